@@ -1,0 +1,38 @@
+package hallmonitor.contract.event;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * An order to act on a platform. Carried out at most once by {@code actionId}.
+ *
+ * @param actionId derived from the case and its decision, so that a repeated decision gives the same order
+ * @param caseId the case that it belongs to
+ * @param clause the policy clause behind it
+ * @param policyVersion hash of the policy file in force
+ * @param modelVersion hash of the model in force
+ * @param orderedBy {@code policy} for an automatic order, otherwise the person's user name
+ * @param reason one sentence for people
+ */
+public record ActionOrdered(
+    UUID actionId,
+    UUID caseId,
+    CommentRef comment,
+    PlatformAction action,
+    String clause,
+    String policyVersion,
+    String modelVersion,
+    String orderedBy,
+    String reason,
+    Instant orderedAt) {
+  public ActionOrdered {
+    Objects.requireNonNull(actionId, "actionId");
+    Objects.requireNonNull(caseId, "caseId");
+    Objects.requireNonNull(comment, "comment");
+    Objects.requireNonNull(action, "action");
+    Objects.requireNonNull(clause, "clause");
+    Objects.requireNonNull(orderedBy, "orderedBy");
+    Objects.requireNonNull(orderedAt, "orderedAt");
+  }
+}

@@ -1,0 +1,88 @@
+package hallmonitor.contract.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A person must act. Published once for each escalated revision of a case; {@code escalationId} is unique.
+ *
+ * @param escalationId derived from the case and the revision
+ * @param clause id of the policy clause
+ * @param clauseTitle its title as shown to people
+ * @param category the category that weighed most, such as {@code threat}
+ * @param building the building whose administration is told
+ * @param roles who is told, as named in district.yaml
+ * @param snapshot the comment as it was judged; what evidence falls back on
+ */
+public record CaseEscalated(
+    UUID escalationId,
+    UUID caseId,
+    CommentRef comment,
+    String revision,
+    String clause,
+    String clauseTitle,
+    String category,
+    Urgency urgency,
+    String building,
+    List<String> roles,
+    boolean hideOrdered,
+    Snapshot snapshot,
+    String policyVersion,
+    String modelVersion,
+    Instant seenAt,
+    Instant escalatedAt) {
+
+  public enum Urgency {
+    /** Interrupts, at any hour. */
+    IMMEDIATE,
+    /** Interrupts outside quiet hours. */
+    SOON,
+    /** Goes into a digest. */
+    DIGEST
+  }
+
+  /** The comment, its context and what was found in it. */
+  public record Snapshot(
+      String accountName,
+      String authorName,
+      String text,
+      String postTitle,
+      Optional<String> parentText,
+      Optional<String> permalink,
+      List<Finding> findings) {
+    public Snapshot {
+      findings = findings == null ? List.of() : List.copyOf(findings);
+    }
+  }
+
+  /**
+   * @param score 0 to 1
+   * @param quoted the words of the comment that caused it
+   */
+  public record Finding(
+      String category, double score, String detector, List<String> quoted, String why) {
+    public Finding {
+      quoted = quoted == null ? List.of() : List.copyOf(quoted);
+    }
+  }
+
+  public CaseEscalated {
+    Objects.requireNonNull(escalationId, "escalationId");
+    Objects.requireNonNull(caseId, "caseId");
+    Objects.requireNonNull(comment, "comment");
+    Objects.requireNonNull(clause, "clause");
+    Objects.requireNonNull(urgency, "urgency");
+    Objects.requireNonNull(building, "building");
+    Objects.requireNonNull(snapshot, "snapshot");
+    Objects.requireNonNull(escalatedAt, "escalatedAt");
+    roles = roles == null ? List.of() : List.copyOf(roles);
+  }
+
+  /** The Kafka key. */
+  public String key() {
+    return caseId.toString();
+  }
+}

@@ -1,0 +1,107 @@
+package hallmonitor.contract.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A connector read a comment, an edit of it, or its deletion. Published at least once; (comment, revision) is unique.
+ *
+ * @param comment which comment
+ * @param revision names this text of the comment: a hash over the earlier revision and the text, so that the same text
+ *     after a change is a revision of its own
+ * @param kind what happened to the comment
+ * @param post the post it stands under
+ * @param parent the platform id of the comment that it answers
+ * @param author as the platform shows them
+ * @param text as written by the author, without the platform's markup; empty for a deletion
+ * @param visibility the platform's state when it was read
+ * @param attachments links to media, in the platform's order
+ * @param permalink where a person can look at it
+ * @param claimedAt when the platform says it was written; never used for ordering, since some platforms let the author choose
+ * @param observedAt when the connector read it
+ * @param lane which lane of the polling engine read it
+ * @param raw the platform's answer for this comment, unchanged
+ */
+public record CommentSeen(
+    CommentRef comment,
+    String revision,
+    Kind kind,
+    Post post,
+    Optional<String> parent,
+    Author author,
+    String text,
+    Visibility visibility,
+    List<String> attachments,
+    Optional<String> permalink,
+    Optional<Instant> claimedAt,
+    Instant observedAt,
+    Lane lane,
+    String raw) {
+
+  public enum Kind {
+    CREATED,
+    EDITED,
+    DELETED
+  }
+
+  public enum Visibility {
+    VISIBLE,
+    HIDDEN,
+    DELETED
+  }
+
+  public enum Lane {
+    LIVE,
+    RECONCILE,
+    BACKFILL
+  }
+
+  /**
+   * @param id the platform's post id
+   * @param title may be empty where the platform has no titles
+   * @param text the beginning of the post, at most 2,000 characters
+   */
+  public record Post(String id, String title, String text, Optional<String> permalink) {
+    public Post {
+      Objects.requireNonNull(id, "post id");
+      title = title == null ? "" : title;
+      text = text == null ? "" : text;
+    }
+  }
+
+  /**
+   * @param id the platform's id of the author, absent for guests
+   * @param name the display name, empty when the platform shows none
+   */
+  public record Author(Optional<String> id, String name) {
+    public Author {
+      name = name == null ? "" : name;
+    }
+
+    /** What strikes are counted by: the platform's id, or the name as shown for a guest. */
+    public String key() {
+      return id.map(i -> "id:" + i).orElse("name:" + name);
+    }
+  }
+
+  public CommentSeen {
+    Objects.requireNonNull(comment, "comment");
+    Objects.requireNonNull(revision, "revision");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(post, "post");
+    Objects.requireNonNull(author, "author");
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(observedAt, "observedAt");
+    visibility = visibility == null ? Visibility.VISIBLE : visibility;
+    lane = lane == null ? Lane.LIVE : lane;
+    attachments = attachments == null ? List.of() : List.copyOf(attachments);
+    raw = raw == null ? "" : raw;
+  }
+
+  /** The Kafka key: a thread keeps its order. */
+  public String key() {
+    return comment.account() + "/" + post.id();
+  }
+}

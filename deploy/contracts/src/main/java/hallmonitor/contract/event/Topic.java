@@ -1,0 +1,39 @@
+package hallmonitor.contract.event;
+
+/** The topics, their partitions on one machine, and whether only the newest record of a key is kept. */
+public enum Topic {
+  COMMENTS("hallmonitor.comments.v1", 6, false),
+  ACTIONS("hallmonitor.actions.v1", 3, false),
+  ACTION_RESULTS("hallmonitor.action-results.v1", 3, false),
+  ESCALATIONS("hallmonitor.escalations.v1", 3, false),
+  ESCALATION_EVENTS("hallmonitor.escalation-events.v1", 3, false),
+  ACCOUNT_STATUS("hallmonitor.account-status.v1", 1, true),
+  INGEST_CHECKPOINTS("hallmonitor.ingest-checkpoints.v1", 1, true);
+
+  private final String topicName;
+  private final int partitions;
+  private final boolean compacted;
+
+  Topic(String topicName, int partitions, boolean compacted) {
+    this.topicName = topicName;
+    this.partitions = partitions;
+    this.compacted = compacted;
+  }
+
+  public String topicName() {
+    return topicName;
+  }
+
+  public int partitions() {
+    return partitions;
+  }
+
+  public boolean compacted() {
+    return compacted;
+  }
+
+  /** Where records go that cannot be read, with their error in the headers. */
+  public String deadLetters() {
+    return topicName + ".dlq";
+  }
+}

@@ -1,0 +1,162 @@
+package hallmonitor.contract.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Publishes what was committed to an {@link Outbox}, in order, at least once: rows go only after the broker has them. Of
+ * several relays on one schema one works at a time, so that the events of one key keep their order.
+ */
+public final class OutboxRelay implements Runnable, AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(OutboxRelay.class.getName());
+  private static final Duration IDLE = Duration.ofMillis(250);
+  private static final Duration AFTER_FAULT = Duration.ofSeconds(2);
+  private static final int BATCH = 500;
+
+  private record Row(long id, String topic, String key, byte[] payload, String traceparent) {}
+
+  private final Jdbi database;
+  private final Producer<byte[], byte[]> producer;
+  private final Semaphore work = new Semaphore(0);
+  private final AtomicReference<String> fault = new AtomicReference<>();
+  private final Thread thread;
+  private volatile boolean closing;
+
+  /**
+   * @param producer idempotent, acks=all; not closed by this relay
+   */
+  public OutboxRelay(String name, Jdbi database, Producer<byte[], byte[]> producer) {
+    this.database = database;
+    this.producer = producer;
+    this.thread = new Thread(this, name);
+  }
+
+  public OutboxRelay start() {
+    thread.start();
+    return this;
+  }
+
+  /** Says that something was committed; without it the relay looks again after a quarter of a second. */
+  public void wake() {
+    work.release();
+  }
+
+  /** What keeps this relay from publishing, in words; null when it publishes. */
+  public String fault() {
+    return fault.get();
+  }
+
+  public boolean alive() {
+    return thread.isAlive();
+  }
+
+  @Override
+  public void run() {
+    while (!closing) {
+      Duration wait = IDLE;
+      try {
+        while (!closing && publishSome() == BATCH) {
+          Thread.onSpinWait();
+        }
+        if (fault.getAndSet(null) != null) {
+          LOG.log(System.Logger.Level.INFO, "{0} publishes again", thread.getName());
+        }
+      } catch (Exception e) {
+        if (fault.getAndSet(DeadLetters.describe(e)) == null) {
+          LOG.log(System.Logger.Level.ERROR, thread.getName() + " cannot publish and keeps trying", e);
+        }
+        wait = AFTER_FAULT;
+      }
+      sleep(wait);
+    }
+  }
+
+  private int publishSome() throws Exception {
+    return database.inTransaction(
+        transaction -> {
+          if (!leads(transaction)) {
+            return 0;
+          }
+          List<Row> rows =
+              transaction
+                  .createQuery(
+                      "select id, topic, key, payload, traceparent from outbox order by id limit :n")
+                  .bind("n", BATCH)
+                  .map(
+                      (rs, ctx) ->
+                          new Row(
+                              rs.getLong(1),
+                              rs.getString(2),
+                              rs.getString(3),
+                              rs.getBytes(4),
+                              rs.getString(5)))
+                  .list();
+          publish(rows);
+          if (!rows.isEmpty()) {
+            transaction
+                .createUpdate("delete from outbox where id = any(:ids)")
+                .bindArray("ids", Long.class, rows.stream().map(Row::id).toArray())
+                .execute();
+          }
+          return rows.size();
+        });
+  }
+
+  /** One relay at a time for each schema, for as long as its transaction lasts. */
+  private static boolean leads(Handle transaction) {
+    return transaction
+        .createQuery(
+            "select pg_try_advisory_xact_lock(hashtext('outbox of ' || current_schema()))")
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private void publish(List<Row> rows) throws Exception {
+    List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      ProducerRecord<byte[], byte[]> record =
+          new ProducerRecord<>(row.topic(), row.key().getBytes(UTF_8), row.payload());
+      if (row.traceparent() != null) {
+        TraceHeaders.write(record.headers(), row.traceparent());
+      }
+      sent.add(producer.send(record));
+    }
+    producer.flush();
+    for (Future<RecordMetadata> one : sent) {
+      one.get();
+    }
+  }
+
+  private void sleep(Duration wait) {
+    try {
+      if (work.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+        work.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      closing = true;
+    }
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    wake();
+    try {
+      thread.join(Duration.ofSeconds(10).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** How events travel: JSON, at-least-once reading, dead letters, the transactional outbox, trace headers. */
+package hallmonitor.contract.wire;

@@ -1,0 +1,134 @@
+package hallmonitor.contract.yaml;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A file in force. {@link #refresh()} takes up a change; a change that is wrong keeps the old version in force and its
+ * mistakes can be read from {@link #problems()}.
+ */
+public final class WatchedFile<T> {
+  /**
+   * @param version first 12 hex digits of the SHA-256 of the file's bytes
+   */
+  public record Version<T>(T value, String version) {}
+
+  private static final System.Logger LOG = System.getLogger(WatchedFile.class.getName());
+
+  private final Path path;
+  private final Function<String, T> reader;
+  private final List<Consumer<Version<T>>> listeners = new CopyOnWriteArrayList<>();
+  private byte[] lastBytes;
+  private volatile Version<T> current;
+  private volatile List<Problem> problems = List.of();
+
+  /**
+   * Reads the file for the first time.
+   *
+   * @param reader turns the text into a value, or throws {@link InvalidFileException}
+   * @throws InvalidFileException when it is missing or wrong: a service does not start on a wrong file
+   */
+  public WatchedFile(Path path, Function<String, T> reader) {
+    this.path = path;
+    this.reader = reader;
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(path);
+    } catch (IOException e) {
+      throw new InvalidFileException(
+          List.of(new Problem(path.toString(), 0, 0, "cannot be read; is it there and readable?")));
+    }
+    this.current = read(bytes);
+    this.lastBytes = bytes;
+  }
+
+  public Version<T> current() {
+    return current;
+  }
+
+  /** The mistakes of a newer version on disk that was not taken; empty when the file on disk is in force. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /** Called with each new version, after it came into force. */
+  public void onChange(Consumer<Version<T>> listener) {
+    listeners.add(listener);
+  }
+
+  /** Looks at the file again; cheap enough for once a second. */
+  public synchronized void refresh() {
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(path);
+    } catch (IOException e) {
+      refuse(List.of(new Problem(path.toString(), 0, 0, "can no longer be read")));
+      return;
+    }
+    if (Arrays.equals(bytes, lastBytes)) {
+      return;
+    }
+    lastBytes = bytes;
+    try {
+      Version<T> next = read(bytes);
+      problems = List.of();
+      if (!next.version().equals(current.version())) {
+        current = next;
+        LOG.log(System.Logger.Level.INFO, "{0}: version {1} is in force", path, next.version());
+        listeners.forEach(listener -> listener.accept(next));
+      }
+    } catch (InvalidFileException e) {
+      refuse(e.problems());
+    }
+  }
+
+  private void refuse(List<Problem> found) {
+    if (!found.equals(problems)) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "{0} has mistakes; version {1} stays in force:\n{2}",
+          path,
+          current.version(),
+          new InvalidFileException(found).getMessage());
+    }
+    problems = List.copyOf(found);
+  }
+
+  private Version<T> read(byte[] bytes) {
+    try {
+      String text =
+          UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(bytes))
+              .toString();
+      return new Version<>(reader.apply(text), version(bytes));
+    } catch (CharacterCodingException e) {
+      throw new InvalidFileException(
+          List.of(new Problem(path.toString(), 0, 0, "is not UTF-8; save it as UTF-8")));
+    }
+  }
+
+  private static String version(byte[] bytes) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(hash, 0, 6);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
