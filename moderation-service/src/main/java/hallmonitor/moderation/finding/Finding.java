@@ -1,0 +1,25 @@
+package hallmonitor.moderation.finding;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What one detector saw. It says what is there and how sure that is; what follows from it is the policy's.
+ *
+ * @param score from 0 to 1: a calibrated probability, or 1 for a rule that leaves no doubt
+ * @param detector its name, such as {@code lexicon}
+ * @param spans the words that caused it, in the original text; may be empty when it concerns the whole
+ * @param why one sentence that a principal understands
+ */
+public record Finding(
+    Category category, double score, String detector, List<Span> spans, String why) {
+  public Finding {
+    Objects.requireNonNull(category, "category");
+    Objects.requireNonNull(detector, "detector");
+    Objects.requireNonNull(why, "why");
+    if (!(score >= 0 && score <= 1)) {
+      throw new IllegalArgumentException("score " + score + " of " + detector + " is not within 0 to 1");
+    }
+    spans = List.copyOf(spans);
+  }
+}

@@ -1,0 +1,69 @@
+package hallmonitor.moderation.policy;
+
+import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.finding.Finding;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * One numbered rule of the district's written policy.
+ *
+ * @param id such as {@code 2.1}
+ * @param wording the rule as people read it
+ * @param when any one of these is enough
+ */
+public record Clause(String id, String title, String wording, List<Condition> when, Consequence then) {
+  /**
+   * @param atLeast the least score that counts, above 0 and up to 1
+   * @param accountKinds the kinds of account where it holds, such as {@code school}; empty for all
+   */
+  public record Condition(Category category, double atLeast, Set<String> accountKinds) {
+    public Condition {
+      Objects.requireNonNull(category, "category");
+      accountKinds = Set.copyOf(accountKinds);
+    }
+
+    boolean holdsFor(Finding finding, String accountKind) {
+      return finding.category() == category
+          && finding.score() >= atLeast
+          && (accountKinds.isEmpty() || accountKinds.contains(accountKind));
+    }
+  }
+
+  /** How soon a person must act. */
+  public enum Urgency {
+    IMMEDIATE,
+    SOON,
+    DIGEST
+  }
+
+  /**
+   * @param hide whether it is hidden; always so for {@link Outcome#HIDE}
+   * @param roles who is told; at least one for {@link Outcome#ESCALATE}, otherwise empty
+   * @param strike whether it counts against the author once a person has confirmed it or let it stand
+   */
+  public record Consequence(
+      Outcome outcome, boolean hide, List<String> roles, Urgency urgency, boolean strike) {
+    public Consequence {
+      roles = List.copyOf(roles);
+      if (outcome == Outcome.HIDE && !hide) {
+        throw new IllegalArgumentException("a clause that hides must hide");
+      }
+      if (outcome == Outcome.ESCALATE && roles.isEmpty()) {
+        throw new IllegalArgumentException("an escalation needs somebody to be told");
+      }
+    }
+  }
+
+  public Clause {
+    when = List.copyOf(when);
+  }
+
+  /** The findings for which this clause holds. */
+  List<Finding> matching(List<Finding> findings, String accountKind) {
+    return findings.stream()
+        .filter(f -> when.stream().anyMatch(c -> c.holdsFor(f, accountKind)))
+        .toList();
+  }
+}

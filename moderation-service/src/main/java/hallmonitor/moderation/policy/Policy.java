@@ -1,0 +1,43 @@
+package hallmonitor.moderation.policy;
+
+import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.policy.Verdict.ClauseHit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The district's written policy. Everything that no clause names is allowed.
+ *
+ * @param clauses in the order of the file; of two that lead to the same outcome the earlier one decides
+ */
+public record Policy(String title, List<Clause> clauses) {
+  private static final Comparator<ClauseHit> STRONGEST_FIRST =
+      Comparator.comparing((ClauseHit h) -> h.clause().then().outcome()).reversed();
+
+  public Policy {
+    clauses = List.copyOf(clauses);
+  }
+
+  /** Judges what was found. Pure; the strongest outcome of all clauses that hold is the verdict's. */
+  public Verdict judge(List<Finding> findings, String accountKind) {
+    List<ClauseHit> hits = new ArrayList<>();
+    for (Clause clause : clauses) {
+      List<Finding> matching = clause.matching(findings, accountKind);
+      if (!matching.isEmpty()) {
+        hits.add(new ClauseHit(clause, matching));
+      }
+    }
+    hits.sort(STRONGEST_FIRST);
+    Outcome outcome = hits.isEmpty() ? Outcome.ALLOW : hits.get(0).clause().then().outcome();
+    if (outcome == Outcome.ALLOW && aDetectorFailed(findings)) {
+      outcome = Outcome.REVIEW;
+    }
+    return new Verdict(outcome, hits, findings);
+  }
+
+  private static boolean aDetectorFailed(List<Finding> findings) {
+    return findings.stream().anyMatch(f -> f.category() == Category.DETECTOR_FAILURE);
+  }
+}
