@@ -60,7 +60,13 @@ record CommentJson(String site, SiteTime time) {
     links.put(
         "up",
         List.of(
-            Map.of("embeddable", true, "post_type", "post", "href", rest("/posts/" + comment.post()))));
+            Map.of(
+                "embeddable",
+                true,
+                "post_type",
+                "post",
+                "href",
+                rest("/posts/" + comment.post()))));
     if (comment.parent() > 0) {
       links.put(
           "in-reply-to",

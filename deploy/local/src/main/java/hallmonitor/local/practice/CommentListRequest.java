@@ -25,7 +25,8 @@ record CommentListRequest(CommentQuery query, int page, int perPage, boolean edi
     long before = bound(asked, "before", Long.MAX_VALUE, time);
     String status = sanitiseKey(asked.text("status").orElse("approve"));
     if (edit && !moderator) {
-      throw new Refused(401, "rest_forbidden_context", "Sorry, you are not allowed to edit comments.");
+      throw new Refused(
+          401, "rest_forbidden_context", "Sorry, you are not allowed to edit comments.");
     }
     refuseProtected(asked, status, moderator);
     Order order =

@@ -63,10 +63,12 @@ final class CommentResource {
     Comment comment = existing(id);
     boolean edit = asked.word("context", "view", "view", "embed", "edit").equals("edit");
     if (edit && !moderator) {
-      throw new Refused(401, "rest_forbidden_context", "Sorry, you are not allowed to edit comments.");
+      throw new Refused(
+          401, "rest_forbidden_context", "Sorry, you are not allowed to edit comments.");
     }
     if (!comment.isPublic() && !moderator) {
-      throw new Refused(401, "rest_cannot_read", "Sorry, you are not allowed to read this comment.");
+      throw new Refused(
+          401, "rest_cannot_read", "Sorry, you are not allowed to read this comment.");
     }
     return Answer.json(200, shape.of(comment, edit, moderator, CommentJson.fields(asked)));
   }
@@ -127,7 +129,8 @@ final class CommentResource {
   Answer.Now update(int id, Parameters asked, boolean moderator) throws Refused {
     existing(id);
     if (!moderator) {
-      throw new Refused(401, "rest_cannot_edit", "Sorry, you are not allowed to edit this comment.");
+      throw new Refused(
+          401, "rest_cannot_edit", "Sorry, you are not allowed to edit this comment.");
     }
     Optional<String> raw =
         asked.text("content").isPresent() ? Optional.of(content(asked)) : Optional.empty();

@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * All comments, in memory and in the {@link Journal}. Ids count up and times never run backwards, so
- * a list by time is a list by id and a time bound is found by bisection. Every method is safe to
+ * All comments, in memory and in the {@link Journal}. Ids count up and times never run backwards,
+ * so a list by time is a list by id and a time bound is found by bisection. Every method is safe to
  * call from any thread.
  */
 public final class CommentStore implements AutoCloseable {
@@ -64,12 +64,20 @@ public final class CommentStore implements AutoCloseable {
         growTo(line.id() - 1);
         keep(
             new Comment(
-                line.id(), line.post(), line.parent(), orEmpty(line.name()), orEmpty(line.email()),
-                orEmpty(line.agent()), line.time(), orEmpty(line.raw()),
-                Status.ofWire(line.status()).orElseThrow(), line.owner()));
+                line.id(),
+                line.post(),
+                line.parent(),
+                orEmpty(line.name()),
+                orEmpty(line.email()),
+                orEmpty(line.agent()),
+                line.time(),
+                orEmpty(line.raw()),
+                Status.ofWire(line.status()).orElseThrow(),
+                line.owner()));
       }
       case "status" ->
-          byId.set(line.id() - 1, at(line.id()).withStatus(Status.ofWire(line.status()).orElseThrow()));
+          byId.set(
+              line.id() - 1, at(line.id()).withStatus(Status.ofWire(line.status()).orElseThrow()));
       case "edit" -> byId.set(line.id() - 1, at(line.id()).withRaw(orEmpty(line.raw())));
       case "delete" -> byId.set(line.id() - 1, null);
       case "next" -> growTo(line.id() - 1);
@@ -136,8 +144,16 @@ public final class CommentStore implements AutoCloseable {
     long second = Math.max(clock.instant().getEpochSecond(), lastSecond());
     var comment =
         new Comment(
-            byId.size() + 1, draft.post(), draft.parent(), draft.name(), draft.email(),
-            draft.agent(), second, draft.raw(), Status.APPROVED, draft.owner());
+            byId.size() + 1,
+            draft.post(),
+            draft.parent(),
+            draft.name(),
+            draft.email(),
+            draft.agent(),
+            second,
+            draft.raw(),
+            Status.APPROVED,
+            draft.owner());
     journal.append(Journal.Line.put(comment));
     keep(comment);
     changes.created(comment);
@@ -204,7 +220,8 @@ public final class CommentStore implements AutoCloseable {
   /** One page of a list and the number of all matches. */
   synchronized Found find(CommentQuery query) {
     int from = query.after() == Long.MIN_VALUE ? 0 : indexFrom(time.earliest(query.after()));
-    int to = query.before() == Long.MAX_VALUE ? byId.size() : indexFrom(time.latest(query.before()) + 1);
+    int to =
+        query.before() == Long.MAX_VALUE ? byId.size() : indexFrom(time.latest(query.before()) + 1);
     if (query.order() != CommentQuery.Order.ID) {
       return sorted(query, from, to);
     }

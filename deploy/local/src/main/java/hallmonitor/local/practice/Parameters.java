@@ -41,7 +41,9 @@ record Parameters(Map<String, List<String>> values) {
 
   Optional<String> text(String name) {
     List<String> found = values.get(name);
-    return found == null || found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
+    return found == null || found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(found.get(found.size() - 1));
   }
 
   int number(String name, int otherwise, int least, int most) throws Refused {
