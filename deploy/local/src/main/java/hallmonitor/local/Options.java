@@ -28,7 +28,8 @@ record Options(StackSettings settings, boolean help, boolean stopWithParent) {
   private static final List<String> FLAGS = List.of("--full-speed", "--stop-with-parent", "--help");
 
   /**
-   * @param property system property by name, or null: {@code -Dup.port.console=9080} is {@code --port.console=9080}
+   * @param property system property by name, or null: {@code -Dup.port.console=9080} is {@code
+   *     --port.console=9080}
    * @throws UsageError naming the option that is wrong
    */
   static Options parse(List<String> arguments, UnaryOperator<String> property) {
@@ -59,8 +60,7 @@ record Options(StackSettings settings, boolean help, boolean stopWithParent) {
     int equals = argument.indexOf('=');
     String name = equals < 0 ? argument : argument.substring(0, equals);
     if (!known().contains(name)) {
-      throw new UsageError(
-          "There is no option '" + name + "'; --help lists those that there are.");
+      throw new UsageError("There is no option '" + name + "'; --help lists those that there are.");
     }
     if (FLAGS.contains(name) != equals < 0) {
       throw new UsageError(
@@ -73,8 +73,7 @@ record Options(StackSettings settings, boolean help, boolean stopWithParent) {
 
   private static StackSettings settings(Map<String, String> given) {
     Path root = Path.of(given.getOrDefault("--root", "."));
-    Path data =
-        Optional.ofNullable(given.get("--data")).map(Path::of).orElse(root.resolve("data"));
+    Path data = Optional.ofNullable(given.get("--data")).map(Path::of).orElse(root.resolve("data"));
     return new StackSettings(
         root,
         data,

@@ -1,7 +1,6 @@
 package hallmonitor.local;
 
 import hallmonitor.embedded.CannotStart;
-import java.io.PrintStream;
 import java.util.List;
 
 /** The one-command run: starts everything, says where it is, and stops everything on Ctrl-C. */

@@ -34,6 +34,7 @@ final class CommentHtml {
   private static final Pattern HREF = Pattern.compile("href\\s*=\\s*[\"'](https?://[^\"'<>\\s]*)");
   private static final Pattern BARE_AMPERSAND =
       Pattern.compile("&(?!(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});)");
+  private static final Pattern SCRIPT = Pattern.compile("(?i)<(script|style)[^<>]*>[^<]*</\\1>");
   private static final Pattern PARAGRAPH = Pattern.compile("(?:\\r\\n|\\n|\\r){2,}+");
   private static final Pattern LINE = Pattern.compile("(?<!</p>)(?:\\r\\n|\\n|\\r)(?!<p>)");
   private static final Pattern ENTITY =
@@ -85,6 +86,12 @@ final class CommentHtml {
       start = html.indexOf("<!--", from);
     }
     return kept.append(html, from, html.length()).toString();
+  }
+
+  /** A name from the API: no tags, nothing of a script, single spaces. */
+  static String name(String html) {
+    String bare = SCRIPT.matcher(html).replaceAll("");
+    return plain(bare).replaceAll("\\s+", " ").strip();
   }
 
   private static String text(String part) {

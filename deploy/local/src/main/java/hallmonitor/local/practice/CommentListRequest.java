@@ -43,7 +43,7 @@ record CommentListRequest(CommentQuery query, int page, int perPage, boolean edi
             Set.copyOf(new HashSet<>(asked.ids("parent"))),
             asked.ids("include"),
             Set.copyOf(new HashSet<>(asked.ids("exclude"))),
-            statuses(status),
+            nobodys(asked) ? Set.of() : statuses(status),
             after,
             before,
             asked.text("search").orElse(""),
@@ -72,6 +72,14 @@ record CommentListRequest(CommentQuery query, int page, int perPage, boolean edi
           "rest_forbidden_param",
           "Query parameter not permitted: " + String.join(", ", forbidden));
     }
+  }
+
+  /** No comment here is by a user of the site, a pingback, or known by its email address. */
+  private static boolean nobodys(Parameters asked) {
+    boolean byUser = asked.text("author").filter(a -> !a.equals("0")).isPresent();
+    boolean byEmail = asked.text("author_email").filter(e -> !e.isEmpty()).isPresent();
+    String type = asked.text("type").orElse("comment");
+    return byUser || byEmail || !List.of("comment", "comments", "all", "").contains(type);
   }
 
   /**
