@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All comments, in memory and in the {@link Journal}. Ids count up and times never run backwards,
@@ -41,9 +41,7 @@ public final class CommentStore implements AutoCloseable {
     byId.stream().filter(Objects::nonNull).forEach(changes::counted);
     if (journal.wasDamaged() || lines[0] > byId.size() + 1) {
       var live = byId.stream().filter(Objects::nonNull).map(Journal.Line::put);
-      journal.rewrite(
-          java.util.stream.Stream.concat(
-              live, java.util.stream.Stream.of(Journal.Line.next(byId.size() + 1))));
+      journal.rewrite(Stream.concat(live, Stream.of(Journal.Line.next(byId.size() + 1))));
     }
   }
 
@@ -227,15 +225,7 @@ public final class CommentStore implements AutoCloseable {
         all.add(byId.get(index));
       }
     }
-    Comparator<Comment> by =
-        switch (query.order()) {
-          case POST -> Comparator.comparingInt(Comment::post);
-          case PARENT -> Comparator.comparingInt(Comment::parent);
-          default -> Comparator.comparingInt(c -> query.include().indexOf(c.id()));
-        };
-    Comparator<Comment> both = by.thenComparingInt(Comment::id);
-    boolean reversed = query.descending() && query.order() != CommentQuery.Order.INCLUDE;
-    all.sort(reversed ? both.reversed() : both);
+    all.sort(query.comparator());
     int first = Math.min(query.offset(), all.size());
     return new Found(
         all.size(), List.copyOf(all.subList(first, Math.min(first + query.limit(), all.size()))));
