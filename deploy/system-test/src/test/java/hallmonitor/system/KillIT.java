@@ -91,6 +91,6 @@ class KillIT {
   }
 
   private static int written(ScratchStack stack) {
-    return stack.practice().streamProgress().path("written").asInt();
+    return stack.practice().streamProgress().path("posted").asInt();
   }
 }
