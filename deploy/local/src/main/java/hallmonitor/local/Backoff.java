@@ -2,7 +2,10 @@ package hallmonitor.local;
 
 import java.time.Duration;
 
-/** How long to wait before a service is started again: 1 s, doubling to 30 s while it keeps dying young. */
+/**
+ * How long to wait before a service is started again: 1 s, doubling to 30 s while it keeps dying
+ * young.
+ */
 final class Backoff {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofSeconds(30);

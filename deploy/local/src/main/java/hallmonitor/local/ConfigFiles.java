@@ -13,8 +13,7 @@ import java.util.Optional;
 final class ConfigFiles {
   private static final String DISTRICT = "district.yaml";
   private static final List<String> FILES = List.of(DISTRICT, "policy.yaml");
-  private static final String SHIPPED_PRACTICE =
-      "http://127.0.0.1:" + PortName.PRACTICE.standard();
+  private static final String SHIPPED_PRACTICE = "http://127.0.0.1:" + PortName.PRACTICE.standard();
 
   private ConfigFiles() {}
 
@@ -50,7 +49,10 @@ final class ConfigFiles {
       return Files.readString(district).contains(address)
           ? Optional.empty()
           : Optional.of(
-              "No account in " + district + " has the base-url " + address
+              "No account in "
+                  + district
+                  + " has the base-url "
+                  + address
                   + ": comments on the practice page are not read.");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -63,16 +65,14 @@ final class ConfigFiles {
     }
     Path unfinished = to.resolveSibling(to.getFileName() + ".new");
     String text = Files.readString(from);
-    Files.writeString(
-        unfinished, text.replace(SHIPPED_PRACTICE, ports.http(PortName.PRACTICE)));
+    Files.writeString(unfinished, text.replace(SHIPPED_PRACTICE, ports.http(PortName.PRACTICE)));
     Files.move(unfinished, to, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static Path complete(Path folder, String advice) {
     for (String file : FILES) {
       if (!Files.isRegularFile(folder.resolve(file))) {
-        throw new CannotStart(
-            "There is no %s in %s; %s.".formatted(file, folder, advice));
+        throw new CannotStart("There is no %s in %s; %s.".formatted(file, folder, advice));
       }
     }
     return folder;

@@ -7,7 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where a local run keeps everything: created at the first start, kept afterwards, readable by its owner only. */
+/**
+ * Where a local run keeps everything: created at the first start, kept afterwards, readable by its
+ * owner only.
+ */
 record DataFolder(Path path) {
   /**
    * @throws CannotStart when the folder cannot be created

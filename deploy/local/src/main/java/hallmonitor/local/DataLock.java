@@ -12,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** One launcher for each data folder; the operating system lets go of the lock when its process dies. */
+/**
+ * One launcher for each data folder; the operating system lets go of the lock when its process
+ * dies.
+ */
 final class DataLock implements AutoCloseable {
   private final FileChannel channel;
 
@@ -36,8 +39,7 @@ final class DataLock implements AutoCloseable {
       }
       channel.truncate(0);
       channel.write(
-          ByteBuffer.wrap(
-              (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)));
+          ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)));
       return new DataLock(channel);
     } catch (IOException e) {
       throw new UncheckedIOException("the lock " + file + " cannot be taken", e);

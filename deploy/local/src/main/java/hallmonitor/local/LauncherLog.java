@@ -9,7 +9,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Warnings of the broker, the database's driver and the mail server go to a file; the terminal is for people. */
+/**
+ * Warnings of the broker, the database's driver and the mail server go to a file; the terminal is
+ * for people.
+ */
 final class LauncherLog {
   private static final int LIMIT_BYTES = 5 << 20;
 

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What was asked for on the command line.
  *
- * @param help print {@link #help()} and do nothing else
+ * @param help print {@link #helpText()} and do nothing else
  * @param stopWithParent stop everything when the process that started this one has gone
  */
 record Options(StackSettings settings, boolean help, boolean stopWithParent) {
@@ -28,7 +29,8 @@ record Options(StackSettings settings, boolean help, boolean stopWithParent) {
   private static final List<String> FLAGS = List.of("--full-speed", "--stop-with-parent", "--help");
 
   /**
-   * @param property system property by name, or null: {@code -Dup.port.console=9080} is {@code --port.console=9080}
+   * @param property system property by name, or null: {@code -Dup.port.console=9080} is {@code
+   *     --port.console=9080}
    * @throws UsageError naming the option that is wrong
    */
   static Options parse(List<String> arguments, UnaryOperator<String> property) {
@@ -47,7 +49,7 @@ record Options(StackSettings settings, boolean help, boolean stopWithParent) {
   }
 
   private static List<String> known() {
-    return java.util.stream.Stream.of(
+    return Stream.of(
             WITH_VALUE.stream(),
             FLAGS.stream(),
             Arrays.stream(PortName.values()).map(PortName::option))
@@ -59,8 +61,7 @@ record Options(StackSettings settings, boolean help, boolean stopWithParent) {
     int equals = argument.indexOf('=');
     String name = equals < 0 ? argument : argument.substring(0, equals);
     if (!known().contains(name)) {
-      throw new UsageError(
-          "There is no option '" + name + "'; --help lists those that there are.");
+      throw new UsageError("There is no option '" + name + "'; --help lists those that there are.");
     }
     if (FLAGS.contains(name) != equals < 0) {
       throw new UsageError(
@@ -73,8 +74,7 @@ record Options(StackSettings settings, boolean help, boolean stopWithParent) {
 
   private static StackSettings settings(Map<String, String> given) {
     Path root = Path.of(given.getOrDefault("--root", "."));
-    Path data =
-        Optional.ofNullable(given.get("--data")).map(Path::of).orElse(root.resolve("data"));
+    Path data = Optional.ofNullable(given.get("--data")).map(Path::of).orElse(root.resolve("data"));
     return new StackSettings(
         root,
         data,
@@ -110,7 +110,7 @@ record Options(StackSettings settings, boolean help, boolean stopWithParent) {
   }
 
   /** Every option with its default. */
-  static String help() {
+  static String helpText() {
     String ports =
         Arrays.stream(PortName.values())
             .map(

@@ -3,7 +3,10 @@ package hallmonitor.local;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** What runs inside the launcher beside broker and database: apart, so that the launcher's tests need neither. */
+/**
+ * What runs inside the launcher beside broker and database: apart, so that the launcher's tests
+ * need neither.
+ */
 interface Pages {
   /**
    * @param credential {@code user:application password} that the WordPress connector signs in with

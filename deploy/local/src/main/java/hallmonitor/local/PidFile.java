@@ -27,7 +27,10 @@ record PidFile(Path file) {
     }
   }
 
-  /** Stops the process that the file names, if it is still that process and not another with its number. */
+  /**
+   * Stops the process that the file names, if it is still that process and not another with its
+   * number.
+   */
   void stopLeftOver() {
     leftOver()
         .ifPresent(

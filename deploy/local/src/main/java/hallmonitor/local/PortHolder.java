@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds who listens on a port, where the operating system tells (Linux, own processes or as root). */
+/**
+ * Finds who listens on a port, where the operating system tells (Linux, own processes or as root).
+ */
 final class PortHolder {
   private static final String LISTENING = "0A";
 
@@ -23,7 +25,10 @@ final class PortHolder {
     }
   }
 
-  /** From /proc/net/tcp: local address in the 2nd column, state in the 4th, the socket's inode in the 10th. */
+  /**
+   * From /proc/net/tcp: local address in the 2nd column, state in the 4th, the socket's inode in
+   * the 10th.
+   */
   private static Optional<String> inode(int port) throws IOException {
     String hexPort = String.format(Locale.ROOT, ":%04X", port);
     for (String table : new String[] {"/proc/net/tcp", "/proc/net/tcp6"}) {
@@ -74,6 +79,8 @@ final class PortHolder {
   }
 
   private static String describe(ProcessHandle process) {
-    return "process " + process.pid() + process.info().command().map(c -> " (" + c + ")").orElse("");
+    return "process "
+        + process.pid()
+        + process.info().command().map(c -> " (" + c + ")").orElse("");
   }
 }

@@ -6,7 +6,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** A port of 127.0.0.1 for everything that listens; each is between 1 and 65535 and no two are the same. */
+/**
+ * A port of 127.0.0.1 for everything that listens; each is between 1 and 65535 and no two are the
+ * same.
+ */
 public record Ports(Map<PortName, Integer> numbers) {
   public Ports {
     numbers = Map.copyOf(numbers);

@@ -11,7 +11,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What would stop a start halfway is looked at before anything is started. Each failure is one sentence. */
+/**
+ * What would stop a start halfway is looked at before anything is started. Each failure is one
+ * sentence.
+ */
 final class Preflight {
   private static final long NEEDED_MEGABYTES = 500;
 

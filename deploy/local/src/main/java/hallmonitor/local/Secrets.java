@@ -24,7 +24,10 @@ final class Secrets {
     return DatabasePasswords.from(name -> get("database-" + name, UnaryOperator.identity()));
   }
 
-  /** {@code user:application password} of the practice page, for its connector and for the page itself. */
+  /**
+   * {@code user:application password} of the practice page, for its connector and for the page
+   * itself.
+   */
   String practice() {
     return get("practice", password -> "practice:" + password);
   }
@@ -34,7 +37,10 @@ final class Secrets {
     return get("console-session-key", UnaryOperator.identity());
   }
 
-  /** What the moderation service left for the first person to sign in; it is gone once it has been taken. */
+  /**
+   * What the moderation service left for the first person to sign in; it is gone once it has been
+   * taken.
+   */
   Optional<String> takeFirstSignIn() {
     Path file = folder.resolve(FIRST_SIGN_IN);
     try {

@@ -9,14 +9,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One of the three services as a child process: started, watched, started again when it dies, and stopped with this
- * process however that ends.
+ * One of the three services as a child process: started, watched, started again when it dies, and
+ * stopped with this process however that ends.
  */
 public final class Service implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
-  /** Ctrl-C reaches the services before this process knows of it; a stop must not look like a failure. */
+  /**
+   * Ctrl-C reaches the services before this process knows of it; a stop must not look like a
+   * failure.
+   */
   private static final Duration SETTLE = Duration.ofMillis(300);
 
   private final ServiceName name;
@@ -40,8 +43,7 @@ public final class Service implements AutoCloseable {
   }
 
   /** Starts the process and returns at once. */
-  static Service start(
-      ServiceName name, ServiceLaunch launch, DataFolder data, Progress progress) {
+  static Service start(ServiceName name, ServiceLaunch launch, DataFolder data, Progress progress) {
     Service service = new Service(name, launch, data, progress);
     service.log.rotate();
     service.run();
@@ -65,7 +67,8 @@ public final class Service implements AutoCloseable {
   /**
    * Waits until the service says that it is ready, at most 90 seconds.
    *
-   * @throws CannotStart when it ended or does not get ready in that time; the message holds the end of its log
+   * @throws CannotStart when it ended or does not get ready in that time; the message holds the end
+   *     of its log
    */
   public void awaitReady() {
     long deadline = System.nanoTime() + START_LIMIT.toNanos();
@@ -94,7 +97,10 @@ public final class Service implements AutoCloseable {
     thread.start();
   }
 
-  /** Kills the process as {@code kill -9} does and returns when it is gone; the supervision starts a new one. */
+  /**
+   * Kills the process as {@code kill -9} does and returns when it is gone; the supervision starts a
+   * new one.
+   */
   public void kill() {
     Process victim = process;
     victim.destroyForcibly();

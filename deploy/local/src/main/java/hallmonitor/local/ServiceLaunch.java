@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How each service's process is started: the command and its environment, which is all that a service knows.
+ * How each service's process is started: the command and its environment, which is all that a
+ * service knows.
  *
  * @param config the folder with the district's files
  * @param bootstrapServers Kafka's host and port
@@ -54,8 +55,7 @@ record ServiceLaunch(
     settings.otlp().ifPresent(to -> variables.put("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", to));
     switch (service) {
       case MODERATION ->
-          variables.put(
-              "QUARKUS_HTTP_AUTH_SESSION_ENCRYPTION_KEY", secrets.consoleSessionKey());
+          variables.put("QUARKUS_HTTP_AUTH_SESSION_ENCRYPTION_KEY", secrets.consoleSessionKey());
       case NOTIFIER -> {
         variables.put("QUARKUS_MAILER_HOST", "127.0.0.1");
         variables.put("QUARKUS_MAILER_PORT", Integer.toString(ports.of(PortName.SMTP)));

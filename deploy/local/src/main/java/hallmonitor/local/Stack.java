@@ -16,8 +16,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Everything of a local run: the lock on its data, PostgreSQL, Kafka, the mailbox, the practice page, and the three
- * services with their supervision. Used by the one-command run, the system tests and the benchmarks.
+ * Everything of a local run: the lock on its data, PostgreSQL, Kafka, the mailbox, the practice
+ * page, and the three services with their supervision. Used by the one-command run, the system
+ * tests and the benchmarks.
  */
 public final class Stack implements AutoCloseable {
   private static final long START_WINDS_DOWN_SECONDS = 90;
@@ -47,8 +48,8 @@ public final class Stack implements AutoCloseable {
   }
 
   /**
-   * Starts everything and returns when all three services are ready. After a failure, what had been started runs until
-   * {@link #close()}.
+   * Starts everything and returns when all three services are ready. After a failure, what had been
+   * started runs until {@link #close()}.
    *
    * @throws CannotStart with one sentence for a person
    */
@@ -85,8 +86,7 @@ public final class Stack implements AutoCloseable {
 
   private void startDatabase(DataFolder data, Secrets secrets) {
     int port = settings.ports().of(PortName.DATABASE);
-    database =
-        EmbeddedDatabase.start(data.database(), data.programs(), port, secrets.database());
+    database = EmbeddedDatabase.start(data.database(), data.programs(), port, secrets.database());
     parts.add(Layer.DATABASE, database);
     parts.add(Layer.DATABASE_WATCH, new DatabaseWatch(database, progress));
     progress.say("PostgreSQL is up.");
@@ -183,7 +183,10 @@ public final class Stack implements AutoCloseable {
     return firstSignIn;
   }
 
-  /** Stops the services, then the pages, the broker and the database; a start that is under way is cut off. */
+  /**
+   * Stops the services, then the pages, the broker and the database; a start that is under way is
+   * cut off.
+   */
   @Override
   public void close() {
     parts.close();

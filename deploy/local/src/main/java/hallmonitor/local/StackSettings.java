@@ -9,11 +9,12 @@ import java.util.Optional;
  *
  * @param root the folder that was built, with a folder for each service
  * @param data where everything is kept; created at the first start
- * @param config the folder with {@code district.yaml} and {@code policy.yaml}; when empty, {@code config} in the data
- *     folder, filled at the first start from {@code deploy/config}
+ * @param config the folder with {@code district.yaml} and {@code policy.yaml}; when empty, {@code
+ *     config} in the data folder, filled at the first start from {@code deploy/config}
  * @param ports where everything listens
  * @param otlp where the services send traces over gRPC or HTTP; none are recorded when empty
- * @param fullSpeed whether the services' JVMs may use their slow-starting, fast-running compiler: for benchmarks
+ * @param fullSpeed whether the services' JVMs may use their slow-starting, fast-running compiler:
+ *     for benchmarks
  * @param environment more environment variables for every service
  */
 public record StackSettings(
@@ -46,8 +47,7 @@ public record StackSettings(
   }
 
   public StackSettings withConfig(Path folder) {
-    return new StackSettings(
-        root, data, Optional.of(folder), ports, otlp, fullSpeed, environment);
+    return new StackSettings(root, data, Optional.of(folder), ports, otlp, fullSpeed, environment);
   }
 
   public StackSettings withEnvironment(Map<String, String> variables) {

@@ -6,7 +6,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What has been started, layer on layer; it is stopped from the top down, also when the start has not ended. */
+/**
+ * What has been started, layer on layer; it is stopped from the top down, also when the start has
+ * not ended.
+ */
 final class StartedParts implements AutoCloseable {
   /** Each needs those above it in this list. */
   enum Layer {

@@ -1,7 +1,6 @@
 package hallmonitor.local;
 
 import hallmonitor.embedded.CannotStart;
-import java.io.PrintStream;
 import java.util.List;
 
 /** The one-command run: starts everything, says where it is, and stops everything on Ctrl-C. */
@@ -15,7 +14,7 @@ public final class Up {
     try {
       Options options = Options.parse(List.of(arguments), System::getProperty);
       if (options.help()) {
-        System.out.print(Options.help());
+        System.out.print(Options.helpText());
         return;
       }
       run(options);
