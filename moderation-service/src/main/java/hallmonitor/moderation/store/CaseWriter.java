@@ -7,6 +7,7 @@ import hallmonitor.moderation.casework.Case;
 import hallmonitor.moderation.casework.CaseChange;
 import hallmonitor.moderation.casework.CaseChange.Order;
 import hallmonitor.moderation.casework.CaseChange.Strike;
+import hallmonitor.moderation.casework.Words;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -61,7 +62,7 @@ public final class CaseWriter {
         Columns.of(rows)
             .uuid(r -> r.order().actionId())
             .uuid(r -> r.ordering().id())
-            .text(r -> ActionWords.of(r.order().action()))
+            .text(r -> Words.of(r.order().action()))
             .text(r -> r.order().by())
             .time(r -> now)
             .time(r -> r.ordering().seenAt())

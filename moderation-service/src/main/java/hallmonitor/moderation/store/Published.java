@@ -3,6 +3,8 @@ package hallmonitor.moderation.store;
 import hallmonitor.contract.event.ActionOrdered;
 import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.contract.event.CommentRef;
+import hallmonitor.contract.event.PlatformAction;
+import hallmonitor.moderation.casework.Action;
 import hallmonitor.moderation.casework.Case;
 import hallmonitor.moderation.casework.CaseChange.Escalation;
 import hallmonitor.moderation.casework.CaseChange.Order;
@@ -18,7 +20,7 @@ final class Published {
         order.actionId(),
         entry.change().after().id(),
         ref,
-        ActionWords.ordered(order.action()),
+        action(order.action()),
         order.clause(),
         entry.policyVersion(),
         entry.modelVersion(),
@@ -47,6 +49,13 @@ final class Published {
         entry.modelVersion(),
         after.seenAt(),
         now);
+  }
+
+  private static PlatformAction action(Action action) {
+    return switch (action) {
+      case HIDE -> PlatformAction.HIDE;
+      case RESTORE -> PlatformAction.RESTORE;
+    };
   }
 
   private static CaseEscalated.Urgency urgency(Urgency urgency) {
