@@ -11,7 +11,8 @@ import java.util.UUID;
  * Everything about one comment that needs or needed a person, as far as decisions depend on it.
  *
  * @param building id of the building; empty when the account is not in the district's file
- * @param revision the revision that the present verdict judged; the comment may have been edited since
+ * @param revision the revision that the present verdict judged; the comment may have been edited
+ *     since
  * @param outcome what the present verdict asks for; never {@link Outcome#ALLOW}
  * @param clause id of the clause that decided; empty when a detector failed
  * @param category label of the category that weighed most
@@ -97,7 +98,21 @@ public record Case(
       Visibility nextVisibility,
       Instant nextOpenedAt) {
     return new Case(
-        id, comment, building, revision, outcome, clause, category, urgency, strikes, nextState,
-        nextAction, nextActionId, nextVisibility, nextOpenedAt, seenAt, version + 1);
+        id,
+        comment,
+        building,
+        revision,
+        outcome,
+        clause,
+        category,
+        urgency,
+        strikes,
+        nextState,
+        nextAction,
+        nextActionId,
+        nextVisibility,
+        nextOpenedAt,
+        seenAt,
+        version + 1);
   }
 }

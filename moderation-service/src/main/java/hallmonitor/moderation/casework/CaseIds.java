@@ -8,8 +8,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
- * Ids that follow from what they name, so that the same fact handled twice gives the same case, order and escalation. They
- * are UUIDs of version 5 (RFC 9562, section 5.5) in a name space of this program.
+ * Ids that follow from what they name, so that the same fact handled twice gives the same case,
+ * order and escalation. They are UUIDs of version 5 (RFC 9562, section 5.5) in a name space of this
+ * program.
  */
 public final class CaseIds {
   private static final UUID NAME_SPACE = UUID.fromString("6f0c3c52-6a8e-5c0b-9f57-2f1a7d4f3e11");
@@ -21,11 +22,11 @@ public final class CaseIds {
   }
 
   /**
-   * @param ordinal 0 for the policy's own order, otherwise one more than the case's version that a person decided on
+   * @param ordinal 0 for the policy's own order, otherwise one more than the case's version that a
+   *     person decided on
    */
   public static UUID ofAction(UUID caseId, String revision, Action action, int ordinal) {
-    return named(
-        "action", caseId.toString(), revision, action.name(), Integer.toString(ordinal));
+    return named("action", caseId.toString(), revision, action.name(), Integer.toString(ordinal));
   }
 
   public static UUID ofEscalation(UUID caseId, String revision) {

@@ -10,9 +10,9 @@ import java.util.Objects;
  * @param building id of the building whose account it stands on
  * @param visibility of the comment, as far as it is known
  * @param seenAt when the connector read it
- * @param longPast whether it is an old comment out of the account's history. Hiding or reporting those without a person
- *     would flood a building with alarms about years that are over, and undo decisions that were taken back then: so
- *     whatever the policy asks, a person looks first.
+ * @param longPast whether it is an old comment out of the account's history. Hiding or reporting
+ *     those without a person would flood a building with alarms about years that are over, and undo
+ *     decisions that were taken back then: so whatever the policy asks, a person looks first.
  */
 public record Judged(
     CommentKey comment,

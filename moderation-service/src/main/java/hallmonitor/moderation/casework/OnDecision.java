@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * What a person's decision does to a case.
  *
- * <p>Everything that can be undone stays undoable: a hidden comment can be restored and a visible one hidden in any state.
- * Confirming and dismissing close what waits.
+ * <p>Everything that can be undone stays undoable: a hidden comment can be restored and a visible
+ * one hidden in any state. Confirming and dismissing close what waits.
  */
 public final class OnDecision {
   private OnDecision() {}

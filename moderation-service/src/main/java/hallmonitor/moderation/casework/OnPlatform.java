@@ -12,8 +12,8 @@ public final class OnPlatform {
   private OnPlatform() {}
 
   /**
-   * The comment was read and is not as visible as it was known to be. It is noted; nobody's action on the platform is
-   * undone.
+   * The comment was read and is not as visible as it was known to be. It is noted; nobody's action
+   * on the platform is undone.
    *
    * @param at when the connector read it
    * @return empty when it is as visible as the case knows

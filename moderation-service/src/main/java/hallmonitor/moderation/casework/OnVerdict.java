@@ -21,8 +21,9 @@ import java.util.UUID;
 /**
  * What a verdict does to the comment's case.
  *
- * <p>An edit never makes an open case milder and never shows a hidden comment again: what was written was written, and only
- * a person can say that the matter is over. An edit that breaks the policy opens a decided case again.
+ * <p>An edit never makes an open case milder and never shows a hidden comment again: what was
+ * written was written, and only a person can say that the matter is over. An edit that breaks the
+ * policy opens a decided case again.
  */
 public final class OnVerdict {
   private final Judged judged;
@@ -61,7 +62,8 @@ public final class OnVerdict {
 
   private Optional<CaseChange> harmlessEdit(Case known) {
     if (known.open()) {
-      return Optional.of(edited(known.reopened(known.openedAt()), "The new text breaks no clause."));
+      return Optional.of(
+          edited(known.reopened(known.openedAt()), "The new text breaks no clause."));
     }
     if (known.endsHidden()) {
       return Optional.of(
@@ -82,7 +84,10 @@ public final class OnVerdict {
     return CaseChange.noted(after, event(after.id(), "edited", detail));
   }
 
-  /** The verdict becomes the case's matter: the case opens, or opens again, and what follows is ordered. */
+  /**
+   * The verdict becomes the case's matter: the case opens, or opens again, and what follows is
+   * ordered.
+   */
   private CaseChange takeUp(Optional<Case> before) {
     UUID id = CaseIds.ofCase(judged.comment());
     Verdict verdict = judged.verdict();
@@ -149,16 +154,13 @@ public final class OnVerdict {
 
   /** A comment that is hidden, or about to be, is not hidden a second time. */
   private boolean readersWillSeeIt(Optional<Case> before) {
-    return before
-        .map(Case::endsVisible)
-        .orElse(judged.visibility() == Visibility.VISIBLE);
+    return before.map(Case::endsVisible).orElse(judged.visibility() == Visibility.VISIBLE);
   }
 
   private ActionState standingAction(Optional<Case> before) {
     return before
         .map(Case::action)
-        .orElse(
-            judged.visibility() == Visibility.HIDDEN ? ActionState.HIDDEN : ActionState.NONE);
+        .orElse(judged.visibility() == Visibility.HIDDEN ? ActionState.HIDDEN : ActionState.NONE);
   }
 
   private static String opening(Optional<Case> before) {

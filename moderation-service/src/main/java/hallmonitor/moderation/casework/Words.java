@@ -2,7 +2,10 @@ package hallmonitor.moderation.casework;
 
 import java.util.Locale;
 
-/** How constants are written in the database and for people: {@code HIDE_ORDERED} is {@code hide-ordered}. */
+/**
+ * How constants are written in the database and for people: {@code HIDE_ORDERED} is {@code
+ * hide-ordered}.
+ */
 public final class Words {
   private Words() {}
 

@@ -20,9 +20,11 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The way of a comment, from a batch of Kafka records to one committed transaction. {@link #handle} is the list of its steps.
+ * The way of a comment, from a batch of Kafka records to one committed transaction. {@link #handle}
+ * is the list of its steps.
  *
- * <p>When it returns, everything is durable; when it throws, nothing happened. The same records again change nothing.
+ * <p>When it returns, everything is durable; when it throws, nothing happened. The same records
+ * again change nothing.
  */
 public final class CommentPipeline implements BatchReader.Handler, AutoCloseable {
   private final Jdbi database;
@@ -61,7 +63,8 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
     // 1. Decode: a record that is no comment fails the batch, and is then found by itself.
     List<Arrival> arrivals = Decoding.decode(batch);
     List<Answer> answers =
-        OneTransaction.in(database, transaction -> handle(transaction, partitions(batch), arrivals));
+        OneTransaction.in(
+            database, transaction -> handle(transaction, partitions(batch), arrivals));
     // 9. Publish what was ordered: the relay need not wait for its next look.
     relay.run();
     // 10. Count.
@@ -90,7 +93,10 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
     return answers;
   }
 
-  /** The platform's raw answer, the text and the verdict: what every order of this transaction rests on. */
+  /**
+   * The platform's raw answer, the text and the verdict: what every order of this transaction rests
+   * on.
+   */
   private static void captureBeforeHide(Archive archive, List<Answer> answers, InForce rules)
       throws SQLException {
     Rows rows = Rows.of(answers, rules);

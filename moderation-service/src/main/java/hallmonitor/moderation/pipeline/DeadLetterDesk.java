@@ -30,8 +30,8 @@ public final class DeadLetterDesk {
   }
 
   /**
-   * Sends the record to the topic that it came from, whose consumers take it as one more delivery. When it cannot be used
-   * again, it comes back as a new dead letter.
+   * Sends the record to the topic that it came from, whose consumers take it as one more delivery.
+   * When it cannot be used again, it comes back as a new dead letter.
    *
    * @throws NotOpen when it was replayed or discarded before
    * @throws IllegalStateException when the broker does not take it; the letter stays open then
@@ -42,7 +42,8 @@ public final class DeadLetterDesk {
           DeadLetter letter = lockOpen(transaction, id);
           DeadLetterStore.close(transaction, id, "replayed", by);
           AuditLog.add(transaction, by, "replay", "dead letter " + id, letter.origin());
-          // Last: a commit that fails after it leaves the letter open, and a second replay does no harm.
+          // Last: a commit that fails after it leaves the letter open, and a second replay does no
+          // harm.
           send(letter);
         });
   }

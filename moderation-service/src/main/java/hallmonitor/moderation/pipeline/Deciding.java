@@ -19,7 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Applies a batch's news and verdicts to the cases, in order. Pure but for {@link Known}, which grows with each record. */
+/**
+ * Applies a batch's news and verdicts to the cases, in order. Pure but for {@link Known}, which
+ * grows with each record.
+ */
 final class Deciding {
   private final Known known;
   private final InForce rules;
@@ -76,8 +79,8 @@ final class Deciding {
   }
 
   /**
-   * Only the history that is read when an account is connected can be long past. An author who claims an old date on a new
-   * comment is read by the live lane, and is not believed.
+   * Only the history that is read when an account is connected can be long past. An author who
+   * claims an old date on a new comment is read by the live lane, and is not believed.
    */
   private boolean isLongPast(CommentSeen seen) {
     return seen.lane() == CommentSeen.Lane.BACKFILL

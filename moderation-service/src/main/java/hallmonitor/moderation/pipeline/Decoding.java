@@ -9,7 +9,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Records to comments that the database can hold exactly, so that what is read back equals what is compared with it. */
+/**
+ * Records to comments that the database can hold exactly, so that what is read back equals what is
+ * compared with it.
+ */
 final class Decoding {
   private static final char REPLACEMENT = '\uFFFD';
 
@@ -39,20 +42,23 @@ final class Decoding {
             storable(post.text()),
             post.permalink().map(Decoding::storable)),
         seen.parent().map(Decoding::storable),
-        new Author(
-            seen.author().id().map(Decoding::storable), storable(seen.author().name())),
+        new Author(seen.author().id().map(Decoding::storable), storable(seen.author().name())),
         storable(seen.text()),
         seen.visibility(),
         seen.attachments(),
         seen.permalink().map(Decoding::storable),
         seen.claimedAt(),
-        // PostgreSQL keeps microseconds; a finer instant would look newer than itself when it comes again.
+        // PostgreSQL keeps microseconds; a finer instant would look newer than itself when it comes
+        // again.
         seen.observedAt().truncatedTo(ChronoUnit.MICROS),
         seen.lane(),
         storable(seen.raw()));
   }
 
-  /** PostgreSQL's text holds neither NUL nor half of a surrogate pair, which hostile text may contain. */
+  /**
+   * PostgreSQL's text holds neither NUL nor half of a surrogate pair, which hostile text may
+   * contain.
+   */
   static String storable(String text) {
     StringBuilder mended = null;
     for (int i = 0; i < text.length(); i++) {

@@ -27,7 +27,9 @@ public record InForce(
     Objects.requireNonNull(modelVersion, "modelVersion");
   }
 
-  /** As policy files name it; comments of an account that left the file are judged as a school's. */
+  /**
+   * As policy files name it; comments of an account that left the file are judged as a school's.
+   */
   String accountKind(String account) {
     return district.account(account).map(a -> YamlMapping.nameOf(a.kind())).orElse("school");
   }
@@ -36,7 +38,10 @@ public record InForce(
     return district.account(account).map(Account::name).orElse(account);
   }
 
-  /** Empty for an account that left the file: then only those who hold a role for the whole district are told. */
+  /**
+   * Empty for an account that left the file: then only those who hold a role for the whole district
+   * are told.
+   */
   String building(String account) {
     return district.account(account).map(Account::building).orElse("");
   }

@@ -12,7 +12,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Detects and judges, over a few threads when a batch is worth it: the code is pure and the order of the answers stays. */
+/**
+ * Detects and judges, over a few threads when a batch is worth it: the code is pure and the order
+ * of the answers stays.
+ */
 final class Judging implements AutoCloseable {
   private static final int WORTH_SHARING = 32;
 
@@ -39,7 +42,8 @@ final class Judging implements AutoCloseable {
       return judgeAll(news, rules);
     }
     List<Callable<List<Answer>>> parts = new ArrayList<>();
-    // Smaller parts than threads, since one long comment can take as long as hundreds of short ones.
+    // Smaller parts than threads, since one long comment can take as long as hundreds of short
+    // ones.
     int size = Math.max(8, news.size() / (threads * 8));
     for (int from = 0; from < news.size(); from += size) {
       List<News> part = news.subList(from, Math.min(from + size, news.size()));

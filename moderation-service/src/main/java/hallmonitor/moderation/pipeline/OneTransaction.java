@@ -8,13 +8,14 @@ import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * A batch's transaction, and what its failure means: whether the records are to blame, which then go to the dead letters one by
- * one, or the database, which is waited for.
+ * A batch's transaction, and what its failure means: whether the records are to blame, which then
+ * go to the dead letters one by one, or the database, which is waited for.
  */
 final class OneTransaction {
   /**
-   * SQLSTATE classes of errors that a row causes: data exception, integrity constraint violation, program limit exceeded (a key
-   * too long for its index). See https://www.postgresql.org/docs/17/errcodes-appendix.html
+   * SQLSTATE classes of errors that a row causes: data exception, integrity constraint violation,
+   * program limit exceeded (a key too long for its index). See
+   * https://www.postgresql.org/docs/17/errcodes-appendix.html
    */
   private static final Set<String> CAUSED_BY_DATA = Set.of("22", "23", "54");
 

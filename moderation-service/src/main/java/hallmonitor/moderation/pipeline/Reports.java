@@ -14,7 +14,10 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jdbi.v3.core.Jdbi;
 
-/** What the other services report. Each handler is one transaction; the same report again changes nothing. */
+/**
+ * What the other services report. Each handler is one transaction; the same report again changes
+ * nothing.
+ */
 public final class Reports {
   private static final System.Logger LOG = System.getLogger(Reports.class.getName());
 
@@ -31,8 +34,7 @@ public final class Reports {
     return batch -> {
       List<ActionResult> results = read(batch, ActionResult.class);
       List<Duration> hidden =
-          OneTransaction.in(
-              database, t -> new ActionResults(t.getConnection()).takeUp(results));
+          OneTransaction.in(database, t -> new ActionResults(t.getConnection()).takeUp(results));
       metrics.hidden(hidden);
     };
   }

@@ -15,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a batch adds to the archive: the last state of each post and comment, and every revision. */
+/**
+ * What a batch adds to the archive: the last state of each post and comment, and every revision.
+ */
 record Rows(
     Collection<PostRow> posts, Collection<CommentRow> comments, List<RevisionRow> revisions) {
 

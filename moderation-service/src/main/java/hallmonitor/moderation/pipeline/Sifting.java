@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells what is new from what came before. Pure but for {@link Known}, which grows with each record, so that a comment and its
- * edit in one batch are told apart.
+ * Tells what is new from what came before. Pure but for {@link Known}, which grows with each
+ * record, so that a comment and its edit in one batch are told apart.
  *
- * <p>Ingest publishes at least once, and after a loss of its state it names the revisions of a comment anew. So a record is no
- * news when its revision is archived, when its text is the comment's latest, or when it was read before the latest and its text
- * is archived.
+ * <p>Ingest publishes at least once, and after a loss of its state it names the revisions of a
+ * comment anew. So a record is no news when its revision is archived, when its text is the
+ * comment's latest, or when it was read before the latest and its text is archived.
  */
 final class Sifting {
   private final Known known;
@@ -31,7 +31,9 @@ final class Sifting {
     List<News> news = new ArrayList<>(arrivals.size());
     for (Arrival arrival : arrivals) {
       Optional<CommentRow> before = known.comment(arrival.key());
-      (before.isEmpty() ? Optional.of(sifting.first(arrival)) : sifting.again(arrival, before.get()))
+      (before.isEmpty()
+              ? Optional.of(sifting.first(arrival))
+              : sifting.again(arrival, before.get()))
           .ifPresent(news::add);
     }
     return news;

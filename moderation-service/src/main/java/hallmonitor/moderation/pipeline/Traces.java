@@ -12,16 +12,16 @@ import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * Carries a comment's trace on into what its case publishes. Only comments that concern a case get a span: a trace of every
- * harmless comment would cost more than judging it.
+ * Carries a comment's trace on into what its case publishes. Only comments that concern a case get
+ * a span: a trace of every harmless comment would cost more than judging it.
  */
 final class Traces {
   private Traces() {}
 
   /**
    * @param since when the batch began
-   * @return what goes with the outgoing events; empty when the record came without a trace or tracing
-   *     is off
+   * @return what goes with the outgoing events; empty when the record came without a trace or
+   *     tracing is off
    */
   static Optional<String> carryOn(Headers headers, CaseChange change, Instant since) {
     if (headers.lastHeader("traceparent") == null) {

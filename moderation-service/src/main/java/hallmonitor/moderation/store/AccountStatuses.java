@@ -16,8 +16,7 @@ public final class AccountStatuses {
   /** An older status than the one that is known changes nothing. */
   public static void put(Connection connection, List<AccountStatus> statuses) throws SQLException {
     Map<String, AccountStatus> newest = new LinkedHashMap<>();
-    statuses.forEach(
-        s -> newest.merge(s.account(), s, (a, b) -> b.at().isBefore(a.at()) ? a : b));
+    statuses.forEach(s -> newest.merge(s.account(), s, (a, b) -> b.at().isBefore(a.at()) ? a : b));
     Columns.of(newest.values())
         .text(AccountStatus::account)
         .text(s -> new String(EventJson.write(s), StandardCharsets.UTF_8))

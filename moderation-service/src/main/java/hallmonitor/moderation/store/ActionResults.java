@@ -10,7 +10,6 @@ import hallmonitor.moderation.casework.Case;
 import hallmonitor.moderation.casework.CaseChange;
 import hallmonitor.moderation.casework.CaseChange.Order;
 import hallmonitor.moderation.casework.OnPlatform;
-import hallmonitor.moderation.casework.Visibility;
 import hallmonitor.moderation.casework.Words;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Takes up what became of ordered actions. The result of an action that is settled already changes nothing. */
+/**
+ * Takes up what became of ordered actions. The result of an action that is settled already changes
+ * nothing.
+ */
 public final class ActionResults {
   private record Ordered(UUID id, Action action, String state, String by, Instant seenAt) {
     boolean settled() {

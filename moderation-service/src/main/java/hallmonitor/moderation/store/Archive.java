@@ -24,8 +24,9 @@ public final class Archive {
   }
 
   /**
-   * Keeps a second instance off the same partitions until this transaction ends: one that was taken for dead and still works
-   * on its last batch must have finished before what it wrote can be skipped.
+   * Keeps a second instance off the same partitions until this transaction ends: one that was taken
+   * for dead and still works on its last batch must have finished before what it wrote can be
+   * skipped.
    *
    * @param partitions such as {@code hallmonitor.comments.v1-3}
    */

@@ -42,7 +42,8 @@ public final class CaseStore implements Decisions {
     try {
       write(transaction, decision);
     } catch (SQLException e) {
-      throw new IllegalStateException("the decision on " + decision.caseId() + " is not written", e);
+      throw new IllegalStateException(
+          "the decision on " + decision.caseId() + " is not written", e);
     }
   }
 
@@ -62,11 +63,7 @@ public final class CaseStore implements Decisions {
         decision.note(),
         now.id());
     AuditLog.add(
-        transaction,
-        decision.by(),
-        Words.of(decision.kind()),
-        "case " + now.id(),
-        decision.note());
+        transaction, decision.by(), Words.of(decision.kind()), "case " + now.id(), decision.note());
   }
 
   private static Case lock(Handle transaction, UUID id) throws SQLException {
@@ -74,7 +71,8 @@ public final class CaseStore implements Decisions {
         .lockByIds(List.of(id)).stream()
             .findFirst()
             .orElseThrow(
-                () -> new CaseChanged("There is no such case; go back to the queue and reload it."));
+                () ->
+                    new CaseChanged("There is no such case; go back to the queue and reload it."));
   }
 
   /** A person's order cites the policy and the model behind the verdict that they looked at. */

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads and writes {@link Case}s, many at a time. Whoever means to change cases locks them first, in the order of their ids. */
+/**
+ * Reads and writes {@link Case}s, many at a time. Whoever means to change cases locks them first,
+ * in the order of their ids.
+ */
 final class CaseTable {
   private static final String SELECT =
       """

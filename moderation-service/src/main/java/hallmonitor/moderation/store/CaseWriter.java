@@ -20,7 +20,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Writes changes of cases with everything that follows from them: history, orders, strikes, and what is published. */
+/**
+ * Writes changes of cases with everything that follows from them: history, orders, strikes, and
+ * what is published.
+ */
 public final class CaseWriter {
   private final Handle transaction;
   private final Connection connection;
@@ -136,10 +139,7 @@ public final class CaseWriter {
               event ->
                   outgoing.add(
                       new Outbox.Entry(
-                          Topic.ESCALATIONS.topicName(),
-                          event.key(),
-                          event,
-                          entry.traceparent())));
+                          Topic.ESCALATIONS.topicName(), event.key(), event, entry.traceparent())));
     }
     Outbox.addAll(transaction, outgoing);
   }

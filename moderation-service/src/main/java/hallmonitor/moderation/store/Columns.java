@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Rows turned into one array for each column, so that any number of rows is one statement and one round trip: {@code
- * insert into t select ... from unnest(?, ?)}.
+ * Rows turned into one array for each column, so that any number of rows is one statement and one
+ * round trip: {@code insert into t select ... from unnest(?, ?)}.
  */
 final class Columns<R> {
   private record Column<R>(String type, Function<R, ?> value) {}

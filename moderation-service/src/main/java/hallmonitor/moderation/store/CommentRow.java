@@ -31,13 +31,35 @@ public record CommentRow(
 
   public CommentRow seen(Visibility next, Instant at) {
     return new CommentRow(
-        key, platform, postId, parentId, authorKey, authorName, permalink, next, at,
-        latestRevision, latestText, firstSeenAt, changedAt);
+        key,
+        platform,
+        postId,
+        parentId,
+        authorKey,
+        authorName,
+        permalink,
+        next,
+        at,
+        latestRevision,
+        latestText,
+        firstSeenAt,
+        changedAt);
   }
 
   public CommentRow edited(String revision, String text, String author, Instant at) {
     return new CommentRow(
-        key, platform, postId, parentId, authorKey, author, permalink, visibility, visibilityAt,
-        revision, text, firstSeenAt, at);
+        key,
+        platform,
+        postId,
+        parentId,
+        authorKey,
+        author,
+        permalink,
+        visibility,
+        visibilityAt,
+        revision,
+        text,
+        firstSeenAt,
+        at);
   }
 }

@@ -17,8 +17,7 @@ public final class DeadLetterStore {
    * @param key may be null, as may the payload
    * @param open whether nobody has replayed or discarded it yet
    */
-  public record DeadLetter(
-      long id, String origin, byte[] key, byte[] payload, boolean open) {}
+  public record DeadLetter(long id, String origin, byte[] key, byte[] payload, boolean open) {}
 
   private DeadLetterStore() {}
 

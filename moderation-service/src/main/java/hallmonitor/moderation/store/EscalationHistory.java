@@ -40,12 +40,12 @@ public final class EscalationHistory {
 
   private static Row row(EscalationEvent event) {
     if (event instanceof NoticeSent sent) {
-      return row(event, "notice-sent", "To " + who(sent.person(), sent.role()) + ".", sent.noticeId());
+      return row(
+          event, "notice-sent", "To " + who(sent.person(), sent.role()) + ".", sent.noticeId());
     }
     if (event instanceof NoticeFailed failed) {
       String kind = failed.willRetry() ? "notice-retrying" : "notice-failed";
-      String detail =
-          "To " + who(failed.person(), failed.role()) + ": " + words(failed.message());
+      String detail = "To " + who(failed.person(), failed.role()) + ": " + words(failed.message());
       return row(event, kind, detail, failed.noticeId());
     }
     if (event instanceof EvidenceSealed sealed) {

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the database knows about the comments of a batch, and then what the batch adds: a record sees what the records before
- * it did. Lives for one transaction.
+ * What the database knows about the comments of a batch, and then what the batch adds: a record
+ * sees what the records before it did. Lives for one transaction.
  */
 public final class Known {
   private final Map<CommentKey, CommentRow> comments = new HashMap<>();
