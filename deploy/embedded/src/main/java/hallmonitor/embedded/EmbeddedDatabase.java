@@ -1,5 +1,6 @@
 package hallmonitor.embedded;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -56,6 +57,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
       throw e;
     }
     return database;
+  }
+
+  /** Stops the server of a launcher that was killed, so that its port is free; nothing happens when there is none. */
+  public static void stopLeftOver(Path directory, Path programs) {
+    Path absolute = directory.toAbsolutePath().normalize();
+    if (Files.isDirectory(absolute)) {
+      new PostgresCluster(PostgresBinaries.in(programs.toAbsolutePath().normalize()), absolute)
+          .clearLeftOver();
+    }
+  }
+
+  /** Starts the server again on the same port after it died. */
+  public void restart() {
+    cluster.clearLeftOver();
+    cluster.start(port);
   }
 
   public int port() {
