@@ -1,0 +1,67 @@
+package hallmonitor.embedded;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.postgresql.core.Utils;
+
+/**
+ * The database, and for each service a role that owns its schema and can reach no other. Safe to
+ * repeat.
+ */
+final class DatabaseRoles {
+  private DatabaseRoles() {}
+
+  static void createDatabase(Connection postgres) throws SQLException {
+    if (!exists(
+        postgres,
+        "SELECT 1 FROM pg_database WHERE datname = '" + EmbeddedDatabase.DATABASE + "'")) {
+      execute(postgres, "CREATE DATABASE " + EmbeddedDatabase.DATABASE);
+    }
+  }
+
+  static void createRoles(Connection database, DatabasePasswords passwords) throws SQLException {
+    execute(database, "REVOKE ALL ON DATABASE " + EmbeddedDatabase.DATABASE + " FROM PUBLIC");
+    execute(database, "REVOKE ALL ON SCHEMA public FROM PUBLIC");
+    for (DatabaseRole role : DatabaseRole.values()) {
+      createRole(database, role.sqlName(), passwords.roles().get(role));
+    }
+  }
+
+  private static void createRole(Connection database, String name, String password)
+      throws SQLException {
+    if (!exists(database, "SELECT 1 FROM pg_roles WHERE rolname = '" + name + "'")) {
+      execute(database, "CREATE ROLE " + name);
+    }
+    // At every start, so that a changed secret takes effect.
+    execute(
+        database,
+        "ALTER ROLE "
+            + name
+            + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD "
+            + quoted(password));
+    execute(
+        database,
+        "GRANT CONNECT, TEMPORARY ON DATABASE " + EmbeddedDatabase.DATABASE + " TO " + name);
+    execute(database, "CREATE SCHEMA IF NOT EXISTS " + name + " AUTHORIZATION " + name);
+    execute(database, "ALTER ROLE " + name + " SET search_path = " + name);
+  }
+
+  private static String quoted(String text) throws SQLException {
+    return "'" + Utils.escapeLiteral(null, text, true) + "'";
+  }
+
+  private static boolean exists(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      return rows.next();
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

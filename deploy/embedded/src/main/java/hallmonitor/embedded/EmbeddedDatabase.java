@@ -1,0 +1,132 @@
+package hallmonitor.embedded;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * One PostgreSQL 17 server, reachable on 127.0.0.1 only and by password only. Durable: a commit
+ * survives kill -9 of the server. It does not outlive this JVM, not even one that is killed.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+  /** The one database; each service has its schema in it. */
+  public static final String DATABASE = "hallmonitor";
+
+  /** SQLSTATE of a refused password. */
+  private static final String WRONG_PASSWORD = "28P01";
+
+  private final PostgresCluster cluster;
+  private final OrphanGuard guard;
+  private final int port;
+  private final DatabasePasswords passwords;
+
+  private EmbeddedDatabase(PostgresCluster cluster, int port, DatabasePasswords passwords) {
+    this.cluster = cluster;
+    this.port = port;
+    this.passwords = passwords;
+    this.guard = OrphanGuard.runWhenAbandoned(cluster.stopCommand());
+  }
+
+  /**
+   * Starts on the files in {@code directory}, which are made when they do not exist.
+   *
+   * @param programs folder into which PostgreSQL's programs are unpacked, once; processes may share
+   *     it
+   * @param passwords the superuser's must be the one of the first start; the roles' may change
+   * @throws CannotStart when something on this machine prevents it
+   */
+  public static EmbeddedDatabase start(
+      Path directory, Path programs, int port, DatabasePasswords passwords) {
+    UserNamespace.check();
+    Path absolute = directory.toAbsolutePath().normalize();
+    PrivateFiles.folder(absolute);
+    PostgresCluster cluster =
+        new PostgresCluster(PostgresBinaries.in(programs.toAbsolutePath().normalize()), absolute);
+    cluster.create(passwords.superuser());
+    cluster.clearLeftOver();
+    cluster.start(port);
+    EmbeddedDatabase database = new EmbeddedDatabase(cluster, port, passwords);
+    try {
+      database.createRoles();
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+    return database;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** Without user and password. */
+  public String jdbcUrl() {
+    return jdbcUrl(DATABASE);
+  }
+
+  public String password(DatabaseRole role) {
+    return passwords.roles().get(role);
+  }
+
+  /** Opens a new connection each time; meant for tests and tools. */
+  public DataSource dataSource(DatabaseRole role) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(jdbcUrl());
+    source.setUser(role.sqlName());
+    source.setPassword(password(role));
+    return source;
+  }
+
+  /** The process id of the server's first process. */
+  public long pid() {
+    return cluster
+        .pid()
+        .orElseThrow(() -> new IllegalStateException("the database server is not running"));
+  }
+
+  public boolean isRunning() {
+    return cluster.pid().flatMap(ProcessHandle::of).isPresent();
+  }
+
+  /**
+   * Ends open connections, writes everything out and stops the server; nothing happens when it is
+   * gone already.
+   */
+  @Override
+  public void close() {
+    if (isRunning()) {
+      cluster.stop();
+    }
+    guard.close();
+  }
+
+  private void createRoles() {
+    try {
+      try (Connection postgres = asSuperuser("postgres")) {
+        DatabaseRoles.createDatabase(postgres);
+      }
+      try (Connection database = asSuperuser(DATABASE)) {
+        DatabaseRoles.createRoles(database, passwords);
+      }
+    } catch (SQLException e) {
+      if (WRONG_PASSWORD.equals(e.getSQLState())) {
+        throw new CannotStart(
+            "The database refuses the superuser's password: bring back the secrets that belong to"
+                + " this data folder, or start on a new one with --data.",
+            e);
+      }
+      throw new IllegalStateException("the database's roles could not be made", e);
+    }
+  }
+
+  private Connection asSuperuser(String database) throws SQLException {
+    return DriverManager.getConnection(jdbcUrl(database), "postgres", passwords.superuser());
+  }
+
+  private String jdbcUrl(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+  }
+}

@@ -1,0 +1,140 @@
+package hallmonitor.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The broker and the database that the tests of one JVM share: started by the first test that asks,
+ * on random ports and empty, with the pipeline's topics, and stopped when the JVM exits.
+ *
+ * @param bootstrapServers the broker's host and port
+ * @param jdbcUrl the database, without user and password
+ * @param passwords of the database's roles
+ */
+public record Parts(String bootstrapServers, String jdbcUrl, DatabasePasswords passwords) {
+  /**
+   * The root of these is noisy at its default level; held here because loggers are weakly
+   * referenced.
+   */
+  private static final Logger[] NOISY = {
+    Logger.getLogger("org.apache.kafka"), Logger.getLogger("kafka"), Logger.getLogger("state")
+  };
+
+  private static Parts shared;
+
+  /**
+   * The pair of this JVM.
+   *
+   * @throws CannotStart when something on this machine prevents a start
+   */
+  public static Parts shared() {
+    return fromMap(sharedInSystemLoader());
+  }
+
+  /** What a Quarkus service needs to use the pair under this role. */
+  public Map<String, String> quarkusConfiguration(DatabaseRole role) {
+    return Map.of(
+        "kafka.bootstrap.servers",
+        bootstrapServers,
+        "quarkus.datasource.jdbc.url",
+        jdbcUrl,
+        "quarkus.datasource.username",
+        role.sqlName(),
+        "quarkus.datasource.password",
+        passwords.roles().get(role));
+  }
+
+  /** Opens a new connection each time. */
+  public DataSource dataSource(DatabaseRole role) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(jdbcUrl);
+    source.setUser(role.sqlName());
+    source.setPassword(passwords.roles().get(role));
+    return source;
+  }
+
+  /**
+   * Quarkus loads test code anew for every test profile. The broker must neither start again then
+   * nor live in a class loader that gets closed, so the pair always lives in the JVM's own loader
+   * and is spoken to in the JDK's types.
+   */
+  private static Map<String, String> sharedInSystemLoader() {
+    try {
+      Class<?> parts =
+          Class.forName(Parts.class.getName(), true, ClassLoader.getSystemClassLoader());
+      @SuppressWarnings("unchecked")
+      Map<String, String> map = (Map<String, String>) parts.getMethod("sharedAsMap").invoke(null);
+      return map;
+    } catch (ClassNotFoundException e) {
+      return sharedAsMap(); // a test runner with loaders of its own
+    } catch (InvocationTargetException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Not for tests; public because it is called across class loaders. */
+  public static synchronized Map<String, String> sharedAsMap() {
+    if (shared == null) {
+      shared = start();
+    }
+    return shared.toMap();
+  }
+
+  private static Parts start() {
+    for (Logger logger : NOISY) {
+      logger.setLevel(Level.WARNING);
+    }
+    Path folder = temporaryFolder();
+    DatabasePasswords passwords = DatabasePasswords.random();
+    Path programs = Path.of(System.getProperty("user.home"), ".cache", "hall-monitor");
+    EmbeddedDatabase database =
+        EmbeddedDatabase.start(folder.resolve("database"), programs, FreePorts.one(), passwords);
+    EmbeddedKafka kafka =
+        EmbeddedKafka.start(folder.resolve("kafka"), FreePorts.one(), FreePorts.one());
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  kafka.close();
+                  database.close();
+                  Folders.delete(folder);
+                },
+                "stop the shared parts"));
+    kafka.createTopics(PipelineTopics.all());
+    return new Parts(kafka.bootstrapServers(), database.jdbcUrl(), passwords);
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("hall-monitor-parts-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Map<String, String> toMap() {
+    return Map.of(
+        "kafka", bootstrapServers,
+        "jdbc", jdbcUrl,
+        "postgres", passwords.superuser(),
+        "ingest", passwords.roles().get(DatabaseRole.INGEST),
+        "moderation", passwords.roles().get(DatabaseRole.MODERATION),
+        "notifier", passwords.roles().get(DatabaseRole.NOTIFIER));
+  }
+
+  private static Parts fromMap(Map<String, String> map) {
+    return new Parts(map.get("kafka"), map.get("jdbc"), DatabasePasswords.from(map::get));
+  }
+}

@@ -1,0 +1,68 @@
+package hallmonitor.embedded;
+
+import hallmonitor.contract.event.Topic;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+
+/** The topics of the contracts as one machine keeps them. */
+public final class PipelineTopics {
+  /** Enough to replay a week; PostgreSQL, not Kafka, is the archive. */
+  private static final Duration RETENTION = Duration.ofDays(7);
+
+  /** Somebody must have time to look at a dead letter after a holiday. */
+  private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);
+
+  /** For each partition, so that a flood of comments cannot fill the disk. */
+  private static final long RETENTION_BYTES = 512L << 20;
+
+  private static final short ONE_BROKER = 1;
+
+  private PipelineTopics() {}
+
+  /** Every topic, each with its dead-letter topic. */
+  public static List<NewTopic> all() {
+    return Stream.of(Topic.values())
+        .flatMap(topic -> Stream.of(kept(topic), deadLettersOf(topic)))
+        .toList();
+  }
+
+  private static NewTopic kept(Topic topic) {
+    return topic.compacted()
+        ? compacted(topic)
+        : topic(
+            topic.topicName(), topic.partitions(), TopicConfig.CLEANUP_POLICY_DELETE, RETENTION);
+  }
+
+  private static NewTopic deadLettersOf(Topic source) {
+    return topic(source.deadLetters(), 1, TopicConfig.CLEANUP_POLICY_DELETE, DEAD_LETTER_RETENTION);
+  }
+
+  private static NewTopic topic(String name, int partitions, String cleanup, Duration retention) {
+    return new NewTopic(name, partitions, ONE_BROKER)
+        .configs(
+            Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG, cleanup,
+                TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()),
+                TopicConfig.RETENTION_BYTES_CONFIG, Long.toString(RETENTION_BYTES)));
+  }
+
+  private static NewTopic compacted(Topic topic) {
+    return new NewTopic(topic.topicName(), topic.partitions(), ONE_BROKER)
+        .configs(
+            Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_COMPACT,
+                // The active segment is never compacted: a reader at start reads at most an hour of
+                // repeats.
+                TopicConfig.SEGMENT_MS_CONFIG,
+                Long.toString(Duration.ofHours(1).toMillis()),
+                TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
+                "0.1",
+                TopicConfig.DELETE_RETENTION_MS_CONFIG,
+                Long.toString(Duration.ofDays(1).toMillis())));
+  }
+}

@@ -1,0 +1,172 @@
+package hallmonitor.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** PostgreSQL's files in one folder and the programs that make, start and stop them. */
+final class PostgresCluster {
+  private static final int WAIT_SECONDS = 60;
+
+  private final PostgresBinaries binaries;
+  private final Path files;
+  private final Path log;
+
+  PostgresCluster(PostgresBinaries binaries, Path directory) {
+    this.binaries = binaries;
+    this.files = directory.resolve("cluster");
+    this.log = directory.resolve("postgresql.log");
+  }
+
+  /** Makes the files unless they exist; a first start that was cut off begins again. */
+  void create(String superuserPassword) {
+    if (Files.isDirectory(files)) {
+      return;
+    }
+    Path unfinished = files.resolveSibling("cluster.unfinished");
+    Path passwordFile = files.resolveSibling("initial-password");
+    try {
+      Folders.delete(unfinished);
+      PrivateFiles.write(passwordFile, superuserPassword);
+      run(
+          "initdb",
+          "--pgdata=" + unfinished,
+          "--username=postgres",
+          "--pwfile=" + passwordFile,
+          "--auth-local=reject",
+          "--auth-host=scram-sha-256",
+          "--encoding=UTF8",
+          "--locale=C",
+          "--locale-provider=builtin",
+          "--builtin-locale=C.UTF-8");
+      Files.writeString(
+          unfinished.resolve("postgresql.conf"),
+          "\ninclude = '" + PostgresSettings.FILE + "'\n",
+          StandardOpenOption.APPEND);
+      Files.move(unfinished, files, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      PrivateFiles.delete(passwordFile);
+    }
+  }
+
+  /** Starts the server and returns when it takes connections. */
+  void start(int port) {
+    try {
+      Files.writeString(files.resolve(PostgresSettings.FILE), PostgresSettings.text(port));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    run("pg_ctl", "start", "-D", files.toString(), "-l", log.toString(), "-w", "-t", seconds());
+  }
+
+  /** Ends every connection, writes everything out, and returns when the server has ended. */
+  void stop() {
+    run(stopCommand());
+  }
+
+  List<String> stopCommand() {
+    return command("pg_ctl", "stop", "-D", files.toString(), "-m", "fast", "-w", "-t", seconds());
+  }
+
+  /**
+   * Makes way for a start: a server left over from a launcher that was killed is stopped, and a pid
+   * file whose number meanwhile belongs to another program, which would stop PostgreSQL from
+   * starting, is removed.
+   */
+  void clearLeftOver() {
+    Optional<ProcessHandle> named = pid().flatMap(ProcessHandle::of);
+    if (named.isEmpty()) {
+      return; // no file, or a dead process: PostgreSQL itself handles that, with its shared memory
+    }
+    if (isOurServer(named.get())) {
+      stop();
+    } else {
+      PrivateFiles.delete(pidFile());
+    }
+  }
+
+  /** The process id in the server's pid file. */
+  Optional<Long> pid() {
+    try (Stream<String> lines = Files.lines(pidFile())) {
+      return lines.findFirst().map(String::strip).map(Long::valueOf);
+    } catch (IOException | NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isOurServer(ProcessHandle process) {
+    boolean postgres =
+        process.info().command().filter(program -> program.endsWith("/postgres")).isPresent();
+    boolean ours =
+        Stream.of(process.info().arguments().orElse(new String[0]))
+            .anyMatch(files.toString()::equals);
+    return postgres && ours;
+  }
+
+  private Path pidFile() {
+    return files.resolve("postmaster.pid");
+  }
+
+  private static String seconds() {
+    return Integer.toString(WAIT_SECONDS);
+  }
+
+  private List<String> command(String program, String... arguments) {
+    return UserNamespace.around(
+        Stream.concat(Stream.of(binaries.program(program)), Stream.of(arguments)).toList());
+  }
+
+  private void run(String program, String... arguments) {
+    run(command(program, arguments));
+  }
+
+  private void run(List<String> command) {
+    try {
+      // To a file, not a pipe: the server inherits it and would hold a pipe open for ever.
+      Path output = Files.createTempFile(files.getParent(), "output-", ".txt");
+      try {
+        Process process =
+            new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        if (!process.waitFor(2L * WAIT_SECONDS, TimeUnit.SECONDS)) {
+          process.destroyForcibly();
+          throw new CannotStart(failure(command, "did not end", output));
+        }
+        if (process.exitValue() != 0) {
+          throw new CannotStart(failure(command, "failed", output));
+        }
+      } finally {
+        Files.deleteIfExists(output);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CannotStart("Interrupted while waiting for PostgreSQL.", e);
+    }
+  }
+
+  private String failure(List<String> command, String how, Path output) throws IOException {
+    return "PostgreSQL's command `%s` %s: %s (its log: %s)"
+        .formatted(String.join(" ", command), how, lastLines(output), log);
+  }
+
+  private static String lastLines(Path file) throws IOException {
+    List<String> lines = Files.readAllLines(file);
+    return lines.subList(Math.max(0, lines.size() - 3), lines.size()).stream()
+        .map(String::strip)
+        .collect(Collectors.joining(" "));
+  }
+}

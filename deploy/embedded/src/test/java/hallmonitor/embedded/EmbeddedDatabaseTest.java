@@ -1,0 +1,161 @@
+package hallmonitor.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedDatabaseTest {
+  private static final Path PROGRAMS =
+      Path.of(System.getProperty("user.home"), ".cache", "hall-monitor");
+
+  @TempDir Path folder;
+  private final DatabasePasswords passwords = DatabasePasswords.random();
+
+  @Test
+  void aRestartedDatabaseStillHasItsRows() throws Exception {
+    try (EmbeddedDatabase database = start()) {
+      writeRow(database);
+    }
+    try (EmbeddedDatabase database = start()) {
+      assertThat(countRows(database)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aServerKilledWithoutWarningKeepsWhatWasCommittedAndStartsAgain() throws Exception {
+    try (EmbeddedDatabase database = start()) {
+      writeRow(database);
+      kill(database.pid());
+      try (EmbeddedDatabase again = start()) {
+        assertThat(countRows(again)).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void aPidFileThatNamesAnotherProgramDoesNotPreventAStart() throws Exception {
+    start().close();
+    Path pidFile = folder.resolve("cluster/postmaster.pid");
+    Files.writeString(pidFile, ProcessHandle.current().pid() + "\n" + folder + "\n");
+    try (EmbeddedDatabase database = start()) {
+      assertThat(database.isRunning()).isTrue();
+    }
+  }
+
+  @Test
+  void aServerLeftRunningIsReplaced() {
+    try (EmbeddedDatabase leftOver = start()) {
+      long before = leftOver.pid();
+      try (EmbeddedDatabase database = start()) {
+        assertThat(database.pid()).isNotEqualTo(before);
+        // Whoever adopted the stopped server takes a moment to let go of its process id.
+        Awaitility.await().until(() -> ProcessHandle.of(before).isEmpty());
+      }
+    }
+  }
+
+  @Test
+  void commitsAreDurable() throws Exception {
+    try (EmbeddedDatabase database = start();
+        Connection connection = database.dataSource(DatabaseRole.INGEST).getConnection()) {
+      assertThat(show(connection, "fsync")).isEqualTo("on");
+      assertThat(show(connection, "synchronous_commit")).isEqualTo("on");
+      assertThat(show(connection, "listen_addresses")).isEqualTo("127.0.0.1");
+      assertThat(show(connection, "server_version")).startsWith("17.7");
+    }
+  }
+
+  @Test
+  void aServiceCannotReadTheSchemaOfAnother() throws Exception {
+    Parts parts = Parts.shared();
+    try (Connection moderation = parts.dataSource(DatabaseRole.MODERATION).getConnection();
+        Statement create = moderation.createStatement()) {
+      create.execute("CREATE TABLE private_to_moderation (id int)");
+    }
+    try (Connection ingest = parts.dataSource(DatabaseRole.INGEST).getConnection();
+        Statement statement = ingest.createStatement()) {
+      assertThatThrownBy(
+              () -> statement.executeQuery("SELECT * FROM moderation.private_to_moderation"))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("permission denied for schema moderation");
+      assertThatThrownBy(() -> statement.execute("CREATE TABLE public.shared (id int)"))
+          .hasMessageContaining("permission denied for schema public");
+    }
+  }
+
+  @Test
+  void noRoleGetsInWithoutItsPassword() {
+    Parts parts = Parts.shared();
+    for (String user : new String[] {"postgres", "ingest", "moderation", "notifier"}) {
+      assertThatThrownBy(() -> DriverManager.getConnection(parts.jdbcUrl(), user, "guess"))
+          .hasMessageContaining("password authentication failed");
+    }
+  }
+
+  @Test
+  void secretsThatBelongToAnotherDatabaseAreNamedAsTheCause() {
+    start().close();
+    assertThatThrownBy(
+            () ->
+                EmbeddedDatabase.start(
+                    folder, PROGRAMS, FreePorts.one(), DatabasePasswords.random()))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("bring back the secrets");
+    assertThat(folder.resolve("cluster/postmaster.pid")).doesNotExist();
+  }
+
+  @Test
+  void othersOnTheMachineCannotReadTheFiles() throws IOException {
+    Path inside = folder.resolve("database");
+    EmbeddedDatabase.start(inside, PROGRAMS, FreePorts.one(), passwords).close();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(inside)))
+        .isEqualTo("rwx------");
+    assertThat(inside.resolve("initial-password")).doesNotExist();
+  }
+
+  private EmbeddedDatabase start() {
+    return EmbeddedDatabase.start(folder, PROGRAMS, FreePorts.one(), passwords);
+  }
+
+  private static void writeRow(EmbeddedDatabase database) throws SQLException {
+    try (Connection connection = database.dataSource(DatabaseRole.MODERATION).getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE kept AS SELECT 1 AS id");
+    }
+  }
+
+  private static int countRows(EmbeddedDatabase database) throws SQLException {
+    try (Connection connection = database.dataSource(DatabaseRole.MODERATION).getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT count(*) FROM kept")) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
+  private static String show(Connection connection, String setting) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SHOW " + setting)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
+  private static void kill(long pid) {
+    ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+    server.destroyForcibly();
+    Awaitility.await().until(() -> !server.isAlive());
+  }
+}

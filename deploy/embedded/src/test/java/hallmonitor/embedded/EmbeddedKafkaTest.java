@@ -1,0 +1,123 @@
+package hallmonitor.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedKafkaTest {
+  private static final String COMMENTS = "hallmonitor.comments.v1";
+
+  @TempDir Path folder;
+
+  @Test
+  void aRestartedBrokerStillHasItsTopicsAndWhatWasAcknowledged() throws Exception {
+    try (EmbeddedKafka broker = startBroker()) {
+      broker.createTopics(PipelineTopics.all());
+      send(broker, "kept");
+    }
+    try (EmbeddedKafka broker = startBroker()) {
+      broker.createTopics(PipelineTopics.all());
+      assertThat(readAll(broker)).containsExactly("kept");
+    }
+  }
+
+  @Test
+  void aTopicIsNeverCreatedByAMisspeltName() throws Exception {
+    try (EmbeddedKafka broker = startBroker();
+        Admin admin = admin(broker);
+        KafkaConsumer<String, String> consumer = consumer(broker)) {
+      consumer.subscribe(List.of("hallmonitor.coments.v1"));
+      consumer.poll(Duration.ofMillis(300));
+      assertThat(admin.listTopics().names().get(10, TimeUnit.SECONDS))
+          .doesNotContain("hallmonitor.coments.v1");
+    }
+  }
+
+  @Test
+  void commentsHaveSixPartitionsAndStatusKeepsOnlyTheNewest() throws Exception {
+    String shared = Parts.shared().bootstrapServers();
+    try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", shared))) {
+      assertThat(partitions(admin, COMMENTS)).isEqualTo(6);
+      assertThat(partitions(admin, "hallmonitor.actions.v1")).isEqualTo(3);
+      assertThat(partitions(admin, COMMENTS + ".dlq")).isEqualTo(1);
+      assertThat(setting(admin, COMMENTS, "retention.ms"))
+          .isEqualTo(Long.toString(Duration.ofDays(7).toMillis()));
+      assertThat(setting(admin, "hallmonitor.account-status.v1", "cleanup.policy"))
+          .isEqualTo("compact");
+      assertThat(setting(admin, "hallmonitor.ingest-checkpoints.v1", "cleanup.policy"))
+          .isEqualTo("compact");
+    }
+  }
+
+  private EmbeddedKafka startBroker() {
+    return EmbeddedKafka.start(folder, FreePorts.one(), FreePorts.one());
+  }
+
+  private static Admin admin(EmbeddedKafka broker) {
+    return Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()));
+  }
+
+  private static int partitions(Admin admin, String topic) throws Exception {
+    Map<String, TopicDescription> described =
+        admin.describeTopics(List.of(topic)).allTopicNames().get(10, TimeUnit.SECONDS);
+    return described.get(topic).partitions().size();
+  }
+
+  private static String setting(Admin admin, String topic, String name) throws Exception {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    Map<ConfigResource, Config> described =
+        admin.describeConfigs(List.of(resource)).all().get(10, TimeUnit.SECONDS);
+    return described.get(resource).get(name).value();
+  }
+
+  private static void send(EmbeddedKafka broker, String value) throws Exception {
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(
+            Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers(), "acks", "all"),
+            new StringSerializer(),
+            new StringSerializer())) {
+      producer.send(new ProducerRecord<>(COMMENTS, 0, "key", value)).get(10, TimeUnit.SECONDS);
+    }
+  }
+
+  private static List<String> readAll(EmbeddedKafka broker) {
+    try (KafkaConsumer<String, String> consumer = consumer(broker)) {
+      TopicPartition partition = new TopicPartition(COMMENTS, 0);
+      consumer.assign(List.of(partition));
+      consumer.seekToBeginning(List.of(partition));
+      long end = consumer.endOffsets(List.of(partition)).get(partition);
+      List<String> values = new ArrayList<>();
+      while (consumer.position(partition) < end) {
+        StreamSupport.stream(consumer.poll(Duration.ofSeconds(1)).spliterator(), false)
+            .forEach(record -> values.add(record.value()));
+      }
+      return values;
+    }
+  }
+
+  private static KafkaConsumer<String, String> consumer(EmbeddedKafka broker) {
+    return new KafkaConsumer<>(
+        Map.<String, Object>of(
+            "bootstrap.servers", broker.bootstrapServers(), "group.id", "readers"),
+        new StringDeserializer(),
+        new StringDeserializer());
+  }
+}
