@@ -15,8 +15,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The first start makes the first administrator. The password goes into the file {@code first-sign-in} of the secrets
- * folder, for whoever started the service to show and delete; where it cannot be written, to standard output, once.
+ * The first start makes the first administrator. The password goes into the file {@code
+ * first-sign-in} of the secrets folder, for whoever started the service to show and delete; where
+ * it cannot be written, to standard output, once.
  */
 @ApplicationScoped
 public class FirstSignIn {
@@ -52,7 +53,8 @@ public class FirstSignIn {
 
   private void makeAdministrator() {
     String password = Passwords.generate();
-    // The file comes first: a crash in between leaves a password that opens nothing, never a person without one.
+    // The file comes first: a crash in between leaves a password that opens nothing, never a person
+    // without one.
     boolean written = write(USER_NAME + " " + password + "\n");
     String hash = passwords.hash(password);
     boolean added =

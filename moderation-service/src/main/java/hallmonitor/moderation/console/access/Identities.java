@@ -10,7 +10,9 @@ final class Identities {
 
   private Identities() {}
 
-  /** Somebody with a first password holds no role: all that opens for them is the page to change it. */
+  /**
+   * Somebody with a first password holds no role: all that opens for them is the page to change it.
+   */
   static SecurityIdentity of(Person person, Session session) {
     QuarkusSecurityIdentity.Builder identity =
         QuarkusSecurityIdentity.builder().setPrincipal(session).addAttribute(PERSON, person);

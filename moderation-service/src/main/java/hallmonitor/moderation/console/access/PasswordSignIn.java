@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Signs people in by name and password. An unknown name, a wrong password and a paused name get one answer. */
+/**
+ * Signs people in by name and password. An unknown name, a wrong password and a paused name get one
+ * answer.
+ */
 @ApplicationScoped
 public class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
   static final Pattern USER_NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}");

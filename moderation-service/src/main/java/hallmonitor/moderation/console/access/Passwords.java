@@ -8,7 +8,10 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
-/** Passwords: their rules, and bcrypt at cost 12. At most two are computed at once, so that guessing starves nobody. */
+/**
+ * Passwords: their rules, and bcrypt at cost 12. At most two are computed at once, so that guessing
+ * starves nobody.
+ */
 @ApplicationScoped
 public class Passwords {
   static final int SHORTEST = 12;
@@ -71,7 +74,8 @@ public class Passwords {
       return Optional.of("The new password is the old one; choose another.");
     }
     if (next.toLowerCase().contains(userName) || next.chars().distinct().count() < 5) {
-      return Optional.of("The new password is easy to guess; choose one without your name or a single repeated letter.");
+      return Optional.of(
+          "The new password is easy to guess; choose one without your name or a single repeated letter.");
     }
     return Optional.empty();
   }

@@ -11,8 +11,9 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The people who may sign in, as the table {@code console_user} holds them. Somebody whose access was removed stays there,
- * locked for ever, so that a name in the audit log never comes to mean another person.
+ * The people who may sign in, as the table {@code console_user} holds them. Somebody whose access
+ * was removed stays there, locked for ever, so that a name in the audit log never comes to mean
+ * another person.
  */
 @ApplicationScoped
 public class People {
@@ -51,8 +52,8 @@ public class People {
   }
 
   /**
-   * Counts an attempt BEFORE its password is looked at, so that guesses made at the same time count too. From the fifth
-   * on each one pauses the name, for 1 minute at first and 15 at most.
+   * Counts an attempt BEFORE its password is looked at, so that guesses made at the same time count
+   * too. From the fifth on each one pauses the name, for 1 minute at first and 15 at most.
    *
    * @return false when the name is unknown or paused: the attempt must fail whatever its password
    */
@@ -98,7 +99,10 @@ public class People {
         });
   }
 
-  /** A new first password, by an administrator; gives access back to somebody from whom it was removed. */
+  /**
+   * A new first password, by an administrator; gives access back to somebody from whom it was
+   * removed.
+   */
   void resetPassword(String userName, String hash, String by) {
     database.write(
         h -> {

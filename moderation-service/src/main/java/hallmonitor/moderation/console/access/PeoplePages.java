@@ -80,22 +80,27 @@ public class PeoplePages {
       return page(Message.problem("Give the person's name, in at most 80 characters."));
     }
     String password = Passwords.generate();
-    boolean added = people.add(name, shown, role(role), passwords.hash(password), viewer.userName());
+    boolean added =
+        people.add(name, shown, role(role), passwords.hash(password), viewer.userName());
     return page(
         added
-            ? new Message("done", shown + " can sign in as " + name + " with this first password.", password)
+            ? new Message(
+                "done", shown + " can sign in as " + name + " with this first password.", password)
             : Message.problem("The name " + name + " is taken; choose another."));
   }
 
   @POST
   @Path("{name}")
   public Response change(
-      @PathParam("name") String name, @FormParam("act") String act, @FormParam("role") String role) {
+      @PathParam("name") String name,
+      @FormParam("act") String act,
+      @FormParam("role") String role) {
     Person person = people.find(name).orElseThrow(NotFoundException::new);
     String me = viewer.userName();
     if (name.equals(me)) {
       return page(
-          Message.problem("Ask another administrator to change your own access, so that one always remains."));
+          Message.problem(
+              "Ask another administrator to change your own access, so that one always remains."));
     }
     return page(
         switch (String.valueOf(act)) {
@@ -106,7 +111,8 @@ public class PeoplePages {
           }
           case "remove" -> {
             people.remove(name, me);
-            yield Message.done(person.displayName() + " can no longer sign in; open sessions have ended.");
+            yield Message.done(
+                person.displayName() + " can no longer sign in; open sessions have ended.");
           }
           default -> throw new NotFoundException();
         });
@@ -115,7 +121,8 @@ public class PeoplePages {
   private Message reset(Person person, String me) {
     String password = Passwords.generate();
     people.resetPassword(person.userName(), passwords.hash(password), me);
-    return new Message("done", person.displayName() + " signs in with this new first password.", password);
+    return new Message(
+        "done", person.displayName() + " signs in with this new first password.", password);
   }
 
   private static String role(String role) {

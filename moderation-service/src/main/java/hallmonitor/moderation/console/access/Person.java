@@ -5,7 +5,8 @@ import java.time.Instant;
 /**
  * Somebody who may sign in.
  *
- * @param paused whether sign-in is refused for a while after failed attempts; a running session goes on
+ * @param paused whether sign-in is refused for a while after failed attempts; a running session
+ *     goes on
  * @param removed whether access was taken away for good; sessions end with it
  * @param passwordChangedAt sessions from before it no longer count
  */

@@ -6,8 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A signed-in browser. Its {@link #getName() name} is what the encrypted cookie holds: beside the user name the moment of
- * sign-in, so that a session ends after {@link #LONGEST} and dies with a password change.
+ * A signed-in browser. Its {@link #getName() name} is what the encrypted cookie holds: beside the
+ * user name the moment of sign-in, so that a session ends after {@link #LONGEST} and dies with a
+ * password change.
  */
 record Session(String userName, Instant since) implements Principal {
   static final Duration LONGEST = Duration.ofHours(12);

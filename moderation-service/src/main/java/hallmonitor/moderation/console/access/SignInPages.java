@@ -17,7 +17,10 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
 
-/** Signing in, changing one's password, signing out. The sign-in itself is Quarkus's form authentication. */
+/**
+ * Signing in, changing one's password, signing out. The sign-in itself is Quarkus's form
+ * authentication.
+ */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class SignInPages {
@@ -86,7 +89,8 @@ public class SignInPages {
             && passwords.matches(old, Optional.of(person.passwordHash()));
     return right
         ? Optional.empty()
-        : Optional.of("The present password is not right; type it again. After several failures, wait some minutes.");
+        : Optional.of(
+            "The present password is not right; type it again. After several failures, wait some minutes.");
   }
 
   @POST

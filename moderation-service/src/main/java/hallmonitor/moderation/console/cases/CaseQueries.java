@@ -79,7 +79,10 @@ public class CaseQueries {
                 .findOne());
   }
 
-  /** The comment that it answers, its replies, and those seen shortly before and after it under the same post. */
+  /**
+   * The comment that it answers, its replies, and those seen shortly before and after it under the
+   * same post.
+   */
   public List<Neighbour> thread(CaseView view) {
     return database.read(
         h ->

@@ -66,7 +66,7 @@ public record CaseView(
   }
 
   public List<Choice> getChoices() {
-    return Choice.of(state, actionState);
+    return Choice.of(state, actionState, visibility);
   }
 
   public boolean isOpen() {

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.cases;
 
 import hallmonitor.moderation.casework.Decision;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,21 +19,32 @@ public record Choice(Decision.Kind kind, String label, String key, String means)
   private static final Choice HIDE =
       new Choice(Decision.Kind.HIDE, "Hide", "h", "Hide the comment, reversibly.");
   private static final Choice DISMISS =
-      new Choice(Decision.Kind.DISMISS, "Dismiss", "d", "Nothing is wrong with it; it stays visible.");
+      new Choice(
+          Decision.Kind.DISMISS, "Dismiss", "d", "Nothing is wrong with it; it stays visible.");
 
-  /** What may be decided now. The casework checks again: this is only what is offered. */
-  public static List<Choice> of(String state, String actionState) {
-    return switch (state) {
-      case "open" ->
-          switch (actionState) {
-            case "hide-ordered", "hidden" -> List.of(CONFIRM, RESTORE);
-            case "gone" -> List.of(CONFIRM, DISMISS);
-            default -> List.of(HIDE, DISMISS);
-          };
-      case "confirmed", "hidden" -> actionState.equals("gone") ? List.of() : List.of(RESTORE);
-      case "restored", "dismissed" -> actionState.equals("gone") ? List.of() : List.of(HIDE);
-      default -> List.of();
-    };
+  /**
+   * What may be decided now, by what the comment will be once all that was ordered is done. The
+   * casework checks again: this is only what is offered.
+   */
+  static List<Choice> of(String state, String actionState, String visibility) {
+    boolean open = state.equals("open");
+    boolean gone = visibility.equals("deleted");
+    boolean hidden =
+        actionState.equals("hide-ordered")
+            || (!actionState.equals("restore-ordered") && visibility.equals("hidden"));
+    boolean visible = !gone && !hidden;
+    List<Choice> choices = new ArrayList<>();
+    add(choices, CONFIRM, open && !visible);
+    add(choices, RESTORE, hidden && !gone);
+    add(choices, HIDE, visible);
+    add(choices, DISMISS, open && !hidden);
+    return choices;
+  }
+
+  private static void add(List<Choice> choices, Choice choice, boolean offered) {
+    if (offered) {
+      choices.add(choice);
+    }
   }
 
   /** As forms carry it. */

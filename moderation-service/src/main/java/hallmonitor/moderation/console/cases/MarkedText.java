@@ -40,7 +40,10 @@ public record MarkedText(List<Part> shown, List<Part> rest) {
     return new MarkedText(parts(text, merged, 0, cut), parts(text, merged, cut, text.length()));
   }
 
-  /** A short passage around the first marked words, so that a list shows what a long comment is about. */
+  /**
+   * A short passage around the first marked words, so that a list shows what a long comment is
+   * about.
+   */
   public static MarkedText passage(String text, List<Span> spans, int limit) {
     List<Span> merged = merged(text, spans);
     int first = merged.isEmpty() ? 0 : merged.get(0).from();

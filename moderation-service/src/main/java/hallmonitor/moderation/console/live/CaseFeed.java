@@ -15,7 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
-/** Asks the database for changes of cases, once for all open pages together, and only while there are any. */
+/**
+ * Asks the database for changes of cases, once for all open pages together, and only while there
+ * are any.
+ */
 @ApplicationScoped
 public class CaseFeed {
   private static final Logger LOG = Logger.getLogger(CaseFeed.class);
@@ -44,7 +47,8 @@ public class CaseFeed {
   }
 
   /**
-   * @param since the last event that the page knows; first it is told, on the feed's thread, what it missed
+   * @param since the last event that the page knows; first it is told, on the feed's thread, what
+   *     it missed
    */
   void listen(Consumer<List<CaseChange>> listener, long since) {
     listeners.add(listener);

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Knows which events were already told. Ids are given out before their transactions commit, so a lower one may appear after
- * a higher one: the window looks back over the last {@link #OVERLAP} ids each time.
+ * Knows which events were already told. Ids are given out before their transactions commit, so a
+ * lower one may appear after a higher one: the window looks back over the last {@link #OVERLAP} ids
+ * each time.
  */
 final class EventWindow {
   static final long OVERLAP = 500;

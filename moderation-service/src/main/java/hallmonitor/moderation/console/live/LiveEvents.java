@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What happens to cases, as server-sent events for open pages. A stream ends after two minutes and the browser comes back
- * with the last event that it knows: so a session that no longer holds stops hearing, and nothing is missed.
+ * What happens to cases, as server-sent events for open pages. A stream ends after two minutes and
+ * the browser comes back with the last event that it knows: so a session that no longer holds stops
+ * hearing, and nothing is missed.
  */
 @Path("/events")
 @RolesAllowed({MODERATOR, ADMINISTRATOR})
@@ -44,9 +45,14 @@ public class LiveEvents {
             .every(STILL_THERE)
             .onOverflow()
             .drop()
-            .map(tick -> sse.newEventBuilder().name("still").data("").reconnectDelay(RECONNECT_MILLIS).build());
-    Multi<OutboundSseEvent> changes =
-        changes(number(lastEventId)).map(batch -> event(sse, batch));
+            .map(
+                tick ->
+                    sse.newEventBuilder()
+                        .name("still")
+                        .data("")
+                        .reconnectDelay(RECONNECT_MILLIS)
+                        .build());
+    Multi<OutboundSseEvent> changes = changes(number(lastEventId)).map(batch -> event(sse, batch));
     return Multi.createBy().merging().streams(still, changes).select().first(STREAM);
   }
 

@@ -123,14 +123,16 @@ public class AccountPages {
               account.building(),
               Optional.ofNullable(reported.remove(account.id()))));
     }
-    reported.forEach((id, status) -> lines.add(new Line(id, status.name(), "", Optional.of(status))));
+    reported.forEach(
+        (id, status) -> lines.add(new Line(id, status.name(), "", Optional.of(status))));
     return Templates.accounts(lines);
   }
 
   private Map<String, AccountStatus> reported() {
     return database.read(
         h ->
-            h.createQuery("select account, status::text as status from account_status order by account")
+            h.createQuery(
+                    "select account, status::text as status from account_status order by account")
                 .reduceRows(
                     new HashMap<String, AccountStatus>(),
                     (all, row) -> {

@@ -1,6 +1,9 @@
 package hallmonitor.moderation.console.operations;
 
-/** Where a record that could not be used is dealt with; both are audited in the transaction that changes it. */
+/**
+ * Where a record that could not be used is dealt with; both are audited in the transaction that
+ * changes it.
+ */
 public interface DeadLetterDesk {
   /**
    * Sends it once more to the consumer that could not use it.
@@ -14,9 +17,10 @@ public interface DeadLetterDesk {
    * Marks it as of no use; it stays in the archive.
    *
    * @param by the person's user name
+   * @param reason why, in words; may be empty
    * @throws AlreadyHandled when it was replayed or discarded before, or is not there
    */
-  void discard(long id, String by);
+  void discard(long id, String by, String reason);
 
   final class AlreadyHandled extends RuntimeException {
     public AlreadyHandled(String message) {

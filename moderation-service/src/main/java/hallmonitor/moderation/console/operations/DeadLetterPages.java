@@ -98,7 +98,12 @@ public class DeadLetterPages {
   public TemplateInstance one(@PathParam("id") long id) {
     Letter letter =
         database
-            .read(h -> h.createQuery(SELECT + "where id = ?").bind(0, id).map(rows(Letter.class)).findOne())
+            .read(
+                h ->
+                    h.createQuery(SELECT + "where id = ?")
+                        .bind(0, id)
+                        .map(rows(Letter.class))
+                        .findOne())
             .orElseThrow(NotFoundException::new);
     audit.add(viewer.userName(), "dead-letter-read", Long.toString(id), "");
     String payload =
@@ -119,11 +124,12 @@ public class DeadLetterPages {
 
   @POST
   @Path("{id}")
-  public Response handle(@PathParam("id") long id, @FormParam("act") String act) {
+  public Response handle(
+      @PathParam("id") long id, @FormParam("act") String act, @FormParam("reason") String reason) {
     try {
       switch (String.valueOf(act)) {
         case "replay" -> desk.replay(id, viewer.userName());
-        case "discard" -> desk.discard(id, viewer.userName());
+        case "discard" -> desk.discard(id, viewer.userName(), reason == null ? "" : reason.strip());
         default -> throw new NotFoundException();
       }
       return Response.seeOther(URI.create("/dead-letters")).build();

@@ -32,7 +32,10 @@ public class ErrorPages {
 
   @ServerExceptionMapper
   Response notFound(NotFoundException e) {
-    return page(404, "Nothing here", "This page does not exist, or the case it showed never did. Go back to the queue.");
+    return page(
+        404,
+        "Nothing here",
+        "This page does not exist, or the case it showed never did. Go back to the queue.");
   }
 
   /** Somebody with a first password is led to the page that changes it. */
@@ -40,7 +43,10 @@ public class ErrorPages {
   Response forbidden(ForbiddenException e) {
     return viewer.isSignedIn() && !viewer.isReady()
         ? Response.seeOther(URI.create("/password")).build()
-        : page(403, "Not yours to open", "Only an administrator opens this page. Ask one, or go back to the queue.");
+        : page(
+            403,
+            "Not yours to open",
+            "Only an administrator opens this page. Ask one, or go back to the queue.");
   }
 
   @ServerExceptionMapper
@@ -49,7 +55,10 @@ public class ErrorPages {
     if (status < 400) {
       return e.getResponse();
     }
-    return page(status, "That did not work", "The console could not read this request. Go back, reload the page and try again.");
+    return page(
+        status,
+        "That did not work",
+        "The console could not read this request. Go back, reload the page and try again.");
   }
 
   @ServerExceptionMapper
@@ -69,7 +78,10 @@ public class ErrorPages {
   void expiredForm(ContainerResponseContext response) {
     if (response.getStatus() == 400 && !response.hasEntity()) {
       response.setEntity(
-          render(400, "This form has expired", "Nothing was changed. Go back, reload the page and send it again."),
+          render(
+              400,
+              "This form has expired",
+              "Nothing was changed. Go back, reload the page and send it again."),
           null,
           MediaType.TEXT_HTML_TYPE);
     }

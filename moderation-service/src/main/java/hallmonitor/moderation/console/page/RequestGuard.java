@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Stands before everything else. Refuses a Host that is not this console's (DNS rebinding) and a change that another
- * site's page asks for, and puts the security headers on every answer, whoever makes it.
+ * Stands before everything else. Refuses a Host that is not this console's (DNS rebinding) and a
+ * change that another site's page asks for, and puts the security headers on every answer, whoever
+ * makes it.
  */
 @ApplicationScoped
 public class RequestGuard {
@@ -108,7 +109,10 @@ public class RequestGuard {
     }
   }
 
-  /** Sign-in leads back to the page that was asked for; a form, a part of a page or the live feed is no such page. */
+  /**
+   * Sign-in leads back to the page that was asked for; a form, a part of a page or the live feed is
+   * no such page.
+   */
   private void forgetWhatIsNoPage(HttpServerRequest request, HttpServerResponse response) {
     String accept = request.getHeader("Accept");
     boolean page =

@@ -11,7 +11,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Codes of the database in the words that people read. Unknown codes stay as they are: nothing is hidden. */
+/**
+ * Codes of the database in the words that people read. Unknown codes stay as they are: nothing is
+ * hidden.
+ */
 @TemplateExtension(namespace = "words")
 public final class Words {
   private static final DateTimeFormatter MOMENT =
@@ -101,7 +104,8 @@ public final class Words {
       case "wordpress" ->
           "On WordPress a hidden comment is held for moderation: visitors no longer see it, its author may"
               + " still see it as waiting, replies stay. Nothing is deleted, and restoring brings it back.";
-      default -> "Hiding is reversible here: nothing is deleted, and restoring brings the comment back.";
+      default ->
+          "Hiding is reversible here: nothing is deleted, and restoring brings the comment back.";
     };
   }
 

@@ -6,7 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /**
  * Which cases the queue shows. An empty value is no filter.
  *
- * @param decided whether those that were decided are shown, the newest decision first, rather than those still open
+ * @param decided whether those that were decided are shown, the newest decision first, rather than
+ *     those still open
  */
 public record QueueFilter(boolean decided, String building, String account, String category) {
   static QueueFilter of(String state, String building, String account, String category) {

@@ -43,6 +43,8 @@ public class QueuePages {
         QueueQueries.QueueCounts counts,
         boolean first,
         Outcome outcome);
+
+    static native TemplateInstance queueCounts(QueueQueries.QueueCounts counts);
   }
 
   private final QueueQueries queries;
@@ -56,6 +58,17 @@ public class QueuePages {
   @GET
   public Response start() {
     return Response.seeOther(URI.create("/queue")).build();
+  }
+
+  /** The counts alone, for a page that heard of a change. */
+  @GET
+  @Path("queue/counts")
+  public TemplateInstance counts(
+      @QueryParam("building") String building,
+      @QueryParam("account") String account,
+      @QueryParam("category") String category) {
+    return Templates.queueCounts(
+        queries.counts(QueueFilter.of("open", building, account, category)));
   }
 
   /** The whole page, or its list alone for the page that asks to refresh it. */

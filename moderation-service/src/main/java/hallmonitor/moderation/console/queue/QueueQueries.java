@@ -14,7 +14,10 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** Pages of the queue. Each reads its rows from an index in order and stops: a long queue costs no more than a short one. */
+/**
+ * Pages of the queue. Each reads its rows from an index in order and stops: a long queue costs no
+ * more than a short one.
+ */
 @ApplicationScoped
 public class QueueQueries {
   static final int PAGE = 40;
@@ -57,7 +60,8 @@ public class QueueQueries {
       String where =
           "where rc.state = 'open' and rc.urgency = :urgency" + keyset + narrowing(filter);
       Query query =
-          h.createQuery(CaseQueries.CASES + where + " order by rc.opened_at, rc.case_id limit :limit")
+          h.createQuery(
+                  CaseQueries.CASES + where + " order by rc.opened_at, rc.case_id limit :limit")
               .bind("urgency", urgency)
               .bind("limit", PAGE + 1 - found.size());
       found.addAll(run(query, filter, within ? after : Optional.empty()));
