@@ -64,9 +64,13 @@ public record Parts(String bootstrapServers, String jdbcUrl, DatabasePasswords p
   /**
    * Quarkus loads test code anew for every test profile. The broker must neither start again then
    * nor live in a class loader that gets closed, so the pair always lives in the JVM's own loader
-   * and is spoken to in the JDK's types.
+   * and is spoken to in the JDK's types. Kafka looks classes up in the thread's loader, so that is
+   * set, too.
    */
   private static Map<String, String> sharedInSystemLoader() {
+    Thread thread = Thread.currentThread();
+    ClassLoader quarkus = thread.getContextClassLoader();
+    thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
     try {
       Class<?> parts =
           Class.forName(Parts.class.getName(), true, ClassLoader.getSystemClassLoader());
@@ -81,6 +85,8 @@ public record Parts(String bootstrapServers, String jdbcUrl, DatabasePasswords p
           : new IllegalStateException(e.getCause());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
+    } finally {
+      thread.setContextClassLoader(quarkus);
     }
   }
 
