@@ -112,9 +112,8 @@ public record Parts(String bootstrapServers, String jdbcUrl, DatabasePasswords p
     }
     Path folder = temporaryFolder();
     DatabasePasswords passwords = DatabasePasswords.random();
-    Path programs = Path.of(System.getProperty("user.home"), ".cache", "hall-monitor");
     EmbeddedDatabase database =
-        EmbeddedDatabase.start(folder.resolve("database"), programs, FreePorts.one(), passwords);
+        EmbeddedDatabase.start(folder.resolve("database"), FreePorts.one(), passwords);
     EmbeddedKafka kafka =
         EmbeddedKafka.start(folder.resolve("kafka"), FreePorts.one(), FreePorts.one());
     Runtime.getRuntime()

@@ -18,8 +18,7 @@ class FilesTest {
 
   @BeforeEach
   void open() throws IOException {
-    settings =
-        StackSettings.of(BuiltRoot.in(folder.resolve("root")), folder.resolve("data"));
+    settings = StackSettings.of(BuiltRoot.in(folder.resolve("root")), folder.resolve("data"));
     data = DataFolder.open(settings.data());
   }
 

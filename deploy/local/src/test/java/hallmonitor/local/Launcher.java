@@ -68,8 +68,9 @@ final class Launcher implements AutoCloseable {
     return lines;
   }
 
+  /** Not {@link Process#destroy()}, which also closes the pipe that is read here. */
   void sendTerm() {
-    process.destroy();
+    process.toHandle().destroy();
   }
 
   void killNow() {

@@ -33,8 +33,7 @@ class StackTest {
         StackSettings.of(BuiltRoot.in(folder.resolve("root")), folder.resolve("data"))
             .withPorts(PORTS)
             .withEnvironment(Map.of("EXTRA", "given"));
-    stack =
-        new Stack(settings, new Progress(new PrintStream(SAID, true, StandardCharsets.UTF_8)));
+    stack = new Stack(settings, new Progress(new PrintStream(SAID, true, StandardCharsets.UTF_8)));
     stack.start();
   }
 
@@ -96,8 +95,7 @@ class StackTest {
             "EXTRA=given")
         .noneMatch(variable -> variable.startsWith("QUARKUS_HTTP_AUTH_SESSION_ENCRYPTION_KEY"));
     assertThat(environmentOf("moderation"))
-        .anyMatch(
-            variable -> variable.matches("QUARKUS_HTTP_AUTH_SESSION_ENCRYPTION_KEY=.{32}"));
+        .anyMatch(variable -> variable.matches("QUARKUS_HTTP_AUTH_SESSION_ENCRYPTION_KEY=.{32}"));
   }
 
   @Test

@@ -87,8 +87,7 @@ class UpTest {
   @Test
   void aTakenPortIsNamedWithItsHolderAndTheOption() throws Exception {
     try (ServerSocket other =
-            new ServerSocket(
-                ports.of(PortName.CONSOLE), 1, InetAddress.getLoopbackAddress());
+            new ServerSocket(ports.of(PortName.CONSOLE), 1, InetAddress.getLoopbackAddress());
         Launcher launcher = start()) {
       assertThat(launcher.awaitExit()).isEqualTo(1);
       launcher.awaitLine("--port.console=N");
