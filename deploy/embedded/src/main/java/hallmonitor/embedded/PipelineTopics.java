@@ -1,5 +1,6 @@
 package hallmonitor.embedded;
 
+import hallmonitor.contract.event.Topic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -7,11 +8,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
-/**
- * The pipeline's topics as one machine keeps them. The names are those of the contracts, which this
- * module cannot see because their own tests use it; the launcher's tests hold the two lists
- * together.
- */
+/** The topics of the contracts as one machine keeps them. */
 public final class PipelineTopics {
   /** Enough to replay a week; PostgreSQL, not Kafka, is the archive. */
   private static final Duration RETENTION = Duration.ofDays(7);
@@ -28,25 +25,20 @@ public final class PipelineTopics {
 
   /** Every topic, each with its dead-letter topic. */
   public static List<NewTopic> all() {
-    return Stream.of(
-            kept("hallmonitor.comments.v1", 6),
-            kept("hallmonitor.actions.v1", 3),
-            kept("hallmonitor.action-results.v1", 3),
-            kept("hallmonitor.escalations.v1", 3),
-            kept("hallmonitor.escalation-events.v1", 3),
-            compacted("hallmonitor.account-status.v1"),
-            compacted("hallmonitor.ingest-checkpoints.v1"))
-        .flatMap(topic -> Stream.of(topic, deadLettersOf(topic)))
+    return Stream.of(Topic.values())
+        .flatMap(topic -> Stream.of(kept(topic), deadLettersOf(topic)))
         .toList();
   }
 
-  private static NewTopic kept(String name, int partitions) {
-    return topic(name, partitions, TopicConfig.CLEANUP_POLICY_DELETE, RETENTION);
+  private static NewTopic kept(Topic topic) {
+    return topic.compacted()
+        ? compacted(topic)
+        : topic(
+            topic.topicName(), topic.partitions(), TopicConfig.CLEANUP_POLICY_DELETE, RETENTION);
   }
 
-  private static NewTopic deadLettersOf(NewTopic source) {
-    return topic(
-        source.name() + ".dlq", 1, TopicConfig.CLEANUP_POLICY_DELETE, DEAD_LETTER_RETENTION);
+  private static NewTopic deadLettersOf(Topic source) {
+    return topic(source.deadLetters(), 1, TopicConfig.CLEANUP_POLICY_DELETE, DEAD_LETTER_RETENTION);
   }
 
   private static NewTopic topic(String name, int partitions, String cleanup, Duration retention) {
@@ -58,8 +50,8 @@ public final class PipelineTopics {
                 TopicConfig.RETENTION_BYTES_CONFIG, Long.toString(RETENTION_BYTES)));
   }
 
-  private static NewTopic compacted(String name) {
-    return new NewTopic(name, 1, ONE_BROKER)
+  private static NewTopic compacted(Topic topic) {
+    return new NewTopic(topic.topicName(), topic.partitions(), ONE_BROKER)
         .configs(
             Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG,

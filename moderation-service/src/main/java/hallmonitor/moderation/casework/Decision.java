@@ -6,7 +6,8 @@ import java.util.UUID;
 /**
  * A person's decision on a case.
  *
- * @param version the case's version that the person looked at; a case that changed since is not decided over
+ * @param version the case's version that the person looked at; a case that changed since is not
+ *     decided over
  * @param by the person's user name
  * @param note the reason, in words; may be empty
  */

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a comment can be found to be. The names are fixed: policy files, models and reports use them. */
+/**
+ * What a comment can be found to be. The names are fixed: policy files, models and reports use
+ * them.
+ */
 public enum Category {
   PROFANITY,
   THREAT,

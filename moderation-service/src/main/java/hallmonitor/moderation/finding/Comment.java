@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param author the display name; empty when the platform shows none
  * @param post title and text of the post it stands under; may be empty
  * @param parent the comment that it answers
- * @param accountKind such as {@code school}: signatures are judged differently from one kind to another
+ * @param accountKind such as {@code school}: signatures are judged differently from one kind to
+ *     another
  */
 public record Comment(
     String text,

@@ -2,7 +2,10 @@ package hallmonitor.moderation.finding;
 
 import java.util.List;
 
-/** Looks at a comment for one kind of sign. Pure: the same comment gives the same findings. One file for each. */
+/**
+ * Looks at a comment for one kind of sign. Pure: the same comment gives the same findings. One file
+ * for each.
+ */
 public interface Detector {
   /** A short name that findings carry, such as {@code lexicon}. */
   String name();

@@ -3,7 +3,9 @@ package hallmonitor.moderation.finding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All detectors in order. One that fails never hides what the others saw, and is itself a finding. */
+/**
+ * All detectors in order. One that fails never hides what the others saw, and is itself a finding.
+ */
 public final class Detectors {
   private final List<Detector> detectors;
 

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What one detector saw. It says what is there and how sure that is; what follows from it is the policy's.
+ * What one detector saw. It says what is there and how sure that is; what follows from it is the
+ * policy's.
  *
  * @param score from 0 to 1: a calibrated probability, or 1 for a rule that leaves no doubt
  * @param detector its name, such as {@code lexicon}
- * @param spans the words that caused it, in the original text; may be empty when it concerns the whole
+ * @param spans the words that caused it, in the original text; may be empty when it concerns the
+ *     whole
  * @param why one sentence that a principal understands
  */
 public record Finding(
@@ -18,7 +20,8 @@ public record Finding(
     Objects.requireNonNull(detector, "detector");
     Objects.requireNonNull(why, "why");
     if (!(score >= 0 && score <= 1)) {
-      throw new IllegalArgumentException("score " + score + " of " + detector + " is not within 0 to 1");
+      throw new IllegalArgumentException(
+          "score " + score + " of " + detector + " is not within 0 to 1");
     }
     spans = List.copyOf(spans);
   }

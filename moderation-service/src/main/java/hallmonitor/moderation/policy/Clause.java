@@ -13,7 +13,8 @@ import java.util.Set;
  * @param wording the rule as people read it
  * @param when any one of these is enough
  */
-public record Clause(String id, String title, String wording, List<Condition> when, Consequence then) {
+public record Clause(
+    String id, String title, String wording, List<Condition> when, Consequence then) {
   /**
    * @param atLeast the least score that counts, above 0 and up to 1
    * @param accountKinds the kinds of account where it holds, such as {@code school}; empty for all
@@ -41,7 +42,8 @@ public record Clause(String id, String title, String wording, List<Condition> wh
   /**
    * @param hide whether it is hidden; always so for {@link Outcome#HIDE}
    * @param roles who is told; at least one for {@link Outcome#ESCALATE}, otherwise empty
-   * @param strike whether it counts against the author once a person has confirmed it or let it stand
+   * @param strike whether it counts against the author once a person has confirmed it or let it
+   *     stand
    */
   public record Consequence(
       Outcome outcome, boolean hide, List<String> roles, Urgency urgency, boolean strike) {

@@ -7,6 +7,8 @@ public enum Outcome {
   REVIEW,
   /** It is hidden, reversibly, and a person confirms that. */
   HIDE,
-  /** It is captured, hidden where the clause says so, and reported to the building's administration. */
+  /**
+   * It is captured, hidden where the clause says so, and reported to the building's administration.
+   */
   ESCALATE
 }

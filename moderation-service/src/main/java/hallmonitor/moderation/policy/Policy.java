@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * The district's written policy. Everything that no clause names is allowed.
  *
- * @param clauses in the order of the file; of two that lead to the same outcome the earlier one decides
+ * @param clauses in the order of the file; of two that lead to the same outcome the earlier one
+ *     decides
  */
 public record Policy(String title, List<Clause> clauses) {
   private static final Comparator<ClauseHit> STRONGEST_FIRST =
@@ -20,7 +21,9 @@ public record Policy(String title, List<Clause> clauses) {
     clauses = List.copyOf(clauses);
   }
 
-  /** Judges what was found. Pure; the strongest outcome of all clauses that hold is the verdict's. */
+  /**
+   * Judges what was found. Pure; the strongest outcome of all clauses that hold is the verdict's.
+   */
   public Verdict judge(List<Finding> findings, String accountKind) {
     List<ClauseHit> hits = new ArrayList<>();
     for (Clause clause : clauses) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * The policy's answer to one revision of a comment, with everything that caused it.
  *
- * @param hits the clauses that hold, the one that decides first; empty for {@link Outcome#ALLOW} and for a review that a
- *     failed detector caused
+ * @param hits the clauses that hold, the one that decides first; empty for {@link Outcome#ALLOW}
+ *     and for a review that a failed detector caused
  * @param findings all findings, whether a clause holds for them or not
  */
 public record Verdict(Outcome outcome, List<ClauseHit> hits, List<Finding> findings) {

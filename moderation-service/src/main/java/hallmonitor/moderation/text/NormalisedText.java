@@ -1,8 +1,8 @@
 package hallmonitor.moderation.text;
 
 /**
- * A comment's text as detectors see it, with a map back to the original: every unit of the normalised text knows the part
- * of the original that it came from.
+ * A comment's text as detectors see it, with a map back to the original: every unit of the
+ * normalised text knows the part of the original that it came from.
  */
 public final class NormalisedText {
   private final String original;

@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The district, read from district.yaml by {@link DistrictFile}, which checks that every reference leads somewhere.
+ * The district, read from district.yaml by {@link DistrictFile}, which checks that every reference
+ * leads somewhere.
  *
- * @param mascots words that belong to the schools' names and teams and are never held against anybody
+ * @param mascots words that belong to the schools' names and teams and are never held against
+ *     anybody
  */
 public record District(
     String name,

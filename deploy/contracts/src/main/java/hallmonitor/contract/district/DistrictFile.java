@@ -28,8 +28,7 @@ import java.util.stream.Collectors;
 /** Reads district.yaml and checks that every reference leads somewhere. */
 public final class DistrictFile {
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
-  private static final Pattern EMAIL =
-      Pattern.compile("[^\\s@<>\",;]{1,64}@[A-Za-z0-9.-]{1,255}");
+  private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;]{1,64}@[A-Za-z0-9.-]{1,255}");
   private static final Set<String> LANGUAGES = Set.of("en", "es");
   private static final QuietHours NIGHT =
       new QuietHours(LocalTime.of(21, 0), LocalTime.of(7, 0), Set.of());
@@ -47,10 +46,15 @@ public final class DistrictFile {
   }
 
   private District district(YamlMapping root) {
-    root.allow("district", "time-zone", "quiet-hours", "mascots", "buildings", "people", "accounts");
+    root.allow(
+        "district", "time-zone", "quiet-hours", "mascots", "buildings", "people", "accounts");
     String name = root.text("district");
     ZoneId zone =
-        root.value("time-zone", ZoneId.of("America/Chicago"), "a time zone such as America/Chicago", ZoneId::of);
+        root.value(
+            "time-zone",
+            ZoneId.of("America/Chicago"),
+            "a time zone such as America/Chicago",
+            ZoneId::of);
     QuietHours quiet = root.mapping("quiet-hours").map(DistrictFile::quietHours).orElse(NIGHT);
     List<Building> allBuildings = root.list("buildings", this::building);
     List<Person> allPeople = root.list("people", this::person);
@@ -113,7 +117,15 @@ public final class DistrictFile {
 
   private Account account(YamlMapping m, Set<String> taken) {
     m.allow(
-        "id", "name", "platform", "building", "kind", "administrator", "base-url", "credential", "polling");
+        "id",
+        "name",
+        "platform",
+        "building",
+        "kind",
+        "administrator",
+        "base-url",
+        "credential",
+        "polling");
     String id = id(m, taken);
     String building = m.text("building");
     mustBe(m, "building", building, buildings, "buildings");
@@ -144,7 +156,8 @@ public final class DistrictFile {
   private static Polling polling(YamlMapping m) {
     m.allow("floor", "idle", "backfill-from");
     Duration floor = m.duration("floor", POLLING.floor());
-    Duration idle = m.duration("idle", POLLING.idle().compareTo(floor) < 0 ? floor : POLLING.idle());
+    Duration idle =
+        m.duration("idle", POLLING.idle().compareTo(floor) < 0 ? floor : POLLING.idle());
     if (floor.compareTo(Duration.ofMillis(50)) < 0) {
       m.problem("floor", "read an account at most every 50ms");
     }
@@ -152,7 +165,11 @@ public final class DistrictFile {
       m.problem("idle", "'idle' must not be shorter than 'floor'");
     }
     Optional<LocalDate> from =
-        m.value("backfill-from", Optional.empty(), "a date such as 2026-09-01", t -> Optional.of(LocalDate.parse(t)));
+        m.value(
+            "backfill-from",
+            Optional.empty(),
+            "a date such as 2026-09-01",
+            t -> Optional.of(LocalDate.parse(t)));
     return new Polling(floor, idle, from);
   }
 

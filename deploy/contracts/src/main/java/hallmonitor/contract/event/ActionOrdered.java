@@ -7,7 +7,8 @@ import java.util.UUID;
 /**
  * An order to act on a platform. Carried out at most once by {@code actionId}.
  *
- * @param actionId derived from the case and its decision, so that a repeated decision gives the same order
+ * @param actionId derived from the case and its decision, so that a repeated decision gives the
+ *     same order
  * @param caseId the case that it belongs to
  * @param clause the policy clause behind it
  * @param policyVersion hash of the policy file in force

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A person must act. Published once for each escalated revision of a case; {@code escalationId} is unique.
+ * A person must act. Published once for each escalated revision of a case; {@code escalationId} is
+ * unique.
  *
  * @param escalationId derived from the case and the revision
  * @param clause id of the policy clause

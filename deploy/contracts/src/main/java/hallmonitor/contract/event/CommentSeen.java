@@ -6,11 +6,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A connector read a comment, an edit of it, or its deletion. Published at least once; (comment, revision) is unique.
+ * A connector read a comment, an edit of it, or its deletion. Published at least once; (comment,
+ * revision) is unique.
  *
  * @param comment which comment
- * @param revision names this text of the comment: a hash over the earlier revision and the text, so that the same text
- *     after a change is a revision of its own
+ * @param revision names this text of the comment: a hash over the earlier revision and the text, so
+ *     that the same text after a change is a revision of its own
  * @param kind what happened to the comment
  * @param post the post it stands under
  * @param parent the platform id of the comment that it answers
@@ -19,7 +20,8 @@ import java.util.Optional;
  * @param visibility the platform's state when it was read
  * @param attachments links to media, in the platform's order
  * @param permalink where a person can look at it
- * @param claimedAt when the platform says it was written; never used for ordering, since some platforms let the author choose
+ * @param claimedAt when the platform says it was written; never used for ordering, since some
+ *     platforms let the author choose
  * @param observedAt when the connector read it
  * @param lane which lane of the polling engine read it
  * @param raw the platform's answer for this comment, unchanged

@@ -1,6 +1,9 @@
 package hallmonitor.contract.event;
 
-/** What can be done on a platform. Only {@link #HIDE} and {@link #RESTORE} are ever ordered without a person. */
+/**
+ * What can be done on a platform. Only {@link #HIDE} and {@link #RESTORE} are ever ordered without
+ * a person.
+ */
 public enum PlatformAction {
   HIDE,
   RESTORE,

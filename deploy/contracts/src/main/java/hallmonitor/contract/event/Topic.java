@@ -1,6 +1,8 @@
 package hallmonitor.contract.event;
 
-/** The topics, their partitions on one machine, and whether only the newest record of a key is kept. */
+/**
+ * The topics, their partitions on one machine, and whether only the newest record of a key is kept.
+ */
 public enum Topic {
   COMMENTS("hallmonitor.comments.v1", 6, false),
   ACTIONS("hallmonitor.actions.v1", 3, false),

@@ -16,9 +16,10 @@ import org.apache.kafka.common.errors.WakeupException;
 /**
  * Reads a topic in batches, at least once: the offsets move on only after the handler has returned.
  *
- * <p>When a batch fails it is tried again record by record, so that one bad record neither loses its neighbours nor blocks
- * them: a record that the handler calls {@link Unusable} goes to the dead letters; any other failure (a database that is
- * down) is waited out and tried again for ever, and is reported through {@link #fault()}.
+ * <p>When a batch fails it is tried again record by record, so that one bad record neither loses
+ * its neighbours nor blocks them: a record that the handler calls {@link Unusable} goes to the dead
+ * letters; any other failure (a database that is down) is waited out and tried again for ever, and
+ * is reported through {@link #fault()}.
  */
 public final class BatchReader implements Runnable, AutoCloseable {
   /** Handles records in order; everything that it did must be durable when it returns. */
@@ -83,7 +84,9 @@ public final class BatchReader implements Runnable, AutoCloseable {
             || System.nanoTime() - lastPolledNanos < Duration.ofMinutes(2).toNanos());
   }
 
-  /** Records behind the end of the partitions that this reader owns, as far as the last fetch knows. */
+  /**
+   * Records behind the end of the partitions that this reader owns, as far as the last fetch knows.
+   */
   public long lag() {
     return lag;
   }

@@ -8,7 +8,10 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/** Puts a record that cannot be used aside, whole, with its error and where it came from, so that it can be replayed. */
+/**
+ * Puts a record that cannot be used aside, whole, with its error and where it came from, so that it
+ * can be replayed.
+ */
 public final class DeadLetters {
   public static final String ERROR = "hallmonitor-error";
   public static final String ORIGIN_TOPIC = "hallmonitor-origin-topic";
@@ -29,7 +32,8 @@ public final class DeadLetters {
   /**
    * Returns once the broker has it.
    *
-   * @throws IllegalStateException when the broker does not take it; the caller must not pass over the record then
+   * @throws IllegalStateException when the broker does not take it; the caller must not pass over
+   *     the record then
    */
   public void add(ConsumerRecord<byte[], byte[]> record, Throwable error) {
     RecordHeaders headers = new RecordHeaders(record.headers().toArray());
@@ -39,9 +43,7 @@ public final class DeadLetters {
     headers.add(CONSUMER, consumer.getBytes(UTF_8));
     String topic = record.topic() + ".dlq";
     try {
-      producer
-          .send(new ProducerRecord<>(topic, null, record.key(), record.value(), headers))
-          .get();
+      producer.send(new ProducerRecord<>(topic, null, record.key(), record.value(), headers)).get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while writing to " + topic, e);
@@ -56,7 +58,10 @@ public final class DeadLetters {
     for (Throwable t = error; t != null && text.length() < 500; t = t.getCause()) {
       String message =
           t instanceof com.fasterxml.jackson.core.JsonProcessingException json
-              ? "line " + json.getLocation().getLineNr() + ", column " + json.getLocation().getColumnNr()
+              ? "line "
+                  + json.getLocation().getLineNr()
+                  + ", column "
+                  + json.getLocation().getColumnNr()
               : t.getMessage();
       text.append(text.isEmpty() ? "" : "; caused by ").append(t.getClass().getSimpleName());
       text.append(message == null ? "" : ": " + message.lines().findFirst().orElse(""));

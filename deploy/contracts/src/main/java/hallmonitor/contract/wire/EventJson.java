@@ -10,7 +10,10 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 
-/** Events to JSON and back. Absent values are left out; unknown ones are passed over, so that a newer writer is readable. */
+/**
+ * Events to JSON and back. Absent values are left out; unknown ones are passed over, so that a
+ * newer writer is readable.
+ */
 public final class EventJson {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()

@@ -6,7 +6,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * The transactional outbox: what must be published is written beside the state that caused it, in the same transaction.
+ * The transactional outbox: what must be published is written beside the state that caused it, in
+ * the same transaction.
  *
  * <p>Each service that publishes out of its database has this table in its schema:
  *

@@ -16,8 +16,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Publishes what was committed to an {@link Outbox}, in order, at least once: rows go only after the broker has them. Of
- * several relays on one schema one works at a time, so that the events of one key keep their order.
+ * Publishes what was committed to an {@link Outbox}, in order, at least once: rows go only after
+ * the broker has them. Of several relays on one schema one works at a time, so that the events of
+ * one key keep their order.
  */
 public final class OutboxRelay implements Runnable, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(OutboxRelay.class.getName());
@@ -48,7 +49,10 @@ public final class OutboxRelay implements Runnable, AutoCloseable {
     return this;
   }
 
-  /** Says that something was committed; without it the relay looks again after a quarter of a second. */
+  /**
+   * Says that something was committed; without it the relay looks again after a quarter of a
+   * second.
+   */
   public void wake() {
     work.release();
   }
@@ -75,7 +79,8 @@ public final class OutboxRelay implements Runnable, AutoCloseable {
         }
       } catch (Exception e) {
         if (fault.getAndSet(DeadLetters.describe(e)) == null) {
-          LOG.log(System.Logger.Level.ERROR, thread.getName() + " cannot publish and keeps trying", e);
+          LOG.log(
+              System.Logger.Level.ERROR, thread.getName() + " cannot publish and keeps trying", e);
         }
         wait = AFTER_FAULT;
       }
@@ -117,8 +122,7 @@ public final class OutboxRelay implements Runnable, AutoCloseable {
   /** One relay at a time for each schema, for as long as its transaction lasts. */
   private static boolean leads(Handle transaction) {
     return transaction
-        .createQuery(
-            "select pg_try_advisory_xact_lock(hashtext('outbox of ' || current_schema()))")
+        .createQuery("select pg_try_advisory_xact_lock(hashtext('outbox of ' || current_schema()))")
         .mapTo(Boolean.class)
         .one();
   }

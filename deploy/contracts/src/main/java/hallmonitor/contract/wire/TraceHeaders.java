@@ -13,7 +13,10 @@ import java.util.Optional;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
-/** Carries the W3C trace context (https://www.w3.org/TR/trace-context/) from service to service in Kafka headers. */
+/**
+ * Carries the W3C trace context (https://www.w3.org/TR/trace-context/) from service to service in
+ * Kafka headers.
+ */
 public final class TraceHeaders {
   private static final String TRACEPARENT = "traceparent";
 

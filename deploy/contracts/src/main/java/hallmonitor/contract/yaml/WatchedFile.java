@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * A file in force. {@link #refresh()} takes up a change; a change that is wrong keeps the old version in force and its
- * mistakes can be read from {@link #problems()}.
+ * A file in force. {@link #refresh()} takes up a change; a change that is wrong keeps the old
+ * version in force and its mistakes can be read from {@link #problems()}.
  */
 public final class WatchedFile<T> {
   /**
@@ -40,7 +40,8 @@ public final class WatchedFile<T> {
    * Reads the file for the first time.
    *
    * @param reader turns the text into a value, or throws {@link InvalidFileException}
-   * @throws InvalidFileException when it is missing or wrong: a service does not start on a wrong file
+   * @throws InvalidFileException when it is missing or wrong: a service does not start on a wrong
+   *     file
    */
   public WatchedFile(Path path, Function<String, T> reader) {
     this.path = path;
@@ -60,7 +61,10 @@ public final class WatchedFile<T> {
     return current;
   }
 
-  /** The mistakes of a newer version on disk that was not taken; empty when the file on disk is in force. */
+  /**
+   * The mistakes of a newer version on disk that was not taken; empty when the file on disk is in
+   * force.
+   */
   public List<Problem> problems() {
     return problems;
   }

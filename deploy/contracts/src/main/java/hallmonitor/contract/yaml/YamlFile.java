@@ -12,7 +12,10 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Reads one YAML text into a value and collects every mistake on the way, instead of stopping at the first. */
+/**
+ * Reads one YAML text into a value and collects every mistake on the way, instead of stopping at
+ * the first.
+ */
 public final class YamlFile {
   private final String name;
   private final List<Problem> problems = new ArrayList<>();
@@ -23,16 +26,15 @@ public final class YamlFile {
 
   /**
    * @param name what the file is called in messages
-   * @param reader builds the value from the top-level mapping; where a value is missing or wrong it is given a harmless
-   *     stand-in and the mistake is noted, so it can go on
+   * @param reader builds the value from the top-level mapping; where a value is missing or wrong it
+   *     is given a harmless stand-in and the mistake is noted, so it can go on
    * @throws InvalidFileException with all mistakes when there is at least one
    */
   public static <T> T read(String name, String text, Function<YamlMapping, T> reader) {
     YamlFile file = new YamlFile(name);
     T value = file.compose(text).map(root -> reader.apply(YamlMapping.of(file, root))).orElse(null);
     if (!file.problems.isEmpty()) {
-      file.problems.sort(
-          Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
+      file.problems.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
       throw new InvalidFileException(file.problems);
     }
     return value;
@@ -40,7 +42,7 @@ public final class YamlFile {
 
   private Optional<Node> compose(String text) {
     LoadSettings settings =
-        LoadSettings.builder().setLabel(name).setAllowDuplicateKeys(false).setMaxAliasesForCollections(20).build();
+        LoadSettings.builder().setLabel(name).setMaxAliasesForCollections(20).build();
     try {
       Optional<Node> root = new Compose(settings).composeString(text);
       if (root.isEmpty()) {

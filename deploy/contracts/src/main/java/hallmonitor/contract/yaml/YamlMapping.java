@@ -18,7 +18,10 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** One mapping of a file. A missing or wrong value is noted as a {@link Problem} at its place and stood in for. */
+/**
+ * One mapping of a file. A missing or wrong value is noted as a {@link Problem} at its place and
+ * stood in for.
+ */
 public final class YamlMapping {
   private final YamlFile file;
   private final Node node;
@@ -35,7 +38,9 @@ public final class YamlMapping {
     if (node instanceof MappingNode m) {
       for (NodeTuple entry : m.getValue()) {
         String key = entry.getKeyNode() instanceof ScalarNode s ? s.getValue() : "?";
-        mapping.values.put(key, entry.getValueNode());
+        if (mapping.values.put(key, entry.getValueNode()) != null) {
+          file.problem(entry.getKeyNode(), "'" + key + "' is written twice");
+        }
         mapping.keys.put(key, entry.getKeyNode());
       }
     } else {
@@ -50,7 +55,8 @@ public final class YamlMapping {
     keys.forEach(
         (key, at) -> {
           if (!names.contains(key)) {
-            file.problem(at, "unknown key '" + key + "'; known here are " + String.join(", ", names));
+            file.problem(
+                at, "unknown key '" + key + "'; known here are " + String.join(", ", names));
           }
         });
     return this;
@@ -97,7 +103,10 @@ public final class YamlMapping {
     return Optional.empty();
   }
 
-  /** A value that a function reads; the function's IllegalArgumentException or DateTimeException is noted. */
+  /**
+   * A value that a function reads; the function's IllegalArgumentException or DateTimeException is
+   * noted.
+   */
   public <T> T value(String key, T otherwise, String expected, Function<String, T> parse) {
     Optional<String> text = optionalText(key);
     if (text.isEmpty()) {
@@ -138,7 +147,10 @@ public final class YamlMapping {
         });
   }
 
-  /** Durations as people write them: {@code 500ms}, {@code 2s}, {@code 15m}, {@code 24h}, {@code 7d}. */
+  /**
+   * Durations as people write them: {@code 500ms}, {@code 2s}, {@code 15m}, {@code 24h}, {@code
+   * 7d}.
+   */
   public Duration duration(String key, Duration otherwise) {
     return value(key, otherwise, "a time such as 500ms, 2s, 15m, 24h or 7d", YamlMapping::duration);
   }
@@ -179,7 +191,10 @@ public final class YamlMapping {
                 .orElseThrow(IllegalArgumentException::new));
   }
 
-  /** How a constant is written in a file: {@code ACCOUNT_ADMINISTRATOR} is {@code account-administrator}. */
+  /**
+   * How a constant is written in a file: {@code ACCOUNT_ADMINISTRATOR} is {@code
+   * account-administrator}.
+   */
   public static String nameOf(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -1,0 +1,89 @@
+package hallmonitor.contract.district;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hallmonitor.contract.district.District.AccountKind;
+import hallmonitor.contract.district.District.Person;
+import hallmonitor.contract.district.District.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class DistrictFileTest {
+  @Test
+  void theSampleThatIsShippedIsRight() throws IOException {
+    District district = DistrictFile.read(Files.readString(Path.of("../config/district.yaml")));
+
+    assertThat(district.account("practice"))
+        .hasValueSatisfying(
+            a -> {
+              assertThat(a.kind()).isEqualTo(AccountKind.SCHOOL);
+              assertThat(a.polling().floor()).isEqualTo(Duration.ofMillis(150));
+            });
+    assertThat(district.holders(Role.PRINCIPAL, "maple-high"))
+        .extracting(Person::id)
+        .containsExactly("okafor");
+  }
+
+  @Test
+  void aRoleWithoutABuildingIsHeldEverywhereAfterTheBuildingsOwn() {
+    District district =
+        DistrictFile.read(
+            """
+            district: D
+            buildings: [{id: a, name: A}, {id: b, name: B}]
+            people:
+              - {id: all, name: All, email: all@d.example, roles: [{role: counselor}]}
+              - {id: own, name: Own, email: own@d.example, roles: [{role: counselor, building: a}]}
+            """);
+
+    assertThat(district.holders(Role.COUNSELOR, "a"))
+        .extracting(Person::id)
+        .containsExactly("own", "all");
+    assertThat(district.holders(Role.COUNSELOR, "b")).extracting(Person::id).containsExactly("all");
+  }
+
+  @Test
+  void everyReferenceThatLeadsNowhereIsNamedWithItsPlace() {
+    assertThatThrownBy(
+            () ->
+                DistrictFile.read(
+                    """
+                    district: D
+                    buildings: [{id: a, name: A}, {id: a, name: A}]
+                    people:
+                      - {id: p, name: P, email: nobody, roles: [{role: principle, building: z}]}
+                    accounts:
+                      - id: x
+                        platform: wordpress
+                        building: q
+                        administrator: nobody
+                        base-url: ftp://x
+                    """))
+        .hasMessageContaining("district.yaml:2:36: 'a' is used twice")
+        .hasMessageContaining("district.yaml:4:29: 'nobody' is not an email address")
+        .hasMessageContaining("'principle' is not one of principal")
+        .hasMessageContaining("'z' is not among the buildings: a")
+        .hasMessageContaining("district.yaml:8:15: 'q' is not among the buildings")
+        .hasMessageContaining("district.yaml:9:20: 'nobody' is not among the people: p")
+        .hasMessageContaining("district.yaml:10:15: 'ftp://x' is not a web address");
+  }
+
+  @Test
+  void aPasswordInAnAddressIsRefused() {
+    assertThatThrownBy(
+            () ->
+                DistrictFile.read(
+                    """
+                    district: D
+                    buildings: [{id: a, name: A}]
+                    people: [{id: p, name: P, email: p@d.example}]
+                    accounts:
+                      - {id: x, platform: wordpress, building: a, administrator: p, base-url: "https://me:pw@x.example"}
+                    """))
+        .hasMessageContaining("holds no user name");
+  }
+}

@@ -1,0 +1,26 @@
+package hallmonitor.contract.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The description for readers outside this code must not fall behind it. */
+class AsyncApiTest {
+  @Test
+  void everyTopicBetweenServicesAndEveryEventIsDescribed() throws IOException {
+    String description = Files.readString(Path.of("asyncapi.yaml"));
+
+    for (Topic topic : Topic.values()) {
+      if (topic != Topic.INGEST_CHECKPOINTS) {
+        assertThat(description).contains("address: " + topic.topicName() + "\n");
+      }
+    }
+    for (String event : Examples.all().keySet()) {
+      assertThat(description).contains("#/components/messages/" + event + "'");
+      assertThat(description).contains("golden/" + event + ".json");
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package hallmonitor.contract.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hallmonitor.contract.wire.EventJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GoldenEventsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static Stream<Map.Entry<String, Object>> examples() {
+    return Examples.all().entrySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void anEventIsWrittenAsItsGoldenFileSays(Map.Entry<String, Object> example) throws IOException {
+    assertThat(JSON.readTree(EventJson.write(example.getValue())))
+        .isEqualTo(JSON.readTree(golden(example.getKey())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void aGoldenFileIsReadAsTheEventThatItCameFrom(Map.Entry<String, Object> example)
+      throws IOException {
+    assertThat(EventJson.read(golden(example.getKey()), example.getValue().getClass()))
+        .isEqualTo(example.getValue());
+  }
+
+  @Test
+  void aFieldOfANewerWriterIsPassedOver() throws IOException {
+    String newer =
+        new String(golden("ActionOrdered"), UTF_8).replaceFirst("\\{", "{\"invented\": [1, 2],");
+    assertThat(EventJson.read(newer.getBytes(UTF_8), ActionOrdered.class))
+        .isEqualTo(Examples.all().get("ActionOrdered"));
+  }
+
+  @Test
+  void anActionResultIsReadAsItsOwnType() throws IOException {
+    assertThat(EventJson.read(golden("ActionFailed"), ActionResult.class))
+        .isInstanceOf(ActionResult.ActionFailed.class);
+  }
+
+  @Test
+  void aTornRecordIsUnreadableAndItsTextIsNotInTheMessage() {
+    assertThatThrownBy(
+            () -> EventJson.read("{\"text\": \"a secret".getBytes(UTF_8), CommentSeen.class))
+        .isInstanceOf(EventJson.UnreadableEvent.class)
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void anEmptyRecordIsUnreadable() {
+    assertThatThrownBy(() -> EventJson.read(null, CommentSeen.class))
+        .isInstanceOf(EventJson.UnreadableEvent.class);
+  }
+
+  private static byte[] golden(String name) throws IOException {
+    try (InputStream in = GoldenEventsTest.class.getResourceAsStream("/golden/" + name + ".json")) {
+      assertThat(in).as("golden file of %s", name).isNotNull();
+      return in.readAllBytes();
+    }
+  }
+}
