@@ -35,6 +35,8 @@ public final class ServiceFiles implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void stop() {
-    mailServer.stop();
+    if (mailServer != null) { // another resource may have failed first
+      mailServer.stop();
+    }
   }
 }
