@@ -67,7 +67,11 @@ public record Parts(String bootstrapServers, String jdbcUrl, DatabasePasswords p
    * and is spoken to in the JDK's types.
    */
   private static Map<String, String> sharedInSystemLoader() {
+    Thread thread = Thread.currentThread();
+    ClassLoader callers = thread.getContextClassLoader();
     try {
+      // Kafka makes its parts by name through this loader; its threads keep it.
+      thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
       Class<?> parts =
           Class.forName(Parts.class.getName(), true, ClassLoader.getSystemClassLoader());
       @SuppressWarnings("unchecked")
@@ -81,6 +85,8 @@ public record Parts(String bootstrapServers, String jdbcUrl, DatabasePasswords p
           : new IllegalStateException(e.getCause());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
+    } finally {
+      thread.setContextClassLoader(callers);
     }
   }
 
@@ -106,9 +112,8 @@ public record Parts(String bootstrapServers, String jdbcUrl, DatabasePasswords p
     }
     Path folder = temporaryFolder();
     DatabasePasswords passwords = DatabasePasswords.random();
-    Path programs = Path.of(System.getProperty("user.home"), ".cache", "hall-monitor");
     EmbeddedDatabase database =
-        EmbeddedDatabase.start(folder.resolve("database"), programs, FreePorts.one(), passwords);
+        EmbeddedDatabase.start(folder.resolve("database"), FreePorts.one(), passwords);
     EmbeddedKafka kafka =
         EmbeddedKafka.start(folder.resolve("kafka"), FreePorts.one(), FreePorts.one());
     Runtime.getRuntime()

@@ -17,7 +17,10 @@ import java.util.Set;
 public final class PrivateFiles {
   private PrivateFiles() {}
 
-  /** Writes a file of mode 0600 in place of an older one; a crash leaves the old one or the new one whole. */
+  /**
+   * Writes a file of mode 0600 in place of an older one; a crash leaves the old one or the new one
+   * whole.
+   */
   public static void write(Path file, String text) {
     Path unfinished = file.resolveSibling(file.getFileName() + ".new");
     try {

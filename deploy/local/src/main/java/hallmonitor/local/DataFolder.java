@@ -56,11 +56,6 @@ record DataFolder(Path path) {
     return path.resolve("kafka");
   }
 
-  /** PostgreSQL's programs; may be deleted between runs. */
-  Path programs() {
-    return path.resolve("programs");
-  }
-
   Path practice() {
     return path.resolve("practice");
   }

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What was asked for on the command line.
  *
- * @param help print {@link #help()} and do nothing else
+ * @param help print {@link #helpText()} and do nothing else
  * @param stopWithParent stop everything when the process that started this one has gone
  */
 record Options(StackSettings settings, boolean help, boolean stopWithParent) {
@@ -48,7 +49,7 @@ record Options(StackSettings settings, boolean help, boolean stopWithParent) {
   }
 
   private static List<String> known() {
-    return java.util.stream.Stream.of(
+    return Stream.of(
             WITH_VALUE.stream(),
             FLAGS.stream(),
             Arrays.stream(PortName.values()).map(PortName::option))
@@ -109,7 +110,7 @@ record Options(StackSettings settings, boolean help, boolean stopWithParent) {
   }
 
   /** Every option with its default. */
-  static String help() {
+  static String helpText() {
     String ports =
         Arrays.stream(PortName.values())
             .map(

@@ -76,7 +76,7 @@ public final class Stack implements AutoCloseable {
     for (ServiceName name : ServiceName.values()) {
       PidFile.of(data, name).stopLeftOver();
     }
-    EmbeddedDatabase.stopLeftOver(data.database(), data.programs());
+    EmbeddedDatabase.stopLeftOver(data.database());
   }
 
   private void startDatabaseAndBroker(DataFolder data, Secrets secrets) {
@@ -86,7 +86,7 @@ public final class Stack implements AutoCloseable {
 
   private void startDatabase(DataFolder data, Secrets secrets) {
     int port = settings.ports().of(PortName.DATABASE);
-    database = EmbeddedDatabase.start(data.database(), data.programs(), port, secrets.database());
+    database = EmbeddedDatabase.start(data.database(), port, secrets.database());
     parts.add(Layer.DATABASE, database);
     parts.add(Layer.DATABASE_WATCH, new DatabaseWatch(database, progress));
     progress.say("PostgreSQL is up.");

@@ -14,7 +14,7 @@ public final class Up {
     try {
       Options options = Options.parse(List.of(arguments), System::getProperty);
       if (options.help()) {
-        System.out.print(Options.help());
+        System.out.print(Options.helpText());
         return;
       }
       run(options);
