@@ -155,6 +155,7 @@ public final class KafkaCommentLog implements CommentLog {
 
   private Map<TopicPartition, Long> ends(List<TopicPartition> partitions) {
     try (Consumer<byte[], byte[]> reader = reader(IsolationLevel.READ_UNCOMMITTED)) {
+      reader.assign(partitions);
       return reader.endOffsets(partitions);
     }
   }
