@@ -10,9 +10,9 @@ import hallmonitor.notifier.mail.MailCredential;
 import hallmonitor.notifier.mail.MailServer;
 import hallmonitor.notifier.notice.House;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,8 +56,9 @@ public class NotifierWiring {
                       meters))
               .start();
     } catch (InvalidFileException | IllegalArgumentException e) {
-      // Said once, in full, and without a stack trace: it is for whoever edits the files.
-      throw new PreventFurtherStepsException("The notifier does not start.\n" + e.getMessage(), 1);
+      // Said once, in full, and without a stack trace, which this exception brings about: it is for
+      // whoever edits the files.
+      throw new ConfigurationException("The notifier does not start.\n" + e.getMessage());
     }
   }
 

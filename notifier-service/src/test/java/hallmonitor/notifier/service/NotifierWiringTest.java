@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hallmonitor.notifier.Districts;
 import hallmonitor.notifier.mail.MailSettings;
 import hallmonitor.notifier.mail.MailSettingsForTests;
-import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ class NotifierWiringTest {
         Districts.text().replace("superintendent", "emperor").replace("osei@", "osei"));
 
     assertThatThrownBy(() -> new NotifierWiring().start(null, settings(), null, Map.of(), null))
-        .isInstanceOf(PreventFurtherStepsException.class)
+        .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("emperor")
         .hasMessageContaining("not an email address")
         .hasMessageContaining("district.yaml:");
