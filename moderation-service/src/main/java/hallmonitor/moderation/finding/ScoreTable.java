@@ -7,9 +7,6 @@ import opennlp.tools.ml.model.Context;
 
 /** Linear models of several categories in one table, so that one pass over the features scores them all. */
 public final class ScoreTable {
-  /** Name of the feature that is always there. */
-  public static final String ALWAYS = "always";
-
   /** The outcome that means that the category applies. */
   public static final String YES = "1";
 
@@ -25,13 +22,11 @@ public final class ScoreTable {
   private final List<Category> categories;
   private final List<Calibration> calibrations;
   private final float[] weights;
-  private final float[] always;
 
   private ScoreTable(List<Category> categories, List<Calibration> calibrations) {
     this.categories = List.copyOf(categories);
     this.calibrations = List.copyOf(calibrations);
     this.weights = new float[Features.BUCKETS * categories.size()];
-    this.always = new float[categories.size()];
   }
 
   /** Compiles models whose predicates are bucket numbers; both lists are in the order of the categories. */
@@ -58,11 +53,7 @@ public final class ScoreTable {
   }
 
   private void put(String predicate, int label, float weight) {
-    if (predicate.equals(ALWAYS)) {
-      always[label] = weight;
-    } else {
-      weights[Integer.parseInt(predicate) * categories.size() + label] = weight;
-    }
+    weights[Integer.parseInt(predicate) * categories.size() + label] = weight;
   }
 
   public List<Category> categories() {
@@ -71,7 +62,7 @@ public final class ScoreTable {
 
   /** Raw scores (log-odds before calibration), in the order of the categories. */
   public double[] raw(Features features) {
-    int labels = always.length;
+    int labels = categories.size();
     float[] sums = new float[labels];
     for (int i = 0; i < features.count(); i++) {
       int row = features.bucket(i) * labels;
@@ -81,7 +72,7 @@ public final class ScoreTable {
     }
     double[] raw = new double[labels];
     for (int label = 0; label < labels; label++) {
-      raw[label] = always[label] + sums[label] * features.value();
+      raw[label] = sums[label] * features.value();
     }
     return raw;
   }
@@ -91,6 +82,6 @@ public final class ScoreTable {
   }
 
   float weight(int bucket, int label) {
-    return weights[bucket * always.length + label];
+    return weights[bucket * categories.size() + label];
   }
 }
