@@ -8,7 +8,8 @@ import java.util.Map;
  *
  * @param contexts those that the comment shows, each with its factor
  */
-record Reading(String text, Words words, List<Rulebook.Match> matches, Map<String, Double> contexts) {
+record Reading(
+    String text, Words words, List<Rulebook.Match> matches, Map<String, Double> contexts) {
   private static final double DENIED = 0.3;
   static final double QUOTED = 0.5;
 
@@ -26,7 +27,9 @@ record Reading(String text, Words words, List<Rulebook.Match> matches, Map<Strin
     if (match.negated() && match.rule().unless().contains("negation")) {
       score *= DENIED;
     }
-    return isQuoted(words.from(match.word())) && match.rule().unless().contains("quotation") ? score * QUOTED : score;
+    return isQuoted(words.from(match.word())) && match.rule().unless().contains("quotation")
+        ? score * QUOTED
+        : score;
   }
 
   /** Whether a place of the text lies within quotation marks. */

@@ -5,13 +5,17 @@ import java.util.Map;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
 
-/** Linear models of several categories in one table, so that one pass over the features scores them all. */
+/**
+ * Linear models of several categories in one table, so that one pass over the features scores them
+ * all.
+ */
 public final class ScoreTable {
   /** The outcome that means that the category applies. */
   public static final String YES = "1";
 
   /**
-   * Turns a model's raw score into a probability (Platt, 1999): 1 / (1 + exp(-(slope * raw + shift))).
+   * Turns a model's raw score into a probability (Platt, 1999): 1 / (1 + exp(-(slope * raw +
+   * shift))).
    */
   public record Calibration(double slope, double shift) {
     public double probability(double raw) {
@@ -29,7 +33,10 @@ public final class ScoreTable {
     this.weights = new float[Features.BUCKETS * categories.size()];
   }
 
-  /** Compiles models whose predicates are bucket numbers; both lists are in the order of the categories. */
+  /**
+   * Compiles models whose predicates are bucket numbers; both lists are in the order of the
+   * categories.
+   */
   public static ScoreTable of(
       List<Category> categories, List<AbstractModel> models, List<Calibration> calibrations) {
     ScoreTable table = new ScoreTable(categories, calibrations);
@@ -47,7 +54,10 @@ public final class ScoreTable {
   private static float weight(Context context, int yes) {
     double weight = 0;
     for (int i = 0; i < context.getOutcomes().length; i++) {
-      weight += context.getOutcomes()[i] == yes ? context.getParameters()[i] : -context.getParameters()[i];
+      weight +=
+          context.getOutcomes()[i] == yes
+              ? context.getParameters()[i]
+              : -context.getParameters()[i];
     }
     return (float) weight;
   }

@@ -23,8 +23,9 @@ import java.nio.file.Path;
 import java.util.Iterator;
 
 /**
- * Judges comments from standard input, one verdict a line on standard output, in the same order; no database, no broker.
- * Input is NDJSON, or CSV with a header line when the first line is no JSON object.
+ * Judges comments from standard input, one verdict a line on standard output, in the same order; no
+ * database, no broker. Input is NDJSON, or CSV with a header line when the first line is no JSON
+ * object.
  */
 public final class Classify {
   private static final String USAGE =
@@ -56,7 +57,8 @@ public final class Classify {
     }
     try {
       Policy policy = PolicyFile.read(Files.readString(policyFile, UTF_8));
-      new Classify(new Judge(policy, StandardDetectors.model()), System.out, System.err).run(System.in);
+      new Classify(new Judge(policy, StandardDetectors.model()), System.out, System.err)
+          .run(System.in);
     } catch (InvalidFileException e) {
       System.err.println(e.getMessage());
       System.exit(2);
@@ -83,7 +85,8 @@ public final class Classify {
     }
     out.flush();
     double seconds = (System.nanoTime() - start) / 1e9;
-    progress.printf("%d comments, %d bad lines, %.1f s, %.0f comments/s%n", done, bad, seconds, done / seconds);
+    progress.printf(
+        "%d comments, %d bad lines, %.1f s, %.0f comments/s%n", done, bad, seconds, done / seconds);
   }
 
   private void readJson(BufferedReader lines) throws IOException {

@@ -19,8 +19,9 @@ import opennlp.tools.util.ObjectStream;
 import opennlp.tools.util.TrainingParameters;
 
 /**
- * Learns one category: a linear model by OpenNLP's quasi-Newton trainer over real-valued features, and its calibration
- * on what models that did not see a group of comments say about it. Without chance: the same rows give the same model.
+ * Learns one category: a linear model by OpenNLP's quasi-Newton trainer over real-valued features,
+ * and its calibration on what models that did not see a group of comments say about it. Without
+ * chance: the same rows give the same model.
  */
 final class Trainer {
   private static final int ITERATIONS = 25;
