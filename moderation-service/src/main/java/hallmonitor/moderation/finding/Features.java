@@ -4,8 +4,9 @@ import hallmonitor.moderation.text.Letters;
 import java.util.Arrays;
 
 /**
- * What the statistical model looks at: folded words, pairs of neighbouring and of near words, and pieces of 3 to 5
- * letters within words. Each is a bucket of a table, so no text is built; training and judging share this class.
+ * What the statistical model looks at: folded words, pairs of neighbouring and of near words, and
+ * pieces of 3 to 5 letters within words. Each is a bucket of a table, so no text is built; training
+ * and judging share this class.
  */
 public final class Features {
   public static final int BUCKETS = 1 << 18;
@@ -15,6 +16,7 @@ public final class Features {
   private static final int WORD_CUT = 30;
   private static final int MOST_WORDS = 400;
   private static final int NEAR = 3;
+  private static final int FEWEST = 80;
   private static final int BASIS = 0x811c9dc5;
   private static final int PRIME = 0x01000193;
 
@@ -80,7 +82,10 @@ public final class Features {
     }
   }
 
-  /** The word is taken with an underscore before and behind, so beginnings and endings are told from middles. */
+  /**
+   * The word is taken with an underscore before and behind, so beginnings and endings are told from
+   * middles.
+   */
   private void pieces(String text, int w) {
     int start = from[w] - 1;
     int end = Math.min(to[w], from[w] + WORD_CUT);
@@ -120,9 +125,12 @@ public final class Features {
     return buckets[feature];
   }
 
-  /** The value of each feature: long texts weigh no more than short ones. */
+  /**
+   * The value of each feature: long texts weigh no more than short ones, and a word or two weigh
+   * less.
+   */
   public float value() {
-    return (float) (1 / Math.sqrt(Math.max(1, count)));
+    return (float) (1 / Math.sqrt(Math.max(FEWEST, count)));
   }
 
   /** Index of the word that a feature begins with. */

@@ -10,10 +10,13 @@ import java.util.Map;
 public final class ModelDetector implements Detector {
   public static final String NAME = "model";
 
-  /** It learnt from a few thousand comments: however sure it is, one in ten of its surest may be wrong. */
+  /**
+   * It learnt from a few thousand comments: however sure it is, one in ten of its surest may be
+   * wrong.
+   */
   public static final double SUREST = 0.9;
 
-  private static final double WORTH_SAYING = 0.3;
+  private static final double WORTH_SAYING = 0.15;
   private static final int MOST_SPANS = 3;
 
   private final ScoreTable table;

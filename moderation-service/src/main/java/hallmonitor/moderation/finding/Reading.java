@@ -8,9 +8,10 @@ import java.util.Map;
  *
  * @param contexts those that the comment shows, each with its factor
  */
-record Reading(String text, Words words, List<Rulebook.Match> matches, Map<String, Double> contexts) {
+record Reading(
+    String text, Words words, List<Rulebook.Match> matches, Map<String, Double> contexts) {
   private static final double DENIED = 0.3;
-  private static final double QUOTED = 0.5;
+  static final double QUOTED = 0.5;
 
   /** From 0 to 1, to multiply a score with. */
   double contextFactor(List<String> names) {
@@ -26,12 +27,14 @@ record Reading(String text, Words words, List<Rulebook.Match> matches, Map<Strin
     if (match.negated() && match.rule().unless().contains("negation")) {
       score *= DENIED;
     }
-    return isQuoted(match) && match.rule().unless().contains("quotation") ? score * QUOTED : score;
+    return isQuoted(words.from(match.word())) && match.rule().unless().contains("quotation")
+        ? score * QUOTED
+        : score;
   }
 
-  private boolean isQuoted(Rulebook.Match match) {
+  /** Whether a place of the text lies within quotation marks. */
+  boolean isQuoted(int start) {
     int open = 0;
-    int start = words.from(match.word());
     for (int i = 0; i < start; i++) {
       open += text.charAt(i) == '"' ? 1 : 0;
     }

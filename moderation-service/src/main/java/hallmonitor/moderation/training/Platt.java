@@ -2,7 +2,10 @@ package hallmonitor.moderation.training;
 
 import hallmonitor.moderation.finding.ScoreTable.Calibration;
 
-/** Fits a logistic curve to raw scores, with Platt's softened targets (Platt 1999; Lin, Lin and Weng 2007). */
+/**
+ * Fits a logistic curve to raw scores, with Platt's softened targets (Platt 1999; Lin, Lin and Weng
+ * 2007).
+ */
 final class Platt {
   private static final int STEPS = 100;
   private static final double RIDGE = 1e-6;
@@ -42,12 +45,29 @@ final class Platt {
       double determinant = hSlope * hShift - hBoth * hBoth;
       double dSlope = (hShift * gSlope - hBoth * gShift) / determinant;
       double dShift = (hSlope * gShift - hBoth * gSlope) / determinant;
-      slope -= Math.max(-1, Math.min(1, dSlope));
-      shift -= Math.max(-1, Math.min(1, dShift));
+      double before = loss(raw, applies, high, low, slope, shift);
+      double size = 1;
+      while (size > 1e-6
+          && loss(raw, applies, high, low, slope - size * dSlope, shift - size * dShift) > before) {
+        size /= 2;
+      }
+      slope -= size * dSlope;
+      shift -= size * dShift;
       if (Math.abs(dSlope) + Math.abs(dShift) < 1e-9) {
         break;
       }
     }
     return new Calibration(slope, shift);
+  }
+
+  private static double loss(
+      double[] raw, boolean[] applies, double high, double low, double slope, double shift) {
+    double loss = 0;
+    for (int i = 0; i < raw.length; i++) {
+      double z = slope * raw[i] + shift;
+      double target = applies[i] ? high : low;
+      loss += Math.log1p(Math.exp(-Math.abs(z))) + Math.max(z, 0) - target * z;
+    }
+    return loss;
   }
 }

@@ -7,6 +7,7 @@ import hallmonitor.moderation.finding.ModelFile;
 import hallmonitor.moderation.finding.ModelFile.Learnt;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,11 +17,13 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Trains the model that ships: {@code Train CORPUS-FOLDER MODEL-FILE CLASSES-FOLDER}. Does nothing when neither the
- * corpus nor the classes that learn from it have changed since the model was written.
+ * Trains the model that ships: {@code Train CORPUS-FOLDER MODEL-FILE CLASSES-FOLDER}. Does nothing
+ * when neither the corpus nor the classes that learn from it have changed since the model was
+ * written.
  */
 public final class Train {
   /** What patterns can be learnt from texts; signatures are for rules. */
@@ -67,13 +70,22 @@ public final class Train {
       throw new IOException("the corpus holds no row with split 'train'");
     }
     System.err.printf("Learning from %d comments:", examples.size());
+    Map<Category, Learnt> found = new ConcurrentHashMap<>();
+    LEARNT.parallelStream().forEach(category -> learnOne(category, examples, found));
     Map<Category, Learnt> learnt = new LinkedHashMap<>();
-    for (Category category : LEARNT) {
-      System.err.print(" " + category.label());
-      learnt.put(category, Trainer.learn(category, examples));
-    }
+    LEARNT.forEach(category -> learnt.put(category, found.get(category)));
     System.err.printf("; done in %.1f s%n", (System.nanoTime() - start) / 1e9);
     return learnt;
+  }
+
+  private static void learnOne(
+      Category category, List<Trainer.Example> examples, Map<Category, Learnt> into) {
+    try {
+      into.put(category, Trainer.learn(category, examples));
+      System.err.print(" " + category.label());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void write(Path model, Map<Category, Learnt> learnt) throws IOException {

@@ -1,0 +1,146 @@
+package hallmonitor.moderation.training;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import hallmonitor.contract.yaml.InvalidFileException;
+import hallmonitor.moderation.finding.StandardDetectors;
+import hallmonitor.moderation.policy.Policy;
+import hallmonitor.moderation.policy.file.PolicyFile;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+
+/**
+ * Judges comments from standard input, one verdict a line on standard output, in the same order; no
+ * database, no broker. Input is NDJSON, or CSV with a header line when the first line is no JSON
+ * object.
+ */
+public final class Classify {
+  private static final String USAGE =
+      "usage: classify [--policy FILE] < comments.ndjson > verdicts.ndjson (or comments.csv)";
+  private static final int PROGRESS_EVERY = 10_000;
+
+  private final Judge judge;
+  private final ObjectMapper json = new ObjectMapper();
+  private final Writer out;
+  private final PrintStream progress;
+  private final long start = System.nanoTime();
+  private long done;
+  private long bad;
+
+  Classify(Judge judge, OutputStream out, PrintStream progress) {
+    this.judge = judge;
+    this.out = new OutputStreamWriter(out, UTF_8);
+    this.progress = progress;
+  }
+
+  public static void main(String[] args) throws IOException {
+    Path policyFile = Path.of("deploy/config/policy.yaml");
+    for (int i = 0; i < args.length; i += 2) {
+      if (!args[i].equals("--policy") || i + 1 == args.length) {
+        System.err.println(USAGE);
+        System.exit(2);
+      }
+      policyFile = Path.of(args[i + 1]);
+    }
+    try {
+      Policy policy = PolicyFile.read(Files.readString(policyFile, UTF_8));
+      new Classify(new Judge(policy, StandardDetectors.model()), System.out, System.err)
+          .run(System.in);
+    } catch (InvalidFileException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+    } catch (java.nio.file.NoSuchFileException e) {
+      System.err.println(policyFile + ": there is no such file; name a policy with --policy FILE");
+      System.exit(2);
+    }
+  }
+
+  /**
+   * Reads to the end of the input.
+   *
+   * @throws IOException when the input or the output breaks off
+   */
+  void run(InputStream in) throws IOException {
+    BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8), 1 << 16);
+    lines.mark(1 << 15);
+    int first = lines.read();
+    lines.reset();
+    if (first == '{' || first < 0) {
+      readJson(lines);
+    } else {
+      readCsv(lines);
+    }
+    out.flush();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    progress.printf(
+        "%d comments, %d bad lines, %.1f s, %.0f comments/s%n", done, bad, seconds, done / seconds);
+  }
+
+  private void readJson(BufferedReader lines) throws IOException {
+    int number = 0;
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      number++;
+      if (!line.isBlank()) {
+        try {
+          judge(number, json.readTree(line));
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+          refuse(number, "this line is not JSON");
+        }
+      }
+    }
+  }
+
+  private void readCsv(BufferedReader lines) throws IOException {
+    CsvMapper csv = new CsvMapper();
+    Iterator<JsonNode> rows =
+        csv.readerFor(JsonNode.class).with(CsvSchema.emptySchema().withHeader()).readValues(lines);
+    int number = 1; // the header
+    while (true) {
+      number++;
+      try {
+        if (!rows.hasNext()) {
+          return;
+        }
+        judge(number, rows.next());
+      } catch (RuntimeException e) {
+        refuse(number, "this row is not CSV with the columns of the header");
+      }
+    }
+  }
+
+  private void judge(int number, JsonNode line) throws IOException {
+    String id = line.path("id").asText("");
+    if (id.isEmpty() || !line.path("text").isTextual()) {
+      refuse(number, "a comment needs an id and a text");
+      return;
+    }
+    write(judge.verdict(line));
+  }
+
+  private void refuse(int number, String error) throws IOException {
+    bad++;
+    progress.println("line " + number + ": " + error);
+    write(json.createObjectNode().put("line", number).put("error", error));
+  }
+
+  private void write(JsonNode answer) throws IOException {
+    out.write(json.writeValueAsString(answer));
+    out.write('\n');
+    if (++done % PROGRESS_EVERY == 0) {
+      progress.printf("%d comments, %.0f/s%n", done, done / ((System.nanoTime() - start) / 1e9));
+    }
+  }
+}

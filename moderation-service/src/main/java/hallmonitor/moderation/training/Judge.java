@@ -1,0 +1,83 @@
+package hallmonitor.moderation.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.finding.Comment;
+import hallmonitor.moderation.finding.Detectors;
+import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.LocalNames;
+import hallmonitor.moderation.finding.ModelDetector;
+import hallmonitor.moderation.finding.StandardDetectors;
+import hallmonitor.moderation.policy.Policy;
+import hallmonitor.moderation.policy.Verdict;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** From one comment as JSON to its verdict as JSON. */
+final class Judge {
+  private static final String KIND = "school";
+  private static final double ROUND = 10_000;
+
+  private final JsonNodeFactory nodes = JsonNodeFactory.instance;
+  private final Policy policy;
+  private final ModelDetector model;
+  private final Detectors detectors;
+
+  Judge(Policy policy, ModelDetector model) {
+    this.policy = policy;
+    this.model = model;
+    this.detectors = StandardDetectors.of(LocalNames.NONE, model);
+  }
+
+  ObjectNode verdict(JsonNode line) {
+    Comment comment =
+        Comment.of(
+            line.path("text").asText(),
+            line.path("author").asText(""),
+            line.path("post").asText(""),
+            Optional.of(line.path("parent").asText("")).filter(p -> !p.isEmpty()),
+            line.path("account").asText(KIND));
+    List<Finding> findings = detectors.detect(comment);
+    Verdict verdict = policy.judge(findings, comment.accountKind());
+    ObjectNode answer = nodes.objectNode();
+    answer.put("id", line.path("id").asText());
+    answer.put("verdict", verdict.outcome().name().toLowerCase(Locale.ROOT));
+    ArrayNode clauses = answer.putArray("clauses");
+    verdict.hits().forEach(hit -> clauses.add(hit.clause().id()));
+    scores(answer.putObject("scores"), comment, findings);
+    ArrayNode list = answer.putArray("findings");
+    findings.forEach(finding -> list.add(finding(finding)));
+    return answer;
+  }
+
+  /** The highest that any detector gives; every category has one. */
+  private void scores(ObjectNode into, Comment comment, List<Finding> findings) {
+    Map<Category, Double> learnt = model.scores(comment);
+    for (Category category : Category.judged()) {
+      double score = learnt.getOrDefault(category, 0.0);
+      for (Finding finding : findings) {
+        score = finding.category() == category ? Math.max(score, finding.score()) : score;
+      }
+      into.put(category.label(), rounded(score));
+    }
+  }
+
+  private ObjectNode finding(Finding finding) {
+    ObjectNode node = nodes.objectNode();
+    node.put("category", finding.category().label());
+    node.put("score", rounded(finding.score()));
+    node.put("detector", finding.detector());
+    ArrayNode spans = node.putArray("spans");
+    finding.spans().forEach(span -> spans.addArray().add(span.from()).add(span.to()));
+    return node.put("why", finding.why());
+  }
+
+  private static double rounded(double score) {
+    return Math.round(score * ROUND) / ROUND;
+  }
+}

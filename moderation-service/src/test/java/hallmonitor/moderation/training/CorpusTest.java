@@ -1,0 +1,39 @@
+package hallmonitor.moderation.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CorpusTest {
+  @Test
+  void aBadRowIsNamedByFileAndLineAndTheOthersAreRead(@TempDir Path folder) throws IOException {
+    Path file = Files.createDirectory(folder.resolve("es")).resolve("a.csv");
+    Files.writeString(
+        file,
+        "id,split,group,labels,text,author,post,parent\n1,train,g,spam hate,hola,,,\n2,train,g,politics,x,,,\n3,dev,g,,x,,,\n4,test,h,,bien,,,\n");
+    Corpus corpus = Corpus.read(folder);
+    assertThat(corpus.rows()).extracting(Corpus.Row::id).containsExactly("1", "4");
+    assertThat(corpus.rows().get(0).language()).isEqualTo("es");
+    assertThat(corpus.problems())
+        .containsExactly(
+            file + ":3: there is no label 'politics'",
+            file + ":4: split must be train or test, not 'dev'");
+  }
+
+  @Test
+  void theShippedCorpusIsWholeAndNoGroupIsInBothSplits() throws IOException {
+    Corpus corpus = Corpus.read(Path.of("corpus"));
+    assertThat(corpus.problems()).isEmpty();
+    Map<String, Boolean> splits = new HashMap<>();
+    for (Corpus.Row row : corpus.rows()) {
+      Boolean before = splits.putIfAbsent(row.group(), row.test());
+      assertThat(before == null || before == row.test()).as(row.group()).isTrue();
+    }
+  }
+}
