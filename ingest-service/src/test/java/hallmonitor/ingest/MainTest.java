@@ -18,6 +18,7 @@ class MainTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dhallmonitor.config-dir=" + folder,
                 Main.class.getName())
             .redirectErrorStream(true)
