@@ -45,7 +45,6 @@ class MailConnectionTest {
     "MAIL, 451 busy, server-451, true",
     "DATA, 421 shutting down, server-421, true",
     "., 452 disk full, server-452, true",
-    "EHLO, 421 too many connections, unreachable, true",
   })
   void whateverMayPassIsTriedAgain(
       String command, String answer, String trouble, boolean serverWide) throws IOException {

@@ -66,8 +66,9 @@ public final class ScriptedSmtp implements AutoCloseable {
           continue;
         }
         commands.add(line);
-        data = line.equals("DATA");
-        say(out, script.apply(line).orElse(usual(line)));
+        String answer = script.apply(line).orElse(usual(line));
+        data = answer.startsWith("354");
+        say(out, answer);
       }
     } catch (IOException e) {
       // The client went away.
