@@ -12,6 +12,7 @@ import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.ingest.connector.Fault;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -50,15 +51,17 @@ class AttemptTest {
   }
 
   private ActionTaken taken(PendingAction pending) {
-    return (ActionTaken) ((Outcome.Done) new Attempt(platform).make(pending, NOW)).result();
+    return (ActionTaken)
+        ((Outcome.Done) new Attempt(platform).make(pending, InstantSource.fixed(NOW))).result();
   }
 
   private ActionFailed failed(PendingAction pending) {
-    return (ActionFailed) ((Outcome.Done) new Attempt(platform).make(pending, NOW)).result();
+    return (ActionFailed)
+        ((Outcome.Done) new Attempt(platform).make(pending, InstantSource.fixed(NOW))).result();
   }
 
   private Outcome.Again again(PendingAction pending) {
-    return (Outcome.Again) new Attempt(platform).make(pending, NOW);
+    return (Outcome.Again) new Attempt(platform).make(pending, InstantSource.fixed(NOW));
   }
 
   @Test
