@@ -34,8 +34,10 @@ class ActionWorkerTest {
 
   @BeforeEach
   void prepare() {
-    var source = Parts.shared().dataSource(DatabaseRole.INGEST);
-    Flyway.configure().dataSource(source).defaultSchema("ingest").load().migrate();
+    // Not the ingest schema: the service that another test left running would publish these
+    // results.
+    var source = Parts.shared().dataSource(DatabaseRole.NOTIFIER);
+    Flyway.configure().dataSource(source).defaultSchema("notifier").load().migrate();
     database = Jdbi.create(source);
     table = new ActionTable(database);
   }
