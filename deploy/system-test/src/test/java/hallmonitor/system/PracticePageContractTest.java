@@ -9,7 +9,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The practice page keeps what a real WordPress keeps, so that what is practised on it holds there. */
+/**
+ * The practice page keeps what a real WordPress keeps, so that what is practised on it holds there.
+ */
 class PracticePageContractTest extends WordPressContract {
   private static final String CREDENTIAL = "moderator:abcd efgh ijkl";
 

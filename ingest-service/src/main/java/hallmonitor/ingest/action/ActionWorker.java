@@ -126,7 +126,7 @@ public final class ActionWorker implements AutoCloseable {
     try {
       Span span = span(pending);
       try (Scope scope = span.makeCurrent()) {
-        record(pending, attempt.make(pending, clock.instant()));
+        record(pending, attempt.make(pending, clock));
       } finally {
         span.end();
       }

@@ -16,6 +16,7 @@ import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.polling.Backoff;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** One attempt to carry out an order. After an unknown outcome it observes before it acts. */
@@ -28,7 +29,7 @@ final class Attempt {
     this.platform = platform;
   }
 
-  Outcome make(PendingAction pending, Instant now) {
+  Outcome make(PendingAction pending, InstantSource clock) {
     ActionOrdered order = pending.order();
     if (!platform.capabilities().contains(Capability.of(order.action()))) {
       return new Done(
@@ -37,19 +38,19 @@ final class Attempt {
               Why.NOT_SUPPORTED,
               "%s has no way to %s; do it there by hand where that is possible."
                   .formatted(order.comment().platform(), words(order)),
-              now));
+              clock.instant()));
     }
     try {
       if (pending.doubtful()) {
         Observed observed = platform.observe(order.comment().id());
         if (observed.satisfies(order.action())) {
-          return new Done(taken(order, true, observed, now));
+          return new Done(taken(order, true, observed, clock.instant()));
         }
       }
       Applied applied = platform.apply(order.action(), order.comment().id());
-      return new Done(taken(order, applied.applied(), applied.observed(), now));
+      return new Done(taken(order, applied.applied(), applied.observed(), clock.instant()));
     } catch (PlatformException e) {
-      return after(e.fault(), pending, now);
+      return after(e.fault(), pending, clock.instant());
     }
   }
 

@@ -28,7 +28,7 @@ public final class AccountPoller implements AutoCloseable {
   private static final Duration AFTER_AUTH_LOST = Duration.ofSeconds(15);
 
   /** Under a flood of new comments, this is how often the other lanes get a turn all the same. */
-  private static final Duration LONGEST_LIVE_ONLY = Duration.ofSeconds(1);
+  private static final Duration LONGEST_LIVE_ONLY = Duration.ofMillis(250);
 
   private final PolledAccount account;
   private final CommentSource source;

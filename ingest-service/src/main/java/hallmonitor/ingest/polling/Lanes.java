@@ -63,7 +63,7 @@ final class Lanes {
     this.clock = clock;
     this.listener = listener;
     this.memory = new Memory(committed.known());
-    this.sweeps = new SweepPlan(clock.instant());
+    this.sweeps = new SweepPlan(clock.instant(), account.idle());
     this.checkpoint = committed.checkpoint();
     account
         .backfillFrom()

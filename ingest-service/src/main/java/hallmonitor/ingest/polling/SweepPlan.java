@@ -15,24 +15,33 @@ import java.util.Optional;
  */
 final class SweepPlan {
   static final Duration WINDOW = Duration.ofHours(48);
-  private static final Duration BETWEEN_SHORT = Duration.ofSeconds(2);
+  private static final Duration SHORTEST_BETWEEN_SHORT = Duration.ofSeconds(2);
   private static final Duration BETWEEN_WHOLE = Duration.ofSeconds(30);
+
+  /** A whole sweep over many comments goes slowly, so that it costs little at any size. */
+  private static final Duration BETWEEN_WHOLE_PAGES = Duration.ofMillis(100);
+
   private static final int NEWEST = 90; // a page with the seconds around it
 
   private final Deque<String> suspects = new ArrayDeque<>();
+  private final Duration betweenShort;
   private Instant nextShort;
   private Instant nextWhole;
   private Sweep shortSweep;
   private Sweep wholeSweep;
 
-  SweepPlan(Instant now) {
-    nextShort = now.plus(BETWEEN_SHORT);
+  /**
+   * @param idle how seldom the platform is to be asked when nothing happens
+   */
+  SweepPlan(Instant now, Duration idle) {
+    betweenShort = idle.compareTo(SHORTEST_BETWEEN_SHORT) > 0 ? idle : SHORTEST_BETWEEN_SHORT;
+    nextShort = now.plus(betweenShort);
     nextWhole = now;
   }
 
   /** When there is something to do next. */
   Instant due(Instant now) {
-    if (shortSweep != null || wholeSweep != null || !suspects.isEmpty()) {
+    if (shortSweep != null || !suspects.isEmpty()) {
       return now;
     }
     return nextShort.isBefore(nextWhole) ? nextShort : nextWhole;
@@ -44,11 +53,19 @@ final class SweepPlan {
       Instant earliest = now.minus(WINDOW);
       Instant from = memory.writtenBefore(NEWEST).map(t -> t.minusSeconds(1)).orElse(earliest);
       shortSweep = sweep(from.isBefore(earliest) ? earliest : from, now, false, memory);
-      nextShort = now.plus(BETWEEN_SHORT);
-    } else if (wholeSweep == null && !now.isBefore(nextWhole)) {
+      nextShort = now.plus(betweenShort);
+    }
+    if (shortSweep != null) {
+      return Optional.of(shortSweep);
+    }
+    if (now.isBefore(nextWhole)) {
+      return Optional.empty();
+    }
+    if (wholeSweep == null) {
       wholeSweep = sweep(now.minus(WINDOW), now, true, memory);
     }
-    return Optional.ofNullable(shortSweep == null ? wholeSweep : shortSweep);
+    nextWhole = now.plus(BETWEEN_WHOLE_PAGES);
+    return Optional.of(wholeSweep);
   }
 
   /**
@@ -70,7 +87,7 @@ final class SweepPlan {
       nextWhole = now.plus(BETWEEN_WHOLE);
     } else {
       shortSweep = null;
-      nextShort = now.plus(BETWEEN_SHORT);
+      nextShort = now.plus(betweenShort);
     }
   }
 

@@ -248,10 +248,11 @@ public abstract class WordPressContract {
 
   @Test
   public void aWrongPasswordIsALostSignInAndNeverAnEmptyPage() {
+    String id = site().comment("Kim", "not to be touched " + System.nanoTime());
     Connector connector = connector("moderator:wrong");
     assertThat(faultOf(connector::verifyAuth)).isInstanceOf(Fault.AuthLost.class);
     assertThat(faultOf(() -> connector.poll(""))).isInstanceOf(Fault.AuthLost.class);
-    assertThat(faultOf(() -> connector.apply(PlatformAction.HIDE, "1")))
+    assertThat(faultOf(() -> connector.apply(PlatformAction.HIDE, id)))
         .isInstanceOf(Fault.AuthLost.class);
   }
 

@@ -1,0 +1,71 @@
+package hallmonitor.ingest.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.ingest.account.RateBudget.Use;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RateBudgetTest {
+  private long nanos;
+  private final RateBudget budget = new RateBudget(10, 100, () -> nanos);
+
+  private void spend(int requests) {
+    for (int i = 0; i < requests; i++) {
+      budget.spend();
+    }
+  }
+
+  private void pass(Duration time) {
+    nanos += time.toNanos();
+  }
+
+  @Test
+  void historyStopsBeforeReconcilingAndReconcilingBeforeTheLiveEdge() {
+    spend(45);
+    assertThat(budget.allows(Use.BACKFILL)).isFalse();
+    assertThat(budget.allows(Use.RECONCILE)).isTrue();
+    spend(20);
+    assertThat(budget.allows(Use.RECONCILE)).isFalse();
+    assertThat(budget.allows(Use.LIVE)).isTrue();
+  }
+
+  @Test
+  void readingLeavesThirtyPercentForActions() {
+    spend(70);
+    assertThat(budget.allows(Use.LIVE)).isFalse();
+    assertThat(budget.allows(Use.ACTION)).isTrue();
+    spend(30);
+    assertThat(budget.allows(Use.ACTION)).isFalse();
+    assertThat(budget.left()).isZero();
+  }
+
+  @Test
+  void theBucketFillsAgainAndSaysWhen() {
+    spend(100);
+    assertThat(budget.untilAllowed(Use.ACTION)).isEqualTo(Duration.ofMillis(100));
+    pass(Duration.ofMillis(100));
+    assertThat(budget.allows(Use.ACTION)).isTrue();
+    pass(Duration.ofHours(1));
+    assertThat(budget.left()).isEqualTo(1);
+  }
+
+  @Test
+  void aPauseHoldsForActionsToo() {
+    budget.pause(Duration.ofSeconds(7));
+    assertThat(budget.untilAllowed(Use.ACTION)).isEqualTo(Duration.ofSeconds(7));
+    assertThat(budget.left()).isZero();
+    budget.pause(Duration.ofSeconds(1));
+    pass(Duration.ofSeconds(7));
+    assertThat(budget.allows(Use.ACTION)).isTrue();
+  }
+
+  @Test
+  void whatThePlatformSaysReplacesOurOwnGuess() {
+    budget.learn(1_000, 100, Duration.ofSeconds(90));
+    assertThat(budget.left()).isEqualTo(0.1);
+    assertThat(budget.allows(Use.LIVE)).isFalse();
+    pass(Duration.ofSeconds(90));
+    assertThat(budget.left()).isEqualTo(1);
+  }
+}

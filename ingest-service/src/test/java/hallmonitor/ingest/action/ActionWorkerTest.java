@@ -1,0 +1,153 @@
+package hallmonitor.ingest.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import hallmonitor.contract.event.ActionOrdered;
+import hallmonitor.contract.event.ActionResult;
+import hallmonitor.contract.event.PlatformAction;
+import hallmonitor.contract.wire.EventJson;
+import hallmonitor.embedded.DatabaseRole;
+import hallmonitor.embedded.Parts;
+import hallmonitor.ingest.account.RateBudget;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Orders in a real database, carried out on a platform in memory. */
+class ActionWorkerTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final String account = "site-" + UUID.randomUUID();
+  private final FakePlatform platform = new FakePlatform();
+  private Jdbi database;
+  private ActionTable table;
+  private ActionWorker worker;
+
+  @BeforeEach
+  void prepare() {
+    // Not the ingest schema: the service that another test left running would publish these
+    // results.
+    var source = Parts.shared().dataSource(DatabaseRole.NOTIFIER);
+    Flyway.configure().dataSource(source).defaultSchema("notifier").load().migrate();
+    database = Jdbi.create(source);
+    table = new ActionTable(database);
+  }
+
+  @AfterEach
+  void stop() {
+    if (worker != null) {
+      worker.close();
+    }
+  }
+
+  private void work() {
+    worker =
+        new ActionWorker(
+                account,
+                platform,
+                table,
+                new RateBudget(1_000, 1_000, System::nanoTime),
+                InstantSource.system(),
+                () -> {},
+                (order, result) -> {})
+            .start();
+  }
+
+  private ActionOrdered receive(PlatformAction action) {
+    ActionOrdered order = AttemptTest.order(account, action, "1");
+    receive(order);
+    return order;
+  }
+
+  private void receive(ActionOrdered order) {
+    table.receive(
+        List.of(new ActionTable.Received(order, EventJson.write(order), Optional.empty())));
+    if (worker != null) {
+      worker.wake();
+    }
+  }
+
+  private List<ActionResult> results(ActionOrdered order) {
+    List<ActionResult> results = new ArrayList<>();
+    database.useHandle(
+        h ->
+            h
+                .createQuery("select payload from outbox where key = ? order by id")
+                .bind(0, order.comment().key())
+                .map((rs, ctx) -> EventJson.read(rs.getBytes(1), ActionResult.class))
+                .list()
+                .stream()
+                .filter(r -> r.actionId().equals(order.actionId()))
+                .forEach(results::add));
+    return results;
+  }
+
+  private void awaitUndone(int orders) {
+    await().atMost(PATIENCE).until(() -> table.undone().getOrDefault(account, 0) == orders);
+  }
+
+  @Test
+  void anOrderIsCarriedOutAndItsResultGoesIntoTheOutbox() {
+    work();
+    ActionOrdered hide = receive(PlatformAction.HIDE);
+    awaitUndone(0);
+    assertThat(results(hide)).hasSize(1);
+    assertThat(platform.applied).containsExactly(PlatformAction.HIDE);
+  }
+
+  @Test
+  void anOrderDeliveredAgainIsAnsweredAgainAndNotCarriedOutAgain() {
+    work();
+    ActionOrdered hide = receive(PlatformAction.HIDE);
+    awaitUndone(0);
+    receive(hide);
+    await().atMost(PATIENCE).until(() -> results(hide).size() == 2);
+    assertThat(results(hide).get(1)).isEqualTo(results(hide).get(0));
+    assertThat(platform.applications).isEqualTo(1);
+  }
+
+  @Test
+  void anOrderInTheMiddleOfWhichTheServiceWasKilledIsObservedFirst() throws Exception {
+    ActionOrdered hide = receive(PlatformAction.HIDE);
+    assertThat(table.claim(account, 1)).hasSize(1);
+    platform.apply(
+        PlatformAction.HIDE, "1"); // and then kill -9, before the result was written down
+    work();
+    awaitUndone(0);
+    assertThat(platform.applications).isEqualTo(1);
+    assertThat(((ActionResult.ActionTaken) results(hide).get(0)).applied()).isTrue();
+  }
+
+  @Test
+  void theOrdersOfOneCommentAreCarriedOutOneAfterTheOther() {
+    List<PlatformAction> ordered = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      ordered.add(i % 2 == 0 ? PlatformAction.HIDE : PlatformAction.RESTORE);
+      receive(ordered.get(i));
+    }
+    work();
+    awaitUndone(0);
+    assertThat(platform.applied).containsExactlyElementsOf(ordered);
+  }
+
+  @Test
+  void anOrderWhoseAnswerWasLostIsDoneOnceAndSaysThatItWasInTrouble() {
+    platform.answersLost = 1;
+    work();
+    ActionOrdered hide = receive(PlatformAction.HIDE);
+    awaitUndone(0);
+    assertThat(results(hide)).hasSize(2);
+    assertThat(results(hide).get(0)).isInstanceOf(ActionResult.ActionFailed.class);
+    assertThat(results(hide).get(1)).isInstanceOf(ActionResult.ActionTaken.class);
+    assertThat(platform.applications).isEqualTo(1);
+  }
+}

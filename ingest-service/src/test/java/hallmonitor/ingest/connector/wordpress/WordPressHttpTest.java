@@ -1,0 +1,141 @@
+package hallmonitor.ingest.connector.wordpress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import hallmonitor.contract.event.PlatformAction;
+import hallmonitor.ingest.account.RateBudget;
+import hallmonitor.ingest.account.Secrets;
+import hallmonitor.ingest.connector.Connector;
+import hallmonitor.ingest.connector.Fault;
+import hallmonitor.ingest.connector.Platform.Access;
+import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.wordpress.StubWordPress.Said;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What stands between us and WordPress: proxies, firewalls, dead servers. */
+class WordPressHttpTest {
+  private final RateBudget budget = new RateBudget(100, 100, () -> 0);
+  private StubWordPress site;
+
+  @BeforeEach
+  void start() throws IOException {
+    site = new StubWordPress();
+  }
+
+  @AfterEach
+  void stop() {
+    site.close();
+  }
+
+  private Connector connector(String url) {
+    Secrets secrets = new Secrets(Path.of("no-such-folder"), name -> "user:password");
+    return new WordPress(Duration.ofSeconds(1))
+        .connect(new Access("site", URI.create(url), "credential", secrets, budget));
+  }
+
+  private Fault faultOf(Said answer) {
+    site.say(answer);
+    return fault(site.url());
+  }
+
+  private Fault fault(String url) {
+    return catchThrowableOfType(PlatformException.class, () -> connector(url).poll("")).fault();
+  }
+
+  private static Said said(int status, String body) {
+    return new Said(status, Map.of(), body);
+  }
+
+  @Test
+  void aRedirectIsNotFollowedAndSaysWhatToChange() {
+    Fault fault = faultOf(new Said(301, Map.of("Location", "http://evil.example/"), ""));
+    assertThat(fault).isInstanceOf(Fault.Rejected.class);
+    assertThat(fault.sentence()).contains("base-url");
+  }
+
+  @Test
+  void aPageThatIsNoJsonIsTriedAgain() {
+    assertThat(faultOf(said(200, "<html>maintenance</html>"))).isInstanceOf(Fault.Transient.class);
+    assertThat(faultOf(said(500, "<html>error</html>"))).isInstanceOf(Fault.Transient.class);
+    assertThat(faultOf(said(502, ""))).isInstanceOf(Fault.Transient.class);
+  }
+
+  @Test
+  void aSiteWithoutTheApiIsSaidToHaveNone() {
+    Fault fault = faultOf(said(404, "<html>not found</html>"));
+    assertThat(fault).isInstanceOf(Fault.Rejected.class);
+    assertThat(fault.sentence()).contains("base-url");
+  }
+
+  @Test
+  void aFirewallsRefusalIsALostSignIn() {
+    assertThat(faultOf(said(403, "<html>blocked</html>"))).isInstanceOf(Fault.AuthLost.class);
+  }
+
+  @Test
+  void retryAfterIsReadAsSecondsAndAsADate() {
+    assertThat(faultOf(new Said(429, Map.of("Retry-After", "42"), "{}")))
+        .isInstanceOfSatisfying(
+            Fault.Throttled.class,
+            t -> assertThat(t.retryAfter()).isEqualTo(Duration.ofSeconds(42)));
+    assertThat(faultOf(new Said(503, Map.of("Retry-After", "Wed, 01 Jan 2020 00:00:00 GMT"), "")))
+        .isInstanceOfSatisfying(
+            Fault.Throttled.class, t -> assertThat(t.retryAfter()).isEqualTo(Duration.ZERO));
+    assertThat(faultOf(said(429, "{}")))
+        .isInstanceOfSatisfying(
+            Fault.Throttled.class,
+            t -> assertThat(t.retryAfter()).isEqualTo(Duration.ofSeconds(30)));
+  }
+
+  @Test
+  void anAnswerLargerThanTheMemoryCanBearIsCutOff() {
+    assertThat(faultOf(said(200, "[\"" + "x".repeat(17 * 1024 * 1024) + "\"]")))
+        .isInstanceOf(Fault.Transient.class);
+  }
+
+  @Test
+  void aServerThatNeverAnswersIsGivenUp() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0)) {
+      assertThat(fault("http://127.0.0.1:" + silent.getLocalPort()))
+          .isInstanceOf(Fault.Transient.class);
+    }
+  }
+
+  @Test
+  void aServerThatIsNotThereIsUnreachable() {
+    site.close();
+    assertThat(fault(site.url())).isInstanceOf(Fault.Transient.class);
+  }
+
+  @Test
+  void rateLimitHeadersOfAProxyAreFollowed() throws Exception {
+    site.say(
+        new Said(
+            200,
+            Map.of(
+                "X-RateLimit-Limit", "60", "X-RateLimit-Remaining", "6", "X-RateLimit-Reset", "30"),
+            "[]"));
+    site.say(said(200, "[]"));
+    connector(site.url()).poll("");
+    assertThat(budget.left()).isLessThanOrEqualTo(0.1);
+  }
+
+  @Test
+  void anAuthorCannotBeBlocked() {
+    Fault fault =
+        catchThrowableOfType(
+                PlatformException.class,
+                () -> connector(site.url()).apply(PlatformAction.BLOCK_AUTHOR, "1"))
+            .fault();
+    assertThat(fault).isInstanceOf(Fault.Rejected.class);
+  }
+}

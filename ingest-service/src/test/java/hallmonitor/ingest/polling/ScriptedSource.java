@@ -1,0 +1,140 @@
+package hallmonitor.ingest.polling;
+
+import hallmonitor.contract.event.CommentSeen.Author;
+import hallmonitor.contract.event.CommentSeen.Post;
+import hallmonitor.contract.event.CommentSeen.Visibility;
+import hallmonitor.ingest.connector.CommentSource;
+import hallmonitor.ingest.connector.Fault;
+import hallmonitor.ingest.connector.Page;
+import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.Sighting;
+import hallmonitor.ingest.connector.Span;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A platform in memory: comments in the order in which they were written, pages of three, faults on
+ * demand.
+ */
+final class ScriptedSource implements CommentSource {
+  static final int PAGE = 3;
+
+  private final List<Sighting> comments = new ArrayList<>();
+  private final List<Sighting> history = new ArrayList<>();
+  private final Deque<Fault> faults = new ArrayDeque<>();
+  private final List<String> calls = new ArrayList<>();
+  private Runnable onCall = () -> {};
+  private String failingCall = "";
+  private int callsBefore;
+  private Fault fault;
+
+  static Sighting comment(String id, String text, Instant at) {
+    return new Sighting(
+        id,
+        new Post("7", "Board meeting", "", Optional.empty()),
+        Optional.empty(),
+        new Author(Optional.empty(), "Dana Reyes"),
+        text,
+        Visibility.VISIBLE,
+        List.of(),
+        Optional.empty(),
+        Optional.of(at),
+        "{}");
+  }
+
+  void write(String id, String text, Instant at) {
+    comments.add(comment(id, text, at));
+  }
+
+  /** A comment of long ago, behind the live edge. */
+  void wrote(String id, String text, Instant at) {
+    history.add(comment(id, text, at));
+  }
+
+  void edit(String id, String text) {
+    comments.replaceAll(
+        c -> c.id().equals(id) ? comment(id, text, c.claimedAt().orElseThrow()) : c);
+  }
+
+  void remove(String id) {
+    comments.removeIf(c -> c.id().equals(id));
+  }
+
+  /** The next calls fail so, one each. */
+  void fail(Fault... next) {
+    faults.addAll(List.of(next));
+  }
+
+  /** One call of a kind fails, after so many that succeed. */
+  void failOnce(String call, int after, Fault with) {
+    failingCall = call;
+    callsBefore = after;
+    fault = with;
+  }
+
+  void onCall(Runnable listener) {
+    onCall = listener;
+  }
+
+  /** What was called, in order. */
+  List<String> calls() {
+    return List.copyOf(calls);
+  }
+
+  private void called(String what) throws PlatformException {
+    calls.add(what);
+    onCall.run();
+    if (what.equals(failingCall) && callsBefore-- == 0) {
+      failingCall = "";
+      throw new PlatformException(fault);
+    }
+    if (!faults.isEmpty()) {
+      throw new PlatformException(faults.poll());
+    }
+  }
+
+  @Override
+  public void verifyAuth() throws PlatformException {
+    called("verifyAuth");
+  }
+
+  @Override
+  public Page poll(String cursor) throws PlatformException {
+    called("poll");
+    return page(comments, cursor);
+  }
+
+  @Override
+  public Page reconcile(Span span, String cursor) throws PlatformException {
+    called("reconcile");
+    return page(
+        comments.stream().filter(c -> span.holds(c.claimedAt().orElseThrow())).toList(), cursor);
+  }
+
+  @Override
+  public Page backfill(Instant notBefore, String cursor) throws PlatformException {
+    called("backfill");
+    Page page = page(history, cursor);
+    return new Page(
+        page.sightings(),
+        page.next(),
+        page.more(),
+        Optional.of(new Page.Progress(Optional.of((long) history.size()), Optional.of(notBefore))));
+  }
+
+  @Override
+  public Optional<Sighting> look(String id) throws PlatformException {
+    called("look " + id);
+    return comments.stream().filter(c -> c.id().equals(id)).findFirst();
+  }
+
+  private static Page page(List<Sighting> all, String cursor) {
+    int from = cursor.isEmpty() ? 0 : Math.min(all.size(), Integer.parseInt(cursor));
+    int to = Math.min(all.size(), from + PAGE);
+    return Page.of(all.subList(from, to), String.valueOf(to), to - from == PAGE);
+  }
+}
