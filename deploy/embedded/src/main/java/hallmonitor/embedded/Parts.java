@@ -93,7 +93,8 @@ public record Parts(String bootstrapServers, String jdbcUrl, DatabasePasswords p
   /** Not for tests; public because it is called across class loaders. */
   public static synchronized Map<String, String> sharedAsMap() {
     if (shared == null) {
-      // The broker looks classes up through its caller's loader, which is Quarkus's in a Quarkus test.
+      // The broker looks classes up through its caller's loader, which is Quarkus's in a Quarkus
+      // test.
       Thread caller = Thread.currentThread();
       ClassLoader callers = caller.getContextClassLoader();
       caller.setContextClassLoader(Parts.class.getClassLoader());
