@@ -16,6 +16,8 @@ public final class OrphanGuard implements AutoCloseable {
   private static final String SCRIPT =
       "trap '' INT HUP TERM; read -r word; [ \"$word\" = done ] || exec \"$@\"";
 
+  private static final String DEAF = "trap '' INT HUP TERM; exec \"$@\"";
+
   private static final String STOP =
       "kill -TERM $0 || exit; for s in 1 2 3 4 5 6 7 8 9 10; do sleep 1; kill -0 $0 || exit; done;"
           + " kill -KILL $0";
@@ -24,6 +26,16 @@ public final class OrphanGuard implements AutoCloseable {
 
   private OrphanGuard(Process shell) {
     this.shell = shell;
+  }
+
+  /**
+   * The command so that Ctrl-C and the end of a terminal, which reach every process of it, do not
+   * cut it off: whoever runs it decides when it ends.
+   */
+  static List<String> deafToTheTerminal(List<String> command) {
+    List<String> line = new ArrayList<>(List.of("sh", "-c", DEAF, "deaf"));
+    line.addAll(command);
+    return line;
   }
 
   /** Asks the process to end when this one has gone, and ends it the hard way ten seconds later. */

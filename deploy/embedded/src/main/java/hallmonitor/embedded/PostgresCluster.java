@@ -145,7 +145,7 @@ final class PostgresCluster {
       Path output = Files.createTempFile(files.getParent(), "output-", ".txt");
       try {
         Process process =
-            new ProcessBuilder(command)
+            new ProcessBuilder(OrphanGuard.deafToTheTerminal(command))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

@@ -28,6 +28,7 @@ final class PostgresSettings {
         maintenance_work_mem = 32MB
         autovacuum_max_workers = 2
         max_worker_processes = 2
+        max_logical_replication_workers = 0
         max_parallel_workers = 0
         max_parallel_workers_per_gather = 0
         jit = off
@@ -44,6 +45,7 @@ final class PostgresSettings {
         log_min_error_statement = panic
         log_error_verbosity = terse
         log_statement = none
+        log_checkpoints = off
         log_parameter_max_length_on_error = 0
         log_line_prefix = '%%m [%%p] %%u '
         log_timezone = 'UTC'

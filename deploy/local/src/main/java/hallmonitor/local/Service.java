@@ -31,6 +31,7 @@ public final class Service implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
 
   private volatile Process process;
+  private volatile boolean supervised;
   private OrphanGuard guard;
 
   private Service(ServiceName name, ServiceLaunch launch, DataFolder data, Progress progress) {
@@ -65,33 +66,40 @@ public final class Service implements AutoCloseable {
   }
 
   /**
-   * Waits until the service says that it is ready, at most 90 seconds.
+   * Waits until the service says that it is ready, at most 90 seconds. Once it is supervised, a
+   * process that ends is waited over: the next one counts.
    *
    * @throws CannotStart when it ended or does not get ready in that time; the message holds the end
    *     of its log
    */
   public void awaitReady() {
+    awaitReady(supervised);
+  }
+
+  private void awaitReady(boolean orItsSuccessor) {
     long deadline = System.nanoTime() + START_LIMIT.toNanos();
     while (!Readiness.of(address())) {
       if (isClosing(Duration.ofMillis(50))) {
         throw new CannotStart("The " + name.folder() + " was stopped while it started.");
       }
-      if (!process.isAlive() || System.nanoTime() > deadline) {
-        throw new CannotStart(
-            "The %s %s; its log %s ends with:%n%s"
-                .formatted(
-                    name.folder(),
-                    process.isAlive()
-                        ? "was not ready after " + START_LIMIT.toSeconds() + " s"
-                        : "ended while starting (" + outcome(process) + ")",
-                    log.file(),
-                    log.tail(12)));
+      if (!process.isAlive() && !orItsSuccessor) {
+        throw notReady("ended while starting (" + outcome(process) + ")");
+      }
+      if (System.nanoTime() > deadline) {
+        throw notReady("was not ready after " + START_LIMIT.toSeconds() + " s");
       }
     }
   }
 
+  private CannotStart notReady(String why) {
+    return new CannotStart(
+        "The %s %s; its log %s ends with:%n%s"
+            .formatted(name.folder(), why, log.file(), log.tail(12)));
+  }
+
   /** From now on the process is started again whenever it ends by itself. */
   void supervise() {
+    supervised = true;
     Thread thread = new Thread(this::watch, "watch " + name.folder());
     thread.setDaemon(true);
     thread.start();
@@ -190,7 +198,7 @@ public final class Service implements AutoCloseable {
       run();
     }
     try {
-      awaitReady();
+      awaitReady(false);
       progress.say("The " + name.folder() + " is ready again.");
     } catch (CannotStart e) {
       // It ended again, or is being stopped: the watch goes on and tells.

@@ -26,6 +26,9 @@ record ServiceLaunch(
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + service.heapMegabytes() + "m");
+    // Not the JVM's choice of a 64th of the machine's memory, which an idle service would never
+    // give back.
+    command.add("-Xms48m");
     command.add("-XX:+UseSerialGC");
     // A service without memory is better started again than half alive.
     command.add("-XX:+ExitOnOutOfMemoryError");

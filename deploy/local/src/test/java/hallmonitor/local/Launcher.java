@@ -33,6 +33,17 @@ final class Launcher implements AutoCloseable {
   static Launcher start(
       Map<String, String> environment, Path root, Path data, Ports ports, String... more)
       throws IOException {
+    return run(environment, command(root, data, ports, more));
+  }
+
+  /** With a parent that stands for Maven: killing this launcher kills that parent alone. */
+  static Launcher startUnderParent(Path root, Path data, Ports ports) throws IOException {
+    List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\" & wait", "parent"));
+    command.addAll(command(root, data, ports, "--stop-with-parent"));
+    return run(Map.of(), command);
+  }
+
+  private static List<String> command(Path root, Path data, Ports ports, String... more) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -47,6 +58,11 @@ final class Launcher implements AutoCloseable {
       command.add(name.option() + "=" + ports.of(name));
     }
     command.addAll(List.of(more));
+    return command;
+  }
+
+  private static Launcher run(Map<String, String> environment, List<String> command)
+      throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
     return new Launcher(builder.start());
@@ -74,7 +90,7 @@ final class Launcher implements AutoCloseable {
   }
 
   void killNow() {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
   }
 
   int awaitExit() throws InterruptedException {

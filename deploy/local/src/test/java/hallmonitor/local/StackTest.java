@@ -48,6 +48,7 @@ class StackTest {
     long before = notifier.pid();
 
     notifier.kill();
+    notifier.awaitReady();
 
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))

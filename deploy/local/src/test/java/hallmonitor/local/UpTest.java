@@ -73,6 +73,21 @@ class UpTest {
   }
 
   @Test
+  void everythingStopsInOrderWhenMavenIsKilled() throws Exception {
+    try (Launcher launcher = Launcher.startUnderParent(root, data, ports)) {
+      launcher.awaitLine("Ctrl-C stops everything");
+      List<ProcessHandle> children = launcher.descendants();
+
+      launcher.killNow();
+
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+      assertThat(data.resolve("database/cluster/postmaster.pid")).doesNotExist();
+    }
+  }
+
+  @Test
   void theNextLauncherReplacesWhatAKilledOneStillHasRunning() throws Exception {
     try (Launcher launcher = start()) {
       launcher.awaitLine("Ctrl-C stops everything");
