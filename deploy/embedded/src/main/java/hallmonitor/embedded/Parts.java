@@ -93,7 +93,15 @@ public record Parts(String bootstrapServers, String jdbcUrl, DatabasePasswords p
   /** Not for tests; public because it is called across class loaders. */
   public static synchronized Map<String, String> sharedAsMap() {
     if (shared == null) {
-      shared = start();
+      // The broker looks classes up through its caller's loader, which is Quarkus's in a Quarkus test.
+      Thread caller = Thread.currentThread();
+      ClassLoader callers = caller.getContextClassLoader();
+      caller.setContextClassLoader(Parts.class.getClassLoader());
+      try {
+        shared = start();
+      } finally {
+        caller.setContextClassLoader(callers);
+      }
     }
     return shared.toMap();
   }

@@ -25,8 +25,7 @@ import java.util.Properties;
  * @param html the HTML part, or empty; untrusted
  * @param attachments names of what else is in it
  */
-record MailContent(
-    List<HeaderLine> headers, String text, String html, List<String> attachments) {
+record MailContent(List<HeaderLine> headers, String text, String html, List<String> attachments) {
 
   /** One header line, decoded. */
   record HeaderLine(String name, String value) {}
@@ -74,7 +73,8 @@ record MailContent(
         }
       } else if (part.getFileName() != null
           || Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition())) {
-        attachments.add(part.getFileName() == null ? part.getContentType() : decoded(part.getFileName()));
+        attachments.add(
+            part.getFileName() == null ? part.getContentType() : decoded(part.getFileName()));
       } else if (part.isMimeType("text/html") && html.isEmpty()) {
         html = content(part);
       } else if (part.isMimeType("text/*") && text.isEmpty()) {

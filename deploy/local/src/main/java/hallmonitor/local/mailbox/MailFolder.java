@@ -105,7 +105,8 @@ final class MailFolder {
 
   /** The newest first, no more than asked. */
   synchronized List<Mail> newest(int most) {
-    List<Mail> newest = new ArrayList<>(mails.subList(Math.max(0, mails.size() - most), mails.size()));
+    List<Mail> newest =
+        new ArrayList<>(mails.subList(Math.max(0, mails.size() - most), mails.size()));
     java.util.Collections.reverse(newest);
     return newest;
   }

@@ -9,6 +9,10 @@ import jakarta.mail.MessagingException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collections;
@@ -23,6 +27,7 @@ import java.util.WeakHashMap;
 public final class Mailbox implements AutoCloseable {
   private final MailFolder folder;
   private final Waiters waiters = new Waiters();
+
   /** GreenMail delivers once for each recipient; one mail is kept once. */
   private final Set<MovingMessage> kept = Collections.newSetFromMap(new WeakHashMap<>());
 
@@ -55,6 +60,7 @@ public final class Mailbox implements AutoCloseable {
   }
 
   private void listen(int port) throws IOException {
+    refuseTaken(port);
     var setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
     setup.setServerStartupTimeout(10_000);
     smtp = new GreenMail(setup);
@@ -63,12 +69,26 @@ public final class Mailbox implements AutoCloseable {
     try {
       smtp.start();
     } catch (RuntimeException e) {
-      throw new IOException(
-          "Port %d for the mailbox's SMTP server is in use: stop the program that holds it, or choose"
-                  .formatted(port)
-              + " another port.",
-          e);
+      throw taken(port, e);
     }
+  }
+
+  /** GreenMail finds out on a thread of its own, which dies with a stack trace on the console. */
+  private static void refuseTaken(int port) throws IOException {
+    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    try (var probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(loopback, port));
+    } catch (BindException e) {
+      throw taken(port, e);
+    }
+  }
+
+  private static IOException taken(int port, Exception cause) {
+    String sentence =
+        "Port %d for the mailbox's SMTP server is in use: stop the program that holds it, or choose"
+            + " another port.";
+    return new IOException(sentence.formatted(port), cause);
   }
 
   private void keep(MovingMessage message) {

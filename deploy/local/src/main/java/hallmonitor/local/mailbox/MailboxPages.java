@@ -106,8 +106,10 @@ final class MailboxPages implements Route {
     return new Answer.Now(
         200,
         Map.of(
-            "Content-Type", "message/rfc822",
-            "Content-Disposition", "attachment; filename=\"mail-" + mail.id() + ".eml\""),
+            "Content-Type",
+            "message/rfc822",
+            "Content-Disposition",
+            "attachment; filename=\"mail-" + mail.id() + ".eml\""),
         Files.readAllBytes(mail.file()));
   }
 }

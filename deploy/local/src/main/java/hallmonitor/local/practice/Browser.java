@@ -21,7 +21,11 @@ final class Browser {
 
   /** The browser's hash; 0 if it has no secret yet. */
   static long of(Request request) {
-    return request.cookie(COOKIE).filter(secret -> secret.matches("[0-9a-f]{32}")).map(Browser::hash).orElse(0L);
+    return request
+        .cookie(COOKIE)
+        .filter(secret -> secret.matches("[0-9a-f]{32}"))
+        .map(Browser::hash)
+        .orElse(0L);
   }
 
   /** Gives the browser a secret with this answer unless it has one. */
@@ -33,7 +37,9 @@ final class Browser {
     RANDOM.nextBytes(secret);
     return answer.with(
         "Set-Cookie",
-        COOKIE + "=" + HexFormat.of().formatHex(secret)
+        COOKIE
+            + "="
+            + HexFormat.of().formatHex(secret)
             + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000");
   }
 

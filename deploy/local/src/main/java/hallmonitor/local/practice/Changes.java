@@ -88,7 +88,10 @@ public final class Changes {
   }
 
   synchronized List<Integer> hiddenSince(int post, long since) {
-    return hides.stream().filter(h -> h.post() == post && h.version() > since).map(Hide::id).toList();
+    return hides.stream()
+        .filter(h -> h.post() == post && h.version() > since)
+        .map(Hide::id)
+        .toList();
   }
 
   private void count(Comment comment, int by) {

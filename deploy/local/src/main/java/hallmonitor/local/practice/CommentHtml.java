@@ -15,14 +15,26 @@ final class CommentHtml {
   /** What an anonymous author may use (WordPress's {@code $allowedtags}). */
   private static final Set<String> ALLOWED =
       Set.of(
-          "a", "abbr", "acronym", "b", "blockquote", "cite", "code", "del", "em", "i", "q", "s",
-          "strike", "strong");
+          "a",
+          "abbr",
+          "acronym",
+          "b",
+          "blockquote",
+          "cite",
+          "code",
+          "del",
+          "em",
+          "i",
+          "q",
+          "s",
+          "strike",
+          "strong");
 
-  private static final Pattern TAG =
-      Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>");
+  private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>");
   private static final Pattern HREF = Pattern.compile("href\\s*=\\s*[\"'](https?://[^\"'<>\\s]*)");
   private static final Pattern BARE_AMPERSAND =
       Pattern.compile("&(?!(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});)");
+  private static final Pattern SCRIPT = Pattern.compile("(?i)<(script|style)[^<>]*>[^<]*</\\1>");
   private static final Pattern PARAGRAPH = Pattern.compile("(?:\\r\\n|\\n|\\r){2,}+");
   private static final Pattern LINE = Pattern.compile("(?<!</p>)(?:\\r\\n|\\n|\\r)(?!<p>)");
   private static final Pattern ENTITY =
@@ -35,7 +47,9 @@ final class CommentHtml {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
-  /** HTML from an anonymous API caller: unknown tags go and leave their text, strays are escaped. */
+  /**
+   * HTML from an anonymous API caller: unknown tags go and leave their text, strays are escaped.
+   */
   static String sanitise(String original) {
     String html = withoutComments(original);
     var clean = new StringBuilder(html.length());
@@ -74,8 +88,18 @@ final class CommentHtml {
     return kept.append(html, from, html.length()).toString();
   }
 
+  /** A name from the API: no tags, nothing of a script, single spaces. */
+  static String name(String html) {
+    String bare = SCRIPT.matcher(html).replaceAll("");
+    return plain(bare).replaceAll("\\s+", " ").strip();
+  }
+
   private static String text(String part) {
-    return BARE_AMPERSAND.matcher(part).replaceAll("&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return BARE_AMPERSAND
+        .matcher(part)
+        .replaceAll("&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;");
   }
 
   /** What the public reads: no tags, entities decoded. Never put into HTML unescaped. */
@@ -83,7 +107,9 @@ final class CommentHtml {
     String bare = raw.indexOf('<') < 0 ? raw : TAG.matcher(withoutComments(raw)).replaceAll("");
     return bare.indexOf('&') < 0
         ? bare
-        : ENTITY.matcher(bare).replaceAll(found -> Matcher.quoteReplacement(decode(found.group(1))));
+        : ENTITY
+            .matcher(bare)
+            .replaceAll(found -> Matcher.quoteReplacement(decode(found.group(1))));
   }
 
   private static String decode(String entity) {
@@ -96,7 +122,8 @@ final class CommentHtml {
       case "nbsp" -> "\u00a0";
       default -> {
         boolean hex = entity.charAt(1) == 'x' || entity.charAt(1) == 'X';
-        int code = hex ? Integer.parseInt(entity.substring(2), 16) : Integer.parseInt(entity.substring(1));
+        int code =
+            hex ? Integer.parseInt(entity.substring(2), 16) : Integer.parseInt(entity.substring(1));
         yield Character.isValidCodePoint(code) ? Character.toString(code) : "\ufffd";
       }
     };

@@ -15,14 +15,17 @@ import java.util.stream.Stream;
  */
 record CommentJson(String site, SiteTime time) {
 
-  /** The field names may be dotted ({@code content.raw}); empty means all of them. */
+  /**
+   * @param fields the only ones to send; empty for all. A dotted name ({@code content.raw}) finds
+   *     nothing in a comment, as on a real site, though it does in a post
+   */
   Map<String, Object> of(Comment comment, boolean edit, boolean moderator, Set<String> fields) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", comment.id());
     json.put("post", comment.post());
     json.put("parent", comment.parent());
     json.put("author", 0);
-    json.put("author_name", Page.escape(comment.name()).replace("&#39;", "'"));
+    json.put("author_name", CommentHtml.fromPlain(comment.name()));
     if (edit) {
       json.put("author_email", comment.email());
     }
@@ -45,7 +48,10 @@ record CommentJson(String site, SiteTime time) {
     json.put("author_avatar_urls", Map.of());
     json.put("meta", List.of());
     json.put("_links", links(comment, moderator));
-    return only(json, fields);
+    if (!fields.isEmpty()) {
+      json.keySet().retainAll(fields);
+    }
+    return json;
   }
 
   private Map<String, Object> links(Comment comment, boolean moderator) {
@@ -60,7 +66,13 @@ record CommentJson(String site, SiteTime time) {
     links.put(
         "up",
         List.of(
-            Map.of("embeddable", true, "post_type", "post", "href", rest("/posts/" + comment.post()))));
+            Map.of(
+                "embeddable",
+                true,
+                "post_type",
+                "post",
+                "href",
+                rest("/posts/" + comment.post()))));
     if (comment.parent() > 0) {
       links.put(
           "in-reply-to",

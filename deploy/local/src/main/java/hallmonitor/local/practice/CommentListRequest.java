@@ -25,7 +25,8 @@ record CommentListRequest(CommentQuery query, int page, int perPage, boolean edi
     long before = bound(asked, "before", Long.MAX_VALUE, time);
     String status = sanitiseKey(asked.text("status").orElse("approve"));
     if (edit && !moderator) {
-      throw new Refused(401, "rest_forbidden_context", "Sorry, you are not allowed to edit comments.");
+      throw new Refused(
+          401, "rest_forbidden_context", "Sorry, you are not allowed to edit comments.");
     }
     refuseProtected(asked, status, moderator);
     Order order =
@@ -42,7 +43,7 @@ record CommentListRequest(CommentQuery query, int page, int perPage, boolean edi
             Set.copyOf(new HashSet<>(asked.ids("parent"))),
             asked.ids("include"),
             Set.copyOf(new HashSet<>(asked.ids("exclude"))),
-            statuses(status),
+            nobodys(asked) ? Set.of() : statuses(status),
             after,
             before,
             asked.text("search").orElse(""),
@@ -71,6 +72,14 @@ record CommentListRequest(CommentQuery query, int page, int perPage, boolean edi
           "rest_forbidden_param",
           "Query parameter not permitted: " + String.join(", ", forbidden));
     }
+  }
+
+  /** No comment here is by a user of the site, a pingback, or known by its email address. */
+  private static boolean nobodys(Parameters asked) {
+    boolean byUser = asked.text("author").filter(a -> !a.equals("0")).isPresent();
+    boolean byEmail = asked.text("author_email").filter(e -> !e.isEmpty()).isPresent();
+    String type = asked.text("type").orElse("comment");
+    return byUser || byEmail || !List.of("comment", "comments", "all", "").contains(type);
   }
 
   /**

@@ -1,5 +1,6 @@
 package hallmonitor.local.practice;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -43,5 +44,17 @@ record CommentQuery(
         && (include.isEmpty() || include.contains(comment.id()))
         && !exclude.contains(comment.id())
         && (text.isEmpty() || comment.raw().contains(text) || comment.name().contains(text));
+  }
+
+  Comparator<Comment> comparator() {
+    Comparator<Comment> by =
+        switch (order) {
+          case POST -> Comparator.comparingInt(Comment::post);
+          case PARENT -> Comparator.comparingInt(Comment::parent);
+          case INCLUDE -> Comparator.comparingInt(comment -> include.indexOf(comment.id()));
+          case ID -> Comparator.comparingInt(Comment::id);
+        };
+    Comparator<Comment> both = by.thenComparingInt(Comment::id);
+    return descending && order != Order.INCLUDE ? both.reversed() : both;
   }
 }

@@ -63,10 +63,12 @@ final class CommentResource {
     Comment comment = existing(id);
     boolean edit = asked.word("context", "view", "view", "embed", "edit").equals("edit");
     if (edit && !moderator) {
-      throw new Refused(401, "rest_forbidden_context", "Sorry, you are not allowed to edit comments.");
+      throw new Refused(
+          401, "rest_forbidden_context", "Sorry, you are not allowed to edit comments.");
     }
     if (!comment.isPublic() && !moderator) {
-      throw new Refused(401, "rest_cannot_read", "Sorry, you are not allowed to read this comment.");
+      throw new Refused(
+          401, "rest_cannot_read", "Sorry, you are not allowed to read this comment.");
     }
     return Answer.json(200, shape.of(comment, edit, moderator, CommentJson.fields(asked)));
   }
@@ -91,7 +93,7 @@ final class CommentResource {
     if (!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+")) {
       throw Refused.parameter("author_email", "rest_invalid_email", "Invalid email address.");
     }
-    String name = CommentHtml.plain(asked.text("author_name").orElse("")).strip();
+    String name = CommentHtml.name(asked.text("author_name").orElse(""));
     var draft =
         new Comment.Draft(
             post,
@@ -101,9 +103,9 @@ final class CommentResource {
             agent.substring(0, Math.min(agent.length(), 254)),
             content(asked),
             0);
-    refuseTooLong(draft.raw(), MOST_CONTENT, "comment_content_column_length", "Comment field");
-    refuseTooLong(name, MOST_NAME, "comment_author_column_length", "Name");
-    refuseTooLong(email, MOST_EMAIL, "comment_author_email_column_length", "Email address");
+    refuseTooLong(draft.raw(), MOST_CONTENT, "comment_content_column_length");
+    refuseTooLong(name, MOST_NAME, "comment_author_column_length");
+    refuseTooLong(email, MOST_EMAIL, "comment_author_email_column_length");
     if (store.isDuplicate(draft)) {
       throw new Refused(
           409,
@@ -127,12 +129,13 @@ final class CommentResource {
   Answer.Now update(int id, Parameters asked, boolean moderator) throws Refused {
     existing(id);
     if (!moderator) {
-      throw new Refused(401, "rest_cannot_edit", "Sorry, you are not allowed to edit this comment.");
+      throw new Refused(
+          401, "rest_cannot_edit", "Sorry, you are not allowed to edit this comment.");
     }
     Optional<String> raw =
         asked.text("content").isPresent() ? Optional.of(content(asked)) : Optional.empty();
     if (raw.isPresent()) {
-      refuseTooLong(raw.get(), MOST_CONTENT, "comment_content_column_length", "Comment field");
+      refuseTooLong(raw.get(), MOST_CONTENT, "comment_content_column_length");
     }
     Optional<Status> status = asked.text("status").flatMap(Status::ofUpdate);
     Comment updated =
@@ -183,10 +186,9 @@ final class CommentResource {
     return CommentHtml.sanitise(content);
   }
 
-  private static void refuseTooLong(String text, int most, String code, String what)
-      throws Refused {
+  private static void refuseTooLong(String text, int most, String code) throws Refused {
     if (text.getBytes(StandardCharsets.UTF_8).length > most) {
-      throw new Refused(400, code, what + " exceeds maximum length allowed.");
+      throw new Refused(400, code, "Comment field exceeds maximum length allowed.");
     }
   }
 

@@ -5,30 +5,26 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * All comments, in memory and in the {@link Journal}. Ids count up and times never run backwards, so
- * a list by time is a list by id and a time bound is found by bisection. Every method is safe to
+ * All comments, in memory and in the {@link Journal}. Ids count up and times never run backwards,
+ * so a list by time is a list by id and a time bound is found by bisection. Every method is safe to
  * call from any thread.
  */
 public final class CommentStore implements AutoCloseable {
   /** About 250 bytes each: what the launcher's small heap holds beside the broker. */
   public static final int MOST = 250_000;
 
-  private static final int DUPLICATE_BITS = 1 << 22;
-
   private final SiteTime time;
   private final Clock clock;
   private final Journal journal;
   private final List<Comment> byId = new ArrayList<>(); // index id - 1; null once deleted for good
-  private long[] seconds = new long[1024]; // index id - 1; kept for deleted ones too
-  private final BitSet perhapsSaid = new BitSet(DUPLICATE_BITS);
+  private final Timeline written = new Timeline(); // index id - 1; deleted ones too
+  private final SaidBefore saidBefore = new SaidBefore();
   private final Changes changes = new Changes();
 
   private CommentStore(Path file, SiteTime time, Clock clock) throws IOException {
@@ -45,9 +41,7 @@ public final class CommentStore implements AutoCloseable {
     byId.stream().filter(Objects::nonNull).forEach(changes::counted);
     if (journal.wasDamaged() || lines[0] > byId.size() + 1) {
       var live = byId.stream().filter(Objects::nonNull).map(Journal.Line::put);
-      journal.rewrite(
-          java.util.stream.Stream.concat(
-              live, java.util.stream.Stream.of(Journal.Line.next(byId.size() + 1))));
+      journal.rewrite(Stream.concat(live, Stream.of(Journal.Line.next(byId.size() + 1))));
     }
   }
 
@@ -64,12 +58,20 @@ public final class CommentStore implements AutoCloseable {
         growTo(line.id() - 1);
         keep(
             new Comment(
-                line.id(), line.post(), line.parent(), orEmpty(line.name()), orEmpty(line.email()),
-                orEmpty(line.agent()), line.time(), orEmpty(line.raw()),
-                Status.ofWire(line.status()).orElseThrow(), line.owner()));
+                line.id(),
+                line.post(),
+                line.parent(),
+                orEmpty(line.name()),
+                orEmpty(line.email()),
+                orEmpty(line.agent()),
+                line.time(),
+                orEmpty(line.raw()),
+                Status.ofWire(line.status()).orElseThrow(),
+                line.owner()));
       }
       case "status" ->
-          byId.set(line.id() - 1, at(line.id()).withStatus(Status.ofWire(line.status()).orElseThrow()));
+          byId.set(
+              line.id() - 1, at(line.id()).withStatus(Status.ofWire(line.status()).orElseThrow()));
       case "edit" -> byId.set(line.id() - 1, at(line.id()).withRaw(orEmpty(line.raw())));
       case "delete" -> byId.set(line.id() - 1, null);
       case "next" -> growTo(line.id() - 1);
@@ -81,28 +83,18 @@ public final class CommentStore implements AutoCloseable {
     return text == null ? "" : text.length() < 64 ? text.intern() : text;
   }
 
+  /** Ids of comments that were deleted before the journal was compacted stay used. */
   private void growTo(int size) {
     while (byId.size() < size) {
-      long last = lastSecond();
-      remember(null, last);
+      written.add(written.last());
+      byId.add(null);
     }
   }
 
   private void keep(Comment comment) {
-    remember(comment, comment.epochSecond());
-    perhapsSaid.set(fingerprint(comment.post(), comment.parent(), comment.name(), comment.raw()));
-  }
-
-  private void remember(Comment comment, long second) {
-    if (byId.size() == seconds.length) {
-      seconds = Arrays.copyOf(seconds, seconds.length * 2);
-    }
-    seconds[byId.size()] = second;
+    written.add(comment.epochSecond());
     byId.add(comment);
-  }
-
-  private long lastSecond() {
-    return byId.isEmpty() ? 0 : seconds[byId.size() - 1];
+    saidBefore.add(comment);
   }
 
   private Comment at(int id) {
@@ -133,11 +125,19 @@ public final class CommentStore implements AutoCloseable {
       throw new IOException(
           "The practice page is full: stop Hall Monitor and delete its practice folder to start anew.");
     }
-    long second = Math.max(clock.instant().getEpochSecond(), lastSecond());
+    long second = Math.max(clock.instant().getEpochSecond(), written.last());
     var comment =
         new Comment(
-            byId.size() + 1, draft.post(), draft.parent(), draft.name(), draft.email(),
-            draft.agent(), second, draft.raw(), Status.APPROVED, draft.owner());
+            byId.size() + 1,
+            draft.post(),
+            draft.parent(),
+            draft.name(),
+            draft.email(),
+            draft.agent(),
+            second,
+            draft.raw(),
+            Status.APPROVED,
+            draft.owner());
     journal.append(Journal.Line.put(comment));
     keep(comment);
     changes.created(comment);
@@ -146,7 +146,7 @@ public final class CommentStore implements AutoCloseable {
 
   /** Whether the same author has said the same at the same place, as WordPress asks. */
   public synchronized boolean isDuplicate(Comment.Draft draft) {
-    return perhapsSaid.get(fingerprint(draft.post(), draft.parent(), draft.name(), draft.raw()))
+    return saidBefore.perhaps(draft)
         && byId.stream()
             .anyMatch(
                 c ->
@@ -156,11 +156,6 @@ public final class CommentStore implements AutoCloseable {
                         && c.parent() == draft.parent()
                         && c.name().equals(draft.name())
                         && c.raw().equals(draft.raw()));
-  }
-
-  private static int fingerprint(int post, int parent, String name, String raw) {
-    int hash = Objects.hash(post, parent, name, raw);
-    return (hash ^ hash >>> 16) & DUPLICATE_BITS - 1;
   }
 
   /** Empty if there is no such comment. Setting the status it has already changes nothing. */
@@ -185,7 +180,7 @@ public final class CommentStore implements AutoCloseable {
     journal.append(Journal.Line.edit(id, raw));
     Comment after = before.get().withRaw(raw);
     byId.set(id - 1, after);
-    perhapsSaid.set(fingerprint(after.post(), after.parent(), after.name(), raw));
+    saidBefore.add(after);
     changes.edited(after);
     return Optional.of(after);
   }
@@ -203,8 +198,12 @@ public final class CommentStore implements AutoCloseable {
 
   /** One page of a list and the number of all matches. */
   synchronized Found find(CommentQuery query) {
-    int from = query.after() == Long.MIN_VALUE ? 0 : indexFrom(time.earliest(query.after()));
-    int to = query.before() == Long.MAX_VALUE ? byId.size() : indexFrom(time.latest(query.before()) + 1);
+    int from =
+        query.after() == Long.MIN_VALUE ? 0 : written.indexFrom(time.earliest(query.after()));
+    int to =
+        query.before() == Long.MAX_VALUE
+            ? byId.size()
+            : written.indexFrom(time.latest(query.before()) + 1);
     if (query.order() != CommentQuery.Order.ID) {
       return sorted(query, from, to);
     }
@@ -226,15 +225,7 @@ public final class CommentStore implements AutoCloseable {
         all.add(byId.get(index));
       }
     }
-    Comparator<Comment> by =
-        switch (query.order()) {
-          case POST -> Comparator.comparingInt(Comment::post);
-          case PARENT -> Comparator.comparingInt(Comment::parent);
-          default -> Comparator.comparingInt(c -> query.include().indexOf(c.id()));
-        };
-    Comparator<Comment> both = by.thenComparingInt(Comment::id);
-    boolean reversed = query.descending() && query.order() != CommentQuery.Order.INCLUDE;
-    all.sort(reversed ? both.reversed() : both);
+    all.sort(query.comparator());
     int first = Math.min(query.offset(), all.size());
     return new Found(
         all.size(), List.copyOf(all.subList(first, Math.min(first + query.limit(), all.size()))));
@@ -250,16 +241,6 @@ public final class CommentStore implements AutoCloseable {
     }
     long local = time.local(comment.epochSecond());
     return local > query.after() && local < query.before();
-  }
-
-  /** The first index whose time is not before the given second. */
-  private int indexFrom(long second) {
-    int found = Arrays.binarySearch(seconds, 0, byId.size(), second);
-    int index = found < 0 ? -found - 1 : found;
-    while (index > 0 && seconds[index - 1] == second) {
-      index--;
-    }
-    return index;
   }
 
   @Override

@@ -2,14 +2,14 @@ package hallmonitor.local.practice;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 
 /**
  * An endless, realistic stream of comments: the same seed and mix give the same stream on every
- * machine. Every comment ends in a marker of its own ({@code #12345}), so that a test can find again
- * what it wrote and count what was lost. Not safe for use by several threads.
+ * machine. Every comment ends in a marker of its own ({@code #12345}), so that a test can find
+ * again what it wrote and count what was lost. Not safe for use by several threads.
  */
 public final class CommentStream {
   private static final int REMEMBERED = 300;

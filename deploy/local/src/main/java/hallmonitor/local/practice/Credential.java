@@ -35,7 +35,8 @@ final class Credential {
     }
     try {
       String given =
-          new String(Base64.getDecoder().decode(header.substring(6).trim()), StandardCharsets.UTF_8);
+          new String(
+              Base64.getDecoder().decode(header.substring(6).trim()), StandardCharsets.UTF_8);
       int colon = given.indexOf(':');
       return colon > 0
           && given.substring(0, colon).equals(user)

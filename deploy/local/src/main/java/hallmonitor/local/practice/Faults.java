@@ -21,7 +21,9 @@ public final class Faults {
 
   /** The next calls answer 500 as PHP does when it dies, and apply nothing. */
   public void failNext(int calls) {
-    add(calls, real -> Answer.text(500, "<html><body>There has been a critical error.</body></html>"));
+    add(
+        calls,
+        real -> Answer.text(500, "<html><body>There has been a critical error.</body></html>"));
   }
 
   /** The next calls answer 429 and apply nothing. */

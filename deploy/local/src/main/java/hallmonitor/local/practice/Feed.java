@@ -55,12 +55,24 @@ final class Feed {
     return json;
   }
 
-  /** Visible comments by the id of the comment that their thread starts with, newest thread first. */
+  /**
+   * Visible comments by the id of the comment that their thread starts with, newest thread first.
+   */
   private Map<Integer, List<Comment>> newest(int post, int threads) {
     var query =
         new CommentQuery(
-            Set.of(post), Set.of(), List.of(), Set.of(), EnumSet.of(Status.APPROVED),
-            Long.MIN_VALUE, Long.MAX_VALUE, "", Order.ID, true, (threads + 1) * COMMENTS_A_THREAD, 0);
+            Set.of(post),
+            Set.of(),
+            List.of(),
+            Set.of(),
+            EnumSet.of(Status.APPROVED),
+            Long.MIN_VALUE,
+            Long.MAX_VALUE,
+            "",
+            Order.ID,
+            true,
+            (threads + 1) * COMMENTS_A_THREAD,
+            0);
     Map<Integer, List<Comment>> byRoot = new TreeMap<>((a, b) -> b - a);
     for (Comment comment : store.find(query).comments()) {
       Comment root = root(comment);

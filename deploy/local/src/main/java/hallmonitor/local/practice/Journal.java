@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * The site's memory on disk: one JSON object a line, only ever appended to. A line is handed to the
- * operating system before the caller gets its answer, so a killed process loses nothing; a power cut
- * may lose the last seconds, which a practice page may.
+ * operating system before the caller gets its answer, so a killed process loses nothing; a power
+ * cut may lose the last seconds, which a practice page may.
  */
 final class Journal implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Journal.class.getName());
@@ -45,8 +45,17 @@ final class Journal implements AutoCloseable {
 
     static Line put(Comment c) {
       return new Line(
-          "put", c.id(), c.post(), c.parent(), c.name(), c.email(), c.agent(), c.epochSecond(),
-          c.raw(), c.status().wire(), c.owner());
+          "put",
+          c.id(),
+          c.post(),
+          c.parent(),
+          c.name(),
+          c.email(),
+          c.agent(),
+          c.epochSecond(),
+          c.raw(),
+          c.status().wire(),
+          c.owner());
     }
 
     static Line status(int id, Status status) {
@@ -67,6 +76,7 @@ final class Journal implements AutoCloseable {
   }
 
   private final Path file;
+
   /** Not a FileChannel: that one closes for everybody when a writing thread is interrupted. */
   private RandomAccessFile out;
 
@@ -118,7 +128,11 @@ final class Journal implements AutoCloseable {
       Path copy = file.resolveSibling(file.getFileName() + ".damaged");
       Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
       LOG.warning(
-          unreadable + " lines of " + file + " could not be read and were skipped; a copy is " + copy);
+          unreadable
+              + " lines of "
+              + file
+              + " could not be read and were skipped; a copy is "
+              + copy);
     }
     if (good < at) {
       try (var tail = new RandomAccessFile(file.toFile(), "rw")) {
@@ -160,7 +174,8 @@ final class Journal implements AutoCloseable {
   /** Replaces the file by these lines, in one step: a crash leaves the old file or the new. */
   void rewrite(Stream<Line> lines) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    try (OutputStream lineByLine = new BufferedOutputStream(Files.newOutputStream(fresh), 1 << 16)) {
+    try (OutputStream lineByLine =
+        new BufferedOutputStream(Files.newOutputStream(fresh), 1 << 16)) {
       for (var each = lines.iterator(); each.hasNext(); ) {
         lineByLine.write(withNewline(each.next()));
       }

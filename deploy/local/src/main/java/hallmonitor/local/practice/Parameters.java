@@ -41,7 +41,9 @@ record Parameters(Map<String, List<String>> values) {
 
   Optional<String> text(String name) {
     List<String> found = values.get(name);
-    return found == null || found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
+    return found == null || found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(found.get(found.size() - 1));
   }
 
   int number(String name, int otherwise, int least, int most) throws Refused {
@@ -89,7 +91,12 @@ record Parameters(Map<String, List<String>> values) {
     return word;
   }
 
-  boolean flag(String name) {
-    return text(name).filter(v -> v.equals("1") || v.equalsIgnoreCase("true")).isPresent();
+  boolean flag(String name) throws Refused {
+    return switch (text(name).orElse("false").toLowerCase(java.util.Locale.ROOT)) {
+      case "1", "true" -> true;
+      case "0", "false", "" -> false;
+      default ->
+          throw Refused.parameter(name, "rest_invalid_type", name + " is not of type boolean.");
+    };
   }
 }

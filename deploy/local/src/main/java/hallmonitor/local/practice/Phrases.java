@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sentences of the stream, from {@code phrases.txt}: sections in brackets, one sentence a line, with
- * {@code {slots}} that other sections fill. A few hundred lines give some hundred thousand
+ * Sentences of the stream, from {@code phrases.txt}: sections in brackets, one sentence a line,
+ * with {@code {slots}} that other sections fill. A few hundred lines give some hundred thousand
  * comments.
  */
 final class Phrases {

@@ -10,7 +10,13 @@ import java.util.Optional;
  * @param local when it was published, in the site's time zone
  * @param paragraphs plain text
  */
-record Post(int id, String slug, String title, String kicker, LocalDateTime local, List<String> paragraphs) {
+record Post(
+    int id,
+    String slug,
+    String title,
+    String kicker,
+    LocalDateTime local,
+    List<String> paragraphs) {
 
   static final List<Post> ALL =
       List.of(

@@ -16,14 +16,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A small public page of an invented school on which anyone can comment, and the part of WordPress's
- * REST API through which Hall Monitor moderates it: the demonstration runs through a real connector.
- * It listens on 127.0.0.1 only. Its comments are in {@code comments.ndjson} in its folder.
+ * A small public page of an invented school on which anyone can comment, and the part of
+ * WordPress's REST API through which Hall Monitor moderates it: the demonstration runs through a
+ * real connector. It listens on 127.0.0.1 only. Its comments are in {@code comments.ndjson} in its
+ * folder.
  */
 public final class PracticePage implements AutoCloseable {
   static final String SITE_NAME = "Maple Valley High School";
   private static final ZoneId ZONE = ZoneId.of("America/Chicago");
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
 
   private final CommentStore store;
   private final Faults faults = new Faults();

@@ -76,7 +76,8 @@ final class PublicApi implements Route {
     String what = request.method() + " " + request.path();
     Matcher own = COMMENT.matcher(request.path());
     if (what.equals("POST /practice/stream")) {
-      return Answer.json(202, pump.start(Json.MAPPER.treeToValue(request.json(), StreamOrder.class)));
+      return Answer.json(
+          202, pump.start(Json.MAPPER.treeToValue(request.json(), StreamOrder.class)));
     }
     if (what.equals("DELETE /practice/stream")) {
       return Answer.json(200, pump.stop());

@@ -7,9 +7,9 @@ import java.util.function.LongSupplier;
 /** A token bucket for each browser, and one for all of them; the API has none, as WordPress. */
 final class RateLimit {
   private static final int REMEMBERED_BROWSERS = 1_000;
+
   /** No browser: their hashes are odd, and 0 is one without a cookie. */
   private static final long EVERYBODY = Long.MIN_VALUE;
-
 
   private static final class Bucket {
     double tokens;

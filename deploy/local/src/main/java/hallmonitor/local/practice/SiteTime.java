@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
 
 /**
  * Times as WordPress has them: whole seconds, compared in the site's own zone, written without a
- * zone. {@code after=2026-11-25T01:00:00} is therefore local time; with {@code Z} or an offset it is
- * converted first, and fractions of a second are dropped.
+ * zone. {@code after=2026-11-25T01:00:00} is therefore local time; with {@code Z} or an offset it
+ * is converted first, and fractions of a second are dropped.
  */
 record SiteTime(ZoneId zone) {
-  private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+
   /** Farther than any offset, nearer than two changes of the clock. */
   private static final long DAY = 86_400;
 
@@ -26,7 +28,8 @@ record SiteTime(ZoneId zone) {
 
   /** The moment on the site's wall clock, counted in seconds as if that clock were UTC. */
   long local(long epochSecond) {
-    return epochSecond + zone.getRules().getOffset(Instant.ofEpochSecond(epochSecond)).getTotalSeconds();
+    return epochSecond
+        + zone.getRules().getOffset(Instant.ofEpochSecond(epochSecond)).getTotalSeconds();
   }
 
   /** No moment before this one reads as the given local second or later. */

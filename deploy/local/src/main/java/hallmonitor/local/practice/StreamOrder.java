@@ -13,7 +13,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param first marker of the first comment; 0 takes the next comment's id
  */
 public record StreamOrder(
-    double rate, int count, long seed, Double violating, Double edits, @JsonProperty("first") int firstMarker) {
+    double rate,
+    int count,
+    long seed,
+    Double violating,
+    Double edits,
+    @JsonProperty("first") int firstMarker) {
 
   /**
    * @throws IllegalArgumentException with a sentence for the person who asked

@@ -69,8 +69,15 @@ final class StreamPump implements AutoCloseable {
       Progress p = progress;
       progress =
           new Progress(
-              false, p.rate(), p.count(), p.seed(), p.first(), p.posted(), p.edited(),
-              p.violating(), trouble);
+              false,
+              p.rate(),
+              p.count(),
+              p.seed(),
+              p.first(),
+              p.posted(),
+              p.edited(),
+              p.violating(),
+              trouble);
     }
 
     private void pump() throws IOException {
@@ -102,7 +109,11 @@ final class StreamPump implements AutoCloseable {
       }
       progress =
           new Progress(
-              true, p.rate(), p.count(), p.seed(), p.first(),
+              true,
+              p.rate(),
+              p.count(),
+              p.seed(),
+              p.first(),
               p.posted() + (written ? 1 : 0),
               p.edited() + (written ? 0 : 1),
               p.violating() + (act.tone().violates() ? 1 : 0),

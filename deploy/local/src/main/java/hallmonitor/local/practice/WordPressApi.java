@@ -103,7 +103,8 @@ final class WordPressApi implements Route {
     json.put("namespaces", List.of("wp/v2"));
     json.put(
         "authentication",
-        Map.of("application-passwords", Map.of("endpoints", Map.of("authorization", shape.site()))));
+        Map.of(
+            "application-passwords", Map.of("endpoints", Map.of("authorization", shape.site()))));
     json.put(
         "routes",
         Map.of("/wp/v2/comments", Map.of("namespace", "wp/v2", "methods", List.of("GET", "POST"))));

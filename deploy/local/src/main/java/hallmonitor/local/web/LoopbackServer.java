@@ -18,8 +18,8 @@ import java.util.logging.Logger;
 /**
  * A small HTTP server that only this machine reaches. It binds to 127.0.0.1 and refuses a foreign
  * Host header, so that a web site which points its own name at 127.0.0.1 (DNS rebinding) reads
- * nothing. Every answer carries a strict Content-Security-Policy: no inline script or style, nothing
- * from elsewhere.
+ * nothing. Every answer carries a strict Content-Security-Policy: no inline script or style,
+ * nothing from elsewhere.
  */
 public final class LoopbackServer implements AutoCloseable {
   /** Larger than any comment that WordPress stores; beyond it the answer is 413. */
@@ -32,10 +32,14 @@ public final class LoopbackServer implements AutoCloseable {
           "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
               + " connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none';"
               + " frame-ancestors 'none'",
-          "X-Content-Type-Options", "nosniff",
-          "Referrer-Policy", "no-referrer",
-          "Cross-Origin-Opener-Policy", "same-origin",
-          "Cache-Control", "no-store");
+          "X-Content-Type-Options",
+          "nosniff",
+          "Referrer-Policy",
+          "no-referrer",
+          "Cross-Origin-Opener-Policy",
+          "same-origin",
+          "Cache-Control",
+          "no-store");
 
   static {
     // Without it Nagle's algorithm and delayed acknowledgement add 40 ms to every small answer.

@@ -25,7 +25,9 @@ public final class Page {
     String type =
         name.endsWith(".css")
             ? "text/css"
-            : name.endsWith(".js") ? "text/javascript" : name.endsWith(".svg") ? "image/svg+xml" : "text/html";
+            : name.endsWith(".js")
+                ? "text/javascript"
+                : name.endsWith(".svg") ? "image/svg+xml" : "text/html";
     return new Answer.Now(
         200, Map.of("Content-Type", type + "; charset=UTF-8"), resource(owner, name));
   }

@@ -81,7 +81,8 @@ public record Request(
     for (String pair : encoded.split("&")) {
       String[] parts = pair.split("=", 2);
       String name = decode(parts[0]).replaceFirst("\\[\\d*]$", "");
-      all.computeIfAbsent(name, n -> new ArrayList<>()).add(parts.length == 2 ? decode(parts[1]) : "");
+      all.computeIfAbsent(name, n -> new ArrayList<>())
+          .add(parts.length == 2 ? decode(parts[1]) : "");
     }
     return all;
   }

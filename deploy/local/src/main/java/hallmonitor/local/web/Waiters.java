@@ -13,9 +13,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Long poll: a browser asks for what is new and is answered when there is something, or after {@link
- * #LONGEST} with what there is. Waiting costs no thread, and a slow browser blocks nobody. A burst
- * of changes is answered once per {@link #COALESCE}.
+ * Long poll: a browser asks for what is new and is answered when there is something, or after
+ * {@link #LONGEST} with what there is. Waiting costs no thread, and a slow browser blocks nobody. A
+ * burst of changes is answered once per {@link #COALESCE}.
  */
 public final class Waiters implements AutoCloseable {
   static final Duration LONGEST = Duration.ofSeconds(20);

@@ -296,6 +296,7 @@ byId('stop').addEventListener('click', async () => {
   try { meter(await call('DELETE', '/practice/stream')); } catch (e) { byId('stream-trouble').textContent = e.message; }
 });
 
+if (matchMedia('(max-width: 860px)').matches) byId('stream-box').open = false;
 setInterval(() => {
   for (const when of document.querySelectorAll('.when')) when.textContent = ago(Number(when.dataset.time));
 }, 20000);

@@ -14,7 +14,15 @@ class CommentHtmlTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"plain", "a < b > c & d", "&amp; &lt;", "<script>x</script>", "&#60;", "I <3 u", "ñ 😀"})
+      strings = {
+        "plain",
+        "a < b > c & d",
+        "&amp; &lt;",
+        "<script>x</script>",
+        "&#60;",
+        "I <3 u",
+        "ñ 😀"
+      })
   void typedTextComesBackAsItWasTyped(String typed) {
     assertThat(CommentHtml.plain(CommentHtml.fromPlain(typed))).isEqualTo(typed);
   }
@@ -38,7 +46,8 @@ class CommentHtmlTest {
 
   @Test
   void theRenderedTextHasParagraphs() {
-    assertThat(CommentHtml.rendered("one\ntwo\n\nthree")).isEqualTo("<p>one<br />\ntwo</p>\n<p>three</p>\n");
+    assertThat(CommentHtml.rendered("one\ntwo\n\nthree"))
+        .isEqualTo("<p>one<br />\ntwo</p>\n<p>three</p>\n");
   }
 
   @Test

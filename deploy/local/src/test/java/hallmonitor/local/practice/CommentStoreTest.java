@@ -56,10 +56,18 @@ class CommentStoreTest {
 
   private static CommentQuery between(String after, String before) {
     return new CommentQuery(
-        Set.of(), Set.of(), List.of(), Set.of(), EnumSet.allOf(Status.class),
+        Set.of(),
+        Set.of(),
+        List.of(),
+        Set.of(),
+        EnumSet.allOf(Status.class),
         after == null ? Long.MIN_VALUE : CHICAGO.parse(after).orElseThrow(),
         before == null ? Long.MAX_VALUE : CHICAGO.parse(before).orElseThrow(),
-        "", CommentQuery.Order.ID, false, 100, 0);
+        "",
+        CommentQuery.Order.ID,
+        false,
+        100,
+        0);
   }
 
   private static List<Integer> ids(CommentStore store, String after, String before) {
@@ -149,7 +157,9 @@ class CommentStoreTest {
       assertThat(ids(store, "2026-11-25T01:00:00Z", null)).containsExactly(3);
       assertThat(ids(store, "2026-11-25T01:00:00.900Z", null)).containsExactly(3);
       assertThat(ids(store, "2026-11-25T00:59:59+00:00", null)).containsExactly(1, 2, 3);
-      assertThat(ids(store, "2026-11-25T01:00:00", null)).as("UTC without a zone is the future").isEmpty();
+      assertThat(ids(store, "2026-11-25T01:00:00", null))
+          .as("UTC without a zone is the future")
+          .isEmpty();
     }
   }
 

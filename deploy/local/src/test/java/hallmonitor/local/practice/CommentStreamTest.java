@@ -86,12 +86,15 @@ class CommentStreamTest {
     var markers = CommentStream.violatingMarkers(9, mix, 1, 1_000);
     assertThat(markers.size()).isBetween(70, 140);
     assertThat(CommentStream.violatingMarkers(9, Mix.REALISTIC.violating(0), 1, 500)).isEmpty();
-    assertThat(CommentStream.violatingMarkers(9, Mix.REALISTIC.violating(1).edits(0), 1, 500)).hasSize(500);
+    assertThat(CommentStream.violatingMarkers(9, Mix.REALISTIC.violating(1).edits(0), 1, 500))
+        .hasSize(500);
   }
 
   @Test
   void aShareBeyondOneIsRefused() {
-    assertThatThrownBy(() -> Mix.REALISTIC.violating(1.5)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Mix(0.6, 0.6, 0, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Mix.REALISTIC.violating(1.5))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Mix(0.6, 0.6, 0, 0, 0))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -41,9 +41,11 @@ class FaultsTest {
   void aFailingCallAppliesNothingAndTheNextWorks() throws IOException {
     int id = site.comment("x");
     site.page.faults().failNext(1);
-    assertThat(site.asModerator("POST", comment(id), Map.of("status", "hold")).status()).isEqualTo(500);
+    assertThat(site.asModerator("POST", comment(id), Map.of("status", "hold")).status())
+        .isEqualTo(500);
     assertThat(status(id)).isEqualTo(Status.APPROVED);
-    assertThat(site.asModerator("POST", comment(id), Map.of("status", "hold")).status()).isEqualTo(200);
+    assertThat(site.asModerator("POST", comment(id), Map.of("status", "hold")).status())
+        .isEqualTo(200);
   }
 
   @Test
@@ -82,7 +84,8 @@ class FaultsTest {
   void aRevokedPasswordMakesEverybodyAnonymous() throws IOException {
     int id = site.comment("x");
     site.page.faults().rejectAuth(true);
-    assertThat(site.asModerator("GET", "/wp-json/wp/v2/users/me", null).code()).isEqualTo("rest_not_logged_in");
+    assertThat(site.asModerator("GET", "/wp-json/wp/v2/users/me", null).code())
+        .isEqualTo("rest_not_logged_in");
     assertThat(site.asModerator("POST", comment(id), Map.of("status", "hold")).code())
         .isEqualTo("rest_cannot_edit");
     site.page.faults().clear();

@@ -80,7 +80,8 @@ class PracticePageTest {
     site.close();
     site.start();
     assertThat(
-            site.inBrowser(dana, "POST", "/practice/comments/" + id, Map.of("text", "still")).status())
+            site.inBrowser(dana, "POST", "/practice/comments/" + id, Map.of("text", "still"))
+                .status())
         .isEqualTo(200);
   }
 
@@ -175,11 +176,13 @@ class PracticePageTest {
     String browser = site.newBrowser();
     Site.Reply last = null;
     for (int i = 0; i < 40 && (last == null || last.status() == 201); i++) {
-      last = site.inBrowser(browser, "POST", "/practice/comments", Map.of("post", 1, "text", "n" + i));
+      last =
+          site.inBrowser(browser, "POST", "/practice/comments", Map.of("post", 1, "text", "n" + i));
     }
     assertThat(last.status()).isEqualTo(429);
     assertThat(last.json().path("error").asText()).contains("wait a few seconds");
-    var huge = site.inBrowser(browser, "POST", "/practice/comments", Map.of("text", "x".repeat(1 << 21)));
+    var huge =
+        site.inBrowser(browser, "POST", "/practice/comments", Map.of("text", "x".repeat(1 << 21)));
     assertThat(huge.status()).isEqualTo(413);
   }
 
@@ -197,7 +200,11 @@ class PracticePageTest {
       assertThat(refused.status()).isBetween(400, 409);
       assertThat(refused.json().path("error").asText()).endsWith(".");
     }
-    assertThat(site.anonymously("POST", "/practice/stream", Map.of("rate", 9000)).json().path("error").asText())
+    assertThat(
+            site.anonymously("POST", "/practice/stream", Map.of("rate", 9000))
+                .json()
+                .path("error")
+                .asText())
         .isEqualTo("Choose a rate between 0.2 and 3000 comments a second.");
     assertThat(site.anonymously("POST", "/practice/stream", "[]").status()).isEqualTo(400);
   }
@@ -222,7 +229,12 @@ class PracticePageTest {
     int first = started.json().path("first").asInt();
     await()
         .atMost(Duration.ofSeconds(20))
-        .until(() -> !site.anonymously("GET", "/practice/stream", null).json().path("running").asBoolean());
+        .until(
+            () ->
+                !site.anonymously("GET", "/practice/stream", null)
+                    .json()
+                    .path("running")
+                    .asBoolean());
     var done = site.anonymously("GET", "/practice/stream", null).json();
     var expected =
         CommentStream.violatingMarkers(7, CommentStream.Mix.REALISTIC.violating(0.05), first, 1200);
@@ -239,7 +251,10 @@ class PracticePageTest {
     site.anonymously("POST", "/practice/stream", Map.of("rate", 200));
     await()
         .atMost(Duration.ofSeconds(10))
-        .until(() -> site.anonymously("GET", "/practice/stream", null).json().path("posted").asInt() > 50);
+        .until(
+            () ->
+                site.anonymously("GET", "/practice/stream", null).json().path("posted").asInt()
+                    > 50);
     var stopped = site.anonymously("DELETE", "/practice/stream", null).json();
     assertThat(stopped.path("running").asBoolean()).isFalse();
     int posted = stopped.path("posted").asInt();

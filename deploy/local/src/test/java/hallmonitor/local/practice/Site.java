@@ -79,7 +79,8 @@ final class Site implements AutoCloseable {
     if (body != null) {
       request.header("Content-Type", "application/json");
     }
-    byte[] json = body instanceof String raw ? raw.getBytes() : body == null ? null : Json.bytes(body);
+    byte[] json =
+        body instanceof String raw ? raw.getBytes() : body == null ? null : Json.bytes(body);
     request.method(
         method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(json));
     try {

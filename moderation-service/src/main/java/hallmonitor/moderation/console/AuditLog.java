@@ -1,0 +1,32 @@
+package hallmonitor.moderation.console;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jdbi.v3.core.Handle;
+
+/** Who did what in the console, reads of cases included. Rows are only ever added. */
+@ApplicationScoped
+public class AuditLog {
+  private final ConsoleDatabase database;
+
+  AuditLog(ConsoleDatabase database) {
+    this.database = database;
+  }
+
+  /**
+   * @param act such as {@code case-read}
+   * @param target the id of what it was done to
+   */
+  public void add(String actor, String act, String target, String detail) {
+    database.write(handle -> add(handle, actor, act, target, detail));
+  }
+
+  /** In the transaction of the act itself. */
+  public int add(Handle handle, String actor, String act, String target, String detail) {
+    return handle.execute(
+        "insert into audit (actor, act, target, detail) values (?, ?, ?, ?)",
+        actor,
+        act,
+        target,
+        detail);
+  }
+}

@@ -1,0 +1,82 @@
+package hallmonitor.moderation.console.access;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.quarkus.elytron.security.common.BcryptUtil;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Passwords: their rules, and bcrypt at cost 12. At most two are computed at once, so that guessing
+ * starves nobody.
+ */
+@ApplicationScoped
+public class Passwords {
+  static final int SHORTEST = 12;
+
+  /** Bcrypt passes over every byte after these. */
+  static final int MOST_BYTES = 72;
+
+  private static final int COST = 12;
+  private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Semaphore atOnce = new Semaphore(2, true);
+  private final String nobody = hash(generate());
+
+  public String hash(String password) {
+    atOnce.acquireUninterruptibly();
+    try {
+      return BcryptUtil.bcryptHash(password, COST);
+    } finally {
+      atOnce.release();
+    }
+  }
+
+  /**
+   * Takes the same time whether or not there is a hash to compare with.
+   *
+   * @param hash absent for an unknown name
+   */
+  public boolean matches(String password, Optional<String> hash) {
+    atOnce.acquireUninterruptibly();
+    try {
+      boolean same = BcryptUtil.matches(password, hash.orElse(nobody));
+      return same && hash.isPresent();
+    } finally {
+      atOnce.release();
+    }
+  }
+
+  /** 24 characters without those that look alike: about 139 bits. */
+  public static String generate() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 24; i++) {
+      text.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+    }
+    return text.toString();
+  }
+
+  /** What is wrong with a new password, in one sentence; empty when it will do. */
+  public static Optional<String> problem(String userName, String old, String next, String again) {
+    if (!next.equals(again)) {
+      return Optional.of("The two new passwords differ; type the same one twice.");
+    }
+    if (next.codePointCount(0, next.length()) < SHORTEST) {
+      return Optional.of("The new password is too short; use at least 12 characters.");
+    }
+    if (next.getBytes(UTF_8).length > MOST_BYTES) {
+      return Optional.of("The new password is too long; use at most 72 characters.");
+    }
+    if (next.equals(old)) {
+      return Optional.of("The new password is the old one; choose another.");
+    }
+    if (next.toLowerCase().contains(userName) || next.chars().distinct().count() < 5) {
+      return Optional.of(
+          "The new password is easy to guess; choose one without your name or a single repeated letter.");
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,167 @@
+package hallmonitor.moderation.console.access;
+
+import static hallmonitor.moderation.console.ConsoleDatabase.rows;
+
+import hallmonitor.moderation.console.AuditLog;
+import hallmonitor.moderation.console.ConsoleDatabase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The people who may sign in, as the table {@code console_user} holds them. Somebody whose access
+ * was removed stays there, locked for ever, so that a name in the audit log never comes to mean
+ * another person.
+ */
+@ApplicationScoped
+public class People {
+  private static final String SELECT =
+      """
+      select user_name, display_name, password_hash, role, must_change_password, created_at,
+             coalesce(password_changed_at, created_at) as password_changed_at,
+             coalesce(locked_until > clock_timestamp(), false) as paused,
+             coalesce(locked_until = 'infinity', false) as removed
+      from console_user
+      """;
+
+  private final ConsoleDatabase database;
+  private final AuditLog audit;
+
+  People(ConsoleDatabase database, AuditLog audit) {
+    this.database = database;
+    this.audit = audit;
+  }
+
+  public Optional<Person> find(String userName) {
+    return database.read(
+        h ->
+            h.createQuery(SELECT + "where user_name = ?")
+                .bind(0, userName)
+                .map(rows(Person.class))
+                .findOne());
+  }
+
+  public List<Person> all() {
+    return database.read(
+        h ->
+            h.createQuery(SELECT + "order by locked_until = 'infinity' nulls first, user_name")
+                .map(rows(Person.class))
+                .list());
+  }
+
+  /**
+   * Counts an attempt BEFORE its password is looked at, so that guesses made at the same time count
+   * too. From the fifth on each one pauses the name, for 1 minute at first and 15 at most.
+   *
+   * @return false when the name is unknown or paused: the attempt must fail whatever its password
+   */
+  boolean mayAttempt(String userName) {
+    return database.write(
+            h ->
+                h.execute(
+                    """
+                    update console_user
+                    set failed_attempts = failed_attempts + 1,
+                        locked_until = case when failed_attempts + 1 < 5 then null
+                          else clock_timestamp()
+                               + interval '1 minute' * least(15, power(2, least(failed_attempts, 10) - 4)) end
+                    where user_name = ? and (locked_until is null or locked_until <= clock_timestamp())
+                    """,
+                    userName))
+        == 1;
+  }
+
+  /**
+   * @return when the session began, by the database's clock
+   */
+  Instant signedIn(String userName) {
+    return database.write(
+        h -> {
+          audit.add(h, userName, "sign-in", userName, "");
+          return h.createQuery(
+                  """
+                  update console_user set failed_attempts = 0, locked_until = null where user_name = ?
+                  returning clock_timestamp()
+                  """)
+              .bind(0, userName)
+              .mapTo(Instant.class)
+              .one();
+        });
+  }
+
+  void changePassword(String userName, String hash) {
+    database.write(
+        h -> {
+          audit.add(h, userName, "password-changed", userName, "");
+          return setPassword(h, userName, hash, false);
+        });
+  }
+
+  /**
+   * A new first password, by an administrator; gives access back to somebody from whom it was
+   * removed.
+   */
+  void resetPassword(String userName, String hash, String by) {
+    database.write(
+        h -> {
+          audit.add(h, by, "password-reset", userName, "");
+          return setPassword(h, userName, hash, true);
+        });
+  }
+
+  private static int setPassword(Handle h, String userName, String hash, boolean mustChange) {
+    return h.execute(
+        """
+        update console_user set password_hash = ?, must_change_password = ?, failed_attempts = 0,
+               locked_until = null, password_changed_at = clock_timestamp()
+        where user_name = ?
+        """,
+        hash,
+        mustChange,
+        userName);
+  }
+
+  /**
+   * @return false when the name is taken
+   */
+  boolean add(String userName, String displayName, String role, String hash, String by) {
+    return database.write(
+        h -> {
+          int added =
+              h.execute(
+                  """
+                  insert into console_user (user_name, display_name, password_hash, role, must_change_password)
+                  values (?, ?, ?, ?, true) on conflict do nothing
+                  """,
+                  userName,
+                  displayName,
+                  hash,
+                  role);
+          return added == 1 && audit.add(h, by, "person-added", userName, role) == 1;
+        });
+  }
+
+  boolean isEmpty() {
+    return database.read(
+        h -> h.select("select not exists (select from console_user)").mapTo(boolean.class).one());
+  }
+
+  void setRole(String userName, String role, String by) {
+    database.write(
+        h -> {
+          audit.add(h, by, "role-set", userName, role);
+          return h.execute("update console_user set role = ? where user_name = ?", role, userName);
+        });
+  }
+
+  void remove(String userName, String by) {
+    database.write(
+        h -> {
+          audit.add(h, by, "access-removed", userName, "");
+          return h.execute(
+              "update console_user set locked_until = 'infinity' where user_name = ?", userName);
+        });
+  }
+}

@@ -1,0 +1,45 @@
+package hallmonitor.moderation.console.access;
+
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.TrustedAuthenticationRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/**
+ * Looks at each request's session anew: one row by its key. A role, a removal and a password change
+ * therefore count at once. A session that no longer holds is nobody's, rather than an error, so
+ * that the sign-in page still opens.
+ */
+@ApplicationScoped
+public class SessionCheck implements IdentityProvider<TrustedAuthenticationRequest> {
+  private final People people;
+
+  SessionCheck(People people) {
+    this.people = people;
+  }
+
+  @Override
+  public Class<TrustedAuthenticationRequest> getRequestType() {
+    return TrustedAuthenticationRequest.class;
+  }
+
+  @Override
+  public Uni<SecurityIdentity> authenticate(
+      TrustedAuthenticationRequest request, AuthenticationRequestContext context) {
+    return context.runBlocking(() -> identity(request.getPrincipal()));
+  }
+
+  private SecurityIdentity identity(String cookie) {
+    return Session.parse(cookie)
+        .flatMap(
+            session ->
+                people
+                    .find(session.userName())
+                    .filter(person -> session.holdsFor(person, Instant.now()))
+                    .map(person -> Identities.of(person, session)))
+        .orElseGet(Identities::nobody);
+  }
+}

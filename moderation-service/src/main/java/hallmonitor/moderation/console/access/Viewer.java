@@ -1,0 +1,43 @@
+package hallmonitor.moderation.console.access;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.util.Optional;
+
+/** The person who looks at the page that is being made. */
+@RequestScoped
+@Named("viewer")
+public class Viewer {
+  private final SecurityIdentity identity;
+
+  Viewer(SecurityIdentity identity) {
+    this.identity = identity;
+  }
+
+  Optional<Person> person() {
+    return Optional.ofNullable(identity.getAttribute(Identities.PERSON));
+  }
+
+  public boolean isSignedIn() {
+    return person().isPresent();
+  }
+
+  /** Whether any page but the one to change the password opens. */
+  public boolean isReady() {
+    return person().filter(p -> !p.mustChangePassword()).isPresent();
+  }
+
+  public boolean isAdministrator() {
+    return isReady() && person().filter(Person::administrator).isPresent();
+  }
+
+  public String getDisplayName() {
+    return person().map(Person::displayName).orElse("");
+  }
+
+  /** What the audit log calls them. */
+  public String userName() {
+    return person().map(Person::userName).orElseThrow();
+  }
+}

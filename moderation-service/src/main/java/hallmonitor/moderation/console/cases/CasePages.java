@@ -1,0 +1,188 @@
+package hallmonitor.moderation.console.cases;
+
+import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.Person.MODERATOR;
+
+import hallmonitor.moderation.casework.Decision;
+import hallmonitor.moderation.casework.Decisions;
+import hallmonitor.moderation.console.AuditLog;
+import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.page.InForce;
+import hallmonitor.moderation.policy.Clause;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+
+/** One case: to read, as a page or beside the queue, and to decide. */
+@Path("/cases/{id}")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({MODERATOR, ADMINISTRATOR})
+public class CasePages {
+  private static final int LONGEST_NOTE = 2_000;
+
+  /** Everything that the page of a case shows. */
+  record CaseFile(
+      CaseView view,
+      Clause clause,
+      List<CaseQueries.Neighbour> thread,
+      List<CaseQueries.Revision> revisions,
+      List<CaseQueries.Event> timeline,
+      int strikes,
+      List<CaseQueries.Earlier> earlier) {
+    private static final Set<String> ABOVE = Set.of("parent", "before");
+
+    /** The thread down to the comment. */
+    public List<CaseQueries.Neighbour> getBefore() {
+      return thread.stream().filter(n -> ABOVE.contains(n.place())).toList();
+    }
+
+    /** The thread from the comment on. */
+    public List<CaseQueries.Neighbour> getAfter() {
+      return thread.stream().filter(n -> !ABOVE.contains(n.place())).toList();
+    }
+
+    public List<CaseQueries.Event> getNotices() {
+      return timeline.stream().filter(e -> e.kind().startsWith("notice")).toList();
+    }
+  }
+
+  /**
+   * What came of a decision, beside the fresh row.
+   *
+   * @param kind {@code done} or {@code problem}
+   */
+  public record Outcome(String kind, String sentence) {
+    static final Outcome NONE = new Outcome("", "");
+  }
+
+  @CheckedTemplate(basePath = "console")
+  static class Templates {
+    static native TemplateInstance caseDetail(CaseFile file);
+
+    static native TemplateInstance casePage(CaseFile file, Outcome outcome);
+
+    static native TemplateInstance caseRow(CaseView item, Outcome outcome);
+  }
+
+  private final CaseQueries cases;
+  private final Decisions decisions;
+  private final InForce inForce;
+  private final AuditLog audit;
+  private final Viewer viewer;
+
+  CasePages(
+      CaseQueries cases, Decisions decisions, InForce inForce, AuditLog audit, Viewer viewer) {
+    this.cases = cases;
+    this.decisions = decisions;
+    this.inForce = inForce;
+    this.audit = audit;
+    this.viewer = viewer;
+  }
+
+  @GET
+  public TemplateInstance page(@PathParam("id") UUID id) {
+    return Templates.casePage(open(id), Outcome.NONE);
+  }
+
+  /** The same without a page around it. */
+  @GET
+  @Path("detail")
+  public TemplateInstance detail(@PathParam("id") UUID id) {
+    return Templates.caseDetail(open(id));
+  }
+
+  /** The row as the queue shows it, after a change. */
+  @GET
+  @Path("row")
+  public TemplateInstance row(@PathParam("id") UUID id) {
+    return Templates.caseRow(find(id), Outcome.NONE);
+  }
+
+  @POST
+  @Path("decision")
+  public Response decide(
+      @PathParam("id") UUID id,
+      @FormParam("version") int version,
+      @FormParam("decision") String kind,
+      @FormParam("note") String note,
+      @HeaderParam("HX-Request") String partOfPage) {
+    Outcome outcome = decide(id, version, kind, note == null ? "" : note.strip());
+    int status = outcome.kind().equals("done") ? 200 : 409;
+    if (partOfPage != null) {
+      return Response.status(status).entity(Templates.caseRow(find(id), outcome)).build();
+    }
+    return status == 200
+        ? Response.seeOther(URI.create("/cases/" + id)).build()
+        : Response.status(status).entity(Templates.casePage(open(id), outcome)).build();
+  }
+
+  private Outcome decide(UUID id, int version, String kind, String note) {
+    if (note.length() > LONGEST_NOTE) {
+      return new Outcome("problem", "The note is too long; shorten it to 2,000 characters.");
+    }
+    Decision.Kind decision = kind(kind);
+    try {
+      decisions.decide(new Decision(id, version, decision, viewer.userName(), note));
+      return new Outcome("done", done(decision));
+    } catch (Decisions.CaseChanged e) {
+      return new Outcome("problem", changed(find(id)));
+    } catch (Decisions.NotLegal e) {
+      return new Outcome("problem", e.getMessage());
+    }
+  }
+
+  private static Decision.Kind kind(String code) {
+    try {
+      return Decision.Kind.valueOf(String.valueOf(code).toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new NotFoundException();
+    }
+  }
+
+  private static String done(Decision.Kind kind) {
+    return switch (kind) {
+      case CONFIRM -> "Confirmed: it stays hidden.";
+      case RESTORE -> "Restore ordered.";
+      case HIDE -> "Hide ordered.";
+      case DISMISS -> "Dismissed: it stays visible.";
+    };
+  }
+
+  private static String changed(CaseView now) {
+    return now.isDecided()
+        ? now.deciderName() + " decided this first. Nothing was changed; this is how it stands now."
+        : "This case changed since you looked. Nothing was changed; look again and decide.";
+  }
+
+  private CaseFile open(UUID id) {
+    CaseView view = find(id);
+    audit.add(viewer.userName(), "case-read", id.toString(), "");
+    return new CaseFile(
+        view,
+        inForce.clause(view.clause()).orElse(null),
+        cases.thread(view),
+        cases.revisions(view),
+        cases.timeline(id),
+        cases.strikes(view),
+        cases.earlierCases(view));
+  }
+
+  private CaseView find(UUID id) {
+    return cases.find(id).orElseThrow(NotFoundException::new);
+  }
+}

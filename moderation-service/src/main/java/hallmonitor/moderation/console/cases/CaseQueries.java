@@ -1,0 +1,179 @@
+package hallmonitor.moderation.console.cases;
+
+import static hallmonitor.moderation.console.ConsoleDatabase.rows;
+
+import hallmonitor.moderation.console.ConsoleDatabase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One case with everything around it. Each query reads by an index. */
+@ApplicationScoped
+public class CaseQueries {
+  /** The columns of {@link CaseView}; a {@code where} follows. */
+  public static final String CASES =
+      """
+      select rc.case_id, rc.account, rc.comment_id, c.platform, c.post_id, p.title as post_title, c.parent_id,
+             rc.building, rc.revision, c.latest_revision, rc.outcome, rc.clause, rc.category, rc.urgency, rc.state,
+             rc.action_state, rc.action_note, rc.opened_at, rc.seen_at, rc.hidden_at, rc.decided_by,
+             coalesce(u.display_name, rc.decided_by) as decider_name, rc.decided_at, rc.decision_note, rc.version,
+             c.author_key, c.author_name, c.permalink, c.visibility, r.body, r.findings::text as findings_json
+      from review_case rc
+      join comment c on c.account = rc.account and c.comment_id = rc.comment_id
+      join revision r on r.account = rc.account and r.comment_id = rc.comment_id and r.revision = rc.revision
+      left join post p on p.account = c.account and p.post_id = c.post_id
+      left join console_user u on u.user_name = rc.decided_by
+      """;
+
+  private static final int AROUND = 5;
+
+  /**
+   * A comment near the one of a case.
+   *
+   * @param place {@code parent}, {@code reply}, {@code before} or {@code after}
+   * @param caseId of its own case; absent when it has none
+   */
+  public record Neighbour(
+      String place,
+      String commentId,
+      String authorName,
+      String latestText,
+      String visibility,
+      Instant firstSeenAt,
+      UUID caseId) {
+    private static final int SHOWN = 600;
+
+    public MarkedText getText() {
+      return MarkedText.of(latestText, List.of(), SHOWN);
+    }
+  }
+
+  public record Revision(
+      String revision,
+      String kind,
+      String body,
+      Instant observedAt,
+      String outcome,
+      String policyVersion,
+      String modelVersion) {}
+
+  public record Event(Instant at, String actor, String kind, String detail) {}
+
+  public record Earlier(
+      UUID caseId, String category, String clause, String state, Instant openedAt) {}
+
+  private final ConsoleDatabase database;
+
+  CaseQueries(ConsoleDatabase database) {
+    this.database = database;
+  }
+
+  public Optional<CaseView> find(UUID id) {
+    return database.read(
+        h ->
+            h.createQuery(CASES + "where rc.case_id = ?")
+                .bind(0, id)
+                .map(rows(CaseView.class))
+                .findOne());
+  }
+
+  /**
+   * The comment that it answers, its replies, and those seen shortly before and after it under the
+   * same post.
+   */
+  public List<Neighbour> thread(CaseView view) {
+    return database.read(
+        h ->
+            h.createQuery(
+                    """
+                    with self as (select * from comment where account = :account and comment_id = :comment),
+                    near as (
+                      (select 'parent' as place, c.* from comment c, self s
+                       where c.account = s.account and c.comment_id = s.parent_id)
+                      union all
+                      (select 'reply', c.* from comment c, self s
+                       where c.account = s.account and c.post_id = s.post_id and c.parent_id = s.comment_id
+                         and c.first_seen_at >= s.first_seen_at
+                       order by c.first_seen_at limit :around)
+                      union all
+                      (select 'before', c.* from comment c, self s
+                       where c.account = s.account and c.post_id = s.post_id and c.first_seen_at <= s.first_seen_at
+                         and c.comment_id <> s.comment_id and c.comment_id is distinct from s.parent_id
+                       order by c.first_seen_at desc limit :around)
+                      union all
+                      (select 'after', c.* from comment c, self s
+                       where c.account = s.account and c.post_id = s.post_id and c.first_seen_at > s.first_seen_at
+                         and c.parent_id is distinct from s.comment_id and c.comment_id is distinct from s.parent_id
+                       order by c.first_seen_at limit :around))
+                    select n.place, n.comment_id, n.author_name, n.latest_text, n.visibility, n.first_seen_at,
+                           rc.case_id
+                    from near n
+                    left join review_case rc on rc.account = n.account and rc.comment_id = n.comment_id
+                    order by n.first_seen_at, n.comment_id
+                    """)
+                .bind("account", view.account())
+                .bind("comment", view.commentId())
+                .bind("around", AROUND)
+                .map(rows(Neighbour.class))
+                .list());
+  }
+
+  public List<Revision> revisions(CaseView view) {
+    return database.read(
+        h ->
+            h.createQuery(
+                    """
+                    select revision, kind, body, observed_at, outcome, policy_version, model_version
+                    from revision where account = ? and comment_id = ? order by observed_at desc, revision limit 50
+                    """)
+                .bind(0, view.account())
+                .bind(1, view.commentId())
+                .map(rows(Revision.class))
+                .list());
+  }
+
+  public List<Event> timeline(UUID caseId) {
+    return database.read(
+        h ->
+            h.createQuery(
+                    """
+                    select at, actor, kind, detail from case_event where case_id = ? order by id desc limit 200
+                    """)
+                .bind(0, caseId)
+                .map(rows(Event.class))
+                .list());
+  }
+
+  /** Strikes that count: voided ones do not. */
+  public int strikes(CaseView view) {
+    return database.read(
+        h ->
+            h.select(
+                    """
+                    select count(*) from strike where account = ? and author_key = ? and voided_at is null
+                    """,
+                    view.account(),
+                    view.authorKey())
+                .mapTo(int.class)
+                .one());
+  }
+
+  public List<Earlier> earlierCases(CaseView view) {
+    return database.read(
+        h ->
+            h.createQuery(
+                    """
+                    select rc.case_id, rc.category, rc.clause, rc.state, rc.opened_at
+                    from comment c join review_case rc on rc.account = c.account and rc.comment_id = c.comment_id
+                    where c.account = ? and c.author_key = ? and rc.case_id <> ?
+                    order by rc.opened_at desc limit 20
+                    """)
+                .bind(0, view.account())
+                .bind(1, view.authorKey())
+                .bind(2, view.caseId())
+                .map(rows(Earlier.class))
+                .list());
+  }
+}

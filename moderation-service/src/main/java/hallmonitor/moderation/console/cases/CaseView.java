@@ -1,0 +1,93 @@
+package hallmonitor.moderation.console.cases;
+
+import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.Span;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A case with its comment, as one row of the database gives it.
+ *
+ * @param body the revision that was judged, which {@code findings} speak of
+ * @param deciderName the display name of who decided; absent where nobody has
+ */
+public record CaseView(
+    UUID caseId,
+    String account,
+    String commentId,
+    String platform,
+    String postId,
+    String postTitle,
+    String parentId,
+    String building,
+    String revision,
+    String latestRevision,
+    String outcome,
+    String clause,
+    String category,
+    String urgency,
+    String state,
+    String actionState,
+    String actionNote,
+    Instant openedAt,
+    Instant seenAt,
+    Instant hiddenAt,
+    String decidedBy,
+    String deciderName,
+    Instant decidedAt,
+    String decisionNote,
+    int version,
+    String authorKey,
+    String authorName,
+    String permalink,
+    String visibility,
+    String body,
+    String findingsJson) {
+  private static final int PASSAGE = 500;
+  private static final int WHOLE = 2_000;
+
+  public List<Finding> getFindings() {
+    return FindingsJson.read(findingsJson);
+  }
+
+  private List<Span> spans() {
+    return getFindings().stream().flatMap(f -> f.spans().stream()).toList();
+  }
+
+  /** For the queue. */
+  public MarkedText getPassage() {
+    return MarkedText.passage(body, spans(), PASSAGE);
+  }
+
+  /** For the page of the case: long ones unfold. */
+  public MarkedText getText() {
+    return MarkedText.of(body, spans(), WHOLE);
+  }
+
+  public List<Choice> getChoices() {
+    return Choice.of(state, actionState, visibility);
+  }
+
+  public boolean isOpen() {
+    return state.equals("open");
+  }
+
+  /** Whether its author changed it after the verdict that is shown. */
+  public boolean isEditedSince() {
+    return !revision.equals(latestRevision);
+  }
+
+  public boolean isDecided() {
+    return decidedBy != null;
+  }
+
+  /** A link of the platform that is safe to follow; null for any other. */
+  public String getLink() {
+    return permalink != null && permalink.matches("(?i)https?://\\S+") ? permalink : null;
+  }
+
+  public String getAuthor() {
+    return authorName.isBlank() ? "(no name)" : authorName;
+  }
+}

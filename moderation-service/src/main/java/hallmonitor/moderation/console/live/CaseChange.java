@@ -1,0 +1,19 @@
+package hallmonitor.moderation.console.live;
+
+import java.util.UUID;
+
+/**
+ * Something happened to a case: what a page needs to know whether it concerns it.
+ *
+ * @param eventId grows with time, with gaps
+ * @param opened whether it came into the queue by this
+ * @param open whether it waits for a person now
+ */
+public record CaseChange(
+    long eventId,
+    UUID caseId,
+    boolean opened,
+    boolean open,
+    String building,
+    String account,
+    String category) {}

@@ -1,0 +1,110 @@
+package hallmonitor.moderation.console.live;
+
+import static hallmonitor.moderation.console.ConsoleDatabase.rows;
+
+import hallmonitor.moderation.console.ConsoleConfig;
+import hallmonitor.moderation.console.ConsoleDatabase;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * Asks the database for changes of cases, once for all open pages together, and only while there
+ * are any.
+ */
+@ApplicationScoped
+public class CaseFeed {
+  private static final Logger LOG = Logger.getLogger(CaseFeed.class);
+  private static final int MOST = 1_000;
+
+  private final ConsoleDatabase database;
+  private final Set<Consumer<List<CaseChange>>> listeners = ConcurrentHashMap.newKeySet();
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread t = new Thread(work, "case-feed");
+            t.setDaemon(true);
+            return t;
+          });
+  private EventWindow window;
+
+  CaseFeed(ConsoleDatabase database, ConsoleConfig config) {
+    this.database = database;
+    long every = Math.max(1, config.liveEvery().toMillis());
+    thread.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
+  }
+
+  @PreDestroy
+  void stop() {
+    thread.shutdownNow();
+  }
+
+  /**
+   * @param since the last event that the page knows; first it is told, on the feed's thread, what
+   *     it missed
+   */
+  void listen(Consumer<List<CaseChange>> listener, long since) {
+    listeners.add(listener);
+    if (since > 0) {
+      thread.execute(() -> tell(listener, read(since)));
+    }
+  }
+
+  void leave(Consumer<List<CaseChange>> listener) {
+    listeners.remove(listener);
+  }
+
+  private void look() {
+    try {
+      if (listeners.isEmpty()) {
+        window = null;
+      } else if (window == null) {
+        window = start();
+      } else {
+        List<CaseChange> fresh = window.fresh(read(window.from()));
+        if (!fresh.isEmpty()) {
+          listeners.forEach(listener -> tell(listener, fresh));
+        }
+      }
+    } catch (RuntimeException e) {
+      LOG.warnf("no news of cases for the open pages (%s); trying again", e.getClass().getName());
+    }
+  }
+
+  private static void tell(Consumer<List<CaseChange>> listener, List<CaseChange> changes) {
+    if (!changes.isEmpty()) {
+      listener.accept(changes);
+    }
+  }
+
+  private EventWindow start() {
+    long newest =
+        database.read(
+            h -> h.select("select coalesce(max(id), 0) from case_event").mapTo(long.class).one());
+    List<CaseChange> there = read(Math.max(0, newest - EventWindow.OVERLAP));
+    return new EventWindow(newest, there.stream().map(CaseChange::eventId).toList());
+  }
+
+  private List<CaseChange> read(long above) {
+    return database.read(
+        h ->
+            h.createQuery(
+                    """
+                    select e.id as event_id, e.case_id, e.kind in ('opened', 'reopened') as opened,
+                           rc.state = 'open' as open, rc.building, rc.account, rc.category
+                    from case_event e join review_case rc using (case_id)
+                    where e.id > ? order by e.id limit ?
+                    """)
+                .bind(0, above)
+                .bind(1, MOST)
+                .map(rows(CaseChange.class))
+                .list());
+  }
+}

@@ -1,0 +1,82 @@
+package hallmonitor.moderation.console.live;
+
+import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.Person.MODERATOR;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What happens to cases, as server-sent events for open pages. A stream ends after two minutes and
+ * the browser comes back with the last event that it knows: so a session that no longer holds stops
+ * hearing, and nothing is missed.
+ */
+@Path("/events")
+@RolesAllowed({MODERATOR, ADMINISTRATOR})
+public class LiveEvents {
+  private static final Duration STREAM = Duration.ofMinutes(2);
+  private static final Duration STILL_THERE = Duration.ofSeconds(10);
+  private static final long RECONNECT_MILLIS = 1_000;
+
+  private final CaseFeed feed;
+
+  LiveEvents(CaseFeed feed) {
+    this.feed = feed;
+  }
+
+  @GET
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  public Multi<OutboundSseEvent> events(
+      @jakarta.ws.rs.core.Context Sse sse, @HeaderParam("Last-Event-ID") String lastEventId) {
+    Multi<OutboundSseEvent> still =
+        Multi.createFrom()
+            .ticks()
+            .every(STILL_THERE)
+            .onOverflow()
+            .drop()
+            .map(
+                tick ->
+                    sse.newEventBuilder()
+                        .name("still")
+                        .data("")
+                        .reconnectDelay(RECONNECT_MILLIS)
+                        .build());
+    Multi<OutboundSseEvent> changes = changes(number(lastEventId)).map(batch -> event(sse, batch));
+    return Multi.createBy().merging().streams(still, changes).select().first(STREAM);
+  }
+
+  private Multi<List<CaseChange>> changes(long since) {
+    return Multi.createFrom()
+        .emitter(
+            emitter -> {
+              Consumer<List<CaseChange>> listener = emitter::emit;
+              emitter.onTermination(() -> feed.leave(listener));
+              feed.listen(listener, since);
+            },
+            BackPressureStrategy.BUFFER);
+  }
+
+  private static OutboundSseEvent event(Sse sse, List<CaseChange> batch) {
+    return sse.newEventBuilder()
+        .name("cases")
+        .id(Long.toString(batch.get(batch.size() - 1).eventId()))
+        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+        .data(batch)
+        .build();
+  }
+
+  private static long number(String text) {
+    return text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+  }
+}

@@ -1,0 +1,140 @@
+package hallmonitor.moderation.console.operations;
+
+import static hallmonitor.moderation.console.ConsoleDatabase.rows;
+import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hallmonitor.moderation.console.AuditLog;
+import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.access.Viewer;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+/** Records that could not be used: what went wrong, and sending them again or putting them away. */
+@Path("/dead-letters")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(ADMINISTRATOR)
+public class DeadLetterPages {
+  private static final int MOST = 200;
+  private static final int PAYLOAD_SHOWN = 20_000;
+
+  record Letter(
+      long id,
+      String origin,
+      String consumer,
+      int partition,
+      long position,
+      String error,
+      Instant at,
+      String state,
+      String handledBy,
+      Instant handledAt,
+      int bytes) {
+    public boolean isOpen() {
+      return state.equals("open");
+    }
+  }
+
+  @CheckedTemplate(basePath = "console")
+  static class Templates {
+    static native TemplateInstance deadLetters(List<Letter> letters, long open, String problem);
+
+    static native TemplateInstance deadLetter(Letter letter, String payload, boolean cut);
+  }
+
+  private static final String SELECT =
+      """
+      select id, origin, consumer, partition, position, error, at, state, handled_by, handled_at,
+             coalesce(length(payload), 0) as bytes
+      from dead_letter
+      """;
+
+  private final ConsoleDatabase database;
+  private final DeadLetterDesk desk;
+  private final AuditLog audit;
+  private final Viewer viewer;
+
+  DeadLetterPages(ConsoleDatabase database, DeadLetterDesk desk, AuditLog audit, Viewer viewer) {
+    this.database = database;
+    this.desk = desk;
+    this.audit = audit;
+    this.viewer = viewer;
+  }
+
+  @GET
+  public TemplateInstance all() {
+    return list("");
+  }
+
+  private TemplateInstance list(String problem) {
+    return database.read(
+        h ->
+            Templates.deadLetters(
+                h.createQuery(SELECT + "order by state <> 'open', id desc limit " + MOST)
+                    .map(rows(Letter.class))
+                    .list(),
+                h.select("select count(*) from dead_letter where state = 'open'")
+                    .mapTo(long.class)
+                    .one(),
+                problem));
+  }
+
+  /** With its content, which may hold somebody's comment: reading it is recorded. */
+  @GET
+  @Path("{id}")
+  public TemplateInstance one(@PathParam("id") long id) {
+    Letter letter =
+        database
+            .read(
+                h ->
+                    h.createQuery(SELECT + "where id = ?")
+                        .bind(0, id)
+                        .map(rows(Letter.class))
+                        .findOne())
+            .orElseThrow(NotFoundException::new);
+    audit.add(viewer.userName(), "dead-letter-read", Long.toString(id), "");
+    String payload =
+        database.read(
+            h -> {
+              byte[] bytes =
+                  h.select(
+                          "select substring(payload from 1 for ?) from dead_letter where id = ?",
+                          PAYLOAD_SHOWN,
+                          id)
+                      .mapTo(byte[].class)
+                      .findOne()
+                      .orElse(new byte[0]);
+              return new String(bytes, UTF_8);
+            });
+    return Templates.deadLetter(letter, payload, letter.bytes() > PAYLOAD_SHOWN);
+  }
+
+  @POST
+  @Path("{id}")
+  public Response handle(
+      @PathParam("id") long id, @FormParam("act") String act, @FormParam("reason") String reason) {
+    try {
+      switch (String.valueOf(act)) {
+        case "replay" -> desk.replay(id, viewer.userName());
+        case "discard" -> desk.discard(id, viewer.userName(), reason == null ? "" : reason.strip());
+        default -> throw new NotFoundException();
+      }
+      return Response.seeOther(URI.create("/dead-letters")).build();
+    } catch (DeadLetterDesk.AlreadyHandled e) {
+      return Response.status(409).entity(list(e.getMessage())).build();
+    }
+  }
+}

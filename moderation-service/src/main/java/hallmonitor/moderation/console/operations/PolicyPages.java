@@ -1,0 +1,43 @@
+package hallmonitor.moderation.console.operations;
+
+import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.Person.MODERATOR;
+
+import hallmonitor.contract.yaml.Problem;
+import hallmonitor.moderation.console.page.InForce;
+import hallmonitor.moderation.policy.Policy;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** The policy in force as people read it, and what keeps a newer file from coming into force. */
+@Path("/policy")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({MODERATOR, ADMINISTRATOR})
+public class PolicyPages {
+  @CheckedTemplate(basePath = "console")
+  static class Templates {
+    static native TemplateInstance policy(
+        Policy policy, String policyVersion, String districtVersion, List<Problem> problems);
+  }
+
+  private final InForce inForce;
+
+  PolicyPages(InForce inForce) {
+    this.inForce = inForce;
+  }
+
+  @GET
+  public TemplateInstance policy() {
+    return Templates.policy(
+        inForce.policy().value(),
+        inForce.policy().version(),
+        inForce.district().version(),
+        inForce.problems());
+  }
+}

@@ -1,0 +1,100 @@
+package hallmonitor.moderation.console.page;
+
+import hallmonitor.moderation.console.access.Viewer;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.ForbiddenException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** Every error is a page in words that says what to do. */
+public class ErrorPages {
+  private static final Logger LOG = Logger.getLogger(ErrorPages.class);
+
+  @CheckedTemplate(basePath = "console")
+  static class Templates {
+    static native TemplateInstance error(int status, String title, String sentence);
+  }
+
+  private final Viewer viewer;
+
+  ErrorPages(Viewer viewer) {
+    this.viewer = viewer;
+  }
+
+  @ServerExceptionMapper
+  Response notFound(NotFoundException e) {
+    return page(
+        404,
+        "Nothing here",
+        "This page does not exist, or the case it showed never did. Go back to the queue.");
+  }
+
+  /** Somebody with a first password is led to the page that changes it. */
+  @ServerExceptionMapper
+  Response forbidden(ForbiddenException e) {
+    return viewer.isSignedIn() && !viewer.isReady()
+        ? Response.seeOther(URI.create("/password")).build()
+        : page(
+            403,
+            "Not yours to open",
+            "Only an administrator opens this page. Ask one, or go back to the queue.");
+  }
+
+  @ServerExceptionMapper
+  Response other(WebApplicationException e) {
+    int status = e.getResponse().getStatus();
+    if (status < 400) {
+      return e.getResponse();
+    }
+    return page(
+        status,
+        "That did not work",
+        "The console could not read this request. Go back, reload the page and try again.");
+  }
+
+  @ServerExceptionMapper
+  Response unexpected(RuntimeException e) {
+    String id = UUID.randomUUID().toString().substring(0, 8);
+    LOG.errorf(e, "error %s while a page was made", id);
+    return page(
+        500,
+        "Something went wrong",
+        "Nothing was changed by this. Try again; if it happens again, give the number "
+            + id
+            + " to whoever looks after the server.");
+  }
+
+  /** The form guard refuses without words. */
+  @ServerResponseFilter
+  void expiredForm(ContainerResponseContext response) {
+    if (response.getStatus() == 400 && !response.hasEntity()) {
+      response.setEntity(
+          render(
+              400,
+              "This form has expired",
+              "Nothing was changed. Go back, reload the page and send it again."),
+          null,
+          MediaType.TEXT_HTML_TYPE);
+    }
+  }
+
+  private static Response page(int status, String title, String sentence) {
+    return Response.status(status)
+        .type("text/html;charset=UTF-8")
+        .entity(render(status, title, sentence))
+        .build();
+  }
+
+  private static String render(int status, String title, String sentence) {
+    return Templates.error(status, title, sentence).render();
+  }
+}

@@ -1,0 +1,135 @@
+package hallmonitor.moderation.console.page;
+
+import hallmonitor.moderation.console.ConsoleConfig;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Stands before everything else. Refuses a Host that is not this console's (DNS rebinding) and a
+ * change that another site's page asks for, and puts the security headers on every answer, whoever
+ * makes it.
+ */
+@ApplicationScoped
+public class RequestGuard {
+  /** Before authentication and routing, which have 200 and less. */
+  private static final int FIRST = 1000;
+
+  private static final Set<HttpMethod> SAFE =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+  static final String CONTENT_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+  private final Set<String> allowedHosts;
+  private final String returnCookie;
+
+  RequestGuard(
+      ConsoleConfig config,
+      @ConfigProperty(name = "quarkus.http.auth.form.location-cookie") String returnCookie) {
+    this.allowedHosts =
+        config.allowedHosts().stream()
+            .map(host -> host.strip().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+    this.returnCookie = returnCookie;
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::guard, FIRST);
+  }
+
+  private void guard(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    secure(request, context.response().headers());
+    context.addHeadersEndHandler(done -> forgetWhatIsNoPage(request, context.response()));
+    if (!hostAllowed(request)) {
+      refuse(
+          context,
+          421,
+          "This console is not reached by that name. Use the address that it was set up with, or add the"
+              + " name to hallmonitor.console.allowed-hosts.");
+    } else if (!SAFE.contains(request.method()) && fromElsewhere(request)) {
+      refuse(context, 403, "Another site's page asked for this. Open the console and do it there.");
+    } else {
+      context.next();
+    }
+  }
+
+  private static void secure(HttpServerRequest request, MultiMap headers) {
+    headers.set("Content-Security-Policy", CONTENT_POLICY);
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set("X-Frame-Options", "DENY");
+    headers.set("Referrer-Policy", "no-referrer");
+    headers.set("Cross-Origin-Opener-Policy", "same-origin");
+    headers.set("Cross-Origin-Resource-Policy", "same-origin");
+    headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+    if (request.isSSL()) {
+      headers.set("Strict-Transport-Security", "max-age=31536000");
+    }
+    if (!isAsset(request)) {
+      headers.set("Cache-Control", "no-store");
+    }
+  }
+
+  private static boolean isAsset(HttpServerRequest request) {
+    String path = request.path() == null ? "" : request.path();
+    return path.startsWith("/console/") || path.startsWith("/webjars/");
+  }
+
+  private boolean hostAllowed(HttpServerRequest request) {
+    String host = request.authority() == null ? null : request.authority().host();
+    return host != null && allowedHosts.contains(host.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean fromElsewhere(HttpServerRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+      return true;
+    }
+    String origin = request.getHeader("Origin");
+    return origin != null && !isSame(origin, request);
+  }
+
+  private static boolean isSame(String origin, HttpServerRequest request) {
+    try {
+      return request.getHeader("Host").equalsIgnoreCase(URI.create(origin).getAuthority());
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Sign-in leads back to the page that was asked for; a form, a part of a page or the live feed is
+   * no such page.
+   */
+  private void forgetWhatIsNoPage(HttpServerRequest request, HttpServerResponse response) {
+    String accept = request.getHeader("Accept");
+    boolean page =
+        request.method() == HttpMethod.GET
+            && request.getHeader("HX-Request") == null
+            && accept != null
+            && accept.contains("text/html");
+    if (!page && !request.path().equals("/sign-in")) {
+      response.removeCookies(returnCookie, false);
+    }
+  }
+
+  private static void refuse(RoutingContext context, int status, String sentence) {
+    context
+        .response()
+        .setStatusCode(status)
+        .putHeader("Content-Type", "text/plain; charset=utf-8")
+        .end(sentence + "\n");
+  }
+}

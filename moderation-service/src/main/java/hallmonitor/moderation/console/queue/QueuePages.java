@@ -1,0 +1,100 @@
+package hallmonitor.moderation.console.queue;
+
+import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.Person.MODERATOR;
+
+import hallmonitor.contract.district.District;
+import hallmonitor.moderation.console.cases.CasePages.Outcome;
+import hallmonitor.moderation.console.page.InForce;
+import hallmonitor.moderation.finding.Category;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+
+/** The queue of cases: what waits for a person, the most urgent and then the oldest first. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({MODERATOR, ADMINISTRATOR})
+public class QueuePages {
+  @CheckedTemplate(basePath = "console")
+  static class Templates {
+    static native TemplateInstance queue(
+        QueueFilter filter,
+        QueueQueries.Page page,
+        QueueQueries.QueueCounts counts,
+        District district,
+        List<Category> categories,
+        boolean first,
+        Outcome outcome);
+
+    static native TemplateInstance queueList(
+        QueueFilter filter,
+        QueueQueries.Page page,
+        QueueQueries.QueueCounts counts,
+        boolean first,
+        Outcome outcome);
+
+    static native TemplateInstance queueCounts(QueueQueries.QueueCounts counts);
+  }
+
+  private final QueueQueries queries;
+  private final InForce inForce;
+
+  QueuePages(QueueQueries queries, InForce inForce) {
+    this.queries = queries;
+    this.inForce = inForce;
+  }
+
+  @GET
+  public Response start() {
+    return Response.seeOther(URI.create("/queue")).build();
+  }
+
+  /** The counts alone, for a page that heard of a change. */
+  @GET
+  @Path("queue/counts")
+  public TemplateInstance counts(
+      @QueryParam("building") String building,
+      @QueryParam("account") String account,
+      @QueryParam("category") String category) {
+    return Templates.queueCounts(
+        queries.counts(QueueFilter.of("open", building, account, category)));
+  }
+
+  /** The whole page, or its list alone for the page that asks to refresh it. */
+  @GET
+  @Path("queue")
+  public TemplateInstance queue(
+      @QueryParam("state") String state,
+      @QueryParam("building") String building,
+      @QueryParam("account") String account,
+      @QueryParam("category") String category,
+      @QueryParam("after") String after,
+      @HeaderParam("HX-Request") String partOfPage) {
+    QueueFilter filter = QueueFilter.of(state, building, account, category);
+    var cursor = Cursor.parse(after);
+    QueueQueries.Page page = queries.page(filter, cursor);
+    QueueQueries.QueueCounts counts = queries.counts(filter);
+    Outcome none = new Outcome("", "");
+    return partOfPage != null
+        ? Templates.queueList(filter, page, counts, cursor.isEmpty(), none)
+        : Templates.queue(
+            filter,
+            page,
+            counts,
+            inForce.district().value(),
+            Arrays.asList(Category.values()),
+            cursor.isEmpty(),
+            none);
+  }
+}

@@ -1,0 +1,254 @@
+// What the console's pages do beside being read: keys, live news, and keeping the reader's place. All works without it
+// except news; nothing here makes markup from text that strangers wrote.
+(() => {
+  "use strict";
+  const $ = (selector, root = document) => root.querySelector(selector);
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const wide = window.matchMedia("(min-width: 75rem)");
+  const queue = $("#queue");
+  const rows = $("#rows");
+  document.documentElement.classList.add("js");
+
+  const announce = text => {
+    const place = $("#announce");
+    place.textContent = "";
+    setTimeout(() => { place.textContent = text; }, 50);
+  };
+
+  // --- Where we are ---
+  all("[data-nav]").forEach(link => {
+    const path = new URL(link.href).pathname;
+    if (location.pathname.startsWith(path) || (path === "/queue" && location.pathname.startsWith("/cases/"))) {
+      link.setAttribute("aria-current", "page");
+    }
+  });
+  all("[data-submit]").forEach(field => field.addEventListener("change", () => field.form.submit()));
+
+  // --- Ages grow while the page is open ---
+  const age = seconds =>
+    seconds < 60 ? `${seconds} s` : seconds < 3600 ? `${Math.floor(seconds / 60)} min`
+      : seconds < 86400 ? `${Math.floor(seconds / 3600)} h` : `${Math.floor(seconds / 86400)} d`;
+  setInterval(() => all("[data-age]").forEach(time => {
+    time.textContent = age(Math.max(0, Math.floor((Date.now() - Date.parse(time.dateTime)) / 1000)));
+  }), 15000);
+
+  // --- The current case ---
+  const items = () => rows ? all(".row", rows) : [];
+  const current = () => $(".row.current", rows || document);
+  let opened = null;
+  let openLater = 0;
+
+  const select = (row, focus = true) => {
+    if (!row) return;
+    items().forEach(other => other.classList.toggle("current", other === row));
+    if (focus) row.focus({ preventScroll: true });
+    row.scrollIntoView({ block: "nearest" });
+    if (opened && wide.matches && opened !== row.dataset.case) {
+      clearTimeout(openLater);
+      openLater = setTimeout(() => open(row), 250);
+    }
+  };
+  const move = step => {
+    const list = items();
+    const at = list.indexOf(current());
+    const next = at < 0 ? 0 : Math.min(list.length - 1, Math.max(0, at + step));
+    select(list[next]);
+    if (list.length && at === list.length - 1 && step > 0) $(".next .button", rows)?.focus();
+  };
+  const open = row => {
+    if (!row) return;
+    if (!wide.matches) { location.href = `/cases/${row.dataset.case}`; return; }
+    opened = row.dataset.case;
+    htmx.ajax("GET", `/cases/${opened}/detail`, { target: "#detail", swap: "innerHTML" });
+  };
+  rows?.addEventListener("focusin", event => {
+    const row = event.target.closest(".row");
+    if (row && row !== current()) select(row, false);
+  });
+  rows?.addEventListener("click", event => {
+    const row = event.target.closest(".row");
+    const link = event.target.closest("[data-open]");
+    if (link && wide.matches && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      select(row, false);
+      open(row);
+    }
+  });
+
+  // --- Keys: one each, off while typing and for whoever turns them off ---
+  const keysDialog = $("#keys");
+  const keysOn = () => localStorage.getItem("keys") !== "off";
+  const showKeysState = () => document.documentElement.classList.toggle("keys-off", !keysOn());
+  showKeysState();
+  const keysSwitch = $("#keys-on");
+  if (keysSwitch) {
+    keysSwitch.checked = keysOn();
+    keysSwitch.addEventListener("change", () => {
+      localStorage.setItem("keys", keysSwitch.checked ? "on" : "off");
+      showKeysState();
+    });
+  }
+  $("[data-keys]")?.addEventListener("click", () => keysDialog.showModal());
+
+  const decide = (scope, key) => {
+    const button = scope && $(`[data-key="${key}"]`, scope);
+    if (button) button.click();
+    else if (scope) announce("That decision is not offered for this case.");
+    else announce("Choose a case first, with j or k.");
+  };
+  const undo = row => {
+    const kind = { restored: "h", hidden: "r" }[row?.dataset.state];
+    if (kind) decide(row, kind);
+    else announce("There is no hide or restore to undo here.");
+  };
+  let lastDecided = null;
+  const typing = target => target.closest("input, select, textarea, [contenteditable]");
+
+  document.addEventListener("keydown", event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !keysOn() || keysDialog?.open) return;
+    if (typing(event.target)) {
+      if (event.key === "Escape") event.target.closest(".row")?.focus();
+      return;
+    }
+    const onRow = event.target.closest?.(".row");
+    const scope = $("#case-page") || current();
+    const acts = {
+      j: () => move(1), k: () => move(-1),
+      ArrowDown: onRow && (() => move(1)), ArrowUp: onRow && (() => move(-1)),
+      o: () => open(current()), Enter: event.target === onRow && (() => open(onRow)),
+      c: () => decide(scope, "c"), r: () => decide(scope, "r"), h: () => decide(scope, "h"), d: () => decide(scope, "d"),
+      u: () => undo(lastDecided ? document.getElementById(lastDecided) : current()),
+      "?": () => keysDialog?.showModal(),
+    };
+    const act = (rows || $("#case-page")) && acts[event.key];
+    if (act && !event.repeat || act && /^(j|k|Arrow)/.test(event.key)) {
+      event.preventDefault();
+      act();
+    }
+  });
+
+  // --- After a decision: say what came of it and go on to the next case ---
+  document.addEventListener("htmx:beforeSwap", event => {
+    if (new URL(event.detail.xhr.responseURL || location.href).pathname === "/sign-in") {
+      event.detail.shouldSwap = false;
+      location.href = "/sign-in";
+    }
+  });
+  document.addEventListener("htmx:afterRequest", event => {
+    const config = event.detail.requestConfig;
+    if (!config || config.verb !== "post") return;
+    const row = document.getElementById(event.detail.target.id);
+    const status = event.detail.xhr.status;
+    const said = row && $("[data-outcome]", row);
+    if (said) announce(said.textContent);
+    if (status === 200 && row) {
+      const redo = lastDecided === row.id;
+      lastDecided = row.id;
+      const list = items();
+      const next = list.slice(list.indexOf(row) + 1).find(other => other.classList.contains("open"));
+      select(redo || !next ? row : next);
+    } else if (status === 409 && row) {
+      select(row);
+    } else {
+      failed();
+    }
+  });
+  const failed = () => {
+    const lost = $("#lost");
+    lost.textContent = "That did not reach the server, so nothing was changed. Reload the page and try again.";
+    lost.hidden = false;
+  };
+  document.addEventListener("htmx:sendError", failed);
+
+  // --- News ---
+  const fresh = new Set();
+  const pill = $("#pill");
+  const mine = change => ["building", "account", "category"].every(
+    name => !queue.dataset[name] || queue.dataset[name] === change[name]);
+
+  const refreshRow = id => {
+    const row = document.getElementById(`case-${id}`);
+    if (!row || row.contains(document.activeElement) && typing(document.activeElement)) return;
+    const focused = row.contains(document.activeElement);
+    const chosen = row.classList.contains("current");
+    htmx.ajax("GET", `/cases/${id}/row`, { target: row, swap: "outerHTML" }).then(() => {
+      const now = document.getElementById(`case-${id}`);
+      if (now && chosen) now.classList.add("current");
+      if (now && focused) now.focus({ preventScroll: true });
+    });
+  };
+  const refreshList = () => {
+    fresh.clear();
+    pill.hidden = true;
+    htmx.ajax("GET", `/queue?${queue.dataset.query}`, { target: "#rows", swap: "innerHTML" });
+  };
+  pill?.addEventListener("click", () => { refreshList(); announce("The queue is up to date."); window.scrollTo({ top: 0 }); });
+
+  const hear = changes => {
+    const page = $("#case-page");
+    if (page && changes.some(change => change.caseId === page.dataset.case)) $("#stale").hidden = false;
+    if (!queue) return;
+    const seen = new Set();
+    for (const change of changes) {
+      if (document.getElementById(`case-${change.caseId}`)) {
+        if (!seen.has(change.caseId)) refreshRow(change.caseId);
+        seen.add(change.caseId);
+      } else if (change.open && change.opened && mine(change)) {
+        fresh.add(change.caseId);
+      }
+    }
+    recount();
+    if (queue.dataset.decided === "true" || queue.dataset.first !== "true" || !fresh.size) return;
+    // Rows move only while nobody is at work among them.
+    if (!current() && window.scrollY < 200 && !typing(document.activeElement)) {
+      announce(`${fresh.size} new in the queue.`);
+      refreshList();
+    } else {
+      pill.textContent = `${fresh.size} new - show`;
+      pill.hidden = false;
+    }
+  };
+  let recounting = 0;
+  const recount = () => {
+    clearTimeout(recounting);
+    recounting = setTimeout(() => htmx.ajax("GET", `/queue/counts?${queue.dataset.query}`,
+      { target: "#counts", swap: "innerHTML" }).then(() => {
+      const sum = all("#counts b").reduce((total, b) => total + Number(b.textContent), 0);
+      $("#open-count").textContent = sum;
+    }), 400);
+  };
+
+  if (queue || $("#case-page")) {
+    let source, watch, lostTimer;
+    const lost = $("#lost");
+    const heard = () => {
+      clearTimeout(watch);
+      clearTimeout(lostTimer);
+      lostTimer = 0;
+      lost.hidden = true;
+      watch = setTimeout(connect, 30000);
+    };
+    const gone = () => {
+      lostTimer ||= setTimeout(() => {
+        lost.textContent = "The connection to the server is lost: news do not arrive. Trying again.";
+        lost.hidden = false;
+      }, 4000);
+      if (source.readyState === EventSource.CLOSED) setTimeout(again, 3000);
+    };
+    // A stream that was refused for good: because the session ended, or because the server is away.
+    const again = () => fetch("/queue/counts", { redirect: "manual" }).then(
+      answer => { if (answer.type === "opaqueredirect") location.reload(); else connect(); },
+      () => setTimeout(again, 3000));
+    const connect = () => {
+      source?.close();
+      source = new EventSource("/events");
+      source.onopen = heard;
+      source.onerror = gone;
+      source.addEventListener("still", heard);
+      source.addEventListener("cases", event => { heard(); hear(JSON.parse(event.data)); });
+    };
+    connect();
+    window.addEventListener("pagehide", () => source.close());
+    window.addEventListener("pageshow", event => { if (event.persisted) connect(); });
+  }
+})();

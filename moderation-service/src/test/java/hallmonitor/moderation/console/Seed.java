@@ -1,0 +1,233 @@
+package hallmonitor.moderation.console;
+
+import io.quarkus.elytron.security.common.BcryptUtil;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Puts rows where the pipeline would, in the words of the domain. */
+final class Seed {
+  static final String PASSWORD = "marmalade-sundial-7";
+  private static final String HASH = BcryptUtil.bcryptHash(PASSWORD, 4);
+
+  private final ConsoleDatabase database;
+
+  Seed(ConsoleDatabase database) {
+    this.database = database;
+  }
+
+  /** Empties all but what is only ever added to, whose guard is lifted for it. */
+  void nothing() {
+    database.write(
+        h -> {
+          h.execute("alter table case_event disable trigger user");
+          h.execute("alter table audit disable trigger user");
+          h.execute(
+              "truncate review_case, case_event, ordered_action, strike, revision, comment, post, dead_letter,"
+                  + " account_status, audit, console_user cascade");
+          h.execute("alter table case_event enable trigger user");
+          return h.execute("alter table audit enable trigger user");
+        });
+  }
+
+  void person(String name, String role, boolean mustChange) {
+    database.write(
+        h ->
+            h.execute(
+                """
+                insert into console_user (user_name, display_name, password_hash, role, must_change_password)
+                values (?, ?, ?, ?, ?)
+                """,
+                name,
+                switch (name) {
+                  case "novak" -> "Petra Novak";
+                  case "brandt" -> "Elias Brandt";
+                  default -> name;
+                },
+                HASH,
+                role,
+                mustChange));
+  }
+
+  CaseSeed aCase(String commentId) {
+    return new CaseSeed(commentId);
+  }
+
+  /** One comment with its case; every part can be told. */
+  final class CaseSeed {
+    private final String commentId;
+    private String text = "You are a damn fool";
+    private String author = "Dana Reyes";
+    private String findings = "[]";
+    private String urgency = "soon";
+    private String category = "profanity";
+    private String clause = "2.1";
+    private String outcome = "hide";
+    private String state = "open";
+    private String action = "hidden";
+    private String note = "";
+    private String building = "maple-high";
+    private String parent;
+    private Duration age = Duration.ofMinutes(5);
+    private final List<String[]> events = new ArrayList<>();
+
+    private CaseSeed(String commentId) {
+      this.commentId = commentId;
+    }
+
+    CaseSeed by(String name) {
+      author = name;
+      return this;
+    }
+
+    CaseSeed saying(String words) {
+      text = words;
+      return this;
+    }
+
+    /** A finding whose spans are the first places of these words. */
+    CaseSeed found(String category, double score, String why, String... words) {
+      StringBuilder spans = new StringBuilder();
+      for (String word : words) {
+        int at = text.indexOf(word);
+        spans
+            .append(spans.isEmpty() ? "" : ",")
+            .append("{\"from\":%d,\"to\":%d}".formatted(at, at + word.length()));
+      }
+      String one =
+          "{\"category\":\"%s\",\"score\":%s,\"detector\":\"lexicon\",\"spans\":[%s],\"why\":\"%s\"}"
+              .formatted(category, score, spans, why);
+      findings =
+          findings.equals("[]") ? "[" + one + "]" : findings.replace("]}]", "]}," + one + "]");
+      this.category = category.toLowerCase().replace('_', '-');
+      return this;
+    }
+
+    CaseSeed urgency(String code) {
+      urgency = code;
+      return this;
+    }
+
+    CaseSeed judged(String outcomeCode, String clauseId) {
+      outcome = outcomeCode;
+      clause = clauseId;
+      return this;
+    }
+
+    CaseSeed action(String code, String why) {
+      action = code;
+      note = why;
+      return this;
+    }
+
+    CaseSeed decided(String code) {
+      state = code;
+      return this;
+    }
+
+    CaseSeed in(String id) {
+      building = id;
+      return this;
+    }
+
+    CaseSeed answering(String id) {
+      parent = id;
+      return this;
+    }
+
+    CaseSeed aged(Duration time) {
+      age = time;
+      return this;
+    }
+
+    CaseSeed event(String actor, String kind, String detail) {
+      events.add(new String[] {actor, kind, detail});
+      return this;
+    }
+
+    UUID there() {
+      UUID id = UUID.randomUUID();
+      String ago = "clock_timestamp() - interval '%d seconds'".formatted(age.toSeconds());
+      boolean decided = !state.equals("open");
+      comment(commentId, author, text, parent, age, visibility());
+      database.write(
+          h -> {
+            h.execute(
+                "insert into revision values ('practice', ?, '1', 'created', ?, '{}', null, "
+                    + ago
+                    + ", default, ?, array[?], ?::jsonb, 'a1b2c3d4e5f6', '9f8e7d6c5b4a')",
+                commentId,
+                text,
+                outcome,
+                clause,
+                findings);
+            h.execute(
+                "insert into review_case (case_id, account, comment_id, building, revision, outcome, clause, category,"
+                    + " urgency, state, action_state, action_note, opened_at, seen_at, decided_by, decided_at)"
+                    + " values (?, 'practice', ?, ?, '1', ?, ?, ?, ?, ?, ?, ?, "
+                    + ago
+                    + ", "
+                    + ago
+                    + (decided ? ", 'novak', now())" : ", null, null)"),
+                id,
+                commentId,
+                building,
+                outcome,
+                clause,
+                category,
+                urgency,
+                state,
+                action,
+                note);
+            h.execute(
+                "insert into case_event (case_id, at, actor, kind) values (?, "
+                    + ago
+                    + ", 'policy', 'opened')",
+                id);
+            for (String[] e : events) {
+              h.execute(
+                  "insert into case_event (case_id, actor, kind, detail) values (?, ?, ?, ?)",
+                  id,
+                  e[0],
+                  e[1],
+                  e[2]);
+            }
+            return 1;
+          });
+      return id;
+    }
+
+    private String visibility() {
+      return switch (action) {
+        case "hidden" -> "hidden";
+        case "gone" -> "deleted";
+        default -> "visible";
+      };
+    }
+  }
+
+  void comment(
+      String id, String author, String text, String parent, Duration age, String visibility) {
+    String ago = "clock_timestamp() - interval '%d seconds'".formatted(age.toSeconds());
+    database.write(
+        h -> {
+          h.execute(
+              "insert into post values ('practice', 'p1', 'Spring musical: tickets go on sale Monday', 'Come and see.', null)"
+                  + " on conflict do nothing");
+          return h.execute(
+              "insert into comment values ('practice', ?, 'wordpress', 'p1', ?, ?, ?,"
+                  + " 'http://127.0.0.1:8090/#comment-1', ?, '1', ?, "
+                  + ago
+                  + ", "
+                  + ago
+                  + ")",
+              id,
+              parent,
+              "key-" + author,
+              author,
+              visibility,
+              text);
+        });
+  }
+}
