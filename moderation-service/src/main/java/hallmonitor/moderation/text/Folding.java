@@ -10,7 +10,8 @@ final class Folding {
   static TextBuffer of(TextBuffer plain) {
     TextBuffer text = hasEmoji(plain) ? emojiAsWords(plain) : plain;
     TextBuffer before;
-    do { // undoing one disguise can uncover another; every round shortens the text or leaves fewer signs
+    do { // undoing one disguise can uncover another; every round shortens the text or leaves fewer
+      // signs
       before = text;
       text = unstretched(Leet.readAsLetters(SpacedLetters.joined(text)));
     } while (text != before);
