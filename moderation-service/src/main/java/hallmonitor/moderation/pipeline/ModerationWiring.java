@@ -1,12 +1,13 @@
 package hallmonitor.moderation.pipeline;
 
 import hallmonitor.contract.district.District;
+import hallmonitor.contract.district.District.Person;
 import hallmonitor.contract.wire.KafkaClients;
 import hallmonitor.contract.wire.OutboxRelay;
 import hallmonitor.contract.yaml.InvalidFileException;
-import hallmonitor.contract.yaml.WatchedFile;
 import hallmonitor.moderation.finding.Detectors;
-import hallmonitor.moderation.policy.Policy;
+import hallmonitor.moderation.finding.LocalNames;
+import hallmonitor.moderation.finding.StandardDetectors;
 import hallmonitor.moderation.store.CaseStore;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,6 +21,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -45,22 +47,18 @@ public class ModerationWiring {
   @Singleton
   Rules rules(@ConfigProperty(name = "hallmonitor.config-dir") Path folder) {
     try {
-      return Rules.read(folder, district -> new Detectors(List.of()), "none");
+      return Rules.read(folder, ModerationWiring::detectors, StandardDetectors.version());
     } catch (InvalidFileException e) {
       throw new PreventFurtherStepsException(e.getMessage(), 1);
     }
   }
 
-  @Produces
-  @Singleton
-  WatchedFile<District> district(Rules rules) {
-    return rules.district();
-  }
-
-  @Produces
-  @Singleton
-  WatchedFile<Policy> policy(Rules rules) {
-    return rules.policy();
+  private static Detectors detectors(District district) {
+    List<String> schoolsAndTeams = new ArrayList<>(district.mascots());
+    schoolsAndTeams.add(district.name());
+    district.buildings().forEach(building -> schoolsAndTeams.add(building.name()));
+    List<String> staff = district.people().stream().map(Person::name).toList();
+    return StandardDetectors.of(new LocalNames(schoolsAndTeams, staff));
   }
 
   @Produces

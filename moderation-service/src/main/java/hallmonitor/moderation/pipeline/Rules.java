@@ -6,6 +6,7 @@ import hallmonitor.contract.yaml.InvalidFileException;
 import hallmonitor.contract.yaml.Problem;
 import hallmonitor.contract.yaml.WatchedFile;
 import hallmonitor.moderation.finding.Detectors;
+import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.file.PolicyFile;
 import java.nio.file.Path;
@@ -86,6 +87,13 @@ public final class Rules implements Supplier<InForce> {
 
   public WatchedFile<Policy> policy() {
     return policy;
+  }
+
+  /** Of the policy in force; empty for a clause that it no longer has. */
+  public Optional<Clause> clause(String id) {
+    return policy.current().value().clauses().stream()
+        .filter(clause -> clause.id().equals(id))
+        .findFirst();
   }
 
   /** Mistakes on disk that keep an older version in force. */

@@ -19,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import hallmonitor.moderation.pipeline.DeadLetterDesk;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -133,7 +134,7 @@ public class DeadLetterPages {
         default -> throw new NotFoundException();
       }
       return Response.seeOther(URI.create("/dead-letters")).build();
-    } catch (DeadLetterDesk.AlreadyHandled e) {
+    } catch (DeadLetterDesk.NotOpen e) {
       return Response.status(409).entity(list(e.getMessage())).build();
     }
   }

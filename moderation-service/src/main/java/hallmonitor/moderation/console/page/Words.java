@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.page;
 
 import hallmonitor.contract.district.District;
+import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.policy.Clause;
 import io.quarkus.arc.Arc;
@@ -157,6 +158,6 @@ public final class Words {
   }
 
   private static District district() {
-    return Arc.container().instance(InForce.class).get().district().value();
+    return Arc.container().instance(Rules.class).get().district().current().value();
   }
 }
