@@ -2,7 +2,10 @@ package hallmonitor.moderation.finding;
 
 import java.util.Arrays;
 
-/** A prefix tree over the signs that rules are written in: a to z, ñ, apostrophe, space. Node 0 is the root. */
+/**
+ * A prefix tree over the signs that rules are written in: a to z, ñ, apostrophe, space. Node 0 is
+ * the root.
+ */
 final class CharTrie {
   static final int NONE = -1;
   private static final int WIDTH = 32;

@@ -5,7 +5,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where a written rule and the statistical model point at the same thing, that is surer than either of them. */
+/**
+ * Where a written rule and the statistical model point at the same thing, that is surer than either
+ * of them.
+ */
 final class Corroboration {
   static final String NAME = "rule and model";
   private static final double WORTH_COUNTING = 0.5;

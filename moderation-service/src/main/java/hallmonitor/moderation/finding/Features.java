@@ -4,8 +4,9 @@ import hallmonitor.moderation.text.Letters;
 import java.util.Arrays;
 
 /**
- * What the statistical model looks at: folded words, pairs of neighbouring and of near words, and pieces of 3 to 5
- * letters within words. Each is a bucket of a table, so no text is built; training and judging share this class.
+ * What the statistical model looks at: folded words, pairs of neighbouring and of near words, and
+ * pieces of 3 to 5 letters within words. Each is a bucket of a table, so no text is built; training
+ * and judging share this class.
  */
 public final class Features {
   public static final int BUCKETS = 1 << 18;
@@ -80,7 +81,10 @@ public final class Features {
     }
   }
 
-  /** The word is taken with an underscore before and behind, so beginnings and endings are told from middles. */
+  /**
+   * The word is taken with an underscore before and behind, so beginnings and endings are told from
+   * middles.
+   */
   private void pieces(String text, int w) {
     int start = from[w] - 1;
     int end = Math.min(to[w], from[w] + WORD_CUT);

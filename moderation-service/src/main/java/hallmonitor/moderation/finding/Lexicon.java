@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Words that mean something by themselves. In a file, one entry a line: {@code category score entry}; {@code word} is
- * the whole word (its plural too), {@code word*} what begins so, {@code *word*} what contains it.
+ * Words that mean something by themselves. In a file, one entry a line: {@code category score
+ * entry}; {@code word} is the whole word (its plural too), {@code word*} what begins so, {@code
+ * *word*} what contains it.
  */
 final class Lexicon {
   /**
@@ -51,8 +52,7 @@ final class Lexicon {
     Category category =
         Category.of(parts[0]).orElseThrow(() -> line.wrong("there is no category " + parts[0]));
     String text = NormalisedText.of(parts[2].replace("*", "")).text();
-    entries.add(
-        new Entry(category, Double.parseDouble(parts[1]), text, parts[2].endsWith("*")));
+    entries.add(new Entry(category, Double.parseDouble(parts[1]), text, parts[2].endsWith("*")));
     CharTrie trie = parts[2].startsWith("*") ? anywhere : atStart;
     trie.set(trie.add(text), entries.size() - 1);
   }
@@ -94,7 +94,10 @@ final class Lexicon {
         || (word.endsWith("s") && innocent.contains(word.substring(0, word.length() - 1)));
   }
 
-  /** One attempt to read entries from one place on. Letters written twice count once where the entry has one. */
+  /**
+   * One attempt to read entries from one place on. Letters written twice count once where the entry
+   * has one.
+   */
   private final class Walk {
     private final String text;
     private final int start;

@@ -36,7 +36,8 @@ final class LexiconDetector implements Detector {
     Lexicon.Entry entry = hit.entry();
     Span span = new Span(folded.originalFrom(hit.from()), folded.originalTo(hit.to()));
     double score = hit.shown() ? entry.score() : Math.min(entry.score(), BARELY_SHOWN);
-    String why = sentence(entry.category()) + (hit.shown() ? "." : ", with most letters starred out.");
+    String why =
+        sentence(entry.category()) + (hit.shown() ? "." : ", with most letters starred out.");
     if (entry.category() != Category.PROFANITY) {
       double factor = rules.read(comment).contextFactor(List.of("counter-speech", "quotation"));
       if (factor < 1) {

@@ -10,7 +10,10 @@ import java.util.Map;
 public final class ModelDetector implements Detector {
   public static final String NAME = "model";
 
-  /** It learnt from a few thousand comments: however sure it is, one in ten of its surest may be wrong. */
+  /**
+   * It learnt from a few thousand comments: however sure it is, one in ten of its surest may be
+   * wrong.
+   */
   public static final double SUREST = 0.9;
 
   private static final double WORTH_SAYING = 0.3;

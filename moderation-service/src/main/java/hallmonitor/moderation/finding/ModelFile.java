@@ -22,7 +22,10 @@ import opennlp.tools.ml.maxent.io.QNModelReader;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.BinaryFileDataReader;
 
-/** The shipped model: a zip with one OpenNLP model for each category, and how their scores are calibrated. */
+/**
+ * The shipped model: a zip with one OpenNLP model for each category, and how their scores are
+ * calibrated.
+ */
 public final class ModelFile {
   /** Where it lies on the class path. */
   public static final String RESOURCE = "/model/comments.zip";
@@ -92,7 +95,8 @@ public final class ModelFile {
     return new QNModelReader(new BinaryFileDataReader(data)).getModel();
   }
 
-  private static void calibrations(String text, Map<Category, Calibration> into) throws IOException {
+  private static void calibrations(String text, Map<Category, Calibration> into)
+      throws IOException {
     for (String line : text.split("\n")) {
       if (!line.startsWith("#")) {
         String[] parts = line.split(" ");

@@ -31,8 +31,7 @@ final class PatternDetector implements Detector {
     for (Rulebook.Match match : reading.matches()) {
       Finding finding = finding(reading, folded, match);
       if (finding.score() >= WORTH_SAYING) {
-        strongest.merge(
-            finding.category(), finding, (a, b) -> b.score() > a.score() ? b : a);
+        strongest.merge(finding.category(), finding, (a, b) -> b.score() > a.score() ? b : a);
       }
     }
     return List.copyOf(strongest.values());

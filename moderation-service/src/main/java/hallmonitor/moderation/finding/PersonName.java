@@ -8,20 +8,95 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A name as people write it, for comparing: titles and kinship apart, nicknames and initials understood. */
+/**
+ * A name as people write it, for comparing: titles and kinship apart, nicknames and initials
+ * understood.
+ */
 record PersonName(List<String> parts, boolean hasTitle) {
   private static final Set<String> TITLES =
       Set.of(
-          "mr", "mrs", "ms", "miss", "dr", "principal", "vice", "assistant", "superintendent", "coach", "dean",
-          "officer", "nurse", "rev", "reverend", "teacher", "counselor", "president", "sr", "sra", "srta", "señor",
-          "señora", "director", "directora", "subdirector", "subdirectora", "superintendente", "entrenador",
-          "maestra", "maestro", "profesor", "profesora", "profe", "enfermera", "doctor", "doctora", "oficial",
-          "licenciado", "board", "education", "junta", "consejera");
+          "mr",
+          "mrs",
+          "ms",
+          "miss",
+          "dr",
+          "principal",
+          "vice",
+          "assistant",
+          "superintendent",
+          "coach",
+          "dean",
+          "officer",
+          "nurse",
+          "rev",
+          "reverend",
+          "teacher",
+          "counselor",
+          "president",
+          "sr",
+          "sra",
+          "srta",
+          "señor",
+          "señora",
+          "director",
+          "directora",
+          "subdirector",
+          "subdirectora",
+          "superintendente",
+          "entrenador",
+          "maestra",
+          "maestro",
+          "profesor",
+          "profesora",
+          "profe",
+          "enfermera",
+          "doctor",
+          "doctora",
+          "oficial",
+          "licenciado",
+          "board",
+          "education",
+          "junta",
+          "consejera");
   private static final Set<String> BESIDE =
       Set.of(
-          "a", "the", "of", "from", "and", "y", "de", "la", "el", "los", "las", "jr", "iii", "family", "familia",
-          "mom", "dad", "mother", "father", "parent", "parents", "grandma", "grandpa", "aunt", "uncle", "mama",
-          "papa", "abuela", "abuelo", "tia", "tio", "proud", "very", "concerned", "retired", "class", "official");
+          "a",
+          "the",
+          "of",
+          "from",
+          "and",
+          "y",
+          "de",
+          "la",
+          "el",
+          "los",
+          "las",
+          "jr",
+          "iii",
+          "family",
+          "familia",
+          "mom",
+          "dad",
+          "mother",
+          "father",
+          "parent",
+          "parents",
+          "grandma",
+          "grandpa",
+          "aunt",
+          "uncle",
+          "mama",
+          "papa",
+          "abuela",
+          "abuelo",
+          "tia",
+          "tio",
+          "proud",
+          "very",
+          "concerned",
+          "retired",
+          "class",
+          "official");
   private static final Map<String, Set<Integer>> NICKNAMES = nicknames();
 
   PersonName {
@@ -44,7 +119,8 @@ record PersonName(List<String> parts, boolean hasTitle) {
 
   /** Whether one of them can be how the other signs. */
   boolean canBe(PersonName author) {
-    return parts.stream().anyMatch(mine -> author.parts.stream().anyMatch(theirs -> same(mine, theirs)))
+    return parts.stream()
+            .anyMatch(mine -> author.parts.stream().anyMatch(theirs -> same(mine, theirs)))
         || isInitialsOf(author)
         || author.isHandleWith(this);
   }

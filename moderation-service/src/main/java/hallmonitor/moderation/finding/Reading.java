@@ -8,7 +8,8 @@ import java.util.Map;
  *
  * @param contexts those that the comment shows, each with its factor
  */
-record Reading(String text, Words words, List<Rulebook.Match> matches, Map<String, Double> contexts) {
+record Reading(
+    String text, Words words, List<Rulebook.Match> matches, Map<String, Double> contexts) {
   private static final double DENIED = 0.3;
   private static final double QUOTED = 0.5;
 

@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A file of rules on the class path: lines of text; what follows a {@code #} at a line's start is a remark. */
+/**
+ * A file of rules on the class path: lines of text; what follows a {@code #} at a line's start is a
+ * remark.
+ */
 final class RuleFile {
   /**
    * @param number from 1
@@ -40,7 +43,8 @@ final class RuleFile {
   private static String read(String file) {
     try (InputStream in = RuleFile.class.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IllegalStateException("the rule file " + file + " is missing from the class path");
+        throw new IllegalStateException(
+            "the rule file " + file + " is missing from the class path");
       }
       return new String(in.readAllBytes(), UTF_8);
     } catch (IOException e) {

@@ -19,7 +19,8 @@ import java.util.Map;
  *   {pattern}
  * </pre>
  *
- * A rule's score is multiplied by the factor of each context after {@code unless} that the comment shows.
+ * A rule's score is multiplied by the factor of each context after {@code unless} that the comment
+ * shows.
  */
 final class Rulebook {
   record Rule(Category category, double score, List<String> unless, String why) {}
@@ -27,7 +28,8 @@ final class Rulebook {
   /**
    * @param word index of its first word
    * @param end index after its last word
-   * @param negated whether a word that its pattern does not ask for, in it or just before it, denies it
+   * @param negated whether a word that its pattern does not ask for, in it or just before it,
+   *     denies it
    */
   record Match(Rule rule, int word, int end, boolean negated) {}
 
@@ -87,7 +89,9 @@ final class Rulebook {
         phrases.add(phrase);
       }
     }
-    lists.computeIfAbsent(text.substring(0, colon).strip(), name -> new ArrayList<>()).addAll(phrases);
+    lists
+        .computeIfAbsent(text.substring(0, colon).strip(), name -> new ArrayList<>())
+        .addAll(phrases);
   }
 
   private static Rule rule(String text) {
@@ -97,9 +101,11 @@ final class Rulebook {
     if (!parts[0].equals("rule")) {
       throw new IllegalArgumentException("a line starts with list, context, rule or two spaces");
     }
-    List<String> unless = head.length == 1 ? List.of() : Arrays.asList(head[1].strip().split(" *, *"));
+    List<String> unless =
+        head.length == 1 ? List.of() : Arrays.asList(head[1].strip().split(" *, *"));
     return new Rule(
-        Category.of(parts[1]).orElseThrow(() -> new IllegalArgumentException("no category " + parts[1])),
+        Category.of(parts[1])
+            .orElseThrow(() -> new IllegalArgumentException("no category " + parts[1])),
         Double.parseDouble(parts[2]),
         unless,
         text.substring(colon + 1).strip());
@@ -107,7 +113,9 @@ final class Rulebook {
 
   private void add(WordPattern pattern, Rule rule, String context) {
     for (int symbol : pattern.beginnings().stream().distinct().toList()) {
-      building.computeIfAbsent(symbol, s -> new ArrayList<>()).add(new Indexed(pattern, rule, context));
+      building
+          .computeIfAbsent(symbol, s -> new ArrayList<>())
+          .add(new Indexed(pattern, rule, context));
     }
   }
 

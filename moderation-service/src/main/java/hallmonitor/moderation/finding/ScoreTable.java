@@ -5,7 +5,10 @@ import java.util.Map;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
 
-/** Linear models of several categories in one table, so that one pass over the features scores them all. */
+/**
+ * Linear models of several categories in one table, so that one pass over the features scores them
+ * all.
+ */
 public final class ScoreTable {
   /** Name of the feature that is always there. */
   public static final String ALWAYS = "always";
@@ -14,7 +17,8 @@ public final class ScoreTable {
   public static final String YES = "1";
 
   /**
-   * Turns a model's raw score into a probability (Platt, 1999): 1 / (1 + exp(-(slope * raw + shift))).
+   * Turns a model's raw score into a probability (Platt, 1999): 1 / (1 + exp(-(slope * raw +
+   * shift))).
    */
   public record Calibration(double slope, double shift) {
     public double probability(double raw) {
@@ -34,7 +38,10 @@ public final class ScoreTable {
     this.always = new float[categories.size()];
   }
 
-  /** Compiles models whose predicates are bucket numbers; both lists are in the order of the categories. */
+  /**
+   * Compiles models whose predicates are bucket numbers; both lists are in the order of the
+   * categories.
+   */
   public static ScoreTable of(
       List<Category> categories, List<AbstractModel> models, List<Calibration> calibrations) {
     ScoreTable table = new ScoreTable(categories, calibrations);
@@ -52,7 +59,10 @@ public final class ScoreTable {
   private static float weight(Context context, int yes) {
     double weight = 0;
     for (int i = 0; i < context.getOutcomes().length; i++) {
-      weight += context.getOutcomes()[i] == yes ? context.getParameters()[i] : -context.getParameters()[i];
+      weight +=
+          context.getOutcomes()[i] == yes
+              ? context.getParameters()[i]
+              : -context.getParameters()[i];
     }
     return (float) weight;
   }

@@ -7,8 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Private information that is known by its shape, such as a telephone number, and by whom the words around it speak of.
- * All expressions are bounded and without nested repetition, so their time is linear.
+ * Private information that is known by its shape, such as a telephone number, and by whom the words
+ * around it speak of. All expressions are bounded and without nested repetition, so their time is
+ * linear.
  */
 final class ShapeDetector implements Detector {
   private static final int AROUND = 60;
@@ -22,7 +23,9 @@ final class ShapeDetector implements Detector {
         "(?<![0-9])[0-9]{1,5} (?:[nsew]\\.? )?[a-zñ]{2,20}(?: [a-zñ]{2,20})? "
             + "(?:street|st|avenue|ave|road|rd|court|ct|lane|ln|drive|dr|boulevard|blvd|way|place|pl|circle|trail)\\b",
         "a street address"),
-    STUDENT_ID("\\b(?:student )?id ?(?:#|no\\.?|number|de [a-z]{2,15} [a-z]{2,15} es)? ?:? ?[0-9][0-9-]{4,10}\\b", "an identity number"),
+    STUDENT_ID(
+        "\\b(?:student )?id ?(?:#|no\\.?|number|de [a-z]{2,15} [a-z]{2,15} es)? ?:? ?[0-9][0-9-]{4,10}\\b",
+        "an identity number"),
     EMAIL("\\b[a-z0-9._-]{1,40}@[a-z0-9-]{1,40}\\.[a-z]{2,10}\\b", "an email address");
 
     private final Pattern pattern;
@@ -43,7 +46,8 @@ final class ShapeDetector implements Detector {
       Pattern.compile(
           "\\b(?:office|school|district|hotline|helpline|988|911|tip line|desk|box office|register|tickets|rsvp|meeting|board|"
               + "questions|library|nurse's office|transportation|church|found|lost|oficina|escuela|distrito|linea|boletos|biblioteca)\\b");
-  private static final Pattern OWN = Pattern.compile("\\b(?:my|me|i'm|our|us|mi|conmigo|llamame)\\b");
+  private static final Pattern OWN =
+      Pattern.compile("\\b(?:my|me|i'm|our|us|mi|conmigo|llamame)\\b");
 
   @Override
   public String name() {

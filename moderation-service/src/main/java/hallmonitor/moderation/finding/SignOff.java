@@ -22,15 +22,39 @@ record SignOff(String name, int from, int to, double sure) {
           + "directora?|subdirectora?|superintendente|entrenador|maestr[ao]|profesora?|enfermera|el coach|la directora|el director|la maestra|la miss|la enfermera|oficial|señora?)";
 
   private static final Pattern SIGNED =
-      Pattern.compile("(?i:\\bsigned|\\bfirmado|\\bfirma|\\bfrom the desk of)(?:[,:]| ?:)? {1,2}(?!by\\b|the letter|your\\b|up\\b|por\\b|el\\b|la\\b)((?:the )?" + WORD + "(?: " + LINK + WORD + "){0,3})" + AFTER, FLAGS);
+      Pattern.compile(
+          "(?i:\\bsigned|\\bfirmado|\\bfirma|\\bfrom the desk of)(?:[,:]| ?:)? {1,2}(?!by\\b|the letter|your\\b|up\\b|por\\b|el\\b|la\\b)((?:the )?"
+              + WORD
+              + "(?: "
+              + LINK
+              + WORD
+              + "){0,3})"
+              + AFTER,
+          FLAGS);
   private static final Pattern CLOSING =
-      Pattern.compile("(?i:\\bsincerely|\\bregards|\\brespectfully|\\byours(?: truly| in faith)?|\\bcordially|\\batentamente|\\bsaludos|\\bcordialmente|\\brespetuosamente)[,:]?\\s{1,3}((?:the |de )?" + NAMES + ")" + AFTER, FLAGS);
-  private static final Pattern DASH = Pattern.compile("(?:^|\\s)(?:--|[-–—~])\\s?(" + NAMES + ")" + AFTER, FLAGS);
-  private static final Pattern LOVING = Pattern.compile("(?i:\\blove|\\bwith love|\\bcon cariño|\\bthanks), (" + NAMES + ")" + AFTER, FLAGS);
+      Pattern.compile(
+          "(?i:\\bsincerely|\\bregards|\\brespectfully|\\byours(?: truly| in faith)?|\\bcordially|\\batentamente|\\bsaludos|\\bcordialmente|\\brespetuosamente)[,:]?\\s{1,3}((?:the |de )?"
+              + NAMES
+              + ")"
+              + AFTER,
+          FLAGS);
+  private static final Pattern DASH =
+      Pattern.compile("(?:^|\\s)(?:--|[-–—~])\\s?(" + NAMES + ")" + AFTER, FLAGS);
+  private static final Pattern LOVING =
+      Pattern.compile(
+          "(?i:\\blove|\\bwith love|\\bcon cariño|\\bthanks), (" + NAMES + ")" + AFTER, FLAGS);
   private static final Pattern INTRODUCED =
-      Pattern.compile("(?:^|[.!?¡,] ?)(?i:(?:hi|hello|hola)?,? ?(?:families|everyone|all|a todos)?,? ?(?:this is|it's|its|it's me|soy|les habla|habla|as|yo,|i am|i'm))(?: the| la| el)? (" + TITLE + "(?: " + WORD + "){1,2})", FLAGS);
+      Pattern.compile(
+          "(?:^|[.!?¡,] ?)(?i:(?:hi|hello|hola)?,? ?(?:families|everyone|all|a todos)?,? ?(?:this is|it's|its|it's me|soy|les habla|habla|as|yo,|i am|i'm))(?: the| la| el)? ("
+              + TITLE
+              + "(?: "
+              + WORD
+              + "){1,2})",
+          FLAGS);
   private static final Pattern NAMED =
-      Pattern.compile("(?i:\\bmy name is|\\bme llamo|\\bmi nombre es) (" + CAPITAL + " " + CAPITAL + ")", FLAGS);
+      Pattern.compile(
+          "(?i:\\bmy name is|\\bme llamo|\\bmi nombre es) (" + CAPITAL + " " + CAPITAL + ")",
+          FLAGS);
 
   static Optional<SignOff> in(String text) {
     int start = Math.max(0, text.length() - TAIL);

@@ -22,7 +22,16 @@ final class SignatureDetector implements Detector {
               + "prefiero no (?:dar|decir|poner)|no (?:doy|digo|pongo|voy a dar|voy a decir|puedo dar) mi nombre|sin nombre|queja anonima|"
               + "en el anonimato|no (?:voy a firmar|firmo)|no les? (?:voy a decir|digo) quien soy)\\b");
   private static final Set<String> NO_NAMES =
-      Set.of("nobody", "someone", "somebody", "anonymous", "anonimo", "anonima", "nadie", "alguien", "ghost");
+      Set.of(
+          "nobody",
+          "someone",
+          "somebody",
+          "anonymous",
+          "anonimo",
+          "anonima",
+          "nadie",
+          "alguien",
+          "ghost");
 
   private final Set<PersonName> staff;
 
@@ -40,7 +49,11 @@ final class SignatureDetector implements Detector {
     Optional<SignOff> signed = SignOff.in(comment.text());
     PersonName author = PersonName.of(comment.author());
     boolean nameless = isNobody(comment.author());
-    if (signed.isEmpty() || signed.map(s -> PersonName.of(s.name()).parts()).filter(p -> p.stream().anyMatch(NO_NAMES::contains)).isPresent()) {
+    if (signed.isEmpty()
+        || signed
+            .map(s -> PersonName.of(s.name()).parts())
+            .filter(p -> p.stream().anyMatch(NO_NAMES::contains))
+            .isPresent()) {
       return unsigned(comment, nameless || signed.isPresent());
     }
     return foreign(signed.get(), author, nameless && comment.author().isBlank());
@@ -48,17 +61,31 @@ final class SignatureDetector implements Detector {
 
   private List<Finding> unsigned(Comment comment, boolean nameless) {
     if (ON_PURPOSE.matcher(comment.normalised().text()).find()) {
-      return List.of(finding(Category.UNSIGNED, 0.9, List.of(), "Its author says that they keep their name back."));
+      return List.of(
+          finding(
+              Category.UNSIGNED,
+              0.9,
+              List.of(),
+              "Its author says that they keep their name back."));
     }
     return nameless
-        ? List.of(finding(Category.UNSIGNED, 0.9, List.of(), "Neither the display name nor the text names an author."))
+        ? List.of(
+            finding(
+                Category.UNSIGNED,
+                0.9,
+                List.of(),
+                "Neither the display name nor the text names an author."))
         : List.of();
   }
 
   private List<Finding> foreign(SignOff signed, PersonName author, boolean noAuthor) {
     PersonName name = PersonName.of(signed.name());
-    boolean ofStaff = staff.stream().anyMatch(s -> s.parts().containsAll(name.parts()) && name.parts().size() > 1);
-    if (noAuthor || (name.parts().isEmpty() && !name.hasTitle()) || (name.canBe(author) && !name.hasOtherGivenName(author))) {
+    boolean ofStaff =
+        staff.stream()
+            .anyMatch(s -> s.parts().containsAll(name.parts()) && name.parts().size() > 1);
+    if (noAuthor
+        || (name.parts().isEmpty() && !name.hasTitle())
+        || (name.canBe(author) && !name.hasOtherGivenName(author))) {
       return List.of();
     }
     double score = signed.sure();
@@ -69,8 +96,12 @@ final class SignatureDetector implements Detector {
     } else if (ofStaff) {
       score = Math.max(score, 0.95);
     }
-    String why = "It is signed with a name that is not its author's display name" + (ofStaff ? ", but an employee's." : ".");
-    return List.of(finding(Category.FALSE_SIGNATURE, score, List.of(new Span(signed.from(), signed.to())), why));
+    String why =
+        "It is signed with a name that is not its author's display name"
+            + (ofStaff ? ", but an employee's." : ".");
+    return List.of(
+        finding(
+            Category.FALSE_SIGNATURE, score, List.of(new Span(signed.from(), signed.to())), why));
   }
 
   private static boolean isNobody(String author) {

@@ -10,7 +10,8 @@ import java.util.List;
 
 /** The detectors of this product, in the order in which their findings are listed. */
 public final class StandardDetectors {
-  private static final List<String> LEXICONS = List.of("/lexicon/words-en.txt", "/lexicon/words-es.txt");
+  private static final List<String> LEXICONS =
+      List.of("/lexicon/words-en.txt", "/lexicon/words-es.txt");
   private static final String INNOCENT = "/lexicon/innocent.txt";
   private static final List<String> PATTERNS =
       List.of(
@@ -45,7 +46,8 @@ public final class StandardDetectors {
     try (InputStream in = StandardDetectors.class.getResourceAsStream(ModelFile.RESOURCE)) {
       if (in == null) {
         throw new IllegalStateException(
-            ModelFile.RESOURCE + " is missing from the class path; 'mvn process-classes' trains it");
+            ModelFile.RESOURCE
+                + " is missing from the class path; 'mvn process-classes' trains it");
       }
       return new ModelDetector(ModelFile.table(ModelFile.read(in)));
     } catch (IOException e) {
@@ -53,7 +55,10 @@ public final class StandardDetectors {
     }
   }
 
-  /** Names the rules and the model that judge: first 12 hex digits of a SHA-256 over all of their files. */
+  /**
+   * Names the rules and the model that judge: first 12 hex digits of a SHA-256 over all of their
+   * files.
+   */
   public static String version() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

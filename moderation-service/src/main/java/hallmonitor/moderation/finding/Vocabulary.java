@@ -3,7 +3,10 @@ package hallmonitor.moderation.finding;
 import hallmonitor.moderation.text.Letters;
 import java.util.Arrays;
 
-/** The words that rules speak of, each a symbol: {@code word}, or {@code word*} for all that begin so. */
+/**
+ * The words that rules speak of, each a symbol: {@code word}, or {@code word*} for all that begin
+ * so.
+ */
 final class Vocabulary {
   /** Stands for anything that begins with a digit: {@code 8}, {@code 3:15}, {@code 7pm}. */
   static final int NUMBER = 0;
@@ -46,7 +49,9 @@ final class Vocabulary {
         break;
       }
     }
-    return word != 0 && words.valueAt(word) != CharTrie.NONE ? and(found, words.valueAt(word)) : found;
+    return word != 0 && words.valueAt(word) != CharTrie.NONE
+        ? and(found, words.valueAt(word))
+        : found;
   }
 
   private static int[] and(int[] symbols, int another) {

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A sequence of words to look for, written as {@code {i-will} .. {hurt} you/him}: a list's name in braces, alternatives
- * between slashes, {@code [word]} for what may be left out, {@code ..} for up to four words of any kind, {@code ^} for
- * the start of a sentence. Never crosses a sentence's end. Matching is bounded: short sequences, short gaps.
+ * A sequence of words to look for, written as {@code {i-will} .. {hurt} you/him}: a list's name in
+ * braces, alternatives between slashes, {@code [word]} for what may be left out, {@code ..} for up
+ * to four words of any kind, {@code ^} for the start of a sentence. Never crosses a sentence's end.
+ * Matching is bounded: short sequences, short gaps.
  */
 final class WordPattern {
   private static final int GAP = 4;

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Labelled comments, read from folders of CSV files with the columns id, split, group, labels, text, author, post,
- * parent. The folder's name is the language.
+ * Labelled comments, read from folders of CSV files with the columns id, split, group, labels,
+ * text, author, post, parent. The folder's name is the language.
  *
  * @param problems the rows that could not be used, each by file and line
  */
@@ -32,7 +32,12 @@ public record Corpus(List<Row> rows, List<String> problems) {
    * @param labels empty for a harmless comment
    */
   public record Row(
-      String id, boolean test, String group, Set<Category> labels, String language, Comment comment) {
+      String id,
+      boolean test,
+      String group,
+      Set<Category> labels,
+      String language,
+      Comment comment) {
     public Row {
       labels = Set.copyOf(labels);
     }
@@ -64,7 +69,8 @@ public record Corpus(List<Row> rows, List<String> problems) {
     return new Corpus(rows, problems);
   }
 
-  private static void readFile(Path file, List<Row> rows, List<String> problems) throws IOException {
+  private static void readFile(Path file, List<Row> rows, List<String> problems)
+      throws IOException {
     CsvSchema schema = CsvSchema.emptySchema().withHeader();
     String language = file.getParent().getFileName().toString();
     try (Reader in = Files.newBufferedReader(file, UTF_8);
@@ -82,7 +88,11 @@ public record Corpus(List<Row> rows, List<String> problems) {
     } catch (JsonProcessingException e) {
       int at = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
       problems.add(
-          file + ":" + at + ": this is not a row of CSV, so the file ends here: " + e.getOriginalMessage());
+          file
+              + ":"
+              + at
+              + ": this is not a row of CSV, so the file ends here: "
+              + e.getOriginalMessage());
     }
   }
 
@@ -100,7 +110,8 @@ public record Corpus(List<Row> rows, List<String> problems) {
       if (!label.isEmpty()) {
         labels.add(
             Category.of(label)
-                .orElseThrow(() -> new IllegalArgumentException("there is no label '" + label + "'")));
+                .orElseThrow(
+                    () -> new IllegalArgumentException("there is no label '" + label + "'")));
       }
     }
     Optional<String> parent = Optional.ofNullable(line.get("parent")).filter(p -> !p.isBlank());

@@ -6,9 +6,9 @@ import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Detectors;
 import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.finding.StandardDetectors;
+import hallmonitor.moderation.policy.Outcome;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.Verdict;
-import hallmonitor.moderation.policy.Outcome;
 import hallmonitor.moderation.policy.file.PolicyFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,8 +19,8 @@ import java.util.Locale;
 import java.util.TreeSet;
 
 /**
- * Measures the shipped judgement on the corpus: {@code Evaluate CORPUS-FOLDER POLICY-FILE [train|test] [misses]}. A
- * category counts as seen when a clause that names it holds.
+ * Measures the shipped judgement on the corpus: {@code Evaluate CORPUS-FOLDER POLICY-FILE
+ * [train|test] [misses]}. A category counts as seen when a clause that names it holds.
  */
 public final class Evaluate {
   private record Judged(Corpus.Row row, Verdict verdict) {
@@ -38,13 +38,15 @@ public final class Evaluate {
    */
   public static void main(String[] args) throws IOException {
     if (args.length < 2) {
-      throw new IllegalArgumentException("usage: Evaluate CORPUS-FOLDER POLICY-FILE [train|test] [misses]");
+      throw new IllegalArgumentException(
+          "usage: Evaluate CORPUS-FOLDER POLICY-FILE [train|test] [misses]");
     }
     boolean test = args.length < 3 || args[2].equals("test");
     Policy policy = PolicyFile.read(Files.readString(Path.of(args[1]), UTF_8));
     List<Judged> judged = judge(Corpus.read(Path.of(args[0])), test, policy);
     System.out.printf("%d comments of the %s split, %n", judged.size(), test ? "test" : "train");
-    System.out.printf("%-18s %-3s %5s %9s %7s %9s%n", "category", "", "rows", "precision", "recall", "acted on");
+    System.out.printf(
+        "%-18s %-3s %5s %9s %7s %9s%n", "category", "", "rows", "precision", "recall", "acted on");
     for (Category category : Category.judged()) {
       for (String language : new TreeSet<>(judged.stream().map(j -> j.row.language()).toList())) {
         line(category, language, judged);
@@ -83,7 +85,12 @@ public final class Evaluate {
     System.out.printf(
         Locale.ROOT,
         "%-18s %-3s %5d %9s %7s %9s%n",
-        category.label(), language, labelled, ratio(both, seen), ratio(both, labelled), ratio(acted, labelled));
+        category.label(),
+        language,
+        labelled,
+        ratio(both, seen),
+        ratio(both, labelled),
+        ratio(acted, labelled));
   }
 
   private static String ratio(long part, long whole) {
@@ -109,8 +116,23 @@ public final class Evaluate {
               : j.row.labels().stream().anyMatch(c -> !j.sees(c));
       if (wrong) {
         System.out.println(
-            j.row.id() + " " + j.row.labels() + " -> " + j.verdict.outcome() + ": " + j.row.comment().text());
-        j.verdict.findings().forEach(f -> System.out.printf("    %s %.2f %s %s%n", f.category(), f.score(), f.detector(), f.spans().stream().map(s -> s.of(j.row.comment().text())).toList()));
+            j.row.id()
+                + " "
+                + j.row.labels()
+                + " -> "
+                + j.verdict.outcome()
+                + ": "
+                + j.row.comment().text());
+        j.verdict
+            .findings()
+            .forEach(
+                f ->
+                    System.out.printf(
+                        "    %s %.2f %s %s%n",
+                        f.category(),
+                        f.score(),
+                        f.detector(),
+                        f.spans().stream().map(s -> s.of(j.row.comment().text())).toList()));
       }
     }
   }

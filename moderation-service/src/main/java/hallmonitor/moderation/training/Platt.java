@@ -2,7 +2,10 @@ package hallmonitor.moderation.training;
 
 import hallmonitor.moderation.finding.ScoreTable.Calibration;
 
-/** Fits a logistic curve to raw scores, with Platt's softened targets (Platt 1999; Lin, Lin and Weng 2007). */
+/**
+ * Fits a logistic curve to raw scores, with Platt's softened targets (Platt 1999; Lin, Lin and Weng
+ * 2007).
+ */
 final class Platt {
   private static final int STEPS = 100;
   private static final double RIDGE = 1e-6;

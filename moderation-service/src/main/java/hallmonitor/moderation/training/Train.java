@@ -19,8 +19,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Trains the model that ships: {@code Train CORPUS-FOLDER MODEL-FILE CLASSES-FOLDER}. Does nothing when neither the
- * corpus nor the classes that learn from it have changed since the model was written.
+ * Trains the model that ships: {@code Train CORPUS-FOLDER MODEL-FILE CLASSES-FOLDER}. Does nothing
+ * when neither the corpus nor the classes that learn from it have changed since the model was
+ * written.
  */
 public final class Train {
   /** What patterns can be learnt from texts; signatures are for rules. */

@@ -20,8 +20,9 @@ import opennlp.tools.util.ObjectStream;
 import opennlp.tools.util.TrainingParameters;
 
 /**
- * Learns one category: a linear model by OpenNLP's quasi-Newton trainer over real-valued features, and its calibration
- * on groups of comments that a first model did not see. Without chance: the same rows give the same model.
+ * Learns one category: a linear model by OpenNLP's quasi-Newton trainer over real-valued features,
+ * and its calibration on groups of comments that a first model did not see. Without chance: the
+ * same rows give the same model.
  */
 final class Trainer {
   private static final int ITERATIONS = 60;

@@ -1,2 +1,5 @@
-/** Trains and measures the statistical model from the corpus, and judges comments from the command line. */
+/**
+ * Trains and measures the statistical model from the corpus, and judges comments from the command
+ * line.
+ */
 package hallmonitor.moderation.training;
