@@ -15,6 +15,7 @@ import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -119,6 +120,11 @@ public class ModerationWiring {
       Producer<byte[], byte[]> producer,
       OutboxRelay relay) {
     return new PipelineRun(kafka, producer, relay);
+  }
+
+  /** Before anybody else starts anything, so that a wrong file is all that is reported. */
+  void readFilesFirst(@Observes @Priority(1) StartupEvent event, Rules rules) {
+    rules.refresh();
   }
 
   void start(
