@@ -3,8 +3,9 @@ package hallmonitor.moderation.pipeline;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What is looked at again and again: the files for changes, the database for what waits. Not before the service has
- * started: a wrong file is for the start to report.
+/**
+ * What is looked at again and again: the files for changes, the database for what waits. Not before
+ * the service has started: a wrong file is for the start to report.
  */
 @ApplicationScoped
 public class Rounds {
