@@ -23,7 +23,7 @@ create table comment (
   latest_revision text        not null,
   latest_text     text        not null,
   first_seen_at   timestamptz not null,
-  changed_at      timestamptz not null,
+  changed_at      timestamptz not null,           -- when the latest text was last read
   primary key (account, comment_id)
 );
 create index comment_thread on comment (account, post_id, first_seen_at);

@@ -11,10 +11,11 @@ import hallmonitor.moderation.finding.StandardDetectors;
 import hallmonitor.moderation.store.CaseStore;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -49,7 +50,7 @@ public class ModerationWiring {
     try {
       return Rules.read(folder, ModerationWiring::detectors, StandardDetectors.version());
     } catch (InvalidFileException e) {
-      throw new PreventFurtherStepsException(e.getMessage(), 1);
+      throw new ConfigurationException(e.getMessage());
     }
   }
 
@@ -119,6 +120,11 @@ public class ModerationWiring {
       Producer<byte[], byte[]> producer,
       OutboxRelay relay) {
     return new PipelineRun(kafka, producer, relay);
+  }
+
+  /** Before anybody else starts anything, so that a wrong file is all that is reported. */
+  void readFilesFirst(@Observes @Priority(1) StartupEvent event, Rules rules) {
+    rules.refresh();
   }
 
   void start(

@@ -73,7 +73,7 @@ public final class Reports {
         metrics.died(added);
         LOG.log(
             System.Logger.Level.ERROR,
-            "{0} records could not be used; they wait among the dead letters in the console",
+            "{0} record(s) could not be used and wait among the dead letters in the console",
             added);
       }
     };

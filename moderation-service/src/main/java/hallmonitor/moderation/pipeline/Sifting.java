@@ -71,11 +71,15 @@ final class Sifting {
         arrival.isDeletion()
             ? changed.isPresent() && !known.hasRevision(arrival.key(), seen.revision())
             : isNewText(arrival, before);
-    if (!newer && !newRevision) {
+    boolean later = !arrival.isDeletion() && at.isAfter(before.changedAt());
+    boolean confirmed = later && seen.text().equals(before.latestText());
+    if (!newer && !newRevision && !confirmed) {
       return Optional.empty();
     }
     CommentRow after = newer ? before.seen(arrival.visibility(), at) : before;
-    if (newRevision && !arrival.isDeletion() && !at.isBefore(before.changedAt())) {
+    if (confirmed) {
+      after = after.confirmed(at);
+    } else if (newRevision && later) {
       after = after.edited(seen.revision(), seen.text(), seen.author().name(), at);
     }
     return Optional.of(remember(arrival, after, newRevision, changed));

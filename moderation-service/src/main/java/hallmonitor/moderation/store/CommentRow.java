@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param permalink null when the platform gives none
  * @param visibilityAt when the visibility was learnt; older news does not change it
  * @param latestRevision the newest revision with a text; a deletion leaves it
- * @param changedAt when the newest text was read
+ * @param changedAt when the newest text was last read; what was read before it is late
  */
 public record CommentRow(
     CommentKey key,
@@ -61,5 +61,10 @@ public record CommentRow(
         text,
         firstSeenAt,
         at);
+  }
+
+  /** The latest text was read again, and unchanged. */
+  public CommentRow confirmed(Instant at) {
+    return edited(latestRevision, latestText, authorName, at);
   }
 }

@@ -52,9 +52,16 @@ public final class Stage {
   public final Reports reports = new Reports(database.jdbi(), metrics);
 
   public CommentPipeline pipeline(Detectors detectors) {
-    InForce rules = new InForce(district(), Fixtures.POLICY, "policy-1", detectors, "model-1");
     return new CommentPipeline(
-        database.jdbi(), () -> rules, 2, Duration.ofDays(30), CLOCK, () -> {}, metrics);
+        database.jdbi(), () -> rules(detectors), 2, Duration.ofDays(30), CLOCK, () -> {}, metrics);
+  }
+
+  public InForce rules() {
+    return rules(new Detectors(List.of(new PlainWords())));
+  }
+
+  private static InForce rules(Detectors detectors) {
+    return new InForce(district(), Fixtures.POLICY, "policy-1", detectors, "model-1");
   }
 
   /** Handles these as one batch. */

@@ -16,10 +16,10 @@ import org.apache.kafka.common.errors.WakeupException;
 /**
  * Reads a topic in batches, at least once: the offsets move on only after the handler has returned.
  *
- * <p>When a batch fails it is tried again record by record, so that one bad record neither loses
- * its neighbours nor blocks them: a record that the handler calls {@link Unusable} goes to the dead
- * letters; any other failure (a database that is down) is waited out and tried again for ever, and
- * is reported through {@link #fault()}.
+ * <p>When a batch fails it is tried again in ever smaller parts, so that one bad record neither
+ * loses its neighbours nor blocks them: a record that the handler calls {@link Unusable} goes to
+ * the dead letters; any other failure (a database that is down) is waited out and tried again for
+ * ever, and is reported through {@link #fault()}.
  */
 public final class BatchReader implements Runnable, AutoCloseable {
   /** Handles records in order; everything that it did must be durable when it returns. */
@@ -130,29 +130,37 @@ public final class BatchReader implements Runnable, AutoCloseable {
   private void handle(ConsumerRecords<byte[], byte[]> records) throws Exception {
     List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>(records.count());
     records.forEach(batch::add);
+    handle(batch);
+  }
+
+  /**
+   * Halves a batch with a bad record in it until that record is alone: a few tries more, not one
+   * for each neighbour.
+   */
+  private void handle(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception {
     try {
       handler.handle(batch);
     } catch (Unusable | EventJson.UnreadableEvent e) {
-      for (ConsumerRecord<byte[], byte[]> record : batch) {
-        handleAlone(record);
+      if (batch.size() == 1) {
+        setAside(batch.get(0), e);
+        return;
       }
+      int middle = batch.size() / 2;
+      handle(batch.subList(0, middle));
+      handle(batch.subList(middle, batch.size()));
     }
   }
 
-  private void handleAlone(ConsumerRecord<byte[], byte[]> record) throws Exception {
-    try {
-      handler.handle(List.of(record));
-    } catch (Unusable | EventJson.UnreadableEvent e) {
-      LOG.log(
-          System.Logger.Level.ERROR,
-          "{0}: {1}-{2}@{3} cannot be used and went to the dead letters: {4}",
-          name,
-          record.topic(),
-          record.partition(),
-          record.offset(),
-          e.getClass().getSimpleName());
-      deadLetters.add(record, e);
-    }
+  private void setAside(ConsumerRecord<byte[], byte[]> record, RuntimeException e) {
+    LOG.log(
+        System.Logger.Level.ERROR,
+        "{0}: {1}-{2}@{3} cannot be used and went to the dead letters: {4}",
+        name,
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        e.getClass().getSimpleName());
+    deadLetters.add(record, e);
   }
 
   private void failed(Exception e) {

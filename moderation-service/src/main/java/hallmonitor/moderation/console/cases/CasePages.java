@@ -85,8 +85,7 @@ public class CasePages {
   private final AuditLog audit;
   private final Viewer viewer;
 
-  CasePages(
-      CaseQueries cases, Decisions decisions, Rules rules, AuditLog audit, Viewer viewer) {
+  CasePages(CaseQueries cases, Decisions decisions, Rules rules, AuditLog audit, Viewer viewer) {
     this.cases = cases;
     this.decisions = decisions;
     this.rules = rules;

@@ -1,8 +1,8 @@
 package hallmonitor.moderation.console.page;
 
 import hallmonitor.contract.district.District;
-import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.policy.Clause;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;

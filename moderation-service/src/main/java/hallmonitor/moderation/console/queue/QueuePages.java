@@ -5,8 +5,8 @@ import static hallmonitor.moderation.console.access.Person.MODERATOR;
 
 import hallmonitor.contract.district.District;
 import hallmonitor.moderation.console.cases.CasePages.Outcome;
-import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.pipeline.Rules;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;

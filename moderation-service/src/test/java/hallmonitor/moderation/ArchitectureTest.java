@@ -1,0 +1,120 @@
+package hallmonitor.moderation;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.time.Clock;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  private static final JavaClasses SERVICE =
+      new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests())
+          .importPackages("hallmonitor.moderation");
+
+  private static final String[] PURE = {
+    "hallmonitor.moderation.text",
+    "hallmonitor.moderation.finding",
+    "hallmonitor.moderation.policy",
+    "hallmonitor.moderation.casework"
+  };
+
+  @Test
+  void packagesPointOneWay() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .withOptionalLayers(true)
+        .layer("text")
+        .definedBy("hallmonitor.moderation.text..")
+        .layer("finding")
+        .definedBy("hallmonitor.moderation.finding..")
+        .layer("policy")
+        .definedBy("hallmonitor.moderation.policy")
+        .layer("policy files")
+        .definedBy("hallmonitor.moderation.policy.file..")
+        .layer("casework")
+        .definedBy("hallmonitor.moderation.casework..")
+        .layer("store")
+        .definedBy("hallmonitor.moderation.store..")
+        .layer("pipeline")
+        .definedBy("hallmonitor.moderation.pipeline..")
+        .layer("console")
+        .definedBy("hallmonitor.moderation.console..")
+        .layer("training")
+        .definedBy("hallmonitor.moderation.training..")
+        .whereLayer("console")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("training")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("pipeline")
+        .mayOnlyBeAccessedByLayers("console")
+        .whereLayer("store")
+        .mayOnlyBeAccessedByLayers("pipeline", "console")
+        .whereLayer("casework")
+        .mayOnlyBeAccessedByLayers("store", "pipeline", "console")
+        .whereLayer("policy files")
+        .mayOnlyBeAccessedByLayers("pipeline", "console", "training")
+        .whereLayer("policy")
+        .mayOnlyBeAccessedByLayers(
+            "policy files", "casework", "store", "pipeline", "console", "training")
+        .whereLayer("finding")
+        .mayOnlyBeAccessedByLayers(
+            "policy", "policy files", "casework", "store", "pipeline", "console", "training")
+        .check(SERVICE);
+  }
+
+  @Test
+  void thePureOnesKnowNoFrameworkAndNoContracts() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(PURE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.quarkus..",
+            "jakarta..",
+            "org.apache.kafka..",
+            "java.sql..",
+            "javax.sql..",
+            "org.jdbi..",
+            "com.fasterxml..",
+            "io.micrometer..",
+            "io.opentelemetry..",
+            "hallmonitor.contract..")
+        .check(SERVICE);
+  }
+
+  @Test
+  void thePureOnesReadNoClock() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(PURE)
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(Clock.class)
+        .check(SERVICE);
+  }
+
+  @Test
+  void namesSayWhatAClassIs() {
+    classes()
+        .should()
+        .haveSimpleNameNotEndingWith("Manager")
+        .andShould()
+        .haveSimpleNameNotEndingWith("Helper")
+        .andShould()
+        .haveSimpleNameNotEndingWith("Util")
+        .andShould()
+        .haveSimpleNameNotEndingWith("Impl")
+        .check(SERVICE);
+  }
+}

@@ -1,0 +1,99 @@
+package hallmonitor.moderation.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hallmonitor.contract.yaml.InvalidFileException;
+import hallmonitor.moderation.finding.Detectors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RulesTest {
+  private static final Path SHIPPED = Path.of("..", "deploy", "config");
+
+  @TempDir Path folder;
+  private final AtomicInteger detectorsMade = new AtomicInteger();
+
+  @BeforeEach
+  void copyTheShippedFiles() throws IOException {
+    for (String file : List.of("district.yaml", "policy.yaml")) {
+      Files.copy(SHIPPED.resolve(file), folder.resolve(file));
+    }
+  }
+
+  @Test
+  void theShippedFilesAreInForce() {
+    InForce rules = read().get();
+    assertThat(rules.accountKind("practice")).isEqualTo("school");
+    assertThat(rules.building("practice")).isEqualTo("maple-high");
+    assertThat(rules.policyVersion()).hasSize(12);
+    assertThat(rules.modelVersion()).isEqualTo("model-1");
+  }
+
+  @Test
+  void anAccountThatLeftTheFileIsStillJudged() {
+    InForce rules = read().get();
+    assertThat(rules.accountKind("gone")).isEqualTo("school");
+    assertThat(rules.building("gone")).isEmpty();
+    assertThat(rules.accountName("gone")).isEqualTo("gone");
+  }
+
+  @Test
+  void theMistakesOfBothFilesStopTheStartTogether() throws IOException {
+    Files.writeString(folder.resolve("district.yaml"), "district: X\nnonsense: 1\n");
+    Files.delete(folder.resolve("policy.yaml"));
+    assertThatThrownBy(this::read)
+        .isInstanceOf(InvalidFileException.class)
+        .hasMessageContaining("unknown key 'nonsense'")
+        .hasMessageContaining("policy.yaml: cannot be read");
+  }
+
+  @Test
+  void aChangedPolicyIsInForceFromTheNextBatchOn() throws IOException {
+    Rules rules = read();
+    String before = rules.get().policyVersion();
+    append("policy.yaml", "\n# Reviewed.\n");
+    rules.refresh();
+    assertThat(rules.get().policyVersion()).isNotEqualTo(before);
+  }
+
+  @Test
+  void aWrongChangeKeepsTheOldVersionAndSaysSo() throws IOException {
+    Rules rules = read();
+    InForce before = rules.get();
+    append("district.yaml", "\nnonsense: 1\n");
+    rules.refresh();
+    assertThat(rules.get()).isEqualTo(before);
+    assertThat(rules.problems()).singleElement().asString().contains("unknown key 'nonsense'");
+  }
+
+  @Test
+  void theDetectorsAreMadeAnewWhenTheDistrictChanges() throws IOException {
+    Rules rules = read();
+    rules.refresh();
+    assertThat(detectorsMade).hasValue(1);
+    append("district.yaml", "\n# Reviewed.\n");
+    rules.refresh();
+    assertThat(detectorsMade).hasValue(2);
+  }
+
+  private Rules read() {
+    return Rules.read(
+        folder,
+        district -> {
+          detectorsMade.incrementAndGet();
+          return new Detectors(List.of());
+        },
+        "model-1");
+  }
+
+  private void append(String file, String text) throws IOException {
+    Files.writeString(folder.resolve(file), Files.readString(folder.resolve(file)) + text);
+  }
+}
