@@ -47,7 +47,7 @@ final class ShapeDetector implements Detector {
           "\\b(?:office|school|district|hotline|helpline|988|911|tip line|desk|box office|register|tickets|rsvp|meeting|board|"
               + "questions|library|nurse's office|transportation|church|found|lost|oficina|escuela|distrito|linea|boletos|biblioteca)\\b");
   private static final Pattern OWN =
-      Pattern.compile("\\b(?:my|me|i'm|our|us|mi|conmigo|llamame)\\b");
+      Pattern.compile("\\b(?:my|me|i'm|our|us|mi|conmigo|llamame|llamenme|encontre|taquilla)\\b");
 
   @Override
   public String name() {

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.finding;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,7 +11,6 @@ import java.util.regex.Pattern;
  * @param sure from 0 to 1, how sure it is that this form names the author and not somebody else
  */
 record SignOff(String name, int from, int to, double sure) {
-  private static final int FLAGS = Pattern.UNICODE_CHARACTER_CLASS;
   private static final int TAIL = 160;
   private static final String WORD = "[\\p{L}][\\p{L}.'’-]{0,20}";
   private static final String CAPITAL = "\\p{Lu}[\\p{L}.'’-]{0,20}";
@@ -29,50 +29,76 @@ record SignOff(String name, int from, int to, double sure) {
               + LINK
               + WORD
               + "){0,3})"
-              + AFTER,
-          FLAGS);
+              + AFTER);
   private static final Pattern CLOSING =
       Pattern.compile(
           "(?i:\\bsincerely|\\bregards|\\brespectfully|\\byours(?: truly| in faith)?|\\bcordially|\\batentamente|\\bsaludos|\\bcordialmente|\\brespetuosamente)[,:]?\\s{1,3}((?:the |de )?"
               + NAMES
               + ")"
-              + AFTER,
-          FLAGS);
+              + AFTER);
   private static final Pattern DASH =
-      Pattern.compile("(?:^|\\s)(?:--|[-–—~])\\s?(" + NAMES + ")" + AFTER, FLAGS);
+      Pattern.compile("(?:^|\\s)(?:--|[-–—~])\\s?(" + NAMES + ")" + AFTER);
   private static final Pattern LOVING =
-      Pattern.compile(
-          "(?i:\\blove|\\bwith love|\\bcon cariño|\\bthanks), (" + NAMES + ")" + AFTER, FLAGS);
+      Pattern.compile("(?i:\\blove|\\bwith love|\\bcon cariño|\\bthanks), (" + NAMES + ")" + AFTER);
   private static final Pattern INTRODUCED =
       Pattern.compile(
           "(?:^|[.!?¡,] ?)(?i:(?:hi|hello|hola)?,? ?(?:families|everyone|all|a todos)?,? ?(?:this is|it's|its|it's me|soy|les habla|habla|as|yo,|i am|i'm))(?: the| la| el)? ("
               + TITLE
               + "(?: "
               + WORD
-              + "){1,2})",
-          FLAGS);
+              + "){1,2})");
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?i:\\bmy name is|\\bme llamo|\\bmi nombre es) (" + CAPITAL + " " + CAPITAL + ")",
-          FLAGS);
+          "(?i:\\bmy name is|\\bme llamo|\\bmi nombre es) (" + CAPITAL + " " + CAPITAL + ")");
 
-  static Optional<SignOff> in(String text) {
-    int start = Math.max(0, text.length() - TAIL);
-    String tail = text.substring(start);
-    return find(SIGNED, tail, start, 0.95)
-        .or(() -> find(CLOSING, tail, start, 0.95))
-        .or(() -> find(DASH, tail, start, isQuotation(tail) ? 0 : 0.95))
-        .or(() -> find(LOVING, tail, start, 0.6))
-        .or(() -> find(INTRODUCED, text.substring(0, Math.min(text.length(), TAIL)), 0, 0.95))
-        .or(() -> find(NAMED, text.substring(0, Math.min(text.length(), TAIL)), 0, 0.93));
+  /**
+   * One way to sign.
+   *
+   * @param cues one of these is in every text that is signed so; looked for first, because that is
+   *     quick
+   */
+  private record Form(Pattern pattern, double sure, boolean atEnd, List<String> cues) {
+    boolean mayBeIn(String light) {
+      return cues.stream().anyMatch(light::contains);
+    }
   }
 
-  private static Optional<SignOff> find(Pattern pattern, String text, int offset, double sure) {
-    Matcher matcher = pattern.matcher(text);
-    return matcher.find() && sure > 0
-        ? Optional.of(
-            new SignOff(matcher.group(1), offset + matcher.start(1), offset + matcher.end(1), sure))
-        : Optional.empty();
+  private static final List<Form> FORMS =
+      List.of(
+          new Form(SIGNED, 0.95, true, List.of("signed", "firma", "the desk of")),
+          new Form(
+              CLOSING,
+              0.95,
+              true,
+              List.of(
+                  "sincerely", "regards", "respect", "yours", "cordial", "atentamente", "saludos")),
+          new Form(DASH, 0.95, true, List.of("-", "~")),
+          new Form(LOVING, 0.6, true, List.of("love, ", "love ", "cariño", "thanks, ")),
+          new Form(
+              INTRODUCED,
+              0.95,
+              false,
+              List.of(
+                  "this is ", "it's ", "its ", "soy ", "habla ", "as ", "yo,", "i am ", "i'm ")),
+          new Form(NAMED, 0.93, false, List.of("my name is", "me llamo", "mi nombre es")));
+
+  /**
+   * @param light the same text, normalised
+   */
+  static Optional<SignOff> in(String text, String light) {
+    for (Form form : FORMS) {
+      if (form.mayBeIn(light)) {
+        int start = form.atEnd ? Math.max(0, text.length() - TAIL) : 0;
+        String part = text.substring(start, Math.min(text.length(), start + TAIL));
+        Matcher matcher = form.pattern.matcher(part);
+        if (matcher.find() && !(form.pattern == DASH && isQuotation(part))) {
+          return Optional.of(
+              new SignOff(
+                  matcher.group(1), start + matcher.start(1), start + matcher.end(1), form.sure));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** A saying and who said it: {@code "..." - Maya Angelou}. */

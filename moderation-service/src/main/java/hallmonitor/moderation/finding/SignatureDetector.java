@@ -21,6 +21,12 @@ final class SignatureDetector implements Detector {
               + "keep my name out|posting from a burner|concerned (?:parent|citizen|taxpayer) who|"
               + "prefiero no (?:dar|decir|poner)|no (?:doy|digo|pongo|voy a dar|voy a decir|puedo dar) mi nombre|sin nombre|queja anonima|"
               + "en el anonimato|no (?:voy a firmar|firmo)|no les? (?:voy a decir|digo) quien soy)\\b");
+
+  /** One of these is in every text that {@link #ON_PURPOSE} finds. */
+  private static final List<String> CUES =
+      List.of(
+          "nam", "nombre", "anon", "sign", "firm", "concerned", "who i am", "quien soy", "burner");
+
   private static final Set<String> NO_NAMES =
       Set.of(
           "nobody",
@@ -46,7 +52,7 @@ final class SignatureDetector implements Detector {
 
   @Override
   public List<Finding> detect(Comment comment) {
-    Optional<SignOff> signed = SignOff.in(comment.text());
+    Optional<SignOff> signed = SignOff.in(comment.text(), comment.normalised().text());
     PersonName author = PersonName.of(comment.author());
     boolean nameless = isNobody(comment.author());
     if (signed.isEmpty()
@@ -60,7 +66,8 @@ final class SignatureDetector implements Detector {
   }
 
   private List<Finding> unsigned(Comment comment, boolean nameless) {
-    if (ON_PURPOSE.matcher(comment.normalised().text()).find()) {
+    String light = comment.normalised().text();
+    if (CUES.stream().anyMatch(light::contains) && ON_PURPOSE.matcher(light).find()) {
       return List.of(
           finding(
               Category.UNSIGNED,

@@ -51,7 +51,7 @@ class ClassifyTest {
   void aBadLineIsAnsweredWithItsNumberAndTheRestGoesOn() throws IOException {
     List<JsonNode> answers =
         classify(
-            "{\"id\":\"1\",\"text\":\"hello\"}\n{broken\n{\"id\":\"3\"}\n{\"id\":\"4\",\"text\":\"bye\"}\n");
+            "{\"id\":\"1\",\"text\":\"hello there\"}\n{broken\n{\"id\":\"3\"}\n{\"id\":\"4\",\"text\":\"see you at the concert\"}\n");
     assertThat(answers).hasSize(4);
     assertThat(answers.get(1).path("line").asInt()).isEqualTo(2);
     assertThat(answers.get(2).path("error").asText()).contains("id and a text");
