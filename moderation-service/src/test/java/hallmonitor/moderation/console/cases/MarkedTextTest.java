@@ -47,7 +47,7 @@ class MarkedTextTest {
     MarkedText text = MarkedText.of("x".repeat(300), List.of(new Span(90, 110)), 100);
 
     assertThat(text.isLong()).isTrue();
-    assertThat(text.getLength()).isEqualTo(300);
+    assertThat(text.getLength()).isEqualTo("300");
     assertThat(text.shown()).last().isEqualTo(new Part("x".repeat(10), true));
     assertThat(text.rest()).first().isEqualTo(new Part("x".repeat(10), true));
   }

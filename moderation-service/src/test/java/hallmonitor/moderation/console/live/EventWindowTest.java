@@ -32,7 +32,7 @@ class EventWindowTest {
 
   private static List<CaseChange> events(long... ids) {
     return java.util.Arrays.stream(ids)
-        .mapToObj(id -> new CaseChange(id, UUID.randomUUID(), true, true, "b", "a", "threat"))
+        .mapToObj(id -> new CaseChange(id, UUID.randomUUID(), true, true, 0, "b", "a", "threat"))
         .toList();
   }
 }
