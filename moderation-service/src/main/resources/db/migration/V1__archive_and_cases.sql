@@ -19,6 +19,7 @@ create table comment (
   author_name     text        not null,
   permalink       text,
   visibility      text        not null check (visibility in ('visible', 'hidden', 'deleted')),
+  visibility_at   timestamptz not null,           -- when that was learnt; older news does not change it
   latest_revision text        not null,
   latest_text     text        not null,
   first_seen_at   timestamptz not null,
@@ -28,7 +29,7 @@ create table comment (
 create index comment_thread on comment (account, post_id, first_seen_at);
 create index comment_author on comment (account, author_key);
 
--- One row for each revision, judged in the same transaction that archived it.
+-- One row for each revision, judged in the same transaction that archived it. A deletion is a revision without a verdict.
 create table revision (
   account        text        not null,
   comment_id     text        not null,
@@ -39,12 +40,13 @@ create table revision (
   claimed_at     timestamptz,                     -- what the platform says; never used for ordering
   observed_at    timestamptz not null,
   judged_at      timestamptz not null default clock_timestamp(),
-  outcome        text        not null check (outcome in ('allow', 'review', 'hide', 'escalate')),
-  clauses        text[]      not null,
-  findings       jsonb       not null,
+  outcome        text        check (outcome in ('allow', 'review', 'hide', 'escalate')),  -- null for a deletion
+  clauses        text[]      not null,            -- ids of the clauses that hold, the one that decided first
+  findings       jsonb       not null,            -- [{category, score, detector, spans: [{from, to}], why}]
   policy_version text        not null,
   model_version  text        not null,
-  primary key (account, comment_id, revision)
+  primary key (account, comment_id, revision),
+  check ((kind = 'deleted') = (outcome is null))
 );
 
 -- Everything about one comment that needs or needed a person.
@@ -58,10 +60,12 @@ create table review_case (
   clause         text        not null,             -- the clause that decided; empty when a detector failed
   category       text        not null,
   urgency        text        not null check (urgency in ('immediate', 'soon', 'digest')),
+  strikes        boolean     not null,             -- whether the clause counts against the author
   state          text        not null check (state in ('open', 'confirmed', 'restored', 'hidden', 'dismissed')),
   action_state   text        not null check (action_state in
                    ('none', 'hide-ordered', 'hidden', 'restore-ordered', 'restored', 'failed', 'gone')),
-  action_note    text        not null default '',  -- why an action failed, and what to do
+  action_id      uuid,                             -- the newest order
+  action_note    text        not null default '',  -- why an action failed or waits, and what to do
   opened_at      timestamptz not null,
   seen_at        timestamptz not null,             -- when the connector read the revision
   hidden_at      timestamptz,

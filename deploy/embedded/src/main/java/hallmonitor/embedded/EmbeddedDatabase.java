@@ -1,5 +1,6 @@
 package hallmonitor.embedded;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -33,18 +34,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /**
    * Starts on the files in {@code directory}, which are made when they do not exist.
    *
-   * @param programs folder into which PostgreSQL's programs are unpacked, once; processes may share
-   *     it
    * @param passwords the superuser's must be the one of the first start; the roles' may change
    * @throws CannotStart when something on this machine prevents it
    */
-  public static EmbeddedDatabase start(
-      Path directory, Path programs, int port, DatabasePasswords passwords) {
+  public static EmbeddedDatabase start(Path directory, int port, DatabasePasswords passwords) {
     UserNamespace.check();
     Path absolute = directory.toAbsolutePath().normalize();
     PrivateFiles.folder(absolute);
-    PostgresCluster cluster =
-        new PostgresCluster(PostgresBinaries.in(programs.toAbsolutePath().normalize()), absolute);
+    PostgresCluster cluster = new PostgresCluster(PostgresBinaries.unpacked(), absolute);
     cluster.create(passwords.superuser());
     cluster.clearLeftOver();
     cluster.start(port);
@@ -56,6 +53,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
       throw e;
     }
     return database;
+  }
+
+  /**
+   * Stops the server of a launcher that was killed, so that its port is free; nothing happens when
+   * there is none.
+   */
+  public static void stopLeftOver(Path directory) {
+    Path absolute = directory.toAbsolutePath().normalize();
+    if (Files.isDirectory(absolute)) {
+      new PostgresCluster(PostgresBinaries.unpacked(), absolute).clearLeftOver();
+    }
+  }
+
+  /** Starts the server again on the same port after it died. */
+  public void restart() {
+    cluster.clearLeftOver();
+    cluster.start(port);
   }
 
   public int port() {

@@ -12,9 +12,13 @@ import java.util.List;
  * stops a detached server even when this process is killed with -9. Ctrl-C reaches every process of
  * a terminal, so the shell ignores it.
  */
-final class OrphanGuard implements AutoCloseable {
+public final class OrphanGuard implements AutoCloseable {
   private static final String SCRIPT =
       "trap '' INT HUP TERM; read -r word; [ \"$word\" = done ] || exec \"$@\"";
+
+  private static final String STOP =
+      "kill -TERM $0 || exit; for s in 1 2 3 4 5 6 7 8 9 10; do sleep 1; kill -0 $0 || exit; done;"
+          + " kill -KILL $0";
 
   private final Process shell;
 
@@ -22,7 +26,13 @@ final class OrphanGuard implements AutoCloseable {
     this.shell = shell;
   }
 
-  static OrphanGuard runWhenAbandoned(List<String> command) {
+  /** Asks the process to end when this one has gone, and ends it the hard way ten seconds later. */
+  public static OrphanGuard stopWhenAbandoned(long pid) {
+    return runWhenAbandoned(List.of("sh", "-c", STOP, Long.toString(pid)));
+  }
+
+  /** The command should be short-lived or harmless: nobody sees what it prints. */
+  public static OrphanGuard runWhenAbandoned(List<String> command) {
     List<String> line = new ArrayList<>(List.of("sh", "-c", SCRIPT, "guard"));
     line.addAll(command);
     try {

@@ -64,14 +64,14 @@ public record Parts(String bootstrapServers, String jdbcUrl, DatabasePasswords p
   /**
    * Quarkus loads test code anew for every test profile. The broker must neither start again then
    * nor live in a class loader that gets closed, so the pair always lives in the JVM's own loader
-   * and is spoken to in the JDK's types. Kafka looks classes up in the thread's loader, so that is
-   * set, too.
+   * and is spoken to in the JDK's types.
    */
   private static Map<String, String> sharedInSystemLoader() {
     Thread thread = Thread.currentThread();
-    ClassLoader quarkus = thread.getContextClassLoader();
-    thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+    ClassLoader callers = thread.getContextClassLoader();
     try {
+      // Kafka makes its parts by name through this loader; its threads keep it.
+      thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
       Class<?> parts =
           Class.forName(Parts.class.getName(), true, ClassLoader.getSystemClassLoader());
       @SuppressWarnings("unchecked")
@@ -86,14 +86,23 @@ public record Parts(String bootstrapServers, String jdbcUrl, DatabasePasswords p
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     } finally {
-      thread.setContextClassLoader(quarkus);
+      thread.setContextClassLoader(callers);
     }
   }
 
   /** Not for tests; public because it is called across class loaders. */
   public static synchronized Map<String, String> sharedAsMap() {
     if (shared == null) {
-      shared = start();
+      // The broker looks classes up through its caller's loader, which is Quarkus's in a Quarkus
+      // test.
+      Thread caller = Thread.currentThread();
+      ClassLoader callers = caller.getContextClassLoader();
+      caller.setContextClassLoader(Parts.class.getClassLoader());
+      try {
+        shared = start();
+      } finally {
+        caller.setContextClassLoader(callers);
+      }
     }
     return shared.toMap();
   }
@@ -104,9 +113,8 @@ public record Parts(String bootstrapServers, String jdbcUrl, DatabasePasswords p
     }
     Path folder = temporaryFolder();
     DatabasePasswords passwords = DatabasePasswords.random();
-    Path programs = Path.of(System.getProperty("user.home"), ".cache", "hall-monitor");
     EmbeddedDatabase database =
-        EmbeddedDatabase.start(folder.resolve("database"), programs, FreePorts.one(), passwords);
+        EmbeddedDatabase.start(folder.resolve("database"), FreePorts.one(), passwords);
     EmbeddedKafka kafka =
         EmbeddedKafka.start(folder.resolve("kafka"), FreePorts.one(), FreePorts.one());
     Runtime.getRuntime()

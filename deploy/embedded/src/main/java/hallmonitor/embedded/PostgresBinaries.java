@@ -33,7 +33,19 @@ final class PostgresBinaries {
    *
    * @throws CannotStart when no PostgreSQL is packed for this operating system and processor
    */
-  static PostgresBinaries in(Path parent) {
+  static PostgresBinaries unpacked() {
+    return in(cache());
+  }
+
+  /** One copy for each person, whatever folder was cloned: it takes seconds to unpack and 60 MB. */
+  private static Path cache() {
+    String configured = System.getenv("XDG_CACHE_HOME");
+    return configured == null || configured.isBlank()
+        ? Path.of(System.getProperty("user.home"), ".cache", "hall-monitor")
+        : Path.of(configured, "hall-monitor");
+  }
+
+  private static PostgresBinaries in(Path parent) {
     Path home = parent.resolve("postgresql-" + VERSION);
     try {
       if (!Files.isDirectory(home)) {

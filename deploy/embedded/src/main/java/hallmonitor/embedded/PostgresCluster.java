@@ -66,7 +66,16 @@ final class PostgresCluster {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    run("pg_ctl", "start", "-D", files.toString(), "-l", log.toString(), "-w", "-t", seconds());
+    List<String> start =
+        command(
+            "pg_ctl", "start", "-D", files.toString(), "-l", log.toString(), "-w", "-t", seconds());
+    try {
+      run(start);
+    } catch (CannotStart e) {
+      // The workers of a server that was killed let go of its shared memory within moments.
+      pauseASecond();
+      run(start);
+    }
   }
 
   /** Ends every connection, writes everything out, and returns when the server has ended. */
@@ -155,6 +164,15 @@ final class PostgresCluster {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CannotStart("Interrupted while waiting for PostgreSQL.", e);
+    }
+  }
+
+  private static void pauseASecond() {
+    try {
+      Thread.sleep(1_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CannotStart("Interrupted while starting PostgreSQL.", e);
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,17 +17,23 @@ import java.util.Set;
 public final class PrivateFiles {
   private PrivateFiles() {}
 
-  /** Writes a new file of mode 0600, in place of an older one. */
+  /**
+   * Writes a file of mode 0600 in place of an older one; a crash leaves the old one or the new one
+   * whole.
+   */
   public static void write(Path file, String text) {
+    Path unfinished = file.resolveSibling(file.getFileName() + ".new");
     try {
-      Files.deleteIfExists(file);
+      Files.deleteIfExists(unfinished);
       try (SeekableByteChannel channel =
           Files.newByteChannel(
-              file,
+              unfinished,
               Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
               onlyOwner("rw-------"))) {
         Channels.newOutputStream(channel).write(text.getBytes(StandardCharsets.UTF_8));
       }
+      Files.move(
+          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -17,9 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDatabaseTest {
-  private static final Path PROGRAMS =
-      Path.of(System.getProperty("user.home"), ".cache", "hall-monitor");
-
   @TempDir Path folder;
   private final DatabasePasswords passwords = DatabasePasswords.random();
 
@@ -108,9 +105,7 @@ class EmbeddedDatabaseTest {
   void secretsThatBelongToAnotherDatabaseAreNamedAsTheCause() {
     start().close();
     assertThatThrownBy(
-            () ->
-                EmbeddedDatabase.start(
-                    folder, PROGRAMS, FreePorts.one(), DatabasePasswords.random()))
+            () -> EmbeddedDatabase.start(folder, FreePorts.one(), DatabasePasswords.random()))
         .isInstanceOf(CannotStart.class)
         .hasMessageContaining("bring back the secrets");
     assertThat(folder.resolve("cluster/postmaster.pid")).doesNotExist();
@@ -119,14 +114,14 @@ class EmbeddedDatabaseTest {
   @Test
   void othersOnTheMachineCannotReadTheFiles() throws IOException {
     Path inside = folder.resolve("database");
-    EmbeddedDatabase.start(inside, PROGRAMS, FreePorts.one(), passwords).close();
+    EmbeddedDatabase.start(inside, FreePorts.one(), passwords).close();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(inside)))
         .isEqualTo("rwx------");
     assertThat(inside.resolve("initial-password")).doesNotExist();
   }
 
   private EmbeddedDatabase start() {
-    return EmbeddedDatabase.start(folder, PROGRAMS, FreePorts.one(), passwords);
+    return EmbeddedDatabase.start(folder, FreePorts.one(), passwords);
   }
 
   private static void writeRow(EmbeddedDatabase database) throws SQLException {

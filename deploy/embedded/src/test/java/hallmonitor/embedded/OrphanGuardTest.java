@@ -52,10 +52,7 @@ class OrphanGuardTest {
     public static void main(String[] arguments) throws InterruptedException {
       EmbeddedDatabase database =
           EmbeddedDatabase.start(
-              Path.of(arguments[0]),
-              Path.of(System.getProperty("user.home"), ".cache", "hall-monitor"),
-              FreePorts.one(),
-              DatabasePasswords.random());
+              Path.of(arguments[0]), FreePorts.one(), DatabasePasswords.random());
       System.out.println(database.pid());
       Thread.currentThread().join();
     }

@@ -22,6 +22,7 @@ public final class Detectors {
         findings.add(failure(detector, e));
       }
     }
+    findings.addAll(Corroboration.of(findings));
     return findings;
   }
 

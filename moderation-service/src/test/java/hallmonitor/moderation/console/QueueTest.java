@@ -127,7 +127,7 @@ class QueueTest {
             .answering("0")
             .saying("I will burn it down")
             .found("THREAT", .97, "Says what will be done.", "burn it down")
-            .judged("escalate", "1.1")
+            .judged("escalate", "3.1")
             .event("notifier", "notice-sent", "To okafor (principal).")
             .there();
     seed.comment("2", "Marcus", "Not funny", "1", Duration.ofSeconds(30), "visible");
@@ -136,7 +136,7 @@ class QueueTest {
 
     assertThat(page)
         .contains(
-            "Doors open at six", "it answers this", "Not funny", "Clause 1.1: Threats", "97 %")
+            "Doors open at six", "it answers this", "Not funny", "Clause 3.1: Threats", "97 %")
         .contains(
             "Says what will be done.",
             "<mark>burn it down</mark>",

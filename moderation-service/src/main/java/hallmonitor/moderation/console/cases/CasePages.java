@@ -7,7 +7,7 @@ import hallmonitor.moderation.casework.Decision;
 import hallmonitor.moderation.casework.Decisions;
 import hallmonitor.moderation.console.AuditLog;
 import hallmonitor.moderation.console.access.Viewer;
-import hallmonitor.moderation.console.page.InForce;
+import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.policy.Clause;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -81,15 +81,14 @@ public class CasePages {
 
   private final CaseQueries cases;
   private final Decisions decisions;
-  private final InForce inForce;
+  private final Rules rules;
   private final AuditLog audit;
   private final Viewer viewer;
 
-  CasePages(
-      CaseQueries cases, Decisions decisions, InForce inForce, AuditLog audit, Viewer viewer) {
+  CasePages(CaseQueries cases, Decisions decisions, Rules rules, AuditLog audit, Viewer viewer) {
     this.cases = cases;
     this.decisions = decisions;
-    this.inForce = inForce;
+    this.rules = rules;
     this.audit = audit;
     this.viewer = viewer;
   }
@@ -174,7 +173,7 @@ public class CasePages {
     audit.add(viewer.userName(), "case-read", id.toString(), "");
     return new CaseFile(
         view,
-        inForce.clause(view.clause()).orElse(null),
+        rules.clause(view.clause()).orElse(null),
         cases.thread(view),
         cases.revisions(view),
         cases.timeline(id),

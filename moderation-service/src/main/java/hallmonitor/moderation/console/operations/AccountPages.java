@@ -8,7 +8,7 @@ import hallmonitor.contract.district.District;
 import hallmonitor.contract.event.AccountStatus;
 import hallmonitor.contract.wire.EventJson;
 import hallmonitor.moderation.console.ConsoleDatabase;
-import hallmonitor.moderation.console.page.InForce;
+import hallmonitor.moderation.pipeline.Rules;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -104,18 +104,18 @@ public class AccountPages {
   }
 
   private final ConsoleDatabase database;
-  private final InForce inForce;
+  private final Rules rules;
 
-  AccountPages(ConsoleDatabase database, InForce inForce) {
+  AccountPages(ConsoleDatabase database, Rules rules) {
     this.database = database;
-    this.inForce = inForce;
+    this.rules = rules;
   }
 
   @GET
   public TemplateInstance accounts() {
     Map<String, AccountStatus> reported = reported();
     List<Line> lines = new ArrayList<>();
-    for (District.Account account : inForce.district().value().accounts()) {
+    for (District.Account account : rules.district().current().value().accounts()) {
       lines.add(
           new Line(
               account.id(),

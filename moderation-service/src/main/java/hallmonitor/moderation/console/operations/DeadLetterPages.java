@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import hallmonitor.moderation.console.AuditLog;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.pipeline.DeadLetterDesk;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,12 +23,14 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /** Records that could not be used: what went wrong, and sending them again or putting them away. */
 @Path("/dead-letters")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(ADMINISTRATOR)
 public class DeadLetterPages {
+  private static final Logger LOG = Logger.getLogger(DeadLetterPages.class);
   private static final int MOST = 200;
   private static final int PAYLOAD_SHOWN = 20_000;
 
@@ -133,8 +136,15 @@ public class DeadLetterPages {
         default -> throw new NotFoundException();
       }
       return Response.seeOther(URI.create("/dead-letters")).build();
-    } catch (DeadLetterDesk.AlreadyHandled e) {
+    } catch (DeadLetterDesk.NotOpen e) {
       return Response.status(409).entity(list(e.getMessage())).build();
+    } catch (IllegalStateException e) {
+      LOG.errorf(e, "dead letter %d could not be handled", id);
+      return Response.status(503)
+          .entity(
+              list(
+                  "Kafka did not take the record, which stays open; replay it when the broker is reachable."))
+          .build();
     }
   }
 }

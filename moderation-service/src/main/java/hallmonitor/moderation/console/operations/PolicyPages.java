@@ -4,7 +4,7 @@ import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
 import static hallmonitor.moderation.console.access.Person.MODERATOR;
 
 import hallmonitor.contract.yaml.Problem;
-import hallmonitor.moderation.console.page.InForce;
+import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.policy.Policy;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -26,18 +26,18 @@ public class PolicyPages {
         Policy policy, String policyVersion, String districtVersion, List<Problem> problems);
   }
 
-  private final InForce inForce;
+  private final Rules rules;
 
-  PolicyPages(InForce inForce) {
-    this.inForce = inForce;
+  PolicyPages(Rules rules) {
+    this.rules = rules;
   }
 
   @GET
   public TemplateInstance policy() {
     return Templates.policy(
-        inForce.policy().value(),
-        inForce.policy().version(),
-        inForce.district().version(),
-        inForce.problems());
+        rules.policy().current().value(),
+        rules.policy().current().version(),
+        rules.district().current().version(),
+        rules.problems());
   }
 }

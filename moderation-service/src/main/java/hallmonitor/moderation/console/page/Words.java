@@ -2,6 +2,7 @@ package hallmonitor.moderation.console.page;
 
 import hallmonitor.contract.district.District;
 import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.policy.Clause;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;
@@ -162,6 +163,6 @@ public final class Words {
   }
 
   private static District district() {
-    return Arc.container().instance(InForce.class).get().district().value();
+    return Arc.container().instance(Rules.class).get().district().current().value();
   }
 }

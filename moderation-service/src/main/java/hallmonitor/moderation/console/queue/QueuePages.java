@@ -5,8 +5,8 @@ import static hallmonitor.moderation.console.access.Person.MODERATOR;
 
 import hallmonitor.contract.district.District;
 import hallmonitor.moderation.console.cases.CasePages.Outcome;
-import hallmonitor.moderation.console.page.InForce;
 import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.pipeline.Rules;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -48,11 +48,11 @@ public class QueuePages {
   }
 
   private final QueueQueries queries;
-  private final InForce inForce;
+  private final Rules rules;
 
-  QueuePages(QueueQueries queries, InForce inForce) {
+  QueuePages(QueueQueries queries, Rules rules) {
     this.queries = queries;
-    this.inForce = inForce;
+    this.rules = rules;
   }
 
   @GET
@@ -92,7 +92,7 @@ public class QueuePages {
             filter,
             page,
             counts,
-            inForce.district().value(),
+            rules.district().current().value(),
             Arrays.asList(Category.values()),
             cursor.isEmpty(),
             none);

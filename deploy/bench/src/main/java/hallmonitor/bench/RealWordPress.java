@@ -1,0 +1,23 @@
+package hallmonitor.bench;
+
+import hallmonitor.system.ScratchStack;
+import hallmonitor.system.WordPressSite;
+import java.util.Optional;
+
+/** The same measurement on a real WordPress, connected while everything runs. */
+final class RealWordPress {
+  private static final int HELLO_WORLD = 1;
+
+  private RealWordPress() {}
+
+  static Object measure(ScratchStack stack, int threats) throws InterruptedException {
+    Optional<WordPressSite> started = WordPressSite.start();
+    if (started.isEmpty()) {
+      return "not measured: its packages are missing";
+    }
+    try (WordPressSite wordPress = started.get()) {
+      wordPress.connectTo(stack);
+      return TypedToHidden.measure(wordPress.visitor(), HELLO_WORLD, threats);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package hallmonitor.bench;
+
+import hallmonitor.system.PracticeSite;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** From the moment at which a threat is on the page to the moment at which the public no longer sees it. */
+final class TypedToHidden {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private TypedToHidden() {}
+
+  static Quantiles measure(PracticeSite site, int post, int threats) throws InterruptedException {
+    List<Long> times = new ArrayList<>();
+    for (int i = -5; i < threats; i++) { // the first five warm up
+      long start = System.nanoTime();
+      int comment =
+          site.post(
+              post,
+              "visitor " + i,
+              "I am bringing a gun to the school tomorrow at lunch and shooting everyone #" + start);
+      while (site.shows(comment)) {
+        if (System.nanoTime() - start > PATIENCE.toNanos()) {
+          throw new IllegalStateException("comment " + comment + " was not hidden within " + PATIENCE);
+        }
+        Thread.sleep(5);
+      }
+      if (i >= 0) {
+        times.add(Duration.ofNanos(System.nanoTime() - start).toMillis());
+      }
+      Thread.sleep(200 + (i * 37L + 185) % 400); // not in step with the poller
+    }
+    return Quantiles.of(times);
+  }
+}

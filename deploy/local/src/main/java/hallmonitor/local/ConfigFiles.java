@@ -1,0 +1,80 @@
+package hallmonitor.local;
+
+import hallmonitor.embedded.CannotStart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+
+/** The district's files: people's own once they have been copied, so never written again. */
+final class ConfigFiles {
+  private static final String DISTRICT = "district.yaml";
+  private static final List<String> FILES = List.of(DISTRICT, "policy.yaml");
+  private static final String SHIPPED_PRACTICE = "http://127.0.0.1:" + PortName.PRACTICE.standard();
+
+  private ConfigFiles() {}
+
+  /**
+   * Returns the folder that the services read, filled from the shipped files at the first start.
+   *
+   * @throws CannotStart when a folder was named that lacks a file, or the shipped files are missing
+   */
+  static Path prepare(StackSettings settings, DataFolder data) {
+    if (settings.config().isPresent()) {
+      return complete(settings.config().get(), "name a folder that has both with --config");
+    }
+    Path shipped =
+        complete(
+            settings.root().resolve("deploy/config"),
+            "name the folder that was cloned with --root");
+    try {
+      Files.createDirectories(data.config());
+      for (String file : FILES) {
+        copyOnce(shipped.resolve(file), data.config().resolve(file), settings.ports());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return data.config();
+  }
+
+  /** A sentence when the district's file knows no account at the practice page's address. */
+  static Optional<String> practiceMismatch(Path config, Ports ports) {
+    String address = ports.http(PortName.PRACTICE);
+    try {
+      Path district = config.resolve(DISTRICT);
+      return Files.readString(district).contains(address)
+          ? Optional.empty()
+          : Optional.of(
+              "No account in "
+                  + district
+                  + " has the base-url "
+                  + address
+                  + ": comments on the practice page are not read.");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void copyOnce(Path from, Path to, Ports ports) throws IOException {
+    if (Files.exists(to)) {
+      return;
+    }
+    Path unfinished = to.resolveSibling(to.getFileName() + ".new");
+    String text = Files.readString(from);
+    Files.writeString(unfinished, text.replace(SHIPPED_PRACTICE, ports.http(PortName.PRACTICE)));
+    Files.move(unfinished, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static Path complete(Path folder, String advice) {
+    for (String file : FILES) {
+      if (!Files.isRegularFile(folder.resolve(file))) {
+        throw new CannotStart("There is no %s in %s; %s.".formatted(file, folder, advice));
+      }
+    }
+    return folder;
+  }
+}

@@ -1,0 +1,66 @@
+package hallmonitor.local;
+
+import hallmonitor.embedded.CannotStart;
+import hallmonitor.embedded.PrivateFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where a local run keeps everything: created at the first start, kept afterwards, readable by its
+ * owner only.
+ */
+record DataFolder(Path path) {
+  /**
+   * @throws CannotStart when the folder cannot be created
+   */
+  static DataFolder open(Path path) {
+    try {
+      if (!Files.isDirectory(path)) {
+        PrivateFiles.folder(path);
+      }
+      DataFolder folder = new DataFolder(path);
+      PrivateFiles.folder(folder.secrets());
+      Files.createDirectories(folder.logs());
+      Files.createDirectories(folder.run());
+      return folder;
+    } catch (IOException | UncheckedIOException e) {
+      throw new CannotStart(
+          "The data folder " + path + " cannot be created; choose one that can be with --data.", e);
+    }
+  }
+
+  Path config() {
+    return path.resolve("config");
+  }
+
+  Path secrets() {
+    return path.resolve("secrets");
+  }
+
+  Path logs() {
+    return path.resolve("logs");
+  }
+
+  /** Process ids, and the working folder of the services. */
+  Path run() {
+    return path.resolve("run");
+  }
+
+  Path database() {
+    return path.resolve("database");
+  }
+
+  Path kafka() {
+    return path.resolve("kafka");
+  }
+
+  Path practice() {
+    return path.resolve("practice");
+  }
+
+  Path mailbox() {
+    return path.resolve("mailbox");
+  }
+}

@@ -1,0 +1,38 @@
+package hallmonitor.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.logging.FileHandler;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/**
+ * Warnings of the broker, the database's driver and the mail server go to a file; the terminal is
+ * for people.
+ */
+final class LauncherLog {
+  private static final int LIMIT_BYTES = 5 << 20;
+
+  private LauncherLog() {}
+
+  static void to(Path file) {
+    Logger root = Logger.getLogger("");
+    try {
+      new RotatedLog(file).rotate();
+      FileHandler handler = new FileHandler(file.toString(), LIMIT_BYTES, 1, true);
+      handler.setFormatter(new SimpleFormatter());
+      handler.setLevel(Level.WARNING);
+      for (Handler other : root.getHandlers()) {
+        root.removeHandler(other);
+        other.close();
+      }
+      root.addHandler(handler);
+      root.setLevel(Level.WARNING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

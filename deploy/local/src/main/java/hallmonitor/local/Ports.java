@@ -1,0 +1,61 @@
+package hallmonitor.local;
+
+import hallmonitor.embedded.FreePorts;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A port of 127.0.0.1 for everything that listens; each is between 1 and 65535 and no two are the
+ * same.
+ */
+public record Ports(Map<PortName, Integer> numbers) {
+  public Ports {
+    numbers = Map.copyOf(numbers);
+    Set<Integer> taken = new HashSet<>();
+    for (PortName name : PortName.values()) {
+      Integer number = numbers.get(name);
+      if (number == null || number < 1 || number > 65_535) {
+        throw new IllegalArgumentException(
+            name.option() + " must be a number from 1 to 65535, not " + number);
+      }
+      if (!taken.add(number)) {
+        throw new IllegalArgumentException(
+            "port " + number + " is asked for twice, the second time by " + name.option());
+      }
+    }
+  }
+
+  /** The documented ports. */
+  public static Ports standard() {
+    Map<PortName, Integer> numbers = new EnumMap<>(PortName.class);
+    for (PortName name : PortName.values()) {
+      numbers.put(name, name.standard());
+    }
+    return new Ports(numbers);
+  }
+
+  /** Ports that are free at this moment: for tests that run beside others. */
+  public static Ports free() {
+    Map<PortName, Integer> numbers = new EnumMap<>(PortName.class);
+    Set<Integer> chosen = new HashSet<>();
+    for (PortName name : PortName.values()) {
+      int port = FreePorts.one();
+      while (!chosen.add(port)) {
+        port = FreePorts.one();
+      }
+      numbers.put(name, port);
+    }
+    return new Ports(numbers);
+  }
+
+  public int of(PortName name) {
+    return numbers.get(name);
+  }
+
+  /** The address of something that speaks HTTP, without a path. */
+  public String http(PortName name) {
+    return "http://127.0.0.1:" + of(name);
+  }
+}

@@ -1,0 +1,28 @@
+package hallmonitor.local;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+
+/** Asks a service whether it can do its work. */
+final class Readiness {
+  private static final int PATIENCE_MILLIS = 2_000;
+
+  private Readiness() {}
+
+  static boolean of(String address) {
+    try {
+      HttpURLConnection connection =
+          (HttpURLConnection) URI.create(address + "/q/health/ready").toURL().openConnection();
+      connection.setConnectTimeout(PATIENCE_MILLIS);
+      connection.setReadTimeout(PATIENCE_MILLIS);
+      try {
+        return connection.getResponseCode() == 200;
+      } finally {
+        connection.disconnect();
+      }
+    } catch (IOException e) {
+      return false; // not listening yet
+    }
+  }
+}

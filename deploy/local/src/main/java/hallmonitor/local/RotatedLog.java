@@ -1,0 +1,44 @@
+package hallmonitor.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** A log file that starts empty at each start of everything; the last few are kept beside it. */
+record RotatedLog(Path file) {
+  private static final int KEPT = 3;
+
+  /** Makes {@code x.log} into {@code x.log.1}, and so on; the oldest goes. */
+  void rotate() {
+    try {
+      if (!Files.exists(file) || Files.size(file) == 0) {
+        return;
+      }
+      for (int age = KEPT; age >= 1; age--) {
+        Path younger = age == 1 ? file : aged(age - 1);
+        if (Files.exists(younger)) {
+          Files.move(younger, aged(age), StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The end of the log, at most so many lines. */
+  String tail(int lines) {
+    try {
+      List<String> all = Files.readAllLines(file);
+      return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private Path aged(int age) {
+    return file.resolveSibling(file.getFileName() + "." + age);
+  }
+}

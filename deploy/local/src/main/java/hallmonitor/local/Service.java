@@ -1,0 +1,225 @@
+package hallmonitor.local;
+
+import hallmonitor.embedded.CannotStart;
+import hallmonitor.embedded.OrphanGuard;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One of the three services as a child process: started, watched, started again when it dies, and
+ * stopped with this process however that ends.
+ */
+public final class Service implements AutoCloseable {
+  private static final Duration START_LIMIT = Duration.ofSeconds(90);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
+
+  /**
+   * Ctrl-C reaches the services before this process knows of it; a stop must not look like a
+   * failure.
+   */
+  private static final Duration SETTLE = Duration.ofMillis(300);
+
+  private final ServiceName name;
+  private final ServiceLaunch launch;
+  private final DataFolder data;
+  private final Progress progress;
+  private final RotatedLog log;
+  private final PidFile pidFile;
+  private final CountDownLatch closing = new CountDownLatch(1);
+
+  private volatile Process process;
+  private OrphanGuard guard;
+
+  private Service(ServiceName name, ServiceLaunch launch, DataFolder data, Progress progress) {
+    this.name = name;
+    this.launch = launch;
+    this.data = data;
+    this.progress = progress;
+    this.log = new RotatedLog(data.logs().resolve(name.folder() + ".log"));
+    this.pidFile = PidFile.of(data, name);
+  }
+
+  /** Starts the process and returns at once. */
+  static Service start(ServiceName name, ServiceLaunch launch, DataFolder data, Progress progress) {
+    Service service = new Service(name, launch, data, progress);
+    service.log.rotate();
+    service.run();
+    return service;
+  }
+
+  /** The running process; a restart changes it. */
+  public long pid() {
+    return process.pid();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Without a path. */
+  public String address() {
+    return launch.settings().ports().http(name.port());
+  }
+
+  /**
+   * Waits until the service says that it is ready, at most 90 seconds.
+   *
+   * @throws CannotStart when it ended or does not get ready in that time; the message holds the end
+   *     of its log
+   */
+  public void awaitReady() {
+    long deadline = System.nanoTime() + START_LIMIT.toNanos();
+    while (!Readiness.of(address())) {
+      if (isClosing(Duration.ofMillis(50))) {
+        throw new CannotStart("The " + name.folder() + " was stopped while it started.");
+      }
+      if (!process.isAlive() || System.nanoTime() > deadline) {
+        throw new CannotStart(
+            "The %s %s; its log %s ends with:%n%s"
+                .formatted(
+                    name.folder(),
+                    process.isAlive()
+                        ? "was not ready after " + START_LIMIT.toSeconds() + " s"
+                        : "ended while starting (" + outcome(process) + ")",
+                    log.file(),
+                    log.tail(12)));
+      }
+    }
+  }
+
+  /** From now on the process is started again whenever it ends by itself. */
+  void supervise() {
+    Thread thread = new Thread(this::watch, "watch " + name.folder());
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /**
+   * Kills the process as {@code kill -9} does and returns when it is gone; the supervision starts a
+   * new one.
+   */
+  public void kill() {
+    Process victim = process;
+    victim.destroyForcibly();
+    try {
+      victim.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Stops the process in good order, starts a new one and waits until it is ready. */
+  public void restart() {
+    synchronized (this) {
+      end();
+      run();
+    }
+    awaitReady();
+  }
+
+  /** Stops for good: asks first and kills after 15 seconds. */
+  @Override
+  public void close() {
+    closing.countDown();
+    synchronized (this) {
+      end();
+    }
+  }
+
+  private synchronized void run() {
+    ProcessBuilder builder = new ProcessBuilder(launch.command(name));
+    builder.environment().putAll(launch.environment(name));
+    builder.directory(data.run().toFile());
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()));
+    try {
+      process = builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the " + name.folder() + " cannot be started", e);
+    }
+    pidFile.write(process.toHandle());
+    guard = OrphanGuard.stopWhenAbandoned(process.pid());
+  }
+
+  private void end() {
+    process.destroy();
+    try {
+      if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    guard.close();
+    pidFile.delete();
+  }
+
+  private void watch() {
+    Backoff backoff = new Backoff();
+    while (true) {
+      Process watched = process;
+      long started = System.nanoTime();
+      waitFor(watched);
+      if (isClosing(SETTLE)) {
+        return;
+      }
+      if (process != watched) {
+        continue; // restarted on purpose
+      }
+      Duration pause = backoff.next(Duration.ofNanos(System.nanoTime() - started));
+      progress.say(
+          "The %s ended (%s) and is started again in %d s; its log is %s"
+              .formatted(name.folder(), outcome(watched), pause.toSeconds(), log.file()));
+      if (isClosing(pause)) {
+        return;
+      }
+      startInPlaceOf(watched);
+    }
+  }
+
+  private void startInPlaceOf(Process ended) {
+    synchronized (this) {
+      if (closing.getCount() == 0 || process != ended) {
+        return;
+      }
+      guard.close();
+      run();
+    }
+    try {
+      awaitReady();
+      progress.say("The " + name.folder() + " is ready again.");
+    } catch (CannotStart e) {
+      // It ended again, or is being stopped: the watch goes on and tells.
+    }
+  }
+
+  private static void waitFor(Process process) {
+    boolean ended = false;
+    while (!ended) {
+      try {
+        process.waitFor();
+        ended = true;
+      } catch (InterruptedException e) {
+        // Nobody interrupts this thread on purpose; it ends with the JVM.
+      }
+    }
+  }
+
+  private boolean isClosing(Duration within) {
+    try {
+      return closing.await(within.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  private static String outcome(Process ended) {
+    int code = ended.exitValue();
+    return code > 128 ? "killed by signal " + (code - 128) : "exit code " + code;
+  }
+}

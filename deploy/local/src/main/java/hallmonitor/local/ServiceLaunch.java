@@ -1,0 +1,70 @@
+package hallmonitor.local;
+
+import hallmonitor.embedded.EmbeddedDatabase;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How each service's process is started: the command and its environment, which is all that a
+ * service knows.
+ *
+ * @param config the folder with the district's files
+ * @param bootstrapServers Kafka's host and port
+ */
+record ServiceLaunch(
+    StackSettings settings,
+    Path config,
+    Path secretsFolder,
+    Secrets secrets,
+    EmbeddedDatabase database,
+    String bootstrapServers) {
+
+  List<String> command(ServiceName service) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx" + service.heapMegabytes() + "m");
+    command.add("-XX:+UseSerialGC");
+    // A service without memory is better started again than half alive.
+    command.add("-XX:+ExitOnOutOfMemoryError");
+    if (!settings.fullSpeed()) {
+      command.add("-XX:TieredStopAtLevel=1");
+    }
+    command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+    command.add("-jar");
+    command.add(service.jar(settings.root()).toString());
+    return command;
+  }
+
+  /** Added to this process's own environment, so that secrets given there reach the services. */
+  Map<String, String> environment(ServiceName service) {
+    Ports ports = settings.ports();
+    Map<String, String> variables = new HashMap<>();
+    variables.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+    variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    variables.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service.port())));
+    variables.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
+    variables.put("QUARKUS_DATASOURCE_USERNAME", service.role().sqlName());
+    variables.put("QUARKUS_DATASOURCE_PASSWORD", database.password(service.role()));
+    variables.put("HALLMONITOR_CONFIG_DIR", config.toString());
+    variables.put("HALLMONITOR_SECRETS_DIR", secretsFolder.toString());
+    variables.put("HALLMONITOR_CONSOLE_URL", ports.http(PortName.CONSOLE));
+    variables.put("QUARKUS_OTEL_SDK_DISABLED", Boolean.toString(settings.otlp().isEmpty()));
+    settings.otlp().ifPresent(to -> variables.put("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", to));
+    switch (service) {
+      case MODERATION ->
+          variables.put("QUARKUS_HTTP_AUTH_SESSION_ENCRYPTION_KEY", secrets.consoleSessionKey());
+      case NOTIFIER -> {
+        variables.put("QUARKUS_MAILER_HOST", "127.0.0.1");
+        variables.put("QUARKUS_MAILER_PORT", Integer.toString(ports.of(PortName.SMTP)));
+      }
+      case INGEST -> {
+        // needs nothing of its own
+      }
+    }
+    variables.putAll(settings.environment());
+    return variables;
+  }
+}

@@ -1,0 +1,56 @@
+package hallmonitor.local;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How to run everything on this machine.
+ *
+ * @param root the folder that was built, with a folder for each service
+ * @param data where everything is kept; created at the first start
+ * @param config the folder with {@code district.yaml} and {@code policy.yaml}; when empty, {@code
+ *     config} in the data folder, filled at the first start from {@code deploy/config}
+ * @param ports where everything listens
+ * @param otlp where the services send traces over gRPC or HTTP; none are recorded when empty
+ * @param fullSpeed whether the services' JVMs may use their slow-starting, fast-running compiler:
+ *     for benchmarks
+ * @param environment more environment variables for every service
+ */
+public record StackSettings(
+    Path root,
+    Path data,
+    Optional<Path> config,
+    Ports ports,
+    Optional<String> otlp,
+    boolean fullSpeed,
+    Map<String, String> environment) {
+  public StackSettings {
+    root = root.toAbsolutePath().normalize();
+    data = data.toAbsolutePath().normalize();
+    config = config.map(folder -> folder.toAbsolutePath().normalize());
+    environment = Map.copyOf(environment);
+  }
+
+  /** On the documented ports, tuned for a quick start, without traces. */
+  public static StackSettings of(Path root, Path data) {
+    return new StackSettings(
+        root, data, Optional.empty(), Ports.standard(), Optional.empty(), false, Map.of());
+  }
+
+  public StackSettings withPorts(Ports other) {
+    return new StackSettings(root, data, config, other, otlp, fullSpeed, environment);
+  }
+
+  public StackSettings withFullSpeed() {
+    return new StackSettings(root, data, config, ports, otlp, true, environment);
+  }
+
+  public StackSettings withConfig(Path folder) {
+    return new StackSettings(root, data, Optional.of(folder), ports, otlp, fullSpeed, environment);
+  }
+
+  public StackSettings withEnvironment(Map<String, String> variables) {
+    return new StackSettings(root, data, config, ports, otlp, fullSpeed, variables);
+  }
+}

@@ -1,0 +1,78 @@
+package hallmonitor.local;
+
+import hallmonitor.embedded.CannotStart;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What has been started, layer on layer; it is stopped from the top down, also when the start has
+ * not ended.
+ */
+final class StartedParts implements AutoCloseable {
+  /** Each needs those above it in this list. */
+  enum Layer {
+    LOCK(null),
+    DATABASE("Stopping PostgreSQL."),
+    DATABASE_WATCH(null),
+    BROKER("Stopping Kafka."),
+    PAGES(null),
+    SERVICES("Stopping the services.");
+
+    private final String farewell;
+
+    Layer(String farewell) {
+      this.farewell = farewell;
+    }
+  }
+
+  private final Progress progress;
+  private final Map<Layer, List<AutoCloseable>> started = new EnumMap<>(Layer.class);
+  private boolean closed;
+
+  StartedParts(Progress progress) {
+    this.progress = progress;
+  }
+
+  /**
+   * @throws CannotStart when everything is being stopped; the part has been stopped then
+   */
+  void add(Layer layer, AutoCloseable part) {
+    synchronized (this) {
+      if (!closed) {
+        started.computeIfAbsent(layer, l -> new ArrayList<>()).add(part);
+        return;
+      }
+    }
+    stop(part);
+    throw new CannotStart("Hall Monitor was stopped while it started.");
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+    }
+    Layer[] layers = Layer.values();
+    for (int i = layers.length - 1; i >= 0; i--) {
+      List<AutoCloseable> parts = started.getOrDefault(layers[i], List.of());
+      if (!parts.isEmpty() && layers[i].farewell != null) {
+        progress.say(layers[i].farewell);
+      }
+      Parallel.run(parts.stream().<Runnable>map(part -> () -> stop(part)).toList());
+    }
+  }
+
+  /** A part that cannot be stopped must not keep the others from being stopped. */
+  private void stop(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      progress.say("Something did not stop in good order: " + e.getMessage());
+    }
+  }
+}

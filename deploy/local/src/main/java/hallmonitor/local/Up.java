@@ -1,0 +1,62 @@
+package hallmonitor.local;
+
+import hallmonitor.embedded.CannotStart;
+import java.util.List;
+
+/** The one-command run: starts everything, says where it is, and stops everything on Ctrl-C. */
+public final class Up {
+  private static final int FAILED = 1;
+  private static final int WRONG_USAGE = 2;
+
+  private Up() {}
+
+  public static void main(String[] arguments) {
+    try {
+      Options options = Options.parse(List.of(arguments), System::getProperty);
+      if (options.help()) {
+        System.out.print(Options.helpText());
+        return;
+      }
+      run(options);
+    } catch (Options.UsageError e) {
+      System.err.println(e.getMessage());
+      System.exit(WRONG_USAGE);
+    }
+  }
+
+  private static void run(Options options) {
+    Progress progress = new Progress(System.out);
+    Stack stack = new Stack(options.settings(), progress);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, progress), "stop"));
+    if (options.stopWithParent()) {
+      stopWithParent();
+    }
+    try {
+      stack.start();
+      progress.say("Hall Monitor is up.");
+      Welcome.print(stack, System.out);
+      Thread.currentThread().join();
+    } catch (CannotStart e) {
+      System.err.println(e.getMessage());
+      System.exit(FAILED);
+    } catch (InterruptedException e) {
+      System.exit(FAILED);
+    } catch (RuntimeException e) {
+      System.err.println("Hall Monitor cannot start; please report this with its cause:");
+      e.printStackTrace();
+      System.exit(FAILED);
+    }
+  }
+
+  private static void stop(Stack stack, Progress progress) {
+    stack.close();
+    progress.say("stopped");
+  }
+
+  /** Maven, killed, takes its child along only if the child wants to. */
+  private static void stopWithParent() {
+    ProcessHandle.current()
+        .parent()
+        .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+  }
+}

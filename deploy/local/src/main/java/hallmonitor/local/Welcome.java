@@ -1,0 +1,44 @@
+package hallmonitor.local;
+
+import java.io.PrintStream;
+
+/** What a person sees when everything is up: where to go, what to try, where things are. */
+final class Welcome {
+  private Welcome() {}
+
+  static void print(Stack stack, PrintStream out) {
+    Ports ports = stack.settings().ports();
+    out.printf(
+        """
+
+          Console        %s
+          Practice page  %s
+          Mailbox        %s
+
+          Settings       %s (district.yaml and policy.yaml: edit them there)
+          Secrets        %s
+          Logs           %s
+          Data           %s
+
+        """,
+        ports.http(PortName.CONSOLE),
+        ports.http(PortName.PRACTICE),
+        ports.http(PortName.MAILBOX),
+        stack.config(),
+        stack.secrets(),
+        stack.logs(),
+        stack.settings().data());
+    stack
+        .firstSignIn()
+        .ifPresent(
+            line ->
+                out.printf(
+                    "  First sign-in  %s (shown only this once; the console asks for a new password)%n%n",
+                    line));
+    out.println(
+        "Try: post a threat on the practice page, see it vanish, and find its case in the console"
+            + " and the email in the mailbox.");
+    out.println("Ctrl-C stops everything.");
+    out.flush();
+  }
+}

@@ -1,0 +1,137 @@
+package hallmonitor.local.mailbox;
+
+import com.icegreen.greenmail.mail.MovingMessage;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import hallmonitor.local.web.LoopbackServer;
+import hallmonitor.local.web.Waiters;
+import jakarta.mail.MessagingException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+
+/**
+ * The mail server of the local run: it accepts mail to anybody, sends nothing on, and shows what
+ * arrived on a page. Both listen on 127.0.0.1 only. Mails are {@code .eml} files in its folder and
+ * are there before the sender is told that they arrived.
+ */
+public final class Mailbox implements AutoCloseable {
+  private final MailFolder folder;
+  private final Waiters waiters = new Waiters();
+
+  /** GreenMail delivers once for each recipient; one mail is kept once. */
+  private final Set<MovingMessage> kept = Collections.newSetFromMap(new WeakHashMap<>());
+
+  private GreenMail smtp;
+  private LoopbackServer web;
+
+  private Mailbox(MailFolder folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Starts both servers.
+   *
+   * @param smtpPort 0 takes any free one
+   * @param webPort 0 takes any free one
+   * @param dataDir is made if it is not there
+   * @throws IOException if a port is taken or the folder cannot be used; the message says which
+   */
+  public static Mailbox start(int smtpPort, int webPort, Path dataDir) throws IOException {
+    var mailbox = new Mailbox(MailFolder.open(dataDir, Clock.systemUTC()));
+    try {
+      var pages = new MailboxPages(mailbox.folder, mailbox.waiters);
+      mailbox.web = LoopbackServer.start(webPort, "mailbox page", pages);
+      mailbox.listen(smtpPort);
+      return mailbox;
+    } catch (IOException | RuntimeException e) {
+      mailbox.close();
+      throw e;
+    }
+  }
+
+  private void listen(int port) throws IOException {
+    refuseTaken(port);
+    var setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+    setup.setServerStartupTimeout(10_000);
+    smtp = new GreenMail(setup);
+    smtp.getUserManager()
+        .setMessageDeliveryHandler((message, to) -> new Recipient(to.getEmail(), this::keep));
+    try {
+      smtp.start();
+    } catch (RuntimeException e) {
+      throw taken(port, e);
+    }
+  }
+
+  /** GreenMail finds out on a thread of its own, which dies with a stack trace on the console. */
+  private static void refuseTaken(int port) throws IOException {
+    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    try (var probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(loopback, port));
+    } catch (BindException e) {
+      throw taken(port, e);
+    }
+  }
+
+  private static IOException taken(int port, Exception cause) {
+    String sentence =
+        "Port %d for the mailbox's SMTP server is in use: stop the program that holds it, or choose"
+            + " another port.";
+    return new IOException(sentence.formatted(port), cause);
+  }
+
+  private void keep(MovingMessage message) {
+    synchronized (kept) {
+      if (!kept.add(message)) {
+        return;
+      }
+    }
+    try {
+      var source = new ByteArrayOutputStream();
+      message.getMessage().writeTo(source);
+      folder.keep(
+          source.toByteArray(),
+          message.getToAddresses().stream().map(address -> address.getEmail()).sorted().toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // the sender gets no 250 and tries again
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+    waiters.wake();
+  }
+
+  public int smtpPort() {
+    return smtp.getSmtp().getPort();
+  }
+
+  public int webPort() {
+    return web.port();
+  }
+
+  /** The page's address, without a slash at the end. */
+  public String url() {
+    return web.url();
+  }
+
+  @Override
+  public void close() {
+    if (smtp != null) {
+      smtp.stop();
+    }
+    waiters.close();
+    if (web != null) {
+      web.close();
+    }
+  }
+}

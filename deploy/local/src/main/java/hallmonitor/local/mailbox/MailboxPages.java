@@ -1,0 +1,115 @@
+package hallmonitor.local.mailbox;
+
+import hallmonitor.local.web.Answer;
+import hallmonitor.local.web.Page;
+import hallmonitor.local.web.Request;
+import hallmonitor.local.web.Route;
+import hallmonitor.local.web.Waiters;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The mailbox's page and its JSON. It only reads. */
+final class MailboxPages implements Route {
+  static final int MOST_LISTED = 300;
+  private static final Pattern ONE = Pattern.compile("/(api/mails|mails)/(\\d{1,9})(/html|/raw)?");
+
+  /**
+   * A mail's HTML is a stranger's: it runs no script, loads nothing, submits nothing, and is not of
+   * this page's origin. A link opens in a tab of its own, so that a notice can be followed.
+   */
+  private static final String HTML_POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none';"
+          + " base-uri 'self'; frame-ancestors 'self';"
+          + " sandbox allow-popups allow-popups-to-escape-sandbox";
+
+  private final MailFolder folder;
+  private final Waiters waiters;
+
+  MailboxPages(MailFolder folder, Waiters waiters) {
+    this.folder = folder;
+    this.waiters = waiters;
+  }
+
+  @Override
+  public Answer handle(Request request) throws IOException, MessagingException {
+    if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+      return Answer.refusal(405, "The mailbox can only be read.");
+    }
+    switch (request.path()) {
+      case "/":
+        return Page.asset(MailboxPages.class, "mailbox.html");
+      case "/mailbox.css", "/mailbox.js", "/icon.svg":
+        return Page.asset(MailboxPages.class, request.path().substring(1));
+      case "/api/mails":
+        int since = request.number("since", -1);
+        return waiters.await(() -> folder.lastId() != since, this::list);
+      default:
+        return one(ONE.matcher(request.path()));
+    }
+  }
+
+  private Answer.Now list() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("version", folder.lastId());
+    json.put("total", folder.total());
+    json.put("mails", folder.newest(MOST_LISTED).stream().map(MailboxPages::summary).toList());
+    return Answer.json(200, json);
+  }
+
+  private static Map<String, Object> summary(Mail mail) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", mail.id());
+    json.put("arrived", mail.arrived().toString());
+    json.put("from", mail.from());
+    json.put("to", mail.to());
+    json.put("subject", mail.subject());
+    json.put("size", mail.size());
+    return json;
+  }
+
+  private Answer one(Matcher path) throws IOException, MessagingException {
+    Optional<Mail> found =
+        path.matches() ? folder.get(Integer.parseInt(path.group(2))) : Optional.empty();
+    if (found.isEmpty()) {
+      return Answer.refusal(404, "There is no such mail: go back to the list.");
+    }
+    Mail mail = found.get();
+    String part = path.group(3) == null ? "" : path.group(3);
+    if (part.equals("/raw")) {
+      return raw(mail);
+    }
+    MailContent content = MailContent.read(mail.file());
+    if (part.equals("/html")) {
+      return html(content);
+    }
+    Map<String, Object> json = summary(mail);
+    json.put("text", content.text());
+    json.put("html", content.html());
+    json.put("headers", content.headers());
+    json.put("attachments", content.attachments());
+    return Answer.json(200, json);
+  }
+
+  private static Answer.Now html(MailContent content) {
+    byte[] page = ("<base target=\"_blank\">" + content.html()).getBytes(StandardCharsets.UTF_8);
+    return Answer.html(page).with("Content-Security-Policy", HTML_POLICY);
+  }
+
+  private static Answer.Now raw(Mail mail) throws IOException {
+    return new Answer.Now(
+        200,
+        Map.of(
+            "Content-Type",
+            "message/rfc822",
+            "Content-Disposition",
+            "attachment; filename=\"mail-" + mail.id() + ".eml\""),
+        Files.readAllBytes(mail.file()));
+  }
+}

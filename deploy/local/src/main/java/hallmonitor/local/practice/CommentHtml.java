@@ -1,0 +1,141 @@
+package hallmonitor.local.practice;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The three faces of a comment's text: what a person typed, what WordPress stores ({@code
+ * content.raw}) and what it serves ({@code content.rendered}). Stored text is HTML in which {@code
+ * &} is {@code &amp;}: a reader of the API who forgets to decode it judges other words than the
+ * public reads.
+ */
+final class CommentHtml {
+  /** What an anonymous author may use (WordPress's {@code $allowedtags}). */
+  private static final Set<String> ALLOWED =
+      Set.of(
+          "a",
+          "abbr",
+          "acronym",
+          "b",
+          "blockquote",
+          "cite",
+          "code",
+          "del",
+          "em",
+          "i",
+          "q",
+          "s",
+          "strike",
+          "strong");
+
+  private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>");
+  private static final Pattern HREF = Pattern.compile("href\\s*=\\s*[\"'](https?://[^\"'<>\\s]*)");
+  private static final Pattern BARE_AMPERSAND =
+      Pattern.compile("&(?!(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});)");
+  private static final Pattern SCRIPT = Pattern.compile("(?i)<(script|style)[^<>]*>[^<]*</\\1>");
+  private static final Pattern PARAGRAPH = Pattern.compile("(?:\\r\\n|\\n|\\r){2,}+");
+  private static final Pattern LINE = Pattern.compile("(?<!</p>)(?:\\r\\n|\\n|\\r)(?!<p>)");
+  private static final Pattern ENTITY =
+      Pattern.compile("&(amp|lt|gt|quot|apos|nbsp|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});");
+
+  private CommentHtml() {}
+
+  /** Text from the page's own form: every character means itself. */
+  static String fromPlain(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /**
+   * HTML from an anonymous API caller: unknown tags go and leave their text, strays are escaped.
+   */
+  static String sanitise(String original) {
+    String html = withoutComments(original);
+    var clean = new StringBuilder(html.length());
+    Matcher tag = TAG.matcher(html);
+    int from = 0;
+    while (tag.find()) {
+      clean.append(text(html.substring(from, tag.start())));
+      from = tag.end();
+      String name = tag.group(2).toLowerCase(Locale.ROOT);
+      if (ALLOWED.contains(name)) {
+        clean.append('<').append(tag.group(1)).append(name);
+        Matcher href = HREF.matcher(tag.group(3));
+        if (name.equals("a") && tag.group(1).isEmpty() && href.find()) {
+          clean.append(" href=\"").append(text(href.group(1))).append("\" rel=\"nofollow ugc\"");
+        }
+        clean.append('>');
+      }
+    }
+    return clean.append(text(html.substring(from))).toString();
+  }
+
+  /** By hand: a pattern would search to the end again for every comment that never ends. */
+  private static String withoutComments(String html) {
+    var kept = new StringBuilder(html.length());
+    int from = 0;
+    int start = html.indexOf("<!--");
+    while (start >= 0) {
+      int end = html.indexOf("-->", start + 4);
+      if (end < 0) {
+        break;
+      }
+      kept.append(html, from, start);
+      from = end + 3;
+      start = html.indexOf("<!--", from);
+    }
+    return kept.append(html, from, html.length()).toString();
+  }
+
+  /** A name from the API: no tags, nothing of a script, single spaces. */
+  static String name(String html) {
+    String bare = SCRIPT.matcher(html).replaceAll("");
+    return plain(bare).replaceAll("\\s+", " ").strip();
+  }
+
+  private static String text(String part) {
+    return BARE_AMPERSAND
+        .matcher(part)
+        .replaceAll("&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;");
+  }
+
+  /** What the public reads: no tags, entities decoded. Never put into HTML unescaped. */
+  static String plain(String raw) {
+    String bare = raw.indexOf('<') < 0 ? raw : TAG.matcher(withoutComments(raw)).replaceAll("");
+    return bare.indexOf('&') < 0
+        ? bare
+        : ENTITY
+            .matcher(bare)
+            .replaceAll(found -> Matcher.quoteReplacement(decode(found.group(1))));
+  }
+
+  private static String decode(String entity) {
+    return switch (entity) {
+      case "amp" -> "&";
+      case "lt" -> "<";
+      case "gt" -> ">";
+      case "quot" -> "\"";
+      case "apos" -> "'";
+      case "nbsp" -> "\u00a0";
+      default -> {
+        boolean hex = entity.charAt(1) == 'x' || entity.charAt(1) == 'X';
+        int code =
+            hex ? Integer.parseInt(entity.substring(2), 16) : Integer.parseInt(entity.substring(1));
+        yield Character.isValidCodePoint(code) ? Character.toString(code) : "\ufffd";
+      }
+    };
+  }
+
+  /** Paragraphs and line breaks as WordPress adds them; its curly quotes are left out. */
+  static String rendered(String raw) {
+    String lines = raw.strip();
+    if (lines.indexOf('\n') >= 0 || lines.indexOf('\r') >= 0) {
+      lines = PARAGRAPH.matcher(lines).replaceAll("</p>\n<p>");
+      lines = LINE.matcher(lines).replaceAll("<br />\n");
+    }
+    return "<p>" + lines + "</p>\n";
+  }
+}

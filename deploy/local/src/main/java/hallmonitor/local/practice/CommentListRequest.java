@@ -1,0 +1,114 @@
+package hallmonitor.local.practice;
+
+import hallmonitor.local.practice.CommentQuery.Order;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** {@code GET /wp/v2/comments}: what may be asked, by whom, and what it means. */
+record CommentListRequest(CommentQuery query, int page, int perPage, boolean edit) {
+
+  static CommentListRequest of(Parameters asked, boolean moderator, SiteTime time) throws Refused {
+    int perPage = asked.number("per_page", 10, 1, 100);
+    int page = asked.number("page", 1, 1, Integer.MAX_VALUE);
+    int offset = asked.number("offset", 0, 0, Integer.MAX_VALUE);
+    boolean ascending = asked.word("order", "desc", "asc", "desc").equals("asc");
+    String orderBy =
+        asked.word(
+            "orderby", "date_gmt", "date", "date_gmt", "id", "include", "post", "parent", "type");
+    boolean edit = asked.word("context", "view", "view", "embed", "edit").equals("edit");
+    long after = bound(asked, "after", Long.MIN_VALUE, time);
+    long before = bound(asked, "before", Long.MAX_VALUE, time);
+    String status = sanitiseKey(asked.text("status").orElse("approve"));
+    if (edit && !moderator) {
+      throw new Refused(
+          401, "rest_forbidden_context", "Sorry, you are not allowed to edit comments.");
+    }
+    refuseProtected(asked, status, moderator);
+    Order order =
+        switch (orderBy) {
+          case "post" -> Order.POST;
+          case "parent" -> Order.PARENT;
+          case "include" -> Order.INCLUDE;
+          default -> Order.ID;
+        };
+    long skip = offset > 0 ? offset : (long) perPage * (page - 1);
+    var query =
+        new CommentQuery(
+            Set.copyOf(new HashSet<>(asked.ids("post"))),
+            Set.copyOf(new HashSet<>(asked.ids("parent"))),
+            asked.ids("include"),
+            Set.copyOf(new HashSet<>(asked.ids("exclude"))),
+            nobodys(asked) ? Set.of() : statuses(status),
+            after,
+            before,
+            asked.text("search").orElse(""),
+            order,
+            !ascending,
+            perPage,
+            (int) Math.min(skip, Integer.MAX_VALUE));
+    return new CommentListRequest(query, page, perPage, edit);
+  }
+
+  private static void refuseProtected(Parameters asked, String status, boolean moderator)
+      throws Refused {
+    if (moderator) {
+      return;
+    }
+    Stream<String> others =
+        Stream.of("author", "author_exclude", "author_email")
+            .filter(name -> asked.text(name).filter(v -> !v.isEmpty()).isPresent());
+    Stream<String> type =
+        asked.text("type").filter(t -> !t.equals("comment")).map(t -> "type").stream();
+    Stream<String> state = status.equals("approve") ? Stream.of() : Stream.of("status");
+    List<String> forbidden = Stream.of(others, type, state).flatMap(s -> s).toList();
+    if (!forbidden.isEmpty()) {
+      throw new Refused(
+          401,
+          "rest_forbidden_param",
+          "Query parameter not permitted: " + String.join(", ", forbidden));
+    }
+  }
+
+  /** No comment here is by a user of the site, a pingback, or known by its email address. */
+  private static boolean nobodys(Parameters asked) {
+    boolean byUser = asked.text("author").filter(a -> !a.equals("0")).isPresent();
+    boolean byEmail = asked.text("author_email").filter(e -> !e.isEmpty()).isPresent();
+    String type = asked.text("type").orElse("comment");
+    return byUser || byEmail || !List.of("comment", "comments", "all", "").contains(type);
+  }
+
+  /**
+   * {@code any} is everything, spam and trash too; {@code all} is not. {@code approved}, the word
+   * that a comment carries, finds nothing in a list: there it is {@code approve}.
+   */
+  private static Set<Status> statuses(String status) {
+    return switch (status) {
+      case "any" -> EnumSet.allOf(Status.class);
+      case "all", "" -> EnumSet.of(Status.APPROVED, Status.HOLD);
+      case "approve" -> EnumSet.of(Status.APPROVED);
+      case "hold" -> EnumSet.of(Status.HOLD);
+      case "spam" -> EnumSet.of(Status.SPAM);
+      case "trash" -> EnumSet.of(Status.TRASH);
+      default -> EnumSet.noneOf(Status.class);
+    };
+  }
+
+  private static String sanitiseKey(String key) {
+    return key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_\\-]", "");
+  }
+
+  private static long bound(Parameters asked, String name, long none, SiteTime time)
+      throws Refused {
+    Optional<String> text = asked.text(name);
+    if (text.isEmpty()) {
+      return none;
+    }
+    return time.parse(text.get())
+        .orElseThrow(() -> Refused.parameter(name, "rest_invalid_date", "Invalid date."));
+  }
+}

@@ -1,0 +1,206 @@
+package hallmonitor.local.practice;
+
+import hallmonitor.local.web.Answer;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code /wp/v2/comments}: list, read, write, moderate and delete. */
+final class CommentResource {
+  /** WordPress's column widths, in bytes (wp_get_comment_fields_max_lengths). */
+  static final int MOST_CONTENT = 65_525;
+
+  static final int MOST_NAME = 245;
+  private static final int MOST_EMAIL = 100;
+
+  private final CommentStore store;
+  private final CommentJson shape;
+
+  CommentResource(CommentStore store, CommentJson shape) {
+    this.store = store;
+    this.shape = shape;
+  }
+
+  Answer.Now list(Parameters asked, boolean moderator) throws Refused {
+    var request = CommentListRequest.of(asked, moderator, shape.time());
+    var found = store.find(request.query());
+    int pages = (found.total() + request.perPage() - 1) / request.perPage();
+    Set<String> fields = CommentJson.fields(asked);
+    List<Object> page = new ArrayList<>(found.comments().size());
+    found.comments().forEach(c -> page.add(shape.of(c, request.edit(), moderator, fields)));
+    Answer.Now answer =
+        Answer.json(200, page)
+            .with("X-WP-Total", String.valueOf(found.total()))
+            .with("X-WP-TotalPages", String.valueOf(pages))
+            .with("Allow", moderator ? "GET, POST" : "GET");
+    List<String> links = new ArrayList<>();
+    if (request.page() > 1) {
+      links.add(link(asked, Math.min(request.page() - 1, pages), "prev"));
+    }
+    if (pages > request.page()) {
+      links.add(link(asked, request.page() + 1, "next"));
+    }
+    return links.isEmpty() ? answer : answer.with("Link", String.join(", ", links));
+  }
+
+  private String link(Parameters asked, int page, String rel) {
+    Map<String, String> query = new LinkedHashMap<>();
+    asked.values().forEach((name, values) -> query.put(name, String.join(",", values)));
+    query.put("page", String.valueOf(page));
+    List<String> pairs = new ArrayList<>();
+    query.forEach(
+        (name, value) -> pairs.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
+    return "<%s?%s>; rel=\"%s\"".formatted(shape.rest("/comments"), String.join("&", pairs), rel);
+  }
+
+  Answer.Now get(int id, Parameters asked, boolean moderator) throws Refused {
+    Comment comment = existing(id);
+    boolean edit = asked.word("context", "view", "view", "embed", "edit").equals("edit");
+    if (edit && !moderator) {
+      throw new Refused(
+          401, "rest_forbidden_context", "Sorry, you are not allowed to edit comments.");
+    }
+    if (!comment.isPublic() && !moderator) {
+      throw new Refused(
+          401, "rest_cannot_read", "Sorry, you are not allowed to read this comment.");
+    }
+    return Answer.json(200, shape.of(comment, edit, moderator, CommentJson.fields(asked)));
+  }
+
+  Answer.Now create(Parameters asked, String agent, boolean moderator) throws Refused {
+    for (String protectedName : List.of("author", "status")) {
+      if (!moderator && asked.text(protectedName).isPresent()) {
+        throw new Refused(
+            401,
+            "rest_comment_invalid_" + protectedName,
+            "Sorry, you are not allowed to edit '" + protectedName + "' for comments.");
+      }
+    }
+    int post = asked.number("post", 0, 0, Integer.MAX_VALUE);
+    if (Post.byId(post).isEmpty()) {
+      throw new Refused(
+          403,
+          "rest_comment_invalid_post_id",
+          "Sorry, you are not allowed to create this comment without a post.");
+    }
+    String email = asked.text("author_email").orElse("");
+    if (!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+")) {
+      throw Refused.parameter("author_email", "rest_invalid_email", "Invalid email address.");
+    }
+    String name = CommentHtml.name(asked.text("author_name").orElse(""));
+    var draft =
+        new Comment.Draft(
+            post,
+            asked.number("parent", 0, 0, Integer.MAX_VALUE),
+            name,
+            email,
+            agent.substring(0, Math.min(agent.length(), 254)),
+            content(asked),
+            0);
+    refuseTooLong(draft.raw(), MOST_CONTENT, "comment_content_column_length");
+    refuseTooLong(name, MOST_NAME, "comment_author_column_length");
+    refuseTooLong(email, MOST_EMAIL, "comment_author_email_column_length");
+    if (store.isDuplicate(draft)) {
+      throw new Refused(
+          409,
+          "comment_duplicate",
+          "Duplicate comment detected; it looks as though you&#8217;ve already said that!");
+    }
+    Optional<Status> status = asked.text("status").flatMap(Status::ofUpdate);
+    Comment written =
+        stored(
+            "rest_comment_failed_create",
+            () -> {
+              Comment created = store.create(draft);
+              return status.isPresent()
+                  ? store.setStatus(created.id(), status.get()).orElseThrow()
+                  : created;
+            });
+    return Answer.json(201, shape.of(written, moderator, moderator, CommentJson.fields(asked)))
+        .with("Location", shape.rest("/comments/" + written.id()));
+  }
+
+  Answer.Now update(int id, Parameters asked, boolean moderator) throws Refused {
+    existing(id);
+    if (!moderator) {
+      throw new Refused(
+          401, "rest_cannot_edit", "Sorry, you are not allowed to edit this comment.");
+    }
+    Optional<String> raw =
+        asked.text("content").isPresent() ? Optional.of(content(asked)) : Optional.empty();
+    if (raw.isPresent()) {
+      refuseTooLong(raw.get(), MOST_CONTENT, "comment_content_column_length");
+    }
+    Optional<Status> status = asked.text("status").flatMap(Status::ofUpdate);
+    Comment updated =
+        stored(
+            "rest_comment_failed_edit",
+            () -> {
+              if (raw.isPresent()) {
+                store.edit(id, raw.get());
+              }
+              return status.isPresent()
+                  ? store.setStatus(id, status.get()).orElseThrow()
+                  : store.get(id).orElseThrow();
+            });
+    return Answer.json(200, shape.of(updated, true, true, CommentJson.fields(asked)));
+  }
+
+  Answer.Now delete(int id, Parameters asked, boolean moderator) throws Refused {
+    Comment comment = existing(id);
+    if (!moderator) {
+      throw new Refused(
+          401, "rest_cannot_delete", "Sorry, you are not allowed to delete this comment.");
+    }
+    if (asked.flag("force")) {
+      Map<String, Object> previous = shape.of(comment, true, true, Set.of());
+      previous.remove("_links");
+      stored("rest_cannot_delete", () -> store.delete(id).orElse(comment));
+      return Answer.json(200, Map.of("deleted", true, "previous", previous));
+    }
+    if (comment.status() == Status.TRASH) {
+      throw new Refused(410, "rest_already_trashed", "The comment has already been trashed.");
+    }
+    Comment trashed =
+        stored("rest_cannot_delete", () -> store.setStatus(id, Status.TRASH).orElseThrow());
+    return Answer.json(200, shape.of(trashed, true, true, CommentJson.fields(asked)));
+  }
+
+  private Comment existing(int id) throws Refused {
+    return store
+        .get(id)
+        .orElseThrow(() -> new Refused(404, "rest_comment_invalid_id", "Invalid comment ID."));
+  }
+
+  private static String content(Parameters asked) throws Refused {
+    String content = asked.text("content").orElse("");
+    if (content.isEmpty()) {
+      throw new Refused(400, "rest_comment_content_invalid", "Invalid comment content.");
+    }
+    return CommentHtml.sanitise(content);
+  }
+
+  private static void refuseTooLong(String text, int most, String code) throws Refused {
+    if (text.getBytes(StandardCharsets.UTF_8).length > most) {
+      throw new Refused(400, code, "Comment field exceeds maximum length allowed.");
+    }
+  }
+
+  private interface Storing {
+    Comment run() throws IOException;
+  }
+
+  private static Comment stored(String code, Storing storing) throws Refused {
+    try {
+      return storing.run();
+    } catch (IOException e) {
+      throw new Refused(500, code, e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,250 @@
+package hallmonitor.local.practice;
+
+import hallmonitor.local.practice.CommentQuery.Found;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All comments, in memory and in the {@link Journal}. Ids count up and times never run backwards,
+ * so a list by time is a list by id and a time bound is found by bisection. Every method is safe to
+ * call from any thread.
+ */
+public final class CommentStore implements AutoCloseable {
+  /** About 250 bytes each: what the launcher's small heap holds beside the broker. */
+  public static final int MOST = 250_000;
+
+  private final SiteTime time;
+  private final Clock clock;
+  private final Journal journal;
+  private final List<Comment> byId = new ArrayList<>(); // index id - 1; null once deleted for good
+  private final Timeline written = new Timeline(); // index id - 1; deleted ones too
+  private final SaidBefore saidBefore = new SaidBefore();
+  private final Changes changes = new Changes();
+
+  private CommentStore(Path file, SiteTime time, Clock clock) throws IOException {
+    this.time = time;
+    this.clock = clock;
+    int[] lines = {0};
+    this.journal =
+        Journal.open(
+            file,
+            line -> {
+              lines[0]++;
+              replay(line);
+            });
+    byId.stream().filter(Objects::nonNull).forEach(changes::counted);
+    if (journal.wasDamaged() || lines[0] > byId.size() + 1) {
+      var live = byId.stream().filter(Objects::nonNull).map(Journal.Line::put);
+      journal.rewrite(Stream.concat(live, Stream.of(Journal.Line.next(byId.size() + 1))));
+    }
+  }
+
+  static CommentStore open(Path file, SiteTime time, Clock clock) throws IOException {
+    return new CommentStore(file, time, clock);
+  }
+
+  private void replay(Journal.Line line) {
+    switch (line.op()) {
+      case "put" -> {
+        if (line.id() <= byId.size() || Post.byId(line.post()).isEmpty()) {
+          throw new IllegalArgumentException("comment " + line.id() + " cannot be here");
+        }
+        growTo(line.id() - 1);
+        keep(
+            new Comment(
+                line.id(),
+                line.post(),
+                line.parent(),
+                orEmpty(line.name()),
+                orEmpty(line.email()),
+                orEmpty(line.agent()),
+                line.time(),
+                orEmpty(line.raw()),
+                Status.ofWire(line.status()).orElseThrow(),
+                line.owner()));
+      }
+      case "status" ->
+          byId.set(
+              line.id() - 1, at(line.id()).withStatus(Status.ofWire(line.status()).orElseThrow()));
+      case "edit" -> byId.set(line.id() - 1, at(line.id()).withRaw(orEmpty(line.raw())));
+      case "delete" -> byId.set(line.id() - 1, null);
+      case "next" -> growTo(line.id() - 1);
+      default -> throw new IllegalArgumentException("unknown op " + line.op());
+    }
+  }
+
+  private static String orEmpty(String text) {
+    return text == null ? "" : text.length() < 64 ? text.intern() : text;
+  }
+
+  /** Ids of comments that were deleted before the journal was compacted stay used. */
+  private void growTo(int size) {
+    while (byId.size() < size) {
+      written.add(written.last());
+      byId.add(null);
+    }
+  }
+
+  private void keep(Comment comment) {
+    written.add(comment.epochSecond());
+    byId.add(comment);
+    saidBefore.add(comment);
+  }
+
+  private Comment at(int id) {
+    return Objects.requireNonNull(byId.get(id - 1), "deleted");
+  }
+
+  /** The changes of each post, for whoever waits for them. */
+  public Changes changes() {
+    return changes;
+  }
+
+  /** The id that the next comment gets. */
+  public synchronized int nextId() {
+    return byId.size() + 1;
+  }
+
+  public synchronized Optional<Comment> get(int id) {
+    return id < 1 || id > byId.size() ? Optional.empty() : Optional.ofNullable(byId.get(id - 1));
+  }
+
+  /**
+   * Stores a new, public comment.
+   *
+   * @throws IOException if the page is full or the disk is; nothing is stored then
+   */
+  public synchronized Comment create(Comment.Draft draft) throws IOException {
+    if (byId.size() >= MOST) {
+      throw new IOException(
+          "The practice page is full: stop Hall Monitor and delete its practice folder to start anew.");
+    }
+    long second = Math.max(clock.instant().getEpochSecond(), written.last());
+    var comment =
+        new Comment(
+            byId.size() + 1,
+            draft.post(),
+            draft.parent(),
+            draft.name(),
+            draft.email(),
+            draft.agent(),
+            second,
+            draft.raw(),
+            Status.APPROVED,
+            draft.owner());
+    journal.append(Journal.Line.put(comment));
+    keep(comment);
+    changes.created(comment);
+    return comment;
+  }
+
+  /** Whether the same author has said the same at the same place, as WordPress asks. */
+  public synchronized boolean isDuplicate(Comment.Draft draft) {
+    return saidBefore.perhaps(draft)
+        && byId.stream()
+            .anyMatch(
+                c ->
+                    c != null
+                        && c.status() != Status.TRASH
+                        && c.post() == draft.post()
+                        && c.parent() == draft.parent()
+                        && c.name().equals(draft.name())
+                        && c.raw().equals(draft.raw()));
+  }
+
+  /** Empty if there is no such comment. Setting the status it has already changes nothing. */
+  public synchronized Optional<Comment> setStatus(int id, Status status) throws IOException {
+    Optional<Comment> before = get(id);
+    if (before.isEmpty() || before.get().status() == status) {
+      return before;
+    }
+    journal.append(Journal.Line.status(id, status));
+    Comment after = before.get().withStatus(status);
+    byId.set(id - 1, after);
+    changes.moved(before.get(), after);
+    return Optional.of(after);
+  }
+
+  /** Empty if there is no such comment. */
+  public synchronized Optional<Comment> edit(int id, String raw) throws IOException {
+    Optional<Comment> before = get(id);
+    if (before.isEmpty() || before.get().raw().equals(raw)) {
+      return before;
+    }
+    journal.append(Journal.Line.edit(id, raw));
+    Comment after = before.get().withRaw(raw);
+    byId.set(id - 1, after);
+    saidBefore.add(after);
+    changes.edited(after);
+    return Optional.of(after);
+  }
+
+  /** Deletes for good; the id is not used again. Returns what was there. */
+  public synchronized Optional<Comment> delete(int id) throws IOException {
+    Optional<Comment> gone = get(id);
+    if (gone.isPresent()) {
+      journal.append(Journal.Line.delete(id));
+      byId.set(id - 1, null);
+      changes.deleted(gone.get());
+    }
+    return gone;
+  }
+
+  /** One page of a list and the number of all matches. */
+  synchronized Found find(CommentQuery query) {
+    int from =
+        query.after() == Long.MIN_VALUE ? 0 : written.indexFrom(time.earliest(query.after()));
+    int to =
+        query.before() == Long.MAX_VALUE
+            ? byId.size()
+            : written.indexFrom(time.latest(query.before()) + 1);
+    if (query.order() != CommentQuery.Order.ID) {
+      return sorted(query, from, to);
+    }
+    List<Comment> page = new ArrayList<>(Math.min(query.limit(), 100));
+    int total = 0;
+    for (int n = from; n < to; n++) {
+      int index = query.descending() ? to - 1 - (n - from) : n;
+      if (hits(query, index) && total++ >= query.offset() && page.size() < query.limit()) {
+        page.add(byId.get(index));
+      }
+    }
+    return new Found(total, page);
+  }
+
+  private Found sorted(CommentQuery query, int from, int to) {
+    List<Comment> all = new ArrayList<>();
+    for (int index = from; index < to; index++) {
+      if (hits(query, index)) {
+        all.add(byId.get(index));
+      }
+    }
+    all.sort(query.comparator());
+    int first = Math.min(query.offset(), all.size());
+    return new Found(
+        all.size(), List.copyOf(all.subList(first, Math.min(first + query.limit(), all.size()))));
+  }
+
+  private boolean hits(CommentQuery query, int index) {
+    Comment comment = byId.get(index);
+    if (comment == null || !query.matches(comment)) {
+      return false;
+    }
+    if (query.after() == Long.MIN_VALUE && query.before() == Long.MAX_VALUE) {
+      return true;
+    }
+    long local = time.local(comment.epochSecond());
+    return local > query.after() && local < query.before();
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    journal.close();
+  }
+}

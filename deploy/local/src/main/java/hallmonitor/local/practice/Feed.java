@@ -1,0 +1,128 @@
+package hallmonitor.local.practice;
+
+import hallmonitor.local.practice.CommentQuery.Order;
+import hallmonitor.local.web.Answer;
+import hallmonitor.local.web.Waiters;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What the public sees under one post: the newest threads whole, each time something changes. A
+ * browser compares it with what it shows, so a comment that was hidden is simply no longer there.
+ */
+final class Feed {
+  private static final int COMMENTS_A_THREAD = 6;
+
+  private final CommentStore store;
+  private final Waiters waiters;
+
+  Feed(CommentStore store, Waiters waiters) {
+    this.store = store;
+    this.waiters = waiters;
+    store.changes().onChange(waiters::wake);
+  }
+
+  /**
+   * @param since the version that the browser has; the answer waits until there is another
+   * @param threads how many at most
+   * @param browser whose own comments are marked
+   */
+  Answer await(int post, long since, int threads, long browser) {
+    return waiters.await(
+        () -> store.changes().version(post) != since,
+        () -> Answer.json(200, snapshot(post, since, threads, browser)));
+  }
+
+  Map<String, Object> snapshot(int post, long since, int threads, long browser) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("version", store.changes().version(post));
+    json.put("visible", store.changes().visible(post));
+    json.put("hidden", store.changes().hidden(post));
+    Map<String, Integer> totals = new LinkedHashMap<>();
+    Post.ALL.forEach(p -> totals.put(String.valueOf(p.id()), store.changes().visible(p.id())));
+    json.put("totals", totals);
+    json.put("hiddenNow", store.changes().hiddenSince(post, since));
+    Map<Integer, List<Comment>> byRoot = newest(post, threads);
+    json.put("more", byRoot.size() > threads);
+    json.put(
+        "threads", byRoot.values().stream().limit(threads).map(t -> thread(t, browser)).toList());
+    return json;
+  }
+
+  /**
+   * Visible comments by the id of the comment that their thread starts with, newest thread first.
+   */
+  private Map<Integer, List<Comment>> newest(int post, int threads) {
+    var query =
+        new CommentQuery(
+            Set.of(post),
+            Set.of(),
+            List.of(),
+            Set.of(),
+            EnumSet.of(Status.APPROVED),
+            Long.MIN_VALUE,
+            Long.MAX_VALUE,
+            "",
+            Order.ID,
+            true,
+            (threads + 1) * COMMENTS_A_THREAD,
+            0);
+    Map<Integer, List<Comment>> byRoot = new TreeMap<>((a, b) -> b - a);
+    for (Comment comment : store.find(query).comments()) {
+      Comment root = root(comment);
+      List<Comment> thread = byRoot.computeIfAbsent(root.id(), id -> new ArrayList<>());
+      thread.add(comment);
+    }
+    byRoot.forEach(
+        (id, thread) -> {
+          if (thread.get(thread.size() - 1).id() != id) {
+            store.get(id).ifPresent(thread::add); // older than the window: its replies need it
+          }
+        });
+    return byRoot;
+  }
+
+  /** The oldest visible comment above; a hidden parent leaves its replies on their own. */
+  private Comment root(Comment comment) {
+    Comment root = comment;
+    Optional<Comment> parent = store.get(root.parent());
+    // A parent is always older, so this ends.
+    while (parent.isPresent() && parent.get().isPublic() && parent.get().id() < root.id()) {
+      root = parent.get();
+      parent = store.get(root.parent());
+    }
+    return root;
+  }
+
+  private Map<String, Object> thread(List<Comment> newestFirst, long browser) {
+    Comment root = newestFirst.get(newestFirst.size() - 1);
+    Map<String, Object> json = comment(root, browser);
+    json.put("orphan", root.parent() > 0);
+    List<Object> replies = new ArrayList<>();
+    for (int i = newestFirst.size() - 2; i >= 0; i--) {
+      replies.add(comment(newestFirst.get(i), browser));
+    }
+    json.put("replies", replies);
+    return json;
+  }
+
+  private Map<String, Object> comment(Comment comment, long browser) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", comment.id());
+    json.put("name", comment.name());
+    json.put("text", CommentHtml.plain(comment.raw()));
+    json.put("time", comment.epochSecond());
+    json.put("mine", comment.owner() != 0 && comment.owner() == browser);
+    store
+        .get(comment.parent())
+        .filter(Comment::isPublic)
+        .ifPresent(parent -> json.put("to", parent.name()));
+    return json;
+  }
+}

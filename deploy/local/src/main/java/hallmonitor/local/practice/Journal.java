@@ -1,0 +1,199 @@
+package hallmonitor.local.practice;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import hallmonitor.local.web.Json;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.function.Consumer;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/**
+ * The site's memory on disk: one JSON object a line, only ever appended to. A line is handed to the
+ * operating system before the caller gets its answer, so a killed process loses nothing; a power
+ * cut may lose the last seconds, which a practice page may.
+ */
+final class Journal implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Journal.class.getName());
+
+  /**
+   * One line.
+   *
+   * @param op {@code put} a comment, set its {@code status}, {@code edit} its text, {@code delete}
+   *     it, or {@code next}: ids below this one have been given out
+   */
+  @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+  record Line(
+      String op,
+      int id,
+      int post,
+      int parent,
+      String name,
+      String email,
+      String agent,
+      long time,
+      String raw,
+      String status,
+      long owner) {
+
+    static Line put(Comment c) {
+      return new Line(
+          "put",
+          c.id(),
+          c.post(),
+          c.parent(),
+          c.name(),
+          c.email(),
+          c.agent(),
+          c.epochSecond(),
+          c.raw(),
+          c.status().wire(),
+          c.owner());
+    }
+
+    static Line status(int id, Status status) {
+      return new Line("status", id, 0, 0, null, null, null, 0, null, status.wire(), 0);
+    }
+
+    static Line edit(int id, String raw) {
+      return new Line("edit", id, 0, 0, null, null, null, 0, raw, null, 0);
+    }
+
+    static Line delete(int id) {
+      return new Line("delete", id, 0, 0, null, null, null, 0, null, null, 0);
+    }
+
+    static Line next(int id) {
+      return new Line("next", id, 0, 0, null, null, null, 0, null, null, 0);
+    }
+  }
+
+  private final Path file;
+
+  /** Not a FileChannel: that one closes for everybody when a writing thread is interrupted. */
+  private RandomAccessFile out;
+
+  private boolean damaged;
+
+  private Journal(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * Reads every line, then opens the file for more. A last line without an end is what a kill in
+   * mid-write leaves: it was never confirmed to anyone and is dropped. Another unreadable line is
+   * reported, skipped, and kept in a copy beside the file.
+   */
+  static Journal open(Path file, Consumer<Line> reader) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    var journal = new Journal(file);
+    if (Files.exists(file)) {
+      journal.read(reader);
+    }
+    journal.openAtEnd();
+    return journal;
+  }
+
+  private void openAtEnd() throws IOException {
+    out = new RandomAccessFile(file.toFile(), "rw");
+    out.seek(out.length());
+  }
+
+  private void read(Consumer<Line> reader) throws IOException {
+    int unreadable = 0;
+    long good = 0; // end of the last whole line
+    long at = 0;
+    try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      var line = new ByteArrayOutputStream(512);
+      for (int b = in.read(); b >= 0; b = in.read()) {
+        at++;
+        if (b != '\n') {
+          line.write(b);
+          continue;
+        }
+        good = at;
+        unreadable += accept(line.toByteArray(), reader) ? 0 : 1;
+        line.reset();
+      }
+    }
+    if (unreadable > 0) {
+      damaged = true;
+      Path copy = file.resolveSibling(file.getFileName() + ".damaged");
+      Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+      LOG.warning(
+          unreadable
+              + " lines of "
+              + file
+              + " could not be read and were skipped; a copy is "
+              + copy);
+    }
+    if (good < at) {
+      try (var tail = new RandomAccessFile(file.toFile(), "rw")) {
+        tail.setLength(good);
+      }
+    }
+  }
+
+  /** Whether the file held lines that could not be read: rewrite it, the copy is kept. */
+  boolean wasDamaged() {
+    return damaged;
+  }
+
+  private static boolean accept(byte[] line, Consumer<Line> reader) {
+    try {
+      reader.accept(Json.MAPPER.readValue(line, Line.class));
+      return true;
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Appends one line; on failure the file ends where it ended before.
+   *
+   * @throws IOException if the disk is full or gone
+   */
+  void append(Line line) throws IOException {
+    long end = out.getFilePointer();
+    try {
+      out.write(withNewline(line));
+    } catch (IOException e) {
+      out.setLength(end);
+      out.seek(end);
+      throw e;
+    }
+  }
+
+  /** Replaces the file by these lines, in one step: a crash leaves the old file or the new. */
+  void rewrite(Stream<Line> lines) throws IOException {
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    try (OutputStream lineByLine =
+        new BufferedOutputStream(Files.newOutputStream(fresh), 1 << 16)) {
+      for (var each = lines.iterator(); each.hasNext(); ) {
+        lineByLine.write(withNewline(each.next()));
+      }
+    }
+    out.close();
+    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    openAtEnd();
+  }
+
+  private static byte[] withNewline(Line line) throws IOException {
+    byte[] json = Json.MAPPER.writeValueAsBytes(line);
+    byte[] bytes = java.util.Arrays.copyOf(json, json.length + 1);
+    bytes[json.length] = '\n';
+    return bytes;
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+  }
+}

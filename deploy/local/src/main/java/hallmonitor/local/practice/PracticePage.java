@@ -1,0 +1,150 @@
+package hallmonitor.local.practice;
+
+import hallmonitor.local.web.Answer;
+import hallmonitor.local.web.LoopbackServer;
+import hallmonitor.local.web.Page;
+import hallmonitor.local.web.Request;
+import hallmonitor.local.web.Waiters;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A small public page of an invented school on which anyone can comment, and the part of
+ * WordPress's REST API through which Hall Monitor moderates it: the demonstration runs through a
+ * real connector. It listens on 127.0.0.1 only. Its comments are in {@code comments.ndjson} in its
+ * folder.
+ */
+public final class PracticePage implements AutoCloseable {
+  static final String SITE_NAME = "Maple Valley High School";
+  private static final ZoneId ZONE = ZoneId.of("America/Chicago");
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
+
+  private final CommentStore store;
+  private final Faults faults = new Faults();
+  private final Waiters waiters = new Waiters();
+  private final StreamPump pump;
+  private LoopbackServer server;
+
+  private PracticePage(CommentStore store) {
+    this.store = store;
+    this.pump = new StreamPump(store);
+  }
+
+  /**
+   * Starts the page.
+   *
+   * @param port 0 takes any free one
+   * @param dataDir is made if it is not there
+   * @param userAndPassword the moderator's {@code user:application password}
+   * @throws IOException if the port is taken or the folder cannot be used; the message says which
+   * @throws IllegalArgumentException if the credential is not written so
+   */
+  public static PracticePage start(int port, Path dataDir, String userAndPassword)
+      throws IOException {
+    var credential = new Credential(userAndPassword);
+    var time = new SiteTime(ZONE);
+    var store = CommentStore.open(dataDir.resolve("comments.ndjson"), time, Clock.systemUTC());
+    var page = new PracticePage(store);
+    try {
+      page.listen(port, credential, time);
+      return page;
+    } catch (IOException | RuntimeException e) {
+      page.close();
+      throw e;
+    }
+  }
+
+  private void listen(int port, Credential credential, SiteTime time) throws IOException {
+    var publicApi = new PublicApi(store, new Feed(store, waiters), pump);
+    // The API's links hold the port, which is known once the server listens.
+    var wordPress = new WordPressApi[1];
+    server =
+        LoopbackServer.start(
+            port,
+            "practice page",
+            request -> {
+              synchronized (wordPress) {
+                if (wordPress[0] == null) {
+                  var shape = new CommentJson(url(), time);
+                  wordPress[0] = new WordPressApi(store, credential, faults, shape);
+                }
+              }
+              if (request.path().startsWith("/wp-json")) {
+                return wordPress[0].handle(request);
+              }
+              return request.path().startsWith("/practice/")
+                  ? publicApi.handle(request)
+                  : page(request);
+            });
+  }
+
+  private static Answer page(Request request) {
+    return switch (request.path()) {
+      case "/practice.css", "/practice.js", "/icon.svg" ->
+          Page.asset(PracticePage.class, request.path().substring(1));
+      case "/" -> post(request, Post.ALL.get(0));
+      default -> {
+        String slug = request.path().replaceAll("^/|/$", "");
+        Optional<Post> found = Post.ALL.stream().filter(p -> p.slug().equals(slug)).findFirst();
+        yield found.isPresent()
+            ? post(request, found.get())
+            : Answer.text(404, "There is no such page: go back to the school's front page.");
+      }
+    };
+  }
+
+  private static Answer.Now post(Request request, Post post) {
+    Map<String, String> values = new HashMap<>();
+    values.put("id", String.valueOf(post.id()));
+    values.put("title", post.title());
+    values.put("kicker", post.kicker());
+    values.put("day", DAY.format(post.local()));
+    values.put("first", post.paragraphs().get(0));
+    values.put("second", post.paragraphs().get(1));
+    Post.ALL.forEach(
+        each -> {
+          values.put("title" + each.id(), each.title());
+          values.put("kicker" + each.id(), each.kicker());
+          values.put("current" + each.id(), each == post ? "page" : "false");
+        });
+    return Browser.remember(
+        request, Answer.html(Page.fill(PracticePage.class, "practice.html", values)));
+  }
+
+  /** The page's address, without a slash at the end. */
+  public String url() {
+    return server.url();
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /** For tests and benchmarks in this process. */
+  public CommentStore comments() {
+    return store;
+  }
+
+  /** For tests in this process: makes the WordPress API misbehave. */
+  public Faults faults() {
+    return faults;
+  }
+
+  @Override
+  public void close() throws IOException {
+    pump.close();
+    waiters.close();
+    if (server != null) {
+      server.close();
+    }
+    store.close();
+  }
+}

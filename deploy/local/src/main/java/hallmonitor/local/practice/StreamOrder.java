@@ -1,0 +1,50 @@
+package hallmonitor.local.practice;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * What a caller asks of the stream; everything but the rate may be left out.
+ *
+ * @param rate comments a second, 0.2 to 3000
+ * @param count comments to write, then stop; 0 goes on until it is stopped
+ * @param seed the same seed gives the same comments; 0 takes one from the clock
+ * @param violating share of violating comments, 0 to 1
+ * @param edits share of acts that edit, 0 to 0.5
+ * @param first marker of the first comment; 0 takes the next comment's id
+ */
+public record StreamOrder(
+    double rate,
+    int count,
+    long seed,
+    Double violating,
+    Double edits,
+    @JsonProperty("first") int firstMarker) {
+
+  /**
+   * @throws IllegalArgumentException with a sentence for the person who asked
+   */
+  public StreamOrder {
+    if (!(rate >= 0.2 && rate <= 3000)) {
+      throw new IllegalArgumentException("Choose a rate between 0.2 and 3000 comments a second.");
+    }
+    if (count < 0 || count > CommentStore.MOST) {
+      throw new IllegalArgumentException(
+          "Choose a count between 0 (no end) and " + CommentStore.MOST + " comments.");
+    }
+    if (violating != null && !(violating >= 0 && violating <= 1)) {
+      throw new IllegalArgumentException("The violating share must be between 0 and 1.");
+    }
+    if (edits != null && !(edits >= 0 && edits <= 0.5)) {
+      throw new IllegalArgumentException("The share of edits must be between 0 and 0.5.");
+    }
+    if (firstMarker < 0) {
+      throw new IllegalArgumentException("The first marker must not be negative.");
+    }
+  }
+
+  public CommentStream.Mix mix() {
+    var mix = CommentStream.Mix.REALISTIC;
+    mix = violating == null ? mix : mix.violating(violating);
+    return edits == null ? mix : mix.edits(edits);
+  }
+}

@@ -1,0 +1,189 @@
+package hallmonitor.local.web;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * A small HTTP server that only this machine reaches. It binds to 127.0.0.1 and refuses a foreign
+ * Host header, so that a web site which points its own name at 127.0.0.1 (DNS rebinding) reads
+ * nothing. Every answer carries a strict Content-Security-Policy: no inline script or style,
+ * nothing from elsewhere.
+ */
+public final class LoopbackServer implements AutoCloseable {
+  /** Larger than any comment that WordPress stores; beyond it the answer is 413. */
+  static final int MAX_BODY_BYTES = 1 << 20;
+
+  private static final Logger LOG = Logger.getLogger(LoopbackServer.class.getName());
+  private static final Map<String, String> EVERY_ANSWER =
+      Map.of(
+          "Content-Security-Policy",
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+              + " connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none';"
+              + " frame-ancestors 'none'",
+          "X-Content-Type-Options",
+          "nosniff",
+          "Referrer-Policy",
+          "no-referrer",
+          "Cross-Origin-Opener-Policy",
+          "same-origin",
+          "Cache-Control",
+          "no-store");
+
+  static {
+    // Without it Nagle's algorithm and delayed acknowledgement add 40 ms to every small answer.
+    if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+      System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+  }
+
+  private final HttpServer server;
+  private final ExecutorService threads;
+  private final Set<HttpExchange> silent = ConcurrentHashMap.newKeySet();
+
+  private LoopbackServer(HttpServer server, String name) {
+    this.server = server;
+    this.threads =
+        Executors.newFixedThreadPool(
+            8,
+            task -> {
+              Thread thread = new Thread(task, name);
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param port 0 takes any free one, see {@link #port()}
+   * @throws IOException if the port is taken; its message says which
+   */
+  public static LoopbackServer start(int port, String name, Route route) throws IOException {
+    HttpServer http;
+    try {
+      InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+      http = HttpServer.create(new InetSocketAddress(loopback, port), 128);
+    } catch (java.net.BindException e) {
+      throw new IOException(
+          "Port %d for the %s is in use: stop the program that holds it, or choose another port."
+              .formatted(port, name),
+          e);
+    }
+    var started = new LoopbackServer(http, name);
+    http.createContext("/", exchange -> started.serve(exchange, route));
+    http.setExecutor(started.threads);
+    http.start();
+    return started;
+  }
+
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  public String url() {
+    return "http://127.0.0.1:" + port();
+  }
+
+  private void serve(HttpExchange exchange, Route route) {
+    Answer answer;
+    try {
+      answer = hostIsOurs(exchange) ? guarded(exchange, route) : misdirected();
+    } catch (Exception e) {
+      LOG.log(Level.WARNING, "A request to the local page at port " + port() + " failed", e);
+      answer = Answer.refusal(500, "Something went wrong here: try again.");
+    }
+    if (answer instanceof Answer.Now now) {
+      send(exchange, now);
+    } else if (answer instanceof Answer.Later later) {
+      later.answer().whenCompleteAsync((now, fault) -> finish(exchange, now), threads);
+    } else if (answer instanceof Answer.Silence) {
+      silent.add(exchange);
+    } else {
+      exchange.close();
+    }
+  }
+
+  private void finish(HttpExchange exchange, Answer.Now now) {
+    if (now == null) {
+      exchange.close();
+    } else {
+      send(exchange, now);
+    }
+  }
+
+  /** Another site's script or form may not write here with this browser's cookie. */
+  private Answer guarded(HttpExchange exchange, Route route) throws Exception {
+    String method = exchange.getRequestMethod();
+    String origin = exchange.getRequestHeaders().getFirst("Origin");
+    String host = exchange.getRequestHeaders().getFirst("Host");
+    boolean reads = method.equals("GET") || method.equals("HEAD");
+    if (!reads && origin != null && !origin.equals("http://" + host)) {
+      return Answer.refusal(403, "Open the page at " + url() + "/ and write there.");
+    }
+    return route(exchange, route);
+  }
+
+  private static Answer route(HttpExchange exchange, Route route) throws Exception {
+    byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
+    if (body.length > MAX_BODY_BYTES) {
+      return Answer.refusal(413, "That is too long: send less than one megabyte.")
+          .with("Connection", "close");
+    }
+    var uri = exchange.getRequestURI();
+    Map<String, String> headers = new HashMap<>();
+    exchange
+        .getRequestHeaders()
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+    return route.handle(
+        new Request(
+            exchange.getRequestMethod().toUpperCase(Locale.ROOT),
+            uri.getPath(),
+            Request.parameters(uri.getRawQuery()),
+            headers,
+            body));
+  }
+
+  private boolean hostIsOurs(HttpExchange exchange) {
+    String host = exchange.getRequestHeaders().getFirst("Host");
+    return host != null
+        && (host.equals("127.0.0.1:" + port()) || host.equalsIgnoreCase("localhost:" + port()));
+  }
+
+  private Answer.Now misdirected() {
+    return Answer.text(421, "This page answers only at " + url() + "/ on this machine.");
+  }
+
+  private static void send(HttpExchange exchange, Answer.Now now) {
+    try (exchange) {
+      var headers = exchange.getResponseHeaders();
+      EVERY_ANSWER.forEach(headers::set);
+      now.headers().forEach(headers::set);
+      boolean bodiless = exchange.getRequestMethod().equals("HEAD") || now.body().length == 0;
+      exchange.sendResponseHeaders(now.status(), bodiless ? -1 : now.body().length);
+      if (!bodiless) {
+        exchange.getResponseBody().write(now.body());
+      }
+    } catch (IOException e) {
+      LOG.log(Level.FINE, "The browser went away", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    silent.forEach(HttpExchange::close);
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

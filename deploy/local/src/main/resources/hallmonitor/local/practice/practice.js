@@ -1,0 +1,304 @@
+'use strict';
+// Shows the comments of one post as they come and go. Every word that a person wrote is put on the
+// page as text (textContent), never as markup.
+
+const post = Number(document.body.dataset.post);
+const byId = (id) => document.getElementById(id);
+const shown = new Map(); // comment id -> its <li>
+let version = '0';
+let threads = 30;
+let first = true;
+let open = null; // the reply or edit form that is open: {id, kind}
+
+function make(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes || {})) {
+    if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, '');
+    else if (value !== false && value != null) element.setAttribute(name, value);
+  }
+  element.append(...children.filter((child) => child != null));
+  return element;
+}
+
+async function call(method, path, body) {
+  let answer;
+  try {
+    answer = await fetch(path, {
+      method,
+      headers: body ? { 'Content-Type': 'application/json' } : {},
+      body: body ? JSON.stringify(body) : undefined,
+    });
+  } catch (e) {
+    throw new Error('The page does not answer: start Hall Monitor again, then retry.');
+  }
+  const json = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Error(json.error || 'That did not work: try again.');
+  return json;
+}
+
+function ago(second) {
+  const age = Math.max(0, Date.now() / 1000 - second);
+  if (age < 45) return 'just now';
+  if (age < 3600) return Math.round(age / 60) + ' min ago';
+  const when = new Date(second * 1000);
+  const time = when.toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' });
+  return age < 72000 ? time : when.toLocaleDateString([], { month: 'short', day: 'numeric' }) + ', ' + time;
+}
+
+function speak(sentence) {
+  byId('spoken').textContent = sentence;
+}
+
+// --- one comment ---
+
+function commentItem(comment) {
+  const item = make('li', { id: 'comment-' + comment.id });
+  const box = make('div', { class: 'comment' });
+  if (!first) box.classList.add('fresh');
+  if (location.hash === '#' + item.id) box.classList.add('target');
+  const who = make('div', { class: 'who' });
+  who.append(
+    make('strong', {}, make('bdi', {}, comment.name || 'Anonymous')),
+    comment.to ? make('span', { class: 'quiet' }, 'to ', make('bdi', {}, comment.to)) : '',
+    make('a', { href: '#' + item.id, class: 'quiet when', 'data-time': comment.time }, ago(comment.time)));
+  const said = make('p', { class: 'said', dir: 'auto' });
+  const does = make('div', { class: 'does' },
+    make('button', { type: 'button', onclick: () => openForm(comment.id, 'reply') }, 'Reply'),
+    comment.mine ? make('button', { type: 'button', onclick: () => openForm(comment.id, 'edit') }, 'Edit') : null,
+    comment.mine ? make('button', { type: 'button', onclick: () => remove(comment.id) }, 'Delete') : null);
+  for (const button of does.children) {
+    button.setAttribute('aria-label', button.textContent + ' comment of ' + (comment.name || 'Anonymous'));
+  }
+  box.append(who, said, does);
+  item.append(box);
+  item.said = said;
+  say(item, comment.text);
+  return item;
+}
+
+function say(item, text) {
+  if (item.text === text) return;
+  const edited = item.text !== undefined;
+  item.text = text;
+  item.said.textContent = text;
+  item.querySelector(':scope > .comment > .plain')?.remove();
+  item.said.classList.toggle('long', text.length > 700);
+  if (text.length > 700) {
+    const more = make('button', { type: 'button', class: 'plain' }, 'Show all of it');
+    more.addEventListener('click', () => { item.said.classList.remove('long'); more.remove(); });
+    item.said.after(more);
+  }
+  if (edited) {
+    const box = item.querySelector('.comment');
+    box.classList.remove('fresh');
+    void box.offsetWidth; // restarts the highlight
+    box.classList.add('fresh');
+  }
+}
+
+function openForm(id, kind) {
+  document.querySelector('.threads form')?.remove();
+  const box = shown.get(id).querySelector(':scope > .comment');
+  const trouble = make('p', { class: 'trouble', role: 'alert' });
+  const text = make('textarea', { id: 'answer', rows: 3, maxlength: 60000, required: true });
+  const name = make('input', { id: 'answer-name', maxlength: 120, autocomplete: 'off' });
+  name.value = byId('name').value;
+  if (kind === 'edit') text.value = shown.get(id).text;
+  const form = make('form', {},
+    kind === 'reply' ? make('div', { class: 'field' },
+      make('label', { for: 'answer-name' }, 'Your name ', make('small', {}, '(may be left empty)')), name) : null,
+    make('div', { class: 'field' },
+      make('label', { for: 'answer' }, kind === 'edit' ? 'Your comment' : 'Your reply'), text),
+    make('div', { class: 'actions' },
+      make('button', { class: 'primary', type: 'submit' }, kind === 'edit' ? 'Save' : 'Post reply'),
+      make('button', { type: 'button', onclick: close }, 'Cancel')),
+    trouble);
+  function close() {
+    open = null;
+    form.remove();
+    box.querySelector('.does button')?.focus();
+  }
+  sendOnCtrlEnter(form, text);
+  form.addEventListener('keydown', (event) => { if (event.key === 'Escape') close(); });
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    try {
+      if (kind === 'edit') await call('POST', '/practice/comments/' + id, { text: text.value });
+      else await call('POST', '/practice/comments', { post, parent: id, name: name.value, text: text.value });
+      close();
+    } catch (e) { trouble.textContent = e.message; }
+  });
+  box.append(form);
+  open = { id, kind };
+  text.focus();
+}
+
+async function remove(id) {
+  try {
+    await call('DELETE', '/practice/comments/' + id);
+    speak('Your comment was deleted.');
+  } catch (e) { byId('connection').textContent = e.message; }
+}
+
+function sendOnCtrlEnter(form, text) {
+  text.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+  });
+}
+
+// --- the list: put what is there into order, take away what is not ---
+
+function arrange(list, wanted) {
+  let place = list.firstElementChild;
+  const skipNotes = () => { while (place && place.classList.contains('note')) place = place.nextElementSibling; };
+  for (const comment of wanted) {
+    let item = shown.get(comment.id);
+    if (!item) {
+      item = commentItem(comment);
+      shown.set(comment.id, item);
+    }
+    say(item, comment.text);
+    item.querySelector(':scope > .comment .orphan')?.remove();
+    if (comment.orphan) {
+      item.querySelector('.who').append(make('span', { class: 'quiet orphan' }, 'in answer to a comment that is not public'));
+    }
+    skipNotes();
+    if (item === place) place = place.nextElementSibling;
+    else list.insertBefore(item, place);
+    if (comment.replies && (comment.replies.length || item.replies)) {
+      item.replies ??= item.appendChild(make('ol', { 'aria-label': 'Replies' }));
+      arrange(item.replies, comment.replies);
+    }
+  }
+}
+
+function show(feed) {
+  const wanted = new Set(feed.threads.flatMap((thread) => [thread.id, ...thread.replies.map((reply) => reply.id)]));
+  const hiddenNow = new Set(feed.hiddenNow);
+  let hidden = 0;
+  // Away with what is gone before the rest is put into order: an item that moves loses the focus
+  // of the form that somebody may be typing into.
+  for (const [id, item] of [...shown]) {
+    if (wanted.has(id)) continue;
+    if (hiddenNow.has(id)) {
+      hidden++;
+      const note = make('li', { class: 'note' }, 'A comment was hidden by moderation.');
+      item.before(note);
+      setTimeout(() => note.remove(), 12000);
+    }
+    if (item.replies) item.after(...item.replies.children);
+    if (open && open.id === id) open = null;
+    item.remove();
+    shown.delete(id);
+  }
+  arrange(byId('threads'), feed.threads);
+  if (hidden) speak(hidden === 1 ? 'A comment was hidden by moderation.' : hidden + ' comments were hidden by moderation.');
+  byId('visible').textContent = '(' + feed.visible.toLocaleString() + ')';
+  byId('hidden-count').textContent = feed.hidden ? feed.hidden.toLocaleString() + ' hidden by moderation' : '';
+  byId('empty').hidden = feed.threads.length > 0;
+  byId('more').hidden = !feed.more || threads >= 200;
+  for (const total of document.querySelectorAll('[data-total]')) {
+    const n = feed.totals[total.dataset.total];
+    total.textContent = n.toLocaleString() + (n === 1 ? ' comment' : ' comments');
+  }
+}
+
+let aborted = new AbortController();
+
+async function follow() {
+  for (;;) {
+    try {
+      aborted = new AbortController();
+      const answer = await fetch(`/practice/feed?post=${post}&since=${version}&threads=${threads}`,
+        { signal: aborted.signal });
+      if (!answer.ok) throw new Error();
+      const feed = await answer.json();
+      version = String(feed.version);
+      show(feed);
+      byId('connection').textContent = '';
+      if (first && location.hash.startsWith('#comment-')) byId(location.hash.slice(1))?.scrollIntoView({ block: 'center' });
+      first = false;
+      await new Promise((done) => setTimeout(done, 120)); // a fast stream is shown in steps
+    } catch (e) {
+      if (e.name === 'AbortError') continue;
+      byId('connection').textContent = 'The page does not answer. It shows new comments again once Hall Monitor runs.';
+      await new Promise((done) => setTimeout(done, 1500));
+    }
+  }
+}
+
+byId('more').addEventListener('click', () => {
+  threads = Math.min(200, threads + 50);
+  version = '0';
+  aborted.abort();
+});
+
+// --- writing ---
+
+const form = byId('write');
+sendOnCtrlEnter(form, byId('text'));
+form.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const trouble = form.querySelector('.trouble');
+  trouble.textContent = '';
+  try {
+    await call('POST', '/practice/comments', { post, name: byId('name').value, text: byId('text').value });
+    byId('text').value = '';
+    speak('Your comment is public.');
+  } catch (e) { trouble.textContent = e.message; }
+});
+
+// --- trying ---
+
+call('GET', '/practice/examples').then((examples) => {
+  byId('examples').append(...examples.map((example) => make('button', {
+    type: 'button',
+    onclick: async () => {
+      byId('example-trouble').textContent = '';
+      try {
+        await call('POST', '/practice/examples', { post, kind: example.kind });
+        speak('Written: ' + example.label);
+      } catch (e) { byId('example-trouble').textContent = e.message; }
+    },
+  }, example.label)));
+}).catch((e) => { byId('example-trouble').textContent = e.message; });
+
+let watching = null;
+
+function meter(progress) {
+  byId('posted').textContent = progress.posted.toLocaleString();
+  byId('edited').textContent = progress.edited.toLocaleString();
+  byId('violated').textContent = progress.violating.toLocaleString();
+  byId('start').textContent = progress.running ? 'Restart' : 'Start';
+  byId('stop').disabled = !progress.running;
+  byId('stream-trouble').textContent = progress.trouble || '';
+  clearTimeout(watching);
+  if (progress.running) watching = setTimeout(watch, 300);
+}
+
+async function watch() {
+  try { meter(await call('GET', '/practice/stream')); } catch (e) { watching = setTimeout(watch, 2000); }
+}
+
+byId('stream').addEventListener('submit', async (event) => {
+  event.preventDefault();
+  try {
+    meter(await call('POST', '/practice/stream', {
+      rate: Number(byId('rate').value),
+      count: Number(byId('count').value),
+      violating: Number(byId('violating').value) / 100,
+      seed: Number(byId('seed').value),
+    }));
+  } catch (e) { byId('stream-trouble').textContent = e.message; }
+});
+byId('stop').addEventListener('click', async () => {
+  try { meter(await call('DELETE', '/practice/stream')); } catch (e) { byId('stream-trouble').textContent = e.message; }
+});
+
+if (matchMedia('(max-width: 860px)').matches) byId('stream-box').open = false;
+setInterval(() => {
+  for (const when of document.querySelectorAll('.when')) when.textContent = ago(Number(when.dataset.time));
+}, 20000);
+watch();
+follow();

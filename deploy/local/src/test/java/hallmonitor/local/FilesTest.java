@@ -1,0 +1,92 @@
+package hallmonitor.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hallmonitor.embedded.CannotStart;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FilesTest {
+  @TempDir Path folder;
+  private StackSettings settings;
+  private DataFolder data;
+
+  @BeforeEach
+  void open() throws IOException {
+    settings = StackSettings.of(BuiltRoot.in(folder.resolve("root")), folder.resolve("data"));
+    data = DataFolder.open(settings.data());
+  }
+
+  @Test
+  void whatAPersonEditedIsNotWrittenAgain() throws IOException {
+    Path config = ConfigFiles.prepare(settings, data);
+    Files.writeString(config.resolve("policy.yaml"), "edited");
+    ConfigFiles.prepare(settings, data);
+    assertThat(config.resolve("policy.yaml")).hasContent("edited");
+  }
+
+  @Test
+  void aConfigFolderOfOnesOwnIsUsedWhereItIs() throws IOException {
+    Path own = Files.createDirectory(folder.resolve("own"));
+    Files.writeString(own.resolve("district.yaml"), BuiltRoot.DISTRICT);
+    assertThatThrownBy(() -> ConfigFiles.prepare(settings.withConfig(own), data))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageStartingWith("There is no policy.yaml in " + own);
+    Files.writeString(own.resolve("policy.yaml"), BuiltRoot.POLICY);
+    assertThat(ConfigFiles.prepare(settings.withConfig(own), data)).isEqualTo(own);
+    assertThat(data.config()).doesNotExist();
+  }
+
+  @Test
+  void aDistrictThatDoesNotReadThePracticePageIsPointedOut() throws IOException {
+    Path config = ConfigFiles.prepare(settings, data);
+    assertThat(ConfigFiles.practiceMismatch(config, settings.ports())).isEmpty();
+    assertThat(ConfigFiles.practiceMismatch(config, Ports.free()).orElseThrow())
+        .contains("comments on the practice page are not read");
+  }
+
+  @Test
+  void secretsStayTheSameAndTheFirstPasswordIsTakenOnce() throws IOException {
+    Secrets secrets = new Secrets(data);
+    assertThat(secrets.practice()).startsWith("practice:").isEqualTo(new Secrets(data).practice());
+    assertThat(secrets.database()).isEqualTo(new Secrets(data).database());
+    Files.writeString(data.secrets().resolve("first-sign-in"), "admin secret\n");
+    assertThat(secrets.takeFirstSignIn()).contains("admin secret");
+    assertThat(secrets.takeFirstSignIn()).isEmpty();
+  }
+
+  @Test
+  void theLastThreeLogsAreKept() throws IOException {
+    RotatedLog log = new RotatedLog(folder.resolve("x.log"));
+    for (int run = 1; run <= 5; run++) {
+      Files.writeString(log.file(), "run " + run);
+      log.rotate();
+    }
+    assertThat(log.file()).doesNotExist();
+    assertThat(folder.resolve("x.log.1")).hasContent("run 5");
+    assertThat(folder.resolve("x.log.3")).hasContent("run 3");
+    assertThat(folder.resolve("x.log.4")).doesNotExist();
+  }
+
+  @Test
+  void aPidFileWhoseNumberBelongsToAnotherProcessStopsNobody() throws Exception {
+    Process bystander = new ProcessBuilder("sleep", "60").start();
+    try {
+      PidFile file = PidFile.of(data, ServiceName.INGEST);
+      Files.writeString(file.file(), bystander.pid() + " 2001-01-01T00:00:00Z");
+      file.stopLeftOver();
+      assertThat(bystander.isAlive()).isTrue();
+
+      file.write(bystander.toHandle());
+      file.stopLeftOver();
+      assertThat(bystander.waitFor()).isNotZero();
+    } finally {
+      bystander.destroyForcibly();
+    }
+  }
+}

@@ -1,0 +1,342 @@
+package hallmonitor.local.practice;
+
+import static hallmonitor.local.practice.Site.comment;
+import static hallmonitor.local.practice.Site.comments;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each answer here was seen from a real WordPress 6.8 that was asked the same. */
+class WordPressApiTest {
+  @TempDir Path folder;
+  private Site site;
+
+  @BeforeEach
+  void start() throws IOException {
+    site = new Site(folder);
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    site.close();
+  }
+
+  @Test
+  void theIndexNamesTheSiteAndItsTimeZone() {
+    var index = site.anonymously("GET", "/wp-json/", null).json();
+    assertThat(index.path("name").asText()).isEqualTo("Maple Valley High School");
+    assertThat(index.path("timezone_string").asText()).isEqualTo("America/Chicago");
+    assertThat(index.path("authentication").has("application-passwords")).isTrue();
+  }
+
+  @Test
+  void theRightApplicationPasswordIsKnownWithAndWithoutItsSpaces() {
+    for (String given : new String[] {"moderator:abcdEFGHijkl", "moderator:abcd EFGH ijkl"}) {
+      var me = site.withPassword(given, "/wp-json/wp/v2/users/me?context=edit");
+      assertThat(me.status()).isEqualTo(200);
+      assertThat(me.json().at("/capabilities/moderate_comments").asBoolean()).isTrue();
+    }
+  }
+
+  @Test
+  void nobodyIsLoggedInWithoutOrWithAWrongPassword() {
+    for (String given : new String[] {"moderator:wrong", "nobody:abcdEFGHijkl"}) {
+      var me = site.withPassword(given, "/wp-json/wp/v2/users/me?context=edit");
+      assertThat(me.status()).isEqualTo(401);
+      assertThat(me.code()).isEqualTo("rest_not_logged_in");
+    }
+    assertThat(site.anonymously("GET", "/wp-json/wp/v2/users/me", null).status()).isEqualTo(401);
+  }
+
+  @Test
+  void aWrongPasswordOnAPlainListAnswersAsAnonymousWith200() throws IOException {
+    int hidden = site.comment("hidden");
+    int open = site.comment("open");
+    site.page.comments().setStatus(hidden, Status.HOLD);
+    var list = site.withPassword("moderator:wrong", comments());
+    assertThat(list.status()).isEqualTo(200);
+    assertThat(list.ids()).containsExactly(open);
+    assertThat(list.json().get(0).has("author_email")).isFalse();
+    assertThat(list.json().get(0).path("content").has("raw")).isFalse();
+  }
+
+  @Test
+  void theEditContextIsForModerators() throws IOException {
+    int id = site.comment("x");
+    for (String path : new String[] {comments() + "?context=edit", comment(id) + "?context=edit"}) {
+      var refused = site.withPassword("moderator:wrong", path);
+      assertThat(refused.status()).isEqualTo(401);
+      assertThat(refused.code()).isEqualTo("rest_forbidden_context");
+    }
+  }
+
+  @Test
+  void aListOfOtherThanApprovedCommentsIsForModerators() {
+    for (String status : new String[] {"hold", "any", "approved", "spam"}) {
+      var refused = site.anonymously("GET", comments() + "?status=" + status, null);
+      assertThat(refused.status()).isEqualTo(401);
+      assertThat(refused.code()).isEqualTo("rest_forbidden_param");
+    }
+    assertThat(site.anonymously("GET", comments() + "?status=approve", null).status())
+        .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "any, 4;3;2;1",
+    "all, 2;1",
+    "approve, 1",
+    "hold, 2",
+    "spam, 3",
+    "trash, 4",
+    "approved, ''",
+    "bogus, ''"
+  })
+  void statusesMeanWhatTheyMeanOnARealSite(String status, String expected) throws IOException {
+    for (Status each : Status.values()) {
+      int id = site.comment(each.wire());
+      site.page.comments().setStatus(id, each);
+    }
+    var ids = site.list("status=" + status).ids().stream().map(String::valueOf).toList();
+    assertThat(String.join(";", ids)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "per_page=101, per_page",
+    "per_page=0, per_page",
+    "per_page=abc, per_page",
+    "page=0, page",
+    "order=up, order",
+    "orderby=modified, orderby",
+    "context=bogus, context",
+    "after=yesterday, after",
+    "before=2026-11-20, before"
+  })
+  void aWrongParameterIsNamed(String query, String parameter) {
+    var refused = site.asModerator("GET", comments() + "?" + query, null);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.code()).isEqualTo("rest_invalid_param");
+    assertThat(refused.json().path("message").asText())
+        .isEqualTo("Invalid parameter(s): " + parameter);
+    assertThat(refused.json().at("/data/params").has(parameter)).isTrue();
+  }
+
+  @Test
+  void pagesCountAndAPagePastTheEndIsEmpty() throws IOException {
+    for (int i = 0; i < 5; i++) {
+      site.comment("n" + i);
+    }
+    var second = site.list("per_page=2&page=2&order=asc&orderby=id");
+    assertThat(second.ids()).containsExactly(3, 4);
+    assertThat(second.header("X-WP-Total")).isEqualTo("5");
+    assertThat(second.header("X-WP-TotalPages")).isEqualTo("3");
+    assertThat(second.header("Link"))
+        .contains("rel=\"prev\"")
+        .contains("page=3")
+        .contains("rel=\"next\"");
+    var past = site.list("per_page=2&page=99");
+    assertThat(past.status()).isEqualTo(200);
+    assertThat(past.ids()).isEmpty();
+    assertThat(past.header("X-WP-Total")).isEqualTo("5");
+  }
+
+  @Test
+  void pageNumbersSlipWhenCommentsAreDeletedBetweenPages() throws IOException {
+    for (int i = 0; i < 6; i++) {
+      site.comment("n" + i);
+    }
+    assertThat(site.list("per_page=3&order=asc&orderby=id").ids()).containsExactly(1, 2, 3);
+    site.asModerator("DELETE", comment(1) + "?force=true", null);
+    assertThat(site.list("per_page=3&page=2&order=asc&orderby=id").ids()).containsExactly(5, 6);
+  }
+
+  @Test
+  void listsCanBeNarrowedToPostsParentsAndIds() throws IOException {
+    var store = site.page.comments();
+    int root = store.create(Comment.Draft.plain(1, 0, "A", "root")).id();
+    int other = store.create(Comment.Draft.plain(2, 0, "B", "elsewhere")).id();
+    int reply = store.create(Comment.Draft.plain(1, root, "C", "reply")).id();
+    assertThat(site.list("post=1&order=asc").ids()).containsExactly(root, reply);
+    assertThat(site.list("post[]=1&post[]=2").ids()).hasSize(3);
+    assertThat(site.list("parent=" + root).ids()).containsExactly(reply);
+    assertThat(site.list("include=" + reply + "," + other + "&orderby=include").ids())
+        .containsExactly(reply, other);
+    assertThat(site.list("exclude=" + root + "," + reply).ids()).containsExactly(other);
+  }
+
+  @Test
+  void onlyTheFieldsAskedForAreSent() throws IOException {
+    site.comment("x");
+    var fields = site.list("_fields=id,status").json().get(0);
+    assertThat(fields.toString()).isEqualTo("{\"id\":1,\"status\":\"approved\"}");
+    var dotted = site.list("_fields=id,content.raw").json().get(0);
+    assertThat(dotted.toString()).as("as on a real site").isEqualTo("{\"id\":1}");
+  }
+
+  @Test
+  void anybodyMayCommentEvenWithoutAName() {
+    var created =
+        site.anonymously(
+            "POST", comments(), Map.of("post", 1, "author_name", "", "content", "first"));
+    assertThat(created.status()).isEqualTo(201);
+    assertThat(created.json().path("author_name").asText("?")).isEmpty();
+    assertThat(created.json().path("status").asText()).isEqualTo("approved");
+    assertThat(created.json().path("content").has("raw")).isFalse();
+    assertThat(created.header("Location")).endsWith("/comments/1");
+  }
+
+  @Test
+  void aDuplicateIsRefusedUntilItIsDeleted() {
+    var said = Map.of("post", 1, "author_name", "Pat", "content", "again");
+    int id = site.anonymously("POST", comments(), said).json().path("id").asInt();
+    var twice = site.anonymously("POST", comments(), said);
+    assertThat(twice.status()).isEqualTo(409);
+    assertThat(twice.code()).isEqualTo("comment_duplicate");
+    site.asModerator("DELETE", comment(id), null);
+    assertThat(site.anonymously("POST", comments(), said).status()).isEqualTo(201);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"post\":1,\"content\":\"\"}|400|rest_comment_content_invalid",
+        "{\"content\":\"hi\"}|403|rest_comment_invalid_post_id",
+        "{\"post\":99,\"content\":\"hi\"}|403|rest_comment_invalid_post_id",
+        "{\"post\":1,\"content\":\"hi\",\"status\":\"hold\"}|401|rest_comment_invalid_status",
+        "{\"post\":1,\"content\":\"hi\",\"author\":1}|401|rest_comment_invalid_author",
+        "{\"post\":1,\"content\":\"hi\",\"author_email\":\"bad\"}|400|rest_invalid_param",
+        "{broken|400|rest_invalid_json"
+      })
+  void aBadCommentIsRefusedAsOnARealSite(String body, int status, String code) {
+    var refused = site.anonymously("POST", comments(), body);
+    assertThat(refused.status()).isEqualTo(status);
+    assertThat(refused.code()).isEqualTo(code);
+  }
+
+  @Test
+  void aCommentBeyondTheColumnsWidthIsRefused() {
+    var fits = Map.of("post", 1, "content", "a".repeat(65_525));
+    assertThat(site.anonymously("POST", comments(), fits).status()).isEqualTo(201);
+    var tooLong =
+        site.anonymously("POST", comments(), Map.of("post", 1, "content", "a".repeat(65_526)));
+    assertThat(tooLong.status()).isEqualTo(400);
+    assertThat(tooLong.code()).isEqualTo("comment_content_column_length");
+  }
+
+  @Test
+  void aHiddenCommentIsOnlyForModerators() throws IOException {
+    int id = site.comment("x");
+    var hidden = site.asModerator("POST", comment(id), Map.of("status", "hold"));
+    assertThat(hidden.status()).isEqualTo(200);
+    assertThat(hidden.json().path("status").asText()).isEqualTo("hold");
+    var anonymous = site.anonymously("GET", comment(id), null);
+    assertThat(anonymous.status()).isEqualTo(401);
+    assertThat(anonymous.code()).isEqualTo("rest_cannot_read");
+    assertThat(site.asModerator("GET", comment(id), null).status()).isEqualTo(200);
+  }
+
+  @Test
+  void everyStatusCanBeSetTwiceAndTakenBack() throws IOException {
+    int id = site.comment("x");
+    for (String status : new String[] {"hold", "spam", "trash", "approved"}) {
+      for (String method : new String[] {"POST", "PUT"}) {
+        var set = site.asModerator(method, comment(id), Map.of("status", status));
+        assertThat(set.status()).isEqualTo(200);
+        assertThat(set.json().path("status").asText()).isEqualTo(status);
+      }
+    }
+    assertThat(
+            site.asModerator("POST", comment(id), Map.of("status", "bogus"))
+                .json()
+                .path("status")
+                .asText())
+        .isEqualTo("approved");
+    assertThat(site.anonymously("GET", comment(id), null).status()).isEqualTo(200);
+  }
+
+  @Test
+  void anEditLeavesNoTraceInTheDates() throws IOException {
+    int id = site.comment("before");
+    var before = site.asModerator("GET", comment(id) + "?context=edit", null).json();
+    var after = site.asModerator("POST", comment(id), Map.of("content", "after")).json();
+    assertThat(after.at("/content/raw").asText()).isEqualTo("after");
+    assertThat(after.path("date_gmt")).isEqualTo(before.path("date_gmt"));
+    assertThat(after.fieldNames()).toIterable().noneMatch(name -> name.contains("modified"));
+  }
+
+  @Test
+  void changesAreForModerators() throws IOException {
+    int id = site.comment("x");
+    assertThat(site.anonymously("POST", comment(id), Map.of("status", "hold")).code())
+        .isEqualTo("rest_cannot_edit");
+    assertThat(site.anonymously("DELETE", comment(id), null).code())
+        .isEqualTo("rest_cannot_delete");
+    assertThat(site.page.comments().get(id))
+        .get()
+        .extracting(Comment::status)
+        .isEqualTo(Status.APPROVED);
+  }
+
+  @Test
+  void theFirstDeleteTrashesTheSecondIsRefusedAndForceIsForGood() throws IOException {
+    int id = site.comment("x");
+    assertThat(site.asModerator("DELETE", comment(id), null).json().path("status").asText())
+        .isEqualTo("trash");
+    var twice = site.asModerator("DELETE", comment(id), null);
+    assertThat(twice.status()).isEqualTo(410);
+    assertThat(twice.code()).isEqualTo("rest_already_trashed");
+    var forced = site.asModerator("DELETE", comment(id) + "?force=true", null).json();
+    assertThat(forced.path("deleted").asBoolean()).isTrue();
+    assertThat(forced.at("/previous/id").asInt()).isEqualTo(id);
+    var gone = site.asModerator("GET", comment(id), null);
+    assertThat(gone.status()).isEqualTo(404);
+    assertThat(gone.code()).isEqualTo("rest_comment_invalid_id");
+    assertThat(site.comment("next")).as("an id is not used twice").isEqualTo(id + 1);
+  }
+
+  @Test
+  void storedTextIsHtmlAndUnknownTagsAreTakenOut() {
+    String typed = "a <script>alert(1)</script> <b>bold</b> & \"q\" <3 &amp;";
+    var created = site.anonymously("POST", comments(), Map.of("post", 1, "content", typed));
+    var raw =
+        site.asModerator("GET", comment(created.json().path("id").asInt()) + "?context=edit", null);
+    assertThat(raw.json().at("/content/raw").asText())
+        .isEqualTo("a alert(1) <b>bold</b> &amp; \"q\" &lt;3 &amp;");
+  }
+
+  @Test
+  void postsAreListedAndRead() {
+    var posts = site.anonymously("GET", "/wp-json/wp/v2/posts?_fields=id,link", null);
+    assertThat(posts.ids()).containsExactly(3, 2, 1);
+    assertThat(posts.json().get(2).path("link").asText()).isEqualTo(site.page.url() + "/game-day/");
+    assertThat(
+            site.anonymously("GET", "/wp-json/wp/v2/posts/2", null)
+                .json()
+                .at("/title/rendered")
+                .asText())
+        .contains("budget");
+    assertThat(site.anonymously("GET", "/wp-json/wp/v2/posts/9", null).code())
+        .isEqualTo("rest_post_invalid_id");
+    assertThat(site.anonymously("GET", "/wp-json/wp/v2/posts?page=2", null).code())
+        .isEqualTo("rest_post_invalid_page_number");
+  }
+
+  @Test
+  void anUnknownRouteSaysSo() {
+    for (String path : new String[] {"/wp-json/wp/v2/nope", "/wp-json/wp/v2/comments/abc"}) {
+      var unknown = site.anonymously("GET", path, null);
+      assertThat(unknown.status()).isEqualTo(404);
+      assertThat(unknown.code()).isEqualTo("rest_no_route");
+    }
+  }
+}

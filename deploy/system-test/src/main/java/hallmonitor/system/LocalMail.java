@@ -1,0 +1,47 @@
+package hallmonitor.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What arrived in the local run's mailbox. */
+public final class LocalMail {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final String address;
+
+  LocalMail(String address) {
+    this.address = address;
+  }
+
+  /** Newest first: each with {@code id}, {@code to}, {@code subject}. */
+  public List<JsonNode> all() {
+    JsonNode answer = get("/api/mails");
+    JsonNode list = answer.isArray() ? answer : answer.path("mails");
+    List<JsonNode> mails = new ArrayList<>();
+    list.forEach(mails::add);
+    return mails;
+  }
+
+  /** Those to one address. */
+  public List<JsonNode> to(String recipient) {
+    return all().stream().filter(mail -> mail.path("to").toString().contains(recipient)).toList();
+  }
+
+  /** One mail whole: its plain text, its HTML, its headers. */
+  public JsonNode open(JsonNode mail) {
+    return get("/api/mails/" + mail.path("id").asInt());
+  }
+
+  private JsonNode get(String path) {
+    try {
+      return JSON.readTree(URI.create(address + path).toURL());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package hallmonitor.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+
+/** The public side of a site that speaks WordPress's REST API, as a visitor without an account uses it. */
+public final class PracticeSite {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String address;
+
+  public PracticeSite(String address) {
+    this.address = address;
+  }
+
+  /** Writes a comment and returns its id. */
+  public int post(int post, String author, String text) {
+    JsonNode created =
+        send(
+            "POST",
+            "/wp-json/wp/v2/comments",
+            Map.of("post", post, "author_name", author, "author_email", "guest@example.org", "content", text),
+            201);
+    return created.path("id").asInt();
+  }
+
+  /** Whether everybody can see it. */
+  public boolean shows(int comment) {
+    return status("/wp-json/wp/v2/comments/" + comment) == 200;
+  }
+
+  /** Starts the stream of comments; see the practice page's own documentation of an order. */
+  public void stream(Map<String, Object> order) {
+    send("POST", "/practice/stream", order, 202);
+  }
+
+  /** How many comments the stream has written, and whether it is still writing. */
+  public JsonNode streamProgress() {
+    return send("GET", "/practice/stream", null, 200);
+  }
+
+  private int status(String path) {
+    return exchange(HttpRequest.newBuilder(URI.create(address + path)).GET().build()).statusCode();
+  }
+
+  private JsonNode send(String method, String path, Map<String, Object> body, int expected) {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(address + path))
+              .timeout(Duration.ofSeconds(20))
+              .header("Content-Type", "application/json")
+              .method(
+                  method,
+                  body == null
+                      ? BodyPublishers.noBody()
+                      : BodyPublishers.ofString(JSON.writeValueAsString(body)))
+              .build();
+      HttpResponse<String> response = exchange(request);
+      if (response.statusCode() != expected) {
+        throw new IllegalStateException(
+            method + " " + path + " answered " + response.statusCode() + ": " + response.body());
+      }
+      return JSON.readTree(response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private HttpResponse<String> exchange(HttpRequest request) {
+    try {
+      return http.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package hallmonitor.system;
+
+import hallmonitor.embedded.DatabaseRole;
+import hallmonitor.local.PortName;
+import hallmonitor.local.Ports;
+import hallmonitor.local.Progress;
+import hallmonitor.local.Stack;
+import hallmonitor.local.StackSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+
+/** A whole stack on free ports with data of its own, which go when it is closed. */
+public final class ScratchStack implements AutoCloseable {
+  private final Path folder;
+  private final StackSettings settings;
+  private hallmonitor.local.Stack stack;
+
+  private ScratchStack(Path folder, StackSettings settings) {
+    this.folder = folder;
+    this.settings = settings;
+  }
+
+  public static ScratchStack start() {
+    return start(UnaryOperator.identity());
+  }
+
+  /**
+   * @param tune changes the settings before the start
+   */
+  public static ScratchStack start(UnaryOperator<StackSettings> tune) {
+    try {
+      Path folder = Files.createTempDirectory("hall-monitor-scratch-");
+      StackSettings settings =
+          StackSettings.of(root(), folder.resolve("data")).withPorts(Ports.free());
+      ScratchStack scratch = new ScratchStack(folder, tune.apply(settings));
+      scratch.startAgain();
+      return scratch;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts on the same data, as a person does after Ctrl-C. */
+  public void startAgain() {
+    stack = new Stack(settings, new Progress(System.out));
+    try {
+      stack.start();
+    } catch (RuntimeException e) {
+      stack.close();
+      throw e;
+    }
+  }
+
+  /** Stops in good order and keeps the data. */
+  public void stop() {
+    stack.close();
+  }
+
+  public Stack stack() {
+    return stack;
+  }
+
+  public String address(PortName name) {
+    return settings.ports().http(name);
+  }
+
+  public PracticeSite practice() {
+    return new PracticeSite(address(PortName.PRACTICE));
+  }
+
+  public LocalMail mail() {
+    return new LocalMail(address(PortName.MAILBOX));
+  }
+
+  /** What the moderation service has written. */
+  public Archive archive() {
+    return new Archive(Jdbi.create(stack.database().dataSource(DatabaseRole.MODERATION)));
+  }
+
+  /** The checkout's top folder, above wherever the tests run. */
+  public static Path root() {
+    Path here = Path.of("").toAbsolutePath();
+    while (!Files.isRegularFile(here.resolve("deploy/config/policy.yaml"))) {
+      here = here.getParent();
+      if (here == null) {
+        throw new IllegalStateException("run this inside a checkout of Hall Monitor");
+      }
+    }
+    return here;
+  }
+
+  @Override
+  public void close() {
+    stack.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package hallmonitor.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A real browser, without a window. */
+final class Chromium implements AutoCloseable {
+  private static final Path BROWSER = Path.of("/usr/bin/chromium");
+  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+  private final ChromeDriver driver;
+  private final Path profile;
+
+  private Chromium(ChromeDriver driver, Path profile) {
+    this.driver = driver;
+    this.profile = profile;
+  }
+
+  /** Empty where Debian's packages chromium and chromium-driver are not installed. */
+  static Optional<Chromium> start() {
+    if (!Files.isExecutable(BROWSER) || !Files.isExecutable(DRIVER)) {
+      return Optional.empty();
+    }
+    try {
+      Path profile = Files.createTempDirectory("hall-monitor-chromium-");
+      ChromeOptions options = new ChromeOptions();
+      options.setBinary(BROWSER.toFile());
+      options.addArguments(
+          "--headless=new",
+          "--no-sandbox", // tests run as root on some machines
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--disable-dev-shm-usage",
+          "--window-size=1360,900",
+          "--user-data-dir=" + profile);
+      LoggingPreferences logs = new LoggingPreferences();
+      logs.enable(LogType.BROWSER, Level.ALL);
+      options.setCapability("goog:loggingPrefs", logs);
+      ChromeDriverService service =
+          new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
+      return Optional.of(new Chromium(new ChromeDriver(service, options), profile));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void open(String address) {
+    driver.get(address);
+  }
+
+  String address() {
+    return driver.getCurrentUrl();
+  }
+
+  void type(String name, String text) {
+    waitFor(By.name(name)).sendKeys(text);
+  }
+
+  void press(String text) {
+    new Actions(driver).sendKeys(text).perform();
+  }
+
+  void submit() {
+    waitFor(By.cssSelector("main button.primary")).click();
+  }
+
+  WebElement waitFor(By what) {
+    return within().until(ExpectedConditions.visibilityOfElementLocated(what));
+  }
+
+  void waitUntilShown(By where, String text) {
+    within().until(ExpectedConditions.textToBePresentInElementLocated(where, text));
+  }
+
+  List<WebElement> all(By what) {
+    return driver.findElements(what);
+  }
+
+  /** Anything that the page's security policy refused or that failed in a script. */
+  List<String> complaints() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+        .map(LogEntry::getMessage)
+        .toList();
+  }
+
+  /** Kept beside the test reports, for people to look at. */
+  void screenshot(String name) {
+    try {
+      Path folder = Files.createDirectories(Path.of("target/screenshots"));
+      byte[] picture = driver.getScreenshotAs(OutputType.BYTES);
+      assertThat(picture).isNotEmpty();
+      Files.write(folder.resolve(name + ".png"), picture);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private WebDriverWait within() {
+    return new WebDriverWait(driver, Duration.ofSeconds(20));
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+    try (Stream<Path> files = Files.walk(profile)) {
+      files.sorted(java.util.Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package hallmonitor.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import hallmonitor.local.PortName;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+
+/** A moderator's first evening: first sign-in, a threat that arrives while looking, a wrong hide taken back by one key. */
+class ConsoleIT {
+  private static final String NEW_PASSWORD = "four unrelated words here";
+  private static final String HOSTILE =
+      "<script>alert(1)</script><img src=x onerror=alert(2)> what the fuck \u202Egnirts\u202C";
+
+  @Test
+  void anAdministratorSignsInSeesCasesArriveAndTakesAHideBackByOneKey() {
+    Optional<Chromium> found = Chromium.start();
+    assumeThat(found).as("a browser: install Debian's chromium and chromium-driver").isPresent();
+    try (Chromium browser = found.orElseThrow();
+        ScratchStack stack = ScratchStack.start()) {
+      signInForTheFirstTime(browser, stack);
+      browser.waitUntilShown(By.tagName("h1"), "Queue");
+      browser.screenshot("queue-empty");
+
+      int hostile = stack.practice().post(1, "<b>Rick</b>", HOSTILE);
+      browser.waitFor(By.cssSelector("#pill:not([hidden]), #rows .row"));
+      browser.open(stack.address(PortName.CONSOLE) + "/queue");
+      browser.waitUntilShown(By.id("rows"), "<script>alert(1)</script>");
+      assertThat(browser.all(By.cssSelector("#rows mark"))).isNotEmpty();
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> !stack.practice().shows(hostile));
+      browser.screenshot("queue-hostile");
+
+      browser.press("j");
+      browser.press("r");
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() -> assertThat(stack.practice().shows(hostile)).isTrue());
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(
+              () ->
+                  assertThat(stack.archive().caseOf(hostile)).contains("hide:restored/restored"));
+      assertThat(stack.archive().count("select count(*) from audit")).isPositive();
+
+      for (String page : new String[] {"/accounts", "/policy", "/dead-letters", "/people"}) {
+        browser.open(stack.address(PortName.CONSOLE) + page);
+        browser.waitFor(By.tagName("h1"));
+        browser.screenshot(page.substring(1));
+      }
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  private static void signInForTheFirstTime(Chromium browser, ScratchStack stack) {
+    String first = stack.stack().firstSignIn().orElseThrow().split(" ")[1];
+    browser.open(stack.address(PortName.CONSOLE) + "/");
+    signIn(browser, first);
+    browser.waitFor(By.name("old"));
+    browser.open(stack.address(PortName.CONSOLE) + "/queue");
+    browser.type("old", first);
+    browser.type("next", NEW_PASSWORD);
+    browser.type("again", NEW_PASSWORD);
+    browser.submit();
+    signIn(browser, NEW_PASSWORD);
+  }
+
+  private static void signIn(Chromium browser, String password) {
+    browser.type("name", "admin");
+    browser.type("password", password);
+    browser.submit();
+  }
+}

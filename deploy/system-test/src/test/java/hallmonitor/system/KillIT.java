@@ -1,0 +1,96 @@
+package hallmonitor.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import hallmonitor.local.ServiceName;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What must hold when each service is killed with -9 while comments stream in. */
+class KillIT {
+  private static final int COMMENTS = 2_000;
+
+  @Test
+  void nothingIsLostNorDoneTwiceWhenEachServiceIsKilledWhileCommentsStreamIn() {
+    try (ScratchStack stack = ScratchStack.start()) {
+      stack
+          .practice()
+          .stream(Map.of("rate", 60, "count", COMMENTS, "seed", 7, "violating", 0.1, "edits", 0));
+
+      killWhen(stack, ServiceName.MODERATION, 300);
+      killWhen(stack, ServiceName.INGEST, 700);
+      killWhen(stack, ServiceName.NOTIFIER, 1_100);
+      killWhen(stack, ServiceName.MODERATION, 1_400);
+      killWhen(stack, ServiceName.INGEST, 1_700);
+
+      Archive archive = stack.archive();
+      await("every comment is archived")
+          .atMost(Duration.ofMinutes(4))
+          .pollInterval(Duration.ofSeconds(1))
+          .untilAsserted(
+              () -> {
+                assertThat(written(stack)).isEqualTo(COMMENTS);
+                assertThat(archive.count("select count(*) from comment")).isEqualTo(COMMENTS);
+              });
+      await("every order is carried out and every notice is sent")
+          .atMost(Duration.ofMinutes(3))
+          .pollInterval(Duration.ofSeconds(1))
+          .untilAsserted(
+              () -> {
+                assertThat(archive.count("select count(*) from outbox")).isZero();
+                assertThat(
+                        archive.count(
+                            "select count(*) from ordered_action where state <> 'taken'"))
+                    .isZero();
+                assertThat(
+                        archive.count(
+                            """
+                            select count(*) from review_case c where outcome = 'escalate' and not exists
+                              (select 1 from case_event e where e.case_id = c.case_id and kind = 'notice-sent')"""))
+                    .isZero();
+              });
+
+      assertThat(archive.count("select count(*) from revision")).isEqualTo(COMMENTS);
+      assertThat(
+              archive.count("select count(*) - count(distinct comment_id) from review_case"))
+          .as("comments with two cases")
+          .isZero();
+      assertThat(
+              archive.count(
+                  """
+                  select count(*) from revision r where outcome in ('hide', 'escalate') and not exists
+                    (select 1 from review_case c where c.comment_id = r.comment_id and c.action_state = 'hidden')"""))
+          .as("violating comments that are not hidden")
+          .isZero();
+      assertThat(
+              archive.count(
+                  "select count(*) from (select case_id from ordered_action where action = 'hide' group by case_id having count(*) > 1) twice"))
+          .as("cases with two hides ordered")
+          .isZero();
+      assertThat(
+              archive.count(
+                  "select count(*) from (select case_id from case_event where kind = 'hidden' group by case_id having count(*) > 1) twice"))
+          .as("cases hidden twice")
+          .isZero();
+      assertThat(archive.texts("select comment_id from review_case where action_state = 'hidden'"))
+          .as("hidden comments that the page still shows")
+          .noneMatch(id -> stack.practice().shows(Integer.parseInt(id)))
+          .isNotEmpty();
+      assertThat(archive.count("select count(*) from dead_letter")).isZero();
+    }
+  }
+
+  private static void killWhen(ScratchStack stack, ServiceName service, int written) {
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> written(stack) >= written);
+    stack.stack().service(service).kill();
+  }
+
+  private static int written(ScratchStack stack) {
+    return stack.practice().streamProgress().path("posted").asInt();
+  }
+}

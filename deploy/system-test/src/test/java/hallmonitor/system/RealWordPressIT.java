@@ -1,0 +1,42 @@
+package hallmonitor.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The same journey on a site that a school really runs. */
+class RealWordPressIT {
+  private static final int HELLO_WORLD = 1;
+
+  @Test
+  void aThreatOnARealWordPressIsHiddenAndReported() {
+    Optional<WordPressSite> started = WordPressSite.start();
+    assumeThat(started)
+        .as("a real WordPress: see deploy/testbeds/wordpress for the packages that it needs")
+        .isPresent();
+    try (WordPressSite wordPress = started.orElseThrow();
+        ScratchStack stack = ScratchStack.start()) {
+      wordPress.connectTo(stack);
+      PracticeSite visitor = wordPress.visitor();
+      int praise = visitor.post(HELLO_WORLD, "Jo Lindqvist", "So proud of the band. Go Mavericks!");
+      int threat =
+          visitor.post(
+              HELLO_WORLD,
+              "no name",
+              "I'm bringing my dad's gun to Maple Valley High tomorrow at lunch and shooting everyone");
+
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() -> assertThat(visitor.shows(threat)).isFalse());
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(
+              () -> assertThat(stack.mail().to("n.okafor@maplevalley12.example")).isNotEmpty());
+      assertThat(visitor.shows(praise)).isTrue();
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package hallmonitor.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RestartIT {
+  private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
+
+  @Test
+  void whatWasArchivedDecidedAndHiddenIsStillSoAfterARestart() {
+    try (ScratchStack stack = ScratchStack.start()) {
+      int first = stack.practice().post(1, "Rick T.", "what the fuck is wrong with you people");
+      await().atMost(LONG_ENOUGH).until(() -> !stack.practice().shows(first));
+      long archived = stack.archive().count("select count(*) from revision");
+
+      stack.stop();
+      stack.startAgain();
+
+      assertThat(stack.archive().count("select count(*) from revision")).isEqualTo(archived);
+      assertThat(stack.archive().caseOf(first)).isPresent();
+      assertThat(stack.practice().shows(first)).isFalse();
+      assertThat(stack.stack().firstSignIn()).as("the first password is told once").isEmpty();
+
+      int second = stack.practice().post(1, "Rick T.", "who the fuck wrote this budget");
+      await().atMost(LONG_ENOUGH).until(() -> !stack.practice().shows(second));
+      assertThat(stack.archive().count("select count(*) from review_case")).isEqualTo(2);
+    }
+  }
+}

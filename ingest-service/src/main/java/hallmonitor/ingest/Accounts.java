@@ -1,0 +1,106 @@
+package hallmonitor.ingest;
+
+import hallmonitor.contract.district.District;
+import hallmonitor.contract.district.District.Account;
+import hallmonitor.contract.event.AccountStatus;
+import hallmonitor.ingest.connector.Platform;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The accounts of the district file that is in force: started, stopped and restarted as it changes.
+ */
+final class Accounts implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Accounts.class.getName());
+
+  private final Map<String, Platform> platforms;
+  private final ConnectedAccount.Surroundings around;
+  private final Map<String, ConnectedAccount> connected = new ConcurrentHashMap<>();
+  private final Map<String, Account> unknown = new ConcurrentHashMap<>();
+
+  Accounts(Map<String, Platform> platforms, ConnectedAccount.Surroundings around) {
+    this.platforms = Map.copyOf(platforms);
+    this.around = around;
+  }
+
+  /** Makes what runs equal to what the file says; an account that has not changed is left alone. */
+  synchronized void follow(District district) {
+    List<ConnectedAccount> outdated =
+        connected.values().stream()
+            .filter(c -> !district.account(c.account().id()).equals(Optional.of(c.account())))
+            .toList();
+    for (ConnectedAccount one : outdated) {
+      LOG.log(System.Logger.Level.INFO, "{0} is no longer read as before", one.account().id());
+      connected.remove(one.account().id());
+      one.close();
+    }
+    unknown.clear();
+    for (Account account : district.accounts()) {
+      Platform platform = platforms.get(account.platform());
+      if (platform == null) {
+        unknown.put(account.id(), account);
+      } else {
+        connected.computeIfAbsent(
+            account.id(), id -> new ConnectedAccount(account, platform, around).start());
+      }
+    }
+  }
+
+  void wakeOrders(Collection<String> ids) {
+    for (String id : ids) {
+      ConnectedAccount account = connected.get(id);
+      if (account != null) {
+        account.wakeOrders();
+      }
+    }
+  }
+
+  boolean alive() {
+    return connected.values().stream().allMatch(ConnectedAccount::alive);
+  }
+
+  /**
+   * @param pendingActions by account
+   */
+  List<AccountStatus> statuses(Map<String, Integer> pendingActions, Instant now) {
+    List<AccountStatus> statuses = new ArrayList<>();
+    for (ConnectedAccount one : connected.values()) {
+      statuses.add(one.status(pendingActions.getOrDefault(one.account().id(), 0), now));
+    }
+    for (Account one : unknown.values()) {
+      statuses.add(withoutConnector(one, pendingActions.getOrDefault(one.id(), 0), now));
+    }
+    return statuses;
+  }
+
+  private AccountStatus withoutConnector(Account account, int pending, Instant now) {
+    String sentence =
+        "There is no connector for the platform '%s'; write one of %s into district.yaml."
+            .formatted(account.platform(), String.join(", ", platforms.keySet()));
+    return new AccountStatus(
+        account.id(),
+        account.platform(),
+        account.name(),
+        AccountStatus.State.UNREACHABLE,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        0,
+        pending,
+        Optional.empty(),
+        Optional.of(sentence),
+        now);
+  }
+
+  @Override
+  public synchronized void close() {
+    connected.values().parallelStream().forEach(ConnectedAccount::close);
+    connected.clear();
+  }
+}

@@ -1,0 +1,96 @@
+package hallmonitor.ingest;
+
+import hallmonitor.contract.event.AccountStatus;
+import hallmonitor.contract.event.ActionOrdered;
+import hallmonitor.contract.event.ActionResult;
+import hallmonitor.contract.event.CommentSeen;
+import hallmonitor.contract.event.CommentSeen.Lane;
+import hallmonitor.ingest.action.ActionListener;
+import hallmonitor.ingest.polling.PollListener;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/** What an operator can see of this service in figures. */
+final class IngestMetrics implements PollListener, ActionListener {
+  private final MeterRegistry registry;
+  private final MultiGauge lag;
+  private final MultiGauge budget;
+  private final MultiGauge pending;
+  private final MultiGauge connected;
+
+  IngestMetrics(MeterRegistry registry) {
+    this.registry = registry;
+    this.lag = gauge("lag.seconds", "How far behind the live edge an account is read");
+    this.budget = gauge("budget.left", "Share of the platform's rate limit that is left, 0 to 1");
+    this.pending = gauge("pending.actions", "Actions ordered and not carried out");
+    this.connected = gauge("connected", "1 while an account can be read, else 0");
+  }
+
+  private MultiGauge gauge(String name, String description) {
+    return MultiGauge.builder("hallmonitor.ingest." + name)
+        .description(description)
+        .register(registry);
+  }
+
+  @Override
+  public void read(String account, Lane lane, Duration took) {
+    registry.timer("hallmonitor.ingest.poll", "account", account, "lane", word(lane)).record(took);
+  }
+
+  @Override
+  public void published(CommentSeen comment) {
+    registry
+        .counter(
+            "hallmonitor.ingest.comments",
+            "account",
+            comment.comment().account(),
+            "lane",
+            word(comment.lane()),
+            "kind",
+            word(comment.kind()))
+        .increment();
+  }
+
+  @Override
+  public void done(ActionOrdered order, ActionResult result) {
+    String outcome =
+        result instanceof ActionResult.ActionFailed failed
+            ? word(failed.why())
+            : ((ActionResult.ActionTaken) result).applied() ? "applied" : "already-so";
+    Tags tags =
+        Tags.of("account", order.comment().account(), "action", word(order.action()))
+            .and("outcome", outcome);
+    registry.counter("hallmonitor.ingest.actions", tags).increment();
+    registry
+        .timer("hallmonitor.ingest.action.from.order", tags)
+        .record(Duration.between(order.orderedAt(), result.at()));
+  }
+
+  /** Takes over how the accounts do. */
+  void statuses(List<AccountStatus> statuses) {
+    register(lag, statuses, s -> s.lagMillis() / 1000.0);
+    register(budget, statuses, AccountStatus::budgetLeft);
+    register(pending, statuses, AccountStatus::pendingActions);
+    register(connected, statuses, s -> s.state() == AccountStatus.State.CONNECTED ? 1 : 0);
+  }
+
+  private static void register(
+      MultiGauge gauge, List<AccountStatus> statuses, ToDoubleFunction<AccountStatus> value) {
+    gauge.register(
+        statuses.stream()
+            .map(s -> Row.of(Tags.of("account", s.account()), value.applyAsDouble(s)))
+            .<Row<?>>map(row -> row)
+            .toList(),
+        true);
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,127 @@
+package hallmonitor.ingest;
+
+import hallmonitor.contract.district.District;
+import hallmonitor.contract.event.AccountStatus;
+import hallmonitor.contract.wire.BatchReader;
+import hallmonitor.contract.wire.OutboxRelay;
+import hallmonitor.contract.yaml.WatchedFile;
+import hallmonitor.ingest.action.ActionTable;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Everything that runs, started and stopped in order; a thread of its own looks after the district
+ * file and statuses.
+ */
+final class IngestService implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(IngestService.class.getName());
+
+  private final WatchedFile<District> district;
+  private final Accounts accounts;
+  private final BatchReader orders;
+  private final OutboxRelay results;
+  private final ActionTable actions;
+  private final StatusPublisher statuses;
+  private final IngestMetrics metrics;
+  private final InstantSource clock;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread caretaker = new Thread(this::takeCare, "caretaker");
+  private Map<String, Integer> pending = Map.of();
+
+  IngestService(
+      WatchedFile<District> district,
+      Accounts accounts,
+      BatchReader orders,
+      OutboxRelay results,
+      ActionTable actions,
+      StatusPublisher statuses,
+      IngestMetrics metrics,
+      InstantSource clock) {
+    this.district = district;
+    this.accounts = accounts;
+    this.orders = orders;
+    this.results = results;
+    this.actions = actions;
+    this.statuses = statuses;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  IngestService start() {
+    results.start();
+    orders.start();
+    accounts.follow(district.current().value());
+    district.onChange(version -> accounts.follow(version.value()));
+    caretaker.start();
+    return this;
+  }
+
+  private void takeCare() {
+    try {
+      while (!closing.await(1, TimeUnit.SECONDS)) {
+        quietly("district.yaml cannot be followed", district::refresh);
+        quietly("pending actions cannot be counted", () -> pending = actions.undone());
+        quietly("account statuses cannot be published", this::publishStatuses);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void publishStatuses() {
+    List<AccountStatus> now = accounts.statuses(pending, clock.instant());
+    metrics.statuses(now);
+    statuses.publish(now);
+  }
+
+  /** One duty that fails for a while must not keep the others from being done. */
+  private static void quietly(String trouble, Runnable duty) {
+    try {
+      duty.run();
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, trouble, e);
+    }
+  }
+
+  /** Threads that have ended though they should not; only a restart brings them back. */
+  List<String> dead() {
+    List<String> dead = new ArrayList<>();
+    if (!accounts.alive()) {
+      dead.add("accounts");
+    }
+    if (!orders.alive()) {
+      dead.add("orders");
+    }
+    if (!results.alive()) {
+      dead.add("results");
+    }
+    if (!caretaker.isAlive()) {
+      dead.add("caretaker");
+    }
+    return dead;
+  }
+
+  /** What keeps this service from working and may pass. */
+  List<String> troubles() {
+    List<String> troubles = new ArrayList<>();
+    if (orders.fault() != null) {
+      troubles.add("orders: " + orders.fault());
+    }
+    if (results.fault() != null) {
+      troubles.add("results: " + results.fault());
+    }
+    return troubles;
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+    orders.close();
+    accounts.close();
+    results.close();
+  }
+}

@@ -1,0 +1,35 @@
+package hallmonitor.ingest;
+
+import hallmonitor.contract.district.DistrictFile;
+import hallmonitor.contract.yaml.InvalidFileException;
+import hallmonitor.contract.yaml.WatchedFile;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Looks at district.yaml before anything else starts, so that its mistakes are all that is printed
+ * about them.
+ */
+@QuarkusMain
+public final class Main {
+  /** EX_CONFIG of sysexits.h. */
+  private static final int BAD_CONFIGURATION = 78;
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    Path folder =
+        ConfigProvider.getConfig()
+            .getOptionalValue("hallmonitor.config-dir", Path.class)
+            .orElse(Path.of("config"));
+    try {
+      new WatchedFile<>(folder.resolve("district.yaml"), DistrictFile::read);
+    } catch (InvalidFileException e) {
+      e.problems().forEach(problem -> System.err.println(problem));
+      System.exit(BAD_CONFIGURATION);
+    }
+    Quarkus.run(arguments);
+  }
+}

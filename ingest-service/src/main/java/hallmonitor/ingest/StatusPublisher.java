@@ -1,0 +1,66 @@
+package hallmonitor.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hallmonitor.contract.event.AccountStatus;
+import hallmonitor.contract.event.Topic;
+import hallmonitor.contract.wire.EventJson;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Publishes how each account does: at once when it changes, and every few seconds so that silence
+ * means trouble.
+ */
+final class StatusPublisher {
+  private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(5);
+
+  private final Producer<byte[], byte[]> producer;
+  private final Map<String, AccountStatus> published = new HashMap<>();
+
+  StatusPublisher(Producer<byte[], byte[]> producer) {
+    this.producer = producer;
+  }
+
+  /**
+   * @param statuses of all accounts; one that was published before and is missing now was removed
+   */
+  void publish(List<AccountStatus> statuses) {
+    Set<String> removed = new HashSet<>(published.keySet());
+    for (AccountStatus status : statuses) {
+      removed.remove(status.account());
+      if (isNews(published.get(status.account()), status)) {
+        send(status.account(), EventJson.write(status));
+        published.put(status.account(), status);
+      }
+    }
+    for (String account : removed) {
+      send(account, null);
+      published.remove(account);
+    }
+  }
+
+  private void send(String account, byte[] status) {
+    producer.send(
+        new ProducerRecord<>(Topic.ACCOUNT_STATUS.topicName(), account.getBytes(UTF_8), status));
+  }
+
+  private static boolean isNews(AccountStatus before, AccountStatus now) {
+    return before == null
+        || before.state() != now.state()
+        || !before.fault().equals(now.fault())
+        || before.pendingActions() != now.pendingActions()
+        || finished(before) != finished(now)
+        || !before.at().plus(AT_LEAST_EVERY).isAfter(now.at());
+  }
+
+  private static boolean finished(AccountStatus status) {
+    return status.backfill().map(AccountStatus.Backfill::finished).orElse(true);
+  }
+}

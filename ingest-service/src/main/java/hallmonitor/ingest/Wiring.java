@@ -1,0 +1,109 @@
+package hallmonitor.ingest;
+
+import hallmonitor.contract.district.DistrictFile;
+import hallmonitor.contract.event.Topic;
+import hallmonitor.contract.wire.BatchReader;
+import hallmonitor.contract.wire.DeadLetters;
+import hallmonitor.contract.wire.KafkaClients;
+import hallmonitor.contract.wire.OutboxRelay;
+import hallmonitor.contract.yaml.WatchedFile;
+import hallmonitor.ingest.account.Secrets;
+import hallmonitor.ingest.action.ActionInbox;
+import hallmonitor.ingest.action.ActionTable;
+import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.wordpress.WordPress;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.jdbi.v3.core.Jdbi;
+
+/** Puts the service together; the only place that knows all of its parts. */
+@ApplicationScoped
+public class Wiring {
+  private static final String GROUP = "ingest";
+  private static final int MOST_ORDERS_AT_ONCE = 500;
+
+  @Inject IngestConfig config;
+  @Inject DataSource dataSource;
+  @Inject MeterRegistry registry;
+
+  @Inject
+  @Identifier("default-kafka-broker")
+  Map<String, Object> kafkaSettings;
+
+  private Producer<byte[], byte[]> producer;
+  private IngestService service;
+
+  /** A platform's connector is named here and nowhere else. */
+  private static List<Platform> platforms() {
+    return List.of(new WordPress());
+  }
+
+  void start(@Observes StartupEvent event) {
+    Map<String, Object> kafka = new HashMap<>(kafkaSettings);
+    InstantSource clock = InstantSource.system();
+    Jdbi database = Jdbi.create(dataSource);
+    // Short, so that a broker that is away holds up nobody who has other duties.
+    kafka.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+    producer = KafkaClients.producer(kafka);
+    ActionTable actions = new ActionTable(database);
+    OutboxRelay results = new OutboxRelay("results", database, producer);
+    IngestMetrics metrics = new IngestMetrics(registry);
+    Accounts accounts =
+        new Accounts(
+            platforms().stream().collect(Collectors.toMap(Platform::name, p -> p)),
+            new ConnectedAccount.Surroundings(
+                kafka,
+                new Secrets(config.secretsDir(), System::getenv),
+                actions,
+                config.ingest().requestsPerSecond(),
+                clock,
+                metrics,
+                metrics,
+                results::wake));
+    BatchReader orders =
+        new BatchReader(
+            "orders",
+            KafkaClients.consumer(kafka, GROUP, MOST_ORDERS_AT_ONCE),
+            List.of(Topic.ACTIONS.topicName()),
+            new ActionInbox(actions, accounts::wakeOrders),
+            new DeadLetters(producer, GROUP));
+    service =
+        new IngestService(
+                new WatchedFile<>(config.configDir().resolve("district.yaml"), DistrictFile::read),
+                accounts,
+                orders,
+                results,
+                actions,
+                new StatusPublisher(producer),
+                metrics,
+                clock)
+            .start();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    if (service != null) {
+      service.close();
+    }
+    if (producer != null) {
+      producer.close(Duration.ofSeconds(3));
+    }
+  }
+
+  IngestService service() {
+    return service;
+  }
+}

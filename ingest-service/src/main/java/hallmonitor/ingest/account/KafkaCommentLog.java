@@ -1,0 +1,187 @@
+package hallmonitor.ingest.account;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hallmonitor.contract.event.Topic;
+import hallmonitor.contract.wire.EventJson;
+import hallmonitor.contract.wire.KafkaClients;
+import hallmonitor.contract.wire.TraceHeaders;
+import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Scope;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Comments and checkpoint in one Kafka transaction, so that a {@code kill -9} at any moment leaves
+ * both or neither.
+ *
+ * <p>The checkpoint is a change log in a compacted topic: {@code <account>} holds the cursors,
+ * {@code <account>/<comment id>} what is known of one comment, a record without a value forgets it.
+ * So a transaction writes what has changed and never grows with the number of comments that are
+ * remembered; a single record of all of them would pass Kafka's limit of 1 MB after a few seconds
+ * of heavy traffic. The remembered comments are not kept in PostgreSQL, because a crash between the
+ * two commits could then publish an edit and forget it.
+ */
+public final class KafkaCommentLog implements CommentLog {
+  private static final String TOPIC = Topic.INGEST_CHECKPOINTS.topicName();
+  private static final Duration LONGEST_LOAD = Duration.ofMinutes(2);
+
+  private final String account;
+  private final Map<String, Object> connection;
+  private Producer<byte[], byte[]> producer;
+
+  public KafkaCommentLog(String account, Map<String, Object> connection) {
+    this.account = account;
+    this.connection = new HashMap<>(connection);
+    // A dead owner's open transaction holds up every reader of the topics; end it soon.
+    this.connection.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 15_000);
+    this.connection.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+  }
+
+  @Override
+  public State open() throws Broken {
+    close();
+    try {
+      producer = KafkaClients.transactionalProducer(connection, "ingest-" + account);
+      producer.initTransactions();
+      return load();
+    } catch (KafkaException e) {
+      throw broken(e);
+    }
+  }
+
+  @Override
+  public void commit(Batch batch) throws Broken {
+    Span span = readingSpan(batch);
+    try (Scope scope = span.makeCurrent()) {
+      producer.beginTransaction();
+      for (Entry entry : batch.entries()) {
+        var comment = entry.comment();
+        var record =
+            new ProducerRecord<>(
+                Topic.COMMENTS.topicName(),
+                comment.key().getBytes(UTF_8),
+                EventJson.write(comment));
+        TraceHeaders.writeTo(record.headers());
+        producer.send(record);
+        entry.remember().ifPresent(known -> put(key(comment.comment().id()), known));
+      }
+      batch.forget().forEach(id -> producer.send(new ProducerRecord<>(TOPIC, key(id), null)));
+      put(account.getBytes(UTF_8), batch.checkpoint());
+      producer.commitTransaction();
+    } catch (KafkaException | IllegalStateException e) {
+      span.recordException(e);
+      throw broken(e);
+    } finally {
+      span.end();
+    }
+  }
+
+  /** Starts where the read started, so that a trace shows how long the platform took. */
+  private Span readingSpan(Batch batch) {
+    return GlobalOpenTelemetry.getTracer("hallmonitor.ingest")
+        .spanBuilder("read " + account)
+        .setSpanKind(SpanKind.PRODUCER)
+        .setNoParent()
+        .setStartTimestamp(batch.readFrom().toEpochMilli(), TimeUnit.MILLISECONDS)
+        .setAttribute("hallmonitor.account", account)
+        .setAttribute("hallmonitor.comments", batch.entries().size())
+        .startSpan();
+  }
+
+  private void put(byte[] key, Object value) {
+    producer.send(new ProducerRecord<>(TOPIC, key, EventJson.write(value)));
+  }
+
+  private byte[] key(String comment) {
+    return (account + "/" + comment).getBytes(UTF_8);
+  }
+
+  /**
+   * Reads the topic up to the end that it had when this account's earlier transaction was over.
+   * That end counts transactions of other accounts that are still open: the end of what is
+   * committed lies before them, and records of this account may lie behind them.
+   */
+  private State load() throws Broken {
+    Map<String, KnownComment> known = new HashMap<>();
+    Checkpoint checkpoint = Checkpoint.START;
+    try (Consumer<byte[], byte[]> reader = reader(IsolationLevel.READ_COMMITTED)) {
+      List<TopicPartition> partitions =
+          reader.partitionsFor(TOPIC).stream()
+              .map(p -> new TopicPartition(TOPIC, p.partition()))
+              .toList();
+      Map<TopicPartition, Long> ends = ends(partitions);
+      reader.assign(partitions);
+      reader.seekToBeginning(partitions);
+      long deadline = System.nanoTime() + LONGEST_LOAD.toNanos();
+      while (partitions.stream().anyMatch(p -> reader.position(p) < ends.get(p))) {
+        for (ConsumerRecord<byte[], byte[]> record : reader.poll(Duration.ofMillis(100))) {
+          String key = new String(record.key(), UTF_8);
+          if (key.equals(account) && record.value() != null) {
+            checkpoint = EventJson.read(record.value(), Checkpoint.class);
+          } else if (key.startsWith(account + "/")) {
+            String id = key.substring(account.length() + 1);
+            if (record.value() == null) {
+              known.remove(id);
+            } else {
+              known.put(id, EventJson.read(record.value(), KnownComment.class));
+            }
+          }
+        }
+        if (System.nanoTime() > deadline) {
+          throw new Broken(
+              "The checkpoint topic could not be read to its end in two minutes.", null);
+        }
+      }
+    }
+    return new State(checkpoint, known);
+  }
+
+  private Map<TopicPartition, Long> ends(List<TopicPartition> partitions) {
+    try (Consumer<byte[], byte[]> reader = reader(IsolationLevel.READ_UNCOMMITTED)) {
+      reader.assign(partitions);
+      return reader.endOffsets(partitions);
+    }
+  }
+
+  private Consumer<byte[], byte[]> reader(IsolationLevel isolation) {
+    Map<String, Object> config = new HashMap<>(connection);
+    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation.toString());
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private static Broken broken(RuntimeException e) {
+    return new Broken(
+        "Comments cannot be handed on because Kafka does not take them (%s); is it running?"
+            .formatted(e.getClass().getSimpleName()),
+        e);
+  }
+
+  @Override
+  public void close() {
+    if (producer != null) {
+      // What is in an open transaction goes with it.
+      producer.close(Duration.ofSeconds(2));
+      producer = null;
+    }
+  }
+}

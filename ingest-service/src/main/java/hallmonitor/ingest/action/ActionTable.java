@@ -1,0 +1,174 @@
+package hallmonitor.ingest.action;
+
+import hallmonitor.contract.event.ActionOrdered;
+import hallmonitor.contract.event.ActionResult;
+import hallmonitor.contract.event.Topic;
+import hallmonitor.contract.wire.EventJson;
+import hallmonitor.contract.wire.Outbox;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The orders in PostgreSQL. Each change of state is committed together with what it makes known.
+ */
+public final class ActionTable {
+  private final Jdbi database;
+
+  public ActionTable(Jdbi database) {
+    this.database = database;
+  }
+
+  /** An order as it came from Kafka. */
+  record Received(ActionOrdered order, byte[] payload, Optional<String> traceparent) {}
+
+  /**
+   * Keeps new orders; one that is done already has its result published again, and nothing else
+   * happens to it.
+   */
+  void receive(List<Received> orders) {
+    database.useTransaction(
+        transaction -> {
+          var insert =
+              transaction.prepareBatch(
+                  "insert into action (action_id, account, comment_id, ordered, traceparent)"
+                      + " values (?, ?, ?, ?, ?) on conflict (action_id) do nothing");
+          for (Received one : orders) {
+            insert
+                .bind(0, one.order().actionId())
+                .bind(1, one.order().comment().account())
+                .bind(2, one.order().comment().id())
+                .bind(3, one.payload())
+                .bind(4, one.traceparent().orElse(null))
+                .add();
+          }
+          insert.execute();
+          publishAgain(transaction, orders);
+        });
+  }
+
+  private static void publishAgain(Handle transaction, List<Received> orders) {
+    UUID[] ids = orders.stream().map(o -> o.order().actionId()).toArray(UUID[]::new);
+    List<Outbox.Entry> entries =
+        transaction
+            .createQuery(
+                "select result, traceparent from action where action_id = any(:ids) and state = 'done'"
+                    + " order by sequence")
+            .bindArray("ids", UUID.class, (Object[]) ids)
+            .map(
+                (rs, ctx) ->
+                    entry(
+                        EventJson.read(rs.getBytes(1), ActionResult.class),
+                        Optional.ofNullable(rs.getString(2))))
+            .list();
+    Outbox.addAll(transaction, entries);
+  }
+
+  /** What an earlier run left in the middle may or may not have happened. */
+  void doubtLeftovers(String account) {
+    database.useHandle(
+        h ->
+            h.execute(
+                "update action set state = 'pending', doubtful = true where account = ? and state = 'attempting'",
+                account));
+  }
+
+  /**
+   * Takes up to so many orders that are due, oldest first. A comment's orders are taken one after
+   * the other, so that a restore never overtakes the hide that it undoes.
+   */
+  List<PendingAction> claim(String account, int most) {
+    return database.inTransaction(
+        h ->
+            h.createQuery(
+                    """
+                    with due as (
+                      select action_id from action a
+                      where account = :account and state = 'pending' and next_attempt_at <= now()
+                        and not exists (
+                          select 1 from action e
+                          where e.account = a.account and e.comment_id = a.comment_id
+                            and e.state <> 'done' and e.sequence < a.sequence)
+                      order by sequence limit :most for update),
+                    claimed as (
+                      update action a set state = 'attempting' from due
+                      where a.action_id = due.action_id
+                      returning a.sequence, a.ordered, a.doubtful, a.failures, a.trouble, a.traceparent)
+                    select ordered, doubtful, failures, trouble, traceparent from claimed order by sequence
+                    """)
+                .bind("account", account)
+                .bind("most", most)
+                .map(
+                    (rs, ctx) ->
+                        new PendingAction(
+                            EventJson.read(rs.getBytes("ordered"), ActionOrdered.class),
+                            rs.getBoolean("doubtful"),
+                            rs.getInt("failures"),
+                            Optional.ofNullable(rs.getString("trouble")),
+                            Optional.ofNullable(rs.getString("traceparent"))))
+                .list());
+  }
+
+  void done(PendingAction pending, ActionResult result) {
+    database.useTransaction(
+        h -> {
+          h.execute(
+              "update action set state = 'done', result = ?, done_at = now() where action_id = ?",
+              EventJson.write(result),
+              pending.order().actionId());
+          Outbox.addAll(h, List.of(entry(result, pending.traceparent())));
+        });
+  }
+
+  void again(PendingAction pending, Outcome.Again again, Instant now) {
+    database.useTransaction(
+        h -> {
+          h.createUpdate(
+                  "update action set state = 'pending', doubtful = :doubtful, failures = failures + 1,"
+                      + " trouble = :trouble, next_attempt_at = :at where action_id = :id")
+              .bind("doubtful", again.doubtful())
+              .bind("trouble", again.trouble())
+              .bind("at", java.sql.Timestamp.from(now.plus(again.delay())))
+              .bind("id", pending.order().actionId())
+              .execute();
+          again.report().ifPresent(r -> Outbox.addAll(h, List.of(entry(r, pending.traceparent()))));
+        });
+  }
+
+  /** How long until the account's next order is due; empty when none waits. */
+  Optional<Duration> untilDue(String account) {
+    return database.withHandle(
+        h ->
+            h.createQuery(
+                    "select greatest(0, extract(epoch from min(next_attempt_at) - now()) * 1000)::bigint"
+                        + " from action where account = ? and state = 'pending'")
+                .bind(0, account)
+                .mapTo(Long.class)
+                .findFirst()
+                .map(Duration::ofMillis));
+  }
+
+  /** Orders that are not done, by account. */
+  public Map<String, Integer> undone() {
+    return database.withHandle(
+        h -> {
+          Map<String, Integer> counts = new HashMap<>();
+          h.createQuery(
+                  "select account, count(*) from action where state <> 'done' group by account")
+              .map((rs, ctx) -> Map.entry(rs.getString(1), rs.getInt(2)))
+              .useIterator(
+                  rows -> rows.forEachRemaining(e -> counts.put(e.getKey(), e.getValue())));
+          return counts;
+        });
+  }
+
+  private static Outbox.Entry entry(ActionResult result, Optional<String> traceparent) {
+    return new Outbox.Entry(Topic.ACTION_RESULTS.topicName(), result.key(), result, traceparent);
+  }
+}

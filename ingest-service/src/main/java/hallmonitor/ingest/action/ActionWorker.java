@@ -1,0 +1,216 @@
+package hallmonitor.ingest.action;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hallmonitor.contract.wire.TraceHeaders;
+import hallmonitor.ingest.account.RateBudget;
+import hallmonitor.ingest.account.RateBudget.Use;
+import hallmonitor.ingest.connector.CommentActions;
+import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/** Carries out one account's orders, a few at a time, within its budget. */
+public final class ActionWorker implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(ActionWorker.class.getName());
+  private static final int AT_ONCE = 4;
+  private static final Duration LONGEST_SLEEP = Duration.ofSeconds(5);
+  private static final Duration SHORTEST_SLEEP = Duration.ofMillis(100);
+  private static final Duration AFTER_DATABASE_FAULT = Duration.ofSeconds(1);
+
+  private final String account;
+  private final ActionTable table;
+  private final Attempt attempt;
+  private final RateBudget budget;
+  private final InstantSource clock;
+  private final Runnable committed;
+  private final ActionListener listener;
+  private final Semaphore wake = new Semaphore(0);
+  private final Semaphore free = new Semaphore(AT_ONCE);
+  private final ExecutorService hands;
+  private final Thread thread;
+  private volatile boolean closing;
+
+  /**
+   * @param committed told after each commit that put something into the outbox
+   */
+  public ActionWorker(
+      String account,
+      CommentActions platform,
+      ActionTable table,
+      RateBudget budget,
+      InstantSource clock,
+      Runnable committed,
+      ActionListener listener) {
+    this.account = account;
+    this.table = table;
+    this.attempt = new Attempt(platform);
+    this.budget = budget;
+    this.clock = clock;
+    this.committed = committed;
+    this.listener = listener;
+    this.hands = Executors.newFixedThreadPool(AT_ONCE, r -> new Thread(r, "act-" + account));
+    this.thread = new Thread(this::run, "orders-" + account);
+  }
+
+  public ActionWorker start() {
+    thread.start();
+    return this;
+  }
+
+  public boolean alive() {
+    return thread.isAlive();
+  }
+
+  /** Says that there may be new orders. */
+  public void wake() {
+    wake.release();
+  }
+
+  private void run() {
+    boolean leftoversDoubted = false;
+    while (!closing) {
+      Duration sleep = LONGEST_SLEEP;
+      try {
+        if (!leftoversDoubted) {
+          table.doubtLeftovers(account);
+          leftoversDoubted = true;
+        }
+        sleep = handOut();
+      } catch (RuntimeException e) {
+        LOG.log(System.Logger.Level.ERROR, "orders of " + account + " cannot be read", e);
+        sleep = AFTER_DATABASE_FAULT;
+      }
+      sleep(sleep);
+    }
+  }
+
+  /**
+   * Gives due orders to free hands; returns how long nothing else can be given out unless somebody
+   * wakes this worker.
+   */
+  private Duration handOut() {
+    Duration closed = budget.untilAllowed(Use.ACTION);
+    if (!closed.isZero()) {
+      return shorter(closed, LONGEST_SLEEP);
+    }
+    int idle = free.drainPermits();
+    List<PendingAction> claimed = List.of();
+    try {
+      claimed = idle == 0 ? List.of() : table.claim(account, idle);
+    } finally {
+      free.release(idle - claimed.size());
+    }
+    claimed.forEach(one -> hands.execute(() -> carryOut(one)));
+    if (idle == 0 || !claimed.isEmpty()) {
+      return LONGEST_SLEEP; // the next hand that becomes free wakes this worker
+    }
+    // An order that is due can still have to wait for an earlier one of the same comment.
+    return table
+        .untilDue(account)
+        .map(due -> shorter(due.plus(SHORTEST_SLEEP), LONGEST_SLEEP))
+        .orElse(LONGEST_SLEEP);
+  }
+
+  private void carryOut(PendingAction pending) {
+    try {
+      Span span = span(pending);
+      try (Scope scope = span.makeCurrent()) {
+        record(pending, attempt.make(pending, clock.instant()));
+      } finally {
+        span.end();
+      }
+    } finally {
+      free.release();
+      wake();
+    }
+  }
+
+  private Span span(PendingAction pending) {
+    RecordHeaders headers = new RecordHeaders();
+    pending.traceparent().ifPresent(t -> headers.add("traceparent", t.getBytes(UTF_8)));
+    Context order = TraceHeaders.readFrom(headers);
+    return GlobalOpenTelemetry.getTracer("hallmonitor.ingest")
+        .spanBuilder(
+            pending.order().action().name().toLowerCase(java.util.Locale.ROOT) + " " + account)
+        .setParent(order)
+        .setSpanKind(SpanKind.CLIENT)
+        .setAttribute("hallmonitor.action", pending.order().actionId().toString())
+        .startSpan();
+  }
+
+  /** What was done must be written down: a database that is away is waited for. */
+  private void record(PendingAction pending, Outcome outcome) {
+    while (true) {
+      try {
+        if (outcome instanceof Outcome.Done done) {
+          table.done(pending, done.result());
+          listener.done(pending.order(), done.result());
+        } else if (outcome instanceof Outcome.Again again) {
+          table.again(pending, again, clock.instant());
+        }
+        committed.run();
+        return;
+      } catch (RuntimeException e) {
+        LOG.log(
+            System.Logger.Level.ERROR,
+            "the result of action " + pending.order().actionId() + " cannot be written down yet",
+            e);
+        if (closing || !pause()) {
+          return; // the row still says that it was attempted, so the next run observes it
+        }
+      }
+    }
+  }
+
+  private static boolean pause() {
+    try {
+      Thread.sleep(AFTER_DATABASE_FAULT.toMillis());
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void sleep(Duration longest) {
+    try {
+      if (wake.tryAcquire(Math.max(1, longest.toMillis()), TimeUnit.MILLISECONDS)) {
+        wake.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      closing = true;
+    }
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  /** Lets attempts in hand come to their end for a few seconds. */
+  @Override
+  public void close() {
+    closing = true;
+    wake();
+    hands.shutdown();
+    try {
+      thread.join(2_000);
+      if (!hands.awaitTermination(5, TimeUnit.SECONDS)) {
+        hands.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      hands.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

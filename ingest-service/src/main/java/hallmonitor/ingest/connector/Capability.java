@@ -1,0 +1,22 @@
+package hallmonitor.ingest.connector;
+
+import hallmonitor.contract.event.PlatformAction;
+import java.util.Locale;
+
+/** What a platform can do with a comment or its author. Nothing else is ever done in its place. */
+public enum Capability {
+  HIDE,
+  RESTORE,
+  DELETE,
+  BLOCK_AUTHOR,
+  UNBLOCK_AUTHOR;
+
+  public static Capability of(PlatformAction action) {
+    return valueOf(action.name());
+  }
+
+  /** As people and events spell it, such as {@code block-author}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

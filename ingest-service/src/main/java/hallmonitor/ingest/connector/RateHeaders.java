@@ -1,0 +1,68 @@
+package hallmonitor.ingest.connector;
+
+import hallmonitor.ingest.account.RateBudget;
+import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Reads what a server says about its limits: {@code Retry-After} (RFC 9110) and the usual
+ * rate-limit headers.
+ */
+public final class RateHeaders {
+  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+  /** {@code X-RateLimit-Reset} counts seconds from now on some servers and from 1970 on others. */
+  private static final long EPOCH_LIKE = 1_000_000_000L;
+
+  private RateHeaders() {}
+
+  /** How long the server wants to be left alone, at most an hour; empty when it does not say. */
+  public static Optional<Duration> retryAfter(HttpHeaders headers, InstantSource clock) {
+    return headers
+        .firstValue("retry-after")
+        .flatMap(value -> wait(value.strip(), clock.instant()))
+        .map(wait -> wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+  }
+
+  private static Optional<Duration> wait(String value, Instant now) {
+    try {
+      if (value.matches("\\d{1,9}")) {
+        return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+      }
+      Instant at = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      return Optional.of(at.isAfter(now) ? Duration.between(now, at) : Duration.ZERO);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Tells the budget what the server said; does nothing when it said nothing. */
+  public static void learn(HttpHeaders headers, RateBudget budget, InstantSource clock) {
+    OptionalLong limit = number(headers, "limit");
+    OptionalLong remaining = number(headers, "remaining");
+    OptionalLong reset = number(headers, "reset");
+    if (limit.isPresent() && remaining.isPresent() && reset.isPresent()) {
+      long seconds =
+          reset.getAsLong() > EPOCH_LIKE
+              ? reset.getAsLong() - clock.instant().getEpochSecond()
+              : reset.getAsLong();
+      budget.learn(
+          limit.getAsLong(), remaining.getAsLong(), Duration.ofSeconds(Math.max(1, seconds)));
+    }
+  }
+
+  private static OptionalLong number(HttpHeaders headers, String name) {
+    Optional<String> value =
+        headers.firstValue("ratelimit-" + name).or(() -> headers.firstValue("x-ratelimit-" + name));
+    return value.filter(v -> v.strip().matches("\\d{1,15}")).stream()
+        .mapToLong(v -> Long.parseLong(v.strip()))
+        .findFirst();
+  }
+}

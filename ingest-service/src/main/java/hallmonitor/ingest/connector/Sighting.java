@@ -1,0 +1,39 @@
+package hallmonitor.ingest.connector;
+
+import hallmonitor.contract.event.CommentSeen.Author;
+import hallmonitor.contract.event.CommentSeen.Post;
+import hallmonitor.contract.event.CommentSeen.Visibility;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One comment as a platform showed it just now, whether it was seen before or not.
+ *
+ * @param id the platform's id, stable across edits
+ * @param text what the author wrote, without the platform's markup
+ * @param attachments addresses of pictures and links in the text, in its order
+ * @param claimedAt when the platform says it was written
+ * @param raw the platform's answer for this comment
+ */
+public record Sighting(
+    String id,
+    Post post,
+    Optional<String> parent,
+    Author author,
+    String text,
+    Visibility visibility,
+    List<String> attachments,
+    Optional<String> permalink,
+    Optional<Instant> claimedAt,
+    String raw) {
+  public Sighting {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(post, "post");
+    Objects.requireNonNull(author, "author");
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(visibility, "visibility");
+    attachments = List.copyOf(attachments);
+  }
+}

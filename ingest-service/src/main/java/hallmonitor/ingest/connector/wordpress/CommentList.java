@@ -1,0 +1,148 @@
+package hallmonitor.ingest.connector.wordpress;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import hallmonitor.ingest.connector.PlatformException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads the site's list of comments on from a {@link Place}, so that none is passed over when
+ * others go or slip in.
+ */
+final class CommentList {
+  static final int PAGE = 100;
+
+  /** How far back a read looks for its place after comments before it were deleted for good. */
+  private static final int LOOK_BACK = 50;
+
+  /**
+   * Nested names such as {@code content.raw} find nothing in WordPress. Links and avatars are left
+   * out.
+   */
+  private static final String FIELDS =
+      "id,post,parent,author,author_name,author_email,author_url,author_ip,author_user_agent,date,date_gmt,content,link,status,type";
+
+  /**
+   * @param next where the list goes on
+   * @param more whether it did not end with this part
+   */
+  record Part(List<JsonNode> comments, Place next, boolean more) {}
+
+  private final WordPressHttp http;
+
+  CommentList(WordPressHttp http) {
+    this.http = http;
+  }
+
+  /** The comments after a place. */
+  Part read(Place place, Optional<Instant> before) throws PlatformException {
+    if (place.isStart()) {
+      return part(place, ask(place.after(), before, 0), 0);
+    }
+    List<JsonNode> found = ask(place.after(), before, place.read() - 1);
+    if (!found.isEmpty() && id(found.get(0)).equals(place.last())) {
+      return part(place, found, 1);
+    }
+    return readAfterShift(place, before);
+  }
+
+  /**
+   * The list before the place has changed. Where the last comment now stands earlier, others were
+   * deleted for good, and reading goes on behind it. In every other case something may have slipped
+   * in before it: the list is read once more.
+   */
+  private Part readAfterShift(Place place, Optional<Instant> before) throws PlatformException {
+    long from = Math.max(0, place.read() - 1 - LOOK_BACK);
+    List<JsonNode> found = ask(place.after(), before, from);
+    for (int i = 0; i < found.size() && from + i < place.read() - 1; i++) {
+      if (id(found.get(i)).equals(place.last())) {
+        return part(place.at(from + i + 1), found, i + 1);
+      }
+    }
+    return part(place.again(), ask(place.after(), before, 0), 0);
+  }
+
+  private static Part part(Place place, List<JsonNode> found, int seen) {
+    List<JsonNode> fresh = List.copyOf(found.subList(seen, found.size()));
+    boolean more = found.size() == PAGE;
+    return fresh.isEmpty()
+        ? new Part(fresh, place, more)
+        : new Part(fresh, place.then(fresh.size(), id(fresh.get(fresh.size() - 1))), more);
+  }
+
+  private List<JsonNode> ask(Instant after, Optional<Instant> before, long offset)
+      throws PlatformException {
+    Map<String, String> query = query("asc");
+    query.put("after", seconds(after));
+    before.ifPresent(b -> query.put("before", seconds(b)));
+    query.put("per_page", String.valueOf(PAGE));
+    query.put("offset", String.valueOf(offset));
+    return list(http.get("/comments", query).body());
+  }
+
+  /** The newest comment written before a time. */
+  Optional<JsonNode> newestBefore(Optional<Instant> before) throws PlatformException {
+    Map<String, String> query = query("desc");
+    before.ifPresent(b -> query.put("before", seconds(b)));
+    query.put("per_page", "1");
+    return list(http.get("/comments", query).body()).stream().findFirst();
+  }
+
+  /** How many comments were written in a span; empty when the site does not tell. */
+  Optional<Long> count(Instant after, Instant before) throws PlatformException {
+    Map<String, String> query = query("desc");
+    query.put("after", seconds(after));
+    query.put("before", seconds(before));
+    query.put("per_page", "1");
+    return http.get("/comments", query)
+        .response()
+        .headers()
+        .firstValue("x-wp-total")
+        .filter(total -> total.matches("\\d{1,18}"))
+        .map(Long::parseLong);
+  }
+
+  JsonNode one(String id) throws PlatformException {
+    return http.get("/comments/" + id, Map.of("context", "edit", "_fields", FIELDS)).body();
+  }
+
+  /**
+   * {@code status=any} holds back nothing ({@code all} leaves out spam and trash); {@code edit}
+   * refuses the anonymous.
+   */
+  private static Map<String, String> query(String order) {
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("context", "edit");
+    query.put("status", "any");
+    query.put("orderby", "date_gmt"); // and by id within a second
+    query.put("order", order);
+    query.put("_fields", FIELDS);
+    return query;
+  }
+
+  private static List<JsonNode> list(JsonNode body) {
+    List<JsonNode> comments = new ArrayList<>(body.size());
+    body.forEach(comments::add);
+    return comments;
+  }
+
+  static String id(JsonNode comment) {
+    return comment.path("id").asText();
+  }
+
+  static Instant writtenAt(JsonNode comment) {
+    return LocalDateTime.parse(comment.path("date_gmt").asText()).toInstant(ZoneOffset.UTC);
+  }
+
+  /** With the Z, since WordPress takes a time without a zone as the site's own. */
+  private static String seconds(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+}

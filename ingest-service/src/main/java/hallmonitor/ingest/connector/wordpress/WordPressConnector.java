@@ -1,0 +1,220 @@
+package hallmonitor.ingest.connector.wordpress;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import hallmonitor.contract.event.CommentSeen.Author;
+import hallmonitor.contract.event.CommentSeen.Visibility;
+import hallmonitor.contract.event.PlatformAction;
+import hallmonitor.ingest.connector.Capability;
+import hallmonitor.ingest.connector.Connector;
+import hallmonitor.ingest.connector.Fault;
+import hallmonitor.ingest.connector.Page;
+import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.Sighting;
+import hallmonitor.ingest.connector.Span;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One WordPress site. Hide is the status {@code hold}, delete is the trash; both can be undone on
+ * the site. WordPress has no way to block an author.
+ */
+final class WordPressConnector implements Connector {
+  private static final Instant BEFORE_ALL = Instant.parse("2000-01-01T00:00:00Z");
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private final WordPressHttp http;
+  private final CommentList list;
+  private final Posts posts;
+
+  WordPressConnector(WordPressHttp http) {
+    this.http = http;
+    this.list = new CommentList(http);
+    this.posts = new Posts(http, System::nanoTime);
+  }
+
+  @Override
+  public void verifyAuth() throws PlatformException {
+    JsonNode me =
+        http.get("/users/me", Map.of("context", "edit", "_fields", "id,name,capabilities")).body();
+    if (!me.at("/capabilities/moderate_comments").asBoolean()) {
+      throw new PlatformException(
+          new Fault.AuthLost(
+              "The WordPress user may not moderate comments; give the user the role Editor."));
+    }
+  }
+
+  /**
+   * In the hour that a clock change repeats, WordPress, which filters by the site's local time, may
+   * hide new comments from this list; the reconcile lane finds them.
+   */
+  @Override
+  public Page poll(String cursor) throws PlatformException {
+    Place place = cursor.isEmpty() ? liveEdge() : Place.parse(cursor);
+    CommentList.Part part = list.read(place, Optional.empty());
+    Place next = part.next();
+    if (!part.comments().isEmpty()) {
+      next = next.movedOn(CommentList.writtenAt(last(part.comments())));
+    }
+    return Page.of(sightings(part.comments()), next.cursor(), part.more());
+  }
+
+  private Place liveEdge() throws PlatformException {
+    Optional<Instant> newest = list.newestBefore(Optional.empty()).map(CommentList::writtenAt);
+    return Place.after(newest.map(at -> at.minusSeconds(1)).orElse(BEFORE_ALL));
+  }
+
+  @Override
+  public Page reconcile(Span span, String cursor) throws PlatformException {
+    Place place = cursor.isEmpty() ? Place.after(span.after()) : Place.parse(cursor);
+    CommentList.Part part = list.read(place, Optional.of(span.before()));
+    return Page.of(sightings(part.comments()), part.next().cursor(), part.more());
+  }
+
+  @Override
+  public Page backfill(Instant notBefore, String cursor) throws PlatformException {
+    BackfillPlace at =
+        cursor.isEmpty() ? firstDay(Optional.empty(), notBefore) : BackfillPlace.parse(cursor);
+    if (at.finished()) {
+      return page(List.of(), at, notBefore);
+    }
+    CommentList.Part part = list.read(at.place(), Optional.of(at.before()));
+    BackfillPlace next =
+        part.more() ? at.with(part.next()) : firstDay(Optional.of(at.place().after()), notBefore);
+    return page(sightings(part.comments()), next.counted(at.total()), notBefore);
+  }
+
+  /**
+   * The day that ends with the newest comment before a time; days without comments cost nothing.
+   */
+  private BackfillPlace firstDay(Optional<Instant> reached, Instant notBefore)
+      throws PlatformException {
+    // The bounds exclude their own second, and the day before ended where this one starts.
+    Optional<Instant> newest =
+        list.newestBefore(reached.map(r -> r.plusSeconds(1))).map(CommentList::writtenAt);
+    if (newest.isEmpty() || newest.get().isBefore(notBefore)) {
+      return BackfillPlace.end(notBefore);
+    }
+    Instant before = newest.get().plusSeconds(1);
+    Instant after = before.minus(DAY);
+    Instant floor = notBefore.minusSeconds(1);
+    Optional<Long> total = reached.isPresent() ? Optional.empty() : list.count(floor, before);
+    return new BackfillPlace(
+        before, Place.after(after.isBefore(floor) ? floor : after), false, total);
+  }
+
+  private static Page page(List<Sighting> sightings, BackfillPlace next, Instant notBefore) {
+    Optional<Instant> reached = Optional.of(next.finished() ? notBefore : next.before());
+    return new Page(
+        sightings,
+        next.cursor(),
+        !next.finished(),
+        Optional.of(new Page.Progress(next.total(), reached)));
+  }
+
+  @Override
+  public Optional<Sighting> look(String id) throws PlatformException {
+    try {
+      return Optional.of(sighting(list.one(id)));
+    } catch (PlatformException e) {
+      if (e.fault() instanceof Fault.Gone) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return EnumSet.of(Capability.HIDE, Capability.RESTORE, Capability.DELETE);
+  }
+
+  /**
+   * WordPress answers a change to the state that it has already as if it had changed it: the state
+   * is read first.
+   */
+  @Override
+  public Applied apply(PlatformAction action, String commentId) throws PlatformException {
+    if (!capabilities().contains(Capability.of(action))) {
+      throw new PlatformException(new Fault.Rejected("WordPress has no way to block an author."));
+    }
+    Observed before = observe(commentId);
+    if (before.satisfies(action)) {
+      return new Applied(false, before);
+    }
+    return switch (action) {
+      case HIDE -> applied("hold", commentId);
+      case RESTORE -> applied("approved", commentId);
+      default -> trashed(commentId);
+    };
+  }
+
+  private Applied applied(String status, String commentId) throws PlatformException {
+    return new Applied(
+        true, observed(http.post("/comments/" + commentId, Map.of("status", status)).body()));
+  }
+
+  private Applied trashed(String commentId) throws PlatformException {
+    WordPressHttp.Answer answer = http.delete("/comments/" + commentId);
+    if (answer.code().equals("rest_already_trashed")) {
+      return new Applied(false, new Observed("trash", Visibility.DELETED));
+    }
+    return new Applied(true, observed(http.good(answer).body()));
+  }
+
+  @Override
+  public Observed observe(String commentId) throws PlatformException {
+    return observed(
+        http.get("/comments/" + commentId, Map.of("context", "edit", "_fields", "id,status"))
+            .body());
+  }
+
+  private static Observed observed(JsonNode comment) {
+    String status = comment.path("status").asText();
+    return new Observed(status, visibility(status));
+  }
+
+  private static Visibility visibility(String status) {
+    return switch (status) {
+      case "approved" -> Visibility.VISIBLE;
+      case "trash" -> Visibility.DELETED;
+      default -> Visibility.HIDDEN; // hold, spam, and what plugins add
+    };
+  }
+
+  private List<Sighting> sightings(List<JsonNode> comments) throws PlatformException {
+    List<Sighting> sightings = new ArrayList<>(comments.size());
+    for (JsonNode comment : comments) {
+      sightings.add(sighting(comment));
+    }
+    return sightings;
+  }
+
+  private Sighting sighting(JsonNode comment) throws PlatformException {
+    String raw = comment.at("/content/raw").asText("");
+    long parent = comment.path("parent").asLong();
+    long author = comment.path("author").asLong();
+    return new Sighting(
+        CommentList.id(comment),
+        posts.get(comment.path("post").asText()),
+        parent == 0 ? Optional.empty() : Optional.of(String.valueOf(parent)),
+        new Author(
+            author == 0 ? Optional.empty() : Optional.of(String.valueOf(author)),
+            CommentText.of(comment.path("author_name").asText(""))),
+        CommentText.of(raw),
+        visibility(comment.path("status").asText()),
+        CommentText.links(raw),
+        Optional.ofNullable(comment.path("link").asText(null)),
+        Optional.of(CommentList.writtenAt(comment)),
+        comment.toString());
+  }
+
+  private static JsonNode last(List<JsonNode> comments) {
+    return comments.get(comments.size() - 1);
+  }
+}

@@ -1,0 +1,206 @@
+package hallmonitor.ingest.polling;
+
+import hallmonitor.contract.event.AccountStatus.State;
+import hallmonitor.ingest.account.CommentLog;
+import hallmonitor.ingest.account.RateBudget;
+import hallmonitor.ingest.account.RateBudget.Use;
+import hallmonitor.ingest.connector.CommentSource;
+import hallmonitor.ingest.connector.Fault;
+import hallmonitor.ingest.connector.PlatformException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Reads one account: whatever is most urgent, one turn at a time. It is the account's only owner,
+ * used by one thread; its {@link #state()} may be read by any.
+ *
+ * <p>A turn either commits what it read or changes nothing: after any failure the platform is read
+ * again from the last checkpoint.
+ */
+public final class AccountPoller implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(AccountPoller.class.getName());
+
+  /**
+   * A person has to mend a lost credential; asking more often would lock the user out on some
+   * sites.
+   */
+  private static final Duration AFTER_AUTH_LOST = Duration.ofSeconds(15);
+
+  /** Under a flood of new comments, this is how often the other lanes get a turn all the same. */
+  private static final Duration LONGEST_LIVE_ONLY = Duration.ofSeconds(1);
+
+  private final PolledAccount account;
+  private final CommentSource source;
+  private final CommentLog log;
+  private final RateBudget budget;
+  private final InstantSource clock;
+  private final PollListener listener;
+  private Lanes lanes;
+  private boolean verified;
+  private int failures;
+  private Instant nextLive = Instant.MIN;
+  private Instant lastOtherLane;
+  private Pace pace;
+  private volatile PollState state;
+
+  public AccountPoller(
+      PolledAccount account,
+      CommentSource source,
+      CommentLog log,
+      RateBudget budget,
+      InstantSource clock,
+      PollListener listener) {
+    this.account = account;
+    this.source = source;
+    this.log = log;
+    this.budget = budget;
+    this.clock = clock;
+    this.listener = listener;
+    this.pace = Pace.starting(account.floor(), account.idle());
+    this.lastOtherLane = clock.instant();
+    this.state = PollState.starting(clock.instant());
+  }
+
+  public PollState state() {
+    return state;
+  }
+
+  /**
+   * Does the next thing that is due.
+   *
+   * @return how long nothing else is due
+   */
+  public Duration turn() {
+    try {
+      if (lanes == null) {
+        lanes = new Lanes(account, source, log, clock, listener, log.open());
+        state = state.committed(clock.instant(), false, lanes.backfill());
+      }
+      if (!verified) {
+        source.verifyAuth();
+        verified = true;
+      }
+      Duration wait = takeTurn();
+      failures = 0;
+      return wait;
+    } catch (PlatformException e) {
+      return platformFailed(e.fault());
+    } catch (CommentLog.Broken e) {
+      return failed(State.UNREACHABLE, e.getMessage(), e);
+    } catch (RuntimeException e) {
+      return failed(
+          State.UNREACHABLE,
+          "Reading failed in a way that nobody foresaw (%s); the log says more. It is tried again."
+              .formatted(e.getClass().getSimpleName()),
+          e);
+    }
+  }
+
+  private Duration takeTurn() throws PlatformException, CommentLog.Broken {
+    Instant now = clock.instant();
+    boolean liveDue = !now.isBefore(nextLive) && budget.allows(Use.LIVE);
+    boolean othersStarve = now.isAfter(lastOtherLane.plus(LONGEST_LIVE_ONLY));
+    if (liveDue && !(othersStarve && otherLane(now))) {
+      readLive();
+      return untilDue();
+    }
+    if (!liveDue && otherLane(now)) {
+      return untilDue();
+    }
+    return liveDue ? Duration.ZERO : untilDue();
+  }
+
+  private void readLive() throws PlatformException, CommentLog.Broken {
+    Lanes.Read read = lanes.live();
+    pace = pace.after(read.created() > 0);
+    nextLive = read.more() ? Instant.MIN : clock.instant().plus(pace.current());
+    done(read, !read.more());
+  }
+
+  /** Reconciling goes before the history, and the history waits until the live edge is reached. */
+  private boolean otherLane(Instant now) throws PlatformException, CommentLog.Broken {
+    if (!now.isBefore(lanes.reconcileDue(now)) && budget.allows(Use.RECONCILE)) {
+      lastOtherLane = now;
+      done(lanes.reconcile(), state.caughtUp());
+      return true;
+    }
+    if (lanes.backfillDue() && state.caughtUp() && budget.allows(Use.BACKFILL)) {
+      lastOtherLane = now;
+      done(lanes.backfillPage(), true);
+      return true;
+    }
+    return false;
+  }
+
+  private void done(Lanes.Read read, boolean caughtUp) {
+    Instant now = clock.instant();
+    if (state.state() != State.CONNECTED) {
+      LOG.log(System.Logger.Level.INFO, "{0} is being read", account.id());
+    }
+    state =
+        state
+            .read(now, caughtUp)
+            .committed(now, read.created() + read.changed() > 0, lanes.backfill());
+  }
+
+  private Duration untilDue() {
+    Instant now = clock.instant();
+    Duration live = later(until(nextLive, now), budget.untilAllowed(Use.LIVE));
+    Duration reconcile =
+        later(until(lanes.reconcileDue(now), now), budget.untilAllowed(Use.RECONCILE));
+    Duration wait = live.compareTo(reconcile) < 0 ? live : reconcile;
+    if (lanes.backfillDue() && state.caughtUp()) {
+      Duration backfill = budget.untilAllowed(Use.BACKFILL);
+      wait = backfill.compareTo(wait) < 0 ? backfill : wait;
+    }
+    return wait;
+  }
+
+  private static Duration until(Instant due, Instant now) {
+    return due.isAfter(now) ? Duration.between(now, due) : Duration.ZERO;
+  }
+
+  private static Duration later(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
+  private Duration platformFailed(Fault fault) {
+    if (fault instanceof Fault.Throttled throttled) {
+      budget.pause(throttled.retryAfter());
+      show(State.THROTTLED, fault.sentence());
+      return throttled.retryAfter();
+    }
+    if (fault instanceof Fault.AuthLost) {
+      verified = false;
+      show(State.SIGNED_OUT, fault.sentence());
+      return AFTER_AUTH_LOST;
+    }
+    failures++;
+    show(State.UNREACHABLE, fault.sentence());
+    return Backoff.after(failures);
+  }
+
+  /** What was committed is no longer certain: forget it all and read it from the log again. */
+  private Duration failed(State why, String sentence, Exception cause) {
+    lanes = null;
+    failures++;
+    if (!sentence.equals(state.fault().orElse(null))) {
+      LOG.log(System.Logger.Level.ERROR, "reading " + account.id() + " failed", cause);
+    }
+    show(why, sentence);
+    return Backoff.after(failures);
+  }
+
+  private void show(State why, String sentence) {
+    if (state.state() != why) {
+      LOG.log(System.Logger.Level.WARNING, "{0} is {1}: {2}", account.id(), why, sentence);
+    }
+    state = state.failed(why, sentence);
+  }
+
+  @Override
+  public void close() {
+    log.close();
+  }
+}

@@ -1,0 +1,229 @@
+package hallmonitor.ingest.polling;
+
+import hallmonitor.contract.event.CommentSeen.Kind;
+import hallmonitor.contract.event.CommentSeen.Lane;
+import hallmonitor.ingest.account.Checkpoint;
+import hallmonitor.ingest.account.Checkpoint.Backfill;
+import hallmonitor.ingest.account.CommentLog;
+import hallmonitor.ingest.account.CommentLog.Batch;
+import hallmonitor.ingest.account.CommentLog.Entry;
+import hallmonitor.ingest.account.KnownComment;
+import hallmonitor.ingest.connector.CommentSource;
+import hallmonitor.ingest.connector.Page;
+import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.Sighting;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The three lanes of an account over one memory and one checkpoint. Each call reads a little and
+ * commits it.
+ */
+final class Lanes {
+  private static final Duration REMEMBER = SweepPlan.WINDOW.plus(Duration.ofHours(1));
+  private static final int PAGES_AT_ONCE = 10;
+  private static final int LOOKS_AT_ONCE = 10;
+  private static final int FORGET_AT_ONCE = 1_000;
+  private static final Duration BETWEEN_FORGETTING = Duration.ofMinutes(1);
+
+  /**
+   * @param created comments that were new
+   * @param changed comments that were edited or deleted
+   * @param more whether the lane has another page to read now
+   */
+  record Read(int created, int changed, boolean more) {}
+
+  private final PolledAccount account;
+  private final CommentSource source;
+  private final CommentLog log;
+  private final InstantSource clock;
+  private final PollListener listener;
+  private final Memory memory;
+  private final SweepPlan sweeps;
+  private Checkpoint checkpoint;
+  private Instant nextForgetting = Instant.MIN;
+
+  Lanes(
+      PolledAccount account,
+      CommentSource source,
+      CommentLog log,
+      InstantSource clock,
+      PollListener listener,
+      CommentLog.State committed) {
+    this.account = account;
+    this.source = source;
+    this.log = log;
+    this.clock = clock;
+    this.listener = listener;
+    this.memory = new Memory(committed.known());
+    this.sweeps = new SweepPlan(clock.instant());
+    this.checkpoint = committed.checkpoint();
+    account
+        .backfillFrom()
+        .filter(from -> checkpoint.backfill().map(b -> !b.from().equals(from)).orElse(true))
+        .ifPresent(from -> checkpoint = checkpoint.withBackfill(Backfill.start(from)));
+  }
+
+  Optional<Backfill> backfill() {
+    return account.backfillFrom().flatMap(from -> checkpoint.backfill());
+  }
+
+  /** New comments, several pages in one transaction while there are more. */
+  Read live() throws PlatformException, CommentLog.Broken {
+    Instant began = clock.instant();
+    List<Sighting> sightings = new ArrayList<>();
+    String cursor = checkpoint.live();
+    boolean more = true;
+    for (int pages = 0; more && pages < PAGES_AT_ONCE; pages++) {
+      try {
+        Page page = read(cursor);
+        sightings.addAll(page.sightings());
+        cursor = page.next();
+        more = page.more();
+      } catch (PlatformException e) {
+        if (pages == 0) {
+          throw e;
+        }
+        break; // commit the pages that came; the next turn meets the fault again if it lasts
+      }
+    }
+    return commit(entries(sightings, Lane.LIVE), checkpoint.withLive(cursor), began, more);
+  }
+
+  Instant reconcileDue(Instant now) {
+    return sweeps.due(now);
+  }
+
+  /**
+   * Asks for some of the comments that an earlier sweep missed; when there are none, reads one page
+   * of a sweep.
+   */
+  Read reconcile() throws PlatformException, CommentLog.Broken {
+    Instant began = clock.instant();
+    if (sweeps.suspect().isPresent()) {
+      return commit(lookForSuspects(), checkpoint, began, true);
+    }
+    Optional<Sweep> due = sweeps.next(began, memory);
+    if (due.isEmpty()) {
+      return new Read(0, 0, false);
+    }
+    Sweep sweep = due.get();
+    Page page = source.reconcile(sweep.span(), sweep.cursor());
+    listener.read(account.id(), Lane.RECONCILE, Duration.between(began, clock.instant()));
+    sweep.read(page);
+    Read read = commit(entries(page.sightings(), Lane.RECONCILE), checkpoint, began, page.more());
+    if (!page.more()) {
+      sweeps.finished(sweep, clock.instant());
+    }
+    return read;
+  }
+
+  private List<Entry> lookForSuspects() throws PlatformException {
+    List<Entry> entries = new ArrayList<>();
+    for (int looks = 0; looks < LOOKS_AT_ONCE && sweeps.suspect().isPresent(); looks++) {
+      String id = sweeps.suspect().get();
+      Optional<KnownComment> known = memory.get(id);
+      if (known.isPresent()) {
+        try {
+          source
+              .look(id)
+              .map(seen -> changes().of(known, seen, Lane.RECONCILE))
+              .orElseGet(() -> Optional.of(changes().deleted(id, known.get())))
+              .ifPresent(entries::add);
+        } catch (PlatformException e) {
+          if (entries.isEmpty()) {
+            throw e;
+          }
+          break;
+        }
+      }
+      sweeps.settled();
+    }
+    return entries;
+  }
+
+  boolean backfillDue() {
+    return backfill().map(b -> !b.finished()).orElse(false);
+  }
+
+  /** One page of the history. */
+  Read backfillPage() throws PlatformException, CommentLog.Broken {
+    Instant began = clock.instant();
+    Backfill before = checkpoint.backfill().orElseThrow();
+    Instant notBefore = before.from().atStartOfDay(ZoneOffset.UTC).toInstant();
+    Page page = source.backfill(notBefore, before.cursor());
+    listener.read(account.id(), Lane.BACKFILL, Duration.between(began, clock.instant()));
+    Backfill after =
+        new Backfill(
+            before.from(),
+            page.next(),
+            before.done() + page.sightings().size(),
+            page.progress().flatMap(Page.Progress::total).or(before::total),
+            page.progress().flatMap(Page.Progress::reachedBack).or(before::reachedBack),
+            !page.more());
+    return commit(
+        entries(page.sightings(), Lane.BACKFILL),
+        checkpoint.withBackfill(after),
+        began,
+        page.more());
+  }
+
+  private Page read(String cursor) throws PlatformException {
+    Instant asked = clock.instant();
+    Page page = source.poll(cursor);
+    listener.read(account.id(), Lane.LIVE, Duration.between(asked, clock.instant()));
+    return page;
+  }
+
+  /** A comment that several pages of one read show counts once. */
+  private List<Entry> entries(List<Sighting> sightings, Lane lane) {
+    Changes changes = changes();
+    Set<String> ids = new HashSet<>();
+    List<Entry> entries = new ArrayList<>();
+    for (Sighting seen : sightings) {
+      if (ids.add(seen.id())) {
+        changes.of(memory.get(seen.id()), seen, lane).ifPresent(entries::add);
+      }
+    }
+    return entries;
+  }
+
+  private Changes changes() {
+    Instant now = clock.instant();
+    return new Changes(account.platform(), account.id(), now, now.minus(REMEMBER));
+  }
+
+  private Read commit(List<Entry> entries, Checkpoint next, Instant began, boolean more)
+      throws CommentLog.Broken {
+    List<String> forget = new ArrayList<>(forget());
+    entries.stream()
+        .filter(e -> e.comment().kind() == Kind.DELETED)
+        .forEach(e -> forget.add(e.comment().comment().id()));
+    if (!entries.isEmpty() || !forget.isEmpty() || !next.equals(checkpoint)) {
+      Batch batch = new Batch(entries, forget, next, began);
+      log.commit(batch);
+      memory.committed(batch);
+      checkpoint = next;
+      entries.forEach(entry -> listener.published(entry.comment()));
+    }
+    int created = (int) entries.stream().filter(e -> e.comment().kind() == Kind.CREATED).count();
+    return new Read(created, entries.size() - created, more);
+  }
+
+  private List<String> forget() {
+    Instant now = clock.instant();
+    if (now.isBefore(nextForgetting)) {
+      return List.of();
+    }
+    List<String> ids = memory.toForget(now.minus(REMEMBER), FORGET_AT_ONCE);
+    nextForgetting = ids.size() == FORGET_AT_ONCE ? now : now.plus(BETWEEN_FORGETTING);
+    return ids;
+  }
+}

@@ -1,0 +1,23 @@
+package hallmonitor.ingest.polling;
+
+import hallmonitor.contract.event.CommentSeen;
+import hallmonitor.contract.event.CommentSeen.Lane;
+import java.time.Duration;
+
+/** Told what the engine does, for metrics. Must be quick and must not throw. */
+public interface PollListener {
+  PollListener SILENT =
+      new PollListener() {
+        @Override
+        public void read(String account, Lane lane, Duration took) {}
+
+        @Override
+        public void published(CommentSeen comment) {}
+      };
+
+  /** A page was read. */
+  void read(String account, Lane lane, Duration took);
+
+  /** A comment was committed. */
+  void published(CommentSeen comment);
+}

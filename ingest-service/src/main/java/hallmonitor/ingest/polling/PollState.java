@@ -1,0 +1,69 @@
+package hallmonitor.ingest.polling;
+
+import hallmonitor.contract.event.AccountStatus.State;
+import hallmonitor.ingest.account.Checkpoint.Backfill;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How an account's reading does.
+ *
+ * @param lastPolledAt the newest read that succeeded
+ * @param lastCommentAt when a new comment or an edit was committed last
+ * @param caughtUpAt when the live lane last had nothing more to read
+ * @param fault what keeps it from reading, in one sentence
+ */
+public record PollState(
+    State state,
+    Optional<Instant> lastPolledAt,
+    Optional<Instant> lastCommentAt,
+    Instant caughtUpAt,
+    boolean caughtUp,
+    Optional<Backfill> backfill,
+    Optional<String> fault) {
+
+  static PollState starting(Instant now) {
+    return new PollState(
+        State.STARTING,
+        Optional.empty(),
+        Optional.empty(),
+        now,
+        false,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  PollState read(Instant now, boolean liveCaughtUp) {
+    return new PollState(
+        State.CONNECTED,
+        Optional.of(now),
+        lastCommentAt,
+        liveCaughtUp ? now : caughtUpAt,
+        liveCaughtUp,
+        backfill,
+        Optional.empty());
+  }
+
+  PollState committed(Instant now, boolean comments, Optional<Backfill> progress) {
+    return new PollState(
+        state,
+        lastPolledAt,
+        comments ? Optional.of(now) : lastCommentAt,
+        caughtUpAt,
+        caughtUp,
+        progress,
+        fault);
+  }
+
+  PollState failed(State why, String sentence) {
+    return new PollState(
+        why, lastPolledAt, lastCommentAt, caughtUpAt, false, backfill, Optional.of(sentence));
+  }
+
+  /**
+   * Milliseconds that the newest comment which is not read yet can be old; 0 when there is none.
+   */
+  public long lagMillis(Instant now) {
+    return caughtUp ? 0 : Math.max(0, now.toEpochMilli() - caughtUpAt.toEpochMilli());
+  }
+}

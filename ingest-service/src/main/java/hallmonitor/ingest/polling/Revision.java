@@ -1,0 +1,30 @@
+package hallmonitor.ingest.polling;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Names the texts of a comment one after the other. */
+final class Revision {
+  private Revision() {}
+
+  /**
+   * The first 16 hex digits of the SHA-256 of the earlier revision, a line break and the text: the
+   * same text after a change has a name of its own, and reading the same history again gives the
+   * same names.
+   *
+   * @param previous empty at first sight
+   */
+  static String of(String previous, String text) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      sha.update(previous.getBytes(UTF_8));
+      sha.update((byte) '\n');
+      return HexFormat.of().formatHex(sha.digest(text.getBytes(UTF_8)), 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

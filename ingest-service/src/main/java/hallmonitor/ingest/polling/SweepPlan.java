@@ -1,0 +1,85 @@
+package hallmonitor.ingest.polling;
+
+import hallmonitor.ingest.connector.Span;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * When what is swept: the newest comments every two seconds, where edits are most likely, and
+ * everything of the last 48 hours half a minute after the last whole sweep. Missing comments wait
+ * here for the question whether they are gone.
+ */
+final class SweepPlan {
+  static final Duration WINDOW = Duration.ofHours(48);
+  private static final Duration BETWEEN_SHORT = Duration.ofSeconds(2);
+  private static final Duration BETWEEN_WHOLE = Duration.ofSeconds(30);
+  private static final int NEWEST = 90; // a page with the seconds around it
+
+  private final Deque<String> suspects = new ArrayDeque<>();
+  private Instant nextShort;
+  private Instant nextWhole;
+  private Sweep shortSweep;
+  private Sweep wholeSweep;
+
+  SweepPlan(Instant now) {
+    nextShort = now.plus(BETWEEN_SHORT);
+    nextWhole = now;
+  }
+
+  /** When there is something to do next. */
+  Instant due(Instant now) {
+    if (shortSweep != null || wholeSweep != null || !suspects.isEmpty()) {
+      return now;
+    }
+    return nextShort.isBefore(nextWhole) ? nextShort : nextWhole;
+  }
+
+  /** The sweep whose next page is to be read; a short one goes before a whole one. */
+  Optional<Sweep> next(Instant now, Memory memory) {
+    if (shortSweep == null && !now.isBefore(nextShort)) {
+      Instant earliest = now.minus(WINDOW);
+      Instant from = memory.writtenBefore(NEWEST).map(t -> t.minusSeconds(1)).orElse(earliest);
+      shortSweep = sweep(from.isBefore(earliest) ? earliest : from, now, false, memory);
+      nextShort = now.plus(BETWEEN_SHORT);
+    } else if (wholeSweep == null && !now.isBefore(nextWhole)) {
+      wholeSweep = sweep(now.minus(WINDOW), now, true, memory);
+    }
+    return Optional.ofNullable(shortSweep == null ? wholeSweep : shortSweep);
+  }
+
+  /**
+   * In whole seconds, as some platforms keep time; a little beyond now, since their clocks may be
+   * ahead of ours.
+   */
+  private static Sweep sweep(Instant from, Instant now, boolean whole, Memory memory) {
+    Instant until = now.plusSeconds(3).truncatedTo(ChronoUnit.SECONDS);
+    Instant after =
+        from.isBefore(until) ? from.truncatedTo(ChronoUnit.SECONDS) : until.minusSeconds(1);
+    Span span = new Span(after, until);
+    return new Sweep(span, whole, memory.writtenIn(span));
+  }
+
+  void finished(Sweep sweep, Instant now) {
+    sweep.missing().stream().filter(id -> !suspects.contains(id)).forEach(suspects::add);
+    if (sweep.whole()) {
+      wholeSweep = null;
+      nextWhole = now.plus(BETWEEN_WHOLE);
+    } else {
+      shortSweep = null;
+      nextShort = now.plus(BETWEEN_SHORT);
+    }
+  }
+
+  /** A comment that may be gone; stays until {@link #settled}. */
+  Optional<String> suspect() {
+    return Optional.ofNullable(suspects.peek());
+  }
+
+  void settled() {
+    suspects.poll();
+  }
+}

@@ -1,0 +1,55 @@
+package hallmonitor.ingest;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * A configuration folder with a district without accounts, and a secrets folder with the secret
+ * {@code present}.
+ */
+public final class ConfiguredDistrict implements QuarkusTestResourceLifecycleManager {
+  static final String EMPTY =
+      """
+      district: Test District
+      buildings: [{ id: high, name: High School }]
+      people: [{ id: novak, name: Petra Novak, email: novak@example.org, roles: [{ role: account-administrator }] }]
+      """;
+
+  static String with(String account, String url, String credential) {
+    return EMPTY
+        + """
+        accounts:
+          - id: %s
+            platform: wordpress
+            building: high
+            kind: school
+            administrator: novak
+            base-url: %s
+            credential: %s
+            polling: { floor: 50ms, idle: 200ms }
+        """
+            .formatted(account, url, credential);
+  }
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      Path folder = Files.createTempDirectory("hall-monitor-ingest-");
+      Path secrets = Files.createDirectory(folder.resolve("secrets"));
+      Files.writeString(folder.resolve("district.yaml"), EMPTY);
+      Files.writeString(secrets.resolve("present"), "moderator:password");
+      return Map.of(
+          "hallmonitor.config-dir", folder.toString(),
+          "hallmonitor.secrets-dir", secrets.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void stop() {}
+}

@@ -1,0 +1,224 @@
+package hallmonitor.ingest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import hallmonitor.contract.event.AccountStatus;
+import hallmonitor.contract.event.ActionOrdered;
+import hallmonitor.contract.event.ActionResult;
+import hallmonitor.contract.event.CommentRef;
+import hallmonitor.contract.event.CommentSeen;
+import hallmonitor.contract.event.PlatformAction;
+import hallmonitor.contract.event.Topic;
+import hallmonitor.embedded.QuarkusParts;
+import hallmonitor.ingest.connector.wordpress.StubWordPress;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The whole service, with a real broker and a real database, against a stand-in for WordPress. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = QuarkusParts.class,
+    initArgs = @ResourceArg(name = "role", value = "ingest"))
+@QuarkusTestResource(ConfiguredDistrict.class)
+class IngestServiceTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @Inject IngestConfig config;
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String brokers;
+
+  private StubWordPress site;
+  private Topics topics;
+  private String account;
+
+  @BeforeEach
+  void connectAnAccount() throws IOException {
+    site = new StubWordPress();
+    topics = new Topics(brokers);
+    account = "site-" + UUID.randomUUID().toString().substring(0, 8);
+    district(ConfiguredDistrict.with(account, site.url(), "present"));
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    district(ConfiguredDistrict.EMPTY);
+    site.close();
+    topics.close();
+  }
+
+  private void district(String yaml) throws IOException {
+    Files.writeString(config.configDir().resolve("district.yaml"), yaml);
+  }
+
+  private List<CommentSeen> comments() {
+    return topics.read(Topic.COMMENTS, CommentSeen.class).stream()
+        .filter(c -> c.comment().account().equals(account))
+        .toList();
+  }
+
+  private List<ActionResult> results(UUID action) {
+    return topics.read(Topic.ACTION_RESULTS, ActionResult.class).stream()
+        .filter(r -> r.actionId().equals(action))
+        .toList();
+  }
+
+  private AccountStatus status() {
+    return topics.read(Topic.ACCOUNT_STATUS, AccountStatus.class).stream()
+        .filter(s -> s.account().equals(account))
+        .reduce((first, second) -> second)
+        .orElse(null);
+  }
+
+  private ActionOrdered order(PlatformAction action, String comment) {
+    return new ActionOrdered(
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        new CommentRef("wordpress", account, comment),
+        action,
+        "clause-1",
+        "policy",
+        "model",
+        "policy",
+        "It breaks the policy.",
+        Instant.now());
+  }
+
+  private void untilConnected() {
+    await()
+        .atMost(PATIENCE)
+        .until(() -> status() != null && status().state() == AccountStatus.State.CONNECTED);
+  }
+
+  @Test
+  void anAccountThatIsAddedToTheFileIsReadAndItsCommentsComeOut() {
+    String id = site.comment("Good evening");
+    await().atMost(PATIENCE).until(() -> comments().size() == 1);
+    CommentSeen seen = comments().get(0);
+    assertThat(seen.comment().id()).isEqualTo(id);
+    assertThat(seen.text()).isEqualTo("Good evening");
+    assertThat(seen.post().title()).isEqualTo("Board & budget");
+    untilConnected();
+    assertThat(status().capabilities()).containsExactly("hide", "restore", "delete");
+  }
+
+  @Test
+  void anOrderIsCarriedOutOnceHoweverOftenItIsDelivered() {
+    untilConnected();
+    ActionOrdered hide = order(PlatformAction.HIDE, site.comment("nasty"));
+    topics.write(Topic.ACTIONS, hide.comment().key(), hide);
+    await().atMost(PATIENCE).until(() -> results(hide.actionId()).size() == 1);
+    assertThat(results(hide.actionId()).get(0))
+        .isInstanceOfSatisfying(
+            ActionResult.ActionTaken.class,
+            taken -> {
+              assertThat(taken.applied()).isTrue();
+              assertThat(taken.observed()).isEqualTo("hold");
+            });
+    topics.write(Topic.ACTIONS, hide.comment().key(), hide);
+    await().atMost(PATIENCE).until(() -> results(hide.actionId()).size() == 2);
+    assertThat(results(hide.actionId()).get(1)).isEqualTo(results(hide.actionId()).get(0));
+    assertThat(site.writes()).hasSize(1);
+  }
+
+  @Test
+  void whatCannotBeDoneIsAnsweredWithWhy() {
+    untilConnected();
+    ActionOrdered block = order(PlatformAction.BLOCK_AUTHOR, site.comment("nasty"));
+    ActionOrdered gone = order(PlatformAction.HIDE, "4711");
+    topics.write(Topic.ACTIONS, block.comment().key(), block);
+    topics.write(Topic.ACTIONS, gone.comment().key(), gone);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                why(block) == ActionResult.Why.NOT_SUPPORTED && why(gone) == ActionResult.Why.GONE);
+    assertThat(site.writes()).isEmpty();
+  }
+
+  private ActionResult.Why why(ActionOrdered order) {
+    return results(order.actionId()).stream()
+        .filter(ActionResult.ActionFailed.class::isInstance)
+        .map(r -> ((ActionResult.ActionFailed) r).why())
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Test
+  void anUnansweredCallIsObservedBeforeItIsTriedAgain() {
+    untilConnected();
+    String id = site.comment("nasty");
+    await().atMost(PATIENCE).until(() -> comments().size() == 1);
+    ActionOrdered restore = order(PlatformAction.RESTORE, id);
+    site.setStatus(id, "hold");
+    site.cutNextWrite();
+    topics.write(Topic.ACTIONS, restore.comment().key(), restore);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                results(restore.actionId()).stream()
+                    .anyMatch(ActionResult.ActionTaken.class::isInstance));
+    assertThat(results(restore.actionId()))
+        .hasSize(2)
+        .first()
+        .isInstanceOfSatisfying(
+            ActionResult.ActionFailed.class,
+            failed -> assertThat(failed.why()).isEqualTo(ActionResult.Why.RETRYING));
+    assertThat(site.status(id)).isEqualTo("approved");
+    assertThat(site.writes()).as("applied once").hasSize(1);
+  }
+
+  @Test
+  void aMissingSecretIsShownAndTakenUpWhenItComes() throws IOException {
+    district(ConfiguredDistrict.with(account, site.url(), "absent-" + account));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> status() != null && status().state() == AccountStatus.State.SIGNED_OUT);
+    assertThat(status().fault().orElseThrow()).contains("absent-" + account);
+    Files.writeString(config.secretsDir().resolve("absent-" + account), "user:password\n");
+    untilConnected();
+  }
+
+  @Test
+  void aPoisonOrderGoesToTheDeadLettersAndHoldsUpNobody() {
+    untilConnected();
+    ActionOrdered hide = order(PlatformAction.HIDE, site.comment("nasty"));
+    topics.writeBytes(Topic.ACTIONS, hide.comment().key(), "{no order".getBytes());
+    topics.write(Topic.ACTIONS, hide.comment().key(), hide);
+    await().atMost(PATIENCE).until(() -> results(hide.actionId()).size() == 1);
+    assertThat(topics.count(Topic.ACTIONS.deadLetters())).isPositive();
+  }
+
+  @Test
+  void healthAndMetricsTellHowItDoes() {
+    site.comment("Good evening");
+    untilConnected();
+    await().atMost(PATIENCE).until(() -> comments().size() == 1);
+    given().get("/q/health/ready").then().statusCode(200);
+    given().get("/q/health/live").then().statusCode(200);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(given().get("/q/metrics").asString())
+                    .contains("hallmonitor_ingest_comments_total{account=\"" + account)
+                    .contains("hallmonitor_ingest_lag_seconds{account=\"" + account)
+                    .contains("hallmonitor_ingest_poll_seconds_count{account=\"" + account)
+                    .contains("hallmonitor_ingest_pending_actions{account=\"" + account));
+  }
+}

@@ -1,0 +1,66 @@
+package hallmonitor.ingest.polling;
+
+import hallmonitor.contract.event.CommentSeen;
+import hallmonitor.ingest.account.Checkpoint;
+import hallmonitor.ingest.account.CommentLog;
+import hallmonitor.ingest.account.KnownComment;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A comment log in memory that keeps what was committed, and can be made to break. */
+public final class MemoryLog implements CommentLog {
+  private final List<CommentSeen> comments = new CopyOnWriteArrayList<>();
+  private final Map<String, KnownComment> known = new HashMap<>();
+  private Checkpoint checkpoint = Checkpoint.START;
+  private int breakdowns;
+  private int opened;
+
+  @Override
+  public State open() {
+    opened++;
+    return new State(checkpoint, Map.copyOf(known));
+  }
+
+  @Override
+  public void commit(Batch batch) throws Broken {
+    if (breakdowns > 0) {
+      breakdowns--;
+      throw new Broken("The log broke.", null);
+    }
+    for (Entry entry : batch.entries()) {
+      comments.add(entry.comment());
+      entry.remember().ifPresent(k -> known.put(entry.comment().comment().id(), k));
+    }
+    batch.forget().forEach(known::remove);
+    checkpoint = batch.checkpoint();
+  }
+
+  public void breakNext(int commits) {
+    breakdowns = commits;
+  }
+
+  public List<CommentSeen> comments() {
+    return List.copyOf(comments);
+  }
+
+  public List<CommentSeen> comments(String id) {
+    return comments.stream().filter(c -> c.comment().id().equals(id)).toList();
+  }
+
+  public Checkpoint checkpoint() {
+    return checkpoint;
+  }
+
+  public Map<String, KnownComment> known() {
+    return Map.copyOf(known);
+  }
+
+  public int opened() {
+    return opened;
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,15 @@
+package hallmonitor.moderation.casework;
+
+/** What became of the newest order for a case's comment. */
+public enum ActionState {
+  /** Nothing was ordered. */
+  NONE,
+  HIDE_ORDERED,
+  HIDDEN,
+  RESTORE_ORDERED,
+  RESTORED,
+  /** The platform refused it or cannot do it. */
+  FAILED,
+  /** The comment no longer exists on the platform. */
+  GONE
+}

@@ -1,0 +1,118 @@
+package hallmonitor.moderation.casework;
+
+import hallmonitor.moderation.policy.Clause.Urgency;
+import hallmonitor.moderation.policy.Outcome;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Everything about one comment that needs or needed a person, as far as decisions depend on it.
+ *
+ * @param building id of the building; empty when the account is not in the district's file
+ * @param revision the revision that the present verdict judged; the comment may have been edited
+ *     since
+ * @param outcome what the present verdict asks for; never {@link Outcome#ALLOW}
+ * @param clause id of the clause that decided; empty when a detector failed
+ * @param category label of the category that weighed most
+ * @param strikes whether the clause counts against the author
+ * @param action what became of the newest order
+ * @param actionId the newest order
+ * @param visibility of the comment, as far as it is known
+ * @param openedAt when it last began to wait for a person
+ * @param seenAt when the connector read the revision
+ * @param version counts changes from 0; a decision names the version it looked at
+ */
+public record Case(
+    UUID id,
+    CommentKey comment,
+    String building,
+    String revision,
+    Outcome outcome,
+    String clause,
+    String category,
+    Urgency urgency,
+    boolean strikes,
+    CaseState state,
+    ActionState action,
+    Optional<UUID> actionId,
+    Visibility visibility,
+    Instant openedAt,
+    Instant seenAt,
+    int version) {
+
+  public Case {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(comment, "comment");
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(action, "action");
+    Objects.requireNonNull(actionId, "actionId");
+    Objects.requireNonNull(visibility, "visibility");
+    if (outcome == Outcome.ALLOW) {
+      throw new IllegalArgumentException("nobody need look at a comment that is allowed");
+    }
+  }
+
+  /** Whether the comment is hidden once everything that was ordered has been done. */
+  public boolean endsHidden() {
+    return switch (action) {
+      case HIDE_ORDERED -> true;
+      case RESTORE_ORDERED -> false;
+      default -> visibility == Visibility.HIDDEN;
+    };
+  }
+
+  /** Whether readers see the comment once everything that was ordered has been done. */
+  public boolean endsVisible() {
+    return !gone() && !endsHidden();
+  }
+
+  public boolean gone() {
+    return visibility == Visibility.DELETED;
+  }
+
+  public boolean open() {
+    return state == CaseState.OPEN;
+  }
+
+  /** The same case one version on. */
+  Case with(CaseState nextState, ActionState nextAction, Optional<UUID> nextActionId) {
+    return changed(nextState, nextAction, nextActionId, visibility, openedAt);
+  }
+
+  /** The same case one version on, waiting for a person since {@code now}. */
+  Case reopened(Instant now) {
+    return changed(CaseState.OPEN, action, actionId, visibility, now);
+  }
+
+  /** The same case one version on, after news from the platform. */
+  Case seen(Visibility nextVisibility, ActionState nextAction) {
+    return changed(state, nextAction, actionId, nextVisibility, openedAt);
+  }
+
+  private Case changed(
+      CaseState nextState,
+      ActionState nextAction,
+      Optional<UUID> nextActionId,
+      Visibility nextVisibility,
+      Instant nextOpenedAt) {
+    return new Case(
+        id,
+        comment,
+        building,
+        revision,
+        outcome,
+        clause,
+        category,
+        urgency,
+        strikes,
+        nextState,
+        nextAction,
+        nextActionId,
+        nextVisibility,
+        nextOpenedAt,
+        seenAt,
+        version + 1);
+  }
+}

@@ -1,0 +1,62 @@
+package hallmonitor.moderation.casework;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+
+/**
+ * Ids that follow from what they name, so that the same fact handled twice gives the same case,
+ * order and escalation. They are UUIDs of version 5 (RFC 9562, section 5.5) in a name space of this
+ * program.
+ */
+public final class CaseIds {
+  private static final UUID NAME_SPACE = UUID.fromString("6f0c3c52-6a8e-5c0b-9f57-2f1a7d4f3e11");
+
+  private CaseIds() {}
+
+  public static UUID ofCase(CommentKey comment) {
+    return named("case", comment.account(), comment.id());
+  }
+
+  /**
+   * @param ordinal 0 for the policy's own order, otherwise one more than the case's version that a
+   *     person decided on
+   */
+  public static UUID ofAction(UUID caseId, String revision, Action action, int ordinal) {
+    return named("action", caseId.toString(), revision, action.name(), Integer.toString(ordinal));
+  }
+
+  public static UUID ofEscalation(UUID caseId, String revision) {
+    return named("escalation", caseId.toString(), revision);
+  }
+
+  private static UUID named(String... parts) {
+    MessageDigest sha1 = sha1();
+    sha1.update(
+        ByteBuffer.allocate(16)
+            .putLong(NAME_SPACE.getMostSignificantBits())
+            .putLong(NAME_SPACE.getLeastSignificantBits())
+            .array());
+    for (String part : parts) {
+      byte[] bytes = part.getBytes(UTF_8);
+      // With its length in front, no two lists of parts can read the same.
+      sha1.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
+      sha1.update(bytes);
+    }
+    ByteBuffer hash = ByteBuffer.wrap(sha1.digest());
+    long high = (hash.getLong() & ~0xF000L) | 0x5000L;
+    long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+    return new UUID(high, low);
+  }
+
+  private static MessageDigest sha1() {
+    try {
+      return MessageDigest.getInstance("SHA-1");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

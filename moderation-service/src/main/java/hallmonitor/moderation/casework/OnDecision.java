@@ -1,0 +1,90 @@
+package hallmonitor.moderation.casework;
+
+import hallmonitor.moderation.casework.CaseChange.Event;
+import hallmonitor.moderation.casework.CaseChange.Order;
+import hallmonitor.moderation.casework.CaseChange.Strike;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a person's decision does to a case.
+ *
+ * <p>Everything that can be undone stays undoable: a hidden comment can be restored and a visible
+ * one hidden in any state. Confirming and dismissing close what waits.
+ */
+public final class OnDecision {
+  private OnDecision() {}
+
+  /** Whether the case offers this decision. */
+  public static boolean isLegal(Case now, Decision.Kind kind) {
+    return switch (kind) {
+      case CONFIRM ->
+          now.open() && (now.endsHidden() || now.gone() || now.action() == ActionState.FAILED);
+      case DISMISS -> now.open() && (now.endsVisible() || now.gone());
+      case RESTORE -> now.endsHidden() && !now.gone();
+      case HIDE -> now.endsVisible();
+    };
+  }
+
+  /**
+   * @throws Decisions.NotLegal when the case's state does not allow it
+   */
+  public static CaseChange change(Case now, Decision decision) {
+    if (!isLegal(now, decision.kind())) {
+      throw notLegal(now, decision.kind());
+    }
+    return switch (decision.kind()) {
+      case CONFIRM -> closed(now, decision, Strike.UNCHANGED);
+      case DISMISS -> closed(now, decision, Strike.VOIDED);
+      case RESTORE -> ordered(now, decision, Action.RESTORE, Strike.VOIDED);
+      case HIDE ->
+          ordered(now, decision, Action.HIDE, now.strikes() ? Strike.COUNTED : Strike.UNCHANGED);
+    };
+  }
+
+  private static CaseChange closed(Case now, Decision decision, Strike strike) {
+    Case after = now.with(stateAfter(decision.kind()), now.action(), now.actionId());
+    Event event = event(now, decision, Words.of(after.state()));
+    return new CaseChange(after, List.of(), Optional.empty(), strike, List.of(event));
+  }
+
+  private static CaseChange ordered(Case now, Decision decision, Action action, Strike strike) {
+    Order order =
+        new Order(
+            CaseIds.ofAction(now.id(), now.revision(), action, decision.version() + 1),
+            action,
+            now.clause(),
+            decision.by(),
+            decision.note().isBlank() ? "Decided by a person." : decision.note());
+    ActionState next =
+        action == Action.HIDE ? ActionState.HIDE_ORDERED : ActionState.RESTORE_ORDERED;
+    Case after = now.with(stateAfter(decision.kind()), next, Optional.of(order.actionId()));
+    return new CaseChange(
+        after,
+        List.of(order),
+        Optional.empty(),
+        strike,
+        List.of(event(now, decision, Words.of(next))));
+  }
+
+  private static Event event(Case now, Decision decision, String kind) {
+    return new Event(
+        decision.by(), kind, decision.note(), now.id() + "/" + kind + "/v" + now.version());
+  }
+
+  private static CaseState stateAfter(Decision.Kind kind) {
+    return switch (kind) {
+      case CONFIRM -> CaseState.CONFIRMED;
+      case RESTORE -> CaseState.RESTORED;
+      case HIDE -> CaseState.HIDDEN;
+      case DISMISS -> CaseState.DISMISSED;
+    };
+  }
+
+  private static Decisions.NotLegal notLegal(Case now, Decision.Kind kind) {
+    String comment = now.gone() ? "deleted" : now.endsHidden() ? "hidden" : "visible";
+    return new Decisions.NotLegal(
+        "The case is '%s' and its comment is %s, so it cannot become '%s'; reload the page to see what can be done."
+            .formatted(Words.of(now.state()), comment, Words.of(stateAfter(kind))));
+  }
+}

@@ -1,0 +1,96 @@
+package hallmonitor.moderation.casework;
+
+import hallmonitor.moderation.casework.CaseChange.Event;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What news from the platform does to a case: results of our orders, and what others did there. */
+public final class OnPlatform {
+  private static final String INGEST = "ingest";
+
+  private OnPlatform() {}
+
+  /**
+   * The comment was read and is not as visible as it was known to be. It is noted; nobody's action
+   * on the platform is undone.
+   *
+   * @param at when the connector read it
+   * @return empty when it is as visible as the case knows
+   */
+  public static Optional<CaseChange> seen(Case now, Visibility visibility, Instant at) {
+    if (now.visibility() == visibility) {
+      return Optional.empty();
+    }
+    // Our own order may be seen done before its result arrives; the result is what closes it.
+    boolean ours =
+        visibility == Visibility.HIDDEN && now.action() == ActionState.HIDE_ORDERED
+            || visibility == Visibility.VISIBLE && now.action() == ActionState.RESTORE_ORDERED;
+    ActionState action = ours ? now.action() : actionSeen(visibility);
+    String kind =
+        switch (visibility) {
+          case DELETED -> "deleted-on-platform";
+          case HIDDEN -> ours ? "seen-hidden" : "hidden-on-platform";
+          case VISIBLE -> ours ? "seen-visible" : "restored-on-platform";
+        };
+    return Optional.of(
+        CaseChange.noted(
+            now.seen(visibility, action),
+            new Event(INGEST, kind, "", now.id() + "/" + kind + "/" + at)));
+  }
+
+  private static ActionState actionSeen(Visibility visibility) {
+    return switch (visibility) {
+      case DELETED -> ActionState.GONE;
+      case HIDDEN -> ActionState.HIDDEN;
+      case VISIBLE -> ActionState.RESTORED;
+    };
+  }
+
+  /**
+   * The platform is in the state that was ordered.
+   *
+   * @param applied false when it was so already
+   */
+  public static CaseChange taken(Case now, UUID actionId, Action action, boolean applied) {
+    boolean hide = action == Action.HIDE;
+    Visibility visibility = hide ? Visibility.HIDDEN : Visibility.VISIBLE;
+    ActionState done = hide ? ActionState.HIDDEN : ActionState.RESTORED;
+    return CaseChange.noted(
+        now.seen(visibility, isNewest(now, actionId) ? done : now.action()),
+        result(now, actionId, Words.of(done), applied ? "" : "It was so already."));
+  }
+
+  /** It is still being tried. */
+  public static CaseChange retrying(Case now, UUID actionId, String message) {
+    return CaseChange.noted(
+        now.seen(now.visibility(), now.action()),
+        result(now, actionId, "action-retrying", message));
+  }
+
+  /**
+   * The platform refused it or cannot do it; nothing is tried any more.
+   *
+   * @param message one sentence that says what to do
+   */
+  public static CaseChange failed(Case now, UUID actionId, String message) {
+    return CaseChange.noted(
+        now.seen(now.visibility(), isNewest(now, actionId) ? ActionState.FAILED : now.action()),
+        result(now, actionId, "action-failed", message));
+  }
+
+  /** The comment no longer exists there. */
+  public static CaseChange gone(Case now, UUID actionId, String message) {
+    return CaseChange.noted(
+        now.seen(Visibility.DELETED, ActionState.GONE), result(now, actionId, "gone", message));
+  }
+
+  /** The result of an order that a newer one has overtaken does not say how things stand. */
+  private static boolean isNewest(Case now, UUID actionId) {
+    return now.actionId().map(actionId::equals).orElse(true);
+  }
+
+  private static Event result(Case now, UUID actionId, String kind, String detail) {
+    return new Event(INGEST, kind, detail, "action/" + actionId + "/" + kind);
+  }
+}

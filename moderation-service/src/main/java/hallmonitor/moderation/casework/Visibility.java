@@ -1,0 +1,8 @@
+package hallmonitor.moderation.casework;
+
+/** Whether readers of the platform see a comment, as far as it is known. */
+public enum Visibility {
+  VISIBLE,
+  HIDDEN,
+  DELETED
+}

@@ -1,0 +1,36 @@
+package hallmonitor.moderation.finding;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where a written rule and the statistical model point at the same thing, that is surer than either of them. */
+final class Corroboration {
+  static final String NAME = "rule and model";
+  private static final double WORTH_COUNTING = 0.5;
+
+  private Corroboration() {}
+
+  /** One more finding for each category in which both say at least that it is as likely as not. */
+  static List<Finding> of(List<Finding> findings) {
+    Map<Category, Finding> byRule = new EnumMap<>(Category.class);
+    Map<Category, Finding> byModel = new EnumMap<>(Category.class);
+    for (Finding finding : findings) {
+      if (finding.score() >= WORTH_COUNTING && finding.category() != Category.DETECTOR_FAILURE) {
+        (finding.detector().equals(ModelDetector.NAME) ? byModel : byRule)
+            .merge(finding.category(), finding, (a, b) -> b.score() > a.score() ? b : a);
+      }
+    }
+    List<Finding> more = new ArrayList<>(0);
+    byRule.forEach(
+        (category, rule) -> {
+          Finding model = byModel.get(category);
+          if (model != null) {
+            double score = 1 - (1 - rule.score()) * (1 - model.score());
+            more.add(new Finding(category, score, NAME, rule.spans(), rule.why()));
+          }
+        });
+    return more;
+  }
+}

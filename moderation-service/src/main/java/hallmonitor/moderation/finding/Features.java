@@ -1,0 +1,144 @@
+package hallmonitor.moderation.finding;
+
+import hallmonitor.moderation.text.Letters;
+import java.util.Arrays;
+
+/**
+ * What the statistical model looks at: folded words, pairs of neighbouring and of near words, and pieces of 3 to 5
+ * letters within words. Each is a bucket of a table, so no text is built; training and judging share this class.
+ */
+public final class Features {
+  public static final int BUCKETS = 1 << 18;
+
+  private static final int SHORTEST = 3;
+  private static final int LONGEST = 5;
+  private static final int WORD_CUT = 30;
+  private static final int MOST_WORDS = 400;
+  private static final int NEAR = 3;
+  private static final int BASIS = 0x811c9dc5;
+  private static final int PRIME = 0x01000193;
+
+  private int[] buckets = new int[512];
+  private int[] words = new int[512];
+  private int count;
+  private int[] from = new int[32];
+  private int[] to = new int[32];
+  private int[] hashes = new int[32];
+  private int wordCount;
+
+  private Features() {}
+
+  /** Longer texts are looked at up to their first 400 words. */
+  public static Features of(String folded) {
+    Features features = new Features();
+    features.split(folded);
+    features.emit(folded);
+    return features;
+  }
+
+  private void split(String text) {
+    for (int i = 0; i < text.length() && wordCount < MOST_WORDS; i++) {
+      if (!Letters.isLetterOrDigit(text.charAt(i))) {
+        continue;
+      }
+      int end = i;
+      int hash = BASIS;
+      while (end < text.length() && isWithin(text.charAt(end))) {
+        hash = text.charAt(end) == '\'' ? hash : mix(hash, text.charAt(end));
+        end++;
+      }
+      addWord(i, end, hash);
+      i = end;
+    }
+  }
+
+  private static boolean isWithin(char c) {
+    return Letters.isLetterOrDigit(c) || c == '\'' || c == '*';
+  }
+
+  private void addWord(int start, int end, int hash) {
+    if (wordCount == from.length) {
+      from = Arrays.copyOf(from, wordCount * 2);
+      to = Arrays.copyOf(to, wordCount * 2);
+      hashes = Arrays.copyOf(hashes, wordCount * 2);
+    }
+    from[wordCount] = start;
+    to[wordCount] = end;
+    hashes[wordCount++] = hash;
+  }
+
+  private void emit(String text) {
+    for (int w = 0; w < wordCount; w++) {
+      add('w', hashes[w], w);
+      if (w + 1 < wordCount) {
+        add('b', mix(hashes[w], ' ') * PRIME + hashes[w + 1], w);
+      }
+      for (int near = 2; near <= NEAR && w + near < wordCount; near++) {
+        add('s', mix(hashes[w], '~') * PRIME + hashes[w + near], w);
+      }
+      pieces(text, w);
+    }
+  }
+
+  /** The word is taken with an underscore before and behind, so beginnings and endings are told from middles. */
+  private void pieces(String text, int w) {
+    int start = from[w] - 1;
+    int end = Math.min(to[w], from[w] + WORD_CUT);
+    for (int i = start; i <= end; i++) {
+      int hash = BASIS;
+      for (int k = i; k < i + LONGEST && k <= end; k++) {
+        hash = mix(hash, k < from[w] || k == end ? '_' : text.charAt(k));
+        if (k - i + 1 >= SHORTEST) {
+          add('c', hash, w);
+        }
+      }
+    }
+  }
+
+  private void add(char kind, int hash, int word) {
+    if (count == buckets.length) {
+      buckets = Arrays.copyOf(buckets, count * 2);
+      words = Arrays.copyOf(words, count * 2);
+    }
+    int h = mix(hash, kind);
+    h ^= h >>> 15;
+    h *= 0x85ebca6b;
+    h ^= h >>> 13;
+    buckets[count] = h & (BUCKETS - 1);
+    words[count++] = word;
+  }
+
+  private static int mix(int hash, char c) {
+    return (hash ^ c) * PRIME;
+  }
+
+  public int count() {
+    return count;
+  }
+
+  public int bucket(int feature) {
+    return buckets[feature];
+  }
+
+  /** The value of each feature: long texts weigh no more than short ones. */
+  public float value() {
+    return (float) (1 / Math.sqrt(Math.max(1, count)));
+  }
+
+  /** Index of the word that a feature begins with. */
+  int wordOf(int feature) {
+    return words[feature];
+  }
+
+  int wordCount() {
+    return wordCount;
+  }
+
+  int from(int word) {
+    return from[word];
+  }
+
+  int to(int word) {
+    return to[word];
+  }
+}

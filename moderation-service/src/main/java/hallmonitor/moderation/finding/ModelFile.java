@@ -1,0 +1,118 @@
+package hallmonitor.moderation.finding;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hallmonitor.moderation.finding.ScoreTable.Calibration;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import opennlp.tools.ml.maxent.io.BinaryQNModelWriter;
+import opennlp.tools.ml.maxent.io.QNModelReader;
+import opennlp.tools.ml.model.AbstractModel;
+import opennlp.tools.ml.model.BinaryFileDataReader;
+
+/** The shipped model: a zip with one OpenNLP model for each category, and how their scores are calibrated. */
+public final class ModelFile {
+  /** Where it lies on the class path. */
+  public static final String RESOURCE = "/model/comments.zip";
+
+  private static final String CALIBRATION = "calibration.txt";
+
+  /** One category's model as OpenNLP reads it, with its calibration. */
+  public record Learnt(AbstractModel model, Calibration calibration) {}
+
+  private ModelFile() {}
+
+  public static void write(OutputStream out, Map<Category, Learnt> learnt) throws IOException {
+    StringBuilder calibrations = new StringBuilder("# category slope shift\n");
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (Map.Entry<Category, Learnt> entry : learnt.entrySet()) {
+        put(zip, entry.getKey().label() + ".bin", bytes(entry.getValue().model()));
+        Calibration c = entry.getValue().calibration();
+        calibrations.append(entry.getKey().label() + " " + c.slope() + " " + c.shift() + "\n");
+      }
+      put(zip, CALIBRATION, calibrations.toString().getBytes(UTF_8));
+    }
+  }
+
+  private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTime(0); // the same corpus gives the same bytes
+    zip.putNextEntry(entry);
+    zip.write(content);
+    zip.closeEntry();
+  }
+
+  private static byte[] bytes(AbstractModel model) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new BinaryQNModelWriter(model, new DataOutputStream(bytes)).persist();
+    return bytes.toByteArray();
+  }
+
+  /**
+   * @throws IOException when it is not such a file
+   */
+  public static Map<Category, Learnt> read(InputStream in) throws IOException {
+    Map<Category, AbstractModel> models = new LinkedHashMap<>();
+    Map<Category, Calibration> calibrations = new LinkedHashMap<>();
+    try (ZipInputStream zip = new ZipInputStream(in)) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        byte[] content = zip.readAllBytes();
+        if (entry.getName().equals(CALIBRATION)) {
+          calibrations(new String(content, UTF_8), calibrations);
+        } else {
+          models.put(category(entry.getName().replace(".bin", "")), model(content));
+        }
+      }
+    }
+    Map<Category, Learnt> learnt = new LinkedHashMap<>();
+    for (Map.Entry<Category, AbstractModel> entry : models.entrySet()) {
+      Calibration calibration = calibrations.get(entry.getKey());
+      if (calibration == null) {
+        throw new IOException("the model of " + entry.getKey().label() + " has no calibration");
+      }
+      learnt.put(entry.getKey(), new Learnt(entry.getValue(), calibration));
+    }
+    return learnt;
+  }
+
+  private static AbstractModel model(byte[] content) throws IOException {
+    DataInputStream data = new DataInputStream(new ByteArrayInputStream(content));
+    return new QNModelReader(new BinaryFileDataReader(data)).getModel();
+  }
+
+  private static void calibrations(String text, Map<Category, Calibration> into) throws IOException {
+    for (String line : text.split("\n")) {
+      if (!line.startsWith("#")) {
+        String[] parts = line.split(" ");
+        into.put(
+            category(parts[0]),
+            new Calibration(Double.parseDouble(parts[1]), Double.parseDouble(parts[2])));
+      }
+    }
+  }
+
+  private static Category category(String label) throws IOException {
+    return Category.of(label).orElseThrow(() -> new IOException("no category " + label));
+  }
+
+  public static ScoreTable table(Map<Category, Learnt> learnt) {
+    List<Category> categories = List.copyOf(learnt.keySet());
+    List<AbstractModel> models = new ArrayList<>();
+    List<Calibration> calibrations = new ArrayList<>();
+    learnt.values().forEach(l -> models.add(l.model()));
+    learnt.values().forEach(l -> calibrations.add(l.calibration()));
+    return ScoreTable.of(categories, models, calibrations);
+  }
+}

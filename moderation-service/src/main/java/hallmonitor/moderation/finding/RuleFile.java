@@ -1,0 +1,50 @@
+package hallmonitor.moderation.finding;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A file of rules on the class path: lines of text; what follows a {@code #} at a line's start is a remark. */
+final class RuleFile {
+  /**
+   * @param number from 1
+   */
+  record Line(String file, int number, String text) {
+    boolean isIndented() {
+      return text.startsWith(" ");
+    }
+
+    IllegalStateException wrong(String what) {
+      return new IllegalStateException(file + ":" + number + ": " + what);
+    }
+  }
+
+  private RuleFile() {}
+
+  static List<Line> lines(String file) {
+    List<Line> lines = new ArrayList<>();
+    int number = 0;
+    for (String text : read(file).split("\n", -1)) {
+      number++;
+      if (!text.isBlank() && !text.startsWith("#")) {
+        lines.add(new Line(file, number, text.stripTrailing()));
+      }
+    }
+    return lines;
+  }
+
+  private static String read(String file) {
+    try (InputStream in = RuleFile.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException("the rule file " + file + " is missing from the class path");
+      }
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

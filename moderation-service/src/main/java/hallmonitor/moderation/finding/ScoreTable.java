@@ -1,0 +1,96 @@
+package hallmonitor.moderation.finding;
+
+import java.util.List;
+import java.util.Map;
+import opennlp.tools.ml.model.AbstractModel;
+import opennlp.tools.ml.model.Context;
+
+/** Linear models of several categories in one table, so that one pass over the features scores them all. */
+public final class ScoreTable {
+  /** Name of the feature that is always there. */
+  public static final String ALWAYS = "always";
+
+  /** The outcome that means that the category applies. */
+  public static final String YES = "1";
+
+  /**
+   * Turns a model's raw score into a probability (Platt, 1999): 1 / (1 + exp(-(slope * raw + shift))).
+   */
+  public record Calibration(double slope, double shift) {
+    public double probability(double raw) {
+      return 1 / (1 + Math.exp(-(slope * raw + shift)));
+    }
+  }
+
+  private final List<Category> categories;
+  private final List<Calibration> calibrations;
+  private final float[] weights;
+  private final float[] always;
+
+  private ScoreTable(List<Category> categories, List<Calibration> calibrations) {
+    this.categories = List.copyOf(categories);
+    this.calibrations = List.copyOf(calibrations);
+    this.weights = new float[Features.BUCKETS * categories.size()];
+    this.always = new float[categories.size()];
+  }
+
+  /** Compiles models whose predicates are bucket numbers; both lists are in the order of the categories. */
+  public static ScoreTable of(
+      List<Category> categories, List<AbstractModel> models, List<Calibration> calibrations) {
+    ScoreTable table = new ScoreTable(categories, calibrations);
+    for (int label = 0; label < categories.size(); label++) {
+      AbstractModel model = models.get(label);
+      int yes = model.getIndex(YES);
+      @SuppressWarnings("unchecked")
+      Map<String, Context> predicates = (Map<String, Context>) model.getDataStructures()[1];
+      int column = label;
+      predicates.forEach((name, context) -> table.put(name, column, weight(context, yes)));
+    }
+    return table;
+  }
+
+  private static float weight(Context context, int yes) {
+    double weight = 0;
+    for (int i = 0; i < context.getOutcomes().length; i++) {
+      weight += context.getOutcomes()[i] == yes ? context.getParameters()[i] : -context.getParameters()[i];
+    }
+    return (float) weight;
+  }
+
+  private void put(String predicate, int label, float weight) {
+    if (predicate.equals(ALWAYS)) {
+      always[label] = weight;
+    } else {
+      weights[Integer.parseInt(predicate) * categories.size() + label] = weight;
+    }
+  }
+
+  public List<Category> categories() {
+    return categories;
+  }
+
+  /** Raw scores (log-odds before calibration), in the order of the categories. */
+  public double[] raw(Features features) {
+    int labels = always.length;
+    float[] sums = new float[labels];
+    for (int i = 0; i < features.count(); i++) {
+      int row = features.bucket(i) * labels;
+      for (int label = 0; label < labels; label++) {
+        sums[label] += weights[row + label];
+      }
+    }
+    double[] raw = new double[labels];
+    for (int label = 0; label < labels; label++) {
+      raw[label] = always[label] + sums[label] * features.value();
+    }
+    return raw;
+  }
+
+  public double probability(int label, double raw) {
+    return calibrations.get(label).probability(raw);
+  }
+
+  float weight(int bucket, int label) {
+    return weights[bucket * always.length + label];
+  }
+}

@@ -1,0 +1,75 @@
+package hallmonitor.moderation.finding;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** The detectors of this product, in the order in which their findings are listed. */
+public final class StandardDetectors {
+  private static final List<String> LEXICONS = List.of("/lexicon/words-en.txt", "/lexicon/words-es.txt");
+  private static final String INNOCENT = "/lexicon/innocent.txt";
+  private static final List<String> PATTERNS =
+      List.of(
+          "/patterns/contexts.txt",
+          "/patterns/threats.txt",
+          "/patterns/care.txt",
+          "/patterns/conduct.txt");
+
+  private StandardDetectors() {}
+
+  /** Reads rules and model from the class path; takes about a second, so it is done once. */
+  public static Detectors of(LocalNames names) {
+    return of(names, model());
+  }
+
+  /** The same with a model of the caller's. */
+  public static Detectors of(LocalNames names, ModelDetector model) {
+    Rulebook rules = new Rulebook(PATTERNS);
+    Lexicon lexicon = new Lexicon(LEXICONS, INNOCENT, names.schoolsAndTeams());
+    return new Detectors(
+        List.of(
+            new LexiconDetector(lexicon, rules),
+            new PatternDetector(rules),
+            new ShapeDetector(),
+            new SignatureDetector(names),
+            new SpamDetector(),
+            model));
+  }
+
+  /** The model that ships with this build. */
+  public static ModelDetector model() {
+    try (InputStream in = StandardDetectors.class.getResourceAsStream(ModelFile.RESOURCE)) {
+      if (in == null) {
+        throw new IllegalStateException(
+            ModelFile.RESOURCE + " is missing from the class path; 'mvn process-classes' trains it");
+      }
+      return new ModelDetector(ModelFile.table(ModelFile.read(in)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Names the rules and the model that judge: first 12 hex digits of a SHA-256 over all of their files. */
+  public static String version() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (List<String> files :
+          List.of(LEXICONS, List.of(INNOCENT), PATTERNS, List.of(ModelFile.RESOURCE))) {
+        for (String file : files) {
+          try (InputStream in = StandardDetectors.class.getResourceAsStream(file)) {
+            digest.update(in.readAllBytes());
+          }
+        }
+      }
+      return HexFormat.of().formatHex(digest.digest(), 0, 6);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package hallmonitor.moderation.finding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A sequence of words to look for, written as {@code {i-will} .. {hurt} you/him}: a list's name in braces, alternatives
+ * between slashes, {@code [word]} for what may be left out, {@code ..} for up to four words of any kind, {@code ^} for
+ * the start of a sentence. Never crosses a sentence's end. Matching is bounded: short sequences, short gaps.
+ */
+final class WordPattern {
+  private static final int GAP = 4;
+
+  /**
+   * @param alternatives sequences of symbols; empty for a gap
+   */
+  private record Element(int[][] alternatives, boolean optional, boolean gap, boolean start) {}
+
+  private final List<Element> elements = new ArrayList<>();
+
+  static WordPattern of(String text, Map<String, List<String>> lists, Vocabulary vocabulary) {
+    WordPattern pattern = new WordPattern();
+    for (String part : text.strip().split(" +")) {
+      pattern.elements.add(element(part, lists, vocabulary));
+    }
+    if (pattern.elements.get(0).gap || pattern.elements.get(0).optional) {
+      throw new IllegalArgumentException("a pattern starts with a word");
+    }
+    return pattern;
+  }
+
+  private static Element element(
+      String part, Map<String, List<String>> lists, Vocabulary vocabulary) {
+    if (part.equals("..") || part.equals("^")) {
+      return new Element(new int[0][], false, part.equals(".."), part.equals("^"));
+    }
+    boolean optional = part.startsWith("[");
+    List<int[]> alternatives = new ArrayList<>();
+    for (String word : (optional ? part.substring(1, part.length() - 1) : part).split("/")) {
+      List<String> phrases = List.of(word.replace('_', ' '));
+      if (word.startsWith("{")) {
+        phrases = lists.get(word.substring(1, word.length() - 1));
+        if (phrases == null) {
+          throw new IllegalArgumentException("there is no list " + word);
+        }
+      }
+      for (String phrase : phrases) {
+        String[] words = phrase.split(" ");
+        int[] symbols = new int[words.length];
+        for (int i = 0; i < words.length; i++) {
+          symbols[i] = vocabulary.symbol(words[i]);
+        }
+        alternatives.add(symbols);
+      }
+    }
+    return new Element(alternatives.toArray(int[][]::new), optional, false, false);
+  }
+
+  /** The symbols that a match can begin with. */
+  List<Integer> beginnings() {
+    Element first = elements.get(elements.get(0).start ? 1 : 0);
+    List<Integer> symbols = new ArrayList<>();
+    for (int[] alternative : first.alternatives) {
+      symbols.add(alternative[0]);
+    }
+    return symbols;
+  }
+
+  /**
+   * Index after the last word of a match that begins at a word, or -1.
+   *
+   * @param free notes each word that a gap passed over
+   */
+  int match(Words words, int at, boolean[] free) {
+    return match(words, at, 0, at, free);
+  }
+
+  private int match(Words words, int at, int index, int first, boolean[] free) {
+    if (index == elements.size()) {
+      return at;
+    }
+    Element element = elements.get(index);
+    if (element.start) {
+      return words.opensSentence(at) ? match(words, at, index + 1, first, free) : -1;
+    }
+    if (element.gap) {
+      for (int skip = 0; skip <= GAP; skip++) {
+        int end = match(words, at + skip, index + 1, first, free);
+        if (end >= 0) {
+          for (int i = at; i < at + skip; i++) {
+            free[i] = true;
+          }
+          return end;
+        }
+        if (at + skip >= words.count() || (at + skip > first && words.opensSentence(at + skip))) {
+          return -1;
+        }
+      }
+      return -1;
+    }
+    for (int[] alternative : element.alternatives) {
+      if (holds(words, at, alternative, first)) {
+        int end = match(words, at + alternative.length, index + 1, first, free);
+        if (end >= 0) {
+          return end;
+        }
+      }
+    }
+    return element.optional ? match(words, at, index + 1, first, free) : -1;
+  }
+
+  private static boolean holds(Words words, int at, int[] symbols, int first) {
+    if (at + symbols.length > words.count()) {
+      return false;
+    }
+    for (int i = 0; i < symbols.length; i++) {
+      if (!words.is(at + i, symbols[i]) || (at + i > first && words.opensSentence(at + i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,124 @@
+package hallmonitor.moderation.pipeline;
+
+import hallmonitor.contract.wire.BatchReader;
+import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.pipeline.Judging.Answer;
+import hallmonitor.moderation.store.Archive;
+import hallmonitor.moderation.store.CaseEntry;
+import hallmonitor.moderation.store.CaseWriter;
+import hallmonitor.moderation.store.Known;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The way of a comment, from a batch of Kafka records to one committed transaction. {@link #handle}
+ * is the list of its steps.
+ *
+ * <p>When it returns, everything is durable; when it throws, nothing happened. The same records
+ * again change nothing.
+ */
+public final class CommentPipeline implements BatchReader.Handler, AutoCloseable {
+  private final Jdbi database;
+  private final Supplier<InForce> inForce;
+  private final Judging judging;
+  private final Duration longPast;
+  private final Clock clock;
+  private final Runnable relay;
+  private final PipelineMetrics metrics;
+
+  /**
+   * @param threads for detecting and judging, at least 1
+   * @param longPast from what age on a comment out of an account's history is never hidden or
+   *     escalated without a person
+   * @param relay told that something was committed that may have to be published
+   */
+  public CommentPipeline(
+      Jdbi database,
+      Supplier<InForce> inForce,
+      int threads,
+      Duration longPast,
+      Clock clock,
+      Runnable relay,
+      PipelineMetrics metrics) {
+    this.database = database;
+    this.inForce = inForce;
+    this.judging = new Judging(threads);
+    this.longPast = longPast;
+    this.clock = clock;
+    this.relay = relay;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void handle(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception {
+    // 1. Decode: a record that is no comment fails the batch, and is then found by itself.
+    List<Arrival> arrivals = Decoding.decode(batch);
+    List<Answer> answers =
+        OneTransaction.in(
+            database, transaction -> handle(transaction, partitions(batch), arrivals));
+    // 9. Publish what was ordered: the relay need not wait for its next look.
+    relay.run();
+    // 10. Count.
+    metrics.handled(arrivals.size(), answers);
+  }
+
+  private List<Answer> handle(Handle transaction, Set<String> partitions, List<Arrival> arrivals)
+      throws SQLException, InterruptedException {
+    Archive archive = new Archive(transaction.getConnection());
+    InForce rules = inForce.get();
+    Instant now = clock.instant();
+    // 2. Own the partitions, so that nobody else works on these comments until this is committed.
+    archive.own(partitions);
+    // 3. Know what is archived of these comments and of those that they answer.
+    Known known = archive.known(keys(arrivals), parents(arrivals));
+    // 4. Sift: leave out what is archived already; the rest in its context.
+    List<News> news = Sifting.sift(arrivals, known);
+    // 5. Judge: detect, then let the policy answer. Pure, on several threads.
+    List<Answer> answers = metrics.timed(() -> judging.judge(news, rules));
+    // 6. Decide what that does to the cases: what opens, what is ordered, who is told.
+    List<CaseEntry> entries = Deciding.decide(answers, known, rules, longPast, now);
+    // 7. Capture before hide: what is about to vanish from the platform is in the archive first.
+    captureBeforeHide(archive, answers, rules);
+    // 8. Write the cases with their orders and escalations, in the same transaction.
+    new CaseWriter(transaction).write(entries, now);
+    return answers;
+  }
+
+  /**
+   * The platform's raw answer, the text and the verdict: what every order of this transaction rests
+   * on.
+   */
+  private static void captureBeforeHide(Archive archive, List<Answer> answers, InForce rules)
+      throws SQLException {
+    Rows rows = Rows.of(answers, rules);
+    archive.addPosts(rows.posts());
+    archive.putComments(rows.comments());
+    archive.addRevisions(rows.revisions());
+  }
+
+  private static Set<String> partitions(List<ConsumerRecord<byte[], byte[]>> batch) {
+    return batch.stream().map(r -> r.topic() + "-" + r.partition()).collect(Collectors.toSet());
+  }
+
+  private static Set<CommentKey> keys(List<Arrival> arrivals) {
+    return arrivals.stream().map(Arrival::key).collect(Collectors.toSet());
+  }
+
+  private static Set<CommentKey> parents(List<Arrival> arrivals) {
+    return arrivals.stream().flatMap(a -> a.parent().stream()).collect(Collectors.toSet());
+  }
+
+  @Override
+  public void close() {
+    judging.close();
+  }
+}

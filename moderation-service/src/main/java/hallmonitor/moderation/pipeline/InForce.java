@@ -1,0 +1,48 @@
+package hallmonitor.moderation.pipeline;
+
+import hallmonitor.contract.district.District;
+import hallmonitor.contract.district.District.Account;
+import hallmonitor.contract.yaml.YamlMapping;
+import hallmonitor.moderation.finding.Detectors;
+import hallmonitor.moderation.policy.Policy;
+import java.util.Objects;
+
+/**
+ * The rules that one batch is judged by.
+ *
+ * @param policyVersion hash of the policy's file
+ * @param modelVersion hash of the model that the detectors use
+ */
+public record InForce(
+    District district,
+    Policy policy,
+    String policyVersion,
+    Detectors detectors,
+    String modelVersion) {
+  public InForce {
+    Objects.requireNonNull(district, "district");
+    Objects.requireNonNull(policy, "policy");
+    Objects.requireNonNull(policyVersion, "policyVersion");
+    Objects.requireNonNull(detectors, "detectors");
+    Objects.requireNonNull(modelVersion, "modelVersion");
+  }
+
+  /**
+   * As policy files name it; comments of an account that left the file are judged as a school's.
+   */
+  String accountKind(String account) {
+    return district.account(account).map(a -> YamlMapping.nameOf(a.kind())).orElse("school");
+  }
+
+  String accountName(String account) {
+    return district.account(account).map(Account::name).orElse(account);
+  }
+
+  /**
+   * Empty for an account that left the file: then only those who hold a role for the whole district
+   * are told.
+   */
+  String building(String account) {
+    return district.account(account).map(Account::building).orElse("");
+  }
+}

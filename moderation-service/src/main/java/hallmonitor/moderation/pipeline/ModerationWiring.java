@@ -1,0 +1,151 @@
+package hallmonitor.moderation.pipeline;
+
+import hallmonitor.contract.district.District;
+import hallmonitor.contract.district.District.Person;
+import hallmonitor.contract.wire.KafkaClients;
+import hallmonitor.contract.wire.OutboxRelay;
+import hallmonitor.contract.yaml.InvalidFileException;
+import hallmonitor.moderation.finding.Detectors;
+import hallmonitor.moderation.finding.LocalNames;
+import hallmonitor.moderation.finding.StandardDetectors;
+import hallmonitor.moderation.store.CaseStore;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.Producer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/**
+ * Puts the service together; everything else is plain classes. Starts after Flyway has brought the
+ * tables up to date.
+ */
+@ApplicationScoped
+public class ModerationWiring {
+  @Produces
+  @Singleton
+  Jdbi jdbi(DataSource dataSource) {
+    return Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+  }
+
+  /** A wrong file stops the start: every mistake on a line of its own, and no stack trace. */
+  @Produces
+  @Singleton
+  Rules rules(@ConfigProperty(name = "hallmonitor.config-dir") Path folder) {
+    try {
+      return Rules.read(folder, ModerationWiring::detectors, StandardDetectors.version());
+    } catch (InvalidFileException e) {
+      throw new PreventFurtherStepsException(e.getMessage(), 1);
+    }
+  }
+
+  private static Detectors detectors(District district) {
+    List<String> schoolsAndTeams = new ArrayList<>(district.mascots());
+    schoolsAndTeams.add(district.name());
+    district.buildings().forEach(building -> schoolsAndTeams.add(building.name()));
+    List<String> staff = district.people().stream().map(Person::name).toList();
+    return StandardDetectors.of(new LocalNames(schoolsAndTeams, staff));
+  }
+
+  @Produces
+  @Singleton
+  PipelineMetrics metrics(MeterRegistry registry) {
+    return new PipelineMetrics(registry);
+  }
+
+  @Produces
+  @Singleton
+  Standing standing(Jdbi jdbi, MeterRegistry registry) {
+    return new Standing(jdbi, registry);
+  }
+
+  @Produces
+  @Singleton
+  Producer<byte[], byte[]> producer(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    return KafkaClients.producer(kafka);
+  }
+
+  @Produces
+  @Singleton
+  OutboxRelay relay(Jdbi jdbi, Producer<byte[], byte[]> producer) {
+    return new OutboxRelay("outbox", jdbi, producer);
+  }
+
+  @Produces
+  @Singleton
+  CaseStore cases(Jdbi jdbi, OutboxRelay relay) {
+    return new CaseStore(jdbi, Clock.systemUTC(), relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  DeadLetterDesk deadLetters(Jdbi jdbi, Producer<byte[], byte[]> producer) {
+    return new DeadLetterDesk(jdbi, producer);
+  }
+
+  @Produces
+  @Singleton
+  CommentPipeline comments(
+      Jdbi jdbi, Rules rules, PipelineConfig config, OutboxRelay relay, PipelineMetrics metrics) {
+    int threads = config.judgeThreads();
+    return new CommentPipeline(
+        jdbi,
+        rules,
+        threads > 0 ? threads : Runtime.getRuntime().availableProcessors(),
+        config.longPast(),
+        Clock.systemUTC(),
+        relay::wake,
+        metrics);
+  }
+
+  @Produces
+  @Singleton
+  PipelineRun run(
+      @Identifier("default-kafka-broker") Map<String, Object> kafka,
+      Producer<byte[], byte[]> producer,
+      OutboxRelay relay) {
+    return new PipelineRun(kafka, producer, relay);
+  }
+
+  void start(
+      @Observes StartupEvent event,
+      PipelineRun run,
+      CommentPipeline comments,
+      PipelineConfig config,
+      Jdbi jdbi,
+      PipelineMetrics metrics,
+      MeterRegistry registry) {
+    run.start(comments, config.readers(), config.maxBatch(), new Reports(jdbi, metrics));
+    run.readers()
+        .forEach(
+            (name, reader) ->
+                Gauge.builder("hallmonitor.consumer.lag", reader, r -> r.lag())
+                    .description("Records behind the end of the topic")
+                    .tag("reader", name)
+                    .register(registry));
+  }
+
+  void stop(
+      @Observes ShutdownEvent event,
+      PipelineRun run,
+      CommentPipeline comments,
+      Producer<byte[], byte[]> producer) {
+    run.close();
+    comments.close();
+    producer.close();
+  }
+}

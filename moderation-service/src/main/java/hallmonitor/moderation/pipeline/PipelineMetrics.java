@@ -1,0 +1,85 @@
+package hallmonitor.moderation.pipeline;
+
+import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.pipeline.Judging.Answer;
+import hallmonitor.moderation.policy.Outcome;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the pipeline did, as numbers. Names are those of the README's list of metrics. */
+public final class PipelineMetrics {
+  /** Something that takes time and may fail as a batch may. */
+  @FunctionalInterface
+  interface Timed<T> {
+    T run() throws SQLException, InterruptedException;
+  }
+
+  private final Map<Outcome, Counter> judged = new EnumMap<>(Outcome.class);
+  private final Counter known;
+  private final Timer judging;
+  private final Timer seenToHidden;
+  private final Counter deadLetters;
+
+  public PipelineMetrics(MeterRegistry registry) {
+    for (Outcome outcome : Outcome.values()) {
+      judged.put(
+          outcome,
+          Counter.builder("hallmonitor.comments.judged")
+              .description("Comment revisions judged and archived, by what the policy answered")
+              .tag("outcome", Words.of(outcome))
+              .register(registry));
+    }
+    known =
+        Counter.builder("hallmonitor.comments.known")
+            .description("Records that said nothing new: redelivered or read again")
+            .register(registry);
+    judging =
+        Timer.builder("hallmonitor.judge.batch")
+            .description("Time to detect and judge one batch")
+            .register(registry);
+    seenToHidden =
+        Timer.builder("hallmonitor.seen.to.hidden")
+            .description("Time from when a connector read a comment to when the platform hid it")
+            .publishPercentiles(0.5, 0.95, 0.99)
+            .serviceLevelObjectives(
+                Duration.ofMillis(250),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(30))
+            .register(registry);
+    deadLetters =
+        Counter.builder("hallmonitor.dead.letters")
+            .description("Records of all services that could not be used")
+            .register(registry);
+  }
+
+  <T> T timed(Timed<T> work) throws SQLException, InterruptedException {
+    long start = System.nanoTime();
+    try {
+      return work.run();
+    } finally {
+      judging.record(Duration.ofNanos(System.nanoTime() - start));
+    }
+  }
+
+  void handled(int arrived, List<Answer> answers) {
+    answers.forEach(a -> a.verdict().ifPresent(v -> judged.get(v.outcome()).increment()));
+    known.increment(arrived - answers.size());
+  }
+
+  void hidden(List<Duration> times) {
+    // The clocks of two machines may differ; a negative time would be refused.
+    times.forEach(t -> seenToHidden.record(t.isNegative() ? Duration.ZERO : t));
+  }
+
+  void died(int records) {
+    deadLetters.increment(records);
+  }
+}

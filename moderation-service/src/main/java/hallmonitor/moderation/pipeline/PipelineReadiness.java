@@ -1,0 +1,45 @@
+package hallmonitor.moderation.pipeline;
+
+import hallmonitor.contract.wire.BatchReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Ready when every reader and the relay go on. Mistakes in a changed file are shown, and do not
+ * stop what is in force.
+ */
+@Readiness
+@ApplicationScoped
+public class PipelineReadiness implements HealthCheck {
+  private final PipelineRun run;
+  private final Rules rules;
+
+  PipelineReadiness(PipelineRun run, Rules rules) {
+    this.run = run;
+    this.rules = rules;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    List<String> faults = run.faults();
+    HealthCheckResponseBuilder response =
+        HealthCheckResponse.named("pipeline").status(faults.isEmpty() && !run.readers().isEmpty());
+    for (int i = 0; i < faults.size(); i++) {
+      response.withData("fault " + (i + 1), faults.get(i));
+    }
+    for (Map.Entry<String, BatchReader> reader : run.readers().entrySet()) {
+      response.withData("behind " + reader.getKey(), reader.getValue().lag());
+    }
+    var problems = rules.problems();
+    for (int i = 0; i < problems.size(); i++) {
+      response.withData("file problem " + (i + 1), problems.get(i).toString());
+    }
+    response.withData("policy version", rules.policy().current().version());
+    return response.build();
+  }
+}

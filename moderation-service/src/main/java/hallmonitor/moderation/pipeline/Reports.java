@@ -1,0 +1,85 @@
+package hallmonitor.moderation.pipeline;
+
+import hallmonitor.contract.event.AccountStatus;
+import hallmonitor.contract.event.ActionResult;
+import hallmonitor.contract.event.EscalationEvent;
+import hallmonitor.contract.wire.BatchReader;
+import hallmonitor.contract.wire.EventJson;
+import hallmonitor.moderation.store.AccountStatuses;
+import hallmonitor.moderation.store.ActionResults;
+import hallmonitor.moderation.store.DeadLetterStore;
+import hallmonitor.moderation.store.EscalationHistory;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * What the other services report. Each handler is one transaction; the same report again changes
+ * nothing.
+ */
+public final class Reports {
+  private static final System.Logger LOG = System.getLogger(Reports.class.getName());
+
+  private final Jdbi database;
+  private final PipelineMetrics metrics;
+
+  public Reports(Jdbi database, PipelineMetrics metrics) {
+    this.database = database;
+    this.metrics = metrics;
+  }
+
+  /** What became of ordered actions. */
+  public BatchReader.Handler actionResults() {
+    return batch -> {
+      List<ActionResult> results = read(batch, ActionResult.class);
+      List<Duration> hidden =
+          OneTransaction.in(database, t -> new ActionResults(t.getConnection()).takeUp(results));
+      metrics.hidden(hidden);
+    };
+  }
+
+  /** What became of escalations. */
+  public BatchReader.Handler escalationEvents() {
+    return batch -> {
+      List<EscalationEvent> events = read(batch, EscalationEvent.class);
+      OneTransaction.in(
+          database,
+          t -> {
+            EscalationHistory.add(t.getConnection(), events);
+            return null;
+          });
+    };
+  }
+
+  /** How the connected accounts do. */
+  public BatchReader.Handler accountStatuses() {
+    return batch -> {
+      List<AccountStatus> statuses = read(batch, AccountStatus.class);
+      OneTransaction.in(
+          database,
+          t -> {
+            AccountStatuses.put(t.getConnection(), statuses);
+            return null;
+          });
+    };
+  }
+
+  /** Records that some service could not use. */
+  public BatchReader.Handler deadLetters() {
+    return batch -> {
+      int added = database.inTransaction(t -> DeadLetterStore.add(t, batch));
+      if (added > 0) {
+        metrics.died(added);
+        LOG.log(
+            System.Logger.Level.ERROR,
+            "{0} records could not be used; they wait among the dead letters in the console",
+            added);
+      }
+    };
+  }
+
+  private static <T> List<T> read(List<ConsumerRecord<byte[], byte[]>> batch, Class<T> type) {
+    return batch.stream().map(r -> EventJson.read(r.value(), type)).toList();
+  }
+}

@@ -1,0 +1,103 @@
+package hallmonitor.moderation.pipeline;
+
+import hallmonitor.contract.event.CommentSeen;
+import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.casework.Visibility;
+import hallmonitor.moderation.store.CommentRow;
+import hallmonitor.moderation.store.Known;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells what is new from what came before. Pure but for {@link Known}, which grows with each
+ * record, so that a comment and its edit in one batch are told apart.
+ *
+ * <p>Ingest publishes at least once, and after a loss of its state it names the revisions of a
+ * comment anew. So a record is no news when its revision is archived, when its text is the
+ * comment's latest, or when it was read before the latest and its text is archived.
+ */
+final class Sifting {
+  private final Known known;
+
+  private Sifting(Known known) {
+    this.known = known;
+  }
+
+  /** In the order of the records; those without any news are left out. */
+  static List<News> sift(List<Arrival> arrivals, Known known) {
+    Sifting sifting = new Sifting(known);
+    List<News> news = new ArrayList<>(arrivals.size());
+    for (Arrival arrival : arrivals) {
+      Optional<CommentRow> before = known.comment(arrival.key());
+      (before.isEmpty()
+              ? Optional.of(sifting.first(arrival))
+              : sifting.again(arrival, before.get()))
+          .ifPresent(news::add);
+    }
+    return news;
+  }
+
+  private News first(Arrival arrival) {
+    CommentSeen seen = arrival.seen();
+    CommentRow row =
+        new CommentRow(
+            arrival.key(),
+            seen.comment().platform(),
+            seen.post().id(),
+            seen.parent().orElse(null),
+            seen.author().key(),
+            seen.author().name(),
+            seen.permalink().orElse(null),
+            arrival.visibility(),
+            seen.observedAt(),
+            seen.revision(),
+            seen.text(),
+            seen.observedAt(),
+            seen.observedAt());
+    return remember(arrival, row, true, Optional.empty());
+  }
+
+  private Optional<News> again(Arrival arrival, CommentRow before) {
+    CommentSeen seen = arrival.seen();
+    Instant at = seen.observedAt();
+    boolean newer = at.isAfter(before.visibilityAt());
+    Optional<Visibility> changed =
+        newer && arrival.visibility() != before.visibility()
+            ? Optional.of(arrival.visibility())
+            : Optional.empty();
+    boolean newRevision =
+        arrival.isDeletion()
+            ? changed.isPresent() && !known.hasRevision(arrival.key(), seen.revision())
+            : isNewText(arrival, before);
+    if (!newer && !newRevision) {
+      return Optional.empty();
+    }
+    CommentRow after = newer ? before.seen(arrival.visibility(), at) : before;
+    if (newRevision && !arrival.isDeletion() && !at.isBefore(before.changedAt())) {
+      after = after.edited(seen.revision(), seen.text(), seen.author().name(), at);
+    }
+    return Optional.of(remember(arrival, after, newRevision, changed));
+  }
+
+  private boolean isNewText(Arrival arrival, CommentRow before) {
+    CommentKey key = arrival.key();
+    CommentSeen seen = arrival.seen();
+    boolean late = !seen.observedAt().isAfter(before.changedAt());
+    return !known.hasRevision(key, seen.revision())
+        && !seen.text().equals(before.latestText())
+        && !(late && known.hasText(key, seen.text()));
+  }
+
+  private News remember(
+      Arrival arrival, CommentRow after, boolean newRevision, Optional<Visibility> changed) {
+    known.put(after);
+    if (newRevision) {
+      known.addRevision(arrival.key(), arrival.seen().revision(), arrival.seen().text());
+    }
+    Optional<String> parentText =
+        arrival.parent().flatMap(known::comment).map(CommentRow::latestText);
+    return new News(arrival, after, newRevision, changed, parentText);
+  }
+}

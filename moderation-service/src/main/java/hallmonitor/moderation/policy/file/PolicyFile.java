@@ -1,0 +1,187 @@
+package hallmonitor.moderation.policy.file;
+
+import hallmonitor.contract.district.District.AccountKind;
+import hallmonitor.contract.district.District.Role;
+import hallmonitor.contract.yaml.YamlFile;
+import hallmonitor.contract.yaml.YamlMapping;
+import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.policy.Clause;
+import hallmonitor.moderation.policy.Clause.Condition;
+import hallmonitor.moderation.policy.Clause.Consequence;
+import hallmonitor.moderation.policy.Clause.Urgency;
+import hallmonitor.moderation.policy.Outcome;
+import hallmonitor.moderation.policy.Policy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Reads policy.yaml and notes every mistake with its line and column, instead of stopping at the
+ * first.
+ */
+public final class PolicyFile {
+  private static final Pattern ID = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]{0,19}");
+  private static final Set<String> KINDS = names(AccountKind.values());
+  private static final Set<String> ROLES = names(Role.values());
+  private static final Consequence LOOK =
+      new Consequence(Outcome.REVIEW, false, List.of(), Urgency.DIGEST, false);
+
+  private final Set<String> ids = new HashSet<>();
+  private final List<Clause> earlier = new ArrayList<>();
+
+  private PolicyFile() {}
+
+  /**
+   * @throws hallmonitor.contract.yaml.InvalidFileException with all mistakes and their places
+   */
+  public static Policy read(String text) {
+    return YamlFile.read("policy.yaml", text, root -> new PolicyFile().policy(root));
+  }
+
+  private Policy policy(YamlMapping root) {
+    root.allow("title", "clauses", "otherwise");
+    String title = root.text("title");
+    List<Clause> clauses = root.list("clauses", this::clause);
+    if (clauses.isEmpty()) {
+      root.problem("clauses", "write at least one clause");
+    }
+    String otherwise = root.text("otherwise");
+    List<String> keys = root.keys();
+    if (root.has("otherwise") && !otherwise.equals("allow")) {
+      root.problem("otherwise", "what no clause names must be allowed: write 'otherwise: allow'");
+    } else if (root.has("otherwise") && !keys.get(keys.size() - 1).equals("otherwise")) {
+      root.problem("otherwise", "'otherwise: allow' must be the last entry of the file");
+    }
+    return new Policy(title, clauses);
+  }
+
+  private Clause clause(YamlMapping m) {
+    m.allow("id", "title", "wording", "when", "then");
+    String id = m.text("id");
+    if (!id.isEmpty() && !ID.matcher(id).matches()) {
+      m.problem("id", "a clause is numbered like 2.1, not '" + id + "'");
+    } else if (!id.isEmpty() && !ids.add(id)) {
+      m.problem("id", "clause '" + id + "' is there twice");
+    }
+    List<Condition> when =
+        m.list("when", PolicyFile::condition).stream().flatMap(Optional::stream).toList();
+    if (!m.has("when")) {
+      m.problem("when", "'when' is missing, so clause '" + id + "' could never hold");
+    }
+    Optional<YamlMapping> then = m.mapping("then");
+    if (then.isEmpty() && !m.has("then")) {
+      m.problem("then", "'then' is missing: say what follows from clause '" + id + "'");
+    }
+    Clause clause =
+        new Clause(
+            id,
+            m.text("title"),
+            m.text("wording"),
+            when,
+            then.map(PolicyFile::consequence).orElse(LOOK));
+    coveredBy(clause)
+        .ifPresent(
+            other ->
+                m.problem(
+                    "when",
+                    "clause '"
+                        + id
+                        + "' can never add anything: clause '"
+                        + other.id()
+                        + "' before it holds whenever it does, with the same consequence"));
+    earlier.add(clause);
+    return clause;
+  }
+
+  private static Optional<Condition> condition(YamlMapping m) {
+    m.allow("category", "at-least", "accounts");
+    String name = m.text("category");
+    Optional<Category> category = Category.of(name).filter(Category.judged()::contains);
+    if (category.isEmpty() && !name.isEmpty()) {
+      String known =
+          Category.judged().stream().map(Category::label).collect(Collectors.joining(", "));
+      m.problem("category", "there is no category '" + name + "'; known are " + known);
+    }
+    m.text("at-least");
+    double atLeast = m.number("at-least", 1, 0.01, 1);
+    List<String> kinds = m.texts("accounts");
+    if (m.has("accounts") && kinds.isEmpty()) {
+      m.problem(
+          "accounts", "no account is named, so this can never hold; leave 'accounts' out for all");
+    }
+    kinds.stream()
+        .filter(kind -> !KINDS.contains(kind))
+        .forEach(
+            kind ->
+                m.problem(
+                    "accounts",
+                    "there is no kind of account '"
+                        + kind
+                        + "'; known are "
+                        + String.join(", ", KINDS)));
+    return category.map(c -> new Condition(c, atLeast, Set.copyOf(new HashSet<>(kinds))));
+  }
+
+  private static Consequence consequence(YamlMapping m) {
+    m.allow("hide", "review", "escalate", "strike");
+    boolean hide = m.flag("hide", false);
+    boolean review = m.flag("review", false);
+    boolean strike = m.flag("strike", false);
+    Optional<YamlMapping> escalation = m.mapping("escalate");
+    List<String> roles = escalation.map(PolicyFile::roles).orElse(List.of());
+    Urgency urgency =
+        escalation.map(e -> e.oneOf("urgency", Urgency.class, Urgency.SOON)).orElse(Urgency.DIGEST);
+    if (!hide && !review && !m.has("escalate")) {
+      m.problem("hide", "nothing follows: write hide: true, review: true or escalate");
+    }
+    Outcome outcome = !roles.isEmpty() ? Outcome.ESCALATE : hide ? Outcome.HIDE : Outcome.REVIEW;
+    return new Consequence(outcome, hide, roles, urgency, strike);
+  }
+
+  private static List<String> roles(YamlMapping m) {
+    m.allow("to", "urgency");
+    m.text("urgency");
+    List<String> roles = m.texts("to");
+    if (roles.isEmpty()) {
+      m.problem("to", "name at least one role that is told");
+    }
+    roles.stream()
+        .filter(role -> !ROLES.contains(role))
+        .forEach(
+            role ->
+                m.problem(
+                    "to",
+                    "there is no role '" + role + "'; known are " + String.join(", ", ROLES)));
+    return roles;
+  }
+
+  private Optional<Clause> coveredBy(Clause clause) {
+    return earlier.stream()
+        .filter(e -> !clause.when().isEmpty() && e.then().equals(clause.then()))
+        .filter(
+            e ->
+                clause.when().stream().allMatch(c -> e.when().stream().anyMatch(b -> covers(b, c))))
+        .findFirst();
+  }
+
+  private static boolean covers(Condition broad, Condition narrow) {
+    boolean allKinds = broad.accountKinds().isEmpty();
+    boolean kinds =
+        allKinds
+            || (!narrow.accountKinds().isEmpty()
+                && broad.accountKinds().containsAll(narrow.accountKinds()));
+    return broad.category() == narrow.category() && broad.atLeast() <= narrow.atLeast() && kinds;
+  }
+
+  private static Set<String> names(Enum<?>[] constants) {
+    return Arrays.stream(constants)
+        .map(YamlMapping::nameOf)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}

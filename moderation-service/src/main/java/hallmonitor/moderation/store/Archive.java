@@ -1,0 +1,186 @@
+package hallmonitor.moderation.store;
+
+import hallmonitor.contract.wire.EventJson;
+import hallmonitor.moderation.casework.Case;
+import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.casework.Visibility;
+import hallmonitor.moderation.casework.Words;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Set;
+
+/** Every post, comment and revision that was ever seen: one statement a table and batch. */
+public final class Archive {
+  private final Connection connection;
+
+  /**
+   * @param connection in a transaction
+   */
+  public Archive(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * Keeps a second instance off the same partitions until this transaction ends: one that was taken
+   * for dead and still works on its last batch must have finished before what it wrote can be
+   * skipped.
+   *
+   * @param partitions such as {@code hallmonitor.comments.v1-3}
+   */
+  public void own(Collection<String> partitions) throws SQLException {
+    Columns.of(partitions)
+        .text(p -> p)
+        .query(
+            connection,
+            """
+            select pg_advisory_xact_lock(h)
+            from (select distinct hashtextextended(p, 0) as h from unnest(?) p order by h) locks
+            """,
+            row -> 1);
+  }
+
+  /** All that is known about these comments; their cases are locked until the transaction ends. */
+  public Known known(Set<CommentKey> keys, Set<CommentKey> parents) throws SQLException {
+    Known known = new Known();
+    Set<CommentKey> all = new java.util.HashSet<>(keys);
+    all.addAll(parents);
+    keyed(all)
+        .query(
+            connection,
+            """
+            select c.account, c.comment_id, platform, post_id, parent_id, author_key, author_name,
+                   permalink, visibility, visibility_at, latest_revision, latest_text, first_seen_at,
+                   changed_at
+            from unnest(?, ?) as k(account, comment_id) join comment c using (account, comment_id)
+            """,
+            Archive::comment)
+        .forEach(known::put);
+    keyed(keys)
+        .query(
+            connection,
+            """
+            select r.account, r.comment_id, r.revision, md5(r.body)
+            from unnest(?, ?) as k(account, comment_id) join revision r using (account, comment_id)
+            """,
+            row -> {
+              known.addHashed(
+                  new CommentKey(row.getString(1), row.getString(2)),
+                  row.getString(3),
+                  row.getString(4));
+              return true;
+            });
+    for (Case found : new CaseTable(connection).lockByComments(keys)) {
+      known.put(found);
+    }
+    return known;
+  }
+
+  private static Columns<CommentKey> keyed(Set<CommentKey> keys) {
+    return Columns.of(keys).text(CommentKey::account).text(CommentKey::id);
+  }
+
+  private static CommentRow comment(ResultSet row) throws SQLException {
+    return new CommentRow(
+        new CommentKey(row.getString(1), row.getString(2)),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        row.getString(7),
+        row.getString(8),
+        Words.read(Visibility.class, row.getString(9)),
+        row.getTimestamp(10).toInstant(),
+        row.getString(11),
+        row.getString(12),
+        row.getTimestamp(13).toInstant(),
+        row.getTimestamp(14).toInstant());
+  }
+
+  public void addPosts(Collection<PostRow> posts) throws SQLException {
+    Columns.of(posts)
+        .text(PostRow::account)
+        .text(PostRow::id)
+        .text(PostRow::title)
+        .text(PostRow::body)
+        .text(PostRow::permalink)
+        .execute(
+            connection,
+            """
+            insert into post as old (account, post_id, title, body, permalink)
+            select * from unnest(?, ?, ?, ?, ?)
+            on conflict (account, post_id) do update
+            set title = excluded.title, body = excluded.body, permalink = excluded.permalink
+            where (old.title, old.body, old.permalink)
+              is distinct from (excluded.title, excluded.body, excluded.permalink)
+            """);
+  }
+
+  public void putComments(Collection<CommentRow> comments) throws SQLException {
+    Columns.of(comments)
+        .text(c -> c.key().account())
+        .text(c -> c.key().id())
+        .text(CommentRow::platform)
+        .text(CommentRow::postId)
+        .text(CommentRow::parentId)
+        .text(CommentRow::authorKey)
+        .text(CommentRow::authorName)
+        .text(CommentRow::permalink)
+        .text(c -> Words.of(c.visibility()))
+        .time(CommentRow::visibilityAt)
+        .text(CommentRow::latestRevision)
+        .text(CommentRow::latestText)
+        .time(CommentRow::firstSeenAt)
+        .time(CommentRow::changedAt)
+        .execute(
+            connection,
+            """
+            insert into comment as old (account, comment_id, platform, post_id, parent_id, author_key,
+              author_name, permalink, visibility, visibility_at, latest_revision, latest_text,
+              first_seen_at, changed_at)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (account, comment_id) do update
+            set author_name = excluded.author_name,
+                visibility = case when excluded.visibility_at >= old.visibility_at
+                  then excluded.visibility else old.visibility end,
+                visibility_at = greatest(old.visibility_at, excluded.visibility_at),
+                latest_revision = excluded.latest_revision, latest_text = excluded.latest_text,
+                changed_at = excluded.changed_at
+            """);
+  }
+
+  public void addRevisions(Collection<RevisionRow> revisions) throws SQLException {
+    Columns.of(revisions)
+        .text(r -> r.key().account())
+        .text(r -> r.key().id())
+        .text(RevisionRow::revision)
+        .text(RevisionRow::kind)
+        .text(RevisionRow::body)
+        .text(RevisionRow::raw)
+        .time(RevisionRow::claimedAt)
+        .time(RevisionRow::observedAt)
+        .text(r -> r.outcome() == null ? null : Words.of(r.outcome()))
+        .text(r -> String.join("\n", r.clauses()))
+        .text(r -> json(r.findings()))
+        .text(RevisionRow::policyVersion)
+        .text(RevisionRow::modelVersion)
+        .execute(
+            connection,
+            """
+            insert into revision (account, comment_id, revision, kind, body, raw, claimed_at,
+              observed_at, outcome, clauses, findings, policy_version, model_version)
+            select account, comment_id, revision, kind, body, raw, claimed_at, observed_at, outcome,
+              string_to_array(clauses, e'\\n'), findings::jsonb, policy_version, model_version
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              as r(account, comment_id, revision, kind, body, raw, claimed_at, observed_at, outcome,
+                clauses, findings, policy_version, model_version)
+            on conflict do nothing
+            """);
+  }
+
+  private static String json(Object value) {
+    return new String(EventJson.write(value), StandardCharsets.UTF_8);
+  }
+}

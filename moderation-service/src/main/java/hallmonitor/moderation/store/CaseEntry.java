@@ -1,0 +1,22 @@
+package hallmonitor.moderation.store;
+
+import hallmonitor.contract.event.CaseEscalated.Snapshot;
+import hallmonitor.moderation.casework.CaseChange;
+import java.util.Optional;
+
+/**
+ * A change of a case with all that is written and published beside it.
+ *
+ * @param policyVersion hash of the policy file behind the verdict
+ * @param modelVersion hash of the model behind the verdict
+ * @param snapshot the comment as it was judged; present when the change escalates
+ * @param traceparent the trace that goes on with what is published
+ */
+public record CaseEntry(
+    CaseChange change,
+    String platform,
+    String authorKey,
+    String policyVersion,
+    String modelVersion,
+    Optional<Snapshot> snapshot,
+    Optional<String> traceparent) {}

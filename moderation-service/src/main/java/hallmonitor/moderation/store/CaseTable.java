@@ -1,0 +1,137 @@
+package hallmonitor.moderation.store;
+
+import hallmonitor.moderation.casework.ActionState;
+import hallmonitor.moderation.casework.Case;
+import hallmonitor.moderation.casework.CaseChange;
+import hallmonitor.moderation.casework.CaseState;
+import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.casework.Visibility;
+import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.policy.Clause.Urgency;
+import hallmonitor.moderation.policy.Outcome;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Reads and writes {@link Case}s, many at a time. Whoever means to change cases locks them first,
+ * in the order of their ids.
+ */
+final class CaseTable {
+  private static final String SELECT =
+      """
+      select v.case_id, v.account, v.comment_id, v.building, v.revision, v.outcome, v.clause,
+             v.category, v.urgency, v.strikes, v.state, v.action_state, v.action_id, c.visibility,
+             v.opened_at, v.seen_at, v.version
+      from review_case v join comment c using (account, comment_id)
+      """;
+  private static final String LOCK = " order by v.case_id for update of v";
+
+  private final Connection connection;
+
+  CaseTable(Connection connection) {
+    this.connection = connection;
+  }
+
+  List<Case> lockByComments(Collection<CommentKey> keys) throws SQLException {
+    return Columns.of(keys)
+        .text(CommentKey::account)
+        .text(CommentKey::id)
+        .query(
+            connection,
+            SELECT + "where (v.account, v.comment_id) in (select * from unnest(?, ?))" + LOCK,
+            CaseTable::read);
+  }
+
+  List<Case> lockByIds(Collection<UUID> ids) throws SQLException {
+    return Columns.of(ids)
+        .uuid(id -> id)
+        .query(connection, SELECT + "where v.case_id = any(?)" + LOCK, CaseTable::read);
+  }
+
+  private static Case read(ResultSet row) throws SQLException {
+    return new Case(
+        row.getObject(1, UUID.class),
+        new CommentKey(row.getString(2), row.getString(3)),
+        row.getString(4),
+        row.getString(5),
+        Words.read(Outcome.class, row.getString(6)),
+        row.getString(7),
+        row.getString(8),
+        Words.read(Urgency.class, row.getString(9)),
+        row.getBoolean(10),
+        Words.read(CaseState.class, row.getString(11)),
+        Words.read(ActionState.class, row.getString(12)),
+        Optional.ofNullable(row.getObject(13, UUID.class)),
+        Words.read(Visibility.class, row.getString(14)),
+        row.getTimestamp(15).toInstant(),
+        row.getTimestamp(16).toInstant(),
+        row.getInt(17));
+  }
+
+  /** Writes cases as they are from now on; at most one row for each. */
+  void put(Collection<Case> cases) throws SQLException {
+    Columns.of(cases)
+        .uuid(Case::id)
+        .text(c -> c.comment().account())
+        .text(c -> c.comment().id())
+        .text(Case::building)
+        .text(Case::revision)
+        .text(c -> Words.of(c.outcome()))
+        .text(Case::clause)
+        .text(Case::category)
+        .text(c -> Words.of(c.urgency()))
+        .flag(Case::strikes)
+        .text(c -> Words.of(c.state()))
+        .text(c -> Words.of(c.action()))
+        .uuid(c -> c.actionId().orElse(null))
+        .time(Case::openedAt)
+        .time(Case::seenAt)
+        .number(Case::version)
+        .execute(
+            connection,
+            """
+            insert into review_case as old (case_id, account, comment_id, building, revision, outcome,
+              clause, category, urgency, strikes, state, action_state, action_id, opened_at, seen_at,
+              version)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (case_id) do update
+            set revision = excluded.revision, outcome = excluded.outcome, clause = excluded.clause,
+                category = excluded.category, urgency = excluded.urgency, strikes = excluded.strikes,
+                state = excluded.state, action_state = excluded.action_state,
+                action_id = excluded.action_id, opened_at = excluded.opened_at,
+                seen_at = excluded.seen_at, version = excluded.version,
+                action_note = case when excluded.action_id is distinct from old.action_id
+                  then '' else old.action_note end,
+                decided_by = case when excluded.state = 'open' then null else old.decided_by end,
+                decided_at = case when excluded.state = 'open' then null else old.decided_at end,
+                decision_note = case when excluded.state = 'open' then '' else old.decision_note end
+            """);
+  }
+
+  private record EventRow(UUID caseId, CaseChange.Event event) {}
+
+  /** Adds to the cases' histories; an event that is there already is not added again. */
+  void addEvents(List<CaseChange> changes) throws SQLException {
+    List<EventRow> rows =
+        changes.stream()
+            .flatMap(c -> c.events().stream().map(e -> new EventRow(c.after().id(), e)))
+            .toList();
+    Columns.of(rows)
+        .uuid(EventRow::caseId)
+        .text(r -> r.event().actor())
+        .text(r -> r.event().kind())
+        .text(r -> r.event().detail())
+        .text(r -> r.event().dedupe())
+        .execute(
+            connection,
+            """
+            insert into case_event (case_id, actor, kind, detail, dedupe)
+            select * from unnest(?, ?, ?, ?, ?) on conflict (dedupe) do nothing
+            """);
+  }
+}

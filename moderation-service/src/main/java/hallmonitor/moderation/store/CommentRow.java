@@ -1,0 +1,65 @@
+package hallmonitor.moderation.store;
+
+import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.casework.Visibility;
+import java.time.Instant;
+
+/**
+ * A comment as the archive knows it now.
+ *
+ * @param parentId null when it answers no other comment
+ * @param authorKey what strikes are counted by
+ * @param permalink null when the platform gives none
+ * @param visibilityAt when the visibility was learnt; older news does not change it
+ * @param latestRevision the newest revision with a text; a deletion leaves it
+ * @param changedAt when the newest text was read
+ */
+public record CommentRow(
+    CommentKey key,
+    String platform,
+    String postId,
+    String parentId,
+    String authorKey,
+    String authorName,
+    String permalink,
+    Visibility visibility,
+    Instant visibilityAt,
+    String latestRevision,
+    String latestText,
+    Instant firstSeenAt,
+    Instant changedAt) {
+
+  public CommentRow seen(Visibility next, Instant at) {
+    return new CommentRow(
+        key,
+        platform,
+        postId,
+        parentId,
+        authorKey,
+        authorName,
+        permalink,
+        next,
+        at,
+        latestRevision,
+        latestText,
+        firstSeenAt,
+        changedAt);
+  }
+
+  public CommentRow edited(String revision, String text, String author, Instant at) {
+    return new CommentRow(
+        key,
+        platform,
+        postId,
+        parentId,
+        authorKey,
+        author,
+        permalink,
+        visibility,
+        visibilityAt,
+        revision,
+        text,
+        firstSeenAt,
+        at);
+  }
+}

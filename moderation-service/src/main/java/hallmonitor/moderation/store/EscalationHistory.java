@@ -1,0 +1,87 @@
+package hallmonitor.moderation.store;
+
+import hallmonitor.contract.event.EscalationEvent;
+import hallmonitor.contract.event.EscalationEvent.Acknowledged;
+import hallmonitor.contract.event.EscalationEvent.Closed;
+import hallmonitor.contract.event.EscalationEvent.EvidenceSealed;
+import hallmonitor.contract.event.EscalationEvent.NoticeFailed;
+import hallmonitor.contract.event.EscalationEvent.NoticeSent;
+import hallmonitor.contract.event.EscalationEvent.PassedOn;
+import hallmonitor.contract.event.EscalationEvent.Reminded;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Notes in a case's history what became of its escalation; the same event twice is one row. */
+public final class EscalationHistory {
+  private record Row(UUID caseId, Instant at, String kind, String detail, String dedupe) {}
+
+  private EscalationHistory() {}
+
+  /** An event of an unknown case breaks the foreign key, as a record that cannot be used. */
+  public static void add(Connection connection, List<EscalationEvent> events) throws SQLException {
+    Columns.of(events.stream().map(EscalationHistory::row).toList())
+        .uuid(Row::caseId)
+        .time(Row::at)
+        .text(Row::kind)
+        .text(Row::detail)
+        .text(Row::dedupe)
+        .execute(
+            connection,
+            """
+            insert into case_event (case_id, at, actor, kind, detail, dedupe)
+            select case_id, at, 'notifier', kind, detail, dedupe
+            from unnest(?, ?, ?, ?, ?) as e(case_id, at, kind, detail, dedupe)
+            on conflict (dedupe) do nothing
+            """);
+  }
+
+  private static Row row(EscalationEvent event) {
+    if (event instanceof NoticeSent sent) {
+      return row(
+          event, "notice-sent", "To " + who(sent.person(), sent.role()) + ".", sent.noticeId());
+    }
+    if (event instanceof NoticeFailed failed) {
+      String kind = failed.willRetry() ? "notice-retrying" : "notice-failed";
+      String detail = "To " + who(failed.person(), failed.role()) + ": " + words(failed.message());
+      return row(event, kind, detail, failed.noticeId());
+    }
+    if (event instanceof EvidenceSealed sealed) {
+      return row(event, "evidence-sealed", "Record " + sealed.sequence() + ".", sealed.sequence());
+    }
+    if (event instanceof Acknowledged acknowledged) {
+      return row(event, "acknowledged", "By " + acknowledged.person() + ".", acknowledged.person());
+    }
+    if (event instanceof Reminded reminded) {
+      return row(event, "reminded", "Reminded " + reminded.person() + ".", reminded.at());
+    }
+    if (event instanceof PassedOn passed) {
+      return row(
+          event,
+          "passed-on",
+          "From " + passed.from() + " to " + passed.to() + ".",
+          passed.from() + ">" + passed.to());
+    }
+    Closed closed = (Closed) event;
+    return row(event, "closed", "By " + closed.person() + ": " + words(closed.outcome()), "");
+  }
+
+  private static Row row(EscalationEvent event, String kind, String detail, Object which) {
+    return new Row(
+        event.caseId(),
+        event.at(),
+        kind,
+        detail,
+        "escalation/" + event.escalationId() + "/" + kind + "/" + which);
+  }
+
+  private static String who(String person, String role) {
+    return person == null || person.isBlank() ? "the role " + role : person + " (" + role + ")";
+  }
+
+  private static String words(String text) {
+    return text == null ? "" : text;
+  }
+}

@@ -1,0 +1,29 @@
+package hallmonitor.moderation.store;
+
+import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.policy.Outcome;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One revision with its verdict.
+ *
+ * @param kind {@code created}, {@code edited} or {@code deleted}
+ * @param claimedAt null when the platform does not say
+ * @param outcome null for a deletion, which is not judged
+ * @param clauses ids of the clauses that hold, the one that decided first
+ */
+public record RevisionRow(
+    CommentKey key,
+    String revision,
+    String kind,
+    String body,
+    String raw,
+    Instant claimedAt,
+    Instant observedAt,
+    Outcome outcome,
+    List<String> clauses,
+    List<Finding> findings,
+    String policyVersion,
+    String modelVersion) {}

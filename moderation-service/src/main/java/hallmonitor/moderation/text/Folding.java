@@ -1,0 +1,86 @@
+package hallmonitor.moderation.text;
+
+/**
+ * Second half of normalising: undoes disguises. Gives back the same buffer when there are none,
+ * which is the rule.
+ */
+final class Folding {
+  private Folding() {}
+
+  static TextBuffer of(TextBuffer plain) {
+    TextBuffer text = hasEmoji(plain) ? emojiAsWords(plain) : plain;
+    TextBuffer before;
+    do { // undoing one disguise can uncover another; every round shortens the text or leaves fewer signs
+      before = text;
+      text = unstretched(Leet.readAsLetters(SpacedLetters.joined(text)));
+    } while (text != before);
+    return text;
+  }
+
+  private static boolean hasEmoji(TextBuffer text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.at(i) >= 0x2000) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static TextBuffer emojiAsWords(TextBuffer text) {
+    TextBuffer out = new TextBuffer(text.length() + 16);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.at(i);
+      boolean pair = Character.isHighSurrogate(c);
+      int codePoint = pair ? Character.toCodePoint(c, text.at(i + 1)) : c;
+      String word = EmojiWords.of(codePoint);
+      int last = pair ? i + 1 : i;
+      if (word == null) {
+        for (; i <= last; i++) {
+          out.copy(text, i);
+        }
+        i--;
+        continue;
+      }
+      String spaced = " " + word + " ";
+      for (int k = 0; k < spaced.length(); k++) {
+        out.add(spaced.charAt(k), text.from(i), text.to(last));
+      }
+      i = last;
+    }
+    return out;
+  }
+
+  /**
+   * Three or more equal letters become two: English and Spanish have no more, and two are told from
+   * one.
+   */
+  private static TextBuffer unstretched(TextBuffer text) {
+    int first = firstStretch(text);
+    if (first < 0) {
+      return text;
+    }
+    TextBuffer out = new TextBuffer(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      if (i < first || !isStretch(text, i)) {
+        out.copy(text, i);
+      } else {
+        out.replaceLast(text.at(i), text.to(i));
+      }
+    }
+    return out;
+  }
+
+  private static int firstStretch(TextBuffer text) {
+    for (int i = 2; i < text.length(); i++) {
+      if (isStretch(text, i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isStretch(TextBuffer text, int i) {
+    char c = text.at(i);
+    return c == text.at(i - 1) && c == text.at(i - 2) && Letters.isLetter(c);
+  }
+}

@@ -1,0 +1,42 @@
+package hallmonitor.moderation.text;
+
+/** First half of normalising: one plain spelling for each sign, white space not yet collapsed. */
+final class Plain {
+  private static final char COMBINING_TILDE = '\u0303';
+
+  private Plain() {}
+
+  static TextBuffer of(String original) {
+    int n = original.length();
+    TextBuffer out = new TextBuffer(n + 8);
+    for (int i = 0; i < n; ) {
+      char c = original.charAt(i);
+      if (c < 0x80) {
+        ascii(out, c, i++);
+        continue;
+      }
+      int codePoint = original.codePointAt(i);
+      int next = i + Character.charCount(codePoint);
+      if (codePoint == COMBINING_TILDE && out.at(out.length() - 1) == 'n') {
+        out.replaceLast('ñ', next);
+      } else {
+        String plain = Glyphs.plain(codePoint);
+        for (int k = 0; k < plain.length(); k++) {
+          out.add(plain.charAt(k), i, next);
+        }
+      }
+      i = next;
+    }
+    return out;
+  }
+
+  private static void ascii(TextBuffer out, char c, int i) {
+    if (c >= 'A' && c <= 'Z') {
+      out.add((char) (c + 32), i, i + 1);
+    } else if (c > ' ' && c != 0x7f) {
+      out.add(c, i, i + 1);
+    } else if (c == ' ' || (c >= '\t' && c <= '\r')) {
+      out.add(' ', i, i + 1);
+    }
+  }
+}

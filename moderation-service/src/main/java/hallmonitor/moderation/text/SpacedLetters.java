@@ -1,0 +1,128 @@
+package hallmonitor.moderation.text;
+
+import static hallmonitor.moderation.text.Letters.isLetter;
+
+/**
+ * {@code w o r d}, {@code w.o.r.d}, {@code w - o - r - d}: three or more letters set apart are one
+ * word.
+ */
+final class SpacedLetters {
+  private static final String BETWEEN = " .-_,/|~*";
+  private static final int WIDEST = 4;
+  private static final int FEWEST = 3;
+
+  private SpacedLetters() {}
+
+  static TextBuffer joined(TextBuffer text) {
+    TextBuffer out = null;
+    int n = text.length();
+    for (int i = 0; i < n; i++) {
+      int end = isAlone(text, i) ? endOfRun(text, i) : -1;
+      if (end < 0) {
+        if (out != null) {
+          out.copy(text, i);
+        }
+        continue;
+      }
+      if (out == null) {
+        out = new TextBuffer(n);
+        for (int k = 0; k < i; k++) {
+          out.copy(text, k);
+        }
+      }
+      join(text, i, end, out);
+      i = end;
+    }
+    return out == null ? text : out;
+  }
+
+  private static boolean isAlone(TextBuffer text, int i) {
+    char c = text.at(i);
+    return isSign(c) && isEdge(text.at(i - 1)) && isEdge(text.at(i + 1));
+  }
+
+  private static boolean isSign(char c) {
+    return Letters.isLetterOrDigit(c) || c == '@' || c == '$';
+  }
+
+  private static boolean isEdge(char c) {
+    return !isSign(c) && c != '\'';
+  }
+
+  /** Index of the last letter of a run long enough to be a word, or -1. */
+  private static int endOfRun(TextBuffer text, int start) {
+    int letters = isLetter(text.at(start)) ? 1 : 0;
+    int signs = 1;
+    int last = start;
+    for (int next = nextAlone(text, last); next > 0; next = nextAlone(text, last)) {
+      last = next;
+      signs++;
+      letters += isLetter(text.at(next)) ? 1 : 0;
+    }
+    return signs >= FEWEST && letters >= 2 ? last : -1;
+  }
+
+  private static int nextAlone(TextBuffer text, int i) {
+    for (int k = i + 1; k <= i + 1 + WIDEST && k < text.length(); k++) {
+      if (isAlone(text, k)) {
+        return k;
+      }
+      if (BETWEEN.indexOf(text.at(k)) < 0) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /** Wide gaps part words, provided that each part then has two letters or more. */
+  private static void join(TextBuffer text, int start, int end, TextBuffer out) {
+    boolean parts = partsAreWords(text, start, end);
+    int last = start;
+    out.copy(text, start);
+    for (int i = start + 1; i <= end; i++) {
+      if (BETWEEN.indexOf(text.at(i)) >= 0) {
+        continue;
+      }
+      if (parts && isWide(text, last, i)) {
+        out.copy(text, i - 1);
+      }
+      out.copy(text, i);
+      last = i;
+    }
+  }
+
+  private static boolean partsAreWords(TextBuffer text, int start, int end) {
+    int size = 1;
+    int last = start;
+    for (int i = start + 1; i <= end; i++) {
+      if (BETWEEN.indexOf(text.at(i)) >= 0) {
+        continue;
+      }
+      if (!isWide(text, last, i)) {
+        size++;
+      } else if (size < 2) {
+        return false;
+      } else {
+        size = 1;
+      }
+      last = i;
+    }
+    return size >= 2;
+  }
+
+  private static boolean isWide(TextBuffer text, int left, int right) {
+    return right - left > 2
+        && text.at(left + 1) == ' '
+        && text.at(right - 1) == ' '
+        && allSpaces(text, left, right);
+  }
+
+  private static boolean allSpaces(TextBuffer text, int left, int right) {
+    for (int i = left + 1; i < right; i++) {
+      if (text.at(i) != ' ') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,87 @@
+package hallmonitor.moderation.text;
+
+import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
+
+/** Growing text whose every unit carries where in the original it came from. */
+final class TextBuffer {
+  private char[] chars;
+  private int[] from;
+  private int[] to;
+  private int length;
+
+  TextBuffer(int capacity) {
+    chars = new char[capacity];
+    from = new int[capacity];
+    to = new int[capacity];
+  }
+
+  void add(char c, int originalFrom, int originalTo) {
+    if (length == chars.length) {
+      int more = length * 2 + 16;
+      chars = Arrays.copyOf(chars, more);
+      from = Arrays.copyOf(from, more);
+      to = Arrays.copyOf(to, more);
+    }
+    chars[length] = c;
+    from[length] = originalFrom;
+    to[length++] = originalTo;
+  }
+
+  /** Takes over one unit of another buffer. */
+  void copy(TextBuffer other, int index) {
+    add(other.chars[index], other.from[index], other.to[index]);
+  }
+
+  void replaceLast(char c, int originalTo) {
+    chars[length - 1] = c;
+    to[length - 1] = originalTo;
+  }
+
+  void set(int index, char c) {
+    chars[index] = c;
+  }
+
+  int length() {
+    return length;
+  }
+
+  /**
+   * The unit at an index; a space before the start and after the end, so that edges need no care.
+   */
+  char at(int index) {
+    return index < 0 || index >= length ? ' ' : chars[index];
+  }
+
+  int from(int index) {
+    return from[index];
+  }
+
+  int to(int index) {
+    return to[index];
+  }
+
+  String text() {
+    return new String(chars, 0, length);
+  }
+
+  int[] origins(IntUnaryOperator of) {
+    int[] result = new int[length];
+    Arrays.setAll(result, of);
+    return result;
+  }
+
+  /** White space trimmed at both ends and single within. */
+  TextBuffer withSingleSpaces() {
+    TextBuffer result = new TextBuffer(length);
+    for (int i = 0; i < length; i++) {
+      if (chars[i] != ' ' || (result.length > 0 && result.chars[result.length - 1] != ' ')) {
+        result.copy(this, i);
+      }
+    }
+    if (result.length > 0 && result.chars[result.length - 1] == ' ') {
+      result.length--;
+    }
+    return result;
+  }
+}

@@ -1,0 +1,118 @@
+package hallmonitor.moderation.training;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.finding.Comment;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Labelled comments, read from folders of CSV files with the columns id, split, group, labels, text, author, post,
+ * parent. The folder's name is the language.
+ *
+ * @param problems the rows that could not be used, each by file and line
+ */
+public record Corpus(List<Row> rows, List<String> problems) {
+  /**
+   * @param group author or template: rows of one group are never split between training and test
+   * @param labels empty for a harmless comment
+   */
+  public record Row(
+      String id, boolean test, String group, Set<Category> labels, String language, Comment comment) {
+    public Row {
+      labels = Set.copyOf(labels);
+    }
+  }
+
+  private static final String KIND = "school";
+
+  public Corpus {
+    rows = List.copyOf(rows);
+    problems = List.copyOf(problems);
+  }
+
+  /** Files in the order of their paths, so that the same corpus always gives the same model. */
+  public static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(f -> f.toString().endsWith(".csv")).sorted().toList();
+    }
+  }
+
+  /**
+   * @throws IOException when the folder or a file cannot be read at all
+   */
+  public static Corpus read(Path folder) throws IOException {
+    List<Row> rows = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (Path file : files(folder)) {
+      readFile(file, rows, problems);
+    }
+    return new Corpus(rows, problems);
+  }
+
+  private static void readFile(Path file, List<Row> rows, List<String> problems) throws IOException {
+    CsvSchema schema = CsvSchema.emptySchema().withHeader();
+    String language = file.getParent().getFileName().toString();
+    try (Reader in = Files.newBufferedReader(file, UTF_8);
+        MappingIterator<Map<String, String>> lines =
+            new CsvMapper().readerForMapOf(String.class).with(schema).readValues(in)) {
+      while (lines.hasNextValue()) {
+        Map<String, String> line = lines.nextValue();
+        int number = lines.getCurrentLocation().getLineNr() - 1;
+        try {
+          rows.add(row(line, language));
+        } catch (IllegalArgumentException e) {
+          problems.add(file + ":" + number + ": " + e.getMessage());
+        }
+      }
+    } catch (JsonProcessingException e) {
+      int at = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      problems.add(
+          file + ":" + at + ": this is not a row of CSV, so the file ends here: " + e.getOriginalMessage());
+    }
+  }
+
+  private static Row row(Map<String, String> line, String language) {
+    String text = line.getOrDefault("text", "");
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("the column 'text' is empty or missing");
+    }
+    String split = line.getOrDefault("split", "");
+    if (!split.equals("train") && !split.equals("test")) {
+      throw new IllegalArgumentException("split must be train or test, not '" + split + "'");
+    }
+    Set<Category> labels = EnumSet.noneOf(Category.class);
+    for (String label : line.getOrDefault("labels", "").strip().split("[ ;|]+")) {
+      if (!label.isEmpty()) {
+        labels.add(
+            Category.of(label)
+                .orElseThrow(() -> new IllegalArgumentException("there is no label '" + label + "'")));
+      }
+    }
+    Optional<String> parent = Optional.ofNullable(line.get("parent")).filter(p -> !p.isBlank());
+    Comment comment =
+        Comment.of(
+            text, line.getOrDefault("author", ""), line.getOrDefault("post", ""), parent, KIND);
+    return new Row(
+        line.getOrDefault("id", ""),
+        split.equals("test"),
+        line.getOrDefault("group", ""),
+        labels,
+        language,
+        comment);
+  }
+}

@@ -1,0 +1,42 @@
+package hallmonitor.moderation;
+
+import hallmonitor.embedded.Parts;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The service's tables in a schema of their own, empty, on the database that all tests share. */
+public record TestDatabase(Jdbi jdbi) {
+  public static TestDatabase fresh() {
+    String schema = "test_" + UUID.randomUUID().toString().replace("-", "");
+    DataSource source = source(schema);
+    Flyway.configure().dataSource(source).schemas(schema).load().migrate();
+    return new TestDatabase(Jdbi.create(source).installPlugin(new PostgresPlugin()));
+  }
+
+  private static DataSource source(String schema) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(Parts.shared().jdbcUrl());
+    source.setUser("postgres");
+    source.setPassword(Parts.shared().passwords().superuser());
+    source.setCurrentSchema(schema);
+    return source;
+  }
+
+  public List<Map<String, Object>> rows(String sql) {
+    return jdbi.withHandle(h -> h.createQuery(sql).mapToMap().list());
+  }
+
+  public <T> T one(String sql, Class<T> type) {
+    return jdbi.withHandle(h -> h.createQuery(sql).mapTo(type).one());
+  }
+
+  public int count(String table) {
+    return one("select count(*) from " + table, Integer.class);
+  }
+}

@@ -1,0 +1,120 @@
+package hallmonitor.moderation.casework;
+
+import static hallmonitor.moderation.casework.Fixtures.CASE_ID;
+import static hallmonitor.moderation.casework.Fixtures.NOON;
+import static hallmonitor.moderation.casework.Fixtures.attack;
+import static hallmonitor.moderation.casework.Fixtures.coarse;
+import static hallmonitor.moderation.casework.Fixtures.decided;
+import static hallmonitor.moderation.casework.Fixtures.decision;
+import static hallmonitor.moderation.casework.Fixtures.hiddenBy;
+import static hallmonitor.moderation.casework.Fixtures.opened;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hallmonitor.moderation.casework.CaseChange.Strike;
+import hallmonitor.moderation.casework.Decision.Kind;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OnDecisionTest {
+  @Test
+  void aHiddenCommentCanBeConfirmedOrRestored() {
+    assertThat(offered(hiddenBy(attack()))).containsExactly(Kind.CONFIRM, Kind.RESTORE);
+  }
+
+  @Test
+  void aVisibleCommentCanBeHiddenOrDismissed() {
+    assertThat(offered(opened(coarse()))).containsExactly(Kind.HIDE, Kind.DISMISS);
+  }
+
+  @Test
+  void aCommentThatIsAboutToBeHiddenIsDecidedLikeAHiddenOne() {
+    assertThat(offered(opened(attack()))).containsExactly(Kind.CONFIRM, Kind.RESTORE);
+  }
+
+  @Test
+  void everythingThatWasDoneCanBeUndone() {
+    assertThat(offered(decided(hiddenBy(attack()), Kind.CONFIRM))).containsExactly(Kind.RESTORE);
+    assertThat(offered(decided(hiddenBy(attack()), Kind.RESTORE))).containsExactly(Kind.HIDE);
+    assertThat(offered(decided(opened(coarse()), Kind.HIDE))).containsExactly(Kind.RESTORE);
+    assertThat(offered(decided(opened(coarse()), Kind.DISMISS))).containsExactly(Kind.HIDE);
+  }
+
+  @Test
+  void aDeletedCommentCanOnlyBeConfirmedOrDismissed() {
+    Case gone = OnPlatform.seen(opened(coarse()), Visibility.DELETED, NOON).orElseThrow().after();
+    assertThat(offered(gone)).containsExactly(Kind.CONFIRM, Kind.DISMISS);
+  }
+
+  @Test
+  void aHideThatThePlatformRefusedCanBeTriedAgainOrClosed() {
+    Case ordered = opened(attack());
+    Case failed =
+        OnPlatform.failed(ordered, ordered.actionId().orElseThrow(), "It cannot.").after();
+    assertThat(offered(failed)).containsExactly(Kind.CONFIRM, Kind.HIDE, Kind.DISMISS);
+  }
+
+  @Test
+  void confirmingOrdersNothing() {
+    CaseChange change = decide(hiddenBy(attack()), Kind.CONFIRM);
+    assertThat(change.after().state()).isEqualTo(CaseState.CONFIRMED);
+    assertThat(change.orders()).isEmpty();
+    assertThat(change.strike()).isEqualTo(Strike.UNCHANGED);
+  }
+
+  @Test
+  void restoringOrdersARestoreInThePersonsNameAndVoidsTheStrike() {
+    Case hidden = hiddenBy(attack());
+    CaseChange change = decide(hidden, Kind.RESTORE);
+    assertThat(change.after().action()).isEqualTo(ActionState.RESTORE_ORDERED);
+    assertThat(change.orders())
+        .containsExactly(
+            new CaseChange.Order(
+                CaseIds.ofAction(CASE_ID, "r1", Action.RESTORE, hidden.version() + 1),
+                Action.RESTORE,
+                "2.1",
+                "novak",
+                "As discussed."));
+    assertThat(change.strike()).isEqualTo(Strike.VOIDED);
+  }
+
+  @Test
+  void hidingByAPersonCountsAgainstTheAuthorWhenTheClauseDoes() {
+    CaseChange change = decide(opened(coarse()), Kind.HIDE);
+    assertThat(change.after().state()).isEqualTo(CaseState.HIDDEN);
+    assertThat(change.orders()).singleElement().matches(o -> o.action() == Action.HIDE);
+    assertThat(change.strike()).isEqualTo(Strike.COUNTED);
+  }
+
+  @Test
+  void dismissingVoidsTheStrike() {
+    assertThat(decide(opened(coarse()), Kind.DISMISS).strike()).isEqualTo(Strike.VOIDED);
+  }
+
+  @Test
+  void hidingRestoringAndHidingAgainAreThreeOrders() {
+    Case first = decided(opened(coarse()), Kind.HIDE);
+    Case second = decided(first, Kind.RESTORE);
+    Case third = decided(second, Kind.HIDE);
+    assertThat(List.of(first.actionId(), second.actionId(), third.actionId()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void anIllegalDecisionIsRefusedWithBothStatesNamed() {
+    Case dismissed = decided(opened(coarse()), Kind.DISMISS);
+    assertThatThrownBy(() -> decide(dismissed, Kind.CONFIRM))
+        .isInstanceOf(Decisions.NotLegal.class)
+        .hasMessageContaining("'dismissed'")
+        .hasMessageContaining("'confirmed'");
+  }
+
+  private static CaseChange decide(Case on, Kind kind) {
+    return OnDecision.change(on, decision(on, kind));
+  }
+
+  private static List<Kind> offered(Case on) {
+    return Arrays.stream(Kind.values()).filter(k -> OnDecision.isLegal(on, k)).toList();
+  }
+}

@@ -1,0 +1,82 @@
+package hallmonitor.moderation.casework;
+
+import static hallmonitor.moderation.casework.Fixtures.NOON;
+import static hallmonitor.moderation.casework.Fixtures.attack;
+import static hallmonitor.moderation.casework.Fixtures.coarse;
+import static hallmonitor.moderation.casework.Fixtures.decided;
+import static hallmonitor.moderation.casework.Fixtures.hiddenBy;
+import static hallmonitor.moderation.casework.Fixtures.opened;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.moderation.casework.CaseChange.Event;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class OnPlatformTest {
+  @Test
+  void aHideThatWasTakenLeavesTheCommentHidden() {
+    Case hidden = hiddenBy(attack());
+    assertThat(hidden.action()).isEqualTo(ActionState.HIDDEN);
+    assertThat(hidden.visibility()).isEqualTo(Visibility.HIDDEN);
+  }
+
+  @Test
+  void aLateResultOfAnOvertakenOrderDoesNotSayHowThingsStand() {
+    Case ordered = opened(attack());
+    UUID hide = ordered.actionId().orElseThrow();
+    Case restoring = decided(ordered, Decision.Kind.RESTORE);
+    assertThat(OnPlatform.taken(restoring, hide, Action.HIDE, true).after().action())
+        .isEqualTo(ActionState.RESTORE_ORDERED);
+  }
+
+  @Test
+  void anActionThatIsStillBeingTriedStaysOrdered() {
+    Case ordered = opened(attack());
+    CaseChange change =
+        OnPlatform.retrying(ordered, ordered.actionId().orElseThrow(), "Not reachable.");
+    assertThat(change.after().action()).isEqualTo(ActionState.HIDE_ORDERED);
+    assertThat(change.events()).extracting(Event::kind).containsExactly("action-retrying");
+  }
+
+  @Test
+  void aRefusedHideLeavesTheCommentVisible() {
+    Case ordered = opened(attack());
+    Case failed = OnPlatform.failed(ordered, ordered.actionId().orElseThrow(), "No.").after();
+    assertThat(failed.action()).isEqualTo(ActionState.FAILED);
+    assertThat(failed.endsVisible()).isTrue();
+  }
+
+  @Test
+  void aCommentThatVanishedMeanwhileIsGone() {
+    Case ordered = opened(attack());
+    assertThat(OnPlatform.gone(ordered, ordered.actionId().orElseThrow(), "").after().gone())
+        .isTrue();
+  }
+
+  @Test
+  void somebodysHideOnThePlatformIsNotedAndNotUndone() {
+    CaseChange change = OnPlatform.seen(opened(coarse()), Visibility.HIDDEN, NOON).orElseThrow();
+    assertThat(change.orders()).isEmpty();
+    assertThat(change.events()).extracting(Event::kind).containsExactly("hidden-on-platform");
+    assertThat(change.after().endsHidden()).isTrue();
+  }
+
+  @Test
+  void somebodysRestoreOnThePlatformIsNotedAndNotUndone() {
+    CaseChange change = OnPlatform.seen(hiddenBy(attack()), Visibility.VISIBLE, NOON).orElseThrow();
+    assertThat(change.orders()).isEmpty();
+    assertThat(change.events()).extracting(Event::kind).containsExactly("restored-on-platform");
+  }
+
+  @Test
+  void ourOwnHideSeenBeforeItsResultIsNotTakenForSomebodyElses() {
+    CaseChange change = OnPlatform.seen(opened(attack()), Visibility.HIDDEN, NOON).orElseThrow();
+    assertThat(change.after().action()).isEqualTo(ActionState.HIDE_ORDERED);
+    assertThat(change.events()).extracting(Event::kind).containsExactly("seen-hidden");
+  }
+
+  @Test
+  void whatIsKnownAlreadyIsNoNews() {
+    assertThat(OnPlatform.seen(opened(coarse()), Visibility.VISIBLE, NOON)).isEmpty();
+  }
+}

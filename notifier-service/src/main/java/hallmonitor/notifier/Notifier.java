@@ -1,0 +1,140 @@
+package hallmonitor.notifier;
+
+import hallmonitor.contract.district.District;
+import hallmonitor.contract.event.Topic;
+import hallmonitor.contract.wire.BatchReader;
+import hallmonitor.contract.wire.DeadLetters;
+import hallmonitor.contract.wire.KafkaClients;
+import hallmonitor.contract.wire.OutboxRelay;
+import hallmonitor.notifier.intake.EscalationIntake;
+import hallmonitor.notifier.mail.MailServer;
+import hallmonitor.notifier.notice.House;
+import hallmonitor.notifier.queue.MailRecord;
+import hallmonitor.notifier.queue.NoticeQueue;
+import hallmonitor.notifier.queue.QueueState;
+import hallmonitor.notifier.queue.Senders;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.jdbi.v3.core.Jdbi;
+
+/** The service's parts put together: escalations in, mails and their outcomes out. */
+public final class Notifier implements AutoCloseable {
+  /** The consumer group; a replayed dead letter names it. */
+  public static final String GROUP = "notifier";
+
+  private static final int MOST_RECORDS_AT_ONCE = 100;
+
+  /**
+   * What it works with.
+   *
+   * @param kafka bootstrap servers and, on a cluster, security settings
+   * @param district what district.yaml says at the moment
+   * @param senders mails sent at the same time
+   */
+  public record Surroundings(
+      Jdbi database,
+      Map<String, Object> kafka,
+      Supplier<District> district,
+      House house,
+      MailServer mailServer,
+      int senders,
+      Clock clock,
+      MeterRegistry meters) {}
+
+  private final Jdbi database;
+  private final MailRecord mailRecord;
+  private final Senders senders;
+  private final Producer<byte[], byte[]> producer;
+  private final OutboxRelay relay;
+  private final BatchReader reader;
+  private volatile QueueState queue = QueueState.UNKNOWN;
+
+  public Notifier(Surroundings in) {
+    database = in.database();
+    mailRecord = new MailRecord(in.meters());
+    producer = KafkaClients.producer(in.kafka());
+    relay = new OutboxRelay("outbox", database, producer);
+    senders =
+        new Senders(
+            database,
+            in.mailServer(),
+            in.district(),
+            in.house(),
+            in.senders(),
+            in.clock(),
+            mailRecord,
+            relay::wake);
+    reader =
+        new BatchReader(
+            "escalations",
+            KafkaClients.consumer(in.kafka(), GROUP, MOST_RECORDS_AT_ONCE),
+            List.of(Topic.ESCALATIONS.topicName()),
+            new EscalationIntake(database, in.district(), in.clock(), this::wake),
+            new DeadLetters(producer, GROUP));
+    in.meters().gauge("hallmonitor.notices.queued", this, n -> n.queue.queued());
+    in.meters()
+        .gauge("hallmonitor.notices.oldest.unsent.seconds", this, n -> n.queue.oldestSeconds());
+    in.meters().gauge("hallmonitor.escalations.nobody.told", this, n -> n.queue.nobodyTold());
+    in.meters().gauge("hallmonitor.escalations.lag", this, n -> n.reader.lag());
+  }
+
+  /** What waited in the queue goes out first; new escalations come in meanwhile. */
+  public Notifier start() {
+    relay.start();
+    senders.start();
+    reader.start();
+    return this;
+  }
+
+  private void wake() {
+    senders.wake();
+    relay.wake();
+  }
+
+  /** Measures the queue; meant for once a second. */
+  public void measure() {
+    queue = database.withHandle(NoticeQueue::state);
+  }
+
+  public QueueState queue() {
+    return queue;
+  }
+
+  /** Why mails are not taken at present, in words. It does not make the service unready. */
+  public Optional<String> mailTrouble() {
+    return mailRecord.trouble();
+  }
+
+  /** What keeps this service from its work; empty when nothing does. */
+  public List<String> faults() {
+    List<String> faults = new ArrayList<>();
+    if (!reader.alive()) {
+      faults.add("Escalations are no longer read; restart the notifier.");
+    }
+    if (!senders.alive()) {
+      faults.add("Notices are no longer sent; restart the notifier.");
+    }
+    if (!relay.alive()) {
+      faults.add("Outcomes are no longer published; restart the notifier.");
+    }
+    Optional.ofNullable(reader.fault()).ifPresent(f -> faults.add("Reading escalations: " + f));
+    Optional.ofNullable(relay.fault()).ifPresent(f -> faults.add("Publishing outcomes: " + f));
+    senders.fault().ifPresent(f -> faults.add("Reading the queue of notices: " + f));
+    return faults;
+  }
+
+  /** Finishes what is in hand; what is queued stays queued. */
+  @Override
+  public void close() {
+    reader.close();
+    senders.close();
+    relay.close();
+    producer.close();
+  }
+}

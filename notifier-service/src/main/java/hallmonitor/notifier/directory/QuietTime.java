@@ -1,0 +1,63 @@
+package hallmonitor.notifier.directory;
+
+import hallmonitor.contract.district.District.QuietHours;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+
+/**
+ * When people are left alone. Equal bounds mean no quiet hours; when every day of the week is named
+ * as a whole quiet day, none is, since otherwise nothing would ever be sent.
+ */
+public record QuietTime(QuietHours hours, ZoneId zone) {
+  /** The time itself outside quiet hours, otherwise their end. */
+  public Instant notBefore(Instant time) {
+    LocalDateTime local = LocalDateTime.ofInstant(time, zone);
+    return isQuiet(local) ? instant(endAfter(local)) : time;
+  }
+
+  /** The next time at which digests are sent: strictly later, at the end of quiet hours. */
+  public Instant nextDigest(Instant time) {
+    LocalDateTime local = LocalDateTime.ofInstant(time, zone);
+    LocalDateTime next = local.toLocalDate().atTime(hours.until());
+    while (!next.isAfter(local) || isWholeDay(next.getDayOfWeek())) {
+      next = next.plusDays(1);
+    }
+    return instant(next);
+  }
+
+  /** Quiet hours may run into a quiet day and out of it into the next night. */
+  private LocalDateTime endAfter(LocalDateTime from) {
+    LocalDateTime end = from;
+    while (isQuiet(end)) {
+      if (isWholeDay(end.getDayOfWeek())) {
+        end = end.toLocalDate().plusDays(1).atStartOfDay();
+      } else {
+        LocalDateTime until = end.toLocalDate().atTime(hours.until());
+        end = until.isAfter(end) ? until : until.plusDays(1);
+      }
+    }
+    return end;
+  }
+
+  private boolean isQuiet(LocalDateTime local) {
+    return isWholeDay(local.getDayOfWeek()) || isNight(local.toLocalTime());
+  }
+
+  private boolean isNight(LocalTime time) {
+    boolean afterStart = !time.isBefore(hours.from());
+    boolean beforeEnd = time.isBefore(hours.until());
+    boolean overMidnight = hours.from().isAfter(hours.until());
+    return overMidnight ? afterStart || beforeEnd : afterStart && beforeEnd;
+  }
+
+  private boolean isWholeDay(DayOfWeek day) {
+    return hours.wholeDays().size() < DayOfWeek.values().length && hours.wholeDays().contains(day);
+  }
+
+  private Instant instant(LocalDateTime local) {
+    return local.atZone(zone).toInstant();
+  }
+}

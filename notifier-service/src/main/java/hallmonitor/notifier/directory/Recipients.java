@@ -1,0 +1,26 @@
+package hallmonitor.notifier.directory;
+
+import java.util.List;
+
+/**
+ * Who is told.
+ *
+ * @param told each person once; empty when nobody at all can be told
+ * @param gaps the roles that should have been told and that nobody holds
+ */
+public record Recipients(List<Recipient> told, List<Gap> gaps) {
+  /**
+   * @param role as asked for
+   * @param insteadOf who is told instead; empty when nobody is
+   */
+  public record Gap(String role, List<Recipient> insteadOf) {
+    public Gap {
+      insteadOf = List.copyOf(insteadOf);
+    }
+  }
+
+  public Recipients {
+    told = List.copyOf(told);
+    gaps = List.copyOf(gaps);
+  }
+}

@@ -1,0 +1,47 @@
+package hallmonitor.notifier.escalation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * A request that people of a building act on a case, as far as telling them needs to know it.
+ *
+ * @param category the category that weighed most, such as {@code threat}
+ * @param building by id
+ * @param account by id
+ * @param accountName as shown to people
+ * @param roles as named in district.yaml
+ * @param hideOrdered whether the comment is being hidden; otherwise it stays visible
+ * @param quote the comment's text, which goes into a mail only where the district chose so
+ */
+public record Escalation(
+    UUID id,
+    UUID caseId,
+    String category,
+    String clause,
+    String clauseTitle,
+    Urgency urgency,
+    String building,
+    String account,
+    String accountName,
+    List<String> roles,
+    boolean hideOrdered,
+    String quote,
+    Instant raisedAt) {
+  public Escalation {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(caseId, "caseId");
+    Objects.requireNonNull(category, "category");
+    Objects.requireNonNull(clause, "clause");
+    Objects.requireNonNull(clauseTitle, "clauseTitle");
+    Objects.requireNonNull(urgency, "urgency");
+    Objects.requireNonNull(building, "building");
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(accountName, "accountName");
+    Objects.requireNonNull(quote, "quote");
+    Objects.requireNonNull(raisedAt, "raisedAt");
+    roles = List.copyOf(roles);
+  }
+}

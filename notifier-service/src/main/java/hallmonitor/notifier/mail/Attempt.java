@@ -1,0 +1,23 @@
+package hallmonitor.notifier.mail;
+
+/** How an attempt to hand a mail to the server ended. */
+public sealed interface Attempt {
+  /** The server has taken responsibility for the mail. */
+  record Accepted() implements Attempt {}
+
+  /**
+   * It can work later.
+   *
+   * @param trouble short name of what is wrong; the same trouble is reported once
+   * @param serverWide whether it concerns the server and not this recipient
+   * @param message one sentence that says what is wrong and what to do
+   */
+  record Delayed(String trouble, boolean serverWide, String message) implements Attempt {}
+
+  /**
+   * It will not work however often it is tried.
+   *
+   * @param message one sentence that says what is wrong and what to do
+   */
+  record Refused(String message) implements Attempt {}
+}

@@ -1,0 +1,69 @@
+package hallmonitor.notifier.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.MimeMessage;
+
+/** One connection to the mail server, kept while there are mails to send. For one thread. */
+public final class MailConnection implements AutoCloseable {
+  private final MailServer server;
+  private Transport transport;
+
+  MailConnection(MailServer server) {
+    this.server = server;
+  }
+
+  /**
+   * Hands the mail to the server and says how that ended; throws nothing that a server can cause.
+   */
+  public Attempt send(NoticeMail mail) {
+    MimeMessage message;
+    try {
+      message = mail.message(server.session(), server.from(), server.layout());
+    } catch (MessagingException e) {
+      return new Attempt.Refused(
+          "The email address of "
+              + mail.to().id()
+              + " cannot be used; correct it in district.yaml.");
+    }
+    try {
+      connect();
+      transport.sendMessage(message, message.getAllRecipients());
+      return new Attempt.Accepted();
+    } catch (MessagingException e) {
+      if (!SmtpFaults.leavesConnectionUsable(e)) {
+        close();
+      }
+      return SmtpFaults.meaning(e);
+    }
+  }
+
+  private void connect() throws MessagingException {
+    // Asks the server with NOOP, so that a connection which it has dropped is not used.
+    if (transport != null && transport.isConnected()) {
+      return;
+    }
+    close();
+    transport = server.session().getTransport();
+    if (server.credential().isPresent()) {
+      MailCredential credential = server.credential().get();
+      transport.connect(credential.user(), credential.password());
+    } else {
+      transport.connect();
+    }
+  }
+
+  /** Hangs up; the next mail connects anew. */
+  @Override
+  public void close() {
+    if (transport == null) {
+      return;
+    }
+    try {
+      transport.close();
+    } catch (MessagingException e) {
+      // The server went first.
+    }
+    transport = null;
+  }
+}

@@ -1,0 +1,127 @@
+package hallmonitor.notifier.mail;
+
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+
+/**
+ * Tells what a failure means. The one distinction that matters: does it concern this mail for good,
+ * or may it pass? Only a refusal of the recipient or of the content is final; whatever an operator
+ * can mend (a wrong password, an unknown sender, a relay that is not allowed) is tried again, since
+ * a notice must not be lost to a setting.
+ */
+final class SmtpFaults {
+  /** RFC 3463: class 5.7 is policy, such as relaying denied or sign-in asked for. */
+  private static final Pattern POLICY = Pattern.compile("\\b5\\.7\\.\\d");
+
+  private static final int SIGN_IN_ASKED = 530;
+
+  private SmtpFaults() {}
+
+  static Attempt meaning(MessagingException fault) {
+    for (Throwable t = fault; t != null; t = next(t)) {
+      if (t instanceof AuthenticationFailedException) {
+        return new Attempt.Delayed(
+            "sign-in",
+            true,
+            "The mail server refuses the user or password; correct the secret that"
+                + " hallmonitor.mail.credential names.");
+      }
+      if (t instanceof SMTPSenderFailedException sender) {
+        return sender(sender.getReturnCode());
+      }
+      if (t instanceof SMTPAddressFailedException recipient) {
+        return recipient(recipient.getReturnCode(), recipient.getMessage());
+      }
+    }
+    for (Throwable t = fault; t != null; t = next(t)) {
+      if (t instanceof SMTPSendFailedException content && content.getReturnCode() > 0) {
+        boolean aboutSender = String.valueOf(content.getCommand()).startsWith("MAIL");
+        return aboutSender && content.getReturnCode() >= 500
+            ? sender(content.getReturnCode())
+            : content(content.getReturnCode(), content.getMessage());
+      }
+      if (t instanceof SSLException) {
+        return new Attempt.Delayed(
+            "tls",
+            true,
+            "No protected connection to the mail server: check its certificate, its name and"
+                + " hallmonitor.mail.security.");
+      }
+    }
+    return new Attempt.Delayed(
+        "unreachable",
+        true,
+        "The mail server does not answer; check that it runs and that hallmonitor.mail.host and"
+            + " hallmonitor.mail.port are right.");
+  }
+
+  private static Attempt sender(int code) {
+    return new Attempt.Delayed(
+        "sender-" + code,
+        true,
+        "The mail server refuses the sender (code "
+            + code
+            + "); set hallmonitor.mail.from to an address that it accepts.");
+  }
+
+  private static Attempt recipient(int code, String answer) {
+    if (code < 500) {
+      return new Attempt.Delayed(
+          "recipient-" + code,
+          false,
+          "The mail server does not take mail for this person yet (code "
+              + code
+              + "); it is tried again, and the person may be called meanwhile.");
+    }
+    return operators(code, answer)
+        ? relay(code)
+        : new Attempt.Refused(
+            "The mail server refuses the recipient's address (code "
+                + code
+                + "); correct it in district.yaml and tell the person in another way.");
+  }
+
+  private static Attempt content(int code, String answer) {
+    if (code < 500) {
+      return new Attempt.Delayed(
+          "server-" + code,
+          true,
+          "The mail server does not take mail now (code " + code + "); it is tried again.");
+    }
+    return operators(code, answer)
+        ? relay(code)
+        : new Attempt.Refused(
+            "The mail server refuses the notice (code "
+                + code
+                + "); tell the person in another way and ask whoever runs the mail server why.");
+  }
+
+  private static boolean operators(int code, String answer) {
+    return code == SIGN_IN_ASKED || (answer != null && POLICY.matcher(answer).find());
+  }
+
+  private static Attempt relay(int code) {
+    return new Attempt.Delayed(
+        "relay-" + code,
+        true,
+        "The mail server does not let this machine send (code "
+            + code
+            + "); allow it there, or set hallmonitor.mail.credential.");
+  }
+
+  private static Throwable next(Throwable t) {
+    Throwable chained = t instanceof MessagingException m ? m.getNextException() : null;
+    return chained != null ? chained : t.getCause() == t ? null : t.getCause();
+  }
+
+  /** Whether the connection may be used for the next mail. */
+  static boolean leavesConnectionUsable(MessagingException fault) {
+    return fault instanceof SendFailedException && !(fault instanceof SMTPSendFailedException);
+  }
+}

@@ -1,0 +1,147 @@
+package hallmonitor.notifier.notice;
+
+import hallmonitor.contract.district.District;
+import hallmonitor.contract.district.District.Account;
+import hallmonitor.contract.district.District.Building;
+import hallmonitor.contract.district.District.Person;
+import hallmonitor.notifier.escalation.Escalation;
+import hallmonitor.notifier.escalation.Urgency;
+import hallmonitor.notifier.notice.Letter.Entry;
+import hallmonitor.notifier.notice.Letter.Fact;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Writes letters. No author's name ever stands in one, and no quote unless the district chose so.
+ */
+public final class Letters {
+  private static final int LONGEST_NAME = 80;
+  private static final int LONGEST_TITLE = 120;
+  private static final int LONGEST_QUOTE = 400;
+  private static final int MOST_ENTRIES = 20;
+
+  private final House house;
+  private final District district;
+  private final Person reader;
+  private final Phrases phrases;
+
+  private Letters(House house, District district, Person reader) {
+    this.house = house;
+    this.district = district;
+    this.reader = reader;
+    this.phrases = Phrases.in(reader.language());
+  }
+
+  /** The letter about one escalation. */
+  public static Letter notice(
+      House house, District district, Person reader, String role, Escalation escalation) {
+    return new Letters(house, district, reader).notice(role, escalation);
+  }
+
+  /** One letter about all that could wait; of one escalation or more. */
+  public static Letter digest(
+      House house, District district, Person reader, List<Escalation> escalations) {
+    return new Letters(house, district, reader).digest(escalations);
+  }
+
+  private Letter notice(String role, Escalation escalation) {
+    String what = phrases.say("what", escalation.category());
+    String where = building(escalation);
+    String label = phrases.say("label", nameOf(escalation.urgency()));
+    String subject =
+        phrases.fill(
+            phrases.say("subject.notice"), Map.of("label", label, "what", what, "where", where));
+    String footer =
+        phrases.fill(
+            phrases.say("footer.notice"),
+            Map.of(
+                "role", phrases.say("role", role),
+                "where", where,
+                "clause", PlainText.line(escalation.clause(), LONGEST_NAME),
+                "title", PlainText.line(escalation.clauseTitle(), LONGEST_TITLE)));
+    return new Letter(
+        reader.language(),
+        PlainText.line(subject, 2 * LONGEST_TITLE),
+        phrases.say("urgency", nameOf(escalation.urgency())),
+        escalation.urgency() == Urgency.IMMEDIATE,
+        what,
+        house.duties(List.of(escalation.category()), reader.language()),
+        List.of(entry("", escalation)),
+        footer);
+  }
+
+  private Letter digest(List<Escalation> escalations) {
+    String key = escalations.size() == 1 ? "subject.digest.one" : "subject.digest";
+    String subject =
+        phrases.fill(
+            phrases.say(key),
+            Map.of(
+                "count", Integer.toString(escalations.size()),
+                "district", PlainText.line(district.name(), LONGEST_NAME)));
+    List<Entry> entries = new ArrayList<>();
+    escalations.stream()
+        .limit(MOST_ENTRIES)
+        .forEach(e -> entries.add(entry(phrases.say("what", e.category()), e)));
+    if (escalations.size() > MOST_ENTRIES) {
+      entries.add(more(escalations.size() - MOST_ENTRIES));
+    }
+    return new Letter(
+        reader.language(),
+        PlainText.line(subject, 2 * LONGEST_TITLE),
+        phrases.say("urgency", nameOf(Urgency.DIGEST)),
+        false,
+        PlainText.line(subject, LONGEST_TITLE),
+        house.duties(escalations.stream().map(Escalation::category).toList(), reader.language()),
+        entries,
+        phrases.say("footer.digest"));
+  }
+
+  /** A mail for a phone: what does not fit is in the console. */
+  private Entry more(int count) {
+    String title = phrases.fill(phrases.say("more"), Map.of("count", Integer.toString(count)));
+    return new Entry(
+        title, List.of(), "", "", "", house.consoleUrl() + "/", phrases.say("link.console"));
+  }
+
+  private Entry entry(String title, Escalation escalation) {
+    DateTimeFormatter time =
+        DateTimeFormatter.ofPattern(phrases.say("time"), phrases.locale())
+            .withZone(district.timeZone());
+    return new Entry(
+        title,
+        List.of(
+            new Fact(phrases.say("fact.building"), building(escalation)),
+            new Fact(phrases.say("fact.account"), account(escalation)),
+            new Fact(phrases.say("fact.time"), time.format(escalation.raisedAt()))),
+        phrases.say(escalation.hideOrdered() ? "done.hidden" : "done.visible"),
+        phrases.say("todo", escalation.category()),
+        house.includeQuote() ? PlainText.paragraphs(escalation.quote(), LONGEST_QUOTE) : "",
+        house.consoleUrl() + "/cases/" + escalation.caseId(),
+        phrases.say("link"));
+  }
+
+  private String building(Escalation escalation) {
+    String name =
+        district.building(escalation.building()).map(Building::name).orElse(escalation.building());
+    return PlainText.line(name, LONGEST_NAME);
+  }
+
+  private String account(Escalation escalation) {
+    String name =
+        district
+            .account(escalation.account())
+            .map(Account::name)
+            .orElse(
+                escalation.accountName().isBlank()
+                    ? escalation.account()
+                    : escalation.accountName());
+    return PlainText.line(name, LONGEST_NAME);
+  }
+
+  private static String nameOf(Urgency urgency) {
+    return urgency.name().toLowerCase(Locale.ROOT);
+  }
+}

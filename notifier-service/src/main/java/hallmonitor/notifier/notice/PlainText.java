@@ -1,0 +1,46 @@
+package hallmonitor.notifier.notice;
+
+/** Makes hostile text harmless where it is shown to people. */
+public final class PlainText {
+  private PlainText() {}
+
+  /**
+   * One line that is safe in a mail header: no control characters (so no line break that could
+   * start another header), no bidirectional or zero-width characters (so it reads as it is
+   * written), no broken surrogates, white space folded.
+   *
+   * @param longest most code points kept; longer text ends with an ellipsis
+   */
+  public static String line(String text, int longest) {
+    return shortened(harmless(text, false).strip().replaceAll("\\s+", " "), longest);
+  }
+
+  /** As {@link #line}, with line breaks kept. */
+  public static String paragraphs(String text, int longest) {
+    return shortened(harmless(text, true).strip(), longest);
+  }
+
+  private static String harmless(String text, boolean keepLines) {
+    StringBuilder kept = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            point -> {
+              switch (Character.getType(point)) {
+                case Character.CONTROL -> kept.append(keepLines && point == '\n' ? "\n" : " ");
+                case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> kept.append(' ');
+                case Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> {
+                  // left out: these show nothing and change how what follows is read
+                }
+                default -> kept.appendCodePoint(point);
+              }
+            });
+    return kept.toString();
+  }
+
+  private static String shortened(String text, int longest) {
+    if (text.codePointCount(0, text.length()) <= longest) {
+      return text;
+    }
+    return text.substring(0, text.offsetByCodePoints(0, longest - 1)).strip() + "…";
+  }
+}

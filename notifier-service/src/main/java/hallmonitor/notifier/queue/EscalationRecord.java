@@ -1,0 +1,37 @@
+package hallmonitor.notifier.queue;
+
+import hallmonitor.contract.event.CaseEscalated;
+import hallmonitor.contract.wire.EventJson;
+import hallmonitor.notifier.escalation.Escalation;
+import hallmonitor.notifier.escalation.Urgency;
+import java.util.Objects;
+
+/** Translates the event into the words of this service. */
+public final class EscalationRecord {
+  private EscalationRecord() {}
+
+  /**
+   * @throws EventJson.UnreadableEvent when the bytes are no escalation
+   */
+  public static Escalation read(byte[] json) {
+    CaseEscalated event = EventJson.read(json, CaseEscalated.class);
+    return new Escalation(
+        event.escalationId(),
+        event.caseId(),
+        orEmpty(event.category()),
+        event.clause(),
+        orEmpty(event.clauseTitle()),
+        Urgency.valueOf(event.urgency().name()),
+        event.building(),
+        event.comment().account(),
+        orEmpty(event.snapshot().accountName()),
+        event.roles(),
+        event.hideOrdered(),
+        orEmpty(event.snapshot().text()),
+        event.escalatedAt());
+  }
+
+  private static String orEmpty(String text) {
+    return Objects.requireNonNullElse(text, "");
+  }
+}

@@ -1,0 +1,64 @@
+package hallmonitor.notifier.queue;
+
+import hallmonitor.notifier.mail.Attempt;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Counts what came of attempts and knows whether the mail server is in trouble. Thread-safe. */
+public final class MailRecord {
+  private final MeterRegistry meters;
+  private final AtomicReference<Attempt.Delayed> trouble = new AtomicReference<>();
+
+  public MailRecord(MeterRegistry meters) {
+    this.meters = meters;
+    for (Outcomes.Left left : Outcomes.Left.values()) {
+      count(left, 0);
+    }
+  }
+
+  /** What keeps mails from being taken, in words; empty since the last mail that was. */
+  public Optional<String> trouble() {
+    return Optional.ofNullable(trouble.get()).map(Attempt.Delayed::message);
+  }
+
+  void note(List<QueuedNotice> mail, Attempt attempt, Outcomes.Left left, Instant now) {
+    count(left, mail.size());
+    if (attempt instanceof Attempt.Delayed delayed) {
+      failure(delayed.trouble());
+      if (delayed.serverWide()) {
+        trouble.set(delayed);
+      }
+    } else if (attempt instanceof Attempt.Refused) {
+      failure("refused");
+    } else {
+      trouble.set(null);
+      mail.forEach(notice -> time(notice, now));
+    }
+  }
+
+  private void count(Outcomes.Left left, int notices) {
+    String outcome = left.name().toLowerCase(Locale.ROOT);
+    meters.counter("hallmonitor.notices", "outcome", outcome).increment(notices);
+  }
+
+  private void failure(String what) {
+    meters.counter("hallmonitor.mail.failures", "trouble", what).increment();
+  }
+
+  private void time(QueuedNotice notice, Instant now) {
+    String urgency = notice.escalation().urgency().name().toLowerCase(Locale.ROOT);
+    Timer.builder("hallmonitor.escalated.to.accepted")
+        .description("From the escalation to the mail server's acceptance")
+        .tag("urgency", urgency)
+        .publishPercentileHistogram()
+        .maximumExpectedValue(Duration.ofMinutes(10))
+        .register(meters)
+        .record(Duration.between(notice.escalation().raisedAt(), now));
+  }
+}

@@ -1,0 +1,71 @@
+package hallmonitor.notifier.queue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hallmonitor.contract.district.District;
+import hallmonitor.contract.district.District.Person;
+import hallmonitor.notifier.escalation.Urgency;
+import hallmonitor.notifier.mail.NoticeMail;
+import hallmonitor.notifier.notice.House;
+import hallmonitor.notifier.notice.Letter;
+import hallmonitor.notifier.notice.Letters;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Makes a mail of claimed notices, with what district.yaml says now: a corrected address takes
+ * effect at the next attempt.
+ */
+final class MailWriter {
+  private final Supplier<District> districts;
+  private final House house;
+
+  MailWriter(Supplier<District> districts, House house) {
+    this.districts = districts;
+    this.house = house;
+  }
+
+  /** Empty when the person is no longer in the district. */
+  Optional<NoticeMail> write(List<QueuedNotice> notices) {
+    District district = districts.get();
+    QueuedNotice first = notices.get(0);
+    return district.people().stream()
+        .filter(person -> person.id().equals(first.person()))
+        .findFirst()
+        .map(
+            person ->
+                first.escalation().urgency() == Urgency.DIGEST
+                    ? digest(district, person, notices)
+                    : notice(district, person, first));
+  }
+
+  private NoticeMail notice(District district, Person person, QueuedNotice notice) {
+    Letter letter = Letters.notice(house, district, person, notice.role(), notice.escalation());
+    return new NoticeMail(
+        notice.id(),
+        Optional.of(notice.escalation().caseId()),
+        person,
+        letter,
+        notice.escalation().raisedAt());
+  }
+
+  /**
+   * Its id is made from all that it holds: the same digest has the same id, a fuller one another.
+   */
+  private NoticeMail digest(District district, Person person, List<QueuedNotice> notices) {
+    String all =
+        notices.stream().map(n -> n.id().toString()).sorted().collect(Collectors.joining("/"));
+    Letter letter =
+        Letters.digest(
+            house, district, person, notices.stream().map(QueuedNotice::escalation).toList());
+    return new NoticeMail(
+        UUID.nameUUIDFromBytes(("digest/" + all).getBytes(UTF_8)),
+        Optional.empty(),
+        person,
+        letter,
+        notices.get(0).dueAt());
+  }
+}

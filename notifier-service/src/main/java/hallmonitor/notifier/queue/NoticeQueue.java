@@ -1,0 +1,169 @@
+package hallmonitor.notifier.queue;
+
+import hallmonitor.notifier.escalation.Escalation;
+import hallmonitor.notifier.escalation.Plan;
+import hallmonitor.notifier.escalation.Plan.Notice;
+import hallmonitor.notifier.escalation.Urgency;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/**
+ * The tables of escalations and notices. All methods work in the caller's transaction.
+ *
+ * <p>Whoever claims a notice holds its row's lock until the transaction ends: no second sender gets
+ * it meanwhile, and PostgreSQL lets it go in the moment in which the sender's process dies.
+ */
+public final class NoticeQueue {
+  private static final String COLUMNS =
+      "select n.notice_id, n.person, n.role, n.due_at, n.attempts, n.trouble, e.traceparent, e.event"
+          + " from notice n join escalation e using (escalation_id)"
+          + " where n.state = 'queued' and n.next_attempt_at <= :now ";
+
+  /** Of a person's digest only one row can be claimed first; the others follow it. */
+  private static final String FIRST =
+      COLUMNS
+          + " and (n.urgency <> 'digest' or not exists (select 1 from notice o where o.state ="
+          + " 'queued' and o.urgency = 'digest' and o.person = n.person and o.next_attempt_at <="
+          + " :now and o.notice_id < n.notice_id)) order by array_position(array['immediate',"
+          + " 'soon', 'digest'], n.urgency), n.next_attempt_at limit 1 for update of n skip locked";
+
+  private static final String REST_OF_DIGEST =
+      COLUMNS
+          + " and n.urgency = 'digest' and n.person = :person and n.notice_id <> :first"
+          + " order by n.notice_id for update of n skip locked";
+
+  private NoticeQueue() {}
+
+  /** Keeps an escalation; false when it was kept before, and then nothing else must be done. */
+  public static boolean keep(
+      Handle transaction,
+      Escalation escalation,
+      Plan plan,
+      byte[] event,
+      Optional<String> traceparent) {
+    return transaction
+            .createUpdate(
+                "insert into escalation (escalation_id, case_id, urgency, nobody_told, event,"
+                    + " traceparent, raised_at) values (:id, :case, :urgency, :nobody, :event,"
+                    + " :trace, :raised) on conflict do nothing")
+            .bind("id", escalation.id())
+            .bind("case", escalation.caseId())
+            .bind("urgency", nameOf(escalation.urgency()))
+            .bind("nobody", plan.tellsNobody())
+            .bind("event", event)
+            .bind("trace", traceparent.orElse(null))
+            .bind("raised", time(escalation.raisedAt()))
+            .execute()
+        == 1;
+  }
+
+  public static void add(Handle transaction, Escalation escalation, List<Notice> notices) {
+    if (notices.isEmpty()) {
+      return;
+    }
+    try (PreparedBatch batch =
+        transaction.prepareBatch(
+            "insert into notice (notice_id, escalation_id, person, role, urgency, due_at,"
+                + " next_attempt_at) values (:id, :escalation, :person, :role, :urgency, :due,"
+                + " :due)")) {
+      for (Notice notice : notices) {
+        batch
+            .bind("id", notice.id())
+            .bind("escalation", escalation.id())
+            .bind("person", notice.person())
+            .bind("role", notice.role())
+            .bind("urgency", nameOf(escalation.urgency()))
+            .bind("due", time(notice.dueAt()))
+            .add();
+      }
+      batch.execute();
+    }
+  }
+
+  /**
+   * What makes up the next mail: one notice, or all of one person's digest; empty when none is due.
+   */
+  static List<QueuedNotice> claim(Handle transaction, Instant now) {
+    Optional<QueuedNotice> first =
+        transaction.createQuery(FIRST).bind("now", time(now)).map(NoticeQueue::notice).findFirst();
+    if (first.isEmpty() || first.get().escalation().urgency() != Urgency.DIGEST) {
+      return first.stream().toList();
+    }
+    List<QueuedNotice> rest =
+        transaction
+            .createQuery(REST_OF_DIGEST)
+            .bind("now", time(now))
+            .bind("person", first.get().person())
+            .bind("first", first.get().id())
+            .map(NoticeQueue::notice)
+            .list();
+    return java.util.stream.Stream.concat(first.stream(), rest.stream()).toList();
+  }
+
+  static void done(Handle transaction, List<QueuedNotice> mail, String state, Instant now) {
+    transaction
+        .createUpdate(
+            "update notice set state = :state, done_at = :now, attempts = attempts + 1 where"
+                + " notice_id = any(:ids)")
+        .bind("state", state)
+        .bind("now", time(now))
+        .bindArray("ids", UUID.class, ids(mail))
+        .execute();
+  }
+
+  static void delay(Handle transaction, List<QueuedNotice> mail, String trouble, Instant until) {
+    transaction
+        .createUpdate(
+            "update notice set trouble = :trouble, next_attempt_at = :until, attempts = attempts + 1"
+                + " where notice_id = any(:ids)")
+        .bind("trouble", trouble)
+        .bind("until", time(until))
+        .bindArray("ids", UUID.class, ids(mail))
+        .execute();
+  }
+
+  public static QueueState state(Handle handle) {
+    return handle
+        .createQuery(
+            "select (select count(*) from notice where state = 'queued'), (select"
+                + " greatest(0, extract(epoch from clock_timestamp() - min(due_at))) from notice"
+                + " where state = 'queued'), (select count(*) from escalation where nobody_told and"
+                + " received_at > now() - interval '24 hours')")
+        .map((rs, ctx) -> new QueueState(rs.getLong(1), rs.getDouble(2), rs.getLong(3)))
+        .one();
+  }
+
+  private static QueuedNotice notice(ResultSet row, StatementContext ctx) throws SQLException {
+    return new QueuedNotice(
+        row.getObject(1, UUID.class),
+        row.getString(2),
+        row.getString(3),
+        row.getObject(4, OffsetDateTime.class).toInstant(),
+        row.getInt(5),
+        Optional.ofNullable(row.getString(6)),
+        Optional.ofNullable(row.getString(7)),
+        EscalationRecord.read(row.getBytes(8)));
+  }
+
+  private static Object[] ids(List<QueuedNotice> mail) {
+    return mail.stream().map(QueuedNotice::id).toArray();
+  }
+
+  private static String nameOf(Urgency urgency) {
+    return urgency.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static OffsetDateTime time(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,98 @@
+package hallmonitor.notifier.queue;
+
+import hallmonitor.contract.wire.TraceHeaders;
+import hallmonitor.notifier.mail.Attempt;
+import hallmonitor.notifier.mail.MailConnection;
+import hallmonitor.notifier.mail.NoticeMail;
+import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Scope;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Sends one mail in one transaction: claim, send, note the outcome. If the process dies before the
+ * commit, the notice is free again at once. If it dies after the server's acceptance, the mail goes
+ * out twice with the same Message-ID; see {@link NoticeMail}.
+ */
+final class Sender {
+  private record Done(List<QueuedNotice> mail, Attempt attempt, Outcomes.Left left, Instant at) {}
+
+  private final Jdbi database;
+  private final MailConnection connection;
+  private final MailWriter writer;
+  private final Clock clock;
+  private final MailRecord record;
+
+  Sender(
+      Jdbi database, MailConnection connection, MailWriter writer, Clock clock, MailRecord record) {
+    this.database = database;
+    this.connection = connection;
+    this.writer = writer;
+    this.clock = clock;
+    this.record = record;
+  }
+
+  /** False when nothing is due. */
+  boolean sendNext() {
+    Optional<Done> done = database.inTransaction(this::sendNext);
+    done.ifPresent(d -> record.note(d.mail(), d.attempt(), d.left(), d.at()));
+    return done.isPresent();
+  }
+
+  private Optional<Done> sendNext(Handle transaction) {
+    List<QueuedNotice> mail = NoticeQueue.claim(transaction, clock.instant());
+    if (mail.isEmpty()) {
+      return Optional.empty();
+    }
+    RecordHeaders trace = new RecordHeaders();
+    mail.get(0).traceparent().ifPresent(value -> TraceHeaders.write(trace, value));
+    Span span =
+        GlobalOpenTelemetry.getTracer("hallmonitor.notifier")
+            .spanBuilder("send notice")
+            .setSpanKind(SpanKind.CLIENT)
+            .setParent(TraceHeaders.readFrom(trace))
+            .startSpan();
+    try (Scope ignored = span.makeCurrent()) {
+      Attempt attempt = attempt(mail);
+      Instant at = clock.instant();
+      return Optional.of(
+          new Done(mail, attempt, Outcomes.note(transaction, mail, attempt, at), at));
+    } finally {
+      span.end();
+    }
+  }
+
+  private Attempt attempt(List<QueuedNotice> mail) {
+    Optional<NoticeMail> written;
+    try {
+      written = writer.write(mail);
+    } catch (RuntimeException e) {
+      // One notice that cannot be written must neither stop the others nor vanish.
+      return new Attempt.Delayed(
+          "unwritable",
+          false,
+          "The notice could not be written ("
+              + e.getClass().getSimpleName()
+              + "); tell the person in another way and report it to the program's makers.");
+    }
+    return written
+        .map(connection::send)
+        .orElseGet(
+            () ->
+                new Attempt.Refused(
+                    "The person "
+                        + mail.get(0).person()
+                        + " is no longer in district.yaml; tell whoever took over."));
+  }
+
+  void hangUp() {
+    connection.close();
+  }
+}

@@ -1,0 +1,120 @@
+package hallmonitor.notifier.queue;
+
+import hallmonitor.contract.district.District;
+import hallmonitor.notifier.mail.MailServer;
+import hallmonitor.notifier.notice.House;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
+
+/** Several threads that each send what is due, as long as there is something. */
+public final class Senders implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Senders.class);
+  private static final Duration IDLE = Duration.ofSeconds(1);
+  private static final Duration HANG_UP_AFTER = Duration.ofSeconds(20);
+
+  private final Semaphore bell = new Semaphore(0);
+  private final AtomicReference<String> fault = new AtomicReference<>();
+  private final List<Thread> threads;
+  private final Runnable afterEach;
+  private volatile boolean closing;
+
+  /**
+   * @param count threads, each with its own connection to the mail server
+   * @param afterEach called after each mail's outcome was committed
+   */
+  public Senders(
+      Jdbi database,
+      MailServer server,
+      Supplier<District> districts,
+      House house,
+      int count,
+      Clock clock,
+      MailRecord record,
+      Runnable afterEach) {
+    this.afterEach = afterEach;
+    MailWriter writer = new MailWriter(districts, house);
+    this.threads =
+        IntStream.rangeClosed(1, count)
+            .mapToObj(
+                n -> {
+                  Sender sender = new Sender(database, server.connection(), writer, clock, record);
+                  return new Thread(() -> run(sender), "sender-" + n);
+                })
+            .toList();
+  }
+
+  public Senders start() {
+    threads.forEach(Thread::start);
+    return this;
+  }
+
+  /** Says that something is due; without it the senders look again after a second. */
+  public void wake() {
+    bell.release(Math.max(0, threads.size() - bell.availablePermits()));
+  }
+
+  /** Whether every thread runs. */
+  public boolean alive() {
+    return threads.stream().allMatch(Thread::isAlive);
+  }
+
+  /** What keeps the queue from being read, in words; mail trouble is not meant here. */
+  public Optional<String> fault() {
+    return Optional.ofNullable(fault.get());
+  }
+
+  private void run(Sender sender) {
+    long lastUsed = System.nanoTime();
+    while (!closing) {
+      try {
+        if (sender.sendNext()) {
+          lastUsed = System.nanoTime();
+          afterEach.run();
+          continue;
+        }
+        fault.set(null);
+      } catch (RuntimeException e) {
+        if (fault.getAndSet(e.getClass().getSimpleName()) == null) {
+          LOG.error("the queue of notices cannot be read; it is tried again", e);
+        }
+      }
+      if (System.nanoTime() - lastUsed > HANG_UP_AFTER.toNanos()) {
+        sender.hangUp();
+      }
+      await();
+    }
+    sender.hangUp();
+  }
+
+  private void await() {
+    try {
+      bell.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      closing = true;
+    }
+  }
+
+  /** Lets each thread finish the mail in hand. */
+  @Override
+  public void close() {
+    closing = true;
+    bell.release(threads.size());
+    for (Thread thread : threads) {
+      try {
+        thread.join(Duration.ofSeconds(15).toMillis());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+}

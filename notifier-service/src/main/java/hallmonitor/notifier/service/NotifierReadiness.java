@@ -1,0 +1,60 @@
+package hallmonitor.notifier.service;
+
+import hallmonitor.contract.yaml.Problem;
+import hallmonitor.notifier.Notifier;
+import hallmonitor.notifier.queue.QueueState;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Ready while escalations are read and the queue is worked off. A mail server in trouble, a mistake
+ * in a newer district.yaml and an escalation that reached nobody are shown and do not make it
+ * unready: taking the service out of use would mend none of them.
+ */
+@Readiness
+@ApplicationScoped
+public class NotifierReadiness implements HealthCheck {
+  private final NotifierWiring wiring;
+
+  NotifierReadiness(NotifierWiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    HealthCheckResponseBuilder health = HealthCheckResponse.named("notifier");
+    if (wiring.notifier().isEmpty()) {
+      return health.down().withData("fault", "still starting").build();
+    }
+    Notifier notifier = wiring.notifier().get();
+    QueueState queue = notifier.queue();
+    List<String> faults = notifier.faults();
+    if (!faults.isEmpty()) {
+      health.withData("fault", String.join(" ", faults));
+    }
+    notifier.mailTrouble().ifPresent(trouble -> health.withData("mail", trouble));
+    List<Problem> problems = wiring.districtProblems();
+    if (!problems.isEmpty()) {
+      health.withData(
+          "district.yaml",
+          problems.stream().map(Problem::toString).collect(Collectors.joining("; ")));
+    }
+    if (queue.nobodyTold() > 0) {
+      health.withData(
+          "nobody-told",
+          queue.nobodyTold()
+              + " escalations of the last 24 hours reached nobody: add people to district.yaml and"
+              + " act on the cases in the console.");
+    }
+    return health
+        .withData("queued", queue.queued())
+        .withData("oldest-unsent-seconds", Math.round(queue.oldestSeconds()))
+        .status(faults.isEmpty())
+        .build();
+  }
+}

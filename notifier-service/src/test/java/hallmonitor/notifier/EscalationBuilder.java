@@ -1,0 +1,107 @@
+package hallmonitor.notifier;
+
+import hallmonitor.contract.event.CaseEscalated;
+import hallmonitor.contract.event.CaseEscalated.Snapshot;
+import hallmonitor.contract.event.CommentRef;
+import hallmonitor.contract.wire.EventJson;
+import hallmonitor.notifier.escalation.Escalation;
+import hallmonitor.notifier.queue.EscalationRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Escalations for tests. */
+public final class EscalationBuilder {
+  private String category = "threat";
+  private CaseEscalated.Urgency urgency = CaseEscalated.Urgency.IMMEDIATE;
+  private String building = "cedar-high";
+  private String account = "news";
+  private String accountName = "Cedar High news";
+  private List<String> roles = List.of("principal");
+  private boolean hideOrdered = true;
+  private String author = "Dana Reyes";
+  private String text = "wait until tomorrow at the gym";
+  private Instant at = Instant.now();
+  private UUID caseId = UUID.randomUUID();
+
+  public static EscalationBuilder anEscalation() {
+    return new EscalationBuilder();
+  }
+
+  public EscalationBuilder of(String aCategory) {
+    category = aCategory;
+    return this;
+  }
+
+  public EscalationBuilder urgent(CaseEscalated.Urgency anUrgency) {
+    urgency = anUrgency;
+    return this;
+  }
+
+  public EscalationBuilder in(String aBuilding) {
+    building = aBuilding;
+    return this;
+  }
+
+  public EscalationBuilder on(String anAccount, String itsName) {
+    account = anAccount;
+    accountName = itsName;
+    return this;
+  }
+
+  public EscalationBuilder to(String... someRoles) {
+    roles = List.of(someRoles);
+    return this;
+  }
+
+  public EscalationBuilder leftVisible() {
+    hideOrdered = false;
+    return this;
+  }
+
+  public EscalationBuilder by(String anAuthor) {
+    author = anAuthor;
+    return this;
+  }
+
+  public EscalationBuilder saying(String aText) {
+    text = aText;
+    return this;
+  }
+
+  public EscalationBuilder at(String time) {
+    at = Instant.parse(time);
+    return this;
+  }
+
+  public EscalationBuilder ofCase(UUID aCase) {
+    caseId = aCase;
+    return this;
+  }
+
+  public CaseEscalated event() {
+    return new CaseEscalated(
+        UUID.randomUUID(),
+        caseId,
+        new CommentRef("wordpress", account, "17"),
+        "r1",
+        "4.2",
+        "Threats",
+        category,
+        urgency,
+        building,
+        roles,
+        hideOrdered,
+        new Snapshot(
+            accountName, author, text, "Homecoming", Optional.empty(), Optional.empty(), List.of()),
+        "p1",
+        "m1",
+        at,
+        at);
+  }
+
+  public Escalation build() {
+    return EscalationRecord.read(EventJson.write(event()));
+  }
+}

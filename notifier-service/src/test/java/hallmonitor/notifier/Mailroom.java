@@ -1,0 +1,109 @@
+package hallmonitor.notifier;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hallmonitor.contract.district.District;
+import hallmonitor.contract.event.CaseEscalated;
+import hallmonitor.contract.event.EscalationEvent;
+import hallmonitor.contract.event.Topic;
+import hallmonitor.contract.wire.EventJson;
+import hallmonitor.contract.wire.KafkaClients;
+import hallmonitor.embedded.DatabaseRole;
+import hallmonitor.embedded.Parts;
+import hallmonitor.notifier.mail.MailServer;
+import hallmonitor.notifier.mail.MailSettingsForTests;
+import hallmonitor.notifier.notice.House;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+
+/** The real broker and database with an empty queue, what goes in and what comes out. */
+final class Mailroom implements AutoCloseable {
+  private final Map<String, Object> kafka =
+      Map.of("bootstrap.servers", Parts.shared().bootstrapServers());
+  private final Producer<byte[], byte[]> producer = KafkaClients.producer(kafka);
+  private final Consumer<byte[], byte[]> outcomes =
+      KafkaClients.consumer(kafka, "test-" + UUID.randomUUID(), 100);
+  private final List<EscalationEvent> seen = new ArrayList<>();
+  final Jdbi database;
+
+  Mailroom() {
+    DataSource source = Parts.shared().dataSource(DatabaseRole.NOTIFIER);
+    Flyway.configure()
+        .dataSource(source)
+        .defaultSchema("notifier")
+        .createSchemas(false)
+        .load()
+        .migrate();
+    database = Jdbi.create(source);
+    database.useHandle(h -> h.execute("truncate escalation, notice, outbox"));
+    outcomes.subscribe(List.of(Topic.ESCALATION_EVENTS.topicName()));
+  }
+
+  /** A notifier like those in service, not started. */
+  Notifier notifier(District district, int smtpPort) {
+    return notifier(district, smtpPort, Clock.systemUTC());
+  }
+
+  Notifier notifier(District district, int smtpPort, Clock clock) {
+    return new Notifier(
+        new Notifier.Surroundings(
+            database,
+            kafka,
+            () -> district,
+            new House("http://127.0.0.1:8080", false, Map.of()),
+            new MailServer(MailSettingsForTests.onPort(smtpPort), Optional.empty()),
+            2,
+            clock,
+            new SimpleMeterRegistry()));
+  }
+
+  void escalate(CaseEscalated event) {
+    send(event.key(), EventJson.write(event));
+  }
+
+  void send(String key, byte[] record) {
+    try {
+      producer
+          .send(new ProducerRecord<>(Topic.ESCALATIONS.topicName(), key.getBytes(UTF_8), record))
+          .get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What was published about an escalation so far, of one kind. */
+  <T extends EscalationEvent> List<T> published(Class<T> kind, CaseEscalated escalation) {
+    outcomes
+        .poll(Duration.ofMillis(100))
+        .forEach(record -> seen.add(EventJson.read(record.value(), EscalationEvent.class)));
+    return seen.stream()
+        .filter(e -> e.escalationId().equals(escalation.escalationId()))
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
+  }
+
+  long count(String table) {
+    return database.withHandle(
+        h -> h.createQuery("select count(*) from " + table).mapTo(Long.class).one());
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+    outcomes.close();
+  }
+}

@@ -1,0 +1,104 @@
+package hallmonitor.notifier;
+
+import static hallmonitor.notifier.Districts.cedarFalls;
+import static hallmonitor.notifier.EscalationBuilder.anEscalation;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import hallmonitor.contract.event.CaseEscalated;
+import hallmonitor.contract.event.EscalationEvent.NoticeSent;
+import hallmonitor.embedded.DatabaseRole;
+import hallmonitor.embedded.Parts;
+import hallmonitor.notifier.mail.ScriptedSmtp;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class NotifierCrashTest {
+  private GreenMail mailServer;
+  private Mailroom room;
+
+  @BeforeEach
+  void open() {
+    mailServer = new GreenMail(ServerSetup.SMTP.dynamicPort());
+    mailServer.start();
+    room = new Mailroom();
+  }
+
+  @AfterEach
+  void close() {
+    room.close();
+    mailServer.stop();
+  }
+
+  @Test
+  void aMailInHandWhenItsSenderIsKilledIsSentByTheNextOne() throws Exception {
+    CountDownLatch inHand = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
+    CaseEscalated escalation = anEscalation().event();
+    try (ScriptedSmtp stuck = new ScriptedSmtp(line -> atTheEnd(line, inHand, never))) {
+      Parts parts = Parts.shared();
+      Process killed =
+          NotifierProcess.start(
+              parts.bootstrapServers(),
+              parts.jdbcUrl(),
+              parts.passwords().roles().get(DatabaseRole.NOTIFIER),
+              stuck.port());
+      try {
+        room.escalate(escalation);
+        inHand.await();
+      } finally {
+        killed.destroyForcibly().waitFor();
+        never.countDown();
+      }
+    }
+
+    try (Notifier next = room.notifier(cedarFalls(), mailServer.getSmtp().getPort()).start()) {
+      await().until(() -> !room.published(NoticeSent.class, escalation).isEmpty());
+
+      assertThat(mailServer.getReceivedMessages()).hasSize(1);
+      assertThat(mailServer.getReceivedMessages()[0].getMessageID())
+          .contains(room.published(NoticeSent.class, escalation).get(0).noticeId().toString());
+      assertThat(next.faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void twoNotifiersOnOneQueueSendEachMailOnce() {
+    int port = mailServer.getSmtp().getPort();
+    List<CaseEscalated> many =
+        IntStream.range(0, 40).mapToObj(n -> anEscalation().event()).toList();
+    try (Notifier one = room.notifier(cedarFalls(), port).start();
+        Notifier two = room.notifier(cedarFalls(), port).start()) {
+      many.forEach(room::escalate);
+
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> many.stream().noneMatch(e -> room.published(NoticeSent.class, e).isEmpty()));
+
+      assertThat(mailServer.getReceivedMessages()).hasSize(40);
+      assertThat(one.faults()).isEmpty();
+      assertThat(two.faults()).isEmpty();
+    }
+  }
+
+  private static Optional<String> atTheEnd(
+      String line, CountDownLatch inHand, CountDownLatch never) {
+    if (line.equals(".")) {
+      inHand.countDown();
+      try {
+        never.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,62 @@
+package hallmonitor.notifier.mail;
+
+import static hallmonitor.notifier.Districts.cedarFalls;
+import static hallmonitor.notifier.EscalationBuilder.anEscalation;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.contract.event.CaseEscalated.Urgency;
+import hallmonitor.notifier.escalation.Escalation;
+import hallmonitor.notifier.notice.House;
+import hallmonitor.notifier.notice.Letter;
+import hallmonitor.notifier.notice.Letters;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LayoutTest {
+  private static final House HOUSE =
+      new House(
+          "http://console", true, Map.of("threat", Map.of("en", "Call 911 first if in danger.")));
+
+  private final Layout layout = new Layout();
+
+  @Test
+  void plainTextSaysTheDutyFirstAndFitsAPhone() {
+    String text = layout.plain(letter("wait for it"));
+
+    assertThat(text).startsWith("*** Call 911 first if in danger. ***\n\nPossible threat");
+    assertThat(text).contains("Building: Cedar High School\n").contains("\"wait for it\"");
+    assertThat(text).containsOnlyOnce("http://console/cases/");
+    assertThat(text.lines().count()).isLessThan(20);
+    assertThat(text).doesNotContain("\n\n\n").doesNotContain("&");
+  }
+
+  @Test
+  void hostileTextIsOnlyTextInHtml() {
+    String html = layout.html(letter("<script>alert(1)</script> \"' & {letter.subject}"));
+
+    assertThat(html)
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt; &quot;&#39; &amp; {letter.subject}")
+        .doesNotContain("<script");
+  }
+
+  @Test
+  void aDigestIsLaidOutInBothForms() {
+    List<Escalation> many =
+        Collections.nCopies(21, anEscalation().of("spam").urgent(Urgency.DIGEST).build());
+    Letter letter = Letters.digest(HOUSE, cedarFalls(), cedarFalls().people().get(1), many);
+
+    assertThat(layout.plain(letter)).contains("1 more\nOpen the console: http://console/\n");
+    assertThat(layout.html(letter)).contains("1 more</h2>");
+  }
+
+  private static Letter letter(String quote) {
+    return Letters.notice(
+        HOUSE,
+        cedarFalls(),
+        cedarFalls().people().get(1),
+        "principal",
+        anEscalation().saying(quote).build());
+  }
+}

@@ -1,0 +1,91 @@
+package hallmonitor.notifier.service;
+
+import static hallmonitor.notifier.EscalationBuilder.anEscalation;
+import static io.restassured.RestAssured.get;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import hallmonitor.contract.event.CaseEscalated;
+import hallmonitor.contract.event.Topic;
+import hallmonitor.contract.wire.EventJson;
+import hallmonitor.contract.wire.KafkaClients;
+import hallmonitor.embedded.QuarkusParts;
+import hallmonitor.notifier.Districts;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(
+    value = QuarkusParts.class,
+    initArgs = @ResourceArg(name = "role", value = "notifier"))
+@QuarkusTestResource(ServiceFiles.class)
+class NotifierServiceQuarkusTest {
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String bootstrapServers;
+
+  @Inject NotifierSettings settings;
+
+  @Test
+  void anEscalationIsSentAndCounted() {
+    CaseEscalated event = anEscalation().event();
+    try (Producer<byte[], byte[]> producer =
+        KafkaClients.producer(Map.of("bootstrap.servers", bootstrapServers))) {
+      producer.send(
+          new ProducerRecord<>(
+              Topic.ESCALATIONS.topicName(), event.key().getBytes(UTF_8), EventJson.write(event)));
+      producer.flush();
+    }
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(get("/q/metrics").asString())
+                    .contains("hallmonitor_notices_total{outcome=\"sent\"} 1.0")
+                    .contains("hallmonitor_escalated_to_accepted_seconds_count")
+                    .contains("hallmonitor_notices_queued 0.0")
+                    .contains("hallmonitor_notices_oldest_unsent_seconds 0.0"));
+  }
+
+  @Test
+  void itIsReadyAndAMistakeInANewDistrictFileIsShownAndChangesNothing() throws IOException {
+    Path file = settings.configDir().resolve("district.yaml");
+    await().until(() -> get("/q/health/ready").statusCode() == 200);
+
+    Files.writeString(file, Districts.text().replace("role: superintendent", "role: emperor"));
+
+    await().untilAsserted(() -> assertThat(data("'district.yaml'")).contains("emperor"));
+    assertThat(get("/q/health/ready").statusCode()).isEqualTo(200);
+
+    Files.writeString(file, Districts.text());
+    await().untilAsserted(() -> assertThat(data("'district.yaml'")).isNull());
+  }
+
+  @Test
+  void theDutiesShippedWithItNameTheHotlineTheCrisisLineAndTheEmergencyNumber() {
+    Map<String, Map<String, String>> duties = settings.notices().duties();
+
+    assertThat(duties.get("abuse-disclosure").get("en"))
+        .startsWith("This email is not the report.")
+        .contains("1-800-252-2873");
+    assertThat(duties.get("self-harm").get("es")).contains("988");
+    assertThat(duties.get("threat").get("en")).contains("911");
+    assertThat(duties.values()).allSatisfy(d -> assertThat(d).containsOnlyKeys("en", "es"));
+  }
+
+  private static String data(String key) {
+    return JsonPath.from(get("/q/health/ready").asString())
+        .getString("checks.find { it.name == 'notifier' }.data." + key);
+  }
+}

@@ -1,0 +1,66 @@
+package hallmonitor.notifier.service;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hallmonitor.notifier.Districts;
+import hallmonitor.notifier.mail.MailSettings;
+import hallmonitor.notifier.mail.MailSettingsForTests;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NotifierWiringTest {
+  @TempDir Path folder;
+
+  @Test
+  void aWrongDistrictFileStopsTheStartWithAllItsMistakes() throws IOException {
+    Files.writeString(
+        folder.resolve("district.yaml"),
+        Districts.text().replace("superintendent", "emperor").replace("osei@", "osei"));
+
+    assertThatThrownBy(() -> new NotifierWiring().start(null, settings(), null, Map.of(), null))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("emperor")
+        .hasMessageContaining("not an email address")
+        .hasMessageContaining("district.yaml:");
+  }
+
+  @Test
+  void aMissingDistrictFileStopsTheStart() {
+    assertThatThrownBy(() -> new NotifierWiring().start(null, settings(), null, Map.of(), null))
+        .hasMessageContaining(folder.resolve("district.yaml") + ": cannot be read");
+  }
+
+  private NotifierSettings settings() {
+    return new NotifierSettings() {
+      @Override
+      public Path configDir() {
+        return folder;
+      }
+
+      @Override
+      public Path secretsDir() {
+        return folder;
+      }
+
+      @Override
+      public String consoleUrl() {
+        return "http://console";
+      }
+
+      @Override
+      public MailSettings mail() {
+        return MailSettingsForTests.onPort(25);
+      }
+
+      @Override
+      public Notices notices() {
+        throw new UnsupportedOperationException("not reached");
+      }
+    };
+  }
+}

@@ -1,0 +1,42 @@
+package hallmonitor.notifier.service;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import hallmonitor.notifier.Districts;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A folder with a district.yaml and a mail server for the service under test. */
+public final class ServiceFiles implements QuarkusTestResourceLifecycleManager {
+  private GreenMail mailServer;
+
+  @Override
+  public Map<String, String> start() {
+    mailServer = new GreenMail(ServerSetup.SMTP.dynamicPort());
+    mailServer.start();
+    try {
+      Path folder = Files.createTempDirectory("notifier-config-");
+      Files.writeString(folder.resolve("district.yaml"), Districts.text());
+      return Map.of(
+          "hallmonitor.config-dir",
+          folder.toString(),
+          "quarkus.mailer.port",
+          Integer.toString(mailServer.getSmtp().getPort()),
+          "hallmonitor.mail.from",
+          "Hall Monitor <monitor@cedar.example>");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void stop() {
+    if (mailServer != null) { // another resource may have failed first
+      mailServer.stop();
+    }
+  }
+}
