@@ -186,12 +186,13 @@
 
   const hear = changes => {
     const page = $("#case-page");
-    if (page && changes.some(change => change.caseId === page.dataset.case)) $("#stale").hidden = false;
+    if (page && changes.some(change => change.caseId === page.dataset.case && change.version > page.dataset.version)) $("#stale").hidden = false;
     if (!queue) return;
     const seen = new Set();
     for (const change of changes) {
-      if (document.getElementById(`case-${change.caseId}`)) {
-        if (!seen.has(change.caseId)) refreshRow(change.caseId);
+      const row = document.getElementById(`case-${change.caseId}`);
+      if (row) {
+        if (!seen.has(change.caseId) && change.version > row.dataset.version) refreshRow(change.caseId);
         seen.add(change.caseId);
       } else if (change.open && change.opened && mine(change)) {
         fresh.add(change.caseId);

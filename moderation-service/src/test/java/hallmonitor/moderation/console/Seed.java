@@ -4,6 +4,7 @@ import io.quarkus.elytron.security.common.BcryptUtil;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /** Puts rows where the pipeline would, in the words of the domain. */
@@ -98,9 +99,12 @@ final class Seed {
       String one =
           "{\"category\":\"%s\",\"score\":%s,\"detector\":\"lexicon\",\"spans\":[%s],\"why\":\"%s\"}"
               .formatted(category, score, spans, why);
+      boolean first = findings.equals("[]");
       findings =
-          findings.equals("[]") ? "[" + one + "]" : findings.replace("]}]", "]}," + one + "]");
-      this.category = category.toLowerCase().replace('_', '-');
+          first ? "[" + one + "]" : findings.substring(0, findings.length() - 1) + "," + one + "]";
+      if (first) {
+        this.category = category.toLowerCase(Locale.ROOT).replace('_', '-');
+      }
       return this;
     }
 

@@ -46,6 +46,11 @@ public class FirstSignIn {
           "Set QUARKUS_HTTP_AUTH_SESSION_ENCRYPTION_KEY to at least 16 secret characters and start again:"
               + " without it every restart signs everybody out.");
     }
+    makeAdministratorIfThereIsNobody();
+  }
+
+  /** Does nothing on every start but the first. */
+  public void makeAdministratorIfThereIsNobody() {
     if (people.isEmpty()) {
       makeAdministrator();
     }

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.access;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.Optional;
@@ -10,13 +11,20 @@ import java.util.Optional;
 @Named("viewer")
 public class Viewer {
   private final SecurityIdentity identity;
+  private final RoutingContext request;
 
-  Viewer(SecurityIdentity identity) {
+  Viewer(SecurityIdentity identity, RoutingContext request) {
     this.identity = identity;
+    this.request = request;
   }
 
   Optional<Person> person() {
     return Optional.ofNullable(identity.getAttribute(Identities.PERSON));
+  }
+
+  /** Whether a form may be shown: an error before the form guard has no token for one. */
+  public boolean isHasForms() {
+    return request.get("csrf_token") != null;
   }
 
   public boolean isSignedIn() {

@@ -27,7 +27,7 @@ public class CaseQueries {
       left join console_user u on u.user_name = rc.decided_by
       """;
 
-  private static final int AROUND = 5;
+  private static final int AROUND = 2;
 
   /**
    * A comment near the one of a case.
@@ -43,7 +43,7 @@ public class CaseQueries {
       String visibility,
       Instant firstSeenAt,
       UUID caseId) {
-    private static final int SHOWN = 600;
+    private static final int SHOWN = 240;
 
     public MarkedText getText() {
       return MarkedText.of(latestText, List.of(), SHOWN);
@@ -96,7 +96,7 @@ public class CaseQueries {
                       (select 'reply', c.* from comment c, self s
                        where c.account = s.account and c.post_id = s.post_id and c.parent_id = s.comment_id
                          and c.first_seen_at >= s.first_seen_at
-                       order by c.first_seen_at limit :around)
+                       order by c.first_seen_at limit 5)
                       union all
                       (select 'before', c.* from comment c, self s
                        where c.account = s.account and c.post_id = s.post_id and c.first_seen_at <= s.first_seen_at

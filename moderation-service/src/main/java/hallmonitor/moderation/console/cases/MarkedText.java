@@ -4,6 +4,7 @@ import hallmonitor.moderation.finding.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A text cut into marked and unmarked parts, in order, for a template that escapes each one.
@@ -22,8 +23,9 @@ public record MarkedText(List<Part> shown, List<Part> rest) {
     return !rest.isEmpty();
   }
 
-  public int getLength() {
-    return length(shown) + length(rest);
+  /** Of the whole, as people write numbers. */
+  public String getLength() {
+    return String.format(Locale.US, "%,d", length(shown) + length(rest));
   }
 
   private static int length(List<Part> parts) {

@@ -8,12 +8,14 @@ import java.util.UUID;
  * @param eventId grows with time, with gaps
  * @param opened whether it came into the queue by this
  * @param open whether it waits for a person now
+ * @param version of the case, so that a page knows whether it shows this already
  */
 public record CaseChange(
     long eventId,
     UUID caseId,
     boolean opened,
     boolean open,
+    int version,
     String building,
     String account,
     String category) {}

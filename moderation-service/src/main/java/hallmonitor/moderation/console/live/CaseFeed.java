@@ -98,7 +98,7 @@ public class CaseFeed {
             h.createQuery(
                     """
                     select e.id as event_id, e.case_id, e.kind in ('opened', 'reopened') as opened,
-                           rc.state = 'open' as open, rc.building, rc.account, rc.category
+                           rc.state = 'open' as open, rc.version, rc.building, rc.account, rc.category
                     from case_event e join review_case rc using (case_id)
                     where e.id > ? order by e.id limit ?
                     """)

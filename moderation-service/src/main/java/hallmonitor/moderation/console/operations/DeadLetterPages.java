@@ -23,16 +23,18 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /** Records that could not be used: what went wrong, and sending them again or putting them away. */
 @Path("/dead-letters")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(ADMINISTRATOR)
 public class DeadLetterPages {
+  private static final Logger LOG = Logger.getLogger(DeadLetterPages.class);
   private static final int MOST = 200;
   private static final int PAYLOAD_SHOWN = 20_000;
 
-  record Letter(
+  public record Letter(
       long id,
       String origin,
       String consumer,
@@ -136,6 +138,13 @@ public class DeadLetterPages {
       return Response.seeOther(URI.create("/dead-letters")).build();
     } catch (DeadLetterDesk.NotOpen e) {
       return Response.status(409).entity(list(e.getMessage())).build();
+    } catch (IllegalStateException e) {
+      LOG.errorf(e, "dead letter %d could not be handled", id);
+      return Response.status(503)
+          .entity(
+              list(
+                  "Kafka did not take the record, which stays open; replay it when the broker is reachable."))
+          .build();
     }
   }
 }

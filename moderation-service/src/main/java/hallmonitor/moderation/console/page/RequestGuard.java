@@ -70,7 +70,7 @@ public class RequestGuard {
     headers.set("Content-Security-Policy", CONTENT_POLICY);
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("X-Frame-Options", "DENY");
-    headers.set("Referrer-Policy", "no-referrer");
+    headers.set("Referrer-Policy", "same-origin");
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
     headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
@@ -94,8 +94,8 @@ public class RequestGuard {
 
   private static boolean fromElsewhere(HttpServerRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
-    if (site != null && !site.equals("same-origin") && !site.equals("none")) {
-      return true;
+    if (site != null) {
+      return !site.equals("same-origin") && !site.equals("none");
     }
     String origin = request.getHeader("Origin");
     return origin != null && !isSame(origin, request);

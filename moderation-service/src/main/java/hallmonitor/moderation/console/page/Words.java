@@ -90,7 +90,7 @@ public final class Words {
 
   /** What a clause leads to, as the end of a sentence. */
   public static String outcomeOf(Clause.Consequence then) {
-    String told = String.join(", ", then.roles().stream().map(Words::plain).toList());
+    String told = String.join(", ", then.roles().stream().map(role -> small(plain(role))).toList());
     return switch (then.outcome()) {
       case ALLOW -> "allowed";
       case REVIEW -> "put before a person";
@@ -116,6 +116,11 @@ public final class Words {
     return spaced.isEmpty()
         ? spaced
         : spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
+  }
+
+  /** As within a sentence. */
+  public static String small(String words) {
+    return words.toLowerCase(Locale.ROOT);
   }
 
   /** In per cent, as findings are sure. */

@@ -1,0 +1,53 @@
+package hallmonitor.moderation.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.embedded.QuarkusParts;
+import hallmonitor.moderation.console.access.FirstSignIn;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(
+    value = QuarkusParts.class,
+    initArgs = @ResourceArg(name = "role", value = "moderation"))
+class FirstSignInTest {
+  private static final Path FILE = Path.of("target/secrets/first-sign-in");
+
+  @Inject ConsoleDatabase database;
+  @Inject FirstSignIn firstSignIn;
+
+  @Test
+  void theFirstStartLeavesAPasswordThatOnlyItsOwnerCanReadAndThatMustBeChanged() throws Exception {
+    new Seed(database).nothing();
+
+    firstSignIn.makeAdministratorIfThereIsNobody();
+
+    List<String> words = List.of(Files.readString(FILE).strip().split(" "));
+    assertThat(words.get(0)).isEqualTo("admin");
+    assertThat(words.get(1)).hasSizeGreaterThanOrEqualTo(20);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(FILE)))
+        .isEqualTo("rw-------");
+    Browser browser = new Browser();
+    assertThat(browser.signIn("admin", words.get(1)).header("Location")).endsWith("/queue");
+    assertThat(browser.get("/people").header("Location")).endsWith("/password");
+  }
+
+  @Test
+  void aLaterStartMakesNobody() throws Exception {
+    new Seed(database).nothing();
+    firstSignIn.makeAdministratorIfThereIsNobody();
+    Files.delete(FILE);
+
+    firstSignIn.makeAdministratorIfThereIsNobody();
+
+    assertThat(FILE).doesNotExist();
+  }
+}

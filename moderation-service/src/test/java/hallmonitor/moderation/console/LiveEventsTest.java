@@ -1,0 +1,83 @@
+package hallmonitor.moderation.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import hallmonitor.embedded.QuarkusParts;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** News of cases as a browser's page hears them. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = QuarkusParts.class,
+    initArgs = @ResourceArg(name = "role", value = "moderation"))
+class LiveEventsTest {
+  @Inject ConsoleDatabase database;
+
+  private Seed seed;
+
+  @BeforeEach
+  void start() {
+    seed = new Seed(database);
+    seed.nothing();
+    seed.person("novak", "moderator", false);
+  }
+
+  @Test
+  void aNewCaseIsHeardWithoutAsking() {
+    List<String> heard = listen("0");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              String id = seed.aCase(UUID.randomUUID().toString()).there().toString();
+              return heard.stream().anyMatch(line -> line.contains("\"opened\":true"))
+                  || id.isEmpty();
+            });
+
+    assertThat(heard).anyMatch(line -> line.contains("\"building\":\"maple-high\""));
+  }
+
+  @Test
+  void whoComesBackHearsWhatWasMissed() {
+    seed.aCase("1").there();
+    long known =
+        database.read(h -> h.select("select max(id) from case_event").mapTo(long.class).one());
+    UUID missed = seed.aCase("2").there();
+
+    List<String> heard = listen(Long.toString(known));
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> heard.stream().anyMatch(l -> l.contains(missed.toString())));
+  }
+
+  private List<String> listen(String lastEventId) {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    String cookie = new Browser().signIn("novak", Seed.PASSWORD).cookie("hallmonitor-session");
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + "/events"))
+            .header("Cookie", "hallmonitor-session=" + cookie)
+            .header("Accept", "text/event-stream")
+            .header("Last-Event-ID", lastEventId)
+            .build();
+    HttpClient.newHttpClient()
+        .sendAsync(request, BodyHandlers.ofLines())
+        .thenAccept(answer -> answer.body().forEach(heard::add));
+    return heard;
+  }
+}

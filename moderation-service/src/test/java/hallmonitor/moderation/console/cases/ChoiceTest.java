@@ -1,0 +1,28 @@
+package hallmonitor.moderation.console.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChoiceTest {
+  @ParameterizedTest(name = "{0}, {1}, {2}: {3}")
+  @CsvSource({
+    "open,      hidden,          hidden,  confirm restore",
+    "open,      hide-ordered,    visible, confirm restore",
+    "open,      none,            visible, hide dismiss",
+    "open,      failed,          visible, hide dismiss",
+    "open,      gone,            deleted, confirm dismiss",
+    "confirmed, hidden,          hidden,  restore",
+    "hidden,    hide-ordered,    visible, restore",
+    "restored,  restore-ordered, hidden,  hide",
+    "restored,  restored,        visible, hide",
+    "dismissed, none,            visible, hide",
+    "confirmed, gone,            deleted, ''",
+  })
+  void whatIsOfferedFollowsFromWhatTheCommentWillBe(
+      String state, String action, String visibility, String offered) {
+    assertThat(Choice.of(state, action, visibility).stream().map(Choice::getCode))
+        .containsExactly(offered.isEmpty() ? new String[0] : offered.split(" "));
+  }
+}
