@@ -55,13 +55,14 @@ record ServiceLaunch(
     variables.put("HALLMONITOR_SECRETS_DIR", secretsFolder.toString());
     variables.put("HALLMONITOR_CONSOLE_URL", ports.http(PortName.CONSOLE));
     variables.put("QUARKUS_OTEL_SDK_DISABLED", Boolean.toString(settings.otlp().isEmpty()));
+    variables.put("QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
     settings.otlp().ifPresent(to -> variables.put("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", to));
     switch (service) {
       case MODERATION ->
           variables.put("QUARKUS_HTTP_AUTH_SESSION_ENCRYPTION_KEY", secrets.consoleSessionKey());
       case NOTIFIER -> {
-        variables.put("QUARKUS_MAILER_HOST", "127.0.0.1");
-        variables.put("QUARKUS_MAILER_PORT", Integer.toString(ports.of(PortName.SMTP)));
+        variables.put("HALLMONITOR_MAIL_HOST", "127.0.0.1");
+        variables.put("HALLMONITOR_MAIL_PORT", Integer.toString(ports.of(PortName.SMTP)));
       }
       case INGEST -> {
         // needs nothing of its own

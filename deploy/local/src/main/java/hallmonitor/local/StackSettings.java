@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param config the folder with {@code district.yaml} and {@code policy.yaml}; when empty, {@code
  *     config} in the data folder, filled at the first start from {@code deploy/config}
  * @param ports where everything listens
- * @param otlp where the services send traces over gRPC or HTTP; none are recorded when empty
+ * @param otlp where the services send traces over OTLP/HTTP; none are recorded when empty
  * @param fullSpeed whether the services' JVMs may use their slow-starting, fast-running compiler:
  *     for benchmarks
  * @param environment more environment variables for every service

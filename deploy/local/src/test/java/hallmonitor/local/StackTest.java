@@ -89,7 +89,7 @@ class StackTest {
             "QUARKUS_HTTP_HOST=127.0.0.1",
             "QUARKUS_HTTP_PORT=" + PORTS.of(PortName.NOTIFIER),
             "QUARKUS_DATASOURCE_USERNAME=notifier",
-            "QUARKUS_MAILER_PORT=" + PORTS.of(PortName.SMTP),
+            "HALLMONITOR_MAIL_PORT=" + PORTS.of(PortName.SMTP),
             "HALLMONITOR_CONSOLE_URL=" + PORTS.http(PortName.CONSOLE),
             "HALLMONITOR_CONFIG_DIR=" + stack.config(),
             "QUARKUS_OTEL_SDK_DISABLED=true",
