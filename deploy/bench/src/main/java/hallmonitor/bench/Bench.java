@@ -24,9 +24,7 @@ public final class Bench {
     try (ScratchStack stack = ScratchStack.start(StackSettings::withFullSpeed)) {
       Thread.sleep(Duration.ofSeconds(20).toMillis());
       report("memory at idle, MB", Memory.megabytes());
-      report(
-          "typed to hidden, practice page",
-          TypedToHidden.measure(stack.practice(), 1, threats));
+      report("typed to hidden, practice page", TypedToHidden.measure(stack.practice(), 1, threats));
       report("one stream", Throughput.measure(stack, rate, comments));
       report("memory after it, MB", Memory.megabytes());
       if (wordPress) {

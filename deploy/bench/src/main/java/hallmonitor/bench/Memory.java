@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Physical memory of this process and all that it started, as Linux accounts it (proportional set size). */
+/**
+ * Physical memory of this process and all that it started, as Linux accounts it (proportional set
+ * size).
+ */
 final class Memory {
   private Memory() {}
 
@@ -27,7 +30,8 @@ final class Memory {
       return "launcher, broker, practice page, mailbox";
     }
     String line = commandLine(process.pid());
-    for (String service : new String[] {"moderation-service", "ingest-service", "notifier-service"}) {
+    for (String service :
+        new String[] {"moderation-service", "ingest-service", "notifier-service"}) {
       if (line.contains(service)) {
         return service;
       }

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A stream written to the page, read through the connector, judged and archived with fsync on; and how long violating
- * comments of that stream stayed visible after the connector had read them.
+ * A stream written to the page, read through the connector, judged and archived with fsync on; and
+ * how long violating comments of that stream stayed visible after the connector had read them.
  */
 record Throughput(int comments, double seconds, Quantiles seenToHidden) {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -22,8 +22,7 @@ record Throughput(int comments, double seconds, Quantiles seenToHidden) {
     long before = archive.count("select count(*) from revision");
     long lastId = archive.count("select coalesce(max(comment_id::bigint), 0) from comment");
     long start = System.nanoTime();
-    site.stream(
-        Map.of("rate", rate, "count", comments, "seed", 11, "violating", 0.02, "edits", 0));
+    site.stream(Map.of("rate", rate, "count", comments, "seed", 11, "violating", 0.02, "edits", 0));
     long archived = 0;
     while (archived < comments) {
       Thread.sleep(1_000);
@@ -55,7 +54,8 @@ record Throughput(int comments, double seconds, Quantiles seenToHidden) {
 
   private static void awaitActions(Archive archive) throws InterruptedException {
     for (int i = 0; i < 300; i++) {
-      if (archive.count("select count(*) from ordered_action where state in ('ordered', 'retrying')")
+      if (archive.count(
+              "select count(*) from ordered_action where state in ('ordered', 'retrying')")
           == 0) {
         return;
       }

@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** From the moment at which a threat is on the page to the moment at which the public no longer sees it. */
+/**
+ * From the moment at which a threat is on the page to the moment at which the public no longer sees
+ * it.
+ */
 final class TypedToHidden {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -19,10 +22,12 @@ final class TypedToHidden {
           site.post(
               post,
               "visitor " + i,
-              "I am bringing a gun to the school tomorrow at lunch and shooting everyone #" + start);
+              "I am bringing a gun to the school tomorrow at lunch and shooting everyone #"
+                  + start);
       while (site.shows(comment)) {
         if (System.nanoTime() - start > PATIENCE.toNanos()) {
-          throw new IllegalStateException("comment " + comment + " was not hidden within " + PATIENCE);
+          throw new IllegalStateException(
+              "comment " + comment + " was not hidden within " + PATIENCE);
         }
         Thread.sleep(5);
       }

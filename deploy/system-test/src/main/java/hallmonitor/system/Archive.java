@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
-/** Looks into the moderation service's tables, as a records officer's question would be answered from them. */
+/**
+ * Looks into the moderation service's tables, as a records officer's question would be answered
+ * from them.
+ */
 public final class Archive {
   private final Jdbi database;
 

@@ -13,7 +13,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 
-/** The public side of a site that speaks WordPress's REST API, as a visitor without an account uses it. */
+/**
+ * The public side of a site that speaks WordPress's REST API, as a visitor without an account uses
+ * it.
+ */
 public final class PracticeSite {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -30,7 +33,15 @@ public final class PracticeSite {
         send(
             "POST",
             "/wp-json/wp/v2/comments",
-            Map.of("post", post, "author_name", author, "author_email", "guest@example.org", "content", text),
+            Map.of(
+                "post",
+                post,
+                "author_name",
+                author,
+                "author_email",
+                "guest@example.org",
+                "content",
+                text),
             201);
     return created.path("id").asInt();
   }

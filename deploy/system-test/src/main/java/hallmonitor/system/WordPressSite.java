@@ -42,8 +42,7 @@ public final class WordPressSite implements AutoCloseable {
       // MariaDB gives up root's rights and must still reach its files.
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
       Process process =
-          new ProcessBuilder(
-                  script(), "up", folder.toString(), Integer.toString(FreePorts.one()))
+          new ProcessBuilder(script(), "up", folder.toString(), Integer.toString(FreePorts.one()))
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

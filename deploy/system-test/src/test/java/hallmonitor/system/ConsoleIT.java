@@ -10,7 +10,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
-/** A moderator's first evening: first sign-in, a threat that arrives while looking, a wrong hide taken back by one key. */
+/**
+ * A moderator's first evening: first sign-in, a threat that arrives while looking, a wrong hide
+ * taken back by one key.
+ */
 class ConsoleIT {
   private static final String NEW_PASSWORD = "four unrelated words here";
   private static final String HOSTILE =
@@ -31,9 +34,7 @@ class ConsoleIT {
       browser.open(stack.address(PortName.CONSOLE) + "/queue");
       browser.waitUntilShown(By.id("rows"), "<script>alert(1)</script>");
       assertThat(browser.all(By.cssSelector("#rows mark"))).isNotEmpty();
-      await()
-          .atMost(Duration.ofSeconds(20))
-          .until(() -> !stack.practice().shows(hostile));
+      await().atMost(Duration.ofSeconds(20)).until(() -> !stack.practice().shows(hostile));
       browser.screenshot("queue-hostile");
 
       browser.press("j");
@@ -44,8 +45,7 @@ class ConsoleIT {
       await()
           .atMost(Duration.ofSeconds(20))
           .untilAsserted(
-              () ->
-                  assertThat(stack.archive().caseOf(hostile)).contains("hide:restored/restored"));
+              () -> assertThat(stack.archive().caseOf(hostile)).contains("hide:restored/restored"));
       assertThat(stack.archive().count("select count(*) from audit")).isPositive();
 
       for (String page : new String[] {"/accounts", "/policy", "/dead-letters", "/people"}) {

@@ -36,8 +36,7 @@ class JourneyIT {
                 "I'm bringing my dad's gun to Maple Valley High tomorrow at lunch and shooting everyone");
 
     eventually(() -> assertThat(stack.practice().shows(threat)).isFalse());
-    eventually(
-        () -> assertThat(stack.archive().caseOf(threat)).contains("escalate:open/hidden"));
+    eventually(() -> assertThat(stack.archive().caseOf(threat)).contains("escalate:open/hidden"));
     eventually(() -> assertThat(stack.mail().to(PRINCIPAL)).isNotEmpty());
     JsonNode notice = stack.mail().open(stack.mail().to(PRINCIPAL).get(0));
     assertThat(notice.toString())
@@ -68,7 +67,8 @@ class JourneyIT {
 
   @Test
   void profanityIsHiddenAndNobodyIsWokenForIt() {
-    int profanity = stack.practice().post(GAME_DAY, "Rick T.", "what the fuck is wrong with you people");
+    int profanity =
+        stack.practice().post(GAME_DAY, "Rick T.", "what the fuck is wrong with you people");
 
     eventually(() -> assertThat(stack.practice().shows(profanity)).isFalse());
     assertThat(stack.archive().caseOf(profanity).orElseThrow()).startsWith("hide:open/");

@@ -15,9 +15,8 @@ class KillIT {
   @Test
   void nothingIsLostNorDoneTwiceWhenEachServiceIsKilledWhileCommentsStreamIn() {
     try (ScratchStack stack = ScratchStack.start()) {
-      stack
-          .practice()
-          .stream(Map.of("rate", 60, "count", COMMENTS, "seed", 7, "violating", 0.1, "edits", 0));
+      stack.practice().stream(
+          Map.of("rate", 60, "count", COMMENTS, "seed", 7, "violating", 0.1, "edits", 0));
 
       killWhen(stack, ServiceName.MODERATION, 300);
       killWhen(stack, ServiceName.INGEST, 700);
@@ -41,8 +40,7 @@ class KillIT {
               () -> {
                 assertThat(archive.count("select count(*) from outbox")).isZero();
                 assertThat(
-                        archive.count(
-                            "select count(*) from ordered_action where state <> 'taken'"))
+                        archive.count("select count(*) from ordered_action where state <> 'taken'"))
                     .isZero();
                 assertThat(
                         archive.count(
@@ -53,8 +51,7 @@ class KillIT {
               });
 
       assertThat(archive.count("select count(*) from revision")).isEqualTo(COMMENTS);
-      assertThat(
-              archive.count("select count(*) - count(distinct comment_id) from review_case"))
+      assertThat(archive.count("select count(*) - count(distinct comment_id) from review_case"))
           .as("comments with two cases")
           .isZero();
       assertThat(

@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPInputStream;
 
-/** Takes spans over OTLP/HTTP, as a tracing backend does, and remembers which services took part in which trace. */
+/**
+ * Takes spans over OTLP/HTTP, as a tracing backend does, and remembers which services took part in
+ * which trace.
+ */
 final class SpanCollector implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Set<String>> servicesByTrace = new ConcurrentHashMap<>();

@@ -16,7 +16,10 @@ class TraceIT {
         ScratchStack stack = ScratchStack.start(s -> withTracesTo(s, collector.address()))) {
       stack
           .practice()
-          .post(1, "no name", "I'm bringing a gun to Maple Valley High tomorrow and shooting everyone");
+          .post(
+              1,
+              "no name",
+              "I'm bringing a gun to Maple Valley High tomorrow and shooting everyone");
 
       await()
           .atMost(Duration.ofSeconds(60))
