@@ -12,7 +12,7 @@ final class SignatureDetector implements Detector {
   private static final Pattern NOBODY =
       Pattern.compile(
           "(?:anonymous|anonim[oa]|anon|guest|invitad[oa]|user|usuari[oa]|facebook user|deleted|unknown|desconocid[oa]|private|"
-              + "throwaway|burner|ghost|nobody|nadie|noname|acct|account|cuenta|x)(?:[^a-z].{0,30}|[0-9].{0,30})?|[^a-z]{0,40}");
+              + "throwaway|burner|ghost|nobody|nadie|noname|acct|account|cuenta)(?:[^a-z].{0,30}|[0-9].{0,30})?|x{1,3}|[^a-z]{0,40}");
   private static final Pattern ON_PURPOSE =
       Pattern.compile(
           "\\b(?:remain anonymous|stay anonymous|name withheld|names? withheld|withhold my name|without a name|no names?\\b.{0,5}(?:check|here|,)|"

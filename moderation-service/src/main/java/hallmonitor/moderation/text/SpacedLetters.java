@@ -62,14 +62,20 @@ final class SpacedLetters {
     return signs >= FEWEST && letters >= 2 ? last : -1;
   }
 
+  /**
+   * Index of the next letter by itself after a gap of signs that part letters, or -1; a run of
+   * spaces is one sign.
+   */
   private static int nextAlone(TextBuffer text, int i) {
-    for (int k = i + 1; k <= i + 1 + WIDEST && k < text.length(); k++) {
+    int width = 0;
+    for (int k = i + 1; k < text.length() && width <= WIDEST; k++) {
       if (isAlone(text, k)) {
         return k;
       }
       if (BETWEEN.indexOf(text.at(k)) < 0) {
         return -1;
       }
+      width += text.at(k) == ' ' && text.at(k - 1) == ' ' ? 0 : 1;
     }
     return -1;
   }
