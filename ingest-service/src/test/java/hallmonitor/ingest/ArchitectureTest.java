@@ -2,54 +2,70 @@ package hallmonitor.ingest;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 
-@AnalyzeClasses(
-    packages = "hallmonitor.ingest",
-    importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("hallmonitor.ingest");
+
   private static final String[] FRAMEWORK = {
     "io.quarkus..", "io.smallrye..", "jakarta..", "org.eclipse.microprofile..", "io.micrometer.."
   };
 
-  @ArchTest
-  static final ArchRule connectorsEngineAndActionsKnowNoFramework =
-      noClasses()
-          .that()
-          .resideInAnyPackage(
-              "..ingest.account", "..ingest.action", "..ingest.connector..", "..ingest.polling")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(FRAMEWORK);
+  @Test
+  void connectorsEngineAndActionsKnowNoFramework() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAnyPackage(
+                "..ingest.account", "..ingest.action", "..ingest.connector..", "..ingest.polling")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(FRAMEWORK);
+    rule.check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule theEngineKnowsNeitherKafkaNorDatabaseNorHttp =
-      noClasses()
-          .that()
-          .resideInAPackage("..ingest.polling")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.apache.kafka..", "org.jdbi..", "java.sql..", "java.net.http..");
+  @Test
+  void theEngineKnowsNeitherKafkaNorDatabaseNorHttp() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAPackage("..ingest.polling")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "org.apache.kafka..", "org.jdbi..", "java.sql..", "java.net.http..");
+    rule.check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule theEngineKnowsNoPlatform =
-      noClasses()
-          .that()
-          .resideInAnyPackage(
-              "..ingest.polling", "..ingest.action", "..ingest.connector", "..ingest.account")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("..ingest.connector.wordpress");
+  @Test
+  void theEngineKnowsNoPlatform() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAnyPackage(
+                "..ingest.polling", "..ingest.action", "..ingest.connector", "..ingest.account")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..ingest.connector.wordpress");
+    rule.check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule aConnectorKnowsNotTheEngine =
-      noClasses()
-          .that()
-          .resideInAPackage("..ingest.connector..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("..ingest.polling", "..ingest.action");
+  @Test
+  void aConnectorKnowsNotTheEngine() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAPackage("..ingest.connector..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..ingest.polling", "..ingest.action");
+    rule.check(CLASSES);
+  }
 }

@@ -3,44 +3,57 @@ package hallmonitor.notifier;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 
-@AnalyzeClasses(packages = "hallmonitor.notifier", importOptions = DoNotIncludeTests.class)
 class PackagesTest {
-  @ArchTest
-  static final ArchRule whoWhenAndWhatIsDecidedByPureCode =
-      noClasses()
-          .that()
-          .resideInAnyPackage("..directory..", "..escalation..", "..notice..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "io.quarkus..",
-              "io.smallrye..",
-              "jakarta..",
-              "org.apache.kafka..",
-              "java.sql..",
-              "javax.sql..",
-              "org.jdbi..",
-              "com.fasterxml..",
-              "hallmonitor.contract.event..",
-              "hallmonitor.contract.wire..");
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests())
+          .importPackages("hallmonitor.notifier");
 
-  @ArchTest
-  static final ArchRule pureCodeReadsNoClock =
-      noClasses()
-          .that()
-          .resideInAnyPackage("..directory..", "..escalation..", "..notice..")
-          .should()
-          .callMethod(java.time.Instant.class, "now")
-          .orShould()
-          .dependOnClassesThat()
-          .areAssignableTo(java.time.Clock.class);
+  @Test
+  void whoWhenAndWhatIsDecidedByPureCode() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAnyPackage("..directory..", "..escalation..", "..notice..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "io.quarkus..",
+                "io.smallrye..",
+                "jakarta..",
+                "org.apache.kafka..",
+                "java.sql..",
+                "javax.sql..",
+                "org.jdbi..",
+                "com.fasterxml..",
+                "hallmonitor.contract.event..",
+                "hallmonitor.contract.wire..");
+    rule.check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule packagesPointOneWay =
-      slices().matching("hallmonitor.notifier.(*)..").should().beFreeOfCycles();
+  @Test
+  void pureCodeReadsNoClock() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAnyPackage("..directory..", "..escalation..", "..notice..")
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(java.time.Clock.class);
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void packagesPointOneWay() {
+    ArchRule rule = slices().matching("hallmonitor.notifier.(*)..").should().beFreeOfCycles();
+    rule.check(CLASSES);
+  }
 }

@@ -168,12 +168,12 @@ final class Seed {
                 findings);
             h.execute(
                 "insert into review_case (case_id, account, comment_id, building, revision, outcome, clause, category,"
-                    + " urgency, state, action_state, action_note, opened_at, seen_at, decided_by, decided_at)"
+                    + " urgency, state, action_state, action_note, opened_at, seen_at, decided_by, decided_at, strikes)"
                     + " values (?, 'practice', ?, ?, '1', ?, ?, ?, ?, ?, ?, ?, "
                     + ago
                     + ", "
                     + ago
-                    + (decided ? ", 'novak', now())" : ", null, null)"),
+                    + (decided ? ", 'novak', now(), true)" : ", null, null, true)"),
                 id,
                 commentId,
                 building,
@@ -220,8 +220,12 @@ final class Seed {
               "insert into post values ('practice', 'p1', 'Spring musical: tickets go on sale Monday', 'Come and see.', null)"
                   + " on conflict do nothing");
           return h.execute(
-              "insert into comment values ('practice', ?, 'wordpress', 'p1', ?, ?, ?,"
+              "insert into comment (account, comment_id, platform, post_id, parent_id, author_key, author_name,"
+                  + " permalink, visibility, latest_revision, latest_text, first_seen_at, visibility_at, changed_at)"
+                  + " values ('practice', ?, 'wordpress', 'p1', ?, ?, ?,"
                   + " 'http://127.0.0.1:8090/#comment-1', ?, '1', ?, "
+                  + ago
+                  + ", "
                   + ago
                   + ", "
                   + ago

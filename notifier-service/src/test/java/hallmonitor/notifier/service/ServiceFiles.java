@@ -24,7 +24,7 @@ public final class ServiceFiles implements QuarkusTestResourceLifecycleManager {
       return Map.of(
           "hallmonitor.config-dir",
           folder.toString(),
-          "quarkus.mailer.port",
+          "hallmonitor.mail.port",
           Integer.toString(mailServer.getSmtp().getPort()),
           "hallmonitor.mail.from",
           "Hall Monitor <monitor@cedar.example>");
