@@ -3,8 +3,13 @@ package hallmonitor.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import hallmonitor.contract.yaml.YamlFile;
 import hallmonitor.local.ServiceName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -57,8 +62,9 @@ class KillIT {
       assertThat(
               archive.count(
                   """
-                  select count(*) from revision r where outcome in ('hide', 'escalate') and not exists
-                    (select 1 from review_case c where c.comment_id = r.comment_id and c.action_state = 'hidden')"""))
+                  select count(*) from revision r where clauses && '{%s}'::text[] and not exists
+                    (select 1 from review_case c where c.comment_id = r.comment_id and c.action_state = 'hidden')"""
+                      .formatted(String.join(",", clausesThatHide()))))
           .as("violating comments that are not hidden")
           .isZero();
       assertThat(
@@ -85,6 +91,33 @@ class KillIT {
         .pollInterval(Duration.ofMillis(100))
         .until(() -> written(stack) >= written);
     stack.stack().service(service).kill();
+  }
+
+  /**
+   * Of the policy that the stack runs with; the test is about all of them, whatever the policy
+   * says.
+   */
+  private static List<String> clausesThatHide() {
+    try {
+      String policy = Files.readString(ScratchStack.root().resolve("deploy/config/policy.yaml"));
+      List<String> ids =
+          YamlFile.read(
+              "policy.yaml",
+              policy,
+              root ->
+                  root.list(
+                      "clauses",
+                      clause ->
+                          clause
+                                  .mapping("then")
+                                  .filter(then -> then.flag("hide", false))
+                                  .isPresent()
+                              ? clause.text("id")
+                              : ""));
+      return ids.stream().filter(id -> !id.isEmpty()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static int written(ScratchStack stack) {
