@@ -23,10 +23,10 @@ public final class Bench {
 
     try (ScratchStack stack = ScratchStack.start(StackSettings::withFullSpeed)) {
       Thread.sleep(Duration.ofSeconds(20).toMillis());
-      report("memory at idle, MB", Memory.megabytes());
+      report("memory at idle, MB", Memory.megabytes(stack.stack().database().pid()));
       report("typed to hidden, practice page", TypedToHidden.measure(stack.practice(), 1, threats));
       report("one stream", Throughput.measure(stack, rate, comments));
-      report("memory after it, MB", Memory.megabytes());
+      report("memory after it, MB", Memory.megabytes(stack.stack().database().pid()));
       if (wordPress) {
         report("typed to hidden, real WordPress", RealWordPress.measure(stack, threats));
       }

@@ -14,11 +14,18 @@ import java.util.stream.Stream;
 final class Memory {
   private Memory() {}
 
-  /** Megabytes by program, and their sum under {@code all}. */
-  static Map<String, Long> megabytes() {
+  /**
+   * Megabytes by program, and their sum under {@code all}.
+   *
+   * @param database the first process of PostgreSQL, which is nobody's child
+   */
+  static Map<String, Long> megabytes(long database) {
     Map<String, Long> sizes = new LinkedHashMap<>();
     ProcessHandle self = ProcessHandle.current();
-    Stream.concat(Stream.of(self), self.descendants())
+    ProcessHandle postgres = ProcessHandle.of(database).orElseThrow();
+    Stream.of(Stream.of(self), self.descendants(), Stream.of(postgres), postgres.descendants())
+        .flatMap(processes -> processes)
+        .distinct()
         .forEach(process -> sizes.merge(name(process, self), kilobytes(process.pid()), Long::sum));
     sizes.replaceAll((name, kilobytes) -> kilobytes / 1024);
     sizes.put("all", sizes.values().stream().mapToLong(Long::longValue).sum());

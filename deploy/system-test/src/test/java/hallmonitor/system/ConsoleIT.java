@@ -52,6 +52,17 @@ class ConsoleIT {
               () -> assertThat(stack.archive().caseOf(hostile)).contains("hide:restored/restored"));
       assertThat(stack.archive().count("select count(*) from audit")).isPositive();
 
+      fillTheQueue(stack.practice());
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> stack.archive().count("select count(*) from review_case") >= 5);
+      browser.open(stack.address(PortName.CONSOLE) + "/queue");
+      browser.waitFor(By.cssSelector("#rows .row"));
+      browser.press("j");
+      browser.press("o");
+      browser.waitFor(By.cssSelector("#detail .timeline"));
+      browser.screenshot("queue");
+
       for (String page : new String[] {"/accounts", "/policy", "/dead-letters", "/people"}) {
         browser.open(stack.address(PortName.CONSOLE) + page);
         browser.waitFor(By.tagName("h1"));
@@ -59,6 +70,26 @@ class ConsoleIT {
       }
       assertThat(browser.complaints()).isEmpty();
     }
+  }
+
+  private static void fillTheQueue(PracticeSite site) {
+    site.post(
+        1,
+        "no name",
+        "I'm bringing my dad's gun to the gym tomorrow at lunch and you will all be sorry");
+    site.post(
+        1, "m.", "I can't do this anymore. Nobody would even notice if I killed myself tonight.");
+    site.post(
+        2, "Marcus Bell", "This budget is a disgrace. Every one of them should be voted out.");
+    site.post(2, "Rick T.", "This is such bullshit, fix the parking lot you fucking clowns");
+    site.post(
+        3,
+        "sin nombre",
+        "Mañana a la salida los voy a matar a todos, voy a llevar una pistola a la escuela");
+    site.post(
+        3,
+        "class clown",
+        "everybody prank call Kaylee from 9th grade, her number is 309-555-0147 lol");
   }
 
   private static void signInForTheFirstTime(Chromium browser, ScratchStack stack) {

@@ -22,7 +22,8 @@ public final class DeadLetters {
   private final String consumer;
 
   /**
-   * @param consumer the consumer group that could not use the record; a replay goes to it alone
+   * @param consumer the consumer group that could not use the record; a replay reaches the topic's
+   *     other groups too, to whom it is one more delivery
    */
   public DeadLetters(Producer<byte[], byte[]> producer, String consumer) {
     this.producer = producer;
