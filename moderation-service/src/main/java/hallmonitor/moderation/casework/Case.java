@@ -56,24 +56,25 @@ public record Case(
 
   /** Whether the comment is hidden once everything that was ordered has been done. */
   public boolean endsHidden() {
-    return switch (action) {
-      case HIDE_ORDERED -> true;
-      case RESTORE_ORDERED -> false;
-      default -> visibility == Visibility.HIDDEN;
-    };
+    return situation().endsHidden();
   }
 
   /** Whether readers see the comment once everything that was ordered has been done. */
   public boolean endsVisible() {
-    return !gone() && !endsHidden();
+    return situation().endsVisible();
   }
 
   public boolean gone() {
-    return visibility == Visibility.DELETED;
+    return situation().gone();
   }
 
   public boolean open() {
-    return state == CaseState.OPEN;
+    return situation().open();
+  }
+
+  /** What decisions depend on. */
+  public Situation situation() {
+    return new Situation(state, action, visibility);
   }
 
   /** The same case one version on. */

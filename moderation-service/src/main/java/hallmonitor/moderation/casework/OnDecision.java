@@ -17,13 +17,7 @@ public final class OnDecision {
 
   /** Whether the case offers this decision. */
   public static boolean isLegal(Case now, Decision.Kind kind) {
-    return switch (kind) {
-      case CONFIRM ->
-          now.open() && (now.endsHidden() || now.gone() || now.action() == ActionState.FAILED);
-      case DISMISS -> now.open() && (now.endsVisible() || now.gone());
-      case RESTORE -> now.endsHidden() && !now.gone();
-      case HIDE -> now.endsVisible();
-    };
+    return now.situation().allows(kind);
   }
 
   /**

@@ -22,11 +22,7 @@ public class AuditLog {
 
   /** In the transaction of the act itself. */
   public int add(Handle handle, String actor, String act, String target, String detail) {
-    return handle.execute(
-        "insert into audit (actor, act, target, detail) values (?, ?, ?, ?)",
-        actor,
-        act,
-        target,
-        detail);
+    hallmonitor.moderation.store.AuditLog.add(handle, actor, act, target, detail);
+    return 1;
   }
 }

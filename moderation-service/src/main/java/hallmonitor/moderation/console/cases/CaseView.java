@@ -1,5 +1,10 @@
 package hallmonitor.moderation.console.cases;
 
+import hallmonitor.moderation.casework.ActionState;
+import hallmonitor.moderation.casework.CaseState;
+import hallmonitor.moderation.casework.Situation;
+import hallmonitor.moderation.casework.Visibility;
+import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.Span;
 import java.time.Instant;
@@ -66,7 +71,11 @@ public record CaseView(
   }
 
   public List<Choice> getChoices() {
-    return Choice.of(state, actionState, visibility);
+    return Choice.of(
+        new Situation(
+            Words.read(CaseState.class, state),
+            Words.read(ActionState.class, actionState),
+            Words.read(Visibility.class, visibility)));
   }
 
   public boolean isOpen() {

@@ -1,9 +1,10 @@
 package hallmonitor.moderation.console.cases;
 
 import hallmonitor.moderation.casework.Decision;
-import java.util.ArrayList;
+import hallmonitor.moderation.casework.Situation;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A decision that a person is offered.
@@ -22,29 +23,11 @@ public record Choice(Decision.Kind kind, String label, String key, String means)
       new Choice(
           Decision.Kind.DISMISS, "Dismiss", "d", "Nothing is wrong with it; it stays visible.");
 
-  /**
-   * What may be decided now, by what the comment will be once all that was ordered is done. The
-   * casework checks again: this is only what is offered.
-   */
-  static List<Choice> of(String state, String actionState, String visibility) {
-    boolean open = state.equals("open");
-    boolean gone = visibility.equals("deleted");
-    boolean hidden =
-        actionState.equals("hide-ordered")
-            || (!actionState.equals("restore-ordered") && visibility.equals("hidden"));
-    boolean visible = !gone && !hidden;
-    List<Choice> choices = new ArrayList<>();
-    add(choices, CONFIRM, open && !visible);
-    add(choices, RESTORE, hidden && !gone);
-    add(choices, HIDE, visible);
-    add(choices, DISMISS, open && !hidden);
-    return choices;
-  }
-
-  private static void add(List<Choice> choices, Choice choice, boolean offered) {
-    if (offered) {
-      choices.add(choice);
-    }
+  /** What may be decided now, in the order in which it is offered. */
+  static List<Choice> of(Situation situation) {
+    return Stream.of(CONFIRM, RESTORE, HIDE, DISMISS)
+        .filter(choice -> situation.allows(choice.kind()))
+        .toList();
   }
 
   /** As forms carry it. */

@@ -2,6 +2,11 @@ package hallmonitor.moderation.console.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hallmonitor.moderation.casework.ActionState;
+import hallmonitor.moderation.casework.CaseState;
+import hallmonitor.moderation.casework.Situation;
+import hallmonitor.moderation.casework.Visibility;
+import hallmonitor.moderation.casework.Words;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -11,7 +16,7 @@ class ChoiceTest {
     "open,      hidden,          hidden,  confirm restore",
     "open,      hide-ordered,    visible, confirm restore",
     "open,      none,            visible, hide dismiss",
-    "open,      failed,          visible, hide dismiss",
+    "open,      failed,          visible, confirm hide dismiss",
     "open,      gone,            deleted, confirm dismiss",
     "confirmed, hidden,          hidden,  restore",
     "hidden,    hide-ordered,    visible, restore",
@@ -22,7 +27,12 @@ class ChoiceTest {
   })
   void whatIsOfferedFollowsFromWhatTheCommentWillBe(
       String state, String action, String visibility, String offered) {
-    assertThat(Choice.of(state, action, visibility).stream().map(Choice::getCode))
+    Situation situation =
+        new Situation(
+            Words.read(CaseState.class, state),
+            Words.read(ActionState.class, action),
+            Words.read(Visibility.class, visibility));
+    assertThat(Choice.of(situation).stream().map(Choice::getCode))
         .containsExactly(offered.isEmpty() ? new String[0] : offered.split(" "));
   }
 }
