@@ -17,7 +17,10 @@ public final class StandardDetectors {
       List.of(
           "/patterns/contexts.txt",
           "/patterns/threats.txt",
+          "/patterns/danger.txt",
+          "/patterns/peligro.txt",
           "/patterns/care.txt",
+          "/patterns/distress.txt",
           "/patterns/conduct.txt");
 
   private StandardDetectors() {}
