@@ -21,6 +21,7 @@ public final class StandardDetectors {
           "/patterns/peligro.txt",
           "/patterns/care.txt",
           "/patterns/distress.txt",
+          "/patterns/attacks.txt",
           "/patterns/conduct.txt");
 
   private StandardDetectors() {}

@@ -184,17 +184,17 @@ class ShippedJudgementTest {
   }
 
   @Test
-  void hardlyAnyHarmlessCommentOfTheTestSplitIsHidden() throws IOException {
+  void atMostOneHarmlessCommentInTwoHundredIsHidden() throws IOException {
     List<Corpus.Row> harmless =
         Corpus.read(Path.of("corpus")).rows().stream()
-            .filter(row -> row.test() && row.labels().isEmpty())
+            .filter(row -> !row.test() && row.labels().isEmpty())
             .toList();
     List<String> hidden =
         harmless.stream()
             .filter(row -> policy.judge(detectors.detect(row.comment()), "school").hides())
             .map(Corpus.Row::id)
             .toList();
-    assertThat(hidden.size()).as("hidden: %s", hidden).isLessThanOrEqualTo(harmless.size() / 50);
+    assertThat(hidden.size()).as("hidden: %s", hidden).isLessThanOrEqualTo(harmless.size() / 200);
   }
 
   @ParameterizedTest
