@@ -136,6 +136,12 @@ class ShippedJudgementTest {
   }
 
   @Test
+  void aNumberThatItsOwnerGivesOutIsNotHidden() {
+    assertThat(judge("Encontré un gato en el parque, llámenme al 217-555-0136").hides()).isFalse();
+    assertThat(judge("Lost her jacket? Text me at 217-555-0136").hides()).isFalse();
+  }
+
+  @Test
   void anEntrySignedBySomeoneElseIsHidden() {
     Verdict verdict =
         judge("School is closed tomorrow. Sincerely, Principal Ngozi Okafor", "jay_07");
