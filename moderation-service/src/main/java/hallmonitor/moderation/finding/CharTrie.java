@@ -27,7 +27,8 @@ final class CharTrie {
         throw new IllegalArgumentException("'" + word.charAt(i) + "' in '" + word + "'");
       }
       if (next[node * WIDTH + sign] == 0) {
-        next[node * WIDTH + sign] = newNode();
+        int added = newNode(); // before 'next' is looked at: it may be moved
+        next[node * WIDTH + sign] = added;
       }
       node = next[node * WIDTH + sign];
     }

@@ -41,7 +41,12 @@ final class ShapeDetector implements Detector {
       Pattern.compile(
           "\\b(?:his|her|hers|him|their|she|he|mr|mrs|ms|miss|dr|coach|principal|teacher|ref|kid|boy|girl|mom|dad|"
               + "that lady|officer|nurse|lives|address|call him|text the|[a-z]{2,15}'s|"
-              + "el|ella|su|sus|maestra|maestro|directora|director|señora|señor|mama|papa|niño|niña|arbitro|vive|celular del|casa de)\\b");
+              // without 'el': accents are gone, so it would be every article
+              + "ella|su|sus|maestra|maestro|directora|director|señora|señor|mama|papa|niño|niña|arbitro|vive|celular del|casa de)\\b");
+  private static final Pattern INVITED =
+      Pattern.compile(
+          "\\b(?:(?:call|text|message|email|reach) (?:me|us)|my (?:number|cell|phone|email) is|"
+              + "llamame|llamenme|llamenos|escribanme|escribeme|mi (?:numero|celular|cel|correo) es)\\b");
   private static final Pattern OFFICIAL =
       Pattern.compile(
           "\\b(?:office|school|district|hotline|helpline|988|911|tip line|desk|box office|register|tickets|rsvp|meeting|board|"
@@ -94,6 +99,9 @@ final class ShapeDetector implements Detector {
     } else if (OFFICIAL.matcher(around).find()) {
       score = 0.2;
       whose = ", it seems of an office or an event.";
+    } else if (INVITED.matcher(around).find()) {
+      score = 0.3;
+      whose = ", it seems the author's own.";
     } else if (SOMEBODY.matcher(around).find()) {
       score = 0.95;
       whose = " of somebody whom the comment speaks of.";

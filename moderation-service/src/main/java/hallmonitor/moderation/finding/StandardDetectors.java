@@ -17,7 +17,11 @@ public final class StandardDetectors {
       List.of(
           "/patterns/contexts.txt",
           "/patterns/threats.txt",
+          "/patterns/danger.txt",
+          "/patterns/peligro.txt",
           "/patterns/care.txt",
+          "/patterns/distress.txt",
+          "/patterns/attacks.txt",
           "/patterns/conduct.txt");
 
   private StandardDetectors() {}

@@ -7,6 +7,7 @@ import hallmonitor.contract.wire.OutboxRelay;
 import hallmonitor.contract.yaml.InvalidFileException;
 import hallmonitor.moderation.finding.Detectors;
 import hallmonitor.moderation.finding.LocalNames;
+import hallmonitor.moderation.finding.ModelDetector;
 import hallmonitor.moderation.finding.StandardDetectors;
 import hallmonitor.moderation.store.CaseStore;
 import io.micrometer.core.instrument.Gauge;
@@ -47,19 +48,21 @@ public class ModerationWiring {
   @Produces
   @Singleton
   Rules rules(@ConfigProperty(name = "hallmonitor.config-dir") Path folder) {
+    ModelDetector model = StandardDetectors.model(); // once: a district's change is only of names
     try {
-      return Rules.read(folder, ModerationWiring::detectors, StandardDetectors.version());
+      return Rules.read(
+          folder, district -> detectors(district, model), StandardDetectors.version());
     } catch (InvalidFileException e) {
       throw new ConfigurationException(e.getMessage());
     }
   }
 
-  private static Detectors detectors(District district) {
+  private static Detectors detectors(District district, ModelDetector model) {
     List<String> schoolsAndTeams = new ArrayList<>(district.mascots());
     schoolsAndTeams.add(district.name());
     district.buildings().forEach(building -> schoolsAndTeams.add(building.name()));
     List<String> staff = district.people().stream().map(Person::name).toList();
-    return StandardDetectors.of(new LocalNames(schoolsAndTeams, staff));
+    return StandardDetectors.of(new LocalNames(schoolsAndTeams, staff), model);
   }
 
   @Produces

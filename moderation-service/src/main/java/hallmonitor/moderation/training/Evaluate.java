@@ -44,7 +44,7 @@ public final class Evaluate {
     boolean test = args.length < 3 || args[2].equals("test");
     Policy policy = PolicyFile.read(Files.readString(Path.of(args[1]), UTF_8));
     List<Judged> judged = judge(Corpus.read(Path.of(args[0])), test, policy);
-    System.out.printf("%d comments of the %s split, %n", judged.size(), test ? "test" : "train");
+    System.out.printf("%d comments of the %s split%n", judged.size(), test ? "test" : "train");
     System.out.printf(
         "%-18s %-3s %5s %9s %7s %9s%n", "category", "", "rows", "precision", "recall", "acted on");
     for (Category category : Category.judged()) {

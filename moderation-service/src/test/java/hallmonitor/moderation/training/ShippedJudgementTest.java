@@ -136,6 +136,12 @@ class ShippedJudgementTest {
   }
 
   @Test
+  void aNumberThatItsOwnerGivesOutIsNotHidden() {
+    assertThat(judge("Encontré un gato en el parque, llámenme al 217-555-0136").hides()).isFalse();
+    assertThat(judge("Lost her jacket? Text me at 217-555-0136").hides()).isFalse();
+  }
+
+  @Test
   void anEntrySignedBySomeoneElseIsHidden() {
     Verdict verdict =
         judge("School is closed tomorrow. Sincerely, Principal Ngozi Okafor", "jay_07");
@@ -184,17 +190,17 @@ class ShippedJudgementTest {
   }
 
   @Test
-  void hardlyAnyHarmlessCommentOfTheTestSplitIsHidden() throws IOException {
+  void atMostOneHarmlessCommentInTwoHundredIsHidden() throws IOException {
     List<Corpus.Row> harmless =
         Corpus.read(Path.of("corpus")).rows().stream()
-            .filter(row -> row.test() && row.labels().isEmpty())
+            .filter(row -> !row.test() && row.labels().isEmpty())
             .toList();
     List<String> hidden =
         harmless.stream()
             .filter(row -> policy.judge(detectors.detect(row.comment()), "school").hides())
             .map(Corpus.Row::id)
             .toList();
-    assertThat(hidden.size()).as("hidden: %s", hidden).isLessThanOrEqualTo(harmless.size() / 50);
+    assertThat(hidden.size()).as("hidden: %s", hidden).isLessThanOrEqualTo(harmless.size() / 200);
   }
 
   @ParameterizedTest
