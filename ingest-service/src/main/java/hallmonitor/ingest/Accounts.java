@@ -60,6 +60,11 @@ final class Accounts implements AutoCloseable {
     }
   }
 
+  /** Whether somebody carries out this account's orders. */
+  boolean works(String id) {
+    return connected.containsKey(id);
+  }
+
   boolean alive() {
     return connected.values().stream().allMatch(ConnectedAccount::alive);
   }

@@ -65,11 +65,26 @@ final class IngestService implements AutoCloseable {
       while (!closing.await(1, TimeUnit.SECONDS)) {
         quietly("district.yaml cannot be followed", district::refresh);
         quietly("pending actions cannot be counted", () -> pending = actions.undone());
+        quietly("orders without an account cannot be reported", this::reportOrphans);
         quietly("account statuses cannot be published", this::publishStatuses);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** An order for an account that nobody reads would otherwise wait in silence. */
+  private void reportOrphans() {
+    for (String account : pending.keySet()) {
+      if (!accounts.works(account) && actions.report(account, absent(account), clock.instant())) {
+        results.wake();
+      }
+    }
+  }
+
+  private static String absent(String account) {
+    return "The account '%s' is not connected: put it back into district.yaml with a platform that has a connector, or act on the platform by hand."
+        .formatted(account);
   }
 
   private void publishStatuses() {

@@ -1,5 +1,6 @@
 package hallmonitor.embedded;
 
+import hallmonitor.contract.wire.KafkaClients;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -165,6 +166,8 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   private static final Map<String, String> SMALL =
       Map.of(
+          "message.max.bytes",
+          Integer.toString(KafkaClients.LARGEST_EVENT),
           "num.network.threads",
           "2",
           "num.io.threads",

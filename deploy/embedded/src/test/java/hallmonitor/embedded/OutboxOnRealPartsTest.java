@@ -77,6 +77,24 @@ class OutboxOnRealPartsTest {
   }
 
   @Test
+  void anEventThatIsTooLargeStaysAndHoldsUpNoOther() {
+    database.useTransaction(
+        h -> {
+          Outbox.add(h, topic(), "k", "x".repeat(KafkaClients.LARGEST_EVENT));
+          Outbox.add(h, topic(), "k", "y".repeat(3 << 20));
+          Outbox.add(h, topic(), "k", "after it");
+        });
+    try (OutboxRelay relay = new OutboxRelay("relay", database, producer).start()) {
+      await().untilAsserted(() -> assertThat(read).hasSize(2).endsWith("\"after it\""));
+      await().untilAsserted(() -> assertThat(relay.fault()).contains("message.max.bytes"));
+    }
+    Integer left =
+        database.withHandle(
+            h -> h.select("select count(*) from outbox").mapTo(Integer.class).one());
+    assertThat(left).isEqualTo(1);
+  }
+
+  @Test
   void whatWasRolledBackIsNeverPublished() {
     try (OutboxRelay relay = new OutboxRelay("relay", database, producer).start()) {
       assertThatThrownBy(

@@ -54,7 +54,9 @@ public final class RateBudget {
   public synchronized Duration untilAllowed(Use use) {
     refill();
     long closed = Math.max(0, closedUntil - at);
-    double missing = capacity * use.leaves + 1 - tokens;
+    // A full bucket always suffices: of a small one the share alone would be more than it ever
+    // holds.
+    double missing = Math.min(capacity, capacity * use.leaves + 1) - tokens;
     long refilling = missing <= 0 ? 0 : (long) Math.ceil(missing / perSecond * NANOS);
     return Duration.ofNanos(Math.max(closed, refilling));
   }

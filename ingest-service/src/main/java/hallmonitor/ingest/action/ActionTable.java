@@ -2,6 +2,7 @@ package hallmonitor.ingest.action;
 
 import hallmonitor.contract.event.ActionOrdered;
 import hallmonitor.contract.event.ActionResult;
+import hallmonitor.contract.event.ActionResult.Why;
 import hallmonitor.contract.event.Topic;
 import hallmonitor.contract.wire.EventJson;
 import hallmonitor.contract.wire.Outbox;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -70,13 +72,50 @@ public final class ActionTable {
     Outbox.addAll(transaction, entries);
   }
 
-  /** What an earlier run left in the middle may or may not have happened. */
-  void doubtLeftovers(String account) {
+  /**
+   * What was left in the middle may or may not have happened: by an earlier run, or by a claim
+   * whose commit this run never heard of.
+   *
+   * @param inHand ids of orders that are being carried out
+   */
+  void doubtLeftovers(String account, Set<UUID> inHand) {
     database.useHandle(
         h ->
-            h.execute(
-                "update action set state = 'pending', doubtful = true where account = ? and state = 'attempting'",
-                account));
+            h.createUpdate(
+                    "update action set state = 'pending', doubtful = true where account = :account"
+                        + " and state = 'attempting' and action_id <> all(:inHand)")
+                .bind("account", account)
+                .bindArray("inHand", UUID.class, inHand.toArray())
+                .execute());
+  }
+
+  /**
+   * Makes known, once, that an account's orders wait for the account to come back.
+   *
+   * @param sentence why, and what to do
+   * @return whether anything was put into the outbox
+   */
+  public boolean report(String account, String sentence, Instant now) {
+    return database.inTransaction(
+        h -> {
+          List<Outbox.Entry> reports =
+              h.createQuery(
+                      "update action set trouble = 'NoAccount' where account = ? and state = 'pending'"
+                          + " and trouble is distinct from 'NoAccount' returning ordered, traceparent")
+                  .bind(0, account)
+                  .map(
+                      (rs, ctx) ->
+                          entry(
+                              Attempt.failed(
+                                  EventJson.read(rs.getBytes(1), ActionOrdered.class),
+                                  Why.RETRYING,
+                                  sentence,
+                                  now),
+                              Optional.ofNullable(rs.getString(2))))
+                  .list();
+          Outbox.addAll(h, reports);
+          return !reports.isEmpty();
+        });
   }
 
   /**

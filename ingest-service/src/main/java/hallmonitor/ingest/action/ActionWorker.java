@@ -14,6 +14,9 @@ import io.opentelemetry.context.Scope;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -37,6 +40,7 @@ public final class ActionWorker implements AutoCloseable {
   private final ActionListener listener;
   private final Semaphore wake = new Semaphore(0);
   private final Semaphore free = new Semaphore(AT_ONCE);
+  private final Set<UUID> inHand = ConcurrentHashMap.newKeySet();
   private final ExecutorService hands;
   private final Thread thread;
   private volatile boolean closing;
@@ -78,13 +82,14 @@ public final class ActionWorker implements AutoCloseable {
   }
 
   private void run() {
-    boolean leftoversDoubted = false;
+    long nextLook = System.nanoTime();
     while (!closing) {
       Duration sleep = LONGEST_SLEEP;
       try {
-        if (!leftoversDoubted) {
-          table.doubtLeftovers(account);
-          leftoversDoubted = true;
+        // Not at the start alone: the answer to a claim's commit can get lost at any time.
+        if (System.nanoTime() - nextLook >= 0) {
+          table.doubtLeftovers(account, Set.copyOf(inHand));
+          nextLook = System.nanoTime() + LONGEST_SLEEP.toNanos();
         }
         sleep = handOut();
       } catch (RuntimeException e) {
@@ -111,6 +116,7 @@ public final class ActionWorker implements AutoCloseable {
     } finally {
       free.release(idle - claimed.size());
     }
+    claimed.forEach(one -> inHand.add(one.order().actionId()));
     claimed.forEach(one -> hands.execute(() -> carryOut(one)));
     if (idle == 0 || !claimed.isEmpty()) {
       return LONGEST_SLEEP; // the next hand that becomes free wakes this worker
@@ -131,6 +137,7 @@ public final class ActionWorker implements AutoCloseable {
         span.end();
       }
     } finally {
+      inHand.remove(pending.order().actionId());
       free.release();
       wake();
     }

@@ -21,6 +21,7 @@ import java.util.Optional;
 
 /** One attempt to carry out an order. After an unknown outcome it observes before it acts. */
 final class Attempt {
+  private static final System.Logger LOG = System.getLogger(Attempt.class.getName());
   private static final Duration AFTER_AUTH_LOST = Duration.ofSeconds(15);
 
   private final CommentActions platform;
@@ -51,7 +52,17 @@ final class Attempt {
       return new Done(taken(order, applied.applied(), applied.observed(), clock.instant()));
     } catch (PlatformException e) {
       return after(e.fault(), pending, clock.instant());
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "action " + order.actionId() + " failed unforeseen", e);
+      return after(unforeseen(e), pending, clock.instant());
     }
+  }
+
+  /** An order must not be lost to a mistake of a connector, nor be tried again without a pause. */
+  private static Fault unforeseen(RuntimeException e) {
+    return new Fault.Transient(
+        "The attempt failed in a way that nobody foresaw (%s); the log of the ingest service says more. It is tried again."
+            .formatted(e.getClass().getSimpleName()));
   }
 
   private static Outcome after(Fault fault, PendingAction pending, Instant now) {

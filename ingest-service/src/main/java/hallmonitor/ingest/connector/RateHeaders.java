@@ -18,17 +18,24 @@ import java.util.OptionalLong;
 public final class RateHeaders {
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
+  /** A server that says 0 would be asked without any pause. */
+  private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
+
   /** {@code X-RateLimit-Reset} counts seconds from now on some servers and from 1970 on others. */
   private static final long EPOCH_LIKE = 1_000_000_000L;
 
   private RateHeaders() {}
 
-  /** How long the server wants to be left alone, at most an hour; empty when it does not say. */
+  /**
+   * How long the server wants to be left alone, from a second to an hour; empty when it does not
+   * say.
+   */
   public static Optional<Duration> retryAfter(HttpHeaders headers, InstantSource clock) {
     return headers
         .firstValue("retry-after")
         .flatMap(value -> wait(value.strip(), clock.instant()))
-        .map(wait -> wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+        .map(wait -> wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait)
+        .map(wait -> wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait);
   }
 
   private static Optional<Duration> wait(String value, Instant now) {

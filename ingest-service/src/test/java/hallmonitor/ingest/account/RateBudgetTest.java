@@ -51,6 +51,25 @@ class RateBudgetTest {
   }
 
   @Test
+  void aSmallBucketIsEnoughForEveryUseOnceItIsFull() {
+    budget.learn(1, 0, Duration.ofSeconds(10));
+    assertThat(budget.allows(Use.LIVE)).isFalse();
+    pass(Duration.ofSeconds(10));
+    for (Use use : Use.values()) {
+      assertThat(budget.allows(use)).as(use.name()).isTrue();
+    }
+  }
+
+  @Test
+  void lessThanOneRequestInTwoSecondsIsARateToo() {
+    RateBudget slow = new RateBudget(0.1, 0.2, () -> nanos);
+    slow.spend();
+    assertThat(slow.allows(Use.LIVE)).isFalse();
+    pass(slow.untilAllowed(Use.LIVE));
+    assertThat(slow.allows(Use.LIVE)).isTrue();
+  }
+
+  @Test
   void aPauseHoldsForActionsToo() {
     budget.pause(Duration.ofSeconds(7));
     assertThat(budget.untilAllowed(Use.ACTION)).isEqualTo(Duration.ofSeconds(7));

@@ -11,6 +11,7 @@ import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.embedded.Parts;
 import hallmonitor.ingest.account.RateBudget;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,6 +126,34 @@ class ActionWorkerTest {
     awaitUndone(0);
     assertThat(platform.applications).isEqualTo(1);
     assertThat(((ActionResult.ActionTaken) results(hide).get(0)).applied()).isTrue();
+  }
+
+  @Test
+  void anOrderThatWasClaimedByACommitWhoseAnswerGotLostIsTakenUpWhileTheServiceRuns() {
+    ActionOrdered hide = receive(PlatformAction.HIDE);
+    work();
+    awaitUndone(0);
+    ActionOrdered restore = AttemptTest.order(account, PlatformAction.RESTORE, "1");
+    table.receive(
+        List.of(new ActionTable.Received(restore, EventJson.write(restore), Optional.empty())));
+    table.claim(account, 1); // the worker never hears of it, unless it was faster
+    awaitUndone(0);
+    assertThat(results(hide)).hasSize(1);
+    assertThat(results(restore)).hasSize(1);
+  }
+
+  @Test
+  void ordersOfAnAccountThatIsGoneAreReportedOnceAndCarriedOutWhenItIsBack() {
+    ActionOrdered hide = receive(PlatformAction.HIDE);
+    Instant now = Instant.now();
+    assertThat(table.report(account, "Connect the account again.", now)).isTrue();
+    assertThat(table.report(account, "Connect the account again.", now)).isFalse();
+    work();
+    awaitUndone(0);
+    assertThat(results(hide)).hasSize(2);
+    assertThat(((ActionResult.ActionFailed) results(hide).get(0)).why())
+        .isEqualTo(ActionResult.Why.RETRYING);
+    assertThat(results(hide).get(1)).isInstanceOf(ActionResult.ActionTaken.class);
   }
 
   @Test

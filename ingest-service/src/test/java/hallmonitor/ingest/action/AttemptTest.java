@@ -127,4 +127,15 @@ class AttemptTest {
     assertThat(failed.message()).contains("block an author");
     assertThat(platform.applications).isZero();
   }
+
+  @Test
+  void aMistakeInAConnectorIsTriedAgainLaterAndObservedFirst() {
+    platform.mistake = new IllegalStateException("not foreseen");
+    Outcome.Again again =
+        (Outcome.Again)
+            new Attempt(platform).make(pending(PlatformAction.HIDE), InstantSource.fixed(NOW));
+    assertThat(again.doubtful()).isTrue();
+    assertThat(again.delay()).isPositive();
+    assertThat(again.report()).isPresent();
+  }
 }

@@ -18,6 +18,7 @@ final class FakePlatform implements CommentActions {
   volatile Visibility visibility = Visibility.VISIBLE;
   volatile int applications;
   volatile int answersLost;
+  volatile RuntimeException mistake;
 
   @Override
   public Set<Capability> capabilities() {
@@ -27,6 +28,9 @@ final class FakePlatform implements CommentActions {
   @Override
   public synchronized Applied apply(PlatformAction action, String commentId)
       throws PlatformException {
+    if (mistake != null) {
+      throw mistake;
+    }
     if (!faults.isEmpty()) {
       throw new PlatformException(faults.poll());
     }

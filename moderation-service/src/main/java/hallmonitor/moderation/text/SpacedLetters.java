@@ -16,9 +16,11 @@ final class SpacedLetters {
   static TextBuffer joined(TextBuffer text) {
     TextBuffer out = null;
     int n = text.length();
+    int noWord = -1; // up to here goes a run that is no word, so that no part of it is one either
     for (int i = 0; i < n; i++) {
-      int end = isAlone(text, i) ? endOfRun(text, i) : -1;
-      if (end < 0) {
+      int end = i > noWord && isAlone(text, i) ? endOfRun(text, i) : -1;
+      if (end < 0 || !isWord(text, i, end)) {
+        noWord = Math.max(noWord, end);
         if (out != null) {
           out.copy(text, i);
         }
@@ -49,17 +51,24 @@ final class SpacedLetters {
     return !isSign(c) && c != '\'';
   }
 
-  /** Index of the last letter of a run long enough to be a word, or -1. */
+  /** Index of the last letter of a run, which is its first where no other follows. */
   private static int endOfRun(TextBuffer text, int start) {
-    int letters = isLetter(text.at(start)) ? 1 : 0;
-    int signs = 1;
     int last = start;
     for (int next = nextAlone(text, last); next > 0; next = nextAlone(text, last)) {
       last = next;
-      signs++;
-      letters += isLetter(text.at(next)) ? 1 : 0;
     }
-    return signs >= FEWEST && letters >= 2 ? last : -1;
+    return last;
+  }
+
+  /** Whether a run is long enough, and more than a row of numbers. */
+  private static boolean isWord(TextBuffer text, int start, int end) {
+    int letters = 0;
+    int signs = 0;
+    for (int i = start; i <= end; i++) {
+      signs += isSign(text.at(i)) ? 1 : 0;
+      letters += isLetter(text.at(i)) ? 1 : 0;
+    }
+    return signs >= FEWEST && letters >= 2;
   }
 
   /**

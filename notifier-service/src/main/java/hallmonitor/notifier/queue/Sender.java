@@ -83,13 +83,31 @@ final class Sender {
               + "); tell the person in another way and report it to the program's makers.");
     }
     return written
-        .map(connection::send)
+        .map(this::send)
         .orElseGet(
             () ->
                 new Attempt.Refused(
                     "The person "
                         + mail.get(0).person()
                         + " is no longer in district.yaml; tell whoever took over."));
+  }
+
+  /**
+   * Without this, a failure that nobody foresaw would roll back the claim, and the same mail would
+   * be the first again a second later, for ever.
+   */
+  private Attempt send(NoticeMail mail) {
+    try {
+      return connection.send(mail);
+    } catch (RuntimeException e) {
+      connection.close();
+      return new Attempt.Delayed(
+          "unsendable",
+          false,
+          "The notice could not be handed over ("
+              + e.getClass().getSimpleName()
+              + "); tell the person in another way and report it to the program's makers.");
+    }
   }
 
   void hangUp() {

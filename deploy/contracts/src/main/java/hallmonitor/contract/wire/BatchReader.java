@@ -140,7 +140,9 @@ public final class BatchReader implements Runnable, AutoCloseable {
   private void handle(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception {
     try {
       handler.handle(batch);
-    } catch (Unusable | EventJson.UnreadableEvent e) {
+    } catch (Unusable | EventJson.UnreadableEvent | StackOverflowError e) {
+      // A stack that overflows is a record's doing: it must not end this thread, and with it all
+      // reading.
       if (batch.size() == 1) {
         setAside(batch.get(0), e);
         return;
@@ -151,7 +153,7 @@ public final class BatchReader implements Runnable, AutoCloseable {
     }
   }
 
-  private void setAside(ConsumerRecord<byte[], byte[]> record, RuntimeException e) {
+  private void setAside(ConsumerRecord<byte[], byte[]> record, Throwable e) {
     LOG.log(
         System.Logger.Level.ERROR,
         "{0}: {1}-{2}@{3} cannot be used and went to the dead letters: {4}",

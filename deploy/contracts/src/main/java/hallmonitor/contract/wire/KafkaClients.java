@@ -13,6 +13,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Consumers and producers as every service needs them: nothing lost, nothing uncommitted read. */
 public final class KafkaClients {
+  /**
+   * Bytes of the largest event. Kafka's own 1 MiB is less than the longest comment can become with
+   * its raw answer beside it, each character escaped. The brokers' {@code message.max.bytes} must
+   * be as large.
+   */
+  public static final int LARGEST_EVENT = 8 << 20;
+
   private KafkaClients() {}
 
   /**
@@ -53,6 +60,7 @@ public final class KafkaClients {
     Map<String, Object> config = new HashMap<>(connection);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_EVENT);
     config.put(ProducerConfig.LINGER_MS_CONFIG, 2);
     config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     return config;

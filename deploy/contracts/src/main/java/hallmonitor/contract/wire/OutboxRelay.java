@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -12,13 +13,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
  * Publishes what was committed to an {@link Outbox}, in order, at least once: rows go only after
- * the broker has them. Of several relays on one schema one works at a time, so that the events of
- * one key keep their order.
+ * the broker has them. An event that is too large for the broker stays, and is reported as a fault,
+ * without holding up the others. Of several relays on one schema one works at a time, so that the
+ * events of one key keep their order.
  */
 public final class OutboxRelay implements Runnable, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(OutboxRelay.class.getName());
@@ -34,6 +37,7 @@ public final class OutboxRelay implements Runnable, AutoCloseable {
   private final AtomicReference<String> fault = new AtomicReference<>();
   private final Thread thread;
   private volatile boolean closing;
+  private int tooLarge;
 
   /**
    * @param producer idempotent, acks=all; not closed by this relay
@@ -74,7 +78,9 @@ public final class OutboxRelay implements Runnable, AutoCloseable {
         while (!closing && publishSome() == BATCH) {
           Thread.onSpinWait();
         }
-        if (fault.getAndSet(null) != null) {
+        if (tooLarge > 0) {
+          refused();
+        } else if (fault.getAndSet(null) != null) {
           LOG.log(System.Logger.Level.INFO, "{0} publishes again", thread.getName());
         }
       } catch (Exception e) {
@@ -88,6 +94,18 @@ public final class OutboxRelay implements Runnable, AutoCloseable {
     }
   }
 
+  private void refused() {
+    String words =
+        tooLarge
+            + " event(s) in the outbox are larger than the broker takes; raise its message.max.bytes";
+    if (!words.equals(fault.getAndSet(words))) {
+      LOG.log(System.Logger.Level.ERROR, "{0}: {1}", thread.getName(), words);
+    }
+  }
+
+  /**
+   * @return how many rows left the outbox
+   */
   private int publishSome() throws Exception {
     return database.inTransaction(
         transaction -> {
@@ -108,14 +126,15 @@ public final class OutboxRelay implements Runnable, AutoCloseable {
                               rs.getBytes(4),
                               rs.getString(5)))
                   .list();
-          publish(rows);
-          if (!rows.isEmpty()) {
+          List<Row> published = publish(rows);
+          tooLarge = rows.size() - published.size();
+          if (!published.isEmpty()) {
             transaction
                 .createUpdate("delete from outbox where id = any(:ids)")
-                .bindArray("ids", Long.class, rows.stream().map(Row::id).toArray())
+                .bindArray("ids", Long.class, published.stream().map(Row::id).toArray())
                 .execute();
           }
-          return rows.size();
+          return published.size();
         });
   }
 
@@ -127,7 +146,8 @@ public final class OutboxRelay implements Runnable, AutoCloseable {
         .one();
   }
 
-  private void publish(List<Row> rows) throws Exception {
+  /** Gives those that the broker took; any other failure than an event's size fails them all. */
+  private List<Row> publish(List<Row> rows) throws Exception {
     List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
     for (Row row : rows) {
       ProducerRecord<byte[], byte[]> record =
@@ -138,9 +158,18 @@ public final class OutboxRelay implements Runnable, AutoCloseable {
       sent.add(producer.send(record));
     }
     producer.flush();
-    for (Future<RecordMetadata> one : sent) {
-      one.get();
+    List<Row> published = new ArrayList<>(rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      try {
+        sent.get(i).get();
+        published.add(rows.get(i));
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof RecordTooLargeException)) {
+          throw e;
+        }
+      }
     }
+    return published;
   }
 
   private void sleep(Duration wait) {

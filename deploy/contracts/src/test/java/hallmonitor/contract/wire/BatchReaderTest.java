@@ -50,6 +50,25 @@ class BatchReaderTest {
   }
 
   @Test
+  void aRecordThatOverflowsTheStackGoesAsideAndReadingGoesOn() {
+    start(
+        batch -> {
+          if (batch.stream().anyMatch(record -> text(record).equals("deep"))) {
+            throw new StackOverflowError();
+          }
+          batch.forEach(record -> handled.add(text(record)));
+        },
+        "a",
+        "deep",
+        "b");
+
+    await().untilAsserted(() -> assertThat(handled).containsExactly("a", "b"));
+    await().untilAsserted(() -> assertThat(committed()).isEqualTo(3));
+    assertThat(broker.history()).hasSize(1);
+    assertThat(reader.alive()).isTrue();
+  }
+
+  @Test
   void whatFailsForAnotherCauseIsTriedAgainUntilItWorksAndNothingIsPassedOver() {
     AtomicInteger tries = new AtomicInteger();
     start(

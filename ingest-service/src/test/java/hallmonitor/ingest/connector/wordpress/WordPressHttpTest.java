@@ -89,7 +89,8 @@ class WordPressHttpTest {
             t -> assertThat(t.retryAfter()).isEqualTo(Duration.ofSeconds(42)));
     assertThat(faultOf(new Said(503, Map.of("Retry-After", "Wed, 01 Jan 2020 00:00:00 GMT"), "")))
         .isInstanceOfSatisfying(
-            Fault.Throttled.class, t -> assertThat(t.retryAfter()).isEqualTo(Duration.ZERO));
+            Fault.Throttled.class,
+            t -> assertThat(t.retryAfter()).isEqualTo(Duration.ofSeconds(1)));
     assertThat(faultOf(said(429, "{}")))
         .isInstanceOfSatisfying(
             Fault.Throttled.class,
