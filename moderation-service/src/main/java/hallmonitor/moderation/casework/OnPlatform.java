@@ -2,6 +2,7 @@ package hallmonitor.moderation.casework;
 
 import hallmonitor.moderation.casework.CaseChange.Event;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -69,14 +70,26 @@ public final class OnPlatform {
   }
 
   /**
-   * The platform refused it or cannot do it; nothing is tried any more.
+   * The platform refused it or cannot do it; nothing is tried any more. A case that was closed
+   * waits for a person again: what was decided did not come about, and nobody looks among the
+   * closed ones.
    *
    * @param message one sentence that says what to do
    */
-  public static CaseChange failed(Case now, UUID actionId, String message) {
-    return CaseChange.noted(
-        now.seen(now.visibility(), isNewest(now, actionId) ? ActionState.FAILED : now.action()),
-        result(now, actionId, "action-failed", message));
+  public static CaseChange failed(Case now, UUID actionId, String message, Instant at) {
+    Event event = result(now, actionId, "action-failed", message);
+    if (!isNewest(now, actionId)) {
+      return CaseChange.noted(now.seen(now.visibility(), now.action()), event);
+    }
+    Case failed = now.seen(now.visibility(), ActionState.FAILED);
+    return failed.open()
+        ? CaseChange.noted(failed, event)
+        : new CaseChange(
+            failed.reopened(at),
+            List.of(),
+            Optional.empty(),
+            CaseChange.Strike.UNCHANGED,
+            List.of(event, result(now, actionId, "reopened", "")));
   }
 
   /** The comment no longer exists there. */

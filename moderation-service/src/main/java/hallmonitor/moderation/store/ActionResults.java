@@ -116,7 +116,7 @@ public final class ActionResults {
         switch (failed.why()) {
           case RETRYING -> OnPlatform.retrying(now, id, message);
           case GONE -> OnPlatform.gone(now, id, message);
-          case NOT_SUPPORTED, REFUSED -> OnPlatform.failed(now, id, message);
+          case NOT_SUPPORTED, REFUSED -> OnPlatform.failed(now, id, message, at);
         };
     String state = failed.why() == Why.RETRYING ? "retrying" : "failed";
     return new Update(ordered.as(state), change.after(), change, message, at, false);

@@ -51,7 +51,7 @@ class OnDecisionTest {
   void aHideThatThePlatformRefusedCanBeTriedAgainOrClosed() {
     Case ordered = opened(attack());
     Case failed =
-        OnPlatform.failed(ordered, ordered.actionId().orElseThrow(), "It cannot.").after();
+        OnPlatform.failed(ordered, ordered.actionId().orElseThrow(), "It cannot.", NOON).after();
     assertThat(offered(failed)).containsExactly(Kind.CONFIRM, Kind.HIDE, Kind.DISMISS);
   }
 

@@ -41,9 +41,22 @@ class OnPlatformTest {
   @Test
   void aRefusedHideLeavesTheCommentVisible() {
     Case ordered = opened(attack());
-    Case failed = OnPlatform.failed(ordered, ordered.actionId().orElseThrow(), "No.").after();
+    Case failed = OnPlatform.failed(ordered, ordered.actionId().orElseThrow(), "No.", NOON).after();
     assertThat(failed.action()).isEqualTo(ActionState.FAILED);
     assertThat(failed.endsVisible()).isTrue();
+  }
+
+  @Test
+  void aDecisionThatThePlatformRefusedWaitsForAPersonAgain() {
+    Case hidden = OnPlatform.seen(opened(attack()), Visibility.HIDDEN, NOON).orElseThrow().after();
+    Decision restore =
+        new Decision(hidden.id(), hidden.version(), Decision.Kind.RESTORE, "dana", "");
+    Case decided = OnDecision.change(hidden, restore).after();
+    assertThat(decided.open()).isFalse();
+
+    Case failed = OnPlatform.failed(decided, decided.actionId().orElseThrow(), "No.", NOON).after();
+    assertThat(failed.open()).isTrue();
+    assertThat(OnDecision.isLegal(failed, Decision.Kind.RESTORE)).isTrue();
   }
 
   @Test
