@@ -3,6 +3,7 @@ package hallmonitor.ingest;
 import hallmonitor.contract.district.DistrictFile;
 import hallmonitor.contract.event.Topic;
 import hallmonitor.contract.wire.BatchReader;
+import hallmonitor.contract.wire.Database;
 import hallmonitor.contract.wire.DeadLetters;
 import hallmonitor.contract.wire.KafkaClients;
 import hallmonitor.contract.wire.OutboxRelay;
@@ -55,7 +56,7 @@ public class Wiring {
   void start(@Observes StartupEvent event) {
     Map<String, Object> kafka = new HashMap<>(kafkaSettings);
     InstantSource clock = InstantSource.system();
-    Jdbi database = Jdbi.create(dataSource);
+    Jdbi database = Database.of(dataSource);
     // Short, so that a broker that is away holds up nobody who has other duties.
     kafka.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
     producer = KafkaClients.producer(kafka);

@@ -12,8 +12,8 @@ public final class Bench {
 
   public static void main(String[] arguments) throws Exception {
     int threats = option(arguments, "threats", 50);
-    int comments = option(arguments, "comments", 60_000);
-    int rate = option(arguments, "rate", 3_000);
+    int comments = option(arguments, "comments", 120_000);
+    int rate = option(arguments, "rate", 2_400);
     boolean wordPress = Arrays.asList(arguments).contains("--wordpress");
     System.out.printf(
         "%s, %d processors, Java %s%n",

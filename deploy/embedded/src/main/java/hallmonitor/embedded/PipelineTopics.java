@@ -10,14 +10,11 @@ import org.apache.kafka.common.config.TopicConfig;
 
 /** The topics of the contracts as one machine keeps them. */
 public final class PipelineTopics {
-  /** Enough to replay a week; PostgreSQL, not Kafka, is the archive. */
-  private static final Duration RETENTION = Duration.ofDays(7);
-
-  /** Somebody must have time to look at a dead letter after a holiday. */
-  private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);
-
-  /** For each partition, so that a flood of comments cannot fill the disk. */
-  private static final long RETENTION_BYTES = 512L << 20;
+  /**
+   * By time alone: what a stopped service has not read yet must not go because others wrote much.
+   * Long enough for somebody to come back from a holiday. PostgreSQL, not Kafka, is the archive.
+   */
+  private static final Duration RETENTION = Duration.ofDays(30);
 
   private static final short ONE_BROKER = 1;
 
@@ -38,16 +35,19 @@ public final class PipelineTopics {
   }
 
   private static NewTopic deadLettersOf(Topic source) {
-    return topic(source.deadLetters(), 1, TopicConfig.CLEANUP_POLICY_DELETE, DEAD_LETTER_RETENTION);
+    return topic(source.deadLetters(), 1, TopicConfig.CLEANUP_POLICY_DELETE, RETENTION);
   }
 
   private static NewTopic topic(String name, int partitions, String cleanup, Duration retention) {
     return new NewTopic(name, partitions, ONE_BROKER)
         .configs(
             Map.of(
-                TopicConfig.CLEANUP_POLICY_CONFIG, cleanup,
-                TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()),
-                TopicConfig.RETENTION_BYTES_CONFIG, Long.toString(RETENTION_BYTES)));
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                cleanup,
+                TopicConfig.RETENTION_MS_CONFIG,
+                Long.toString(retention.toMillis()),
+                TopicConfig.RETENTION_BYTES_CONFIG,
+                "-1"));
   }
 
   private static NewTopic compacted(Topic topic) {

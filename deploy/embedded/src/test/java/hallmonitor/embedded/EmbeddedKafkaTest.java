@@ -59,7 +59,7 @@ class EmbeddedKafkaTest {
       assertThat(partitions(admin, "hallmonitor.actions.v1")).isEqualTo(3);
       assertThat(partitions(admin, COMMENTS + ".dlq")).isEqualTo(1);
       assertThat(setting(admin, COMMENTS, "retention.ms"))
-          .isEqualTo(Long.toString(Duration.ofDays(7).toMillis()));
+          .isEqualTo(Long.toString(Duration.ofDays(30).toMillis()));
       assertThat(setting(admin, "hallmonitor.account-status.v1", "cleanup.policy"))
           .isEqualTo("compact");
       assertThat(setting(admin, "hallmonitor.ingest-checkpoints.v1", "cleanup.policy"))

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console;
 
+import hallmonitor.contract.wire.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -14,7 +15,7 @@ public class ConsoleDatabase {
   private final Jdbi jdbi;
 
   ConsoleDatabase(DataSource source) {
-    this.jdbi = Jdbi.create(source).installPlugin(new PostgresPlugin());
+    this.jdbi = Database.of(source).installPlugin(new PostgresPlugin());
   }
 
   public <T> T read(Function<Handle, T> query) {

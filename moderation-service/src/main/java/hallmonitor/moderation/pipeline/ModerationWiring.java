@@ -2,6 +2,7 @@ package hallmonitor.moderation.pipeline;
 
 import hallmonitor.contract.district.District;
 import hallmonitor.contract.district.District.Person;
+import hallmonitor.contract.wire.Database;
 import hallmonitor.contract.wire.KafkaClients;
 import hallmonitor.contract.wire.OutboxRelay;
 import hallmonitor.contract.yaml.InvalidFileException;
@@ -41,7 +42,7 @@ public class ModerationWiring {
   @Produces
   @Singleton
   Jdbi jdbi(DataSource dataSource) {
-    return Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+    return Database.of(dataSource).installPlugin(new PostgresPlugin());
   }
 
   /** A wrong file stops the start: every mistake on a line of its own, and no stack trace. */

@@ -2,8 +2,8 @@ package hallmonitor.moderation.pipeline;
 
 import hallmonitor.contract.wire.BatchReader.Unusable;
 import hallmonitor.contract.wire.EventJson.UnreadableEvent;
+import hallmonitor.contract.wire.RefusedRow;
 import java.sql.SQLException;
-import java.util.Set;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
@@ -12,13 +12,6 @@ import org.jdbi.v3.core.Jdbi;
  * go to the dead letters one by one, or the database, which is waited for.
  */
 final class OneTransaction {
-  /**
-   * SQLSTATE classes of errors that a row causes: data exception, integrity constraint violation,
-   * program limit exceeded (a key too long for its index). See
-   * https://www.postgresql.org/docs/17/errcodes-appendix.html
-   */
-  private static final Set<String> CAUSED_BY_DATA = Set.of("22", "23", "54");
-
   private OneTransaction() {}
 
   /**
@@ -36,12 +29,8 @@ final class OneTransaction {
 
   private static Exception meaning(Exception failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof SQLException sql) {
-        String state = sql.getSQLState() == null ? "" : sql.getSQLState();
-        return state.length() == 5 && CAUSED_BY_DATA.contains(state.substring(0, 2))
-            // Without the message: it may quote the comment.
-            ? new Unusable("the database refuses what it holds (SQLSTATE " + state + ")", null)
-            : failure;
+      if (t instanceof SQLException) {
+        return RefusedRow.in(failure).map(Exception.class::cast).orElse(failure);
       }
       if (t instanceof InterruptedException) {
         return failure;

@@ -2,6 +2,7 @@ package hallmonitor.notifier.service;
 
 import hallmonitor.contract.district.District;
 import hallmonitor.contract.district.DistrictFile;
+import hallmonitor.contract.wire.Database;
 import hallmonitor.contract.yaml.InvalidFileException;
 import hallmonitor.contract.yaml.Problem;
 import hallmonitor.contract.yaml.WatchedFile;
@@ -24,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Jdbi;
 
 /** Starts and stops the notifier inside Quarkus; the one place where it meets the container. */
 @ApplicationScoped
@@ -46,7 +46,7 @@ public class NotifierWiring {
       notifier =
           new Notifier(
                   new Notifier.Surroundings(
-                      Jdbi.create(dataSource),
+                      Database.of(dataSource),
                       kafka,
                       () -> district.current().value(),
                       house(settings),

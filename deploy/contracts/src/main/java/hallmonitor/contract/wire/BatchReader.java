@@ -36,6 +36,7 @@ public final class BatchReader implements Runnable, AutoCloseable {
   }
 
   private static final System.Logger LOG = System.getLogger(BatchReader.class.getName());
+
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final String name;
@@ -139,7 +140,7 @@ public final class BatchReader implements Runnable, AutoCloseable {
    */
   private void handle(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception {
     try {
-      handler.handle(batch);
+      orRefused(batch);
     } catch (Unusable | EventJson.UnreadableEvent | StackOverflowError e) {
       // A stack that overflows is a record's doing: it must not end this thread, and with it all
       // reading.
@@ -150,6 +151,16 @@ public final class BatchReader implements Runnable, AutoCloseable {
       int middle = batch.size() / 2;
       handle(batch.subList(0, middle));
       handle(batch.subList(middle, batch.size()));
+    }
+  }
+
+  private void orRefused(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception {
+    try {
+      handler.handle(batch);
+    } catch (Unusable e) {
+      throw e;
+    } catch (Exception e) {
+      throw RefusedRow.in(e).map(Exception.class::cast).orElse(e);
     }
   }
 

@@ -69,6 +69,26 @@ class BatchReaderTest {
   }
 
   @Test
+  void aRowThatTheDatabaseRefusesGoesAsideWithoutItsText() {
+    start(
+        batch -> {
+          if (batch.stream().anyMatch(record -> text(record).equals("refused"))) {
+            throw new RuntimeException(
+                new java.sql.SQLException("invalid value: \"a secret\"", "22021"));
+          }
+          batch.forEach(record -> handled.add(text(record)));
+        },
+        "a",
+        "refused");
+
+    await().untilAsserted(() -> assertThat(committed()).isEqualTo(2));
+    assertThat(handled).containsExactly("a");
+    String error =
+        new String(broker.history().get(0).headers().lastHeader(DeadLetters.ERROR).value(), UTF_8);
+    assertThat(error).contains("22021").doesNotContain("secret");
+  }
+
+  @Test
   void whatFailsForAnotherCauseIsTriedAgainUntilItWorksAndNothingIsPassedOver() {
     AtomicInteger tries = new AtomicInteger();
     start(

@@ -43,13 +43,15 @@ final class WordPressFaults {
           "%s failed to answer (status %d); look at the site's error log if it lasts. It is tried again."
               .formatted(site, status));
     }
+    // The next two are the site's doing, not the comment's: an order must outlive a maintenance
+    // page.
     if (status / 100 == 3) {
-      return new Fault.Rejected(
+      return new Fault.Transient(
           site
               + " redirects elsewhere, which is not followed; put the final address into base-url.");
     }
     if (status == 404) {
-      return new Fault.Rejected(
+      return new Fault.Transient(
           "There is no WordPress REST API at %s; check base-url, and that permalinks are not set to 'plain'."
               .formatted(site));
     }

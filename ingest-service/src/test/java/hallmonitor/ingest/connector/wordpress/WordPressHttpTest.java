@@ -58,7 +58,7 @@ class WordPressHttpTest {
   @Test
   void aRedirectIsNotFollowedAndSaysWhatToChange() {
     Fault fault = faultOf(new Said(301, Map.of("Location", "http://evil.example/"), ""));
-    assertThat(fault).isInstanceOf(Fault.Rejected.class);
+    assertThat(fault).isInstanceOf(Fault.Transient.class);
     assertThat(fault.sentence()).contains("base-url");
   }
 
@@ -72,7 +72,7 @@ class WordPressHttpTest {
   @Test
   void aSiteWithoutTheApiIsSaidToHaveNone() {
     Fault fault = faultOf(said(404, "<html>not found</html>"));
-    assertThat(fault).isInstanceOf(Fault.Rejected.class);
+    assertThat(fault).isInstanceOf(Fault.Transient.class);
     assertThat(fault.sentence()).contains("base-url");
   }
 
