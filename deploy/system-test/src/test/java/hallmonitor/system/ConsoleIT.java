@@ -34,7 +34,9 @@ class ConsoleIT {
       browser.screenshot("queue-empty");
 
       int hostile = stack.practice().post(1, "Rick \"><i>", HOSTILE);
-      browser.waitFor(By.cssSelector("#pill:not([hidden]), #rows .row"));
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> stack.archive().caseOf(hostile).isPresent());
       browser.open(stack.address(PortName.CONSOLE) + "/queue");
       browser.waitUntilShown(By.id("rows"), "<script>alert(1)</script>");
       assertThat(browser.all(By.cssSelector("#rows mark"))).isNotEmpty();
