@@ -36,7 +36,7 @@ class ConsoleIT {
       int hostile = stack.practice().post(1, "Rick \"><i>", HOSTILE);
       await()
           .atMost(Duration.ofSeconds(20))
-          .until(() -> stack.archive().caseOf(hostile).isPresent());
+          .until(() -> stack.archive().caseOf(hostile).equals(Optional.of("hide:open/hidden")));
       browser.open(stack.address(PortName.CONSOLE) + "/queue");
       browser.waitUntilShown(By.id("rows"), "<script>alert(1)</script>");
       assertThat(browser.all(By.cssSelector("#rows mark"))).isNotEmpty();
