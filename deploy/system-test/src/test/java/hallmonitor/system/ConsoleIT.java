@@ -34,6 +34,7 @@ class ConsoleIT {
       browser.screenshot("queue-empty");
 
       int hostile = stack.practice().post(1, "Rick \"><i>", HOSTILE);
+      browser.waitFor(By.cssSelector("#pill:not([hidden]), #rows .row"));
       await()
           .atMost(Duration.ofSeconds(20))
           .until(() -> stack.archive().caseOf(hostile).equals(Optional.of("hide:open/hidden")));

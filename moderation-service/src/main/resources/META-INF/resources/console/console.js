@@ -221,6 +221,8 @@
 
   if (queue || $("#case-page")) {
     let source, watch, lostTimer;
+    // What this page knows: what happened between its making and its connection must be heard, too.
+    let known = queue?.dataset.since;
     const lost = $("#lost");
     const heard = () => {
       clearTimeout(watch);
@@ -242,11 +244,11 @@
       () => setTimeout(again, 3000));
     const connect = () => {
       source?.close();
-      source = new EventSource("/events");
+      source = new EventSource(known ? `/events?since=${known}` : "/events");
       source.onopen = heard;
       source.onerror = gone;
       source.addEventListener("still", heard);
-      source.addEventListener("cases", event => { heard(); hear(JSON.parse(event.data)); });
+      source.addEventListener("cases", event => { known = event.lastEventId; heard(); hear(JSON.parse(event.data)); });
     };
     connect();
     window.addEventListener("pagehide", () => source.close());

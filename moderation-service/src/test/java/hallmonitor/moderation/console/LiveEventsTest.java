@@ -15,8 +15,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +42,7 @@ class LiveEventsTest {
 
   @Test
   void aNewCaseIsHeardWithoutAsking() {
-    List<String> heard = listen("0");
+    List<String> heard = listen("/events", Optional.empty());
     await()
         .atMost(Duration.ofSeconds(20))
         .until(
@@ -59,24 +62,39 @@ class LiveEventsTest {
         database.read(h -> h.select("select max(id) from case_event").mapTo(long.class).one());
     UUID missed = seed.aCase("2").there();
 
-    List<String> heard = listen(Long.toString(known));
+    List<String> heard = listen("/events", Optional.of(Long.toString(known)));
 
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> heard.stream().anyMatch(l -> l.contains(missed.toString())));
   }
 
-  private List<String> listen(String lastEventId) {
+  @Test
+  void aCaseThatOpensBeforeThePageIsConnectedIsHeard() {
+    Browser browser = new Browser();
+    browser.signIn("novak", Seed.PASSWORD);
+    String page = browser.get("/queue").asString();
+    Matcher since = Pattern.compile("data-since=\"(\\d+)\"").matcher(page);
+    assertThat(since.find()).isTrue();
+    UUID between = seed.aCase("between").there();
+
+    List<String> heard = listen("/events?since=" + since.group(1), Optional.empty());
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> heard.stream().anyMatch(l -> l.contains(between.toString())));
+  }
+
+  private List<String> listen(String path, Optional<String> lastEventId) {
     List<String> heard = new CopyOnWriteArrayList<>();
     String cookie = new Browser().signIn("novak", Seed.PASSWORD).cookie("hallmonitor-session");
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + "/events"))
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + path))
             .header("Cookie", "hallmonitor-session=" + cookie)
-            .header("Accept", "text/event-stream")
-            .header("Last-Event-ID", lastEventId)
-            .build();
+            .header("Accept", "text/event-stream");
+    lastEventId.ifPresent(id -> request.header("Last-Event-ID", id));
     HttpClient.newHttpClient()
-        .sendAsync(request, BodyHandlers.ofLines())
+        .sendAsync(request.build(), BodyHandlers.ofLines())
         .thenAccept(answer -> answer.body().forEach(heard::add));
     return heard;
   }

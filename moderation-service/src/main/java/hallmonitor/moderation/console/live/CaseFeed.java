@@ -7,6 +7,7 @@ import hallmonitor.moderation.console.ConsoleDatabase;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -47,14 +48,21 @@ public class CaseFeed {
   }
 
   /**
-   * @param since the last event that the page knows; first it is told, on the feed's thread, what
-   *     it missed
+   * @param since the last event that the page knows, 0 when there was none; first it is told, on
+   *     the feed's thread, what it missed
    */
-  void listen(Consumer<List<CaseChange>> listener, long since) {
+  void listen(Consumer<List<CaseChange>> listener, OptionalLong since) {
     listeners.add(listener);
-    if (since > 0) {
-      thread.execute(() -> tell(listener, read(since)));
-    }
+    since.ifPresent(known -> thread.execute(() -> tell(listener, read(known))));
+  }
+
+  /**
+   * The newest event, 0 when there is none. A page asks before it reads what it shows, and connects
+   * with it: so it hears of what happens until it is connected.
+   */
+  public long newest() {
+    return database.read(
+        h -> h.select("select coalesce(max(id), 0) from case_event").mapTo(long.class).one());
   }
 
   void leave(Consumer<List<CaseChange>> listener) {
@@ -85,9 +93,7 @@ public class CaseFeed {
   }
 
   private EventWindow start() {
-    long newest =
-        database.read(
-            h -> h.select("select coalesce(max(id), 0) from case_event").mapTo(long.class).one());
+    long newest = newest();
     List<CaseChange> there = read(Math.max(0, newest - EventWindow.OVERLAP));
     return new EventWindow(newest, there.stream().map(CaseChange::eventId).toList());
   }

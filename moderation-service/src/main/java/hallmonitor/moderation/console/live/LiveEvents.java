@@ -10,11 +10,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
@@ -38,7 +40,10 @@ public class LiveEvents {
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
   public Multi<OutboundSseEvent> events(
-      @jakarta.ws.rs.core.Context Sse sse, @HeaderParam("Last-Event-ID") String lastEventId) {
+      @jakarta.ws.rs.core.Context Sse sse,
+      @HeaderParam("Last-Event-ID") String lastEventId,
+      @QueryParam("since") String since) {
+    OptionalLong known = number(lastEventId != null ? lastEventId : since);
     Multi<OutboundSseEvent> still =
         Multi.createFrom()
             .ticks()
@@ -52,11 +57,11 @@ public class LiveEvents {
                         .data("")
                         .reconnectDelay(RECONNECT_MILLIS)
                         .build());
-    Multi<OutboundSseEvent> changes = changes(number(lastEventId)).map(batch -> event(sse, batch));
+    Multi<OutboundSseEvent> changes = changes(known).map(batch -> event(sse, batch));
     return Multi.createBy().merging().streams(still, changes).select().first(STREAM);
   }
 
-  private Multi<List<CaseChange>> changes(long since) {
+  private Multi<List<CaseChange>> changes(OptionalLong since) {
     return Multi.createFrom()
         .emitter(
             emitter -> {
@@ -76,7 +81,9 @@ public class LiveEvents {
         .build();
   }
 
-  private static long number(String text) {
-    return text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+  private static OptionalLong number(String text) {
+    return text != null && text.matches("\\d{1,18}")
+        ? OptionalLong.of(Long.parseLong(text))
+        : OptionalLong.empty();
   }
 }

@@ -5,6 +5,7 @@ import static hallmonitor.moderation.console.access.Person.MODERATOR;
 
 import hallmonitor.contract.district.District;
 import hallmonitor.moderation.console.cases.CasePages.Outcome;
+import hallmonitor.moderation.console.live.CaseFeed;
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.pipeline.Rules;
 import io.quarkus.qute.CheckedTemplate;
@@ -35,6 +36,7 @@ public class QueuePages {
         District district,
         List<Category> categories,
         boolean first,
+        long since,
         Outcome outcome);
 
     static native TemplateInstance queueList(
@@ -49,8 +51,10 @@ public class QueuePages {
 
   private final QueueQueries queries;
   private final Rules rules;
+  private final CaseFeed feed;
 
-  QueuePages(QueueQueries queries, Rules rules) {
+  QueuePages(QueueQueries queries, Rules rules, CaseFeed feed) {
+    this.feed = feed;
     this.queries = queries;
     this.rules = rules;
   }
@@ -83,6 +87,7 @@ public class QueuePages {
       @HeaderParam("HX-Request") String partOfPage) {
     QueueFilter filter = QueueFilter.of(state, building, account, category);
     var cursor = Cursor.parse(after);
+    long since = feed.newest();
     QueueQueries.Page page = queries.page(filter, cursor);
     QueueQueries.QueueCounts counts = queries.counts(filter);
     Outcome none = new Outcome("", "");
@@ -95,6 +100,7 @@ public class QueuePages {
             rules.district().current().value(),
             Arrays.asList(Category.values()),
             cursor.isEmpty(),
+            since,
             none);
   }
 }
