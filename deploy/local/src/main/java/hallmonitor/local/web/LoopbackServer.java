@@ -3,6 +3,7 @@ package hallmonitor.local.web;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
@@ -22,6 +23,9 @@ import java.util.logging.Logger;
  * nothing from elsewhere.
  */
 public final class LoopbackServer implements AutoCloseable {
+  /** Of a body that is too long, read on only so that its sender hears that. */
+  private static final long MOST_THROWN_AWAY = 32L << 20;
+
   /** Larger than any comment that WordPress stores; beyond it the answer is 413. */
   static final int MAX_BODY_BYTES = 1 << 20;
 
@@ -138,6 +142,8 @@ public final class LoopbackServer implements AutoCloseable {
   private static Answer route(HttpExchange exchange, Route route) throws Exception {
     byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
     if (body.length > MAX_BODY_BYTES) {
+      // A connection closed on unread input is reset, and the sender never sees the answer.
+      throwAway(exchange.getRequestBody());
       return Answer.refusal(413, "That is too long: send less than one megabyte.")
           .with("Connection", "close");
     }
@@ -153,6 +159,14 @@ public final class LoopbackServer implements AutoCloseable {
             Request.parameters(uri.getRawQuery()),
             headers,
             body));
+  }
+
+  private static void throwAway(InputStream rest) throws IOException {
+    byte[] some = new byte[1 << 16];
+    int read = 0;
+    for (long left = MOST_THROWN_AWAY; left > 0 && read >= 0; left -= read) {
+      read = rest.read(some);
+    }
   }
 
   private boolean hostIsOurs(HttpExchange exchange) {
