@@ -28,22 +28,57 @@ import java.util.stream.Stream;
  */
 public record Corpus(List<Row> rows, List<String> problems) {
   /**
-   * @param group author or template: rows of one group are never split between training and test
-   * @param labels empty for a harmless comment
+   * @param source {@link #OWN}, or the name of the public data set
+   * @param group author or template: rows of one group are never divided between splits
+   * @param labels the categories that apply; of the others those apply not that are not unknown
+   * @param unknown categories about which nobody has said anything; empty for the project's own
    */
   public record Row(
       String id,
-      boolean test,
+      String source,
+      Split split,
       String group,
       Set<Category> labels,
+      Set<Category> unknown,
       String language,
       Comment comment) {
     public Row {
       labels = Set.copyOf(labels);
+      unknown = Set.copyOf(unknown);
+    }
+
+    /** Whether the labels say if a category applies. */
+    boolean knows(Category category) {
+      return !unknown.contains(category);
+    }
+
+    boolean is(Category category) {
+      return labels.contains(category);
+    }
+
+    boolean isOwn() {
+      return source.equals(OWN);
     }
   }
 
+  /** The source of the project's own rows, and of those that a district adds. */
+  public static final String OWN = "own";
+
   private static final String KIND = "school";
+
+  /** The rows of one split, in order. */
+  public List<Row> of(Split split) {
+    return rows.stream().filter(row -> row.split() == split).toList();
+  }
+
+  /** Both together, this one's rows first. */
+  public Corpus and(Corpus other) {
+    List<Row> all = new ArrayList<>(rows);
+    all.addAll(other.rows);
+    List<String> both = new ArrayList<>(problems);
+    both.addAll(other.problems);
+    return new Corpus(all, both);
+  }
 
   public Corpus {
     rows = List.copyOf(rows);
@@ -118,11 +153,14 @@ public record Corpus(List<Row> rows, List<String> problems) {
     Comment comment =
         Comment.of(
             text, line.getOrDefault("author", ""), line.getOrDefault("post", ""), parent, KIND);
+    String group = line.getOrDefault("group", "");
     return new Row(
         line.getOrDefault("id", ""),
-        split.equals("test"),
-        line.getOrDefault("group", ""),
+        OWN,
+        split.equals("test") ? Split.TEST : Split.ofTraining(group),
+        group,
         labels,
+        Set.of(),
         language,
         comment);
   }

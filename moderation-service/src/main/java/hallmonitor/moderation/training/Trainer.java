@@ -6,6 +6,7 @@ import hallmonitor.moderation.finding.ModelFile.Learnt;
 import hallmonitor.moderation.finding.ScoreTable;
 import hallmonitor.moderation.finding.ScoreTable.Calibration;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -19,14 +20,19 @@ import opennlp.tools.util.ObjectStream;
 import opennlp.tools.util.TrainingParameters;
 
 /**
- * Learns one category: a linear model by OpenNLP's quasi-Newton trainer over real-valued features,
- * and its calibration on what models that did not see a group of comments say about it. Without
- * chance: the same rows give the same model.
+ * Learns one category: a linear model by OpenNLP's quasi-Newton trainer over real-valued features
+ * from the rows to train on, and its calibration from those kept aside. Without chance: the same
+ * rows give the same model.
  */
 final class Trainer {
-  private static final int ITERATIONS = 25;
-  private static final double L2 = 0.01;
-  private static final int FOLDS = 2;
+  private static final int ITERATIONS = 60;
+  private static final double L2 = 0.05;
+  private static final int FEWEST_USES = 3;
+
+  /** How often a row of the project's own counts, among many times as many public ones. */
+  private static final int OWN_WEIGHT = 3;
+
+  private static final String[] NAMES = new String[Features.BUCKETS];
 
   private Trainer() {}
 
@@ -37,58 +43,75 @@ final class Trainer {
       String[] names = new String[features.count()];
       float[] values = new float[names.length];
       for (int i = 0; i < features.count(); i++) {
-        names[i] = Integer.toString(features.bucket(i));
+        names[i] = nameOf(features.bucket(i));
       }
       Arrays.fill(values, features.value());
       return new Example(row, features, names, values);
     }
-  }
 
-  static Learnt learn(Category category, List<Example> examples) throws IOException {
-    double[] raw = new double[examples.size()];
-    boolean[] applies = new boolean[examples.size()];
-    for (int fold = 0; fold < FOLDS; fold++) {
-      int held = fold;
-      ScoreTable table =
-          ScoreTable.of(
-              List.of(category),
-              List.of(fit(category, examples.stream().filter(e -> fold(e) != held).toList())),
-              List.of(new Calibration(1, 0)));
-      for (int i = 0; i < raw.length; i++) {
-        if (fold(examples.get(i)) == held) {
-          raw[i] = table.raw(examples.get(i).features)[0];
-          applies[i] = examples.get(i).row.labels().contains(category);
-        }
+    private static String nameOf(int bucket) {
+      String name = NAMES[bucket];
+      if (name == null) {
+        name = Integer.toString(bucket);
+        NAMES[bucket] = name;
       }
+      return name;
     }
-    return new Learnt(fit(category, examples), Platt.fit(raw, applies));
   }
 
-  private static int fold(Example example) {
-    return Math.floorMod(example.row.group().hashCode(), FOLDS);
+  /**
+   * @param train rows to learn from; those that do not know the category are passed over
+   * @param dev rows to calibrate on
+   */
+  static Learnt learn(Category category, List<Example> train, List<Example> dev)
+      throws IOException {
+    AbstractModel model = Pruned.of(fit(category, train));
+    return new Learnt(model, calibration(category, model, dev));
+  }
+
+  private static Calibration calibration(Category category, AbstractModel model, List<Example> dev) {
+    List<Example> known = knowing(category, dev);
+    ScoreTable table =
+        ScoreTable.of(List.of(category), List.of(model), List.of(new Calibration(1, 0)));
+    double[][] raw = new double[known.size()][];
+    boolean[] applies = new boolean[raw.length];
+    for (int i = 0; i < raw.length; i++) {
+      raw[i] = table.raw(known.get(i).features);
+      applies[i] = known.get(i).row.is(category);
+    }
+    double[] fit = LogisticFit.fit(raw, applies, Weights.of(known, category), 1e-6);
+    return new Calibration(fit[0], fit[1]);
+  }
+
+  static List<Example> knowing(Category category, List<Example> examples) {
+    return examples.stream().filter(e -> e.row.knows(category)).toList();
   }
 
   private static AbstractModel fit(Category category, List<Example> examples) throws IOException {
     TrainingParameters parameters = new TrainingParameters();
     parameters.put(TrainingParameters.ALGORITHM_PARAM, QNTrainer.MAXENT_QN_VALUE);
     parameters.put(TrainingParameters.ITERATIONS_PARAM, ITERATIONS);
-    parameters.put(TrainingParameters.CUTOFF_PARAM, 3);
+    parameters.put(TrainingParameters.CUTOFF_PARAM, FEWEST_USES);
     parameters.put(TrainingParameters.THREADS_PARAM, 1);
     parameters.put(QNTrainer.L1COST_PARAM, 0.0);
     parameters.put(QNTrainer.L2COST_PARAM, L2);
     parameters.put("DataIndexer", "OnePassRealValue");
     EventTrainer trainer = TrainerFactory.getEventTrainer(parameters, new HashMap<>());
-    return (AbstractModel) trainer.train(new Events(category, examples));
+    return (AbstractModel) trainer.train(new Events(category, knowing(category, examples)));
   }
 
   private static final class Events implements ObjectStream<Event> {
     private final Category category;
-    private final List<Example> examples;
+    private final List<Example> examples = new ArrayList<>();
     private Iterator<Example> next;
 
-    Events(Category category, List<Example> examples) {
+    Events(Category category, List<Example> known) {
       this.category = category;
-      this.examples = examples;
+      for (Example example : known) {
+        for (int i = 0; i < (example.row.isOwn() ? OWN_WEIGHT : 1); i++) {
+          examples.add(example);
+        }
+      }
       this.next = examples.iterator();
     }
 
@@ -98,7 +121,7 @@ final class Trainer {
         return null;
       }
       Example example = next.next();
-      String outcome = example.row.labels().contains(category) ? ScoreTable.YES : "0";
+      String outcome = example.row.is(category) ? ScoreTable.YES : "0";
       return new Event(outcome, example.names, example.values);
     }
 

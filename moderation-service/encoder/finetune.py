@@ -1,0 +1,176 @@
+"""Fine-tunes the second stage on token ids that the product's own tokeniser wrote.
+
+usage: python3 finetune.py --rows rows.jsonl --out model.pt [--start base.onnx|model.pt] [--minutes 40] [--rate 5e-5]
+                           [--epochs 1] [--corpus 2] [--public 1.0]
+
+A line of rows.jsonl: {"ids": [...], "split": "train", "targets": [1, 0, null, ...]} in the order of encoder.HEADS, null
+for unknown; "public": true for a row of a public set. Only the split 'train' is learnt from; 'dev' tells after each
+epoch how it goes. --corpus repeats the project's own rows, --public takes that share of the public ones.
+Needs Debian's python3-torch, python3-onnx, python3-numpy (PyTorch 2.6, run with the system's own Python).
+"""
+import argparse
+import json
+import random
+import time
+
+import torch
+import torch.nn.functional as F
+
+from encoder import HEADS, Encoder, pretrained
+
+MOST_TOKENS = 2048  # of a batch, padding included
+MOST_ROWS = 96
+WARM_UP = 120  # steps
+RARE = {"threat", "identity", "sexual"}  # weighed half as much again
+SEED = 5
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rows", required=True)
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--start", required=True)
+    parser.add_argument("--minutes", type=float, default=40)
+    parser.add_argument("--rate", type=float, default=5e-5)
+    parser.add_argument("--epochs", type=int, default=1)
+    parser.add_argument("--corpus", type=int, default=2)
+    parser.add_argument("--public", type=float, default=1.0)
+    parser.add_argument("--threads", type=int, default=2)
+    return parser.parse_args()
+
+
+def read(path):
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            targets = torch.tensor([-1.0 if t is None else float(t) for t in row["targets"]])
+            yield row["split"], bool(row.get("public")), row["ids"], targets
+
+
+def batches(rows, chance):
+    """Rows of like length together, in mixed order."""
+    rows = list(rows)
+    chance.shuffle(rows)
+    made = []
+    for start in range(0, len(rows), 6000):
+        batch, longest = [], 0
+        for row in sorted(rows[start : start + 6000], key=lambda r: len(r[0]) + chance.random()):
+            longest_now = max(longest, len(row[0]))
+            if batch and (longest_now * (len(batch) + 1) > MOST_TOKENS or len(batch) >= MOST_ROWS):
+                made.append(batch)
+                batch, longest_now = [], len(row[0])
+            batch.append(row)
+            longest = longest_now
+        if batch:
+            made.append(batch)
+    chance.shuffle(made)
+    return made
+
+
+def tensors(batch):
+    longest = max(len(ids) for ids, _ in batch)
+    ids = torch.zeros(len(batch), longest, dtype=torch.long)
+    present = torch.zeros(len(batch), longest)
+    for i, (row, _) in enumerate(batch):
+        ids[i, : len(row)] = torch.tensor(row)
+        present[i, : len(row)] = 1
+    return ids, present, torch.stack([targets for _, targets in batch])
+
+
+def area(scores, labels):
+    """Under the ROC curve; ties count half."""
+    order = torch.argsort(scores)
+    s, y = scores[order], labels[order]
+    ranks = torch.arange(1, len(s) + 1, dtype=torch.double)
+    values, inverse, counts = torch.unique(s, return_inverse=True, return_counts=True)
+    mean = torch.zeros(len(values), dtype=torch.double).index_add_(0, inverse, ranks) / counts
+    positive = y.sum().item()
+    negative = len(y) - positive
+    if positive == 0 or negative == 0:
+        return float("nan")
+    return ((mean[inverse] * y).sum().item() - positive * (positive + 1) / 2) / (positive * negative)
+
+
+def report(model, rows, title):
+    model.eval()
+    scores, targets = [], []
+    with torch.no_grad():
+        for batch in batches(rows, random.Random(1)):
+            ids, present, y = tensors(batch)
+            with torch.autocast("cpu", torch.bfloat16):
+                hidden = model.hidden(ids, present)
+            scores.append(model.head(model.pooled(hidden, present)))
+            targets.append(y)
+    model.train()
+    s, y = torch.cat(scores), torch.cat(targets)
+    parts = []
+    for head, name in enumerate(HEADS):
+        known = y[:, head] >= 0
+        if (y[known, head] == 1).any():
+            parts.append(f"{name} {area(s[known, head], y[known, head]):.3f}")
+    print(f"{title} ({len(rows)} rows), area under the curve: " + ", ".join(parts), flush=True)
+
+
+def main():
+    args = arguments()
+    torch.set_num_threads(args.threads)
+    torch.manual_seed(SEED)
+    chance = random.Random(SEED)
+    public, own, dev_public, dev_own = [], [], [], []
+    for split, from_public, ids, targets in read(args.rows):
+        if split == "train":
+            (public if from_public else own).append((ids, targets))
+        elif split == "dev":
+            (dev_public if from_public else dev_own).append((ids, targets))
+    if args.start.endswith(".onnx"):
+        model = pretrained(args.start)
+    else:
+        state = torch.load(args.start)
+        model = Encoder(state["word.weight"].shape[0])
+        model.load_state_dict(state)
+    model.train()
+    weight = torch.tensor([1.5 if name in RARE or name.startswith("school-") else 1.0 for name in HEADS])
+    named = [(n, p) for n, p in model.named_parameters() if not n.startswith("head")]
+    optimiser = torch.optim.AdamW(
+        [{"params": [p for _, p in named if p.ndim > 1], "weight_decay": 0.01, "times": 1},
+         {"params": [p for _, p in named if p.ndim <= 1], "weight_decay": 0.0, "times": 1},
+         {"params": list(model.head.parameters()), "weight_decay": 0.0, "times": 10 if args.start.endswith(".onnx") else 2}],
+        lr=args.rate, fused=True)
+    start, step, loss_now, tokens = time.time(), 0, None, 0
+    steps = None
+    for epoch in range(args.epochs):
+        share = chance.sample(public, int(len(public) * args.public))
+        made = batches(share + own * args.corpus, chance)
+        steps = steps or len(made) * args.epochs
+        for batch in made:
+            gone = max((time.time() - start) / (args.minutes * 60), step / steps)
+            if gone >= 1:
+                break
+            for group in optimiser.param_groups:
+                group["lr"] = args.rate * group["times"] * min(1, step / WARM_UP) * max(0.02, 1 - gone)
+            ids, present, y = tensors(batch)
+            known = (y >= 0).float() * weight
+            with torch.autocast("cpu", torch.bfloat16):
+                hidden = model.hidden(ids, present)
+            logits = model.head(model.drop(model.pooled(hidden, present)))
+            losses = F.binary_cross_entropy_with_logits(logits, y.clamp(min=0), reduction="none")
+            loss = (losses * known).sum() / known.sum()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            optimiser.zero_grad(set_to_none=True)
+            loss_now = loss.item() if loss_now is None else 0.98 * loss_now + 0.02 * loss.item()
+            tokens += int(present.sum())
+            step += 1
+            if step % 50 == 0:
+                seconds = time.time() - start
+                print(f"epoch {epoch + 1} step {step} of {steps}, {seconds:.0f} s, loss {loss_now:.4f},"
+                      f" {tokens / seconds:.0f} tokens/s", flush=True)
+        torch.save(model.state_dict(), args.out)
+        for rows, title in ((dev_own, "corpus"), (dev_public, "public")):
+            if rows:
+                report(model, rows, title)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,127 @@
+package hallmonitor.moderation.training;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** The figures by which judgement is measured. Scores are from 0 to 1, higher for more likely. */
+final class Measures {
+  private static final double Z95 = 1.959964;
+  private static final int BINS = 10;
+
+  private Measures() {}
+
+  /**
+   * The chance that a row to which the category applies scores above one to which it does not; ties
+   * count half. Not a number where one of the two is missing.
+   */
+  static double areaUnderCurve(double[] scores, boolean[] applies) {
+    int[] order = descending(scores);
+    double above = 0;
+    double pairs = 0;
+    long negatives = 0;
+    for (int i = order.length - 1; i >= 0; ) {
+      int from = i;
+      long yes = 0;
+      long no = 0;
+      for (; i >= 0 && scores[order[i]] == scores[order[from]]; i--) {
+        yes += applies[order[i]] ? 1 : 0;
+        no += applies[order[i]] ? 0 : 1;
+      }
+      above += yes * (negatives + no / 2.0);
+      negatives += no;
+      pairs += yes;
+    }
+    return above / (pairs * negatives);
+  }
+
+  /** The share of what applies that scores above the highest {@code rate} of what does not. */
+  static double recallAtFalseAlarms(double[] scores, boolean[] applies, double rate) {
+    int[] order = descending(scores);
+    long no = IntStream.range(0, applies.length).filter(i -> !applies[i]).count();
+    long yes = applies.length - no;
+    double allowed = Math.floor(rate * no);
+    long alarms = 0;
+    long found = 0;
+    for (int i = 0; i < order.length; ) {
+      int from = i;
+      long more = 0;
+      long hits = 0;
+      for (; i < order.length && scores[order[i]] == scores[order[from]]; i++) {
+        more += applies[order[i]] ? 0 : 1;
+        hits += applies[order[i]] ? 1 : 0;
+      }
+      if (alarms + more > allowed) {
+        break;
+      }
+      alarms += more;
+      found += hits;
+    }
+    return (double) found / yes;
+  }
+
+  /** Of the precisions at each row that applies, in the order of the scores, the mean. */
+  static double averagePrecision(double[] scores, boolean[] applies) {
+    double sum = 0;
+    long found = 0;
+    int[] order = descending(scores);
+    for (int i = 0; i < order.length; i++) {
+      if (applies[order[i]]) {
+        found++;
+        sum += (double) found / (i + 1);
+      }
+    }
+    return sum / found;
+  }
+
+  /**
+   * How far scores are from shares, on average over ten equal ranges of score (expected calibration
+   * error; Naeini, Cooper and Hauskrecht 2015).
+   */
+  static double calibrationError(double[] scores, boolean[] applies, double[] weights) {
+    double[] weight = new double[BINS];
+    double[] score = new double[BINS];
+    double[] share = new double[BINS];
+    for (int i = 0; i < scores.length; i++) {
+      int bin = Math.min(BINS - 1, (int) (scores[i] * BINS));
+      weight[bin] += weights[i];
+      score[bin] += weights[i] * scores[i];
+      share[bin] += applies[i] ? weights[i] : 0;
+    }
+    double error = 0;
+    for (int bin = 0; bin < BINS; bin++) {
+      error += Math.abs(score[bin] - share[bin]);
+    }
+    return error / Arrays.stream(weight).sum();
+  }
+
+  /** Such as {@code .83 (.78-.87)}: a share with its 95 % interval (Wilson 1927). */
+  static String share(long part, long whole) {
+    if (whole == 0) {
+      return "-";
+    }
+    double p = (double) part / whole;
+    double z2 = Z95 * Z95 / whole;
+    double middle = (p + z2 / 2) / (1 + z2);
+    double reach = Z95 * Math.sqrt(p * (1 - p) / whole + z2 / whole / 4) / (1 + z2);
+    return short2(p)
+        + " ("
+        + short2(Math.max(0, middle - reach))
+        + "-"
+        + short2(Math.min(1, middle + reach))
+        + ")";
+  }
+
+  private static String short2(double share) {
+    return String.format(Locale.ROOT, "%.2f", share);
+  }
+
+  private static int[] descending(double[] scores) {
+    return IntStream.range(0, scores.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> -scores[i]))
+        .mapToInt(i -> i)
+        .toArray();
+  }
+}
