@@ -32,6 +32,7 @@ public record Corpus(List<Row> rows, List<String> problems) {
    * @param group author or template: rows of one group are never divided between splits
    * @param labels the categories that apply; of the others those apply not that are not unknown
    * @param unknown categories about which nobody has said anything; empty for the project's own
+   * @param toxic a label of public sets that is no category: rude enough to make people leave
    */
   public record Row(
       String id,
@@ -40,6 +41,7 @@ public record Corpus(List<Row> rows, List<String> problems) {
       String group,
       Set<Category> labels,
       Set<Category> unknown,
+      Optional<Boolean> toxic,
       String language,
       Comment comment) {
     public Row {
@@ -161,6 +163,7 @@ public record Corpus(List<Row> rows, List<String> problems) {
         group,
         labels,
         Set.of(),
+        Optional.empty(),
         language,
         comment);
   }

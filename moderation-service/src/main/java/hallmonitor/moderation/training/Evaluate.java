@@ -2,138 +2,108 @@ package hallmonitor.moderation.training;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hallmonitor.moderation.finding.Category;
-import hallmonitor.moderation.finding.Detectors;
-import hallmonitor.moderation.finding.LocalNames;
+import hallmonitor.contract.yaml.InvalidFileException;
 import hallmonitor.moderation.finding.StandardDetectors;
-import hallmonitor.moderation.policy.Outcome;
+import hallmonitor.moderation.finding.encoder.EncoderStage;
 import hallmonitor.moderation.policy.Policy;
-import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.moderation.policy.file.PolicyFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.TreeSet;
+import java.util.Optional;
 
-/**
- * Measures the shipped judgement on the corpus: {@code Evaluate CORPUS-FOLDER POLICY-FILE
- * [train|test] [misses]}. A category counts as seen when a clause that names it holds.
- */
+/** Measures rules, models and policy together on labelled comments; see {@link #USAGE}. */
 public final class Evaluate {
-  private record Judged(Corpus.Row row, Verdict verdict) {
-    boolean sees(Category category) {
-      return verdict.hits().stream()
-          .flatMap(hit -> hit.findings().stream())
-          .anyMatch(f -> f.category() == category);
-    }
-  }
+  private static final String USAGE =
+      """
+      usage: evaluate [--split dev|test|train] [--stage 1|2] [--policy FILE] [--misses CATEGORY|harmless|all]
+                      [--hatecheck FILE.csv] [--public FILE.tsv] [CORPUS-FOLDER...]
+      """;
+  private static final int PROGRESS_EVERY = 2_000;
+
+  private Split split = Split.TEST;
+  private boolean second = true;
+  private Path policy = Path.of("deploy/config/policy.yaml");
+  private Optional<String> misses = Optional.empty();
+  private Optional<Path> hateCheck = Optional.empty();
+  private final List<String> sources = new ArrayList<>();
 
   private Evaluate() {}
 
   /**
-   * @throws IOException when corpus or policy cannot be read
+   * @throws IOException when a file cannot be read
    */
   public static void main(String[] args) throws IOException {
-    if (args.length < 2) {
-      throw new IllegalArgumentException(
-          "usage: Evaluate CORPUS-FOLDER POLICY-FILE [train|test] [misses]");
-    }
-    boolean test = args.length < 3 || args[2].equals("test");
-    Policy policy = PolicyFile.read(Files.readString(Path.of(args[1]), UTF_8));
-    List<Judged> judged = judge(Corpus.read(Path.of(args[0])), test, policy);
-    System.out.printf("%d comments of the %s split%n", judged.size(), test ? "test" : "train");
-    System.out.printf(
-        "%-18s %-3s %5s %9s %7s %9s%n", "category", "", "rows", "precision", "recall", "acted on");
-    for (Category category : Category.judged()) {
-      for (String language : new TreeSet<>(judged.stream().map(j -> j.row.language()).toList())) {
-        line(category, language, judged);
-      }
-    }
-    harmless(judged);
-    if (args.length > 3) {
-      misses(judged);
+    Evaluate evaluate = new Evaluate();
+    try {
+      evaluate.read(args);
+      evaluate.run();
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.err.print(USAGE);
+      System.exit(2);
+    } catch (InvalidFileException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+    } catch (NoSuchFileException e) {
+      System.err.println(e.getMessage() + ": there is no such file");
+      System.exit(2);
     }
   }
 
-  private static List<Judged> judge(Corpus corpus, boolean test, Policy policy) {
-    corpus.problems().forEach(problem -> System.err.println("left out: " + problem));
-    Detectors detectors = StandardDetectors.of(LocalNames.NONE);
-    List<Judged> judged = new ArrayList<>();
-    for (Corpus.Row row : corpus.rows()) {
-      if (row.test() == test) {
-        String kind = row.labels().contains(Category.UNSIGNED) ? "classroom" : "school";
-        judged.add(new Judged(row, policy.judge(detectors.detect(row.comment()), kind)));
+  private void read(String[] args) {
+    for (int i = 0; i < args.length; i++) {
+      String value = i + 1 < args.length ? args[i + 1] : "";
+      switch (args[i]) {
+        case "--split" -> split = Split.of(value);
+        case "--stage" -> second = !value.equals("1");
+        case "--policy" -> policy = Path.of(value);
+        case "--misses" -> misses = Optional.of(value);
+        case "--hatecheck" -> hateCheck = Optional.of(Path.of(value));
+        case Sources.PUBLIC -> sources.addAll(List.of(args[i], value));
+        default -> {
+          if (args[i].startsWith("--")) {
+            throw new IllegalArgumentException("'" + args[i] + "' is not known");
+          }
+          sources.add(args[i]);
+          continue;
+        }
+      }
+      if (value.isEmpty()) {
+        throw new IllegalArgumentException(args[i] + " needs a value");
+      }
+      i++;
+    }
+  }
+
+  private void run() throws IOException {
+    Policy inForce = PolicyFile.read(Files.readString(policy, UTF_8));
+    try (EncoderStage stage = second ? EncoderStage.shipped().orElse(null) : null) {
+      System.out.println(
+          stage == null ? "Stage 1: rules and linear model" : "Rules, linear model, second stage");
+      Judge judge = new Judge(inForce, StandardDetectors.model(), Optional.ofNullable(stage));
+      List<Judged> judged = judged(judge, Sources.read(sources).of(split));
+      if (!judged.isEmpty()) {
+        Table.print(split, judged);
+      }
+      if (hateCheck.isPresent()) {
+        HateCheck.print(hateCheck.get(), judge);
+      }
+      misses.ifPresent(of -> Misses.print(of, judged));
+    }
+  }
+
+  private static List<Judged> judged(Judge judge, List<Corpus.Row> rows) {
+    List<Judged> judged = new ArrayList<>(rows.size());
+    for (Corpus.Row row : rows) {
+      judged.add(new Judged(row, judge.judge(Judged.asPosted(row))));
+      if (judged.size() % PROGRESS_EVERY == 0) {
+        System.err.printf("%d of %d%n", judged.size(), rows.size());
       }
     }
     return judged;
-  }
-
-  private static void line(Category category, String language, List<Judged> judged) {
-    List<Judged> of = judged.stream().filter(j -> j.row.language().equals(language)).toList();
-    long seen = of.stream().filter(j -> j.sees(category)).count();
-    long labelled = of.stream().filter(j -> j.row.labels().contains(category)).count();
-    long both =
-        of.stream().filter(j -> j.row.labels().contains(category) && j.sees(category)).count();
-    long acted =
-        of.stream()
-            .filter(j -> j.row.labels().contains(category))
-            .filter(j -> j.verdict.outcome().compareTo(Outcome.HIDE) >= 0)
-            .count();
-    System.out.printf(
-        Locale.ROOT,
-        "%-18s %-3s %5d %9s %7s %9s%n",
-        category.label(),
-        language,
-        labelled,
-        ratio(both, seen),
-        ratio(both, labelled),
-        ratio(acted, labelled));
-  }
-
-  private static String ratio(long part, long whole) {
-    return whole == 0 ? "-" : String.format(Locale.ROOT, "%.2f", (double) part / whole);
-  }
-
-  private static void harmless(List<Judged> judged) {
-    List<Judged> harmless = judged.stream().filter(j -> j.row.labels().isEmpty()).toList();
-    for (Outcome outcome : Outcome.values()) {
-      long n = harmless.stream().filter(j -> j.verdict.outcome() == outcome).count();
-      System.out.printf("harmless: %-9s %5d of %d%n", outcome, n, harmless.size());
-    }
-    long hidden = harmless.stream().filter(j -> j.verdict.hides()).count();
-    System.out.printf("harmless and hidden: %d of %d%n", hidden, harmless.size());
-  }
-
-  private static void misses(List<Judged> judged) {
-    for (Judged j : judged) {
-      boolean harmless = j.row.labels().isEmpty();
-      boolean wrong =
-          harmless
-              ? j.verdict.outcome() != Outcome.ALLOW
-              : j.row.labels().stream().anyMatch(c -> !j.sees(c));
-      if (wrong) {
-        System.out.println(
-            j.row.id()
-                + " "
-                + j.row.labels()
-                + " -> "
-                + j.verdict.outcome()
-                + ": "
-                + j.row.comment().text());
-        j.verdict
-            .findings()
-            .forEach(
-                f ->
-                    System.out.printf(
-                        "    %s %.2f %s %s%n",
-                        f.category(),
-                        f.score(),
-                        f.detector(),
-                        f.spans().stream().map(s -> s.of(j.row.comment().text())).toList()));
-      }
-    }
   }
 }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,7 +62,7 @@ final class PublicTable {
   }
 
   private static Corpus.Row row(String id, String[] cells) {
-    Split split = Split.valueOf(cells[0].toUpperCase(Locale.ROOT));
+    Split split = Split.of(cells[0]);
     Labels given = new Labels();
     Boolean toxic = known(cells[2]);
     given.put(Category.PROFANITY, known(cells[3]));
@@ -82,7 +81,15 @@ final class PublicTable {
     given.put(Category.CONFIDENTIAL, school);
     Comment comment = Comment.of(cells[10], "", "", Optional.empty(), "school");
     return new Corpus.Row(
-        id, cells[1], split, cells[1], given.labels, given.unknown, "en", comment);
+        id,
+        cells[1],
+        split,
+        cells[1],
+        given.labels,
+        given.unknown,
+        Optional.ofNullable(toxic),
+        "en",
+        comment);
   }
 
   private static Boolean known(String cell) {

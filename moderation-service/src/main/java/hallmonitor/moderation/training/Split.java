@@ -2,6 +2,7 @@ package hallmonitor.moderation.training;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Locale;
 import java.util.zip.CRC32;
 
 /** What a labelled comment may be used for. */
@@ -12,6 +13,18 @@ public enum Split {
   DEV,
   /** Only ever measured. */
   TEST;
+
+  /**
+   * @throws IllegalArgumentException when there is no such split
+   */
+  static Split of(String name) {
+    for (Split split : values()) {
+      if (split.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return split;
+      }
+    }
+    throw new IllegalArgumentException("a split is train, dev or test, not '" + name + "'");
+  }
 
   private static final int ONE_IN = 7;
 
