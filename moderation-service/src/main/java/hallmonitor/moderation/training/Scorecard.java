@@ -1,0 +1,122 @@
+package hallmonitor.moderation.training;
+
+import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.ModelDetector;
+import hallmonitor.moderation.finding.StandardDetectors;
+import hallmonitor.moderation.finding.encoder.EncoderStage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Decides whether newly learnt models are as good as those that ship. {@code Scorecard write FILE
+ * SOURCES...} measures the models on the class path on the rows kept aside; {@code Scorecard compare
+ * OLD NEW} ends with 1, and says why, when the new ones are worse.
+ */
+public final class Scorecard {
+  /** A mean that falls by more is worse. */
+  private static final double MEAN_LOSS = 0.005;
+
+  /** One category that falls by more is worse, however the others did. */
+  private static final double ONE_LOSS = 0.05;
+
+  private Scorecard() {}
+
+  /**
+   * @throws IOException when a file cannot be read or written
+   */
+  public static void main(String[] args) throws IOException {
+    if (args.length >= 3 && args[0].equals("write")) {
+      List<Corpus.Row> dev = Sources.read(List.of(args).subList(2, args.length)).of(Split.DEV);
+      Files.write(Path.of(args[1]), measure(dev));
+    } else if (args.length == 3 && args[0].equals("compare")) {
+      List<String> worse =
+          worse(Files.readAllLines(Path.of(args[1])), Files.readAllLines(Path.of(args[2])));
+      worse.forEach(System.err::println);
+      System.exit(worse.isEmpty() ? 0 : 1);
+    } else {
+      System.err.println("usage: Scorecard write FILE SOURCES... | Scorecard compare OLD NEW");
+      System.exit(2);
+    }
+  }
+
+  /** Lines of {@code name value}: average precision by category, for own rows and public ones. */
+  static List<String> measure(List<Corpus.Row> dev) {
+    List<String> lines = new ArrayList<>();
+    try (EncoderStage stage = EncoderStage.shipped().orElse(null)) {
+      ModelDetector linear = StandardDetectors.model();
+      ModelDetector model = Optional.ofNullable(stage).map(linear::followedBy).orElse(linear);
+      List<Finding> none = List.of();
+      List<Map<Category, Double>> scores =
+          dev.stream().map(row -> model.scores(row.comment(), none)).toList();
+      for (boolean own : new boolean[] {true, false}) {
+        for (Category category : Train.LEARNT) {
+          line(dev, scores, own, category).ifPresent(lines::add);
+        }
+      }
+    }
+    return lines;
+  }
+
+  private static Optional<String> line(
+      List<Corpus.Row> dev, List<Map<Category, Double>> scores, boolean own, Category category) {
+    List<Integer> known = new ArrayList<>();
+    for (int i = 0; i < dev.size(); i++) {
+      if (dev.get(i).isOwn() == own && dev.get(i).knows(category)) {
+        known.add(i);
+      }
+    }
+    double[] score = known.stream().mapToDouble(i -> scores.get(i).get(category)).toArray();
+    boolean[] applies = new boolean[score.length];
+    int yes = 0;
+    for (int i = 0; i < applies.length; i++) {
+      applies[i] = dev.get(known.get(i)).is(category);
+      yes += applies[i] ? 1 : 0;
+    }
+    return yes < 10
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%s/%s %.4f",
+                own ? "own" : "public",
+                category.label(),
+                Measures.averagePrecision(score, applies)));
+  }
+
+  /** What is worse in the second list than in the first, each a sentence; empty when nothing is. */
+  static List<String> worse(List<String> before, List<String> after) {
+    List<String> worse = new ArrayList<>();
+    double mean = 0;
+    for (String line : before) {
+      String[] old = line.split(" ");
+      Optional<Double> next =
+          after.stream()
+              .filter(l -> l.startsWith(old[0] + " "))
+              .map(l -> Double.parseDouble(l.split(" ")[1]))
+              .findFirst();
+      if (next.isEmpty()) {
+        worse.add(old[0] + ": the new models were not measured on it.");
+        continue;
+      }
+      double change = next.get() - Double.parseDouble(old[1]);
+      mean += change / before.size();
+      if (change < -ONE_LOSS) {
+        worse.add(
+            String.format(
+                Locale.ROOT, "%s: average precision fell from %s to %.4f.", old[0], old[1], next.get()));
+      }
+    }
+    if (mean < -MEAN_LOSS) {
+      worse.add(
+          String.format(Locale.ROOT, "Average precision fell by %.4f in the mean.", -mean));
+    }
+    return worse;
+  }
+}
