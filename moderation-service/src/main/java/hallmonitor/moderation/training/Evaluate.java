@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Detectors;
 import hallmonitor.moderation.finding.LocalNames;
+import hallmonitor.moderation.finding.ModelDetector;
 import hallmonitor.moderation.finding.StandardDetectors;
+import hallmonitor.moderation.finding.encoder.EncoderStage;
 import hallmonitor.moderation.policy.Outcome;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.Verdict;
@@ -60,7 +62,7 @@ public final class Evaluate {
 
   private static List<Judged> judge(Corpus corpus, boolean test, Policy policy) {
     corpus.problems().forEach(problem -> System.err.println("left out: " + problem));
-    Detectors detectors = StandardDetectors.of(LocalNames.NONE);
+    Detectors detectors = StandardDetectors.of(LocalNames.NONE, model());
     List<Judged> judged = new ArrayList<>();
     for (Corpus.Row row : corpus.rows()) {
       if (row.test() == test) {
@@ -69,6 +71,11 @@ public final class Evaluate {
       }
     }
     return judged;
+  }
+
+  private static ModelDetector model() {
+    ModelDetector linear = StandardDetectors.model();
+    return EncoderStage.shipped().map(linear::followedBy).orElse(linear);
   }
 
   private static void line(Category category, String language, List<Judged> judged) {

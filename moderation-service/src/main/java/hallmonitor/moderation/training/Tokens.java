@@ -18,7 +18,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -31,12 +30,10 @@ public final class Tokens {
   private static final String USAGE = "usage: Tokens CORPUS-FOLDER... [--public FILE.tsv]...";
 
   private final WordPieces pieces;
-  private final UnaryOperator<String> gloss;
   private final JsonGenerator json;
 
-  Tokens(WordPieces pieces, UnaryOperator<String> gloss, OutputStream out) throws IOException {
+  Tokens(WordPieces pieces, OutputStream out) throws IOException {
     this.pieces = pieces;
-    this.gloss = gloss;
     this.json = new JsonFactory().createGenerator(out);
     json.setRootValueSeparator(null);
   }
@@ -50,7 +47,7 @@ public final class Tokens {
             Tokens.class.getResourceAsStream("/model/encoder/vocabulary.txt");
         OutputStream out =
             new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16)) {
-      Tokens tokens = new Tokens(new WordPieces(vocabulary), UnaryOperator.identity(), out);
+      Tokens tokens = new Tokens(new WordPieces(vocabulary), out);
       for (int i = 0; i < args.length; i++) {
         if (args[i].equals("--public")) {
           tokens.ofPublic(Path.of(args[++i]));
@@ -109,7 +106,7 @@ public final class Tokens {
 
   private void begin(Comment comment, String id, String split, String group, String language)
       throws IOException {
-    EncoderText text = EncoderText.of(comment, gloss);
+    EncoderText text = EncoderText.of(comment);
     int[] ids = pieces.encode(text.text(), text.parent(), WordPieces.MOST);
     json.writeStartObject();
     json.writeFieldName("ids");

@@ -19,10 +19,15 @@ public record EncoderText(String text, String parent) {
 
   private static final int FIRST_EMOJI = 0x2190;
 
+  /** What the encoder was taught with. */
+  public static EncoderText of(Comment comment) {
+    return of(comment, UnaryOperator.identity());
+  }
+
   /**
    * @param gloss translates the words that the encoder does not know, of both texts
    */
-  public static EncoderText of(Comment comment, UnaryOperator<String> gloss) {
+  static EncoderText of(Comment comment, UnaryOperator<String> gloss) {
     String parent =
         comment
             .parent()
