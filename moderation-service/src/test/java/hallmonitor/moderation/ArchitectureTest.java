@@ -19,7 +19,7 @@ class ArchitectureTest {
 
   private static final String[] PURE = {
     "hallmonitor.moderation.text",
-    "hallmonitor.moderation.finding",
+    "hallmonitor.moderation.finding..",
     "hallmonitor.moderation.policy",
     "hallmonitor.moderation.casework"
   };
@@ -86,6 +86,28 @@ class ArchitectureTest {
             "io.micrometer..",
             "io.opentelemetry..",
             "hallmonitor.contract..")
+        .check(SERVICE);
+  }
+
+  @Test
+  void onlyTheEncoderKnowsItsRuntime() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("hallmonitor.moderation.finding.encoder")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("ai.onnxruntime..")
+        .check(SERVICE);
+  }
+
+  @Test
+  void detectorsKnowOfASecondStageButNotWhichOne() {
+    noClasses()
+        .that()
+        .resideInAPackage("hallmonitor.moderation.finding")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("hallmonitor.moderation.finding.encoder")
         .check(SERVICE);
   }
 

@@ -12,4 +12,9 @@ public interface Detector {
 
   /** Empty when there is nothing to say. May throw: {@link Detectors} turns that into a finding. */
   List<Finding> detect(Comment comment);
+
+  /** The same, knowing what the detectors before it found; most have no use for that. */
+  default List<Finding> detect(Comment comment, List<Finding> before) {
+    return detect(comment);
+  }
 }

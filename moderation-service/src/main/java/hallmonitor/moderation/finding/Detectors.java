@@ -1,6 +1,7 @@
 package hallmonitor.moderation.finding;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -17,23 +18,23 @@ public final class Detectors {
     List<Finding> findings = new ArrayList<>();
     for (Detector detector : detectors) {
       try {
-        findings.addAll(detector.detect(comment));
+        findings.addAll(detector.detect(comment, Collections.unmodifiableList(findings)));
       } catch (RuntimeException | StackOverflowError e) {
-        findings.add(failure(detector, e));
+        findings.add(failure(detector.name(), e));
       }
     }
     findings.addAll(Corroboration.of(findings));
     return findings;
   }
 
-  private static Finding failure(Detector detector, Throwable e) {
+  static Finding failure(String detector, Throwable e) {
     return new Finding(
         Category.DETECTOR_FAILURE,
         1,
-        detector.name(),
+        detector,
         List.of(),
         "The detector '"
-            + detector.name()
+            + detector
             + "' failed on this comment ("
             + e.getClass().getSimpleName()
             + "), so a person must look at it.");

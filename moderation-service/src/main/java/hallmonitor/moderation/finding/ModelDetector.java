@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The statistical model: how comments like this one were labelled. */
+/**
+ * The statistical model: how comments like this one were labelled. A linear model looks at every
+ * comment, and a second stage, where there is one, again at those that it is unsure about.
+ */
 public final class ModelDetector implements Detector {
   public static final String NAME = "model";
 
@@ -18,11 +22,24 @@ public final class ModelDetector implements Detector {
 
   private static final double WORTH_SAYING = 0.15;
   private static final int MOST_SPANS = 3;
+  private static final String WHY =
+      "Comments that read like this one were mostly found to be of this kind.";
 
   private final ScoreTable table;
+  private final Optional<SecondStage> secondStage;
 
   public ModelDetector(ScoreTable table) {
+    this(table, Optional.empty());
+  }
+
+  private ModelDetector(ScoreTable table, Optional<SecondStage> secondStage) {
     this.table = table;
+    this.secondStage = secondStage;
+  }
+
+  /** The same linear model, followed by a second stage. */
+  public ModelDetector followedBy(SecondStage stage) {
+    return new ModelDetector(table, Optional.of(stage));
   }
 
   @Override
@@ -32,37 +49,58 @@ public final class ModelDetector implements Detector {
 
   @Override
   public List<Finding> detect(Comment comment) {
+    return detect(comment, List.of());
+  }
+
+  /**
+   * One finding a category at most: the second stage's where it looked, else the linear model's.
+   */
+  @Override
+  public List<Finding> detect(Comment comment, List<Finding> before) {
     NormalisedText folded = comment.normalised().folded();
     Features features = Features.of(folded.text());
-    double[] raw = table.raw(features);
+    LinearScores linear = LinearScores.of(table, features);
     List<Finding> findings = new ArrayList<>(0);
-    for (int label = 0; label < raw.length; label++) {
-      double score = score(label, raw[label]);
+    Map<Category, Double> again = Map.of();
+    try {
+      again = lookAgain(comment, linear, before);
+    } catch (RuntimeException e) {
+      findings.add(Detectors.failure(SecondStage.NAME, e));
+    }
+    for (int label = 0; label < table.categories().size(); label++) {
+      Category category = table.categories().get(label);
+      Double stacked = again.get(category);
+      double score = Math.min(SUREST, stacked == null ? linear.probability(label) : stacked);
       if (score >= WORTH_SAYING) {
-        findings.add(
-            new Finding(
-                table.categories().get(label),
-                score,
-                NAME,
-                heaviest(features, folded, label),
-                "Comments that read like this one were mostly found to be of this kind."));
+        findings.add(new Finding(category, score, NAME, heaviest(features, folded, label), WHY));
       }
     }
     return findings;
   }
 
-  /** The probability of every category that it has learnt, from 0 to {@link #SUREST}. */
-  public Map<Category, Double> scores(Comment comment) {
-    double[] raw = table.raw(Features.of(comment.normalised().folded().text()));
-    Map<Category, Double> scores = new EnumMap<>(Category.class);
-    for (int label = 0; label < raw.length; label++) {
-      scores.put(table.categories().get(label), score(label, raw[label]));
-    }
-    return scores;
+  private Map<Category, Double> lookAgain(
+      Comment comment, LinearScores linear, List<Finding> before) {
+    return secondStage.flatMap(stage -> stage.look(comment, linear, before)).orElse(Map.of());
   }
 
-  private double score(int label, double raw) {
-    return Math.min(SUREST, table.probability(label, raw));
+  /**
+   * The probability of every category that it has learnt, from 0 to 1, not cut at {@link #SUREST}.
+   *
+   * @param before what the detectors before it found
+   */
+  public Map<Category, Double> scores(Comment comment, List<Finding> before) {
+    Features features = Features.of(comment.normalised().folded().text());
+    LinearScores linear = LinearScores.of(table, features);
+    Map<Category, Double> scores = new EnumMap<>(Category.class);
+    for (int label = 0; label < table.categories().size(); label++) {
+      scores.put(table.categories().get(label), linear.probability(label));
+    }
+    try {
+      scores.putAll(lookAgain(comment, linear, before));
+    } catch (RuntimeException e) {
+      return scores; // its failure is a finding, which says what these scores lack
+    }
+    return scores;
   }
 
   private List<Span> heaviest(Features features, NormalisedText folded, int label) {

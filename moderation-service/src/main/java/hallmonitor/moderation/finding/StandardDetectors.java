@@ -62,12 +62,15 @@ public final class StandardDetectors {
   /**
    * Names the rules and the model that judge: first 12 hex digits of a SHA-256 over all of their
    * files.
+   *
+   * @param secondStage its files on the class path; none where it does not judge
    */
-  public static String version() {
+  public static String version(List<String> secondStage) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (List<String> files :
-          List.of(LEXICONS, List.of(INNOCENT), PATTERNS, List.of(ModelFile.RESOURCE))) {
+          List.of(
+              LEXICONS, List.of(INNOCENT), PATTERNS, List.of(ModelFile.RESOURCE), secondStage)) {
         for (String file : files) {
           try (InputStream in = StandardDetectors.class.getResourceAsStream(file)) {
             digest.update(in.readAllBytes());

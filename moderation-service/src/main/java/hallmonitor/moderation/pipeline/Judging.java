@@ -17,7 +17,8 @@ import java.util.concurrent.Future;
  * of the answers stays.
  */
 final class Judging implements AutoCloseable {
-  private static final int WORTH_SHARING = 32;
+  /** Few: one that the second stage looks at takes longer than handing it out. */
+  private static final int WORTH_SHARING = 8;
 
   /** News with the verdict on it; there is none for a deletion or a mere change of visibility. */
   record Answer(News news, Optional<Verdict> verdict) {}
@@ -44,7 +45,7 @@ final class Judging implements AutoCloseable {
     List<Callable<List<Answer>>> parts = new ArrayList<>();
     // Smaller parts than threads, since one long comment can take as long as hundreds of short
     // ones.
-    int size = Math.max(8, news.size() / (threads * 8));
+    int size = Math.max(4, news.size() / (threads * 8));
     for (int from = 0; from < news.size(); from += size) {
       List<News> part = news.subList(from, Math.min(from + size, news.size()));
       parts.add(() -> judgeAll(part, rules));

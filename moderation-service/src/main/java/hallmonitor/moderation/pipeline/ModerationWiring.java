@@ -48,11 +48,14 @@ public class ModerationWiring {
   /** A wrong file stops the start: every mistake on a line of its own, and no stack trace. */
   @Produces
   @Singleton
-  Rules rules(@ConfigProperty(name = "hallmonitor.config-dir") Path folder) {
-    ModelDetector model = StandardDetectors.model(); // once: a district's change is only of names
+  Rules rules(@ConfigProperty(name = "hallmonitor.config-dir") Path folder, SecondLook secondLook) {
+    // Once: a district's change is only of names.
+    ModelDetector model = secondLook.after(StandardDetectors.model());
     try {
       return Rules.read(
-          folder, district -> detectors(district, model), StandardDetectors.version());
+          folder,
+          district -> detectors(district, model),
+          StandardDetectors.version(secondLook.files()));
     } catch (InvalidFileException e) {
       throw new ConfigurationException(e.getMessage());
     }
@@ -64,6 +67,12 @@ public class ModerationWiring {
     district.buildings().forEach(building -> schoolsAndTeams.add(building.name()));
     List<String> staff = district.people().stream().map(Person::name).toList();
     return StandardDetectors.of(new LocalNames(schoolsAndTeams, staff), model);
+  }
+
+  @Produces
+  @Singleton
+  SecondLook secondLook(JudgingConfig config, PipelineMetrics metrics) {
+    return SecondLook.start(config.secondStage(), metrics);
   }
 
   @Produces
@@ -153,9 +162,11 @@ public class ModerationWiring {
       @Observes ShutdownEvent event,
       PipelineRun run,
       CommentPipeline comments,
+      SecondLook secondLook,
       Producer<byte[], byte[]> producer) {
     run.close();
     comments.close();
+    secondLook.close();
     producer.close();
   }
 }

@@ -25,6 +25,8 @@ public final class PipelineMetrics {
   private final Timer judging;
   private final Timer seenToHidden;
   private final Counter deadLetters;
+  private final Timer secondStage;
+  private final Counter secondStageFailures;
 
   public PipelineMetrics(MeterRegistry registry) {
     for (Outcome outcome : Outcome.values()) {
@@ -58,6 +60,15 @@ public final class PipelineMetrics {
         Counter.builder("hallmonitor.dead.letters")
             .description("Records of all services that could not be used")
             .register(registry);
+    secondStage =
+        Timer.builder("hallmonitor.second.stage")
+            .description("Time for each comment that the second stage looked at")
+            .publishPercentiles(0.5, 0.99)
+            .register(registry);
+    secondStageFailures =
+        Counter.builder("hallmonitor.second.stage.failures")
+            .description("Comments that the second stage failed on; a person must look at them")
+            .register(registry);
   }
 
   <T> T timed(Timed<T> work) throws SQLException, InterruptedException {
@@ -77,6 +88,14 @@ public final class PipelineMetrics {
   void hidden(List<Duration> times) {
     // The clocks of two machines may differ; a negative time would be refused.
     times.forEach(t -> seenToHidden.record(t.isNegative() ? Duration.ZERO : t));
+  }
+
+  void lookedAgain(Duration time) {
+    secondStage.record(time);
+  }
+
+  void secondStageFailed() {
+    secondStageFailures.increment();
   }
 
   void died(int records) {

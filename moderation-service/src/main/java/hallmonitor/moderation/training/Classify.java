@@ -8,6 +8,8 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import hallmonitor.contract.yaml.InvalidFileException;
 import hallmonitor.moderation.finding.StandardDetectors;
+import hallmonitor.moderation.finding.encoder.EncoderException;
+import hallmonitor.moderation.finding.encoder.EncoderStage;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.file.PolicyFile;
 import java.io.BufferedReader;
@@ -21,6 +23,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Optional;
 
 /**
  * Judges comments from standard input, one verdict a line on standard output, in the same order; no
@@ -29,7 +32,7 @@ import java.util.Iterator;
  */
 public final class Classify {
   private static final String USAGE =
-      "usage: classify [--policy FILE] < comments.ndjson > verdicts.ndjson (or comments.csv)";
+      "usage: classify [--policy FILE] [--stage 1|2] < comments.ndjson > verdicts.ndjson (or comments.csv)";
   private static final int PROGRESS_EVERY = 10_000;
 
   private final Judge judge;
@@ -48,24 +51,39 @@ public final class Classify {
 
   public static void main(String[] args) throws IOException {
     Path policyFile = Path.of("deploy/config/policy.yaml");
+    String stage = "";
     for (int i = 0; i < args.length; i += 2) {
-      if (!args[i].equals("--policy") || i + 1 == args.length) {
-        System.err.println(USAGE);
-        System.exit(2);
+      String value = i + 1 < args.length ? args[i + 1] : "";
+      if (args[i].equals("--policy") && !value.isEmpty()) {
+        policyFile = Path.of(value);
+      } else if (args[i].equals("--stage") && value.matches("[12]")) {
+        stage = value;
+      } else {
+        stop(USAGE);
       }
-      policyFile = Path.of(args[i + 1]);
     }
     try {
       Policy policy = PolicyFile.read(Files.readString(policyFile, UTF_8));
-      new Classify(new Judge(policy, StandardDetectors.model()), System.out, System.err)
+      Optional<EncoderStage> secondStage =
+          stage.equals("1") ? Optional.empty() : EncoderStage.shipped();
+      if (stage.equals("2") && secondStage.isEmpty()) {
+        stop("This build has no second stage; leave --stage out, or ask for --stage 1.");
+      }
+      new Classify(
+              new Judge(policy, StandardDetectors.model(), secondStage), System.out, System.err)
           .run(System.in);
     } catch (InvalidFileException e) {
-      System.err.println(e.getMessage());
-      System.exit(2);
+      stop(e.getMessage());
+    } catch (EncoderException e) {
+      stop(e.getMessage() + " Judge without the second stage by --stage 1.");
     } catch (java.nio.file.NoSuchFileException e) {
-      System.err.println(policyFile + ": there is no such file; name a policy with --policy FILE");
-      System.exit(2);
+      stop(policyFile + ": there is no such file; name a policy with --policy FILE");
     }
+  }
+
+  private static void stop(String why) {
+    System.err.println(why);
+    System.exit(2);
   }
 
   /**

@@ -10,6 +10,7 @@ import hallmonitor.moderation.finding.Detectors;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.finding.ModelDetector;
+import hallmonitor.moderation.finding.SecondStage;
 import hallmonitor.moderation.finding.StandardDetectors;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.Verdict;
@@ -28,9 +29,12 @@ final class Judge {
   private final ModelDetector model;
   private final Detectors detectors;
 
-  Judge(Policy policy, ModelDetector model) {
+  /**
+   * @param secondStage empty to judge by the linear model alone
+   */
+  Judge(Policy policy, ModelDetector linear, Optional<? extends SecondStage> secondStage) {
     this.policy = policy;
-    this.model = model;
+    this.model = secondStage.map(s -> linear.followedBy(new LastAnswer(s))).orElse(linear);
     this.detectors = StandardDetectors.of(LocalNames.NONE, model);
   }
 
@@ -57,7 +61,7 @@ final class Judge {
 
   /** The highest that any detector gives; every category has one. */
   private void scores(ObjectNode into, Comment comment, List<Finding> findings) {
-    Map<Category, Double> learnt = model.scores(comment);
+    Map<Category, Double> learnt = model.scores(comment, findings);
     for (Category category : Category.judged()) {
       double score = learnt.getOrDefault(category, 0.0);
       for (Finding finding : findings) {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ClassifyTest {
@@ -25,7 +26,8 @@ class ClassifyTest {
     Judge judge =
         new Judge(
             PolicyFile.read(Files.readString(Path.of("../deploy/config/policy.yaml"))),
-            StandardDetectors.model());
+            StandardDetectors.model(),
+            Optional.empty());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new Classify(judge, out, new PrintStream(progress, true, UTF_8))
         .run(new ByteArrayInputStream(input.getBytes(UTF_8)));

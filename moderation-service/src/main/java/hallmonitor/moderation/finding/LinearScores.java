@@ -1,0 +1,41 @@
+package hallmonitor.moderation.finding;
+
+import java.util.List;
+
+/** What the linear model says of one comment, in the order of its categories. */
+public final class LinearScores {
+  private final List<Category> categories;
+  private final double[] raw;
+  private final double[] probabilities;
+
+  /**
+   * @param raw log-odds before calibration; the arrays are not copied
+   * @param probabilities from 0 to 1, calibrated
+   */
+  public LinearScores(List<Category> categories, double[] raw, double[] probabilities) {
+    this.categories = categories;
+    this.raw = raw;
+    this.probabilities = probabilities;
+  }
+
+  static LinearScores of(ScoreTable table, Features features) {
+    double[] raw = table.raw(features);
+    double[] probabilities = new double[raw.length];
+    for (int label = 0; label < raw.length; label++) {
+      probabilities[label] = table.probability(label, raw[label]);
+    }
+    return new LinearScores(table.categories(), raw, probabilities);
+  }
+
+  public List<Category> categories() {
+    return categories;
+  }
+
+  public double raw(int index) {
+    return raw[index];
+  }
+
+  public double probability(int index) {
+    return probabilities[index];
+  }
+}

@@ -1,0 +1,129 @@
+package hallmonitor.moderation.finding.encoder;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import java.nio.LongBuffer;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * A transformer in ONNX: inputs {@code input_ids} and {@code attention_mask}, int64 [texts,
+ * pieces]; output {@code logits}, float [texts, labels]. One session, which any number of threads
+ * share; each text is worked out on the thread that asks.
+ */
+final class Encoder implements AutoCloseable {
+  private static final String IDS = "input_ids";
+  private static final String MASK = "attention_mask";
+  private static final String LOGITS = "logits";
+
+  /** Measured: more texts at once are no faster, since they fill up one another's gaps. */
+  private static final int MOST_AT_ONCE = 8;
+
+  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+  private final OrtSession session;
+  private final int padding;
+  private final int labels;
+
+  /**
+   * @param onnx the model's bytes
+   * @param padding the id that fills up shorter texts
+   * @param labels how many logits a text gets
+   * @throws EncoderException when it is no such model
+   */
+  Encoder(byte[] onnx, int padding, int labels) {
+    this.padding = padding;
+    this.labels = labels;
+    try (SessionOptions options = new SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      options.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
+      options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
+      session = environment.createSession(onnx, options);
+    } catch (OrtException e) {
+      throw new EncoderException("The encoder is no model that this build can run.", e);
+    }
+    try {
+      check();
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void check() {
+    if (!session.getInputNames().equals(Set.of(IDS, MASK))
+        || !session.getOutputNames().contains(LOGITS)) {
+      throw new EncoderException(
+          "The encoder must take input_ids and attention_mask and give logits, but takes "
+              + session.getInputNames()
+              + " and gives "
+              + session.getOutputNames()
+              + ".");
+    }
+    int given = logits(new int[] {padding, padding}).length;
+    if (given != labels) {
+      throw new EncoderException(
+          "The encoder gives " + given + " logits, but its list of labels has " + labels + ".");
+    }
+  }
+
+  /** The logits of one text, in the order of the labels. */
+  float[] logits(int[] ids) {
+    return run(List.of(ids))[0];
+  }
+
+  /** The logits of each text, in their order; texts of like length are worked out together. */
+  float[][] logits(List<int[]> texts) {
+    Integer[] byLength = IntStream.range(0, texts.size()).boxed().toArray(Integer[]::new);
+    Arrays.sort(byLength, Comparator.comparingInt(i -> texts.get(i).length));
+    float[][] logits = new float[texts.size()][];
+    for (int from = 0; from < byLength.length; from += MOST_AT_ONCE) {
+      int to = Math.min(from + MOST_AT_ONCE, byLength.length);
+      float[][] part = run(Arrays.stream(byLength, from, to).map(texts::get).toList());
+      for (int i = from; i < to; i++) {
+        logits[byLength[i]] = part[i - from];
+      }
+    }
+    return logits;
+  }
+
+  private float[][] run(List<int[]> texts) {
+    int longest = texts.stream().mapToInt(ids -> ids.length).max().orElseThrow();
+    long[] shape = {texts.size(), longest};
+    long[] ids = new long[texts.size() * longest];
+    long[] mask = new long[ids.length];
+    Arrays.fill(ids, padding);
+    for (int t = 0; t < texts.size(); t++) {
+      int[] text = texts.get(t);
+      for (int i = 0; i < text.length; i++) {
+        ids[t * longest + i] = text[i];
+        mask[t * longest + i] = 1;
+      }
+    }
+    try (OnnxTensor idTensor = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
+        OnnxTensor maskTensor = OnnxTensor.createTensor(environment, LongBuffer.wrap(mask), shape);
+        OrtSession.Result result =
+            session.run(Map.of(IDS, idTensor, MASK, maskTensor), Set.of(LOGITS))) {
+      return (float[][]) result.get(0).getValue();
+    } catch (OrtException e) {
+      throw new EncoderException("The encoder failed on a text.", e);
+    }
+  }
+
+  /** Only when no thread asks any more. */
+  @Override
+  public void close() {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new EncoderException("The encoder did not close.", e);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package hallmonitor.moderation.finding.encoder;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.finding.Comment;
+import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.LinearScores;
+import hallmonitor.moderation.finding.SecondStage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The second stage: an encoder, the rule for what it looks at, and what its opinion weighs. */
+public final class EncoderStage implements SecondStage, AutoCloseable {
+  /** Where the one that ships lies on the class path. */
+  public static final String FOLDER = "/model/encoder/";
+
+  private static final String MODEL = "encoder.onnx";
+  private static final String VOCABULARY = "vocabulary.txt";
+  private static final String LABELS = "labels.txt";
+  private static final String ROUTING = "routing.txt";
+  private static final String STACK = "stack.txt";
+  private static final List<String> FILES = List.of(MODEL, VOCABULARY, LABELS, ROUTING, STACK);
+
+  private final WordPieces pieces;
+  private final Encoder encoder;
+  private final Routing routing;
+  private final Stack stack;
+
+  private EncoderStage(WordPieces pieces, Encoder encoder, Routing routing, Stack stack) {
+    this.pieces = pieces;
+    this.encoder = encoder;
+    this.routing = routing;
+    this.stack = stack;
+  }
+
+  /** All that decides what it answers, as resources of the class path. */
+  public static List<String> files() {
+    return FILES.stream().map(FOLDER::concat).toList();
+  }
+
+  /**
+   * The one that ships with this build, or empty when the build has none. Takes about half a second
+   * and 100 MB.
+   *
+   * @throws EncoderException when one of its files is missing or wrong, or when this machine cannot
+   *     run it
+   */
+  public static Optional<EncoderStage> shipped() {
+    return in(FOLDER);
+  }
+
+  /** The same from another folder of the class path, whose name begins and ends with a slash. */
+  static Optional<EncoderStage> in(String folder) {
+    if (EncoderStage.class.getResource(folder + MODEL) == null) {
+      return Optional.empty();
+    }
+    try {
+      WordPieces pieces = new WordPieces(new ByteArrayInputStream(bytes(folder + VOCABULARY)));
+      List<String> labels =
+          Lines.of(folder + LABELS, text(folder + LABELS)).stream()
+              .map(line -> line.words()[0])
+              .toList();
+      Routing routing = Routing.read(folder + ROUTING, text(folder + ROUTING));
+      Stack stack = Stack.read(folder + STACK, text(folder + STACK), labels);
+      Encoder encoder = new Encoder(bytes(folder + MODEL), pieces.padding(), labels.size());
+      return Optional.of(new EncoderStage(pieces, encoder, routing, stack));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new EncoderException("The files under " + folder + " cannot be read.", e);
+    } catch (LinkageError e) {
+      throw new EncoderException(
+          "This machine cannot load onnxruntime (" + e.getMessage() + ").", e);
+    }
+  }
+
+  private static byte[] bytes(String resource) throws IOException {
+    try (InputStream in = EncoderStage.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new EncoderException(resource + " is missing from the class path.");
+      }
+      return in.readAllBytes();
+    }
+  }
+
+  private static String text(String resource) throws IOException {
+    return new String(bytes(resource), UTF_8);
+  }
+
+  @Override
+  public Optional<Map<Category, Double>> look(
+      Comment comment, LinearScores linear, List<Finding> before) {
+    if (!routing.isWorthALook(linear, before)) {
+      return Optional.empty();
+    }
+    EncoderText text = EncoderText.of(comment);
+    int[] ids = pieces.encode(text.text(), text.parent(), WordPieces.MOST);
+    return Optional.of(stack.probabilities(linear, encoder.logits(ids)));
+  }
+
+  /** Only when no thread judges any more. */
+  @Override
+  public void close() {
+    encoder.close();
+  }
+}

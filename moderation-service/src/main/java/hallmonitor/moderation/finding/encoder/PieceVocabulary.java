@@ -1,0 +1,61 @@
+package hallmonitor.moderation.finding.encoder;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The pieces of words that an encoder knows: a UTF-8 text file with one piece a line, whose line
+ * number from 0 is its id; {@code ##} marks a piece that goes on with a word.
+ */
+final class PieceVocabulary {
+  private static final String WITHIN = "##";
+
+  final int start;
+  final int separator;
+  final int unknown;
+  final int padding;
+
+  /** Pieces that begin a word. */
+  final PieceTrie beginning = new PieceTrie();
+
+  /** Pieces that go on with one, without their mark. */
+  final PieceTrie within = new PieceTrie();
+
+  /**
+   * @throws IOException when it cannot be read
+   * @throws IllegalArgumentException when one of the four special pieces is missing
+   */
+  PieceVocabulary(InputStream file) throws IOException {
+    Map<String, Integer> special = new HashMap<>();
+    BufferedReader lines = new BufferedReader(new InputStreamReader(file, UTF_8));
+    int id = 0;
+    for (String piece = lines.readLine(); piece != null; piece = lines.readLine()) {
+      if (piece.startsWith("[") && piece.endsWith("]") && piece.length() > 2) {
+        special.put(piece, id); // never found in text, where brackets stand by themselves
+      } else if (piece.startsWith(WITHIN) && piece.length() > WITHIN.length()) {
+        within.add(piece, WITHIN.length(), id);
+      } else if (!piece.isEmpty()) {
+        beginning.add(piece, 0, id);
+      }
+      id++;
+    }
+    start = of(special, "[CLS]");
+    separator = of(special, "[SEP]");
+    unknown = of(special, "[UNK]");
+    padding = of(special, "[PAD]");
+  }
+
+  private static int of(Map<String, Integer> special, String piece) {
+    Integer id = special.get(piece);
+    if (id == null) {
+      throw new IllegalArgumentException("the encoder's vocabulary has no line " + piece);
+    }
+    return id;
+  }
+}

@@ -1,0 +1,160 @@
+package hallmonitor.moderation.finding.encoder;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * Cuts text into the pieces that BERT's uncased models were taught (WordPiece: the longest known
+ * piece first, a word with an unknown remainder is unknown as a whole). Total: takes any sequence
+ * of UTF-16 units. Safe for many threads.
+ */
+public final class WordPieces {
+  /** Pieces of a text and its special ones, as trained. */
+  public static final int MOST = 96;
+
+  /** Of them, for the comment that a text answers. */
+  public static final int MOST_OF_PARENT = 24;
+
+  private static final int LONGEST_WORD = 100;
+
+  private final PieceVocabulary vocabulary;
+
+  /**
+   * @param vocabulary one piece a line in UTF-8, the line's number from 0 being its id
+   * @throws IOException when it cannot be read
+   * @throws IllegalArgumentException when [PAD], [UNK], [CLS] or [SEP] is missing
+   */
+  public WordPieces(InputStream vocabulary) throws IOException {
+    this.vocabulary = new PieceVocabulary(vocabulary);
+  }
+
+  /** The piece that fills up the shorter texts of a batch. */
+  public int padding() {
+    return vocabulary.padding;
+  }
+
+  /** {@code [CLS] text [SEP]}, the text cut so that there are at most so many. */
+  public int[] encode(String text, int most) {
+    return encode(text, "", most);
+  }
+
+  /**
+   * {@code [CLS] text [SEP] parent [SEP]}: the parent is cut to {@link #MOST_OF_PARENT}, the text
+   * to what is left. Without the last two when the parent is empty.
+   *
+   * @param most 4 + {@link #MOST_OF_PARENT} or more
+   */
+  public int[] encode(String text, String parent, int most) {
+    if (most < 4 + MOST_OF_PARENT) {
+      throw new IllegalArgumentException(most + " pieces leave no room for a text");
+    }
+    Pieces answered = new Pieces(parent.isEmpty() ? 0 : MOST_OF_PARENT + 8);
+    cut(parent, MOST_OF_PARENT, answered);
+    int room = answered.count() == 0 ? most : most - answered.count() - 1;
+    int[] ids = pieces(text, room).ids();
+    if (answered.count() == 0) {
+      return ids;
+    }
+    int[] both = Arrays.copyOf(ids, ids.length + answered.count() + 1);
+    System.arraycopy(answered.ids(), 0, both, ids.length, answered.count());
+    both[both.length - 1] = vocabulary.separator;
+    return both;
+  }
+
+  /** The same as {@link #encode(String, int)}, with what each piece came from. */
+  public Pieces pieces(String text, int most) {
+    Pieces pieces = new Pieces(Math.min(most, text.length() / 3 + 8) + 2);
+    pieces.add(vocabulary.start, 0, 0);
+    cut(text, most - 1, pieces);
+    pieces.add(vocabulary.separator, 0, 0);
+    return pieces;
+  }
+
+  /** Adds the pieces of a text until there are so many. */
+  private void cut(String text, int most, Pieces into) {
+    Word word = new Word();
+    for (int i = 0; i < text.length() && into.count() < most; ) {
+      int cp = text.codePointAt(i);
+      int next = i + Character.charCount(cp);
+      if (BertSign.isSpace(cp)) {
+        addWord(word, into);
+      } else if (BertSign.standsAlone(cp)) {
+        addWord(word, into);
+        word.add(cp, i, next);
+        addWord(word, into);
+      } else {
+        word.add(cp, i, next);
+      }
+      i = next;
+    }
+    addWord(word, into);
+    into.cutTo(most);
+  }
+
+  private void addWord(Word word, Pieces into) {
+    int before = into.count();
+    for (int at = 0; at < word.length; ) {
+      PieceTrie trie = at == 0 ? vocabulary.beginning : vocabulary.within;
+      int id = PieceTrie.NONE;
+      int end = at;
+      int node = PieceTrie.ROOT;
+      for (int i = at; i < word.length; i++) {
+        node = trie.child(node, word.units[i]);
+        if (node == PieceTrie.NONE) {
+          break;
+        }
+        if (trie.id(node) != PieceTrie.NONE) {
+          id = trie.id(node);
+          end = i + 1;
+        }
+      }
+      if (id == PieceTrie.NONE || word.isTooLong) {
+        into.cutTo(before);
+        into.add(vocabulary.unknown, word.from[0], word.to[word.length - 1]);
+        break;
+      }
+      into.add(id, word.from[at], word.to[end - 1]);
+      at = end;
+    }
+    word.clear();
+  }
+
+  /** A word being read, each unit with where it came from. */
+  private static final class Word {
+    private final char[] units = new char[LONGEST_WORD];
+    private final int[] from = new int[LONGEST_WORD];
+    private final int[] to = new int[LONGEST_WORD];
+    private int length;
+    private boolean isTooLong;
+
+    void add(int cp, int start, int end) {
+      if (cp < 0x80) {
+        if (cp > ' ' && cp < 0x7f) {
+          addUnit(cp >= 'A' && cp <= 'Z' ? (char) (cp + 32) : (char) cp, start, end);
+        }
+        return;
+      }
+      String plain = BertSign.plain(cp);
+      for (int i = 0; i < plain.length(); i++) {
+        addUnit(plain.charAt(i), start, end);
+      }
+    }
+
+    private void addUnit(char c, int start, int end) {
+      if (length < LONGEST_WORD) {
+        units[length] = c;
+        from[length] = start;
+        to[length++] = end;
+      } else {
+        isTooLong = true;
+        to[length - 1] = end;
+      }
+    }
+
+    void clear() {
+      length = 0;
+      isTooLong = false;
+    }
+  }
+}

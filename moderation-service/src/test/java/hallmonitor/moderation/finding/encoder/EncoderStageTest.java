@@ -1,0 +1,54 @@
+package hallmonitor.moderation.finding.encoder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.finding.Comment;
+import hallmonitor.moderation.finding.LinearScores;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class EncoderStageTest {
+  private static final EncoderStage STAGE = TinyStage.open();
+
+  @AfterAll
+  static void close() {
+    STAGE.close();
+  }
+
+  private static Optional<Map<Category, Double>> look(String text, double threat) {
+    Comment comment = Comment.of(text, "Dana", "", Optional.of("a loser"), "school");
+    LinearScores linear =
+        new LinearScores(List.of(Category.THREAT), new double[] {1}, new double[] {threat});
+    return STAGE.look(comment, linear, List.of());
+  }
+
+  @Test
+  void whatIsSureIsNotLookedAt() {
+    assertThat(look("the knife", 0.1)).isEmpty();
+  }
+
+  @Test
+  void whatIsUnsureIsWeighedAnew() {
+    double knife = look("the kn1fe", 0.5).orElseThrow().get(Category.THREAT);
+    double none = look("the", 0.5).orElseThrow().get(Category.THREAT);
+
+    assertThat(knife).isEqualTo(1 / (1 + Math.exp(-4.0)));
+    assertThat(none).isEqualTo(1 / (1 + Math.exp(4.0)));
+  }
+
+  @Test
+  void aBuildWithoutAnEncoderHasNoSecondStage() {
+    assertThat(EncoderStage.in("/encoder/nowhere/")).isEmpty();
+  }
+
+  @Test
+  void anEncoderWithoutItsOtherFilesIsRefused() {
+    assertThatThrownBy(() -> EncoderStage.in("/encoder/alone/"))
+        .hasMessageContaining("/encoder/alone/vocabulary.txt is missing");
+  }
+}

@@ -1,0 +1,57 @@
+package hallmonitor.moderation.finding.encoder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.moderation.finding.Comment;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EncoderTextTest {
+  private static Comment comment(String text, String parent) {
+    return Comment.of(text, "Dana", "", Optional.ofNullable(parent), "school");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "You are a L0S3R | you are a loser",
+        "call 555-0147 at 3:30pm! | call 555-0147 at 3:30pm!",
+        "k n i f e | knife",
+        "bring a 🔪 | bring a knife",
+        "dont s*ck | dont s*ck",
+        "señor, mañana | señor, mañana"
+      })
+  void disguisesAreUndoneAndNumbersStay(String text, String read) {
+    assertThat(EncoderText.of(comment(text, null)).text()).isEqualTo(read);
+  }
+
+  @Test
+  void anEmojiIsReadByItsNameAndOnceHoweverOftenItIsSaid() {
+    assertThat(EncoderText.of(comment("ha 😂😂 😂😂 ha", null)).text().split(" +"))
+        .containsExactly("ha", "face", "with", "tears", "of", "joy", "ha");
+  }
+
+  @Test
+  void theParentIsReadTheSameWay() {
+    EncoderText text = EncoderText.of(comment("same", "He has the G.U.N"));
+
+    assertThat(text.parent()).isEqualTo("he has the gun");
+  }
+
+  @Test
+  void bothTextsAreGlossed() {
+    EncoderText text = EncoderText.of(comment("te mato", "gana"), s -> "<" + s + ">");
+
+    assertThat(text).isEqualTo(new EncoderText("<te mato>", "<gana>"));
+  }
+
+  @Property
+  void takesAnyText(@ForAll String text, @ForAll String parent) {
+    assertThat(EncoderText.of(comment(text, parent)).text()).isNotNull();
+  }
+}

@@ -1,0 +1,12 @@
+package hallmonitor.moderation.finding.encoder;
+
+/** The second stage with the tests' encoder, which counts knives and losers and fails at a boom. */
+public final class TinyStage {
+  static final String FOLDER = "/encoder/tiny/";
+
+  private TinyStage() {}
+
+  public static EncoderStage open() {
+    return EncoderStage.in(FOLDER).orElseThrow();
+  }
+}
