@@ -3,8 +3,8 @@
 usage: python3 finetune.py --rows rows.jsonl --out model.pt [--start base.onnx|model.pt] [--minutes 40] [--rate 5e-5]
                            [--epochs 1] [--corpus 2] [--public 1.0]
 
-A line of rows.jsonl: {"ids": [...], "split": "train", "targets": [1, 0, null, ...]} in the order of encoder.HEADS, null
-for unknown; "public": true for a row of a public set. Only the split 'train' is learnt from; 'dev' tells after each
+A line of rows.jsonl: {"ids": [...], "split": "train", "public": false, "targets": {"school-threat": 1, ...}}, the targets
+by the names of encoder.HEADS; those left out are unknown. Only the split 'train' is learnt from; 'dev' tells after each
 epoch how it goes. --corpus repeats the project's own rows, --public takes that share of the public ones.
 Needs Debian's python3-torch, python3-onnx, python3-numpy (PyTorch 2.6, run with the system's own Python).
 """
@@ -43,8 +43,8 @@ def read(path):
     with open(path, encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            targets = torch.tensor([-1.0 if t is None else float(t) for t in row["targets"]])
-            yield row["split"], bool(row.get("public")), row["ids"], targets
+            targets = torch.tensor([float(row["targets"].get(head, -1)) for head in HEADS])
+            yield row["split"], row["public"], row["ids"], targets
 
 
 def batches(rows, chance):

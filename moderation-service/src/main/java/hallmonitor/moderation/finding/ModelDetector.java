@@ -78,6 +78,11 @@ public final class ModelDetector implements Detector {
     return findings;
   }
 
+  /** What the linear model alone says. */
+  public LinearScores linear(Comment comment) {
+    return LinearScores.of(table, Features.of(comment.normalised().folded().text()));
+  }
+
   private Map<Category, Double> lookAgain(
       Comment comment, LinearScores linear, List<Finding> before) {
     return secondStage.flatMap(stage -> stage.look(comment, linear, before)).orElse(Map.of());
@@ -89,8 +94,7 @@ public final class ModelDetector implements Detector {
    * @param before what the detectors before it found
    */
   public Map<Category, Double> scores(Comment comment, List<Finding> before) {
-    Features features = Features.of(comment.normalised().folded().text());
-    LinearScores linear = LinearScores.of(table, features);
+    LinearScores linear = linear(comment);
     Map<Category, Double> scores = new EnumMap<>(Category.class);
     for (int label = 0; label < table.categories().size(); label++) {
       scores.put(table.categories().get(label), linear.probability(label));

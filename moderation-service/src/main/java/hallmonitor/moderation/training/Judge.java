@@ -14,6 +14,7 @@ import hallmonitor.moderation.finding.SecondStage;
 import hallmonitor.moderation.finding.StandardDetectors;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.Verdict;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,11 @@ import java.util.Optional;
 
 /** From one comment as JSON to its verdict as JSON. */
 final class Judge {
+  /**
+   * @param scores the highest that any detector gives, of every category
+   */
+  record Judgement(Verdict verdict, Map<Category, Double> scores) {}
+
   private static final String KIND = "school";
   private static final double ROUND = 10_000;
 
@@ -46,29 +52,36 @@ final class Judge {
             line.path("post").asText(""),
             Optional.of(line.path("parent").asText("")).filter(p -> !p.isEmpty()),
             line.path("account").asText(KIND));
-    List<Finding> findings = detectors.detect(comment);
-    Verdict verdict = policy.judge(findings, comment.accountKind());
+    Judgement judgement = judge(comment);
     ObjectNode answer = nodes.objectNode();
     answer.put("id", line.path("id").asText());
-    answer.put("verdict", verdict.outcome().name().toLowerCase(Locale.ROOT));
+    answer.put("verdict", judgement.verdict.outcome().name().toLowerCase(Locale.ROOT));
     ArrayNode clauses = answer.putArray("clauses");
-    verdict.hits().forEach(hit -> clauses.add(hit.clause().id()));
-    scores(answer.putObject("scores"), comment, findings);
+    judgement.verdict.hits().forEach(hit -> clauses.add(hit.clause().id()));
+    ObjectNode scores = answer.putObject("scores");
+    judgement.scores.forEach((category, score) -> scores.put(category.label(), rounded(score)));
     ArrayNode list = answer.putArray("findings");
-    findings.forEach(finding -> list.add(finding(finding)));
+    judgement.verdict.findings().forEach(finding -> list.add(finding(finding)));
     return answer;
   }
 
-  /** The highest that any detector gives; every category has one. */
-  private void scores(ObjectNode into, Comment comment, List<Finding> findings) {
+  Judgement judge(Comment comment) {
+    List<Finding> findings = detectors.detect(comment);
+    return new Judgement(
+        policy.judge(findings, comment.accountKind()), scores(comment, findings));
+  }
+
+  private Map<Category, Double> scores(Comment comment, List<Finding> findings) {
     Map<Category, Double> learnt = model.scores(comment, findings);
+    Map<Category, Double> scores = new EnumMap<>(Category.class);
     for (Category category : Category.judged()) {
       double score = learnt.getOrDefault(category, 0.0);
       for (Finding finding : findings) {
         score = finding.category() == category ? Math.max(score, finding.score()) : score;
       }
-      into.put(category.label(), rounded(score));
+      scores.put(category, score);
     }
+    return scores;
   }
 
   private ObjectNode finding(Finding finding) {

@@ -14,9 +14,6 @@ import java.util.function.Predicate;
  * the policy's categories.
  */
 final class Table {
-  /** Groups of harsh and lawful criticism carry one of these in their rows' ids. */
-  private static final List<String> CRITICISM = List.of("criticism", "critica");
-
   /** The categories of which a toxic comment shows at least one. */
   private static final List<Category> TOXIC =
       List.of(
@@ -97,9 +94,7 @@ final class Table {
       outcomes("harmless, " + language, harmless);
       outcomes(
           "of these harsh criticism, " + language,
-          harmless.stream()
-              .filter(j -> CRITICISM.stream().anyMatch(c -> j.row().id().contains(c)))
-              .toList());
+          harmless.stream().filter(j -> Criticism.is(j.row())).toList());
     }
     List<Judged> hidden = own.stream().filter(Judged::isHidden).toList();
     System.out.printf(

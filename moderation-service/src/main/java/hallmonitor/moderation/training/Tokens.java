@@ -1,34 +1,25 @@
 package hallmonitor.moderation.training;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import hallmonitor.moderation.finding.Category;
-import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.encoder.EncoderText;
 import hallmonitor.moderation.finding.encoder.WordPieces;
 import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
- * Writes comments as the encoder reads them, for its training: {@code Tokens CORPUS-FOLDER...
- * [--public FILE.tsv]...} gives one JSON object a line. A row of the corpus has its categories as
- * {@code labels}; a row of a public file, whose lines are labels (1, 0 or nothing for unknown,
- * between commas), a tab and a text, has them as numbers and nulls in the same order.
+ * Writes labelled comments as the encoder reads them, for its training: {@code Tokens SOURCES...}
+ * gives one JSON object a line, with the pieces' {@code ids}, the {@code split}, whether the row is
+ * {@code public}, and the {@code targets} that are known, by the encoder's label.
  */
 public final class Tokens {
-  private static final String USAGE = "usage: Tokens CORPUS-FOLDER... [--public FILE.tsv]...";
-
   private final WordPieces pieces;
   private final JsonGenerator json;
 
@@ -38,9 +29,12 @@ public final class Tokens {
     json.setRootValueSeparator(null);
   }
 
+  /**
+   * @throws IOException when a file cannot be read or the output breaks off
+   */
   public static void main(String[] args) throws IOException {
-    if (args.length == 0 || args[args.length - 1].equals("--public")) {
-      System.err.println(USAGE);
+    if (args.length == 0) {
+      System.err.println("usage: Tokens CORPUS-FOLDER... [--public FILE.tsv]");
       System.exit(2);
     }
     try (InputStream vocabulary =
@@ -48,78 +42,27 @@ public final class Tokens {
         OutputStream out =
             new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16)) {
       Tokens tokens = new Tokens(new WordPieces(vocabulary), out);
-      for (int i = 0; i < args.length; i++) {
-        if (args[i].equals("--public")) {
-          tokens.ofPublic(Path.of(args[++i]));
-        } else {
-          tokens.ofCorpus(Corpus.read(Path.of(args[i])));
-        }
+      for (Corpus.Row row : Sources.read(List.of(args)).rows()) {
+        tokens.write(row);
       }
       tokens.json.flush();
     }
   }
 
-  void ofCorpus(Corpus corpus) throws IOException {
-    corpus.problems().forEach(problem -> System.err.println("left out: " + problem));
-    for (Corpus.Row row : corpus.rows()) {
-      begin(row.comment(), row.id(), row.test() ? "test" : "train", row.group(), row.language());
-      for (Category category : row.labels().stream().sorted().toList()) {
-        json.writeString(category.label());
-      }
-      end();
-    }
-  }
-
-  /**
-   * @throws IOException when it cannot be read; a line of another form is reported and left out
-   */
-  void ofPublic(Path file) throws IOException {
-    String name = file.getFileName().toString();
-    try (BufferedReader lines = Files.newBufferedReader(file, UTF_8)) {
-      int number = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        number++;
-        int tab = line.indexOf('\t');
-        String[] labels = tab < 0 ? new String[0] : line.substring(0, tab).split(",", -1);
-        if (tab < 0 || !Stream.of(labels).allMatch(l -> l.matches("[01]?"))) {
-          System.err.println(
-              "left out: "
-                  + file
-                  + ":"
-                  + number
-                  + ": expected labels of 1, 0 or nothing, a tab, a text");
-          continue;
-        }
-        Comment comment = Comment.of(line.substring(tab + 1), "", "", Optional.empty(), "school");
-        begin(comment, name + ":" + number, "train", name, "en");
-        for (String label : labels) {
-          if (label.isEmpty()) {
-            json.writeNull();
-          } else {
-            json.writeNumber(Integer.parseInt(label));
-          }
-        }
-        end();
-      }
-    }
-  }
-
-  private void begin(Comment comment, String id, String split, String group, String language)
-      throws IOException {
-    EncoderText text = EncoderText.of(comment);
+  void write(Corpus.Row row) throws IOException {
+    EncoderText text = EncoderText.of(row.comment());
     int[] ids = pieces.encode(text.text(), text.parent(), WordPieces.MOST);
     json.writeStartObject();
     json.writeFieldName("ids");
     json.writeArray(ids, 0, ids.length);
-    json.writeStringField("id", id);
-    json.writeStringField("split", split);
-    json.writeStringField("group", group);
-    json.writeStringField("lang", language);
-    json.writeArrayFieldStart("labels");
-  }
-
-  private void end() throws IOException {
-    json.writeEndArray();
+    json.writeStringField("id", row.id());
+    json.writeStringField("split", row.split().name().toLowerCase(Locale.ROOT));
+    json.writeBooleanField("public", !row.isOwn());
+    json.writeObjectFieldStart("targets");
+    for (Map.Entry<String, Boolean> target : Targets.of(row).entrySet()) {
+      json.writeNumberField(target.getKey(), target.getValue() ? 1 : 0);
+    }
+    json.writeEndObject();
     json.writeEndObject();
     json.writeRaw('\n');
   }

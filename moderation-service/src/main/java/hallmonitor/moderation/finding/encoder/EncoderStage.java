@@ -30,8 +30,11 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
   private final Encoder encoder;
   private final Routing routing;
   private final Stack stack;
+  private final List<String> labels;
 
-  private EncoderStage(WordPieces pieces, Encoder encoder, Routing routing, Stack stack) {
+  private EncoderStage(
+      WordPieces pieces, Encoder encoder, Routing routing, Stack stack, List<String> labels) {
+    this.labels = List.copyOf(labels);
     this.pieces = pieces;
     this.encoder = encoder;
     this.routing = routing;
@@ -68,7 +71,7 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
       Routing routing = Routing.read(folder + ROUTING, text(folder + ROUTING));
       Stack stack = Stack.read(folder + STACK, text(folder + STACK), labels);
       Encoder encoder = new Encoder(bytes(folder + MODEL), pieces.padding(), labels.size());
-      return Optional.of(new EncoderStage(pieces, encoder, routing, stack));
+      return Optional.of(new EncoderStage(pieces, encoder, routing, stack, labels));
     } catch (IOException | IllegalArgumentException e) {
       throw new EncoderException("The files under " + folder + " cannot be read.", e);
     } catch (LinkageError e) {
@@ -96,9 +99,18 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
     if (!routing.isWorthALook(linear, before)) {
       return Optional.empty();
     }
+    return Optional.of(stack.probabilities(linear, logits(comment)));
+  }
+
+  /** The encoder's opinions of a comment before they are stacked, in the order of the labels. */
+  public float[] logits(Comment comment) {
     EncoderText text = EncoderText.of(comment);
-    int[] ids = pieces.encode(text.text(), text.parent(), WordPieces.MOST);
-    return Optional.of(stack.probabilities(linear, encoder.logits(ids)));
+    return encoder.logits(pieces.encode(text.text(), text.parent(), WordPieces.MOST));
+  }
+
+  /** What the encoder's logits mean, in their order. */
+  public List<String> labels() {
+    return labels;
   }
 
   /** Only when no thread judges any more. */
