@@ -1,0 +1,124 @@
+package hallmonitor.moderation.text;
+
+import hallmonitor.moderation.text.EnglishForms.Person;
+import hallmonitor.moderation.text.GlossTokens.Token;
+import hallmonitor.moderation.text.SpanishWord.Role;
+import java.util.Set;
+
+/** Writes the text with its marked words glossed; small words are read by the verb beside them. */
+final class GlossWriter {
+  private static final Set<String> BEFORE_VERBS =
+      Set.of("me", "te", "se", "nos", "le", "les", "lo", "no", "yo");
+
+  private final GlossTokens tokens;
+  private final StringBuilder out;
+
+  /** Who acted last, for "quiero matarme" is another thing than "quiere matarme". */
+  private Person actor = Person.NOBODY;
+
+  private GlossWriter(GlossTokens tokens) {
+    this.tokens = tokens;
+    this.out = new StringBuilder(tokens.text().length() + 64);
+  }
+
+  static String write(GlossTokens tokens) {
+    return new GlossWriter(tokens).write();
+  }
+
+  private String write() {
+    int copied = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      actor = token.startsSentence ? Person.NOBODY : actor;
+      if (!token.glossed) {
+        continue;
+      }
+      int end = phraseEnd(i);
+      out.append(tokens.text(), copied, token.start);
+      if (end > i) {
+        out.append(token.phrase.gloss());
+        acted(token.phrase.person());
+        copied = tokens.get(end - 1).end;
+        i = end - 1;
+      } else {
+        SpanishWord word = reading(i);
+        out.append(gloss(i, word));
+        acted(word.person());
+        copied = token.end;
+      }
+    }
+    return out.append(tokens.text(), copied, tokens.text().length()).toString();
+  }
+
+  private void acted(Person person) {
+    actor = person == Person.NOBODY ? actor : person;
+  }
+
+  /** Where the phrase that starts here ends, or i when there is none. */
+  private int phraseEnd(int i) {
+    Token token = tokens.get(i);
+    int end = i + token.phraseLength;
+    for (int k = i; k < end; k++) {
+      if (!tokens.get(k).glossed) {
+        return i;
+      }
+    }
+    return end;
+  }
+
+  /** After a pronoun a word is a verb: {@code el baño, me baño}. */
+  private SpanishWord reading(int i) {
+    Token token = tokens.get(i);
+    boolean afterPronoun =
+        i > 0
+            && token.follows
+            && tokens.get(i - 1).glossed
+            && BEFORE_VERBS.contains(tokens.get(i - 1).folded);
+    return afterPronoun ? token.word.asVerb() : token.word;
+  }
+
+  private String gloss(int i, SpanishWord word) {
+    SpanishWord next = next(i);
+    boolean beforeVerb = next != null && next.role() == Role.VERB;
+    return switch (word.written()) {
+      case "el" -> beforeVerb ? "he" : word.gloss();
+      case "tu" -> beforeVerb && next.person() == Person.YOU ? "you" : word.gloss();
+      case "la" -> beforeVerb ? "her" : word.gloss();
+      case "los", "las" -> beforeVerb ? "them" : word.gloss();
+      case "lo" -> isNominal(next) ? "the" : word.gloss();
+      case "me" -> beforeVerb && next.person() == Person.I ? "myself" : word.gloss();
+      case "te" -> beforeVerb && next.person() == Person.YOU ? "yourself" : word.gloss();
+      case "nos" -> beforeVerb && next.person() == Person.WE ? "ourselves" : word.gloss();
+      case "esta" -> saysHow(next) ? "is" : word.gloss();
+      case "estas" -> saysHow(next) ? "you are" : word.gloss();
+      default -> word.role() == Role.INFINITIVE ? reflexive(word) : word.gloss();
+    };
+  }
+
+  private String reflexive(SpanishWord verb) {
+    String gloss = verb.gloss();
+    if (actor == Person.I && gloss.endsWith(" me")) {
+      return gloss.substring(0, gloss.length() - 2) + "myself";
+    }
+    return actor == Person.YOU && gloss.endsWith(" you") ? gloss + "rself" : gloss;
+  }
+
+  private SpanishWord next(int i) {
+    if (i + 1 >= tokens.size()) {
+      return null;
+    }
+    Token next = tokens.get(i + 1);
+    if (!next.follows || !next.glossed) {
+      return null;
+    }
+    return BEFORE_VERBS.contains(tokens.get(i).folded) ? next.word.asVerb() : next.word;
+  }
+
+  private static boolean isNominal(SpanishWord word) {
+    return word != null && (word.role() == Role.NOUN || word.role() == Role.ADJECTIVE);
+  }
+
+  private static boolean saysHow(SpanishWord word) {
+    return word != null && (word.role() == Role.ADJECTIVE || word.role() == Role.GERUND);
+  }
+}
