@@ -140,7 +140,9 @@ final class SpanishWords {
       String bare =
           !form.bare()
               ? null
-              : gerund ? gloss : english.verb(line.gloss(), EnglishForms.Tense.INFINITIVE, Person.NOBODY);
+              : gerund
+                  ? gloss
+                  : english.verb(line.gloss(), EnglishForms.Tense.INFINITIVE, Person.NOBODY);
       put(form.text(), gloss, role(form), form.person(), bare);
     }
   }

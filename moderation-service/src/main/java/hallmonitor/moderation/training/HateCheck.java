@@ -66,9 +66,12 @@ final class HateCheck {
     System.out.printf("  %-40s %s%n", "accuracy", Measures.share(right, all));
     System.out.printf(
         "  %-40s %.3f%n",
-        "macro-F1", (f1(table[1][1], table[0][1], table[1][0]) + f1(table[0][0], table[1][0], table[0][1])) / 2);
+        "macro-F1",
+        (f1(table[1][1], table[0][1], table[1][0]) + f1(table[0][0], table[1][0], table[0][1]))
+            / 2);
     System.out.printf(
-        "  %-40s %s%n", "not hateful, right", Measures.share(table[0][0], table[0][0] + table[0][1]));
+        "  %-40s %s%n",
+        "not hateful, right", Measures.share(table[0][0], table[0][0] + table[0][1]));
   }
 
   private static double f1(long right, long falsely, long missed) {

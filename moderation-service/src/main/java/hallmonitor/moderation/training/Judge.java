@@ -67,8 +67,7 @@ final class Judge {
 
   Judgement judge(Comment comment) {
     List<Finding> findings = detectors.detect(comment);
-    return new Judgement(
-        policy.judge(findings, comment.accountKind()), scores(comment, findings));
+    return new Judgement(policy.judge(findings, comment.accountKind()), scores(comment, findings));
   }
 
   private Map<Category, Double> scores(Comment comment, List<Finding> findings) {

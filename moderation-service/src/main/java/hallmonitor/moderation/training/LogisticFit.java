@@ -150,8 +150,7 @@ final class LogisticFit {
     for (int i = 0; i < inputs.length; i++) {
       double z = logOdds(c, inputs[i]);
       double target = applies[i] ? high : low;
-      loss +=
-          weights[i] * (Math.log1p(Math.exp(-Math.abs(z))) + Math.max(z, 0) - target * z);
+      loss += weights[i] * (Math.log1p(Math.exp(-Math.abs(z))) + Math.max(z, 0) - target * z);
     }
     return loss;
   }

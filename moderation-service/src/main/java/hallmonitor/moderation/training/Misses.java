@@ -41,8 +41,7 @@ final class Misses {
 
   private static boolean isWrong(String of, Judged j) {
     boolean disturbed = j.row().labels().isEmpty() && !j.isLeftAlone();
-    boolean missed =
-        j.row().labels().stream().anyMatch(c -> isAsked(of, c) && !j.sees(c));
+    boolean missed = j.row().labels().stream().anyMatch(c -> isAsked(of, c) && !j.sees(c));
     return (disturbed && (of.equals(HARMLESS) || of.equals(ALL))) || missed;
   }
 

@@ -17,14 +17,23 @@ import java.util.Set;
 
 /**
  * Reads the table that {@code encoder/public.py} mixes from public data sets: tab-separated, with a
- * header of split, source, the sets' own labels (1, 0 or nothing for unknown) and text. Their labels
- * are not the project's; here is what they mean for its categories.
+ * header of split, source, the sets' own labels (1, 0 or nothing for unknown) and text. Their
+ * labels are not the project's; here is what they mean for its categories.
  */
 final class PublicTable {
   private static final List<String> HEADER =
       List.of(
-          "split", "source", "toxic", "obscene", "threat", "insult", "identity", "sexual", "spam",
-          "school", "text");
+          "split",
+          "source",
+          "toxic",
+          "obscene",
+          "threat",
+          "insult",
+          "identity",
+          "sexual",
+          "spam",
+          "school",
+          "text");
 
   private PublicTable() {}
 
@@ -47,7 +56,13 @@ final class PublicTable {
         String[] cells = line.split("\t", -1);
         if (cells.length != HEADER.size()) {
           problems.add(
-              file + ":" + number + ": " + HEADER.size() + " columns expected, " + cells.length
+              file
+                  + ":"
+                  + number
+                  + ": "
+                  + HEADER.size()
+                  + " columns expected, "
+                  + cells.length
                   + " found");
           continue;
         }

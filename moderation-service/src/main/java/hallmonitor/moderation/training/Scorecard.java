@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /**
  * Decides whether newly learnt models are as good as those that ship. {@code Scorecard write FILE
- * SOURCES...} measures the models on the class path on the rows kept aside; {@code Scorecard compare
- * OLD NEW} ends with 1, and says why, when the new ones are worse.
+ * SOURCES...} measures the models on the class path on the rows kept aside; {@code Scorecard
+ * compare OLD NEW} ends with 1, and says why, when the new ones are worse.
  */
 public final class Scorecard {
   /** A mean that falls by more is worse. */
@@ -110,12 +110,15 @@ public final class Scorecard {
       if (change < -ONE_LOSS) {
         worse.add(
             String.format(
-                Locale.ROOT, "%s: average precision fell from %s to %.4f.", old[0], old[1], next.get()));
+                Locale.ROOT,
+                "%s: average precision fell from %s to %.4f.",
+                old[0],
+                old[1],
+                next.get()));
       }
     }
     if (mean < -MEAN_LOSS) {
-      worse.add(
-          String.format(Locale.ROOT, "Average precision fell by %.4f in the mean.", -mean));
+      worse.add(String.format(Locale.ROOT, "Average precision fell by %.4f in the mean.", -mean));
     }
     return worse;
   }

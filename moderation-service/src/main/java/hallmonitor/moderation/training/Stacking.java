@@ -78,8 +78,7 @@ public final class Stacking {
     ModelDetector linear = StandardDetectors.model();
     List<Opinion> opinions = new ArrayList<>(rows.size());
     for (Corpus.Row row : rows) {
-      opinions.add(
-          new Opinion(row, linear.linear(row.comment()), encoder.logits(row.comment())));
+      opinions.add(new Opinion(row, linear.linear(row.comment()), encoder.logits(row.comment())));
       if (opinions.size() % PROGRESS_EVERY == 0) {
         System.err.printf("Second stage: %d of %d%n", opinions.size(), rows.size());
       }
@@ -113,8 +112,7 @@ public final class Stacking {
     }
     line(stack, category, "constant", fit[fit.length - 1]);
     double from = from(category, known, inputs, applies, fit);
-    routing.append(
-        String.format(Locale.ROOT, "%s %.4f 1 %.2f%n", category.label(), from, RULE));
+    routing.append(String.format(Locale.ROOT, "%s %.4f 1 %.2f%n", category.label(), from, RULE));
   }
 
   private static void line(StringBuilder out, Category category, String term, double weight) {
@@ -122,11 +120,7 @@ public final class Stacking {
   }
 
   private static double from(
-      Category category,
-      List<Opinion> known,
-      double[][] inputs,
-      boolean[] applies,
-      double[] fit) {
+      Category category, List<Opinion> known, double[][] inputs, boolean[] applies, double[] fit) {
     double[] linear = new double[known.size()];
     int found = 0;
     int harmless = 0;

@@ -43,12 +43,17 @@ final class Table {
   private void categories() {
     System.out.printf(
         "%-17s %-3s %5s  %-17s %-17s %-17s %-17s %5s%n",
-        "category", "", "rows", "seen, precision", "seen, recall", "hidden/escalated", "escalated",
+        "category",
+        "",
+        "rows",
+        "seen, precision",
+        "seen, recall",
+        "hidden/escalated",
+        "escalated",
         "AUC");
     for (Category category : Category.judged()) {
       for (String language : languages()) {
-        List<Judged> of =
-            own.stream().filter(j -> j.row().language().equals(language)).toList();
+        List<Judged> of = own.stream().filter(j -> j.row().language().equals(language)).toList();
         List<Judged> positive = of.stream().filter(j -> j.row().is(category)).toList();
         long seen = count(of, j -> j.sees(category));
         long both = count(positive, j -> j.sees(category));
@@ -85,7 +90,8 @@ final class Table {
   }
 
   private void harmless() {
-    System.out.printf("%n%-34s %5s  %-17s %-17s %-17s%n", "", "rows", "hidden", "escalated", "review");
+    System.out.printf(
+        "%n%-34s %5s  %-17s %-17s %-17s%n", "", "rows", "hidden", "escalated", "review");
     for (String language : languages()) {
       List<Judged> harmless =
           own.stream()
@@ -134,7 +140,8 @@ final class Table {
     if (foreign.isEmpty()) {
       return;
     }
-    System.out.printf("%nPublic sets (rows kept aside): area under the curve; recall at 5 %% false alarms%n");
+    System.out.printf(
+        "%nPublic sets (rows kept aside): area under the curve; recall at 5 %% false alarms%n");
     for (Category category : Train.LEARNT) {
       ranked(category.label(), "all", foreign, category);
       for (String source : new TreeSet<>(foreign.stream().map(j -> j.row().source()).toList())) {

@@ -45,7 +45,7 @@ public final class Tokens {
       for (Corpus.Row row : Sources.read(List.of(args)).rows()) {
         tokens.write(row);
       }
-      tokens.json.flush();
+      tokens.flush();
     }
   }
 
@@ -65,5 +65,9 @@ public final class Tokens {
     json.writeEndObject();
     json.writeEndObject();
     json.writeRaw('\n');
+  }
+
+  void flush() throws IOException {
+    json.flush();
   }
 }

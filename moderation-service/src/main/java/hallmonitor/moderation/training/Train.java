@@ -59,10 +59,7 @@ public final class Train {
       learnt.put(category, Trainer.learn(category, train, dev));
       System.err.printf(
           "  %-16s %2d of %d, %.0f s%n",
-          category.label(),
-          learnt.size(),
-          LEARNT.size(),
-          (System.nanoTime() - start) / 1e9);
+          category.label(), learnt.size(), LEARNT.size(), (System.nanoTime() - start) / 1e9);
     }
     return learnt;
   }

@@ -69,7 +69,8 @@ final class Trainer {
     return new Learnt(model, calibration(category, model, dev));
   }
 
-  private static Calibration calibration(Category category, AbstractModel model, List<Example> dev) {
+  private static Calibration calibration(
+      Category category, AbstractModel model, List<Example> dev) {
     List<Example> known = knowing(category, dev);
     ScoreTable table =
         ScoreTable.of(List.of(category), List.of(model), List.of(new Calibration(1, 0)));

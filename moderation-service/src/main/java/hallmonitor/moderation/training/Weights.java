@@ -7,8 +7,8 @@ import java.util.function.Function;
 /**
  * How much each row counts when scores become probabilities. Data sets hold far more of every
  * category than a school's page does; weighed down, the positive rows are {@link #SHARE} of the
- * whole. The project's own rows and the public ones weigh the same together, however many there
- * are of each.
+ * whole. The project's own rows and the public ones weigh the same together, however many there are
+ * of each.
  */
 final class Weights {
   /** Of comments; an assumption, the same for all categories, and the model card says so. */

@@ -30,10 +30,14 @@ class CorpusTest {
   void theShippedCorpusIsWholeAndNoGroupIsInBothSplits() throws IOException {
     Corpus corpus = Corpus.read(Path.of("corpus"));
     assertThat(corpus.problems()).isEmpty();
-    Map<String, Boolean> splits = new HashMap<>();
+    Map<String, Split> splits = new HashMap<>();
+    Map<String, String> texts = new HashMap<>();
     for (Corpus.Row row : corpus.rows()) {
-      Boolean before = splits.putIfAbsent(row.group(), row.test());
-      assertThat(before == null || before == row.test()).as(row.group()).isTrue();
+      Split before = splits.putIfAbsent(row.group(), row.split());
+      assertThat(before == null || before == row.split()).as(row.group()).isTrue();
+      assertThat(texts.put(row.id(), row.group())).as("two rows are called " + row.id()).isNull();
     }
+    assertThat(corpus.rows()).filteredOn(r -> r.language().equals("en")).hasSizeGreaterThan(4_000);
+    assertThat(corpus.rows()).filteredOn(r -> r.language().equals("es")).hasSizeGreaterThan(2_000);
   }
 }

@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Detectors;
 import hallmonitor.moderation.finding.LocalNames;
-import hallmonitor.moderation.finding.StandardDetectors;
 import hallmonitor.moderation.policy.Outcome;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.Verdict;
-import hallmonitor.moderation.policy.file.PolicyFile;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,9 +21,9 @@ class FreshSentencesTest {
   private static Policy policy;
 
   @BeforeAll
-  static void load() throws IOException {
-    detectors = StandardDetectors.of(LocalNames.NONE);
-    policy = PolicyFile.read(Files.readString(Path.of("../deploy/config/policy.yaml")));
+  static void load() {
+    detectors = Shipped.detectors(LocalNames.NONE);
+    policy = Shipped.policy();
   }
 
   private static Verdict judge(String text) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import hallmonitor.moderation.finding.Category;
-import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Features;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.ModelDetector;
@@ -14,11 +13,10 @@ import hallmonitor.moderation.finding.ScoreTable;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import opennlp.tools.ml.model.AbstractModel;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,21 +33,22 @@ class ModelTest {
       boolean spam = i % 3 == 0;
       String text =
           (spam ? "buy cheap followers now " : "see you at the concert ") + "number " + i % 7;
+      Split split = i % 5 == 4 ? Split.DEV : Split.TRAIN;
       rows.add(
-          new Corpus.Row(
-              "" + i,
-              false,
-              "g" + i,
-              spam ? Set.of(Category.SPAM) : Set.of(),
-              "en",
-              comment(text)));
+          spam
+              ? RowFixtures.own("" + i, split, text, Category.SPAM)
+              : RowFixtures.own("" + i, split, text));
     }
     examples = rows.stream().map(Trainer.Example::of).toList();
-    learnt = Trainer.learn(Category.SPAM, examples);
+    learnt = learn(examples);
   }
 
-  private static Comment comment(String text) {
-    return Comment.of(text, "Dana", "", Optional.empty(), "school");
+  private static Learnt learn(List<Trainer.Example> from) throws IOException {
+    return Trainer.learn(Category.SPAM, of(from, Split.TRAIN), of(from, Split.DEV));
+  }
+
+  private static List<Trainer.Example> of(List<Trainer.Example> from, Split split) {
+    return from.stream().filter(e -> e.row().split() == split).toList();
   }
 
   @Test
@@ -61,6 +60,34 @@ class ModelTest {
       double ours = 1 / (1 + Math.exp(-table.raw(example.features())[0]));
       assertThat(ours).isCloseTo(theirs, within(1e-5));
     }
+  }
+
+  @Test
+  void theShippedTableScoresAsOpenNlpItselfDoes() throws IOException {
+    Map<Category, Learnt> shipped;
+    try (InputStream in = getClass().getResourceAsStream(ModelFile.RESOURCE)) {
+      shipped = ModelFile.read(in);
+    }
+    ScoreTable table = ModelFile.table(shipped);
+    for (String text : List.of("i will hurt you", "see you at the game", "eres una basura")) {
+      Trainer.Example example = Trainer.Example.of(RowFixtures.own("1", Split.TEST, text));
+      double[] raw = table.raw(example.features());
+      for (int label = 0; label < raw.length; label++) {
+        AbstractModel model = shipped.get(table.categories().get(label)).model();
+        double theirs =
+            model.eval(example.names(), example.values())[model.getIndex(ScoreTable.YES)];
+        assertThat(1 / (1 + Math.exp(-raw[label]))).isCloseTo(theirs, within(1e-4));
+      }
+    }
+  }
+
+  @Test
+  void aCategoryIsNotLearntFromRowsThatDoNotKnowIt() throws IOException {
+    List<Trainer.Example> more = new ArrayList<>(examples);
+    more.add(Trainer.Example.of(RowFixtures.harmlessOf("set", "buy cheap followers now")));
+    Features features = Features.of("buy cheap followers now");
+    assertThat(ModelFile.table(Map.of(Category.SPAM, learn(more))).raw(features))
+        .isEqualTo(ModelFile.table(Map.of(Category.SPAM, learnt)).raw(features));
   }
 
   @Test
@@ -77,7 +104,7 @@ class ModelTest {
   @Test
   void theSameCorpusGivesTheSameModel() throws IOException {
     Features features = Features.of("buy cheap tickets for the concert");
-    Learnt again = Trainer.learn(Category.SPAM, examples);
+    Learnt again = learn(examples);
     assertThat(ModelFile.table(Map.of(Category.SPAM, again)).raw(features))
         .isEqualTo(ModelFile.table(Map.of(Category.SPAM, learnt)).raw(features));
   }
@@ -86,7 +113,7 @@ class ModelTest {
   void theWordsThatWeighedMostAreTheSpansAndNoScoreIsCertain() {
     ModelDetector detector = new ModelDetector(ModelFile.table(Map.of(Category.SPAM, learnt)));
     String text = "hello, buy cheap followers now";
-    Finding finding = detector.detect(comment(text)).get(0);
+    Finding finding = detector.detect(RowFixtures.comment(text)).get(0);
     assertThat(finding.score()).isBetween(0.15, ModelDetector.SUREST);
     assertThat(finding.spans())
         .isNotEmpty()

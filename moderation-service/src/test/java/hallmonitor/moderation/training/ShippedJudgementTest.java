@@ -6,13 +6,10 @@ import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Detectors;
 import hallmonitor.moderation.finding.LocalNames;
-import hallmonitor.moderation.finding.StandardDetectors;
 import hallmonitor.moderation.policy.Outcome;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.Verdict;
-import hallmonitor.moderation.policy.file.PolicyFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,11 +26,11 @@ class ShippedJudgementTest {
   private static Policy policy;
 
   @BeforeAll
-  static void load() throws IOException {
+  static void load() {
     detectors =
-        StandardDetectors.of(
+        Shipped.detectors(
             new LocalNames(List.of("Maple Valley", "Mavericks"), List.of("Ngozi Okafor")));
-    policy = PolicyFile.read(Files.readString(Path.of("../deploy/config/policy.yaml")));
+    policy = Shipped.policy();
   }
 
   private static Verdict judge(String text, String author) {
@@ -193,7 +190,7 @@ class ShippedJudgementTest {
   void atMostOneHarmlessCommentInTwoHundredIsHidden() throws IOException {
     List<Corpus.Row> harmless =
         Corpus.read(Path.of("corpus")).rows().stream()
-            .filter(row -> !row.test() && row.labels().isEmpty())
+            .filter(row -> row.split() != Split.TEST && row.labels().isEmpty())
             .toList();
     List<String> hidden =
         harmless.stream()

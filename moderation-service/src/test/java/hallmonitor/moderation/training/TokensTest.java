@@ -5,54 +5,54 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.encoder.WordPieces;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TokensTest {
-  @TempDir Path folder;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-  private Tokens tokens() throws IOException {
+  private JsonNode line(Corpus.Row row) throws IOException {
     try (InputStream in = getClass().getResourceAsStream("/model/encoder/vocabulary.txt")) {
-      return new Tokens(new WordPieces(in), out);
+      Tokens tokens = new Tokens(new WordPieces(in), out);
+      tokens.write(row);
+      tokens.flush();
     }
-  }
-
-  private List<JsonNode> lines() throws IOException {
-    ObjectMapper json = new ObjectMapper();
-    return json.readerFor(JsonNode.class).<JsonNode>readValues(out.toByteArray()).readAll();
+    return new ObjectMapper().readTree(out.toString(UTF_8));
   }
 
   @Test
-  void aRowOfTheCorpusIsALineWithItsPiecesAndCategories() throws IOException {
-    Path spanish = Files.createDirectory(folder.resolve("es"));
-    Files.writeString(
-        spanish.resolve("a.csv"),
-        "id,split,group,labels,text,author,post,parent\n1,test,g,threat hate,hello,Dana,,world\n");
+  void aRowOfTheCorpusKnowsAllSchoolLabelsAndThoseOfPublicSetsThatFollow() throws IOException {
+    JsonNode line = line(RowFixtures.own("1", Split.DEV, "hello", Category.THREAT));
 
-    tokens().ofCorpus(Corpus.read(folder));
-
-    assertThat(out.toString(UTF_8))
-        .isEqualTo(
-            "{\"ids\":[101,7592,102,2088,102],\"id\":\"1\",\"split\":\"test\",\"group\":\"g\",\"lang\":\"es\",\"labels\":[\"threat\",\"hate\"]}\n");
+    assertThat(line.path("ids").toString()).isEqualTo("[101,7592,102]");
+    assertThat(line.path("split").asText()).isEqualTo("dev");
+    JsonNode targets = line.path("targets");
+    assertThat(targets.path("school-threat").asInt()).isEqualTo(1);
+    assertThat(targets.path("school-hate").asInt(9)).isZero();
+    assertThat(targets.path("toxic").asInt()).isEqualTo(1);
+    assertThat(targets.has("insult")).as("a threat may insult too").isFalse();
   }
 
   @Test
-  void aRowOfAPublicFileHasItsLabelsAsNumbersAndABadLineIsLeftOut() throws IOException {
-    Path file = folder.resolve("public.tsv");
-    Files.writeString(file, "1,0,,1\thello world\nno tab\n,,,\thello\n");
+  void harshCriticismIsNoBullyingAndMayBeAnInsultElsewhere() throws IOException {
+    JsonNode targets =
+        line(RowFixtures.own("en-criticism-1", Split.TRAIN, "you clowns")).path("targets");
 
-    tokens().ofPublic(file);
+    assertThat(targets.path("school-bullying").asInt(9)).isZero();
+    assertThat(targets.has("insult")).isFalse();
+    assertThat(targets.has("toxic")).isFalse();
+  }
 
-    assertThat(lines()).hasSize(2);
-    assertThat(lines().get(0).path("labels").toString()).isEqualTo("[1,0,null,1]");
-    assertThat(lines().get(1).path("id").asText()).isEqualTo("public.tsv:3");
+  @Test
+  void aPublicRowSaysOnlyWhatItKnows() throws IOException {
+    JsonNode targets = line(RowFixtures.harmlessOf("edos", "hello", Category.HATE)).path("targets");
+
+    assertThat(targets.path("identity").asInt(9)).isZero();
+    assertThat(targets.has("school-hate")).isFalse();
+    assertThat(targets.has("school-self-harm")).isFalse();
   }
 }

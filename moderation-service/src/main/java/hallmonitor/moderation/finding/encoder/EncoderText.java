@@ -2,6 +2,7 @@ package hallmonitor.moderation.finding.encoder;
 
 import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.text.NormalisedText;
+import hallmonitor.moderation.text.SpanishGloss;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
@@ -19,9 +20,9 @@ public record EncoderText(String text, String parent) {
 
   private static final int FIRST_EMOJI = 0x2190;
 
-  /** What the encoder was taught with. */
+  /** What the encoder was taught with: Spanish words are read in English, which is all it knows. */
   public static EncoderText of(Comment comment) {
-    return of(comment, UnaryOperator.identity());
+    return of(comment, SpanishGloss.shipped()::of);
   }
 
   /**

@@ -1,0 +1,53 @@
+package hallmonitor.moderation.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class MeasuresTest {
+  private static final double[] SCORES = {0.9, 0.8, 0.7, 0.6};
+
+  @Test
+  void theAreaIsTheShareOfPairsInTheRightOrderAndTiesCountHalf() {
+    assertThat(Measures.areaUnderCurve(SCORES, new boolean[] {true, true, false, false}))
+        .isEqualTo(1);
+    assertThat(Measures.areaUnderCurve(SCORES, new boolean[] {true, false, true, false}))
+        .isEqualTo(0.75);
+    assertThat(Measures.areaUnderCurve(new double[] {1, 1}, new boolean[] {true, false}))
+        .isEqualTo(0.5);
+  }
+
+  @Test
+  void recallCountsOnlyWhatScoresAboveTheAllowedFalseAlarms() {
+    boolean[] applies = {true, false, true, false};
+    assertThat(Measures.recallAtFalseAlarms(SCORES, applies, 0)).isEqualTo(0.5);
+    assertThat(Measures.recallAtFalseAlarms(SCORES, applies, 0.5)).isEqualTo(1);
+    assertThat(Measures.recallAtFalseAlarms(new double[] {1, 1}, new boolean[] {true, false}, 0.5))
+        .as("a tie with a false alarm is not above it")
+        .isZero();
+  }
+
+  @Test
+  void averagePrecisionRewardsTheTopOfTheList() {
+    assertThat(Measures.averagePrecision(SCORES, new boolean[] {true, false, true, false}))
+        .isCloseTo((1 + 2.0 / 3) / 2, within(1e-9));
+  }
+
+  @Test
+  void scoresThatAreSharesHaveNoCalibrationError() {
+    double[] weights = {1, 1, 1, 1};
+    double[] half = {0.5, 0.5, 0.5, 0.5};
+    assertThat(Measures.calibrationError(half, new boolean[] {true, false, true, false}, weights))
+        .isZero();
+    assertThat(Measures.calibrationError(half, new boolean[] {true, true, true, true}, weights))
+        .isEqualTo(0.5);
+  }
+
+  @Test
+  void aShareCarriesItsInterval() {
+    assertThat(Measures.share(5, 10)).isEqualTo("0.50 (0.24-0.76)");
+    assertThat(Measures.share(0, 300)).isEqualTo("0.00 (0.00-0.01)");
+    assertThat(Measures.share(0, 0)).isEqualTo("-");
+  }
+}
