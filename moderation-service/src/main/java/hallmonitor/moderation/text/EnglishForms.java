@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The forms of the English words that glosses are made of: {@code kill, PAST, THEY -> they killed}. */
+/**
+ * The forms of the English words that glosses are made of: {@code kill, PAST, THEY -> they killed}.
+ */
 final class EnglishForms {
   /** What a Spanish verb's ending says about time and mood. */
   enum Tense {

@@ -4,8 +4,8 @@ import hallmonitor.moderation.text.EnglishForms.Person;
 import hallmonitor.moderation.text.SpanishWord.Role;
 
 /**
- * Reads words that are not listed by their ending: pronouns after a verb, diminutives, superlatives,
- * adverbs.
+ * Reads words that are not listed by their ending: pronouns after a verb, diminutives,
+ * superlatives, adverbs.
  */
 final class SpanishEndings {
   private static final int SHORTEST = 4;
@@ -43,7 +43,7 @@ final class SpanishEndings {
     if (found == null && n > SHORTEST) {
       found = small(folded);
     }
-    if (found == null && n > 7) {
+    if (found == null && n > 6) {
       found = folded.endsWith("mente") ? adverb(folded) : superlative(folded);
     }
     return found;
@@ -73,7 +73,8 @@ final class SpanishEndings {
 
   private static SpanishWord pronominal(String folded, SpanishWord verb, String objects) {
     Role role = verb.role() == Role.GERUND ? Role.GERUND : Role.INFINITIVE;
-    return new SpanishWord(folded, verb.bare() + " " + objects, role, Person.NOBODY, null, SpanishWord.PROOF, null);
+    return new SpanishWord(
+        folded, verb.bare() + " " + objects, role, Person.NOBODY, null, SpanishWord.PROOF, null);
   }
 
   private static int pronoun(String folded) {
@@ -144,7 +145,13 @@ final class SpanishEndings {
     return adjective == null || adjective.role() != Role.ADJECTIVE
         ? null
         : new SpanishWord(
-            folded, adjective.gloss() + "ly", Role.WORD, Person.NOBODY, null, SpanishWord.PROOF, null);
+            folded,
+            adjective.gloss() + "ly",
+            Role.WORD,
+            Person.NOBODY,
+            null,
+            SpanishWord.PROOF,
+            null);
   }
 
   private SpanishWord superlative(String folded) {
@@ -157,6 +164,7 @@ final class SpanishEndings {
   }
 
   private static SpanishWord like(String folded, String gloss, SpanishWord word) {
-    return new SpanishWord(folded, gloss, word.role(), Person.NOBODY, null, SpanishWord.PROOF, null);
+    return new SpanishWord(
+        folded, gloss, word.role(), Person.NOBODY, null, SpanishWord.PROOF, null);
   }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Puts English in the place of Spanish words, one by one: {@code te voy a matar en la salida -> you i
- * am going to kill in the exit}. A model that knows only English then sees who does what to whom; it
- * is no translation. English text stays as it is, and in a mixed text only the Spanish stretches
+ * Puts English in the place of Spanish words, one by one: {@code te voy a matar en la salida -> you
+ * i am going to kill in the exit}. A model that knows only English then sees who does what to whom;
+ * it is no translation. English text stays as it is, and in a mixed text only the Spanish stretches
  * change.
  *
  * <p>Text is taken with or without accents, in any case. Pure, safe for threads, linear in the

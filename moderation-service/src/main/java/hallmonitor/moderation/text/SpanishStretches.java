@@ -31,7 +31,8 @@ final class SpanishStretches {
       english += token.isEnglish() ? 1 : 0;
     }
     hasEnglish = english > 0;
-    spanishText = weight >= 2 * SpanishWord.PROOF && weight >= 3 * english && 2 * known >= tokens.size();
+    spanishText =
+        weight >= 2 * SpanishWord.PROOF && weight >= 3 * english && 2 * known >= tokens.size();
   }
 
   /** Marks the words to be glossed; false when there are none. */

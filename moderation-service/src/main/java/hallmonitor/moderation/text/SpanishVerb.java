@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Conjugates one verb. The rules are those of the Real Academia's <i>Nueva gramática</i>, chapter 4,
- * with vos and the colloquial <i>dijistes</i>.
+ * Conjugates one verb. The rules are those of the Real Academia's <i>Nueva gramática</i>, chapter
+ * 4, with vos and the colloquial <i>dijistes</i>.
  *
- * @param change what the stem's vowel becomes when stressed ({@code ie}, {@code ue}, {@code i}), and
- *     after a slash elsewhere; empty if it stays
+ * @param change what the stem's vowel becomes when stressed ({@code ie}, {@code ue}, {@code i}),
+ *     and after a slash elsewhere; empty if it stays
  * @param listed irregular forms by the names that the gloss file uses
  */
 record SpanishVerb(String infinitive, String change, Map<String, List<String>> listed) {
@@ -21,9 +21,7 @@ record SpanishVerb(String infinitive, String change, Map<String, List<String>> l
    */
   record Form(String text, Tense tense, Person person, boolean bare) {}
 
-  private static final Person[] FIVE = {
-    Person.I, Person.YOU, Person.HE, Person.WE, Person.THEY
-  };
+  private static final Person[] FIVE = {Person.I, Person.YOU, Person.HE, Person.WE, Person.THEY};
 
   SpanishVerb {
     listed = Map.copyOf(listed);
@@ -63,17 +61,24 @@ record SpanishVerb(String infinitive, String change, Map<String, List<String>> l
     imperfect(out);
     future(out);
     subjunctives(out, present, preterite);
-    String vowel = isAr() ? "á" : isEr() ? "é" : "í";
-    add(out, Tense.WISH, Person.YOU, true, root() + vowel);
-    add(out, Tense.PRESENT, Person.YOU, false, root() + vowel + "s");
-    add(out, Tense.PRESENT, Person.YOU, false, root() + (isAr() ? "áis" : isEr() ? "éis" : "ís"));
+    if (!root().isEmpty()) {
+      vosAndVosotros(out);
+    }
     add(out, Tense.GERUND, Person.NOBODY, true, one("gerund", regularGerund()));
-    String participle = one("participle", root() + (isAr() ? "ado" : endsInVowel() ? "ído" : "ido"));
+    String participle =
+        one("participle", root() + (isAr() ? "ado" : endsInVowel() ? "ído" : "ido"));
     String stem = participle.substring(0, participle.length() - 1);
     for (String ending : new String[] {"o", "a", "os", "as"}) {
       add(out, Tense.PARTICIPLE, Person.NOBODY, false, stem + ending);
     }
     return out;
+  }
+
+  private void vosAndVosotros(List<Form> out) {
+    String vowel = isAr() ? "á" : isEr() ? "é" : "í";
+    add(out, Tense.WISH, Person.YOU, true, root() + vowel);
+    add(out, Tense.PRESENT, Person.YOU, false, root() + vowel + "s");
+    add(out, Tense.PRESENT, Person.YOU, false, root() + (isIr() ? "ís" : vowel + "is"));
   }
 
   private void imperfect(List<Form> out) {
