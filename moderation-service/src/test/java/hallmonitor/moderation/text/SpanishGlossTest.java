@@ -2,7 +2,9 @@ package hallmonitor.moderation.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -137,6 +139,12 @@ class SpanishGlossTest {
   void whatIsNoWordStaysInItsPlace() {
     assertThat(gloss("¡Mi hijo, Brayan!  🐯 está 3k aquí: casa@mail.example"))
         .isEqualTo("¡my son, Brayan!  🐯 is 3k here: casa@mail.example");
+  }
+
+  @Test
+  void aVeryLongCommentTakesNoLongerThanItsLength() {
+    String text = "no me voy a quitarmela ".repeat(5_000) + "a".repeat(100_000);
+    assertTimeoutPreemptively(Duration.ofSeconds(5), () -> gloss(text));
   }
 
   @Property
