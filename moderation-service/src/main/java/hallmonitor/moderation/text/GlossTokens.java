@@ -92,7 +92,7 @@ final class GlossTokens {
         i++;
       }
       Token token = new Token(text, start, i, apostrophe, sentence, follows);
-      if (!isPartOfAddress(start, i)) {
+      if (!isPartOfAddress(start, i) && !isGradeLetter(start, i, sentence)) {
         look.accept(token);
       }
       tokens.add(token);
@@ -109,6 +109,11 @@ final class GlossTokens {
         && i + 1 < text.length()
         && SpanishLetters.isPartOfWord(text.charAt(i - 1))
         && SpanishLetters.isPartOfWord(text.charAt(i + 1));
+  }
+
+  /** A capital in a sentence: a grade, an initial, a spelt-out word; only small ones are chat. */
+  private boolean isGradeLetter(int start, int end, boolean sentence) {
+    return end == start + 1 && !sentence && Character.isUpperCase(text.charAt(start));
   }
 
   /** Part of a number, a handle, a mail or web address: {@code 3k}, {@code casa@mail.example}. */

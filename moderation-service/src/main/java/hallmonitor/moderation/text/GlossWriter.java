@@ -59,7 +59,7 @@ final class GlossWriter {
     Token token = tokens.get(i);
     int end = i + token.phraseLength;
     for (int k = i; k < end; k++) {
-      if (!tokens.get(k).glossed) {
+      if (tokens.get(k).word != null && !tokens.get(k).glossed) {
         return i;
       }
     }
@@ -89,6 +89,7 @@ final class GlossWriter {
       case "me" -> beforeVerb && next.person() == Person.I ? "myself" : word.gloss();
       case "te" -> beforeVerb && next.person() == Person.YOU ? "yourself" : word.gloss();
       case "nos" -> beforeVerb && next.person() == Person.WE ? "ourselves" : word.gloss();
+      case "bien" -> next != null && next.role() == Role.ADJECTIVE ? "very" : word.gloss();
       case "esta" -> saysHow(next) ? "is" : word.gloss();
       case "estas" -> saysHow(next) ? "you are" : word.gloss();
       default -> word.role() == Role.INFINITIVE ? reflexive(word) : word.gloss();

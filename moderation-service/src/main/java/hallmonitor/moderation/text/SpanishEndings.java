@@ -43,7 +43,7 @@ final class SpanishEndings {
     if (found == null && n > SHORTEST) {
       found = small(folded);
     }
-    if (found == null && n > 7) {
+    if (found == null && n > 6) {
       found = folded.endsWith("mente") ? adverb(folded) : superlative(folded);
     }
     return found;

@@ -61,10 +61,9 @@ record SpanishVerb(String infinitive, String change, Map<String, List<String>> l
     imperfect(out);
     future(out);
     subjunctives(out, present, preterite);
-    String vowel = isAr() ? "á" : isEr() ? "é" : "í";
-    add(out, Tense.WISH, Person.YOU, true, root() + vowel);
-    add(out, Tense.PRESENT, Person.YOU, false, root() + vowel + "s");
-    add(out, Tense.PRESENT, Person.YOU, false, root() + (isAr() ? "áis" : isEr() ? "éis" : "ís"));
+    if (!root().isEmpty()) {
+      vosAndVosotros(out);
+    }
     add(out, Tense.GERUND, Person.NOBODY, true, one("gerund", regularGerund()));
     String participle =
         one("participle", root() + (isAr() ? "ado" : endsInVowel() ? "ído" : "ido"));
@@ -73,6 +72,13 @@ record SpanishVerb(String infinitive, String change, Map<String, List<String>> l
       add(out, Tense.PARTICIPLE, Person.NOBODY, false, stem + ending);
     }
     return out;
+  }
+
+  private void vosAndVosotros(List<Form> out) {
+    String vowel = isAr() ? "á" : isEr() ? "é" : "í";
+    add(out, Tense.WISH, Person.YOU, true, root() + vowel);
+    add(out, Tense.PRESENT, Person.YOU, false, root() + vowel + "s");
+    add(out, Tense.PRESENT, Person.YOU, false, root() + (isIr() ? "ís" : vowel + "is"));
   }
 
   private void imperfect(List<Form> out) {

@@ -183,6 +183,10 @@ final class SpanishWords {
     String before = phrase.substring(0, verb.start());
     String after = phrase.substring(verb.end());
     for (Form form : conjugated.forms()) {
+      SpanishWord listed = words.get(SpanishLetters.folded(form.text()));
+      if (listed != null && listed.role() == Role.WORD) {
+        continue; // "de" is no form of dar, though "dé" is
+      }
       String gloss = english.verb(line.gloss(), form.tense(), form.person());
       phrases.put(before + form.text() + after, once(gloss), form.person());
     }
