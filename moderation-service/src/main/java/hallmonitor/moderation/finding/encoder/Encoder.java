@@ -23,7 +23,10 @@ final class Encoder implements AutoCloseable {
   private static final String MASK = "attention_mask";
   private static final String LOGITS = "logits";
 
-  /** Measured: more texts at once are no faster, since they fill up one another's gaps. */
+  /**
+   * Measured with MiniLM in 8 bits: eight texts of the same length take 0.7 of the time that they
+   * take one by one, eight of different lengths 1.4, since the shorter ones are filled up.
+   */
   private static final int MOST_AT_ONCE = 8;
 
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
@@ -79,7 +82,10 @@ final class Encoder implements AutoCloseable {
     return run(List.of(ids))[0];
   }
 
-  /** The logits of each text, in their order; texts of like length are worked out together. */
+  /**
+   * The logits of each text, in their order; texts of like length are worked out together. Worth it
+   * for hundreds of texts, such as an archive; a few are sooner done one by one.
+   */
   float[][] logits(List<int[]> texts) {
     Integer[] byLength = IntStream.range(0, texts.size()).boxed().toArray(Integer[]::new);
     Arrays.sort(byLength, Comparator.comparingInt(i -> texts.get(i).length));

@@ -12,7 +12,7 @@ final class Lines {
    */
   record Line(String file, int number, String[] words) {
     EncoderException wrong(String what) {
-      return new EncoderException(file + ":" + number + ": " + what);
+      return new EncoderException(file + ":" + number + ": " + what + ".");
     }
 
     void hasWords(int count, String form) {
