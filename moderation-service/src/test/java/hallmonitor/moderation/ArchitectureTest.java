@@ -18,7 +18,7 @@ class ArchitectureTest {
           .importPackages("hallmonitor.moderation");
 
   private static final String[] PURE = {
-    "hallmonitor.moderation.text",
+    "hallmonitor.moderation.text..",
     "hallmonitor.moderation.finding..",
     "hallmonitor.moderation.policy",
     "hallmonitor.moderation.casework"

@@ -2,7 +2,7 @@ package hallmonitor.moderation.finding.encoder;
 
 import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.text.NormalisedText;
-import hallmonitor.moderation.text.SpanishGloss;
+import hallmonitor.moderation.text.gloss.SpanishGloss;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 

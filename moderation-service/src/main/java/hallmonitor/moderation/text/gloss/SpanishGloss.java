@@ -1,4 +1,4 @@
-package hallmonitor.moderation.text;
+package hallmonitor.moderation.text.gloss;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,6 +1,6 @@
-package hallmonitor.moderation.text;
+package hallmonitor.moderation.text.gloss;
 
-import hallmonitor.moderation.text.EnglishForms.Person;
+import hallmonitor.moderation.text.gloss.EnglishForms.Person;
 import java.util.HashMap;
 import java.util.Map;
 

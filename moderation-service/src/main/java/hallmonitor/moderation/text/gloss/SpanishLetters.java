@@ -1,4 +1,4 @@
-package hallmonitor.moderation.text;
+package hallmonitor.moderation.text.gloss;
 
 /** Spanish spelling without its marks. */
 final class SpanishLetters {

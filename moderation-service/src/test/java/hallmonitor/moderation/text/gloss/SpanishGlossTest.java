@@ -1,4 +1,4 @@
-package hallmonitor.moderation.text;
+package hallmonitor.moderation.text.gloss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

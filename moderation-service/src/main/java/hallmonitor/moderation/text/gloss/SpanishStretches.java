@@ -1,6 +1,6 @@
-package hallmonitor.moderation.text;
+package hallmonitor.moderation.text.gloss;
 
-import hallmonitor.moderation.text.GlossTokens.Token;
+import hallmonitor.moderation.text.gloss.GlossTokens.Token;
 
 /**
  * Decides which words of a text are meant as Spanish. Words that only English has cut the text into

@@ -1,7 +1,7 @@
-package hallmonitor.moderation.text;
+package hallmonitor.moderation.text.gloss;
 
-import hallmonitor.moderation.text.EnglishForms.Person;
-import hallmonitor.moderation.text.SpanishWord.Role;
+import hallmonitor.moderation.text.gloss.EnglishForms.Person;
+import hallmonitor.moderation.text.gloss.SpanishWord.Role;
 
 /**
  * Reads words that are not listed by their ending: pronouns after a verb, diminutives,

@@ -1,8 +1,8 @@
-package hallmonitor.moderation.text;
+package hallmonitor.moderation.text.gloss;
 
-import hallmonitor.moderation.text.EnglishForms.Person;
-import hallmonitor.moderation.text.SpanishVerb.Form;
-import hallmonitor.moderation.text.SpanishWord.Role;
+import hallmonitor.moderation.text.gloss.EnglishForms.Person;
+import hallmonitor.moderation.text.gloss.SpanishVerb.Form;
+import hallmonitor.moderation.text.gloss.SpanishWord.Role;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

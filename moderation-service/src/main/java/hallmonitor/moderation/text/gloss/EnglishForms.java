@@ -1,4 +1,4 @@
-package hallmonitor.moderation.text;
+package hallmonitor.moderation.text.gloss;
 
 import java.util.HashMap;
 import java.util.List;

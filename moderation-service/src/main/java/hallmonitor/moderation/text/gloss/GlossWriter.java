@@ -1,8 +1,8 @@
-package hallmonitor.moderation.text;
+package hallmonitor.moderation.text.gloss;
 
-import hallmonitor.moderation.text.EnglishForms.Person;
-import hallmonitor.moderation.text.GlossTokens.Token;
-import hallmonitor.moderation.text.SpanishWord.Role;
+import hallmonitor.moderation.text.gloss.EnglishForms.Person;
+import hallmonitor.moderation.text.gloss.GlossTokens.Token;
+import hallmonitor.moderation.text.gloss.SpanishWord.Role;
 import java.util.Set;
 
 /** Writes the text with its marked words glossed; small words are read by the verb beside them. */

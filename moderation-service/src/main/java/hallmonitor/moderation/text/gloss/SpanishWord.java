@@ -1,6 +1,6 @@
-package hallmonitor.moderation.text;
+package hallmonitor.moderation.text.gloss;
 
-import hallmonitor.moderation.text.EnglishForms.Person;
+import hallmonitor.moderation.text.gloss.EnglishForms.Person;
 
 /**
  * One written form and what it says in English.

@@ -1,7 +1,7 @@
-package hallmonitor.moderation.text;
+package hallmonitor.moderation.text.gloss;
 
-import hallmonitor.moderation.text.EnglishForms.Person;
-import hallmonitor.moderation.text.EnglishForms.Tense;
+import hallmonitor.moderation.text.gloss.EnglishForms.Person;
+import hallmonitor.moderation.text.gloss.EnglishForms.Tense;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
