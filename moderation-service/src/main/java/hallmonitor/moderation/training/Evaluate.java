@@ -20,7 +20,7 @@ public final class Evaluate {
   private static final String USAGE =
       """
       usage: evaluate [--split dev|test|train] [--stage 1|2] [--policy FILE] [--misses CATEGORY|harmless|all]
-                      [--hatecheck FILE.csv] [--public FILE.tsv] [CORPUS-FOLDER...]
+                      [--thresholds yes] [--hatecheck FILE.csv] [--public FILE.tsv] [CORPUS-FOLDER...]
       """;
   private static final int PROGRESS_EVERY = 2_000;
 
@@ -28,6 +28,7 @@ public final class Evaluate {
   private boolean second = true;
   private Path policy = Path.of("deploy/config/policy.yaml");
   private Optional<String> misses = Optional.empty();
+  private boolean thresholds;
   private Optional<Path> hateCheck = Optional.empty();
   private final List<String> sources = new ArrayList<>();
 
@@ -62,6 +63,7 @@ public final class Evaluate {
         case "--stage" -> second = !value.equals("1");
         case "--policy" -> policy = Path.of(value);
         case "--misses" -> misses = Optional.of(value);
+        case "--thresholds" -> thresholds = value.equals("yes");
         case "--hatecheck" -> hateCheck = Optional.of(Path.of(value));
         case Sources.PUBLIC -> sources.addAll(List.of(args[i], value));
         default -> {
@@ -88,6 +90,9 @@ public final class Evaluate {
       List<Judged> judged = judged(judge, Sources.read(sources).of(split));
       if (!judged.isEmpty()) {
         Table.print(split, judged);
+        if (thresholds) {
+          Thresholds.print(judged);
+        }
       }
       if (hateCheck.isPresent()) {
         HateCheck.print(hateCheck.get(), judge);

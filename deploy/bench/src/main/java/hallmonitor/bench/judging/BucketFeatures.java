@@ -1,0 +1,21 @@
+package hallmonitor.bench.judging;
+
+import hallmonitor.moderation.finding.Features;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import opennlp.tools.doccat.FeatureGenerator;
+
+/** The product's features, by name, as OpenNLP's document categoriser wants them. */
+public final class BucketFeatures implements FeatureGenerator {
+  @Override
+  public Collection<String> extractFeatures(String[] tokens, Map<String, Object> extra) {
+    Features features = Features.of(String.join(" ", tokens));
+    List<String> names = new ArrayList<>(features.count());
+    for (int i = 0; i < features.count(); i++) {
+      names.add(Integer.toString(features.bucket(i)));
+    }
+    return names;
+  }
+}

@@ -1,0 +1,65 @@
+package hallmonitor.bench.judging;
+
+import java.util.Collection;
+import java.util.Locale;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** Runs the benchmarks and prints the ratios that the README states. */
+public final class JudgingBench {
+  private JudgingBench() {}
+
+  /**
+   * @throws RunnerException when a benchmark fails
+   */
+  public static void main(String[] args) throws RunnerException {
+    Collection<RunResult> results =
+        new Runner(
+                new OptionsBuilder()
+                    .include(JudgingBenchmark.class.getName() + "\\." + (args.length > 0 ? args[0] : ""))
+                    .forks(1)
+                    .threads(1)
+                    .warmupIterations(4)
+                    .warmupTime(TimeValue.seconds(4))
+                    .measurementIterations(5)
+                    .measurementTime(TimeValue.seconds(4))
+                    .addProfiler(GCProfiler.class)
+                    .jvmArgs("-Xmx1g", "-XX:+UseSerialGC")
+                    .build())
+            .run();
+    double judged = score(results, "wholeJudgementFirstStage");
+    double categoriser = score(results, "linearModelsByDocumentCategorizer");
+    double table = score(results, "linearModelsInOneTable");
+    double both = score(results, "wholeJudgementBothStages");
+    double encoder = score(results, "encoder");
+    System.out.printf(Locale.ROOT, "%nwhole judgement, first stage: %,.0f comments/s%n", judged);
+    System.out.printf(
+        Locale.ROOT,
+        "  against the linear models alone by DocumentCategorizerME: x %.1f (%,.0f/s)%n",
+        judged / categoriser,
+        categoriser);
+    System.out.printf(
+        Locale.ROOT,
+        "the linear models in one table against DocumentCategorizerME: x %.1f (%,.0f/s)%n",
+        table / categoriser,
+        table);
+    System.out.printf(
+        Locale.ROOT,
+        "with the second stage: %,.0f comments/s; a routed comment costs %.2f ms more, %.1f %% are routed%n",
+        both,
+        1000 / encoder,
+        100 * encoder * (1 / both - 1 / judged));
+  }
+
+  private static double score(Collection<RunResult> results, String benchmark) {
+    return results.stream()
+        .filter(r -> r.getParams().getBenchmark().endsWith("." + benchmark))
+        .mapToDouble(r -> r.getPrimaryResult().getScore())
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+}

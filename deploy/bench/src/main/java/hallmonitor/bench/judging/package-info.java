@@ -1,0 +1,2 @@
+/** How fast comments are judged, without broker and database, on one core. */
+package hallmonitor.bench.judging;

@@ -1,0 +1,56 @@
+package hallmonitor.moderation.training;
+
+import hallmonitor.moderation.finding.Category;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What each threshold of a clause would find and would wrongly raise, for those who set thresholds:
+ * of the project's own rows, the share of those in the category, and of the harmless, and of harsh
+ * criticism, that score at least so much.
+ */
+final class Thresholds {
+  private static final double[] LEVELS = {
+    0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.92
+  };
+
+  private Thresholds() {}
+
+  static void print(List<Judged> judged) {
+    List<Judged> own = judged.stream().filter(j -> j.row().isOwn()).toList();
+    List<Judged> harmless = own.stream().filter(j -> j.row().labels().isEmpty()).toList();
+    List<Judged> criticism = own.stream().filter(j -> Criticism.is(j.row())).toList();
+    System.out.printf(
+        "%n%-17s %5s  %-15s %-15s %9s %9s%n",
+        "category", "from", "found, en", "found, es", "harmless", "criticism");
+    for (Category category : Category.judged()) {
+      for (double level : LEVELS) {
+        System.out.printf(
+            Locale.ROOT,
+            "%-17s %5.2f  %-15s %-15s %7.2f %% %7.2f %%%n",
+            category.label(),
+            level,
+            found(own, category, "en", level),
+            found(own, category, "es", level),
+            100 * share(harmless, category, level),
+            100 * share(criticism, category, level));
+      }
+    }
+  }
+
+  private static String found(List<Judged> own, Category category, String language, double level) {
+    List<Judged> of =
+        own.stream()
+            .filter(j -> j.row().is(category) && j.row().language().equals(language))
+            .toList();
+    return of.isEmpty()
+        ? "-"
+        : String.format(
+            Locale.ROOT, "%.2f of %d", share(of, category, level), of.size());
+  }
+
+  private static double share(List<Judged> of, Category category, double level) {
+    return of.stream().filter(j -> j.score(category) >= level).count()
+        / (double) Math.max(1, of.size());
+  }
+}
