@@ -25,7 +25,7 @@ import opennlp.tools.util.TrainingParameters;
  * rows give the same model.
  */
 final class Trainer {
-  private static final int ITERATIONS = 60;
+  private static final int ITERATIONS = 30;
   private static final double L2 = 0.05;
   private static final int FEWEST_USES = 3;
 
