@@ -33,7 +33,10 @@ final class Rulebook {
    */
   record Match(Rule rule, int word, int end, boolean negated) {}
 
-  private record Indexed(WordPattern pattern, Rule rule, String context) {}
+  /**
+   * @param needs numbers in {@link Needs}
+   */
+  private record Indexed(WordPattern pattern, int[] needs, Rule rule, String context) {}
 
   private static final int BEFORE = 3;
 
@@ -42,6 +45,7 @@ final class Rulebook {
   private final Map<String, Double> factors = new LinkedHashMap<>();
   private final Map<Integer, List<Indexed>> building = new HashMap<>();
   private final Indexed[][] byBeginning;
+  private final Needs needs = new Needs();
   private final int[] denials;
 
   Rulebook(List<String> files) {
@@ -70,6 +74,7 @@ final class Rulebook {
     }
     byBeginning =
         new Indexed[building.keySet().stream().mapToInt(Integer::intValue).max().orElse(0) + 1][];
+    needs.seal();
     building.forEach((symbol, found) -> byBeginning[symbol] = found.toArray(Indexed[]::new));
     denials = lists.get("not").stream().mapToInt(vocabulary::symbol).toArray();
   }
@@ -112,10 +117,10 @@ final class Rulebook {
   }
 
   private void add(WordPattern pattern, Rule rule, String context) {
-    for (int symbol : pattern.beginnings().stream().distinct().toList()) {
-      building
-          .computeIfAbsent(symbol, s -> new ArrayList<>())
-          .add(new Indexed(pattern, rule, context));
+    int[] needed = pattern.needs().stream().mapToInt(needs::number).distinct().toArray();
+    Indexed indexed = new Indexed(pattern, needed, rule, context);
+    for (int symbol : pattern.beginnings()) {
+      building.computeIfAbsent(symbol, s -> new ArrayList<>()).add(indexed);
     }
   }
 
@@ -125,10 +130,14 @@ final class Rulebook {
     List<Match> matches = new ArrayList<>(0);
     Map<String, Double> contexts = new HashMap<>(2);
     boolean[] free = new boolean[words.count()];
+    long[] met = needs.metBy(words);
     for (int at = 0; at < words.count(); at++) {
       for (int symbol : words.symbols(at)) {
         Indexed[] candidates = symbol < byBeginning.length ? byBeginning[symbol] : null;
         for (int i = 0; candidates != null && i < candidates.length; i++) {
+          if (!Needs.areMet(candidates[i].needs, met)) {
+            continue;
+          }
           Arrays.fill(free, false);
           int end = candidates[i].pattern.match(words, at, free);
           if (end < 0) {

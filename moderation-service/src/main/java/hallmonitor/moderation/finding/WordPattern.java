@@ -3,6 +3,8 @@ package hallmonitor.moderation.finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A sequence of words to look for, written as {@code {i-will} .. {hurt} you/him}: a list's name in
@@ -59,13 +61,24 @@ final class WordPattern {
   }
 
   /** The symbols that a match can begin with. */
-  List<Integer> beginnings() {
-    Element first = elements.get(elements.get(0).start ? 1 : 0);
-    List<Integer> symbols = new ArrayList<>();
-    for (int[] alternative : first.alternatives) {
+  Set<Integer> beginnings() {
+    return beginnings(elements.get(elements.get(0).start ? 1 : 0));
+  }
+
+  private static Set<Integer> beginnings(Element element) {
+    Set<Integer> symbols = new TreeSet<>();
+    for (int[] alternative : element.alternatives) {
       symbols.add(alternative[0]);
     }
     return symbols;
+  }
+
+  /** For each part that a match cannot do without, the symbols of which it needs one. */
+  List<Set<Integer>> needs() {
+    return elements.stream()
+        .filter(e -> !e.optional && !e.gap && !e.start)
+        .map(WordPattern::beginnings)
+        .toList();
   }
 
   /**
