@@ -8,9 +8,11 @@ import hallmonitor.moderation.finding.ScoreTable.Calibration;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import opennlp.tools.ml.EventTrainer;
 import opennlp.tools.ml.TrainerFactory;
 import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
@@ -31,6 +33,10 @@ final class Trainer {
 
   /** How often a row of the project's own counts, among many times as many public ones. */
   private static final int OWN_WEIGHT = 3;
+
+  /** Where one of these applies, it may be all that makes a comment toxic. */
+  private static final Set<Category> OTHER_REASONS =
+      EnumSet.of(Category.PROFANITY, Category.THREAT, Category.HATE, Category.SEXUAL);
 
   private static final String[] NAMES = new String[Features.BUCKETS];
 
@@ -88,6 +94,24 @@ final class Trainer {
     return examples.stream().filter(e -> e.row.knows(category)).toList();
   }
 
+  /** What can be learnt from: rows that know the category, and attacks that nobody has named. */
+  private static List<Example> teaching(Category category, List<Example> examples) {
+    return examples.stream()
+        .filter(e -> e.row.knows(category) || isUnnamedAttack(category, e.row))
+        .toList();
+  }
+
+  /**
+   * Sets that call a comment toxic without a reason mean, for the most part, that it attacks
+   * somebody. Good enough to learn from, among others; not good enough to calibrate on.
+   */
+  private static boolean isUnnamedAttack(Category category, Corpus.Row row) {
+    return category == Category.BULLYING
+        && !row.knows(category)
+        && row.toxic().orElse(false)
+        && OTHER_REASONS.stream().noneMatch(row::is);
+  }
+
   private static AbstractModel fit(Category category, List<Example> examples) throws IOException {
     TrainingParameters parameters = new TrainingParameters();
     parameters.put(TrainingParameters.ALGORITHM_PARAM, QNTrainer.MAXENT_QN_VALUE);
@@ -98,7 +122,7 @@ final class Trainer {
     parameters.put(QNTrainer.L2COST_PARAM, L2);
     parameters.put("DataIndexer", "OnePassRealValue");
     EventTrainer trainer = TrainerFactory.getEventTrainer(parameters, new HashMap<>());
-    return (AbstractModel) trainer.train(new Events(category, knowing(category, examples)));
+    return (AbstractModel) trainer.train(new Events(category, teaching(category, examples)));
   }
 
   private static final class Events implements ObjectStream<Event> {
@@ -122,7 +146,8 @@ final class Trainer {
         return null;
       }
       Example example = next.next();
-      String outcome = example.row.is(category) ? ScoreTable.YES : "0";
+      boolean applies = example.row.is(category) || isUnnamedAttack(category, example.row);
+      String outcome = applies ? ScoreTable.YES : "0";
       return new Event(outcome, example.names, example.values);
     }
 
