@@ -42,11 +42,84 @@ record DisplayName(List<String> tokens, Kind kind, Titles title, boolean mocks, 
   /** Whoever calls himself so speaks about the named person, and is not that person. */
   private static final Set<String> MOCKING =
       Set.of(
-          "not", "fake", "fan", "hater", "anti", "parody", "must", "stalker", "backup", "falso", "falsa", "impostor", "enemy", "sucks", "mio", "mia's", "unofficial", "memes", "fans", "haters", "nosoy", "parodia");
+          "not",
+          "fake",
+          "fan",
+          "hater",
+          "anti",
+          "parody",
+          "must",
+          "stalker",
+          "backup",
+          "falso",
+          "falsa",
+          "impostor",
+          "enemy",
+          "sucks",
+          "mio",
+          "mia's",
+          "unofficial",
+          "memes",
+          "fans",
+          "haters",
+          "nosoy",
+          "parodia");
 
   private static final Set<String> INSTITUTIONS =
       Set.of(
-          "school", "schools", "escuela", "escuelas", "elementary", "district", "distrito", "isd", "usd", "pta", "pto", "ptsa", "apf", "boosters", "booster", "library", "biblioteca", "academy", "academia", "church", "iglesia", "parish", "room", "salon", "office", "oficina", "club", "foundation", "department", "university", "college", "chamber", "ymca", "llc", "inc", "co", "shop", "store", "cafe", "tacos", "pizza", "restaurant", "realty", "photography", "studio", "nook", "bakery", "panaderia", "tienda", "news", "noticias", "gazette", "radio");
+          "school",
+          "schools",
+          "escuela",
+          "escuelas",
+          "elementary",
+          "district",
+          "distrito",
+          "isd",
+          "usd",
+          "pta",
+          "pto",
+          "ptsa",
+          "apf",
+          "boosters",
+          "booster",
+          "library",
+          "biblioteca",
+          "academy",
+          "academia",
+          "church",
+          "iglesia",
+          "parish",
+          "room",
+          "salon",
+          "office",
+          "oficina",
+          "club",
+          "foundation",
+          "department",
+          "university",
+          "college",
+          "chamber",
+          "ymca",
+          "llc",
+          "inc",
+          "co",
+          "shop",
+          "store",
+          "cafe",
+          "tacos",
+          "pizza",
+          "restaurant",
+          "realty",
+          "photography",
+          "studio",
+          "nook",
+          "bakery",
+          "panaderia",
+          "tienda",
+          "news",
+          "noticias",
+          "gazette",
+          "radio");
 
   DisplayName {
     tokens = List.copyOf(tokens);
@@ -90,9 +163,7 @@ record DisplayName(List<String> tokens, Kind kind, Titles title, boolean mocks, 
   }
 
   private static boolean isDenied(String word) {
-    return word.startsWith("not")
-        && word.length() > 5
-        && GivenNames.isPossible(word.substring(3));
+    return word.startsWith("not") && word.length() > 5 && GivenNames.isPossible(word.substring(3));
   }
 
   private static Kind kind(String written, List<String> tokens, boolean institution) {
@@ -134,13 +205,17 @@ record DisplayName(List<String> tokens, Kind kind, Titles title, boolean mocks, 
     }
     boolean family = signed.stream().skip(1).anyMatch(p -> p.length() > 1 && isFamily(p));
     if (!family) {
-      boolean second = signed.stream().skip(1).anyMatch(p -> !tokens.isEmpty() && p.length() > 2 && p.equals(tokens.get(0)));
+      boolean second =
+          signed.stream()
+              .skip(1)
+              .anyMatch(p -> !tokens.isEmpty() && p.length() > 2 && p.equals(tokens.get(0)));
       return second ? Relation.SAME : Relation.OTHER;
     }
     String given = signed.get(0);
     boolean shortened =
         given.length() >= 3 && tokens.stream().anyMatch(t -> t.startsWith(given.substring(0, 3)));
-    boolean ofOneHouse = several || shortened || name.title() == Titles.COURTESY || isOnlyFamily(signed);
+    boolean ofOneHouse =
+        several || shortened || name.title() == Titles.COURTESY || isOnlyFamily(signed);
     return ofOneHouse ? Relation.SAME : Relation.FAMILY;
   }
 
@@ -171,9 +246,9 @@ record DisplayName(List<String> tokens, Kind kind, Titles title, boolean mocks, 
       String token = tokens.get(i);
       boolean initial = token.length() == 1 || part.length() == 1;
       boolean fits =
-          !initial || part.length() == 1 || (titled
-                  ? i == tokens.size() - 1 && (i > 0 || title != Titles.NONE)
-                  : i == 0);
+          !initial
+              || part.length() == 1
+              || (titled ? i == tokens.size() - 1 && (i > 0 || title != Titles.NONE) : i == 0);
       if (fits && (PersonName.same(part, token) || inHandle(part, token))) {
         return true;
       }
@@ -201,17 +276,22 @@ record DisplayName(List<String> tokens, Kind kind, Titles title, boolean mocks, 
   private boolean isOnlyFamily(List<String> signed) {
     return tokens.size() == 1
         && tokens.stream()
-        .noneMatch(token -> token.length() > 2 && GivenNames.isPossible(token) && !signed.contains(token))
+            .noneMatch(
+                token ->
+                    token.length() > 2 && GivenNames.isPossible(token) && !signed.contains(token))
         && tokens.stream()
             .filter(token -> signed.stream().anyMatch(p -> p.length() > 1 && token.endsWith(p)))
-            .allMatch(token -> signed.contains(token) || token.charAt(0) == signed.get(0).charAt(0));
+            .allMatch(
+                token -> signed.contains(token) || token.charAt(0) == signed.get(0).charAt(0));
   }
 
   private boolean inHandle(String part, String token) {
     if (kind == Kind.PERSON || part.length() < 3 || token.length() < 3) {
       return false;
     }
-    if (token.startsWith(part) || token.endsWith(part) || part.length() > 3 && token.contains(part)) {
+    if (token.startsWith(part)
+        || token.endsWith(part)
+        || part.length() > 3 && token.contains(part)) {
       return true;
     }
     int common = 0;

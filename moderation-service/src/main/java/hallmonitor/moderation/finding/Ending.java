@@ -38,7 +38,11 @@ final class Ending {
       char c = text.charAt(i);
       char next = text.charAt(i + 1 < text.length() ? i + 1 : i);
       boolean end = c == '\n' || !Character.isLetterOrDigit(c) && c != ',' && c != '\'' && c != '’';
-      if (end && c != ' ' && next == ' ' && i + 2 < text.length() && Character.isUpperCase(text.charAt(i + 2))
+      if (end
+              && c != ' '
+              && next == ' '
+              && i + 2 < text.length()
+              && Character.isUpperCase(text.charAt(i + 2))
           || c == '\n' && next != ' ') {
         return true;
       }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Words by which a comment says who speaks: {@code This is Coach Tanner}, {@code soy la directora}. */
+/**
+ * Words by which a comment says who speaks: {@code This is Coach Tanner}, {@code soy la directora}.
+ */
 final class Introduction {
   private static final int HEAD = 200;
 
@@ -83,16 +85,70 @@ final class Introduction {
   /** One of these is in every text that introduces somebody. */
   private static final List<String> CUES =
       List.of(
-          "this is", "it's", "its ", "it is", "i am", "i'm", "im ", "name is", "as ", "from ", "i, ",
-          "soy ", "habla ", "escribe ", "llamo ", "nombre ", "como ", "yo, ", "parte de", "aqui",
-          " here", "speaking", "official", "oficial", "mensaje", "orden de", "firma");
+          "this is",
+          "it's",
+          "its ",
+          "it is",
+          "i am",
+          "i'm",
+          "im ",
+          "name is",
+          "as ",
+          "from ",
+          "i, ",
+          "soy ",
+          "habla ",
+          "escribe ",
+          "llamo ",
+          "nombre ",
+          "como ",
+          "yo, ",
+          "parte de",
+          "aqui",
+          " here",
+          "speaking",
+          "official",
+          "oficial",
+          "mensaje",
+          "orden de",
+          "firma");
 
   private static final Set<String> ON_GOING =
       Set.of(
-          "here", "speaking", "and", "i", "from", "with", "at", "of", "y", "de", "del", "aqui", "we", "que", "in", "les");
+          "here",
+          "speaking",
+          "and",
+          "i",
+          "from",
+          "with",
+          "at",
+          "of",
+          "y",
+          "de",
+          "del",
+          "aqui",
+          "we",
+          "que",
+          "in",
+          "les");
   private static final Set<String> FIRST =
       Set.of(
-          "i", "i'm", "i'll", "we", "my", "les", "ordeno", "digo", "doy", "yo", "declaro", "autorizo", "cancelo", "pido", "informo", "mi");
+          "i",
+          "i'm",
+          "i'll",
+          "we",
+          "my",
+          "les",
+          "ordeno",
+          "digo",
+          "doy",
+          "yo",
+          "declaro",
+          "autorizo",
+          "cancelo",
+          "pido",
+          "informo",
+          "mi");
 
   private Introduction() {}
 
@@ -133,9 +189,33 @@ final class Introduction {
 
   private static boolean isGreeting(String word) {
     return switch (word) {
-      case "hi", "hello", "hey", "hola", "all", "everyone", "everybody", "families", "students",
-              "parents", "guys", "todos", "dias", "tardes", "noches", "chicos", "note", "message",
-              "statement", "notice", "announcement", "yes", "okay", "ok", "bueno", "padres", "no" ->
+      case "hi",
+          "hello",
+          "hey",
+          "hola",
+          "all",
+          "everyone",
+          "everybody",
+          "families",
+          "students",
+          "parents",
+          "guys",
+          "todos",
+          "dias",
+          "tardes",
+          "noches",
+          "chicos",
+          "note",
+          "message",
+          "statement",
+          "notice",
+          "announcement",
+          "yes",
+          "okay",
+          "ok",
+          "bueno",
+          "padres",
+          "no" ->
           true;
       default -> false;
     };
@@ -154,13 +234,19 @@ final class Introduction {
 
   private static Optional<SignOff> here(NameTokens tokens, int i) {
     NamePhrase phrase = NamePhrase.at(tokens, i, true);
-    if (phrase == null || phrase.possessive() || !phrase.names() || phrase.name().title() == Titles.BODY) {
+    if (phrase == null
+        || phrase.possessive()
+        || !phrase.names()
+        || phrase.name().title() == Titles.BODY) {
       return Optional.empty();
     }
     String next = tokens.plain(phrase.end());
     boolean speaks = next.equals("here") || next.equals("speaking");
     Seam then = tokens.before(phrase.end() + 1);
-    boolean stops = then != Seam.SPACE || FIRST.contains(tokens.plain(phrase.end() + 1)) || tokens.plain(phrase.end() + 1).equals("and");
+    boolean stops =
+        then != Seam.SPACE
+            || FIRST.contains(tokens.plain(phrase.end() + 1))
+            || tokens.plain(phrase.end() + 1).equals("and");
     boolean goesOn = phrase.end() + 1 < tokens.count();
     return speaks && tokens.before(phrase.end()) == Seam.SPACE && stops && goesOn
         ? Optional.of(found(tokens, phrase))
@@ -168,7 +254,10 @@ final class Introduction {
   }
 
   private static Optional<SignOff> named(NameTokens tokens, int i, Cue cue) {
-    boolean apart = cue == Cue.APPOSITION || tokens.plain(i - 1).equals("i") || cue == Cue.AS && tokens.before(i) == Seam.COMMA;
+    boolean apart =
+        cue == Cue.APPOSITION
+            || tokens.plain(i - 1).equals("i")
+            || cue == Cue.AS && tokens.before(i) == Seam.COMMA;
     if (tokens.before(i) != Seam.SPACE && !apart) {
       return Optional.empty();
     }
@@ -202,10 +291,13 @@ final class Introduction {
               && !(name.parts().isEmpty() && !phrase.isOffice());
       case AS ->
           phrase.isOffice()
-              && (name.title() == Titles.LEADER || name.title() == Titles.BODY || FIRST.contains(tokens.plain(end)))
+              && (name.title() == Titles.LEADER
+                  || name.title() == Titles.BODY
+                  || FIRST.contains(tokens.plain(end)))
               && speaksInFirst(tokens, end);
       case FROM ->
-          !atEnd && (seam == Seam.COLON || seam == Seam.COMMA || seam == Seam.END)
+          !atEnd
+              && (seam == Seam.COLON || seam == Seam.COMMA || seam == Seam.END)
               && (titled || phrase.isOffice());
       case APPOSITION -> !atEnd && seam == Seam.COMMA && (titled || name.isFull());
       case HERE -> false;
@@ -226,7 +318,9 @@ final class Introduction {
   }
 
   private static boolean saysMore(NameTokens tokens, int end) {
-    return tokens.plain(end).equals("from") || tokens.plain(end).equals("de") || tokens.plain(end).equals("del");
+    return tokens.plain(end).equals("from")
+        || tokens.plain(end).equals("de")
+        || tokens.plain(end).equals("del");
   }
 
   private static boolean speaksInFirst(NameTokens tokens, int end) {

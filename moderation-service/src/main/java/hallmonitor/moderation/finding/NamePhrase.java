@@ -16,7 +16,23 @@ record NamePhrase(PersonName name, int first, int end, boolean determined, boole
 
   private static final Set<String> DETERMINERS =
       Set.of(
-          "the", "your", "our", "ur", "ya", "yo", "boy", "la", "el", "los", "las", "su", "sus", "tu", "nuestra", "nuestro", "favorite");
+          "the",
+          "your",
+          "our",
+          "ur",
+          "ya",
+          "yo",
+          "boy",
+          "la",
+          "el",
+          "los",
+          "las",
+          "su",
+          "sus",
+          "tu",
+          "nuestra",
+          "nuestro",
+          "favorite");
 
   private static final Set<String> INDEFINITE =
       Set.of("a", "an", "un", "una", "one", "another", "former", "ex", "retired", "not", "no");
@@ -24,8 +40,9 @@ record NamePhrase(PersonName name, int first, int end, boolean determined, boole
   /** Words that join, and at the end belong to what follows. */
   private static final Set<String> LINKS =
       Set.of(
-          "a", "an", "the", "of", "from", "and", "at", "for", "y", "e", "de", "del", "el", "la", "los",
-          "las", "le", "your", "our", "my", "us", "su", "sus", "tu", "tus", "mi", "just", "still");
+          "a", "an", "the", "of", "from", "and", "at", "for", "y", "e", "de", "del", "el", "la",
+          "los", "las", "le", "your", "our", "my", "us", "su", "sus", "tu", "tus", "mi", "just",
+          "still");
 
   /** After these no more of a name follows. */
   private static final Set<String> ENDING = Set.of("from", "at", "for", "of", "class");
@@ -33,7 +50,118 @@ record NamePhrase(PersonName name, int first, int end, boolean determined, boole
   /** Words that stand with a capital or after a title and name nobody. */
   private static final Set<String> NO_NAMES =
       Set.of(
-          "i", "you", "we", "he", "she", "they", "it", "is", "was", "are", "has", "have", "had", "will", "would", "can", "should", "must", "says", "said", "here", "speaking", "and", "or", "but", "so", "who", "that", "this", "in", "on", "with", "as", "to", "be", "if", "no", "not", "please", "just", "aqui", "y", "que", "es", "esta", "era", "dice", "dijo", "le", "les", "me", "se", "nos", "te", "mañana", "hoy", "manden", "por", "para", "con", "en", "un", "una", "go", "see", "happy", "great", "good", "best", "thanks", "thank", "love", "dear", "hi", "hello", "hey", "sincerely", "regards", "signed", "yours", "gracias", "saludos", "firma", "atte", "att", "atentamente", "viva", "feliz", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "free", "vote", "new", "congrats", "welcome", "what", "when", "where", "why", "how", "especially", "from", "hola", "yes", "ok", "pd", "ps");
+          "i",
+          "you",
+          "we",
+          "he",
+          "she",
+          "they",
+          "it",
+          "is",
+          "was",
+          "are",
+          "has",
+          "have",
+          "had",
+          "will",
+          "would",
+          "can",
+          "should",
+          "must",
+          "says",
+          "said",
+          "here",
+          "speaking",
+          "and",
+          "or",
+          "but",
+          "so",
+          "who",
+          "that",
+          "this",
+          "in",
+          "on",
+          "with",
+          "as",
+          "to",
+          "be",
+          "if",
+          "no",
+          "not",
+          "please",
+          "just",
+          "aqui",
+          "y",
+          "que",
+          "es",
+          "esta",
+          "era",
+          "dice",
+          "dijo",
+          "le",
+          "les",
+          "me",
+          "se",
+          "nos",
+          "te",
+          "mañana",
+          "hoy",
+          "manden",
+          "por",
+          "para",
+          "con",
+          "en",
+          "un",
+          "una",
+          "go",
+          "see",
+          "happy",
+          "great",
+          "good",
+          "best",
+          "thanks",
+          "thank",
+          "love",
+          "dear",
+          "hi",
+          "hello",
+          "hey",
+          "sincerely",
+          "regards",
+          "signed",
+          "yours",
+          "gracias",
+          "saludos",
+          "firma",
+          "atte",
+          "att",
+          "atentamente",
+          "viva",
+          "feliz",
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday",
+          "free",
+          "vote",
+          "new",
+          "congrats",
+          "welcome",
+          "what",
+          "when",
+          "where",
+          "why",
+          "how",
+          "especially",
+          "from",
+          "hola",
+          "yes",
+          "ok",
+          "pd",
+          "ps");
 
   /**
    * @param small whether names may be written without capitals
@@ -95,8 +223,7 @@ record NamePhrase(PersonName name, int first, int end, boolean determined, boole
     if (end <= first || names > MOST_NAMES || plain.length() == 0) {
       return null;
     }
-    return new NamePhrase(
-        PersonName.ofPlain(plain.toString()), first, end, determined, possessive);
+    return new NamePhrase(PersonName.ofPlain(plain.toString()), first, end, determined, possessive);
   }
 
   /** One name in small letters that may also be a word: after {@code signed} it is a name. */

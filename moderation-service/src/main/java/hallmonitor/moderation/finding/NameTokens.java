@@ -18,12 +18,14 @@ final class NameTokens {
     START
   }
 
-  private static final int MOST = 60;
+  private static final int MOST = 90;
 
   /** A full stop after one of these ends no sentence. */
   private static final Set<String> SHORTENED =
       Set.of(
-          "mr", "mrs", "ms", "dr", "dra", "atte", "att", "sr", "sra", "srta", "prof", "profr", "profra", "lic", "ing", "enf", "gov", "sgt", "st", "ma", "rev", "jr", "capt", "vda", "fr");
+          "mr", "mrs", "ms", "dr", "dra", "atte", "att", "sr", "sra", "srta", "prof", "profr",
+          "profra", "lic", "ing", "enf", "gov", "sgt", "st", "ma", "rev", "jr", "capt", "vda",
+          "fr");
 
   private final String[] plain = new String[MOST];
   private String text = "";
@@ -101,8 +103,7 @@ final class NameTokens {
                         && capital[count - 1]
                         && !plain(count - 2).equals("a")
                         && !plain(count - 2).equals("an")
-                    || to[count - 1] - from[count - 1] < 6
-                        && SHORTENED.contains(plain(count - 1)));
+                    || to[count - 1] - from[count - 1] < 6 && SHORTENED.contains(plain(count - 1)));
         return shortened ? Seam.SPACE : Seam.END;
       default:
         return Seam.END;

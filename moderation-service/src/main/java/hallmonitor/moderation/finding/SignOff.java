@@ -36,7 +36,46 @@ record SignOff(NamePhrase phrase, Form form, boolean role, boolean house, int fr
   private static final int LONGEST_SUFFIX = 8;
   private static final Set<String> CLOSERS =
       Set.of(
-          "sincerely", "regards", "respectfully", "yours", "truly", "cordially", "signed", "warmly", "firma", "firmado", "firman", "atte", "att", "atentamente", "saludos", "cordiales", "cordial", "cordialmente", "respetuosamente", "sinceramente", "xoxo", "xo", "kisses", "hugs", "besos", "abrazos", "abrazo", "cheers", "wishes", "best", "kindly", "faith", "aprecio", "respeto", "contempt", "blessings", "bendiciones", "faithfully", "fondly");
+          "sincerely",
+          "regards",
+          "respectfully",
+          "yours",
+          "truly",
+          "cordially",
+          "signed",
+          "warmly",
+          "firma",
+          "firmado",
+          "firman",
+          "atte",
+          "att",
+          "atentamente",
+          "saludos",
+          "cordiales",
+          "cordial",
+          "cordialmente",
+          "respetuosamente",
+          "sinceramente",
+          "xoxo",
+          "xo",
+          "kisses",
+          "hugs",
+          "besos",
+          "abrazos",
+          "abrazo",
+          "cheers",
+          "wishes",
+          "best",
+          "kindly",
+          "faith",
+          "aprecio",
+          "respeto",
+          "contempt",
+          "blessings",
+          "bendiciones",
+          "faithfully",
+          "fondly");
+
   /** What is said in signing only. */
   private static final Set<String> FIRM =
       Set.of("signed", "firma", "firmado", "atte", "att", "atentamente", "sincerely", "xoxo", "xo");
@@ -45,16 +84,17 @@ record SignOff(NamePhrase phrase, Form form, boolean role, boolean house, int fr
 
   private static final Set<String> OF_PAPERS =
       Set.of(
-          "letter", "carta", "was", "were", "been", "be", "got", "fue", "esta", "is", "are", "the", "la",
-          "a", "una", "has", "have", "he", "she", "they", "who", "que", "i", "we", "just", "both");
+          "letter", "carta", "was", "were", "been", "be", "got", "fue", "esta", "is", "are", "the",
+          "la", "a", "una", "has", "have", "he", "she", "they", "who", "que", "i", "we", "just",
+          "both");
 
-  private static final Set<String> FONDLY = Set.of(
-          "love", "cariño", "amor", "quiere");
-  private static final Set<String> THANKING = Set.of(
-          "thanks", "thank", "thx", "you", "gracias");
+  private static final Set<String> FONDLY = Set.of("love", "cariño", "amor", "quiere");
+  private static final Set<String> THANKING = Set.of("thanks", "thank", "thx", "you", "gracias");
   private static final Set<String> NO_SUFFIX =
       Set.of(
-          "you", "your", "you're", "ur", "u", "is", "are", "we", "was", "were", "te", "usted", "tu", "eres", "es", "son", "era", "please", "por", "has", "have", "can", "will", "should", "ud");
+          "you", "your", "you're", "ur", "u", "is", "are", "we", "was", "were", "te", "usted", "tu",
+          "eres", "es", "son", "era", "please", "por", "has", "have", "can", "will", "should",
+          "ud");
   private static final Set<String> QUOTED = quoted();
   private static final Pattern SCRIPTURE = Pattern.compile("[0-9]{1,3}:[0-9]{1,3}");
 
@@ -210,7 +250,10 @@ record SignOff(NamePhrase phrase, Form form, boolean role, boolean house, int fr
   private static boolean hasRole(NameTokens tokens, int from) {
     for (int i = from; i < tokens.count(); i++) {
       Titles kind = Titles.of(tokens.plain(i));
-      if (kind == Titles.LEADER || kind == Titles.STAFF || kind == Titles.BODY || kind == Titles.KIN) {
+      if (kind == Titles.LEADER
+          || kind == Titles.STAFF
+          || kind == Titles.BODY
+          || kind == Titles.KIN) {
         return true;
       }
     }

@@ -24,7 +24,8 @@ final class SignatureDetector implements Detector {
           "\\b(?:i|i'm|im|i'll|i've|i'd|my|me|we|our|us|yo|mi|mis|nos|nuestr[oa]s?|pido|doy|apoyo|prometo|confieso|"
               + "vendo|pongo|cancelo|ordeno|autorizo|declaro|digo|quiero|soy|estoy|tengo|voy|informo|acepto|odio|"
               + "renuncio|ya no)\\b");
-  private static final Pattern REQUEST = Pattern.compile("\\b(?:please|pls|por favor|favor de|pido)\\b");
+  private static final Pattern REQUEST =
+      Pattern.compile("\\b(?:please|pls|por favor|favor de|pido)\\b");
 
   private final Staff staff;
   private final Unsigned unsigned = new Unsigned();
@@ -45,7 +46,8 @@ final class SignatureDetector implements Detector {
     if (hidden.isPresent() && hidden.get().score() > Unsigned.BY_NAME_ALONE) {
       return List.of(hidden.get());
     }
-    Optional<SignOff> signed = Ending.mayBeSigned(comment.text(), light) ? SignOff.in(comment.text()) : Optional.empty();
+    Optional<SignOff> signed =
+        Ending.mayBeSigned(comment.text(), light) ? SignOff.in(comment.text()) : Optional.empty();
     Optional<Finding> foreign = signed.flatMap(s -> foreign(s, comment));
     if (foreign.isEmpty() || foreign.get().score() < 0.9) {
       Optional<SignOff> introduced = Introduction.in(comment.text(), light);
@@ -107,7 +109,8 @@ final class SignatureDetector implements Detector {
             && signed.form() != Form.LOVE;
     boolean first = FIRST_PERSON.matcher(comment.normalised().text()).find();
     boolean handle = author.kind() == DisplayName.Kind.HANDLE;
-    boolean known = name.parts().stream().limit(1).anyMatch(GivenNames::isPossible) || staff.has(name);
+    boolean known =
+        name.parts().stream().limit(1).anyMatch(GivenNames::isPossible) || staff.has(name);
     if (name.kin() && !name.isFull()) {
       return name.parts().size() == 1 && signed.house() && isSure(signed) ? 0.5 : 0;
     }
@@ -122,7 +125,8 @@ final class SignatureDetector implements Detector {
       return switch (signed.form()) {
         case CLOSING -> author.kind() == DisplayName.Kind.PERSON && known ? 0.93 : 0.8;
         case INTRODUCTION -> handle ? 0.7 : 0.85;
-        case DASH -> known ? (first || role ? 0.8 : endsSentence(before) ? 0.6 : 0.45) : first ? 0.55 : 0.3;
+        case DASH ->
+            known ? (first || role ? 0.8 : endsSentence(before) ? 0.6 : 0.45) : first ? 0.55 : 0.3;
         case LINE -> known && !addressed ? 0.7 : 0.4;
         case LOVE -> known ? 0.65 : 0.5;
         case THANKS -> role || REQUEST.matcher(comment.normalised().text()).find() ? 0.6 : 0.2;
@@ -161,7 +165,10 @@ final class SignatureDetector implements Detector {
       case LINE -> addressed ? 0.4 : leader ? 0.9 : 0.8;
       case LOVE -> addressed ? 0.3 : 0.7;
       case THANKS -> signed.role() ? 0.6 : 0.1;
-      case SENTENCE -> addressed && !signed.role() && !(signed.phrase().name().isFull() && first) ? 0.2 : first || signed.role() ? 0.8 : 0.7;
+      case SENTENCE ->
+          addressed && !signed.role() && !(signed.phrase().name().isFull() && first)
+              ? 0.2
+              : first || signed.role() ? 0.8 : 0.7;
     };
   }
 
@@ -176,6 +183,10 @@ final class SignatureDetector implements Detector {
             : "It is signed with a name that is not its author's display name"
                 + (staff.has(name) ? ", but an employee's." : ".");
     return new Finding(
-        Category.FALSE_SIGNATURE, score, name(), List.of(new Span(signed.from(), signed.to())), why);
+        Category.FALSE_SIGNATURE,
+        score,
+        name(),
+        List.of(new Span(signed.from(), signed.to())),
+        why);
   }
 }

@@ -1,9 +1,9 @@
 package hallmonitor.moderation.finding;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ArrayList;
 
 /** The district's employees, by the words of their names. */
 final class Staff {

@@ -61,25 +61,57 @@ final class Unsigned {
   /** One of these is in every text that the patterns find. */
   private static final List<String> CUES =
       List.of(
-          "nam", "nombre", "anon", "sign", "firm", "concern", "who ", "quien", "burner", "throwaway",
-          "trace", "shadow", "never", "ident", "nobody", "nadie", "no one", "some", "alguien", "ghost",
-          "fantasma", "tantos", "tantas", "whistle", "bird", "conci", "consci", "profile", "perfil",
-          "cuenta", "account", "main", "sombra", "escondo", "pueblo", "about me", "real");
+          "nam",
+          "nombre",
+          "anon",
+          "sign",
+          "firm",
+          "concern",
+          "who ",
+          "quien",
+          "burner",
+          "throwaway",
+          "trace",
+          "shadow",
+          "never",
+          "ident",
+          "nobody",
+          "nadie",
+          "no one",
+          "some",
+          "alguien",
+          "ghost",
+          "fantasma",
+          "tantos",
+          "tantas",
+          "whistle",
+          "bird",
+          "conci",
+          "consci",
+          "profile",
+          "perfil",
+          "cuenta",
+          "account",
+          "main",
+          "sombra",
+          "escondo",
+          "pueblo",
+          "about me",
+          "real");
 
   Optional<Finding> of(Comment comment, String detector) {
     String light = comment.normalised().text();
     if (CUES.stream().anyMatch(light::contains)
         && (ON_PURPOSE.matcher(light).find() || AS_NOBODY.matcher(light).find())) {
-      double score = DisplayName.of(comment.author()).kind() == DisplayName.Kind.PERSON ? 0.5 : SAID;
+      double score =
+          DisplayName.of(comment.author()).kind() == DisplayName.Kind.PERSON ? 0.5 : SAID;
       return Optional.of(
           finding(score, detector, "Its author says that they keep their name back."));
     }
     return isNobody(comment.author())
         ? Optional.of(
             finding(
-                BY_NAME_ALONE,
-                detector,
-                "Neither the display name nor the text names an author."))
+                BY_NAME_ALONE, detector, "Neither the display name nor the text names an author."))
         : Optional.empty();
   }
 
@@ -89,7 +121,6 @@ final class Unsigned {
 
   /** A name that the platform does not show is not a name that its author hides. */
   static boolean isNobody(String author) {
-    return !author.isBlank()
-        && NOBODY.matcher(NormalisedText.of(author).text().strip()).matches();
+    return !author.isBlank() && NOBODY.matcher(NormalisedText.of(author).text().strip()).matches();
   }
 }
