@@ -48,6 +48,7 @@ public final class StandardDetectors {
             new PatternDetector(rules),
             new ShapeDetector(),
             new PrivateFactDetector(),
+            new WithheldNameDetector(names),
             new SignatureDetector(names),
             new SpamDetector(),
             model));
