@@ -1,6 +1,7 @@
 package hallmonitor.moderation.finding;
 
 import hallmonitor.moderation.text.NormalisedText;
+import java.util.Locale;
 import java.util.Set;
 
 /** The words of a piece of text as written, each with what stands before it. */
@@ -124,9 +125,19 @@ final class NameTokens {
       return "";
     }
     if (plain[i] == null) {
-      plain[i] = NormalisedText.of(text.substring(from[i], to[i])).text();
+      plain[i] = plain(text.substring(from[i], to[i]));
     }
     return plain[i];
+  }
+
+  /** Most words are ASCII, of which only capitals change; that is much quicker. */
+  static String plain(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) >= 0x80) {
+        return NormalisedText.of(word).text();
+      }
+    }
+    return word.toLowerCase(Locale.ROOT);
   }
 
   boolean isCapital(int i) {

@@ -20,23 +20,31 @@ final class ShapeDetector implements Detector {
     PHONE(
         "(?<![0-9$])(?:\\+?1[-. ]?)?(?:\\(?[0-9]{3}\\)?[-. ]{0,2})?[0-9]{3}[-. ][0-9]{4}(?![0-9])"
             + "|(?<![0-9$.,])(?:[0-9]{3})?[0-9]{7}(?![0-9])",
-        "a telephone number"),
+        "a telephone number", 7),
     SPELLED("\\b" + DIGIT_WORD + "(?:[ ,.-]{1,3}" + DIGIT_WORD + "){6,9}\\b", "a telephone number"),
-    SSN("(?<![0-9])[0-9]{3}-[0-9]{2}-[0-9]{4}(?![0-9])", "a social security number"),
+    SSN("(?<![0-9])[0-9]{3}-[0-9]{2}-[0-9]{4}(?![0-9])", "a social security number", 9),
     ADDRESS(
         "(?<![0-9])[0-9]{1,5} ?[a-d]? (?:[nsew]\\.? )?[a-zñ]{2,20}(?: [a-zñ]{2,20})? "
             + "(?:street|st|avenue|ave|road|rd|court|ct|lane|ln|drive|dr|boulevard|blvd|way|place|pl|circle|trail|"
             + "terrace|bend|hollow|run|ridge|row|loop|parkway|pkwy|highway|hwy)\\b",
-        "a street address"),
+        "a street address", 1),
     STUDENT_ID(
         "\\b(?:student )?id ?(?:#|no\\.?|number|de [a-z]{2,15} [a-z]{2,15} es|is|es)? ?:? ?#?[0-9][0-9-]{4,10}\\b",
-        "an identity number"),
+        "an identity number", 5),
     EMAIL("\\b[a-z0-9._-]{1,40}@[a-z0-9-]{1,40}\\.[a-z]{2,10}\\b", "an email address");
 
     private final Pattern pattern;
     private final String name;
 
+    /** As many digits at least are in every text that holds one. */
+    private final int digits;
+
     Shape(String expression, String name) {
+      this(expression, name, 0);
+    }
+
+    Shape(String expression, String name, int digits) {
+      this.digits = digits;
       this.pattern = Pattern.compile(expression);
       this.name = name;
     }
@@ -98,17 +106,25 @@ final class ShapeDetector implements Detector {
   public List<Finding> detect(Comment comment) {
     NormalisedText light = comment.normalised();
     String text = light.text();
-    if (!mayHold(text)) {
+    int digits = digits(text);
+    boolean spelled = isSpelled(text);
+    boolean mail = text.indexOf('@') >= 0;
+    if (digits == 0 && !spelled && !mail) {
       return List.of();
     }
     List<Finding> findings = new ArrayList<>(1);
-    for (Shape shape : Shape.values()) {
+    for (Shape shape : SHAPES) {
+      boolean possible =
+          shape == Shape.EMAIL ? mail : shape == Shape.SPELLED ? spelled : digits >= shape.digits;
+      if (!possible) {
+        continue;
+      }
       Matcher matcher = shape.pattern.matcher(text);
       if (matcher.find()) {
         findings.add(finding(comment, shape, matcher.start(), matcher.end()));
       }
     }
-    if (MARKS.matcher(text).find()) {
+    if (digits >= 3 && MARKS.matcher(text).find()) {
       Matcher roll = ROLL.matcher(comment.text());
       if (roll.find()) {
         findings.add(
@@ -123,17 +139,18 @@ final class ShapeDetector implements Detector {
     return findings;
   }
 
-  private static boolean mayHold(String text) {
+  private static final Shape[] SHAPES = Shape.values();
+
+  private static int digits(String text) {
+    int digits = 0;
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if ((c >= '0' && c <= '9') || c == '@') {
-        return true;
-      }
+      digits += text.charAt(i) >= '0' && text.charAt(i) <= '9' ? 1 : 0;
     }
-    return text.contains("five")
-        || text.contains("zero")
-        || text.contains("cinco")
-        || text.contains("cero");
+    return digits;
+  }
+
+  private static boolean isSpelled(String text) {
+    return text.contains("five") || text.contains("cinco") || text.contains("zero");
   }
 
   private Finding finding(Comment comment, Shape shape, int from, int to) {

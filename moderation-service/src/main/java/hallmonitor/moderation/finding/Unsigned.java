@@ -1,6 +1,5 @@
 package hallmonitor.moderation.finding;
 
-import hallmonitor.moderation.text.NormalisedText;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,7 +24,7 @@ final class Unsigned {
       "(?:(?:remain|stay|stays|staying|be|am|is|i'm|im|kept?|keeping) anonymous|names? withheld|withh?old(?:ing)? my name|"
           + "without (?:a|my) name|no names?\\b.{0,5}(?:check|here|,|\\.|$)|no signature|"
           + "(?:won't|wont|will not|not|cannot|can't|cant|never|rather not|prefer not to|don't want to|refuse to) "
-          + "(?:be )?(?:sign|signing|signed|named|name myself|giv(?:e|ing) (?:you |u )?my name|say(?:ing)? (?:who i am|my name)|"
+          + "(?:be )?(?:sign(?:ing|ed)?(?: this| it| my name| here|$|[.,;])|named|name myself|giv(?:e|ing) (?:you |u )?my name|say(?:ing)? (?:who i am|my name)|"
           + "tell(?:ing)? (?:you |u )?(?:who i am|my name)|put(?:ting)? my name|use my (?:real )?name|leave my name|post under my name)|"
           + "anonymous (?:because|complaint|tip|for)|(?:never|not) (?:know|find out|find) who (?:i am|this is|it is)|"
           + "(?:don't|dont) need (?:to know )?my name|my name out|keep(?:ing)? (?:myself|my name) out|who i am doesn't matter|"
@@ -61,43 +60,12 @@ final class Unsigned {
   /** One of these is in every text that the patterns find. */
   private static final List<String> CUES =
       List.of(
-          "nam",
-          "nombre",
-          "anon",
-          "sign",
-          "firm",
-          "concern",
-          "who ",
-          "quien",
-          "burner",
-          "throwaway",
-          "trace",
-          "shadow",
-          "never",
-          "ident",
-          "nobody",
-          "nadie",
-          "no one",
-          "some",
-          "alguien",
-          "ghost",
-          "fantasma",
-          "tantos",
-          "tantas",
-          "whistle",
-          "bird",
-          "conci",
-          "consci",
-          "profile",
-          "perfil",
-          "cuenta",
-          "account",
-          "main",
-          "sombra",
-          "escondo",
-          "pueblo",
-          "about me",
-          "real");
+          "name", "nombre", "anon", "sign this", "signing", "signature", "not sign", "n't sign", "signed, ",
+          "firm", "concerned", "who i", "who this", "who it", "quien soy", "quien lo", "burner", "throwaway",
+          "trace", "shadow", "'ll never", "ident", "nobody", "nadie", "no one", "someone", "somebody",
+          "alguien", "ghost", "fantasma", "de tant", "whistle", "little bird", "pajarito", "concien",
+          "conscience", "my profile", "perfil", "cuenta", "account i", "n't my", "sombra", "escondo",
+          "del pueblo", "about me", "youll never");
 
   Optional<Finding> of(Comment comment, String detector) {
     String light = comment.normalised().text();
@@ -121,6 +89,6 @@ final class Unsigned {
 
   /** A name that the platform does not show is not a name that its author hides. */
   static boolean isNobody(String author) {
-    return !author.isBlank() && NOBODY.matcher(NormalisedText.of(author).text().strip()).matches();
+    return !author.isBlank() && NOBODY.matcher(NameTokens.plain(author.strip())).matches();
   }
 }

@@ -17,7 +17,7 @@ final class RefusalFile {
   private static final int LONGEST = 100;
   private static final Pattern NAME_LINE =
       Pattern.compile("[\\p{L}\\p{M}.'’ -]{1,60}(?:,[\\p{L}\\p{M}.'’ -]{1,60})?");
-  private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]");
+  private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}.'’-]{1,60}");
 
   private RefusalFile() {}
 
