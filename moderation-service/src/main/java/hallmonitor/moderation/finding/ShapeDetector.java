@@ -27,10 +27,12 @@ final class ShapeDetector implements Detector {
         "(?<![0-9])[0-9]{1,5} ?[a-d]? (?:[nsew]\\.? )?[a-zñ]{2,20}(?: [a-zñ]{2,20})? "
             + "(?:street|st|avenue|ave|road|rd|court|ct|lane|ln|drive|dr|boulevard|blvd|way|place|pl|circle|trail|"
             + "terrace|bend|hollow|run|ridge|row|loop|parkway|pkwy|highway|hwy)\\b",
-        "a street address", 1),
+        "a street address",
+        1),
     STUDENT_ID(
         "\\b(?:student )?id ?(?:#|no\\.?|number|de [a-z]{2,15} [a-z]{2,15} es|is|es)? ?:? ?#?[0-9][0-9-]{4,10}\\b",
-        "an identity number", 5),
+        "an identity number",
+        5),
     EMAIL("\\b[a-z0-9._-]{1,40}@[a-z0-9-]{1,40}\\.[a-z]{2,10}\\b", "an email address");
 
     private final Pattern pattern;
