@@ -2,170 +2,96 @@ package hallmonitor.moderation.finding;
 
 import hallmonitor.moderation.text.NormalisedText;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A name as people write it, for comparing: titles and kinship apart, nicknames and initials
  * understood.
+ *
+ * @param parts small, without accents, in the order in which they are written
+ * @param title the highest that stands with it: of these the first, {@code LEADER}, {@code STAFF},
+ *     {@code COURTESY}, {@code BODY}; else {@code NONE}
+ * @param kin whether it says who somebody is to somebody, as in {@code Lily's mom}
  */
-record PersonName(List<String> parts, boolean hasTitle) {
-  private static final Set<String> TITLES =
-      Set.of(
-          "mr",
-          "mrs",
-          "ms",
-          "miss",
-          "dr",
-          "principal",
-          "vice",
-          "assistant",
-          "superintendent",
-          "coach",
-          "dean",
-          "officer",
-          "nurse",
-          "rev",
-          "reverend",
-          "teacher",
-          "counselor",
-          "president",
-          "sr",
-          "sra",
-          "srta",
-          "señor",
-          "señora",
-          "director",
-          "directora",
-          "subdirector",
-          "subdirectora",
-          "superintendente",
-          "entrenador",
-          "maestra",
-          "maestro",
-          "profesor",
-          "profesora",
-          "profe",
-          "enfermera",
-          "doctor",
-          "doctora",
-          "oficial",
-          "licenciado",
-          "board",
-          "education",
-          "junta",
-          "consejera");
-  private static final Set<String> BESIDE =
-      Set.of(
-          "a",
-          "the",
-          "of",
-          "from",
-          "and",
-          "y",
-          "de",
-          "la",
-          "el",
-          "los",
-          "las",
-          "jr",
-          "iii",
-          "family",
-          "familia",
-          "mom",
-          "dad",
-          "mother",
-          "father",
-          "parent",
-          "parents",
-          "grandma",
-          "grandpa",
-          "aunt",
-          "uncle",
-          "mama",
-          "papa",
-          "abuela",
-          "abuelo",
-          "tia",
-          "tio",
-          "proud",
-          "very",
-          "concerned",
-          "retired",
-          "class",
-          "official");
-  private static final Map<String, Set<Integer>> NICKNAMES = nicknames();
+record PersonName(List<String> parts, Titles title, boolean kin) {
+  private static final Pattern BETWEEN = Pattern.compile("[^a-zñ']+");
+  private static final int PREFIX = 3;
 
   PersonName {
     parts = List.copyOf(parts);
   }
 
   static PersonName of(String written) {
+    return ofPlain(NormalisedText.of(written).text());
+  }
+
+  /**
+   * @param plain small, without accents
+   */
+  static PersonName ofPlain(String plain) {
     List<String> parts = new ArrayList<>();
-    boolean title = false;
-    for (String part : NormalisedText.of(written).text().split("[^a-zñ']+")) {
-      String word = part.replace("'s", "").replace("'", "");
-      if (TITLES.contains(word)) {
-        title = true;
-      } else if (!word.isEmpty() && !BESIDE.contains(word)) {
-        parts.add(word);
+    Titles title = Titles.NONE;
+    boolean kin = false;
+    for (String part : BETWEEN.split(plain)) {
+      String word = part.endsWith("'s") ? part.substring(0, part.length() - 2) : part;
+      word = word.replace("'", "");
+      Titles kind = word.isEmpty() ? Titles.BESIDE : Titles.of(word);
+      switch (kind) {
+        case LEADER, STAFF, COURTESY, BODY -> title = kind.compareTo(title) < 0 ? kind : title;
+        case KIN -> kin = true;
+        case BESIDE -> {}
+        case NONE -> parts.add(word);
       }
     }
-    return new PersonName(parts, title);
+    return new PersonName(parts, title, kin);
   }
 
-  /** Whether one of them can be how the other signs. */
-  boolean canBe(PersonName author) {
-    return parts.stream()
-            .anyMatch(mine -> author.parts.stream().anyMatch(theirs -> same(mine, theirs)))
-        || isInitialsOf(author)
-        || author.isHandleWith(this);
+  boolean hasTitle() {
+    return title != Titles.NONE;
   }
 
-  /** Whether the given names speak against it although a family name is shared. */
-  boolean hasOtherGivenName(PersonName author) {
-    return parts.size() > 1
-        && author.parts.size() > 1
-        && parts.get(0).length() > 1
-        && author.parts.stream().noneMatch(theirs -> same(parts.get(0), theirs));
+  /** A given name and a family name at least, both written out or the first as an initial. */
+  boolean isFull() {
+    return parts.size() > 1 && parts.get(parts.size() - 1).length() > 1;
   }
 
-  private static boolean same(String a, String b) {
-    if (a.equals(b) || a.length() == 1 && b.startsWith(a) || b.length() == 1 && a.startsWith(b)) {
+  /** Whether an employee of this name would sign so: in full, or by title and family name. */
+  boolean isHowOneSigns(PersonName employee) {
+    return !parts.isEmpty()
+        && (parts.size() > 1 || hasTitle())
+        && parts.get(parts.size() - 1).length() > 1
+        && employee.parts.contains(parts.get(parts.size() - 1))
+        && parts.stream().allMatch(mine -> employee.parts.stream().anyMatch(t -> same(mine, t)));
+  }
+
+  /** Whether two words can be the same person's given or family name. */
+  static boolean same(String a, String b) {
+    if (a.equals(b)) {
       return true;
     }
-    if (Math.min(a.length(), b.length()) >= 2 && (a.startsWith(b) || b.startsWith(a))) {
-      return true;
-    }
-    Set<Integer> groups = NICKNAMES.getOrDefault(a, Set.of());
-    return NICKNAMES.getOrDefault(b, Set.of()).stream().anyMatch(groups::contains);
-  }
-
-  private boolean isInitialsOf(PersonName author) {
-    if (parts.size() != 1 || author.parts.size() < 2 || parts.get(0).length() > 3) {
-      return false;
-    }
-    StringBuilder initials = new StringBuilder();
-    author.parts.forEach(part -> initials.append(part.charAt(0)));
-    return initials.toString().startsWith(parts.get(0));
-  }
-
-  private boolean isHandleWith(PersonName signed) {
-    return signed.parts.stream()
-        .filter(part -> part.length() >= 3)
-        .anyMatch(part -> parts.stream().anyMatch(mine -> mine.contains(part)));
-  }
-
-  private static Map<String, Set<Integer>> nicknames() {
-    Map<String, Set<Integer>> groups = new HashMap<>();
-    for (RuleFile.Line line : RuleFile.lines("/lexicon/nicknames.txt")) {
-      for (String name : line.text().split(" +")) {
-        groups.computeIfAbsent(name, n -> new HashSet<>()).add(line.number());
+    int shorter = Math.min(a.length(), b.length());
+    if (shorter == 1 || shorter >= PREFIX) {
+      if (a.startsWith(b) || b.startsWith(a)) {
+        return true;
       }
     }
-    return groups;
+    return GivenNames.standForEachOther(a, b) || same(small(a), b, a) || same(small(b), a, b);
+  }
+
+  private static boolean same(String shortened, String other, String whole) {
+    return !shortened.equals(whole)
+        && shortened.length() >= PREFIX
+        && (other.startsWith(shortened) || GivenNames.standForEachOther(shortened, other));
+  }
+
+  /** Without a Spanish diminutive's ending: {@code omarcito}, {@code dieguito}, {@code anita}. */
+  private static String small(String name) {
+    for (String ending : List.of("cito", "cita", "uito", "uita", "ito", "ita")) {
+      if (name.endsWith(ending)) {
+        return name.substring(0, name.length() - ending.length());
+      }
+    }
+    return name;
   }
 }

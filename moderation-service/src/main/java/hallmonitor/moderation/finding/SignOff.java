@@ -1,108 +1,288 @@
 package hallmonitor.moderation.finding;
 
-import java.util.List;
+import hallmonitor.moderation.finding.NameTokens.Seam;
+import java.util.HashSet;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The name that a comment is signed with, in its many forms. Bounded expressions only.
+ * The name with which a comment ends, in the many forms in which people sign.
  *
- * @param sure from 0 to 1, how sure it is that this form names the author and not somebody else
+ * @param form how it is signed, which says how sure it is that it names the author
+ * @param role whether an office or a relation stands after the name: {@code , treasurer}
  */
-record SignOff(String name, int from, int to, double sure) {
-  private static final int TAIL = 160;
-  private static final String WORD = "[\\p{L}][\\p{L}.'’-]{0,20}";
-  private static final String CAPITAL = "\\p{Lu}[\\p{L}.'’-]{0,20}";
-  private static final String LINK = "(?:(?:of|de|la|del|y|and|los) ){0,2}";
-  private static final String NAMES = CAPITAL + "(?: " + LINK + CAPITAL + "){0,3}";
-  private static final String AFTER = "[.!]?(?:,? ?\\(?[\\p{L}0-9 ,.'#]{0,40}\\)?)?\\s{0,3}$";
-  private static final String TITLE =
-      "(?i:principal|vice principal|superintendent|coach|dean|officer|nurse|mrs?\\.?|ms\\.?|miss|dr\\.?|rev\\.?|"
-          + "directora?|subdirectora?|superintendente|entrenador|maestr[ao]|profesora?|enfermera|el coach|la directora|el director|la maestra|la miss|la enfermera|oficial|señora?)";
-
-  private static final Pattern SIGNED =
-      Pattern.compile(
-          "(?i:\\bsigned|\\bfirmado|\\bfirma|\\bfrom the desk of)(?:[,:]| ?:)? {1,2}(?!by\\b|the letter|your\\b|up\\b|por\\b|el\\b|la\\b)((?:the )?"
-              + WORD
-              + "(?: "
-              + LINK
-              + WORD
-              + "){0,3})"
-              + AFTER);
-  private static final Pattern CLOSING =
-      Pattern.compile(
-          "(?i:\\bsincerely|\\bregards|\\brespectfully|\\byours(?: truly| in faith)?|\\bcordially|\\batentamente|\\bsaludos|\\bcordialmente|\\brespetuosamente)[,:]?\\s{1,3}((?:the |de )?"
-              + NAMES
-              + ")"
-              + AFTER);
-  private static final Pattern DASH =
-      Pattern.compile("(?:^|\\s)(?:--|[-–—~])\\s?(" + NAMES + ")" + AFTER);
-  private static final Pattern LOVING =
-      Pattern.compile("(?i:\\blove|\\bwith love|\\bcon cariño|\\bthanks), (" + NAMES + ")" + AFTER);
-  private static final Pattern INTRODUCED =
-      Pattern.compile(
-          "(?:^|[.!?¡,] ?)(?i:(?:hi|hello|hola)?,? ?(?:families|everyone|all|a todos)?,? ?(?:this is|it's|its|it's me|soy|les habla|habla|as|yo,|i am|i'm))(?: the| la| el)? ("
-              + TITLE
-              + "(?: "
-              + WORD
-              + "){1,2})");
-  private static final Pattern NAMED =
-      Pattern.compile(
-          "(?i:\\bmy name is|\\bme llamo|\\bmi nombre es) (" + CAPITAL + " " + CAPITAL + ")");
-
-  /**
-   * One way to sign.
-   *
-   * @param cues one of these is in every text that is signed so; looked for first, because that is
-   *     quick
-   */
-  private record Form(Pattern pattern, double sure, boolean atEnd, List<String> cues) {
-    boolean mayBeIn(String light) {
-      return cues.stream().anyMatch(light::contains);
-    }
+record SignOff(NamePhrase phrase, Form form, boolean role, boolean house, int from, int to) {
+  /** From the surest to the least sure. */
+  enum Form {
+    /** {@code Sincerely, ...}, {@code Signed ...}, {@code Atte. ...}. */
+    CLOSING,
+    /** {@code - ...}. */
+    DASH,
+    /** A line of its own. */
+    LINE,
+    /** {@code Love, ...}. */
+    LOVE,
+    /** {@code Thanks, ...}: as often said to somebody. */
+    THANKS,
+    /** A last sentence that is a name and nothing else. */
+    SENTENCE,
+    /** Says who speaks: {@code This is ...}, {@code ... here}. */
+    INTRODUCTION
   }
 
-  private static final List<Form> FORMS =
-      List.of(
-          new Form(SIGNED, 0.95, true, List.of("signed", "firma", "the desk of")),
-          new Form(
-              CLOSING,
-              0.95,
-              true,
-              List.of(
-                  "sincerely", "regards", "respect", "yours", "cordial", "atentamente", "saludos")),
-          new Form(DASH, 0.95, true, List.of("-", "~")),
-          new Form(LOVING, 0.6, true, List.of("love, ", "love ", "cariño", "thanks, ")),
-          new Form(
-              INTRODUCED,
-              0.95,
-              false,
-              List.of(
-                  "this is ", "it's ", "its ", "soy ", "habla ", "as ", "yo,", "i am ", "i'm ")),
-          new Form(NAMED, 0.93, false, List.of("my name is", "me llamo", "mi nombre es")));
+  private static final int TAIL = 160;
+  private static final int LAST_WORDS = 12;
+  private static final int LONGEST_SUFFIX = 8;
+  private static final Set<String> CLOSERS =
+      Set.of(
+          "sincerely",
+          "regards",
+          "respectfully",
+          "yours",
+          "truly",
+          "cordially",
+          "signed",
+          "warmly",
+          "firma",
+          "firmado",
+          "firman",
+          "atte",
+          "att",
+          "atentamente",
+          "saludos",
+          "cordiales",
+          "cordial",
+          "cordialmente",
+          "respetuosamente",
+          "sinceramente",
+          "xoxo",
+          "xo",
+          "kisses",
+          "hugs",
+          "besos",
+          "abrazos",
+          "abrazo",
+          "cheers",
+          "wishes",
+          "best",
+          "kindly",
+          "faith",
+          "aprecio",
+          "respeto",
+          "contempt",
+          "blessings",
+          "bendiciones",
+          "faithfully",
+          "fondly");
 
-  /**
-   * @param light the same text, normalised
-   */
-  static Optional<SignOff> in(String text, String light) {
-    for (Form form : FORMS) {
-      if (form.mayBeIn(light)) {
-        int start = form.atEnd ? Math.max(0, text.length() - TAIL) : 0;
-        String part = text.substring(start, Math.min(text.length(), start + TAIL));
-        Matcher matcher = form.pattern.matcher(part);
-        if (matcher.find() && !(form.pattern == DASH && isQuotation(part))) {
-          return Optional.of(
-              new SignOff(
-                  matcher.group(1), start + matcher.start(1), start + matcher.end(1), form.sure));
-        }
+  /** What is said in signing only. */
+  private static final Set<String> FIRM =
+      Set.of("signed", "firma", "firmado", "atte", "att", "atentamente", "sincerely", "xoxo", "xo");
+
+  private static final Set<String> SAYS_FROM = Set.of("from", "de", "by");
+
+  private static final Set<String> OF_PAPERS =
+      Set.of(
+          "letter", "carta", "was", "were", "been", "be", "got", "fue", "esta", "is", "are", "the",
+          "la", "a", "una", "has", "have", "he", "she", "they", "who", "que", "i", "we", "just",
+          "both");
+
+  private static final Set<String> FONDLY = Set.of("love", "cariño", "amor", "quiere");
+  private static final Set<String> THANKING = Set.of("thanks", "thank", "thx", "you", "gracias");
+  private static final Set<String> NO_SUFFIX =
+      Set.of(
+          "you", "your", "you're", "ur", "u", "is", "are", "we", "was", "were", "te", "usted", "tu",
+          "eres", "es", "son", "era", "please", "por", "has", "have", "can", "will", "should",
+          "ud");
+  private static final Set<String> QUOTED = quoted();
+  private static final Pattern SCRIPTURE = Pattern.compile("[0-9]{1,3}:[0-9]{1,3}");
+
+  private static Set<String> quoted() {
+    Set<String> names = new HashSet<>();
+    RuleFile.lines("/lexicon/quoted.txt").forEach(line -> names.add(line.text()));
+    return names;
+  }
+
+  /** The signature at the end of a text. */
+  static Optional<SignOff> in(String text) {
+    int end = text.length();
+    NameTokens tokens = NameTokens.of(text, Math.max(0, end - TAIL), end);
+    boolean opens = FIRM.contains(tokens.plain(0)) && tokens.before(0) == Seam.START;
+    for (int i = opens ? 1 : Math.max(0, tokens.count() - LAST_WORDS); i < tokens.count(); i++) {
+      Form form = form(tokens, i);
+      if (form == null
+          || CLOSERS.contains(tokens.plain(i))
+          || FONDLY.contains(tokens.plain(i)) && form != Form.LINE) {
+        continue;
+      }
+      boolean small = form == Form.CLOSING || form == Form.LOVE || form == Form.DASH;
+      if (!small && !tokens.isCapital(i) && form != Form.LINE) {
+        continue;
+      }
+      boolean after = SAYS_FROM.contains(tokens.plain(i)) && form != Form.THANKS;
+      NamePhrase phrase = NamePhrase.at(tokens, after ? i + 1 : i, small || after);
+      if (phrase == null && small && FIRM.contains(tokens.plain(i - 1))) {
+        phrase = NamePhrase.atPossible(tokens, i);
+      }
+      if (phrase == null || phrase.possessive() || !phrase.names()) {
+        continue;
+      }
+      if (reachesEnd(tokens, phrase, form) && !isSource(text, tokens, phrase, form)) {
+        return Optional.of(
+            new SignOff(
+                phrase,
+                form,
+                hasRole(tokens, phrase.end()) || isAfterKin(tokens, i),
+                phrase.isOfAHouse(tokens),
+                tokens.from(phrase.first()),
+                tokens.to(phrase.end() - 1)));
       }
     }
     return Optional.empty();
   }
 
-  /** A saying and who said it: {@code "..." - Maya Angelou}. */
-  private static boolean isQuotation(String tail) {
-    return tail.chars().anyMatch(c -> c == '"' || c == '“' || c == '”' || c == '«');
+  private static Form form(NameTokens tokens, int i) {
+    Seam before = tokens.before(i);
+    String last = tokens.plain(i - 1);
+    if (before == Seam.DASH) {
+      return Form.DASH;
+    }
+    if (i > 0 && before != Seam.PARENTHESIS && before != Seam.QUOTE) {
+      boolean opens = opensPhrase(tokens, i - 1);
+      if (CLOSERS.contains(last) && (opens || before != Seam.SPACE)
+          || FIRM.contains(last) && !OF_PAPERS.contains(tokens.plain(i - 2))) {
+        return Form.CLOSING;
+      }
+      if (FONDLY.contains(last) && (opens || before != Seam.SPACE)) {
+        return Form.LOVE;
+      }
+      if (THANKING.contains(last) && isThanks(tokens, i - 1)) {
+        if (before == Seam.LINE && opens) {
+          return Form.LOVE;
+        }
+        if (before != Seam.SPACE && before != Seam.END) {
+          return Form.THANKS;
+        }
+      }
+      if (before == Seam.COMMA && isAfterKin(tokens, i)) {
+        return Form.SENTENCE;
+      }
+      if (before == Seam.COMMA && isWith(tokens.plain(i - 2))) {
+        return Form.CLOSING;
+      }
+    }
+    if (i == 0 || before == Seam.START) {
+      return null;
+    }
+    return before == Seam.LINE ? Form.LINE : before == Seam.END ? Form.SENTENCE : null;
+  }
+
+  /** {@code Her mother, Rosa Diaz}: who somebody is to a child, and then the name. */
+  private static boolean isAfterKin(NameTokens tokens, int i) {
+    boolean kin = false;
+    for (int k = i - 1; k >= Math.max(0, i - 5); k--) {
+      kin |= Titles.of(tokens.plain(k)) == Titles.KIN;
+      if (tokens.before(k) != Seam.SPACE) {
+        return kin && tokens.before(i) == Seam.COMMA && tokens.before(k) != Seam.COMMA;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isWith(String word) {
+    return word.equals("with") || word.equals("con");
+  }
+
+  private static boolean isThanks(NameTokens tokens, int i) {
+    return !tokens.plain(i).equals("you") || tokens.plain(i - 1).equals("thank");
+  }
+
+  /** Whether a closing formula of up to three words begins where a phrase can begin. */
+  private static boolean opensPhrase(NameTokens tokens, int last) {
+    for (int i = last; i > last - 3 && i >= 0; i--) {
+      if (tokens.before(i) != Seam.SPACE || i == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean reachesEnd(NameTokens tokens, NamePhrase phrase, Form form) {
+    int end = phrase.end();
+    int left = tokens.count() - end;
+    if (left == 0) {
+      return form != Form.THANKS || phrase.name().title() != Titles.BODY;
+    }
+    boolean opens = phrase.first() == 1 && tokens.before(0) == Seam.START;
+    if (form == Form.CLOSING && opens && FIRM.contains(tokens.plain(0))) {
+      return tokens.before(end) != Seam.SPACE;
+    }
+    if (left > LONGEST_SUFFIX) {
+      return false;
+    }
+    Seam seam = tokens.before(end);
+    boolean apart = seam == Seam.COMMA || seam == Seam.PARENTHESIS || seam == Seam.LINE;
+    String next = tokens.plain(end);
+    boolean told =
+        seam == Seam.SPACE
+            && (next.equals("de")
+                || next.equals("del")
+                || next.equals("from")
+                || next.equals("the")
+                || next.equals("of")
+                || Character.isDigit(next.charAt(0)));
+    if (!apart && !told) {
+      return false;
+    }
+    boolean list = !phrase.name().isFull() && !phrase.name().hasTitle() && seam == Seam.COMMA;
+    if (list && tokens.isCapital(end) && GivenNames.isPossible(next)) {
+      return false;
+    }
+    for (int i = end; i < tokens.count(); i++) {
+      if (NO_SUFFIX.contains(tokens.plain(i)) || tokens.before(i) == Seam.END) {
+        return false;
+      }
+    }
+    return form != Form.THANKS || hasRole(tokens, end);
+  }
+
+  private static boolean hasRole(NameTokens tokens, int from) {
+    for (int i = from; i < tokens.count(); i++) {
+      Titles kind = Titles.of(tokens.plain(i));
+      if (kind == Titles.LEADER
+          || kind == Titles.STAFF
+          || kind == Titles.BODY
+          || kind == Titles.KIN) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A saying and who said it: {@code "..." - Maya Angelou}; a verse of scripture. */
+  private static boolean isSource(String text, NameTokens tokens, NamePhrase phrase, Form form) {
+    int after = tokens.to(phrase.end() - 1);
+    for (int i = after; i < Math.min(text.length(), after + 3); i++) {
+      if (isQuote(text.charAt(i))) {
+        return true;
+      }
+    }
+    if (form == Form.CLOSING || form == Form.LOVE) {
+      return false;
+    }
+    int begin = tokens.from(phrase.first());
+    for (int i = Math.max(0, begin - TAIL); i < begin; i++) {
+      if (isQuote(text.charAt(i))) {
+        return true;
+      }
+    }
+    return QUOTED.contains(phrase.words())
+        || QUOTED.contains(tokens.plain(phrase.first(), phrase.end()))
+        || SCRIPTURE.matcher(text.substring(after, Math.min(text.length(), after + 12))).find();
+  }
+
+  private static boolean isQuote(char c) {
+    return c == '"' || c == '“' || c == '”' || c == '«' || c == '»';
   }
 }

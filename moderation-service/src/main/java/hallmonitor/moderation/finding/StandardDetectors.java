@@ -24,6 +24,13 @@ public final class StandardDetectors {
           "/patterns/attacks.txt",
           "/patterns/conduct.txt");
 
+  private static final List<String> NAMES =
+      List.of(
+          "/lexicon/given-names.txt",
+          "/lexicon/nicknames.txt",
+          "/lexicon/titles.txt",
+          "/lexicon/quoted.txt");
+
   private StandardDetectors() {}
 
   /** Reads rules and model from the class path; takes about a second, so it is done once. */
@@ -40,6 +47,8 @@ public final class StandardDetectors {
             new LexiconDetector(lexicon, rules),
             new PatternDetector(rules),
             new ShapeDetector(),
+            new PrivateFactDetector(),
+            new WithheldNameDetector(names),
             new SignatureDetector(names),
             new SpamDetector(),
             model));
@@ -70,7 +79,13 @@ public final class StandardDetectors {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (List<String> files :
           List.of(
-              LEXICONS, List.of(INNOCENT), PATTERNS, List.of(ModelFile.RESOURCE), secondStage)) {
+              LEXICONS,
+              List.of(INNOCENT),
+              PATTERNS,
+              PrivateFactDetector.files(),
+              NAMES,
+              List.of(ModelFile.RESOURCE),
+              secondStage)) {
         for (String file : files) {
           try (InputStream in = StandardDetectors.class.getResourceAsStream(file)) {
             digest.update(in.readAllBytes());

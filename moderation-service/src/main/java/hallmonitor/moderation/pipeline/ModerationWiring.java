@@ -48,25 +48,30 @@ public class ModerationWiring {
   /** A wrong file stops the start: every mistake on a line of its own, and no stack trace. */
   @Produces
   @Singleton
-  Rules rules(@ConfigProperty(name = "hallmonitor.config-dir") Path folder, SecondLook secondLook) {
+  Rules rules(
+      @ConfigProperty(name = "hallmonitor.config-dir") Path folder,
+      @ConfigProperty(name = "hallmonitor.secrets-dir") Path secrets,
+      SecondLook secondLook) {
     // Once: a district's change is only of names.
     ModelDetector model = secondLook.after(StandardDetectors.model());
     try {
       return Rules.read(
           folder,
-          district -> detectors(district, model),
+          secrets,
+          (district, refusals) -> detectors(district, refusals, model),
           StandardDetectors.version(secondLook.files()));
     } catch (InvalidFileException e) {
       throw new ConfigurationException(e.getMessage());
     }
   }
 
-  private static Detectors detectors(District district, ModelDetector model) {
+  private static Detectors detectors(
+      District district, List<String> refusals, ModelDetector model) {
     List<String> schoolsAndTeams = new ArrayList<>(district.mascots());
     schoolsAndTeams.add(district.name());
     district.buildings().forEach(building -> schoolsAndTeams.add(building.name()));
     List<String> staff = district.people().stream().map(Person::name).toList();
-    return StandardDetectors.of(new LocalNames(schoolsAndTeams, staff), model);
+    return StandardDetectors.of(new LocalNames(schoolsAndTeams, staff, refusals), model);
   }
 
   @Produces

@@ -13,29 +13,40 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The district's two files and the detectors made for them; a change on disk is in force from the
- * next batch on.
+ * The district's files and the detectors made for them; a change on disk is in force from the next
+ * batch on.
  */
 public final class Rules implements Supplier<InForce> {
   private final WatchedFile<District> district;
   private final WatchedFile<Policy> policy;
+  private final WatchedFile<List<String>> refusals;
+  private final BiFunction<District, List<String>, Detectors> detectorsFor;
   private final String modelVersion;
   private volatile Detectors detectors;
 
   private Rules(
       WatchedFile<District> district,
       WatchedFile<Policy> policy,
-      Function<District, Detectors> detectorsFor,
+      WatchedFile<List<String>> refusals,
+      BiFunction<District, List<String>, Detectors> detectorsFor,
       String modelVersion) {
     this.district = district;
     this.policy = policy;
+    this.refusals = refusals;
+    this.detectorsFor = detectorsFor;
     this.modelVersion = modelVersion;
-    this.detectors = detectorsFor.apply(district.current().value());
-    district.onChange(next -> detectors = detectorsFor.apply(next.value()));
+    makeDetectors();
+    district.onChange(next -> makeDetectors());
+    refusals.onChange(next -> makeDetectors());
+  }
+
+  private void makeDetectors() {
+    detectors = detectorsFor.apply(district.current().value(), refusals.current().value());
   }
 
   /**
@@ -47,15 +58,43 @@ public final class Rules implements Supplier<InForce> {
    */
   public static Rules read(
       Path folder, Function<District, Detectors> detectorsFor, String modelVersion) {
+    return read(folder, folder, (district, refusals) -> detectorsFor.apply(district), modelVersion);
+  }
+
+  /**
+   * The same, and {@link RefusalFile#NAME} where there is one.
+   *
+   * @param privateFolder where that file is: it names children
+   * @param detectorsFor makes the detectors, which know the district's names and those of children
+   *     who must not be named
+   */
+  public static Rules read(
+      Path folder,
+      Path privateFolder,
+      BiFunction<District, List<String>, Detectors> detectorsFor,
+      String modelVersion) {
     List<Problem> problems = new ArrayList<>();
     Optional<WatchedFile<District>> district =
         watched(folder.resolve("district.yaml"), DistrictFile::read, problems);
     Optional<WatchedFile<Policy>> policy =
         watched(folder.resolve("policy.yaml"), PolicyFile::read, problems);
+    Optional<WatchedFile<List<String>>> refusals = Optional.empty();
+    try {
+      refusals =
+          Optional.of(
+              WatchedFile.optional(privateFolder.resolve(RefusalFile.NAME), RefusalFile::read));
+    } catch (InvalidFileException e) {
+      problems.addAll(e.problems());
+    }
     if (!problems.isEmpty()) {
       throw new InvalidFileException(problems);
     }
-    return new Rules(district.orElseThrow(), policy.orElseThrow(), detectorsFor, modelVersion);
+    return new Rules(
+        district.orElseThrow(),
+        policy.orElseThrow(),
+        refusals.orElseThrow(),
+        detectorsFor,
+        modelVersion);
   }
 
   private static <T> Optional<WatchedFile<T>> watched(
@@ -75,10 +114,11 @@ public final class Rules implements Supplier<InForce> {
         district.current().value(), judging.value(), judging.version(), detectors, modelVersion);
   }
 
-  /** Looks at both files again; cheap enough for once a second. */
+  /** Looks at all files again; cheap enough for once a second. */
   public void refresh() {
     district.refresh();
     policy.refresh();
+    refusals.refresh();
   }
 
   public WatchedFile<District> district() {
@@ -100,6 +140,7 @@ public final class Rules implements Supplier<InForce> {
   public List<Problem> problems() {
     List<Problem> problems = new ArrayList<>(district.problems());
     problems.addAll(policy.problems());
+    problems.addAll(refusals.problems());
     return problems;
   }
 }

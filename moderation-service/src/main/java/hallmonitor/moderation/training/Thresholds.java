@@ -45,8 +45,7 @@ final class Thresholds {
             .toList();
     return of.isEmpty()
         ? "-"
-        : String.format(
-            Locale.ROOT, "%.2f of %d", share(of, category, level), of.size());
+        : String.format(Locale.ROOT, "%.2f of %d", share(of, category, level), of.size());
   }
 
   private static double share(List<Judged> of, Category category, double level) {

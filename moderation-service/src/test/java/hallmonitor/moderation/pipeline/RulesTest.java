@@ -8,6 +8,7 @@ import hallmonitor.moderation.finding.Detectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +82,30 @@ class RulesTest {
     append("district.yaml", "\n# Reviewed.\n");
     rules.refresh();
     assertThat(detectorsMade).hasValue(2);
+  }
+
+  @Test
+  void aRefusalThatIsAddedIsKnownToTheNextDetectorsAndIsNeverShown() throws IOException {
+    List<String> known = new ArrayList<>();
+    Rules rules =
+        Rules.read(
+            folder,
+            folder,
+            (district, refusals) -> {
+              known.clear();
+              known.addAll(refusals);
+              return new Detectors(List.of());
+            },
+            "model-1");
+    assertThat(known).isEmpty();
+    Files.writeString(folder.resolve(RefusalFile.NAME), "Ana Ruiz\n");
+    rules.refresh();
+    assertThat(known).containsExactly("Ana Ruiz");
+
+    Files.writeString(folder.resolve(RefusalFile.NAME), "Ana Ruiz\nCher\n");
+    rules.refresh();
+    assertThat(known).containsExactly("Ana Ruiz");
+    assertThat(rules.problems()).singleElement().asString().contains(":2:").doesNotContain("Cher");
   }
 
   private Rules read() {

@@ -31,6 +31,7 @@ public final class WatchedFile<T> {
 
   private final Path path;
   private final Function<String, T> reader;
+  private final boolean mayBeAbsent;
   private final List<Consumer<Version<T>>> listeners = new CopyOnWriteArrayList<>();
   private byte[] lastBytes;
   private volatile Version<T> current;
@@ -44,17 +45,35 @@ public final class WatchedFile<T> {
    *     file
    */
   public WatchedFile(Path path, Function<String, T> reader) {
+    this(path, reader, false);
+  }
+
+  private WatchedFile(Path path, Function<String, T> reader, boolean mayBeAbsent) {
     this.path = path;
     this.reader = reader;
+    this.mayBeAbsent = mayBeAbsent;
     byte[] bytes;
     try {
-      bytes = Files.readAllBytes(path);
+      bytes = bytes();
     } catch (IOException e) {
       throw new InvalidFileException(
           List.of(new Problem(path.toString(), 0, 0, "cannot be read; is it there and readable?")));
     }
     this.current = read(bytes);
     this.lastBytes = bytes;
+  }
+
+  /**
+   * A file that need not be there: while it is absent, the reader is given an empty text.
+   *
+   * @throws InvalidFileException when it is there and cannot be read, or is wrong
+   */
+  public static <T> WatchedFile<T> optional(Path path, Function<String, T> reader) {
+    return new WatchedFile<>(path, reader, true);
+  }
+
+  private byte[] bytes() throws IOException {
+    return mayBeAbsent && Files.notExists(path) ? new byte[0] : Files.readAllBytes(path);
   }
 
   public Version<T> current() {
@@ -78,7 +97,7 @@ public final class WatchedFile<T> {
   public synchronized void refresh() {
     byte[] bytes;
     try {
-      bytes = Files.readAllBytes(path);
+      bytes = bytes();
     } catch (IOException e) {
       refuse(List.of(new Problem(path.toString(), 0, 0, "can no longer be read")));
       return;

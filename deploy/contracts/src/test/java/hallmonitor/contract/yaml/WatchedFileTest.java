@@ -71,6 +71,22 @@ class WatchedFileTest {
         .hasMessageContaining("missing.yaml");
   }
 
+  @Test
+  void anOptionalFileIsEmptyUntilItIsThereAndAgainWhenItIsGone() throws IOException {
+    Path path = folder.resolve("a.yaml");
+    WatchedFile<String> file = WatchedFile.optional(path, text -> text);
+    assertThat(file.current().value()).isEmpty();
+
+    write("here");
+    file.refresh();
+    assertThat(file.current().value()).isEqualTo("here");
+
+    Files.delete(path);
+    file.refresh();
+    assertThat(file.current().value()).isEmpty();
+    assertThat(file.problems()).isEmpty();
+  }
+
   private Path write(String text) throws IOException {
     return Files.writeString(folder.resolve("a.yaml"), text);
   }
