@@ -6,13 +6,18 @@ import hallmonitor.contract.yaml.InvalidFileException;
 import hallmonitor.contract.yaml.Problem;
 import hallmonitor.contract.yaml.WatchedFile;
 import hallmonitor.moderation.finding.Detectors;
+import hallmonitor.moderation.finding.LocalNames;
+import hallmonitor.moderation.finding.NamedWords;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Policy;
+import hallmonitor.moderation.policy.file.DistrictNames;
 import hallmonitor.moderation.policy.file.PolicyFile;
+import hallmonitor.moderation.policy.lint.WordLint;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -21,37 +26,49 @@ import java.util.function.Supplier;
  * next batch on.
  */
 public final class Rules implements Supplier<InForce> {
+  private static final System.Logger LOG = System.getLogger(Rules.class.getName());
+
   private final WatchedFile<District> district;
   private final WatchedFile<Policy> policy;
+  private final BiFunction<LocalNames, NamedWords, Detectors> detectorsFor;
   private final String modelVersion;
-  private volatile Detectors detectors;
+  private volatile InForce inForce;
+  private volatile List<Problem> conflicts = List.of();
 
   private Rules(
       WatchedFile<District> district,
       WatchedFile<Policy> policy,
-      Function<District, Detectors> detectorsFor,
+      BiFunction<LocalNames, NamedWords, Detectors> detectorsFor,
       String modelVersion) {
     this.district = district;
     this.policy = policy;
+    this.detectorsFor = detectorsFor;
     this.modelVersion = modelVersion;
-    this.detectors = detectorsFor.apply(district.current().value());
-    district.onChange(next -> detectors = detectorsFor.apply(next.value()));
+    this.inForce = anew();
+    district.onChange(next -> inForce = anew());
+    policy.onChange(next -> inForce = afterPolicyChange(next));
   }
 
   /**
    * Reads {@code district.yaml} and {@code policy.yaml}.
    *
-   * @param detectorsFor makes the detectors, which know the district's names
+   * @param detectorsFor makes the detectors, which know the district's names and the policy's words
    * @param modelVersion hash of the model that they use
    * @throws InvalidFileException with the mistakes of both files
    */
   public static Rules read(
-      Path folder, Function<District, Detectors> detectorsFor, String modelVersion) {
+      Path folder,
+      BiFunction<LocalNames, NamedWords, Detectors> detectorsFor,
+      String modelVersion) {
     List<Problem> problems = new ArrayList<>();
     Optional<WatchedFile<District>> district =
         watched(folder.resolve("district.yaml"), DistrictFile::read, problems);
+    Supplier<LocalNames> names =
+        () ->
+            district.map(file -> DistrictNames.of(file.current().value())).orElse(LocalNames.NONE);
     Optional<WatchedFile<Policy>> policy =
-        watched(folder.resolve("policy.yaml"), PolicyFile::read, problems);
+        watched(
+            folder.resolve("policy.yaml"), text -> PolicyFile.read(text, names.get()), problems);
     if (!problems.isEmpty()) {
       throw new InvalidFileException(problems);
     }
@@ -70,9 +87,44 @@ public final class Rules implements Supplier<InForce> {
 
   @Override
   public InForce get() {
-    WatchedFile.Version<Policy> judging = policy.current();
-    return new InForce(
-        district.current().value(), judging.value(), judging.version(), detectors, modelVersion);
+    return inForce;
+  }
+
+  private InForce anew() {
+    District next = district.current().value();
+    LocalNames names = DistrictNames.of(next);
+    NamedWords words = withoutNames(policy.current().value().words(), names);
+    return inForce(next, policy.current(), detectorsFor.apply(names, words));
+  }
+
+  /** Making detectors takes a second, and most changes of a policy are not of its words. */
+  private InForce afterPolicyChange(WatchedFile.Version<Policy> next) {
+    InForce before = inForce;
+    return next.value().words().equals(before.policy().words()) && conflicts.isEmpty()
+        ? inForce(before.district(), next, before.detectors())
+        : anew();
+  }
+
+  private InForce inForce(
+      District district, WatchedFile.Version<Policy> judging, Detectors detectors) {
+    return new InForce(district, judging.value(), judging.version(), detectors, modelVersion);
+  }
+
+  /**
+   * A policy in force may name a word that a changed district makes somebody's name: the name wins
+   * at once, and the word is a mistake to mend.
+   */
+  private NamedWords withoutNames(NamedWords words, LocalNames names) {
+    WordLint lint = new WordLint(names);
+    conflicts =
+        words.profanity().stream()
+            .flatMap(word -> lint.profanity(word).stream())
+            .map(why -> new Problem("policy.yaml", 0, 0, why))
+            .toList();
+    conflicts.forEach(conflict -> LOG.log(System.Logger.Level.ERROR, "{0}", conflict));
+    return new NamedWords(
+        words.profanity().stream().filter(word -> lint.profanity(word).isEmpty()).toList(),
+        words.allowed());
   }
 
   /** Looks at both files again; cheap enough for once a second. */
@@ -100,6 +152,7 @@ public final class Rules implements Supplier<InForce> {
   public List<Problem> problems() {
     List<Problem> problems = new ArrayList<>(district.problems());
     problems.addAll(policy.problems());
+    problems.addAll(conflicts);
     return problems;
   }
 }

@@ -41,7 +41,7 @@ final class Judge {
   Judge(Policy policy, ModelDetector linear, Optional<? extends SecondStage> secondStage) {
     this.policy = policy;
     this.model = secondStage.map(s -> linear.followedBy(new LastAnswer(s))).orElse(linear);
-    this.detectors = StandardDetectors.of(LocalNames.NONE, model);
+    this.detectors = StandardDetectors.of(LocalNames.NONE, policy.words(), model);
   }
 
   ObjectNode verdict(JsonNode line) {
