@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
+import org.postgresql.Driver;
 
 /**
  * Where the archive is and as whom it is read: as the service is told, by the environment and the
@@ -85,7 +85,11 @@ final class ArchiveAddress {
     properties.setProperty("logServerErrorDetail", "false");
     properties.setProperty("ApplicationName", "hall-monitor-backtest");
     try {
-      Connection connection = DriverManager.getConnection(url, properties);
+      Connection connection = new Driver().connect(url, properties);
+      if (connection == null) {
+        throw new BacktestException(
+            "A database is named like jdbc:postgresql://HOST:PORT/DATABASE, not '" + name() + "'.");
+      }
       try (var statement = connection.createStatement()) {
         statement.execute("select from revision limit 0");
         return connection;

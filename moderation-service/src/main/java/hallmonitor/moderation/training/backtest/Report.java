@@ -1,11 +1,13 @@
 package hallmonitor.moderation.training.backtest;
 
+import hallmonitor.moderation.finding.NamedWords;
 import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.moderation.training.Measures;
 import hallmonitor.moderation.training.backtest.Tally.ClauseCount;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The outcome of a backtest, for people. */
@@ -47,7 +49,23 @@ final class Report {
         result.history(),
         result.bad() == 0 ? "" : ", " + result.bad() + " bad lines left out",
         result.model());
+    words("profanity", NamedWords::profanity);
+    words("allowed", NamedWords::allowed);
     line("");
+  }
+
+  private void words(String list, Function<NamedWords, List<String>> of) {
+    List<String> before = of.apply(result.inForce().policy().words());
+    List<String> after = of.apply(result.draft().policy().words());
+    said("adds to", list, after, before);
+    said("takes from", list, before, after);
+  }
+
+  private void said(String how, String list, List<String> these, List<String> without) {
+    List<String> some = these.stream().filter(word -> !without.contains(word)).toList();
+    if (!some.isEmpty()) {
+      line("The draft %s the words under '%s': %s", how, list, String.join(", ", some));
+    }
   }
 
   private void verdicts() {

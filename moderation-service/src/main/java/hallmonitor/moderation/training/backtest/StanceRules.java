@@ -9,8 +9,8 @@ import java.util.List;
  * A small, written measure of stance: words of judgement are counted, those that are denied are
  * turned, and the majority decides. Made to compare groups of comments, not to judge one: it knows
  * no irony, and of criticism that uses no word of criticism ("Six administrators for 900 kids")
- * nothing. What it misses is missed whatever a clause does, so a comparison stays fair, but with
- * fewer comments.
+ * nothing; it finds about a quarter of the corpus' criticism. Blunt criticism is found more often
+ * than dry, so the rates are those of blunt critics. The README says how well it does.
  */
 final class StanceRules {
   private enum Kind {

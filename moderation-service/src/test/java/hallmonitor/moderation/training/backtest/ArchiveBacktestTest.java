@@ -191,6 +191,18 @@ class ArchiveBacktestTest {
   }
 
   @Test
+  void anAddressOfAnotherKindIsNamed() {
+    assertThatThrownBy(
+            () ->
+                ArchiveAddress.find(
+                        Optional.of("postgresql://127.0.0.1/hallmonitor"),
+                        folder,
+                        environment::get)
+                    .open())
+        .hasMessageContaining("jdbc:postgresql://HOST");
+  }
+
+  @Test
   void whenNothingRunsItSaysWhatToDo() throws Exception {
     environment.clear();
     assertThatThrownBy(() -> ArchiveAddress.find(Optional.empty(), folder, environment::get))

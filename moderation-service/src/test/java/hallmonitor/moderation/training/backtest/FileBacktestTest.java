@@ -68,6 +68,7 @@ class FileBacktestTest {
     assertThat(transition.path("examples").get(0).path("id").asText()).isEqualTo("1");
     assertThat(transition.path("examples").get(0).path("draft").get(0).asText()).isEqualTo("1.1");
     assertThat(printed(result))
+        .contains("The draft adds to the words under 'profanity': frick")
         .contains("-> hide: 1")
         .contains("\"what the frick\"")
         .contains("1.1 Profanity (lexicon 0.95)")
