@@ -21,6 +21,7 @@ class ArchitectureTest {
     "hallmonitor.moderation.text..",
     "hallmonitor.moderation.finding..",
     "hallmonitor.moderation.policy",
+    "hallmonitor.moderation.policy.lint",
     "hallmonitor.moderation.casework"
   };
 
@@ -35,6 +36,8 @@ class ArchitectureTest {
         .definedBy("hallmonitor.moderation.finding..")
         .layer("policy")
         .definedBy("hallmonitor.moderation.policy")
+        .layer("policy lint")
+        .definedBy("hallmonitor.moderation.policy.lint..")
         .layer("policy files")
         .definedBy("hallmonitor.moderation.policy.file..")
         .layer("casework")
@@ -59,12 +62,21 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("store", "pipeline", "console")
         .whereLayer("policy files")
         .mayOnlyBeAccessedByLayers("pipeline", "console", "training")
+        .whereLayer("policy lint")
+        .mayOnlyBeAccessedByLayers("policy files", "pipeline")
         .whereLayer("policy")
         .mayOnlyBeAccessedByLayers(
             "policy files", "casework", "store", "pipeline", "console", "training")
         .whereLayer("finding")
         .mayOnlyBeAccessedByLayers(
-            "policy", "policy files", "casework", "store", "pipeline", "console", "training")
+            "policy",
+            "policy lint",
+            "policy files",
+            "casework",
+            "store",
+            "pipeline",
+            "console",
+            "training")
         .check(SERVICE);
   }
 

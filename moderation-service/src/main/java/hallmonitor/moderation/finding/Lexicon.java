@@ -14,9 +14,11 @@ import java.util.Set;
  */
 final class Lexicon {
   /**
+   * @param score 0 for a phrase that the district's policy spares
    * @param open whether letters may follow
+   * @param named whether the district's policy names it
    */
-  record Entry(Category category, double score, String text, boolean open) {}
+  record Entry(Category category, double score, String text, boolean open, boolean named) {}
 
   /**
    * @param from in the folded text
@@ -33,10 +35,31 @@ final class Lexicon {
   private final Set<String> innocent = new HashSet<>();
   private int longestInnocent;
 
-  Lexicon(List<String> files, String innocentFile, List<String> harmlessNames) {
+  /**
+   * @param named by the district's policy: they win over the files
+   */
+  Lexicon(List<String> files, String innocentFile, List<String> harmlessNames, NamedWords named) {
     files.forEach(file -> RuleFile.lines(file).forEach(this::add));
     RuleFile.lines(innocentFile).forEach(line -> addInnocent(line.text()));
     harmlessNames.forEach(this::addInnocent);
+    named.allowed().forEach(this::addSpared);
+    named.profanity().forEach(this::addNamed);
+  }
+
+  private void addNamed(String words) {
+    String text = NormalisedText.of(words).text();
+    innocent.remove(text);
+    put(atStart, new Entry(Category.PROFANITY, NamedWords.PROFANE, text, false, true));
+  }
+
+  /** A phrase is spared as a whole: its words may count elsewhere. */
+  private void addSpared(String words) {
+    String text = NormalisedText.of(words).text();
+    if (text.contains(" ")) {
+      put(atStart, new Entry(Category.PROFANITY, 0, text, false, true));
+    } else {
+      addInnocent(text);
+    }
   }
 
   private void addInnocent(String words) {
@@ -55,9 +78,14 @@ final class Lexicon {
     Category category =
         Category.of(parts[0]).orElseThrow(() -> line.wrong("there is no category " + parts[0]));
     String text = NormalisedText.of(parts[2].replace("*", "")).text();
-    entries.add(new Entry(category, Double.parseDouble(parts[1]), text, parts[2].endsWith("*")));
-    CharTrie trie = parts[2].startsWith("*") ? anywhere : atStart;
-    trie.set(trie.add(text), entries.size() - 1);
+    put(
+        parts[2].startsWith("*") ? anywhere : atStart,
+        new Entry(category, Double.parseDouble(parts[1]), text, parts[2].endsWith("*"), false));
+  }
+
+  private void put(CharTrie trie, Entry entry) {
+    entries.add(entry);
+    trie.set(trie.add(entry.text()), entries.size() - 1);
   }
 
   /** All entries in the text, the longest at each place. */
@@ -74,7 +102,9 @@ final class Lexicon {
         }
         walk.from(anywhere);
         if (walk.best != null && !isInnocent(folded, walk.best)) {
-          hits.add(walk.best);
+          if (walk.best.entry.score() > 0) {
+            hits.add(walk.best);
+          }
           i = walk.best.to - 1;
         }
       }

@@ -56,22 +56,24 @@ final class LexiconDetector implements Detector {
     Lexicon.Entry entry = hit.entry();
     Span span = new Span(folded.originalFrom(hit.from()), folded.originalTo(hit.to()));
     double score = hit.shown() ? entry.score() : Math.min(entry.score(), BARELY_SHOWN);
-    String why =
-        sentence(entry.category()) + (hit.shown() ? "." : ", with most letters starred out.");
+    String why = sentence(entry) + (hit.shown() ? "." : ", with most letters starred out.");
     if (entry.category() != Category.PROFANITY) {
       Reading reading = context.orElseThrow();
       double factor = reading.contextFactor(List.of("counter-speech"));
       factor = reading.isQuoted(hit.from()) ? Math.min(factor, Reading.QUOTED) : factor;
       if (factor < 1) {
         score *= factor;
-        why = sentence(entry.category()) + ", but the comment seems to speak about the word.";
+        why = sentence(entry) + ", but the comment seems to speak about the word.";
       }
     }
     return new Finding(entry.category(), score, name(), List.of(span), why);
   }
 
-  private static String sentence(Category category) {
-    switch (category) {
+  private static String sentence(Lexicon.Entry entry) {
+    if (entry.named()) {
+      return "The comment contains a word that the district's policy names as profanity";
+    }
+    switch (entry.category()) {
       case PROFANITY:
         return "The comment contains a profane word";
       case HATE:
@@ -79,7 +81,7 @@ final class LexiconDetector implements Detector {
       case SEXUAL:
         return "The comment contains a sexual word";
       default:
-        return "The comment contains a word of the kind " + category.label();
+        return "The comment contains a word of the kind " + entry.category().label();
     }
   }
 }

@@ -24,6 +24,11 @@ public record LocalNames(List<String> schoolsAndTeams, List<String> staff, List<
     this(schoolsAndTeams, staff, List.of());
   }
 
+  /** The same, and these students must not be named. */
+  public LocalNames withholding(List<String> students) {
+    return new LocalNames(schoolsAndTeams, staff, students);
+  }
+
   /** Children's names are in no log. */
   @Override
   public String toString() {

@@ -12,23 +12,24 @@ import java.util.List;
  * A file of rules on the class path: lines of text; what follows a {@code #} at a line's start is a
  * remark.
  */
-final class RuleFile {
+public final class RuleFile {
   /**
    * @param number from 1
+   * @param text not blank, and without white space at its end
    */
-  record Line(String file, int number, String text) {
-    boolean isIndented() {
+  public record Line(String file, int number, String text) {
+    public boolean isIndented() {
       return text.startsWith(" ");
     }
 
-    IllegalStateException wrong(String what) {
+    public IllegalStateException wrong(String what) {
       return new IllegalStateException(file + ":" + number + ": " + what);
     }
   }
 
   private RuleFile() {}
 
-  static List<Line> lines(String file) {
+  public static List<Line> lines(String file) {
     List<Line> lines = new ArrayList<>();
     int number = 0;
     for (String text : read(file).split("\n", -1)) {

@@ -40,8 +40,15 @@ public final class StandardDetectors {
 
   /** The same with a model of the caller's. */
   public static Detectors of(LocalNames names, ModelDetector model) {
+    return of(names, NamedWords.NONE, model);
+  }
+
+  /**
+   * @param named by the district's policy
+   */
+  public static Detectors of(LocalNames names, NamedWords named, ModelDetector model) {
     Rulebook rules = new Rulebook(PATTERNS);
-    Lexicon lexicon = new Lexicon(LEXICONS, INNOCENT, names.schoolsAndTeams());
+    Lexicon lexicon = new Lexicon(LEXICONS, INNOCENT, names.schoolsAndTeams(), named);
     return new Detectors(
         List.of(
             new LexiconDetector(lexicon, rules),

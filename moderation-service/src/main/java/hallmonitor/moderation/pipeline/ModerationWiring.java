@@ -1,13 +1,9 @@
 package hallmonitor.moderation.pipeline;
 
-import hallmonitor.contract.district.District;
-import hallmonitor.contract.district.District.Person;
 import hallmonitor.contract.wire.Database;
 import hallmonitor.contract.wire.KafkaClients;
 import hallmonitor.contract.wire.OutboxRelay;
 import hallmonitor.contract.yaml.InvalidFileException;
-import hallmonitor.moderation.finding.Detectors;
-import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.finding.ModelDetector;
 import hallmonitor.moderation.finding.StandardDetectors;
 import hallmonitor.moderation.store.CaseStore;
@@ -24,8 +20,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
@@ -52,26 +46,17 @@ public class ModerationWiring {
       @ConfigProperty(name = "hallmonitor.config-dir") Path folder,
       @ConfigProperty(name = "hallmonitor.secrets-dir") Path secrets,
       SecondLook secondLook) {
-    // Once: a district's change is only of names.
+    // Once: a change of the files is only of names and words.
     ModelDetector model = secondLook.after(StandardDetectors.model());
     try {
       return Rules.read(
           folder,
           secrets,
-          (district, refusals) -> detectors(district, refusals, model),
+          (names, words) -> StandardDetectors.of(names, words, model),
           StandardDetectors.version(secondLook.files()));
     } catch (InvalidFileException e) {
       throw new ConfigurationException(e.getMessage());
     }
-  }
-
-  private static Detectors detectors(
-      District district, List<String> refusals, ModelDetector model) {
-    List<String> schoolsAndTeams = new ArrayList<>(district.mascots());
-    schoolsAndTeams.add(district.name());
-    district.buildings().forEach(building -> schoolsAndTeams.add(building.name()));
-    List<String> staff = district.people().stream().map(Person::name).toList();
-    return StandardDetectors.of(new LocalNames(schoolsAndTeams, staff, refusals), model);
   }
 
   @Produces

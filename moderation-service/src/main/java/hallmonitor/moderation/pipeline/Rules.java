@@ -6,9 +6,13 @@ import hallmonitor.contract.yaml.InvalidFileException;
 import hallmonitor.contract.yaml.Problem;
 import hallmonitor.contract.yaml.WatchedFile;
 import hallmonitor.moderation.finding.Detectors;
+import hallmonitor.moderation.finding.LocalNames;
+import hallmonitor.moderation.finding.NamedWords;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Policy;
+import hallmonitor.moderation.policy.file.DistrictNames;
 import hallmonitor.moderation.policy.file.PolicyFile;
+import hallmonitor.moderation.policy.lint.WordLint;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,67 +26,60 @@ import java.util.function.Supplier;
  * batch on.
  */
 public final class Rules implements Supplier<InForce> {
+  private static final System.Logger LOG = System.getLogger(Rules.class.getName());
+
   private final WatchedFile<District> district;
   private final WatchedFile<Policy> policy;
   private final WatchedFile<List<String>> refusals;
-  private final BiFunction<District, List<String>, Detectors> detectorsFor;
+  private final BiFunction<LocalNames, NamedWords, Detectors> detectorsFor;
   private final String modelVersion;
-  private volatile Detectors detectors;
+  private volatile InForce inForce;
+  private volatile List<Problem> conflicts = List.of();
 
   private Rules(
       WatchedFile<District> district,
       WatchedFile<Policy> policy,
       WatchedFile<List<String>> refusals,
-      BiFunction<District, List<String>, Detectors> detectorsFor,
+      BiFunction<LocalNames, NamedWords, Detectors> detectorsFor,
       String modelVersion) {
     this.district = district;
     this.policy = policy;
     this.refusals = refusals;
     this.detectorsFor = detectorsFor;
     this.modelVersion = modelVersion;
-    makeDetectors();
-    district.onChange(next -> makeDetectors());
-    refusals.onChange(next -> makeDetectors());
-  }
-
-  private void makeDetectors() {
-    detectors = detectorsFor.apply(district.current().value(), refusals.current().value());
+    this.inForce = anew();
+    district.onChange(next -> inForce = anew());
+    policy.onChange(next -> inForce = afterPolicyChange(next));
+    refusals.onChange(next -> inForce = anew());
   }
 
   /**
-   * Reads {@code district.yaml} and {@code policy.yaml}.
+   * Reads {@code district.yaml} and {@code policy.yaml}, and {@link RefusalFile#NAME} where there
+   * is one.
    *
-   * @param detectorsFor makes the detectors, which know the district's names
+   * @param secrets where that file is: it names children
+   * @param detectorsFor makes the detectors, which know the district's names and the policy's words
    * @param modelVersion hash of the model that they use
-   * @throws InvalidFileException with the mistakes of both files
-   */
-  public static Rules read(
-      Path folder, Function<District, Detectors> detectorsFor, String modelVersion) {
-    return read(folder, folder, (district, refusals) -> detectorsFor.apply(district), modelVersion);
-  }
-
-  /**
-   * The same, and {@link RefusalFile#NAME} where there is one.
-   *
-   * @param privateFolder where that file is: it names children
-   * @param detectorsFor makes the detectors, which know the district's names and those of children
-   *     who must not be named
+   * @throws InvalidFileException with the mistakes of all files
    */
   public static Rules read(
       Path folder,
-      Path privateFolder,
-      BiFunction<District, List<String>, Detectors> detectorsFor,
+      Path secrets,
+      BiFunction<LocalNames, NamedWords, Detectors> detectorsFor,
       String modelVersion) {
     List<Problem> problems = new ArrayList<>();
     Optional<WatchedFile<District>> district =
         watched(folder.resolve("district.yaml"), DistrictFile::read, problems);
+    Supplier<LocalNames> names =
+        () ->
+            district.map(file -> DistrictNames.of(file.current().value())).orElse(LocalNames.NONE);
     Optional<WatchedFile<Policy>> policy =
-        watched(folder.resolve("policy.yaml"), PolicyFile::read, problems);
+        watched(
+            folder.resolve("policy.yaml"), text -> PolicyFile.read(text, names.get()), problems);
     Optional<WatchedFile<List<String>>> refusals = Optional.empty();
     try {
       refusals =
-          Optional.of(
-              WatchedFile.optional(privateFolder.resolve(RefusalFile.NAME), RefusalFile::read));
+          Optional.of(WatchedFile.optional(secrets.resolve(RefusalFile.NAME), RefusalFile::read));
     } catch (InvalidFileException e) {
       problems.addAll(e.problems());
     }
@@ -109,9 +106,44 @@ public final class Rules implements Supplier<InForce> {
 
   @Override
   public InForce get() {
-    WatchedFile.Version<Policy> judging = policy.current();
-    return new InForce(
-        district.current().value(), judging.value(), judging.version(), detectors, modelVersion);
+    return inForce;
+  }
+
+  private InForce anew() {
+    District next = district.current().value();
+    LocalNames names = DistrictNames.of(next).withholding(refusals.current().value());
+    NamedWords words = withoutNames(policy.current().value().words(), names);
+    return inForce(next, policy.current(), detectorsFor.apply(names, words));
+  }
+
+  /** Making detectors takes a second, and most changes of a policy are not of its words. */
+  private InForce afterPolicyChange(WatchedFile.Version<Policy> next) {
+    InForce before = inForce;
+    return next.value().words().equals(before.policy().words()) && conflicts.isEmpty()
+        ? inForce(before.district(), next, before.detectors())
+        : anew();
+  }
+
+  private InForce inForce(
+      District district, WatchedFile.Version<Policy> judging, Detectors detectors) {
+    return new InForce(district, judging.value(), judging.version(), detectors, modelVersion);
+  }
+
+  /**
+   * A policy in force may name a word that a changed district makes somebody's name: the name wins
+   * at once, and the word is a mistake to mend.
+   */
+  private NamedWords withoutNames(NamedWords words, LocalNames names) {
+    WordLint lint = new WordLint(names);
+    conflicts =
+        words.profanity().stream()
+            .flatMap(word -> lint.profanity(word).stream())
+            .map(why -> new Problem("policy.yaml", 0, 0, why))
+            .toList();
+    conflicts.forEach(conflict -> LOG.log(System.Logger.Level.ERROR, "{0}", conflict));
+    return new NamedWords(
+        words.profanity().stream().filter(word -> lint.profanity(word).isEmpty()).toList(),
+        words.allowed());
   }
 
   /** Looks at all files again; cheap enough for once a second. */
@@ -141,6 +173,7 @@ public final class Rules implements Supplier<InForce> {
     List<Problem> problems = new ArrayList<>(district.problems());
     problems.addAll(policy.problems());
     problems.addAll(refusals.problems());
+    problems.addAll(conflicts);
     return problems;
   }
 }

@@ -2,23 +2,32 @@ package hallmonitor.moderation.policy;
 
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.NamedWords;
 import hallmonitor.moderation.policy.Verdict.ClauseHit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The district's written policy. Everything that no clause names is allowed.
  *
  * @param clauses in the order of the file; of two that lead to the same outcome the earlier one
  *     decides
+ * @param words that it names beside the lists that ship; they change what detectors find
  */
-public record Policy(String title, List<Clause> clauses) {
+public record Policy(String title, List<Clause> clauses, NamedWords words) {
   private static final Comparator<ClauseHit> STRONGEST_FIRST =
       Comparator.comparing((ClauseHit h) -> h.clause().then().outcome()).reversed();
 
   public Policy {
     clauses = List.copyOf(clauses);
+    Objects.requireNonNull(words, "words");
+  }
+
+  /** One that names no words of its own. */
+  public Policy(String title, List<Clause> clauses) {
+    this(title, clauses, NamedWords.NONE);
   }
 
   /**

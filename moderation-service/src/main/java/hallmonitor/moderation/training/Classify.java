@@ -4,25 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import hallmonitor.contract.yaml.InvalidFileException;
 import hallmonitor.moderation.finding.StandardDetectors;
 import hallmonitor.moderation.finding.encoder.EncoderException;
 import hallmonitor.moderation.finding.encoder.EncoderStage;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.file.PolicyFile;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.Optional;
 
 /**
@@ -92,60 +87,23 @@ public final class Classify {
    * @throws IOException when the input or the output breaks off
    */
   void run(InputStream in) throws IOException {
-    BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8), 1 << 16);
-    lines.mark(1 << 15);
-    int first = lines.read();
-    lines.reset();
-    if (first == '{' || first < 0) {
-      readJson(lines);
-    } else {
-      readCsv(lines);
-    }
+    CommentLines.read(
+        in,
+        new CommentLines.Sink() {
+          @Override
+          public void comment(int number, JsonNode line) throws IOException {
+            write(judge.verdict(line));
+          }
+
+          @Override
+          public void bad(int number, String error) throws IOException {
+            refuse(number, error);
+          }
+        });
     out.flush();
     double seconds = (System.nanoTime() - start) / 1e9;
     progress.printf(
         "%d comments, %d bad lines, %.1f s, %.0f comments/s%n", done, bad, seconds, done / seconds);
-  }
-
-  private void readJson(BufferedReader lines) throws IOException {
-    int number = 0;
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      number++;
-      if (!line.isBlank()) {
-        try {
-          judge(number, json.readTree(line));
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-          refuse(number, "this line is not JSON");
-        }
-      }
-    }
-  }
-
-  private void readCsv(BufferedReader lines) throws IOException {
-    CsvMapper csv = new CsvMapper();
-    Iterator<JsonNode> rows =
-        csv.readerFor(JsonNode.class).with(CsvSchema.emptySchema().withHeader()).readValues(lines);
-    int number = 1; // the header
-    while (true) {
-      number++;
-      try {
-        if (!rows.hasNext()) {
-          return;
-        }
-        judge(number, rows.next());
-      } catch (RuntimeException e) {
-        refuse(number, "this row is not CSV with the columns of the header");
-      }
-    }
-  }
-
-  private void judge(int number, JsonNode line) throws IOException {
-    String id = line.path("id").asText("");
-    if (id.isEmpty() || !line.path("text").isTextual()) {
-      refuse(number, "a comment needs an id and a text");
-      return;
-    }
-    write(judge.verdict(line));
   }
 
   private void refuse(int number, String error) throws IOException {

@@ -27,7 +27,6 @@ final class Judge {
    */
   record Judgement(Verdict verdict, Map<Category, Double> scores) {}
 
-  private static final String KIND = "school";
   private static final double ROUND = 10_000;
 
   private final JsonNodeFactory nodes = JsonNodeFactory.instance;
@@ -41,18 +40,11 @@ final class Judge {
   Judge(Policy policy, ModelDetector linear, Optional<? extends SecondStage> secondStage) {
     this.policy = policy;
     this.model = secondStage.map(s -> linear.followedBy(new LastAnswer(s))).orElse(linear);
-    this.detectors = StandardDetectors.of(LocalNames.NONE, model);
+    this.detectors = StandardDetectors.of(LocalNames.NONE, policy.words(), model);
   }
 
   ObjectNode verdict(JsonNode line) {
-    Comment comment =
-        Comment.of(
-            line.path("text").asText(),
-            line.path("author").asText(""),
-            line.path("post").asText(""),
-            Optional.of(line.path("parent").asText("")).filter(p -> !p.isEmpty()),
-            line.path("account").asText(KIND));
-    Judgement judgement = judge(comment);
+    Judgement judgement = judge(CommentLines.comment(line));
     ObjectNode answer = nodes.objectNode();
     answer.put("id", line.path("id").asText());
     answer.put("verdict", judgement.verdict.outcome().name().toLowerCase(Locale.ROOT));

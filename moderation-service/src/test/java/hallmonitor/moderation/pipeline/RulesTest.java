@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hallmonitor.contract.yaml.InvalidFileException;
 import hallmonitor.moderation.finding.Detectors;
+import hallmonitor.moderation.finding.LocalNames;
+import hallmonitor.moderation.finding.NamedWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,8 @@ class RulesTest {
 
   @TempDir Path folder;
   private final AtomicInteger detectorsMade = new AtomicInteger();
+  private NamedWords named = NamedWords.NONE;
+  private LocalNames local = LocalNames.NONE;
 
   @BeforeEach
   void copyTheShippedFiles() throws IOException {
@@ -86,32 +89,75 @@ class RulesTest {
 
   @Test
   void aRefusalThatIsAddedIsKnownToTheNextDetectorsAndIsNeverShown() throws IOException {
-    List<String> known = new ArrayList<>();
-    Rules rules =
-        Rules.read(
-            folder,
-            folder,
-            (district, refusals) -> {
-              known.clear();
-              known.addAll(refusals);
-              return new Detectors(List.of());
-            },
-            "model-1");
-    assertThat(known).isEmpty();
+    Rules rules = read();
+    assertThat(local.withheld()).isEmpty();
     Files.writeString(folder.resolve(RefusalFile.NAME), "Ana Ruiz\n");
     rules.refresh();
-    assertThat(known).containsExactly("Ana Ruiz");
+    assertThat(local.withheld()).containsExactly("Ana Ruiz");
 
     Files.writeString(folder.resolve(RefusalFile.NAME), "Ana Ruiz\nCher\n");
     rules.refresh();
-    assertThat(known).containsExactly("Ana Ruiz");
+    assertThat(local.withheld()).containsExactly("Ana Ruiz");
     assertThat(rules.problems()).singleElement().asString().contains(":2:").doesNotContain("Cher");
+  }
+
+  @Test
+  void theDetectorsAreMadeAnewWhenThePolicyNamesOtherWordsAndOnlyThen() throws IOException {
+    Rules rules = read();
+    append("policy.yaml", "\n# Reviewed.\n");
+    rules.refresh();
+    assertThat(detectorsMade).hasValue(1);
+    nameAsProfanity("frick");
+    rules.refresh();
+    assertThat(detectorsMade).hasValue(2);
+    assertThat(named.profanity()).containsExactly("frick");
+    assertThat(rules.get().policy().words().profanity()).containsExactly("frick");
+  }
+
+  @Test
+  void aPolicyThatNamesSomebodyOfTheDistrictAsProfanityKeepsTheOldVersion() throws IOException {
+    Rules rules = read();
+    String before = rules.get().policyVersion();
+    nameAsProfanity("okafor");
+    rules.refresh();
+    assertThat(rules.get().policyVersion()).isEqualTo(before);
+    assertThat(rules.problems()).singleElement().asString().contains("who works for the district");
+    assertThatThrownBy(this::read).isInstanceOf(InvalidFileException.class);
+  }
+
+  @Test
+  void aNameThatJoinsTheDistrictIsNoLongerProfaneAndIsAMistakeToMend() throws IOException {
+    nameAsProfanity("frick");
+    Rules rules = read();
+    assertThat(named.profanity()).containsExactly("frick");
+    replace("district.yaml", "Ngozi Okafor", "Ngozi Frick");
+    rules.refresh();
+    assertThat(rules.district().problems()).isEmpty();
+    assertThat(named.profanity()).isEmpty();
+    assertThat(rules.problems()).singleElement().asString().contains("'frick'");
+    replace("district.yaml", "Ngozi Frick", "Ngozi Okafor");
+    rules.refresh();
+    assertThat(named.profanity()).containsExactly("frick");
+    assertThat(rules.problems()).isEmpty();
+  }
+
+  private void nameAsProfanity(String word) throws IOException {
+    replace("policy.yaml", "\nclauses:", "\nwords: { profanity: [" + word + "] }\nclauses:");
+  }
+
+  private void replace(String file, String text, String by) throws IOException {
+    String before = Files.readString(folder.resolve(file));
+    assertThat(before).contains(text);
+    Files.writeString(folder.resolve(file), before.replace(text, by));
   }
 
   private Rules read() {
     return Rules.read(
         folder,
-        district -> {
+        folder,
+        (names, words) -> {
+          local = names;
+          named = words;
           detectorsMade.incrementAndGet();
           return new Detectors(List.of());
         },

@@ -50,4 +50,14 @@ class MeasuresTest {
     assertThat(Measures.share(0, 300)).isEqualTo("0.00 (0.00-0.01)");
     assertThat(Measures.share(0, 0)).isEqualTo("-");
   }
+
+  @Test
+  void theChanceOfAnExcessIsFishers() {
+    // Fisher's lady tasting tea: 4 of 4 right has one chance in 70, 3 of 4 seventeen.
+    assertThat(Measures.chanceOfExcess(4, 4, 0, 4)).isCloseTo(1 / 70.0, within(1e-9));
+    assertThat(Measures.chanceOfExcess(3, 4, 1, 4)).isCloseTo(17 / 70.0, within(1e-9));
+    assertThat(Measures.chanceOfExcess(0, 4, 4, 4)).isCloseTo(1, within(1e-9));
+    assertThat(Measures.chanceOfExcess(0, 0, 3, 10)).isCloseTo(1, within(1e-9));
+    assertThat(Measures.chanceOfExcess(4_000, 100_000, 1_000, 100_000)).isLessThan(1e-100);
+  }
 }

@@ -51,12 +51,22 @@ public final class YamlMapping {
 
   /** Notes every key that is not among these; a misspelt key must not be passed over. */
   public YamlMapping allow(String... known) {
+    return allow(key -> Optional.empty(), known);
+  }
+
+  /**
+   * The same.
+   *
+   * @param refusal what to say of a key that is not known, where there is more to say than that
+   */
+  public YamlMapping allow(Function<String, Optional<String>> refusal, String... known) {
     Set<String> names = new TreeSet<>(Arrays.asList(known));
     keys.forEach(
         (key, at) -> {
           if (!names.contains(key)) {
-            file.problem(
-                at, "unknown key '" + key + "'; known here are " + String.join(", ", names));
+            String unknown =
+                "unknown key '" + key + "'; known here are " + String.join(", ", names);
+            file.problem(at, refusal.apply(key).orElse(unknown));
           }
         });
     return this;
@@ -201,18 +211,26 @@ public final class YamlMapping {
 
   /** A list of texts, or one text alone; empty when absent. */
   public List<String> texts(String key) {
+    return texts(key, text -> Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param mistake what is wrong with a text; it is noted at the text's own place
+   */
+  public List<String> texts(String key, Function<String, Optional<String>> mistake) {
     Node value = values.get(key);
     if (value == null) {
       return List.of();
     }
-    if (value instanceof ScalarNode scalar) {
-      return List.of(scalar.getValue().strip());
-    }
     List<String> texts = new ArrayList<>();
-    if (value instanceof SequenceNode sequence) {
+    if (value instanceof ScalarNode scalar) {
+      texts.add(checked(scalar, mistake));
+    } else if (value instanceof SequenceNode sequence) {
       for (Node item : sequence.getValue()) {
         if (item instanceof ScalarNode scalar) {
-          texts.add(scalar.getValue().strip());
+          texts.add(checked(scalar, mistake));
         } else {
           file.problem(item, "expected one value in the list '" + key + "'");
         }
@@ -223,12 +241,21 @@ public final class YamlMapping {
     return texts;
   }
 
+  private String checked(ScalarNode item, Function<String, Optional<String>> mistake) {
+    String text = item.getValue().strip();
+    mistake.apply(text).ifPresent(message -> file.problem(item, message));
+    return text;
+  }
+
   /** A mapping below this one; absent gives empty. */
   public Optional<YamlMapping> mapping(String key) {
     return Optional.ofNullable(values.get(key)).map(value -> of(file, value));
   }
 
-  /** A list of mappings; empty when absent. */
+  /**
+   * A list of mappings; empty when absent. One mapping without its dash is a mistake, and read
+   * nevertheless, so that the mistakes in it are named too.
+   */
   public <T> List<T> list(String key, Function<YamlMapping, T> reader) {
     Node value = values.get(key);
     List<T> items = new ArrayList<>();
@@ -238,6 +265,9 @@ public final class YamlMapping {
       }
     } else if (value != null) {
       file.problem(value, "'" + key + "' must be a list of blocks that each start with '-'");
+      if (value instanceof MappingNode) {
+        items.add(reader.apply(of(file, value)));
+      }
     }
     return items;
   }

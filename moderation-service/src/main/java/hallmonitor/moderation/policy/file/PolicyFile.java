@@ -5,12 +5,16 @@ import hallmonitor.contract.district.District.Role;
 import hallmonitor.contract.yaml.YamlFile;
 import hallmonitor.contract.yaml.YamlMapping;
 import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.finding.LocalNames;
+import hallmonitor.moderation.finding.NamedWords;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Clause.Condition;
 import hallmonitor.moderation.policy.Clause.Consequence;
 import hallmonitor.moderation.policy.Clause.Urgency;
 import hallmonitor.moderation.policy.Outcome;
 import hallmonitor.moderation.policy.Policy;
+import hallmonitor.moderation.policy.lint.ClauseLint;
+import hallmonitor.moderation.policy.lint.WordLint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -32,20 +36,40 @@ public final class PolicyFile {
   private static final Consequence LOOK =
       new Consequence(Outcome.REVIEW, false, List.of(), Urgency.DIGEST, false);
 
+  /** A condition and where it stands. */
+  private record Placed(YamlMapping at, Optional<Condition> condition) {}
+
   private final Set<String> ids = new HashSet<>();
   private final List<Clause> earlier = new ArrayList<>();
+  private final WordLint wordLint;
+  private final ClauseLint clauseLint;
 
-  private PolicyFile() {}
+  private PolicyFile(LocalNames names) {
+    this.wordLint = new WordLint(names);
+    this.clauseLint = new ClauseLint(names);
+  }
 
   /**
+   * The same where the district's names are not known.
+   *
    * @throws hallmonitor.contract.yaml.InvalidFileException with all mistakes and their places
    */
   public static Policy read(String text) {
-    return YamlFile.read("policy.yaml", text, root -> new PolicyFile().policy(root));
+    return read(text, LocalNames.NONE);
+  }
+
+  /**
+   * @param names of the district's people and schools, which no policy may turn against
+   * @throws hallmonitor.contract.yaml.InvalidFileException with all mistakes and their places
+   */
+  public static Policy read(String text, LocalNames names) {
+    return YamlFile.read("policy.yaml", text, root -> new PolicyFile(names).policy(root));
   }
 
   private Policy policy(YamlMapping root) {
-    root.allow("title", "clauses", "otherwise");
+    root.allow(clauseLint::key, "title", "words", "clauses", "otherwise");
+    NamedWords words =
+        root.mapping("words").map(m -> NamedWordsBlock.read(m, wordLint)).orElse(NamedWords.NONE);
     String title = root.text("title");
     List<Clause> clauses = root.list("clauses", this::clause);
     if (clauses.isEmpty()) {
@@ -58,19 +82,21 @@ public final class PolicyFile {
     } else if (root.has("otherwise") && !keys.get(keys.size() - 1).equals("otherwise")) {
       root.problem("otherwise", "'otherwise: allow' must be the last entry of the file");
     }
-    return new Policy(title, clauses);
+    return new Policy(title, clauses, words);
   }
 
   private Clause clause(YamlMapping m) {
-    m.allow("id", "title", "wording", "when", "then");
+    m.allow(clauseLint::key, "id", "title", "wording", "when", "then");
     String id = m.text("id");
     if (!id.isEmpty() && !ID.matcher(id).matches()) {
       m.problem("id", "a clause is numbered like 2.1, not '" + id + "'");
     } else if (!id.isEmpty() && !ids.add(id)) {
       m.problem("id", "clause '" + id + "' is there twice");
     }
-    List<Condition> when =
-        m.list("when", PolicyFile::condition).stream().flatMap(Optional::stream).toList();
+    for (String key : List.of("title", "wording")) {
+      clauseLint.announces(m.text(key, "")).ifPresent(why -> m.problem(key, why));
+    }
+    List<Placed> when = m.list("when", this::condition);
     if (!m.has("when")) {
       m.problem("when", "'when' is missing, so clause '" + id + "' could never hold");
     }
@@ -83,8 +109,11 @@ public final class PolicyFile {
             id,
             m.text("title"),
             m.text("wording"),
-            when,
+            when.stream().flatMap(placed -> placed.condition().stream()).toList(),
             then.map(PolicyFile::consequence).orElse(LOOK));
+    if (clause.then().hide()) {
+      when.forEach(this::mayHide);
+    }
     coveredBy(clause)
         .ifPresent(
             other ->
@@ -99,8 +128,15 @@ public final class PolicyFile {
     return clause;
   }
 
-  private static Optional<Condition> condition(YamlMapping m) {
-    m.allow("category", "at-least", "accounts");
+  private void mayHide(Placed placed) {
+    placed
+        .condition()
+        .flatMap(condition -> clauseLint.hidesAt(condition.atLeast()))
+        .ifPresent(why -> placed.at().problem("at-least", why));
+  }
+
+  private Placed condition(YamlMapping m) {
+    m.allow(clauseLint::key, "category", "at-least", "accounts");
     String name = m.text("category");
     Optional<Category> category = Category.of(name).filter(Category.judged()::contains);
     if (category.isEmpty() && !name.isEmpty()) {
@@ -125,7 +161,8 @@ public final class PolicyFile {
                         + kind
                         + "'; known are "
                         + String.join(", ", KINDS)));
-    return category.map(c -> new Condition(c, atLeast, Set.copyOf(new HashSet<>(kinds))));
+    return new Placed(
+        m, category.map(c -> new Condition(c, atLeast, Set.copyOf(new HashSet<>(kinds)))));
   }
 
   private static Consequence consequence(YamlMapping m) {

@@ -24,7 +24,7 @@ class PolicyFileTest {
           title: Threats
           wording: No threats.
           when:
-            - { category: threat, at-least: 0.9, accounts: [school] }
+            - { category: threat, at-least: 0.92, accounts: [school] }
           then:
             hide: true
             strike: true
@@ -49,7 +49,7 @@ class PolicyFileTest {
     String wrong =
         ONE_CLAUSE
             .replace("category: threat", "category: politics")
-            .replace("0.9", "1.5")
+            .replace("0.92", "1.5")
             .replace("[school]", "[club]")
             .replace("[principal]", "[janitor]")
             .replace("strike: true", "strikes: true");
@@ -79,7 +79,7 @@ class PolicyFileTest {
   void aNumberGivenTwiceAndAClauseThatCanNeverAddAnythingAreNamed() {
     String clause =
         ONE_CLAUSE.substring(ONE_CLAUSE.indexOf("  - id"), ONE_CLAUSE.indexOf("otherwise"));
-    String twice = ONE_CLAUSE.replace("otherwise", clause.replace("0.9", "0.95") + "otherwise");
+    String twice = ONE_CLAUSE.replace("otherwise", clause.replace("0.92", "0.95") + "otherwise");
     assertThat(problems(twice))
         .anySatisfy(problem -> assertThat(problem).contains("'3.1' is there twice"))
         .anySatisfy(problem -> assertThat(problem).contains("can never add anything"));

@@ -1,0 +1,130 @@
+package hallmonitor.moderation.policy.lint;
+
+import hallmonitor.moderation.finding.LocalNames;
+import hallmonitor.moderation.finding.PhraseFile;
+import hallmonitor.moderation.text.NormalisedText;
+import hallmonitor.moderation.text.Phrases;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Which words a district's policy may name as profanity, and which it may spare. Every answer is a
+ * sentence for the person who writes the policy.
+ */
+public final class WordLint {
+  private static final int SHORTEST = 3;
+  private static final int LONGEST = 40;
+  private static final int MOST_WORDS = 5;
+
+  /** A name this long is one within a longer word, too: {@code fireokafor}. */
+  private static final int UNMISTAKABLE = 5;
+
+  /** Of these the phrase may well have some: {@code son of a biscuit}. */
+  private static final String ONLY_ALONE = "everyday";
+
+  private static final Phrases<String> PROTECTED = new Phrases<>();
+  private static final Phrases<String> ALONE = new Phrases<>();
+
+  static {
+    for (PhraseFile.Section section : PhraseFile.read("/policy/protected.txt")) {
+      Phrases<String> table = section.name().equals(ONLY_ALONE) ? ALONE : PROTECTED;
+      section.phrases().forEach(phrase -> table.add(phrase, section.meaning()));
+    }
+  }
+
+  private static final List<Phrases.Match<String>> NONE = List.of();
+
+  private final Phrases<String> names = new Phrases<>();
+  private final List<String> people;
+
+  /**
+   * @param names of the district's staff, schools and teams, none of which is profane
+   */
+  public WordLint(LocalNames names) {
+    names.staff().forEach(name -> add(name, "is the name of somebody who works for the district"));
+    names.schoolsAndTeams().forEach(name -> add(name, "is in the name of a school or a team"));
+    this.people =
+        names.staff().stream()
+            .flatMap(name -> Phrases.words(name).stream())
+            .filter(part -> part.length() >= UNMISTAKABLE)
+            .toList();
+  }
+
+  private void add(String name, String meaning) {
+    Phrases.words(name).stream()
+        .filter(part -> part.length() >= SHORTEST)
+        .forEach(
+            part -> {
+              names.add(part, meaning);
+              names.add(part + "s", meaning);
+            });
+  }
+
+  /** What is wrong with naming this as profanity. */
+  public Optional<String> profanity(String text) {
+    return shape(text)
+        .or(
+            () ->
+                meaning(text).map(why -> "'" + text + "' cannot be named as profanity: it " + why));
+  }
+
+  /** What is wrong with sparing this. Sparing hides nothing, so only its form matters. */
+  public Optional<String> allowed(String text) {
+    return shape(text);
+  }
+
+  /** Why this is profanity to nobody: a subject, an office, a name. */
+  private Optional<String> meaning(String text) {
+    NormalisedText plain = NormalisedText.of(text);
+    return reason(text)
+        .or(() -> reason(plain.folded().text()))
+        .map(reason -> reason + ". " + Forum.BECAUSE);
+  }
+
+  private Optional<String> reason(String text) {
+    List<String> words = Phrases.words(text);
+    Optional<Phrases.Match<String>> match =
+        Stream.of(PROTECTED.in(words), names.in(words), words.size() == 1 ? ALONE.in(words) : NONE)
+            .flatMap(List::stream)
+            .findFirst();
+    if (match.isPresent()) {
+      String said =
+          String.join(
+              " ", words.subList(match.get().at(), match.get().at() + match.get().length()));
+      boolean whole = match.get().length() == words.size();
+      return Optional.of(
+          whole ? match.get().value() : "contains '" + said + "', which " + match.get().value());
+    }
+    return people.stream()
+        .filter(name -> words.stream().anyMatch(word -> word.contains(name)))
+        .findFirst()
+        .map(name -> "contains '" + name + "', the name of somebody who works for the district");
+  }
+
+  private static Optional<String> shape(String text) {
+    String plain = NormalisedText.of(text).text();
+    if (plain.indexOf('*') >= 0) {
+      return Optional.of(
+          "'"
+              + text
+              + "': write whole words, each form by itself, and no stars: what matches a part of a"
+              + " word also matches harmless ones");
+    }
+    if (!plain.chars().allMatch(WordLint::isWritable)) {
+      return Optional.of("'" + text + "': write words in letters, without digits or signs");
+    }
+    if (plain.replaceAll("[ ']", "").length() < SHORTEST || plain.length() > LONGEST) {
+      return Optional.of(
+          "'" + text + "': a word or phrase has from " + SHORTEST + " to " + LONGEST + " letters");
+    }
+    if (plain.split(" ").length > MOST_WORDS) {
+      return Optional.of("'" + text + "': a phrase has " + MOST_WORDS + " words at most");
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isWritable(int c) {
+    return (c >= 'a' && c <= 'z') || c == 'ñ' || c == ' ' || c == '\'';
+  }
+}

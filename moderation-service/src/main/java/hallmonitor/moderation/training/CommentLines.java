@@ -1,0 +1,115 @@
+package hallmonitor.moderation.training;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import hallmonitor.moderation.finding.Comment;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.util.Iterator;
+import java.util.Optional;
+
+/**
+ * Comments as lines of JSON with {@code id}, {@code text}, and optionally {@code author}, {@code
+ * post}, {@code parent} and the kind of {@code account}; or as CSV with these columns, when the
+ * first line is no JSON object.
+ */
+public final class CommentLines {
+  /** What becomes of each line. */
+  public interface Sink {
+    /**
+     * @param line has an id and a text
+     */
+    void comment(int number, JsonNode line) throws IOException;
+
+    void bad(int number, String error) throws IOException;
+  }
+
+  private static final String KIND = "school";
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final Sink sink;
+
+  private CommentLines(Sink sink) {
+    this.sink = sink;
+  }
+
+  /**
+   * Reads to the end; a bad line is told by its number and the rest goes on.
+   *
+   * @throws IOException when the input or the sink breaks off
+   */
+  public static void read(InputStream in, Sink sink) throws IOException {
+    BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8), 1 << 16);
+    lines.mark(1 << 15);
+    int first = lines.read();
+    lines.reset();
+    CommentLines reader = new CommentLines(sink);
+    if (first == '{' || first < 0) {
+      reader.readJson(lines);
+    } else {
+      reader.readCsv(lines);
+    }
+  }
+
+  /** The comment that a line holds. */
+  public static Comment comment(JsonNode line) {
+    return Comment.of(
+        line.path("text").asText(),
+        line.path("author").asText(""),
+        line.path("post").asText(""),
+        Optional.of(line.path("parent").asText("")).filter(p -> !p.isEmpty()),
+        line.path("account").asText(KIND));
+  }
+
+  private void readJson(BufferedReader lines) throws IOException {
+    int number = 0;
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      number++;
+      if (!line.isBlank()) {
+        try {
+          take(number, json.readTree(line));
+        } catch (JsonProcessingException e) {
+          sink.bad(number, "this line is not JSON");
+        }
+      }
+    }
+  }
+
+  private void readCsv(BufferedReader lines) throws IOException {
+    Iterator<JsonNode> rows =
+        new CsvMapper()
+            .readerFor(JsonNode.class)
+            .with(CsvSchema.emptySchema().withHeader())
+            .readValues(lines);
+    int number = 1; // the header
+    while (true) {
+      number++;
+      JsonNode row;
+      try {
+        if (!rows.hasNext()) {
+          return;
+        }
+        row = rows.next();
+      } catch (RuntimeException e) {
+        sink.bad(number, "this row is not CSV with the columns of the header");
+        continue;
+      }
+      take(number, row);
+    }
+  }
+
+  private void take(int number, JsonNode line) throws IOException {
+    if (line.path("id").asText("").isEmpty() || !line.path("text").isTextual()) {
+      sink.bad(number, "a comment needs an id and a text");
+    } else {
+      sink.comment(number, line);
+    }
+  }
+}

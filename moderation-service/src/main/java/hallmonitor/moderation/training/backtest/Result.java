@@ -1,0 +1,16 @@
+package hallmonitor.moderation.training.backtest;
+
+import java.util.List;
+
+/**
+ * All that a backtest found.
+ *
+ * @param history where the comments came from
+ * @param bad lines that could not be read
+ * @param model hash of the rules and models that judged both sides
+ */
+record Result(Side inForce, Side draft, String history, long bad, String model, Tally tally) {
+  List<Neutrality.Rate> rates() {
+    return Neutrality.of(tally);
+  }
+}

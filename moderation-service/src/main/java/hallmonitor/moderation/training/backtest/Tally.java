@@ -1,0 +1,151 @@
+package hallmonitor.moderation.training.backtest;
+
+import hallmonitor.moderation.policy.Clause;
+import hallmonitor.moderation.policy.Verdict;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is counted of a backtest; its size depends on the policies, not on the archive. */
+final class Tally {
+  /** How often something was so, by stance. */
+  static final class Count {
+    private final long[] byStance = new long[Stance.values().length];
+
+    private void add(Stance stance) {
+      byStance[stance.ordinal()]++;
+    }
+
+    long of(Stance stance) {
+      return byStance[stance.ordinal()];
+    }
+
+    long all() {
+      long sum = 0;
+      for (long some : byStance) {
+        sum += some;
+      }
+      return sum;
+    }
+  }
+
+  /** A clause of either policy, or of both under one number. */
+  static final class ClauseCount {
+    private final String id;
+    private final Optional<Clause> before;
+    private final Optional<Clause> after;
+    final Count inForce = new Count();
+    final Count draft = new Count();
+    final Examples onCritics;
+
+    private ClauseCount(String id, Optional<Clause> before, Optional<Clause> after, int examples) {
+      this.id = id;
+      this.before = before;
+      this.after = after;
+      this.onCritics = new Examples(examples);
+    }
+
+    String id() {
+      return id;
+    }
+
+    /** The draft's title, or that of a clause that the draft no longer has. */
+    String title() {
+      return after.or(() -> before).orElseThrow().title();
+    }
+
+    /** How the draft differs here: {@code new}, {@code gone}, {@code changed} or nothing. */
+    String note() {
+      return before.isEmpty()
+          ? "new"
+          : after.isEmpty() ? "gone" : before.equals(after) ? "" : "changed";
+    }
+  }
+
+  /** From one answer to another. */
+  record Transition(Answer from, Answer to) {}
+
+  final Count comments = new Count();
+  final Count hiddenInForce = new Count();
+  final Count hiddenByDraft = new Count();
+  final Map<Answer, Long> inForce = new EnumMap<>(Answer.class);
+  final Map<Answer, Long> draft = new EnumMap<>(Answer.class);
+  private final Map<String, ClauseCount> clauses = new LinkedHashMap<>();
+  private final Map<Transition, Examples> transitions = new java.util.HashMap<>();
+  private final int examples;
+
+  /**
+   * @param examples how many are kept of each kind of change
+   */
+  Tally(Side inForce, Side draft, int examples) {
+    this.examples = examples;
+    for (Side side : List.of(draft, inForce)) {
+      for (Clause clause : side.policy().clauses()) {
+        clauses.computeIfAbsent(
+            clause.id(), id -> new ClauseCount(id, find(inForce, id), find(draft, id), examples));
+      }
+    }
+  }
+
+  private static Optional<Clause> find(Side side, String id) {
+    return side.policy().clauses().stream().filter(c -> c.id().equals(id)).findFirst();
+  }
+
+  void add(Change change) {
+    comments.add(change.stance());
+    Answer from = change.answerBefore();
+    Answer to = change.answerAfter();
+    inForce.merge(from, 1L, Long::sum);
+    draft.merge(to, 1L, Long::sum);
+    if (from.hides()) {
+      hiddenInForce.add(change.stance());
+    }
+    if (to.hides()) {
+      hiddenByDraft.add(change.stance());
+    }
+    if (from != to) {
+      transitions
+          .computeIfAbsent(new Transition(from, to), t -> new Examples(examples))
+          .add(change);
+    }
+    for (Verdict.ClauseHit hit : change.before().hits()) {
+      clauses.get(hit.clause().id()).inForce.add(change.stance());
+    }
+    for (Verdict.ClauseHit hit : change.after().hits()) {
+      ClauseCount count = clauses.get(hit.clause().id());
+      count.draft.add(change.stance());
+      if (change.stance() == Stance.CRITICAL) {
+        count.onCritics.add(change);
+      }
+    }
+  }
+
+  /** In the draft's order; then those that only the policy in force has. */
+  Collection<ClauseCount> clauses() {
+    return clauses.values();
+  }
+
+  /** The kinds of change that occurred, those that hide more first. */
+  List<Map.Entry<Transition, Examples>> transitions() {
+    List<Map.Entry<Transition, Examples>> all = new ArrayList<>(transitions.entrySet());
+    all.sort(
+        java.util.Comparator.comparing(
+                (Map.Entry<Transition, Examples> e) -> !newlyHidden(e.getKey()))
+            .thenComparing(e -> e.getKey().from())
+            .thenComparing(e -> e.getKey().to()));
+    return all;
+  }
+
+  private static boolean newlyHidden(Transition transition) {
+    return transition.to().hides() && !transition.from().hides();
+  }
+
+  /** Comments whose answer changes. */
+  long changed() {
+    return transitions.values().stream().mapToLong(Examples::count).sum();
+  }
+}
