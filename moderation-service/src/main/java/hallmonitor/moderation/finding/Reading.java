@@ -1,5 +1,6 @@
 package hallmonitor.moderation.finding;
 
+import hallmonitor.moderation.text.Letters;
 import java.util.List;
 import java.util.Map;
 
@@ -23,21 +24,52 @@ record Reading(
   }
 
   double score(Rulebook.Match match) {
-    double score = match.rule().score() * contextFactor(match.rule().unless());
-    if (match.negated() && match.rule().unless().contains("negation")) {
+    double factor = contextFactor(match.rule().excuses().toList());
+    double score = match.rule().score() * Math.min(factor, match.aside());
+    if (match.negated() && match.rule().isExcusedBy("negation")) {
       score *= DENIED;
     }
-    return isQuoted(words.from(match.word())) && match.rule().unless().contains("quotation")
+    return match.rule().isExcusedBy("quotation")
+            && isQuoted(words.from(match.word()), words.to(match.end() - 1))
         ? score * QUOTED
         : score;
   }
 
-  /** Whether a place of the text lies within quotation marks. */
-  boolean isQuoted(int start) {
-    int open = 0;
-    for (int i = 0; i < start; i++) {
-      open += text.charAt(i) == '"' ? 1 : 0;
+  /**
+   * Whether it shows a context or topic, or whether a rule of a category gives at least a score.
+   */
+  boolean shows(String name, double least) {
+    return contexts.containsKey(name)
+        || matches.stream()
+            .anyMatch(m -> m.rule().category().label().equals(name) && score(m) >= least);
+  }
+
+  /** Whether a part of the text lies, in whole or in part, within quotation marks. */
+  boolean isQuoted(int from, int to) {
+    int opened = -1;
+    char mark = 0;
+    for (int i = 0; i < text.length() && (opened >= 0 || i < to); i++) {
+      char c = text.charAt(i);
+      if (opened < 0 && opens(i)) {
+        opened = i;
+        mark = c == '\u00ab' ? '\u00bb' : c;
+      } else if (opened >= 0 && c == mark && (c != '\'' || !isLetter(i + 1))) {
+        if (i > from && opened < to) {
+          return true;
+        }
+        opened = -1;
+      }
     }
-    return open % 2 == 1 && text.indexOf('"', start) >= 0;
+    return false;
+  }
+
+  /** An apostrophe opens a quotation only before a word, not within or after one. */
+  private boolean opens(int i) {
+    char c = text.charAt(i);
+    return c == '"' || c == '\u00ab' || (c == '\'' && isLetter(i + 1) && !isLetter(i - 1));
+  }
+
+  private boolean isLetter(int i) {
+    return i >= 0 && i < text.length() && Letters.isLetterOrDigit(text.charAt(i));
   }
 }
