@@ -1,6 +1,5 @@
 package hallmonitor.moderation.finding;
 
-import hallmonitor.moderation.text.Letters;
 import java.util.List;
 import java.util.Map;
 
@@ -10,7 +9,11 @@ import java.util.Map;
  * @param contexts those that the comment shows, each with its factor
  */
 record Reading(
-    String text, Words words, List<Rulebook.Match> matches, Map<String, Double> contexts) {
+    String text,
+    Words words,
+    List<Rulebook.Match> matches,
+    Map<String, Double> contexts,
+    Quotations quotations) {
   private static final double DENIED = 0.3;
   static final double QUOTED = 0.5;
 
@@ -46,30 +49,6 @@ record Reading(
 
   /** Whether a part of the text lies, in whole or in part, within quotation marks. */
   boolean isQuoted(int from, int to) {
-    int opened = -1;
-    char mark = 0;
-    for (int i = 0; i < text.length() && (opened >= 0 || i < to); i++) {
-      char c = text.charAt(i);
-      if (opened < 0 && opens(i)) {
-        opened = i;
-        mark = c == '\u00ab' ? '\u00bb' : c;
-      } else if (opened >= 0 && c == mark && (c != '\'' || !isLetter(i + 1))) {
-        if (i > from && opened < to) {
-          return true;
-        }
-        opened = -1;
-      }
-    }
-    return false;
-  }
-
-  /** An apostrophe opens a quotation only before a word, not within or after one. */
-  private boolean opens(int i) {
-    char c = text.charAt(i);
-    return c == '"' || c == '\u00ab' || (c == '\'' && isLetter(i + 1) && !isLetter(i - 1));
-  }
-
-  private boolean isLetter(int i) {
-    return i >= 0 && i < text.length() && Letters.isLetterOrDigit(text.charAt(i));
+    return quotations.touch(from, to);
   }
 }

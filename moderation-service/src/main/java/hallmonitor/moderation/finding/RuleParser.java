@@ -65,8 +65,7 @@ final class RuleParser {
             "this line stands under no rule and no context; begin one above it, or take away the"
                 + " spaces before it");
       }
-      entries.add(
-          new Entry(WordPattern.of(plain(line.text()), lists, vocabulary), rule, context));
+      entries.add(new Entry(WordPattern.of(plain(line.text()), lists, vocabulary), rule, context));
     } else if (line.text().startsWith("list ")) {
       addList(plain(line.text().substring(5)));
     } else if (line.text().startsWith("context ") || line.text().startsWith("topic ")) {

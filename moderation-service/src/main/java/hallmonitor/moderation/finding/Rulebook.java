@@ -67,9 +67,9 @@ final class Rulebook {
     String text = comment.normalised().folded().text();
     Words words = Words.of(text, vocabulary);
     List<Match> matches = new ArrayList<>(0);
-    Map<String, Double> contexts = new HashMap<>(2);
+    Map<String, Double> contexts = Map.of();
     Asides asides = new Asides(this, comment);
-    boolean[] free = new boolean[words.count()];
+    boolean[] free = null; // most comments have no use for it
     long[] met = needs.metBy(words);
     for (int at = 0; at < words.count(); at++) {
       for (int symbol : words.symbols(at)) {
@@ -79,12 +79,17 @@ final class Rulebook {
           if (!Needs.areMet(candidate.needs, met)) {
             continue;
           }
-          Arrays.fill(free, false);
+          if (free == null) {
+            free = new boolean[words.count()];
+          } else {
+            Arrays.fill(free, false);
+          }
           int end = candidate.pattern.match(words, at, free);
           if (end < 0) {
             continue;
           }
           if (candidate.rule == null) {
+            contexts = contexts.isEmpty() ? new HashMap<>(4) : contexts;
             contexts.put(candidate.context, factors.get(candidate.context));
           } else if (asides.show(candidate.rule.when())) {
             boolean negated = isNegated(words, at, end, free);
@@ -94,7 +99,7 @@ final class Rulebook {
         }
       }
     }
-    return new Reading(text, words, matches, contexts);
+    return new Reading(text, words, matches, contexts, new Quotations(text));
   }
 
   private boolean isNegated(Words words, int at, int end, boolean[] free) {

@@ -49,6 +49,10 @@ final class WordPattern {
       List<String> phrases =
           word.startsWith("{") ? listed(word, lists) : List.of(word.replace('_', ' '));
       for (String phrase : phrases) {
+        if (phrase.chars().anyMatch(Character::isDigit)) {
+          throw new IllegalArgumentException(
+              "'" + phrase + "': for anything that begins with a digit write <number>");
+        }
         String[] words = phrase.split(" ");
         int[] symbols = new int[words.length];
         for (int i = 0; i < words.length; i++) {
@@ -62,7 +66,8 @@ final class WordPattern {
 
   /** The phrases of a list that is named in braces. */
   static List<String> listed(String name, Map<String, List<String>> lists) {
-    List<String> phrases = name.endsWith("}") ? lists.get(name.substring(1, name.length() - 1)) : null;
+    List<String> phrases =
+        name.endsWith("}") ? lists.get(name.substring(1, name.length() - 1)) : null;
     if (phrases == null) {
       throw new IllegalArgumentException(
           "there is no list "

@@ -22,12 +22,13 @@ public final class CheckRules {
     if (args.length > 0) {
       List<String> found = examples.explain(String.join(" ", args));
       System.out.println(
-          found.isEmpty() ? "No rule about sequences of words fits this." : String.join("\n", found));
+          found.isEmpty()
+              ? "No rule about sequences of words fits this."
+              : String.join("\n", found));
       return;
     }
     examples.failures().forEach(System.err::println);
-    System.err.printf(
-        "%d sentences, %d mistakes%n", examples.count(), examples.failures().size());
+    System.err.printf("%d sentences, %d mistakes%n", examples.count(), examples.failures().size());
     System.exit(examples.failures().isEmpty() ? 0 : 1);
   }
 }
