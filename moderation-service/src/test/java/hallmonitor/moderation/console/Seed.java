@@ -70,6 +70,7 @@ final class Seed {
     private String note = "";
     private String building = "maple-high";
     private String parent;
+    private String language = "en";
     private Duration age = Duration.ofMinutes(5);
     private final List<String[]> events = new ArrayList<>();
 
@@ -105,6 +106,11 @@ final class Seed {
       if (first) {
         this.category = category.toLowerCase(Locale.ROOT).replace('_', '-');
       }
+      return this;
+    }
+
+    CaseSeed language(String code) {
+      language = code;
       return this;
     }
 
@@ -158,14 +164,17 @@ final class Seed {
       database.write(
           h -> {
             h.execute(
-                "insert into revision values ('practice', ?, '1', 'created', ?, '{}', null, "
+                "insert into revision (account, comment_id, revision, kind, body, raw, claimed_at,"
+                    + " observed_at, judged_at, outcome, clauses, findings, policy_version,"
+                    + " model_version, language) values ('practice', ?, '1', 'created', ?, '{}', null, "
                     + ago
-                    + ", default, ?, array[?], ?::jsonb, 'a1b2c3d4e5f6', '9f8e7d6c5b4a')",
+                    + ", default, ?, array[?], ?::jsonb, 'a1b2c3d4e5f6', '9f8e7d6c5b4a', ?)",
                 commentId,
                 text,
                 outcome,
                 clause,
-                findings);
+                findings,
+                language);
             h.execute(
                 "insert into review_case (case_id, account, comment_id, building, revision, outcome, clause, category,"
                     + " urgency, state, action_state, action_note, opened_at, seen_at, decided_by, decided_at, strikes)"

@@ -45,6 +45,16 @@ public final class Words {
     };
   }
 
+  /** Of a language that is worth a label: what goes without saying has none. */
+  public static String language(String code) {
+    return switch (code) {
+      case "es" -> "Spanish";
+      case "en+es" -> "English and Spanish";
+      case "other" -> "Other language";
+      default -> "";
+    };
+  }
+
   public static String urgency(String code) {
     return switch (code) {
       case "immediate" -> "Act now";
