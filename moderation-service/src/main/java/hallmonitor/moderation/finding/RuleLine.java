@@ -23,7 +23,8 @@ final class RuleLine {
     int colon = line.text().indexOf(':');
     if (colon < 0 || line.text().substring(colon + 1).isBlank()) {
       throw new IllegalArgumentException(
-          "a rule's first line ends with ': ' and one sentence for the person who reads the finding");
+          "a rule's first line ends with ': ' and one sentence for the person who reads the"
+              + " finding");
     }
     String[] unless = line.text().substring(0, colon).strip().split(" +unless +", 2);
     String[] when = unless[0].split(" +when +", 2);
