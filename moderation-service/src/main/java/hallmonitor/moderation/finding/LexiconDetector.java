@@ -60,7 +60,7 @@ final class LexiconDetector implements Detector {
     if (entry.category() != Category.PROFANITY) {
       Reading reading = context.orElseThrow();
       double factor = reading.contextFactor(List.of("counter-speech"));
-      factor = reading.isQuoted(hit.from()) ? Math.min(factor, Reading.QUOTED) : factor;
+      factor = reading.isQuoted(hit.from(), hit.to()) ? Math.min(factor, Reading.QUOTED) : factor;
       if (factor < 1) {
         score *= factor;
         why = sentence(entry) + ", but the comment seems to speak about the word.";

@@ -9,7 +9,11 @@ import java.util.Map;
  * @param contexts those that the comment shows, each with its factor
  */
 record Reading(
-    String text, Words words, List<Rulebook.Match> matches, Map<String, Double> contexts) {
+    String text,
+    Words words,
+    List<Rulebook.Match> matches,
+    Map<String, Double> contexts,
+    Quotations quotations) {
   private static final double DENIED = 0.3;
   static final double QUOTED = 0.5;
 
@@ -23,21 +27,28 @@ record Reading(
   }
 
   double score(Rulebook.Match match) {
-    double score = match.rule().score() * contextFactor(match.rule().unless());
-    if (match.negated() && match.rule().unless().contains("negation")) {
+    double factor = contextFactor(match.rule().excuses().toList());
+    double score = match.rule().score() * Math.min(factor, match.aside());
+    if (match.negated() && match.rule().isExcusedBy("negation")) {
       score *= DENIED;
     }
-    return isQuoted(words.from(match.word())) && match.rule().unless().contains("quotation")
+    return match.rule().isExcusedBy("quotation")
+            && isQuoted(words.from(match.word()), words.to(match.end() - 1))
         ? score * QUOTED
         : score;
   }
 
-  /** Whether a place of the text lies within quotation marks. */
-  boolean isQuoted(int start) {
-    int open = 0;
-    for (int i = 0; i < start; i++) {
-      open += text.charAt(i) == '"' ? 1 : 0;
-    }
-    return open % 2 == 1 && text.indexOf('"', start) >= 0;
+  /**
+   * Whether it shows a context or topic, or whether a rule of a category gives at least a score.
+   */
+  boolean shows(String name, double least) {
+    return contexts.containsKey(name)
+        || matches.stream()
+            .anyMatch(m -> m.rule().category().label().equals(name) && score(m) >= least);
+  }
+
+  /** Whether a part of the text lies, in whole or in part, within quotation marks. */
+  boolean isQuoted(int from, int to) {
+    return quotations.touch(from, to);
   }
 }

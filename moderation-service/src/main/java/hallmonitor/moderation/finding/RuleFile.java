@@ -22,8 +22,18 @@ public final class RuleFile {
       return text.startsWith(" ");
     }
 
+    /** Whether it is a sentence that a rule is, or is not, about: {@code yes: ...}. */
+    boolean isExample() {
+      return isIndented() && (text.strip().startsWith("yes:") || text.strip().startsWith("no:"));
+    }
+
+    /** File and line, as whoever mends it looks for it: {@code patterns/threats.txt:12}. */
+    String place() {
+      return file.substring(1) + ":" + number;
+    }
+
     public IllegalStateException wrong(String what) {
-      return new IllegalStateException(file + ":" + number + ": " + what);
+      return new IllegalStateException(place() + ": " + what);
     }
   }
 

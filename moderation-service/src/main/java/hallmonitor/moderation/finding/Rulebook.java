@@ -1,177 +1,115 @@
 package hallmonitor.moderation.finding;
 
-import hallmonitor.moderation.text.NormalisedText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The rules about sequences of words, read from files:
- *
- * <pre>
- * list weapon: gun, rifle
- * context sport 0.3
- *   {pattern}
- * rule threat 0.95 unless sport, negation: Says that its author will hurt somebody.
- *   {pattern}
- * </pre>
- *
- * A rule's score is multiplied by the factor of each context after {@code unless} that the comment
- * shows.
+ * The rules about sequences of words, read from files (see {@code patterns/README.md}) and ready to
+ * be tried on comments.
  */
 final class Rulebook {
-  record Rule(Category category, double score, List<String> unless, String why) {}
-
   /**
    * @param word index of its first word
    * @param end index after its last word
    * @param negated whether a word that its pattern does not ask for, in it or just before it,
    *     denies it
+   * @param aside from 0 to 1: what the post and the parent lower it to
    */
-  record Match(Rule rule, int word, int end, boolean negated) {}
+  record Match(Rule rule, int word, int end, boolean negated, double aside) {}
 
   /**
    * @param needs numbers in {@link Needs}
+   * @param rule or null, where the pattern shows a context
    */
   private record Indexed(WordPattern pattern, int[] needs, Rule rule, String context) {}
 
   private static final int BEFORE = 3;
+  private static final String DENIALS = "not";
+  private static final String SPEAKERS = "speaker";
 
-  private final Vocabulary vocabulary = new Vocabulary();
-  private final Map<String, List<String>> lists = new HashMap<>();
-  private final Map<String, Double> factors = new LinkedHashMap<>();
-  private final Map<Integer, List<Indexed>> building = new HashMap<>();
+  private final Vocabulary vocabulary;
+  private final Map<String, Double> factors;
   private final Indexed[][] byBeginning;
   private final Needs needs = new Needs();
   private final int[] denials;
+  private final int[] speakers;
 
+  /**
+   * @throws IllegalStateException naming every mistake by file and line
+   */
   Rulebook(List<String> files) {
-    Rule rule = null;
-    String context = null;
-    for (String file : files) {
-      for (RuleFile.Line line : RuleFile.lines(file)) {
-        try {
-          if (line.isIndented()) {
-            add(WordPattern.of(plain(line.text()), lists, vocabulary), rule, context);
-          } else if (line.text().startsWith("list ")) {
-            addList(plain(line.text().substring(5)));
-          } else if (line.text().startsWith("context ")) {
-            String[] parts = line.text().split(" +");
-            context = parts[1];
-            factors.put(context, Double.parseDouble(parts[2]));
-            rule = null;
-          } else {
-            rule = rule(line.text());
-            context = null;
-          }
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-          throw line.wrong("cannot be read: " + e.getMessage());
-        }
+    this(RuleParser.read(files));
+  }
+
+  Rulebook(RuleParser parsed) {
+    vocabulary = parsed.vocabulary();
+    factors = parsed.contexts();
+    Map<Integer, List<Indexed>> building = new HashMap<>();
+    for (RuleParser.Entry entry : parsed.entries()) {
+      int[] needed = entry.pattern().needs().stream().mapToInt(needs::number).distinct().toArray();
+      Indexed indexed = new Indexed(entry.pattern(), needed, entry.rule(), entry.context());
+      for (int symbol : entry.pattern().beginnings()) {
+        building.computeIfAbsent(symbol, s -> new ArrayList<>()).add(indexed);
       }
     }
     byBeginning =
         new Indexed[building.keySet().stream().mapToInt(Integer::intValue).max().orElse(0) + 1][];
     needs.seal();
     building.forEach((symbol, found) -> byBeginning[symbol] = found.toArray(Indexed[]::new));
-    denials = lists.get("not").stream().mapToInt(vocabulary::symbol).toArray();
-  }
-
-  /** Rules may be written with accents and capitals: comments are compared without. */
-  private static String plain(String text) {
-    return NormalisedText.of(text).text();
-  }
-
-  private void addList(String text) {
-    int colon = text.indexOf(':');
-    List<String> phrases = new ArrayList<>();
-    for (String phrase : text.substring(colon + 1).strip().split(" *, *")) {
-      if (phrase.startsWith("{")) {
-        phrases.addAll(lists.get(phrase.substring(1, phrase.length() - 1)));
-      } else if (!phrase.isBlank()) {
-        phrases.add(phrase);
-      }
-    }
-    lists
-        .computeIfAbsent(text.substring(0, colon).strip(), name -> new ArrayList<>())
-        .addAll(phrases);
-  }
-
-  private static Rule rule(String text) {
-    int colon = text.indexOf(':');
-    String[] head = text.substring(0, colon).split(" +unless +");
-    String[] parts = head[0].split(" +");
-    if (!parts[0].equals("rule")) {
-      throw new IllegalArgumentException("a line starts with list, context, rule or two spaces");
-    }
-    List<String> unless =
-        head.length == 1 ? List.of() : Arrays.asList(head[1].strip().split(" *, *"));
-    return new Rule(
-        Category.of(parts[1])
-            .orElseThrow(() -> new IllegalArgumentException("no category " + parts[1])),
-        Double.parseDouble(parts[2]),
-        unless,
-        text.substring(colon + 1).strip());
-  }
-
-  private void add(WordPattern pattern, Rule rule, String context) {
-    int[] needed = pattern.needs().stream().mapToInt(needs::number).distinct().toArray();
-    Indexed indexed = new Indexed(pattern, needed, rule, context);
-    for (int symbol : pattern.beginnings()) {
-      building.computeIfAbsent(symbol, s -> new ArrayList<>()).add(indexed);
-    }
+    denials = parsed.list(DENIALS).stream().mapToInt(vocabulary::symbol).toArray();
+    speakers = parsed.list(SPEAKERS).stream().mapToInt(vocabulary::symbol).toArray();
   }
 
   Reading read(Comment comment) {
     String text = comment.normalised().folded().text();
     Words words = Words.of(text, vocabulary);
     List<Match> matches = new ArrayList<>(0);
-    Map<String, Double> contexts = new HashMap<>(2);
-    boolean[] free = new boolean[words.count()];
+    Map<String, Double> contexts = Map.of();
+    Asides asides = new Asides(this, comment);
+    boolean[] free = null; // most comments have no use for it
     long[] met = needs.metBy(words);
     for (int at = 0; at < words.count(); at++) {
       for (int symbol : words.symbols(at)) {
         Indexed[] candidates = symbol < byBeginning.length ? byBeginning[symbol] : null;
         for (int i = 0; candidates != null && i < candidates.length; i++) {
-          if (!Needs.areMet(candidates[i].needs, met)) {
+          Indexed candidate = candidates[i];
+          if (!Needs.areMet(candidate.needs, met)) {
             continue;
           }
-          Arrays.fill(free, false);
-          int end = candidates[i].pattern.match(words, at, free);
+          if (free == null) {
+            free = new boolean[words.count()];
+          } else {
+            Arrays.fill(free, false);
+          }
+          int end = candidate.pattern.match(words, at, free);
           if (end < 0) {
             continue;
           }
-          if (candidates[i].rule == null) {
-            contexts.put(candidates[i].context, factors.get(candidates[i].context));
-          } else {
-            matches.add(new Match(candidates[i].rule, at, end, isNegated(words, at, end, free)));
+          if (candidate.rule == null) {
+            contexts = contexts.isEmpty() ? new HashMap<>(4) : contexts;
+            contexts.put(candidate.context, factors.get(candidate.context));
+          } else if (asides.show(candidate.rule.when())) {
+            boolean negated = isNegated(words, at, end, free);
+            double aside = asides.factor(candidate.rule.unless());
+            matches.add(new Match(candidate.rule, at, end, negated, aside));
           }
         }
       }
     }
-    return new Reading(text, words, matches, contexts);
+    return new Reading(text, words, matches, contexts, new Quotations(text));
   }
 
   private boolean isNegated(Words words, int at, int end, boolean[] free) {
-    for (int i = Math.max(0, at - BEFORE); i < end; i++) {
-      boolean open = i < at ? noBreak(words, i, at) : free[i];
-      for (int denial : denials) {
-        if (open && words.is(i, denial)) {
-          return true;
-        }
+    boolean afresh = words.isAny(at, speakers);
+    for (int i = Math.max(0, afresh ? at : at - BEFORE); i < end; i++) {
+      boolean open = i < at ? !words.isBreakWithin(i, at) : free[i];
+      if (open && words.isAny(i, denials)) {
+        return true;
       }
     }
     return false;
-  }
-
-  private static boolean noBreak(Words words, int from, int to) {
-    for (int i = from + 1; i <= to; i++) {
-      if (words.opensSentence(i)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

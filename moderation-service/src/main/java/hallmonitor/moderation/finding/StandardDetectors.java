@@ -13,7 +13,7 @@ public final class StandardDetectors {
   private static final List<String> LEXICONS =
       List.of("/lexicon/words-en.txt", "/lexicon/words-es.txt");
   private static final String INNOCENT = "/lexicon/innocent.txt";
-  private static final List<String> PATTERNS =
+  static final List<String> PATTERNS =
       List.of(
           "/patterns/contexts.txt",
           "/patterns/threats.txt",

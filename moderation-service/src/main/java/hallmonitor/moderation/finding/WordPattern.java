@@ -28,7 +28,8 @@ final class WordPattern {
       pattern.elements.add(element(part, lists, vocabulary));
     }
     if (pattern.elements.get(0).gap || pattern.elements.get(0).optional) {
-      throw new IllegalArgumentException("a pattern starts with a word");
+      throw new IllegalArgumentException(
+          "a pattern starts with a word that must be there, not with '..' or '[...]'");
     }
     return pattern;
   }
@@ -39,16 +40,19 @@ final class WordPattern {
       return new Element(new int[0][], false, part.equals(".."), part.equals("^"));
     }
     boolean optional = part.startsWith("[");
+    if (optional != part.endsWith("]")) {
+      throw new IllegalArgumentException(
+          "'" + part + "' has one bracket; what may be left out is one word or a/b, as '[word]'");
+    }
     List<int[]> alternatives = new ArrayList<>();
     for (String word : (optional ? part.substring(1, part.length() - 1) : part).split("/")) {
-      List<String> phrases = List.of(word.replace('_', ' '));
-      if (word.startsWith("{")) {
-        phrases = lists.get(word.substring(1, word.length() - 1));
-        if (phrases == null) {
-          throw new IllegalArgumentException("there is no list " + word);
-        }
-      }
+      List<String> phrases =
+          word.startsWith("{") ? listed(word, lists) : List.of(word.replace('_', ' '));
       for (String phrase : phrases) {
+        if (phrase.chars().anyMatch(Character::isDigit)) {
+          throw new IllegalArgumentException(
+              "'" + phrase + "': for anything that begins with a digit write <number>");
+        }
         String[] words = phrase.split(" ");
         int[] symbols = new int[words.length];
         for (int i = 0; i < words.length; i++) {
@@ -58,6 +62,19 @@ final class WordPattern {
       }
     }
     return new Element(alternatives.toArray(int[][]::new), optional, false, false);
+  }
+
+  /** The phrases of a list that is named in braces. */
+  static List<String> listed(String name, Map<String, List<String>> lists) {
+    List<String> phrases =
+        name.endsWith("}") ? lists.get(name.substring(1, name.length() - 1)) : null;
+    if (phrases == null) {
+      throw new IllegalArgumentException(
+          "there is no list "
+              + name
+              + " above this line; write one as 'list NAME: word, word', or mend its name here");
+    }
+    return phrases;
   }
 
   /** The symbols that a match can begin with. */

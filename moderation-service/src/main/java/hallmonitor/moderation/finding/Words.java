@@ -9,15 +9,18 @@ final class Words {
   private int[] to = new int[32];
   private int[][] symbols = new int[32][];
   private boolean[] opensSentence = new boolean[32];
+  private boolean[] opensClause = new boolean[32];
   private int count;
 
   static Words of(String text, Vocabulary vocabulary) {
     Words words = new Words();
     boolean open = true;
+    boolean clause = true;
     for (int i = 0; i < text.length(); ) {
       char c = text.charAt(i);
       if (!Letters.isLetterOrDigit(c)) {
         open |= c == '.' || c == '!' || c == '?' || c == ';';
+        clause |= open || c == ',' || c == ':' || c == '\n';
         i++;
         continue;
       }
@@ -25,8 +28,9 @@ final class Words {
       while (end < text.length() && isInner(text, end)) {
         end++;
       }
-      words.add(i, end, vocabulary.symbols(text, i, end), open);
+      words.add(i, end, vocabulary.symbols(text, i, end), open, clause);
       open = false;
+      clause = false;
       i = end;
     }
     return words;
@@ -43,16 +47,18 @@ final class Words {
             && Letters.isDigit(text.charAt(i + 1)));
   }
 
-  private void add(int start, int end, int[] found, boolean open) {
+  private void add(int start, int end, int[] found, boolean open, boolean clause) {
     if (count == from.length) {
       from = Arrays.copyOf(from, count * 2);
       to = Arrays.copyOf(to, count * 2);
       symbols = Arrays.copyOf(symbols, count * 2);
       opensSentence = Arrays.copyOf(opensSentence, count * 2);
+      opensClause = Arrays.copyOf(opensClause, count * 2);
     }
     from[count] = start;
     to[count] = end;
     symbols[count] = found;
+    opensClause[count] = clause;
     opensSentence[count++] = open;
   }
 
@@ -74,6 +80,25 @@ final class Words {
 
   boolean opensSentence(int word) {
     return opensSentence[word];
+  }
+
+  /** Whether a comma or the end of a sentence stands after a word and before a later one. */
+  boolean isBreakWithin(int word, int later) {
+    for (int i = word + 1; i <= later; i++) {
+      if (opensClause[i]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean isAny(int word, int[] wanted) {
+    for (int symbol : wanted) {
+      if (is(word, symbol)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean is(int word, int symbol) {

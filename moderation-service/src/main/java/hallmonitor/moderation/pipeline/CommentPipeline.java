@@ -7,6 +7,7 @@ import hallmonitor.moderation.store.Archive;
 import hallmonitor.moderation.store.CaseEntry;
 import hallmonitor.moderation.store.CaseWriter;
 import hallmonitor.moderation.store.Known;
+import hallmonitor.moderation.text.language.Languages;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,13 +46,14 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
       Jdbi database,
       Supplier<InForce> inForce,
       int threads,
+      Languages languages,
       Duration longPast,
       Clock clock,
       Runnable relay,
       PipelineMetrics metrics) {
     this.database = database;
     this.inForce = inForce;
-    this.judging = new Judging(threads);
+    this.judging = new Judging(threads, languages);
     this.longPast = longPast;
     this.clock = clock;
     this.relay = relay;

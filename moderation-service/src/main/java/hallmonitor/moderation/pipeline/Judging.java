@@ -2,7 +2,10 @@ package hallmonitor.moderation.pipeline;
 
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.moderation.finding.Comment;
+import hallmonitor.moderation.policy.Outcome;
 import hallmonitor.moderation.policy.Verdict;
+import hallmonitor.moderation.text.language.Language;
+import hallmonitor.moderation.text.language.Languages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +23,20 @@ final class Judging implements AutoCloseable {
   /** Few: one that the second stage looks at takes longer than handing it out. */
   private static final int WORTH_SHARING = 8;
 
-  /** News with the verdict on it; there is none for a deletion or a mere change of visibility. */
-  record Answer(News news, Optional<Verdict> verdict) {}
+  /**
+   * News with the verdict on it; there is none for a deletion or a mere change of visibility.
+   *
+   * @param language looked at only where a person may have to look, since nobody asks otherwise
+   */
+  record Answer(News news, Optional<Verdict> verdict, Language language) {}
 
   private final int threads;
+  private final Languages languages;
   private final ExecutorService pool;
 
-  Judging(int threads) {
+  Judging(int threads, Languages languages) {
     this.threads = threads;
+    this.languages = languages;
     this.pool =
         Executors.newFixedThreadPool(
             threads,
@@ -57,10 +66,21 @@ final class Judging implements AutoCloseable {
     return answers;
   }
 
-  private static List<Answer> judgeAll(List<News> news, InForce rules) {
+  private List<Answer> judgeAll(List<News> news, InForce rules) {
     return news.stream()
-        .map(n -> new Answer(n, n.toJudge() ? Optional.of(judge(n, rules)) : Optional.empty()))
+        .map(
+            n -> {
+              Optional<Verdict> verdict =
+                  n.toJudge() ? Optional.of(judge(n, rules)) : Optional.empty();
+              return new Answer(n, verdict, language(n, verdict));
+            })
         .toList();
+  }
+
+  private Language language(News news, Optional<Verdict> verdict) {
+    return verdict.filter(v -> v.outcome() != Outcome.ALLOW).isPresent()
+        ? languages.of(news.arrival().seen().text())
+        : Language.UNKNOWN;
   }
 
   private static Verdict judge(News news, InForce rules) {

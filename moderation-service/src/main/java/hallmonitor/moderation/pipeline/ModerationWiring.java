@@ -7,6 +7,8 @@ import hallmonitor.contract.yaml.InvalidFileException;
 import hallmonitor.moderation.finding.ModelDetector;
 import hallmonitor.moderation.finding.StandardDetectors;
 import hallmonitor.moderation.store.CaseStore;
+import hallmonitor.moderation.text.language.DetectedLanguages;
+import hallmonitor.moderation.text.language.Languages;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -101,15 +103,32 @@ public class ModerationWiring {
     return new DeadLetterDesk(jdbi, producer);
   }
 
+  /** Read beside the start, which need not wait for it. */
+  @Produces
+  @Singleton
+  Languages languages() {
+    DetectedLanguages languages = new DetectedLanguages();
+    Thread reading = new Thread(languages::warmUp, "reading the languages");
+    reading.setDaemon(true);
+    reading.start();
+    return languages;
+  }
+
   @Produces
   @Singleton
   CommentPipeline comments(
-      Jdbi jdbi, Rules rules, PipelineConfig config, OutboxRelay relay, PipelineMetrics metrics) {
+      Jdbi jdbi,
+      Rules rules,
+      Languages languages,
+      PipelineConfig config,
+      OutboxRelay relay,
+      PipelineMetrics metrics) {
     int threads = config.judgeThreads();
     return new CommentPipeline(
         jdbi,
         rules,
         threads > 0 ? threads : Runtime.getRuntime().availableProcessors(),
+        languages,
         config.longPast(),
         Clock.systemUTC(),
         relay::wake,

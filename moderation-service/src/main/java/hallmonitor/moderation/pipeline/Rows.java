@@ -57,6 +57,7 @@ record Rows(
         clauses,
         findings,
         rules.policyVersion(),
-        rules.modelVersion());
+        rules.modelVersion(),
+        answer.language().code());
   }
 }

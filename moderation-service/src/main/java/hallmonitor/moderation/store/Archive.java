@@ -166,16 +166,17 @@ public final class Archive {
         .text(r -> json(r.findings()))
         .text(RevisionRow::policyVersion)
         .text(RevisionRow::modelVersion)
+        .text(RevisionRow::language)
         .execute(
             connection,
             """
             insert into revision (account, comment_id, revision, kind, body, raw, claimed_at,
-              observed_at, outcome, clauses, findings, policy_version, model_version)
+              observed_at, outcome, clauses, findings, policy_version, model_version, language)
             select account, comment_id, revision, kind, body, raw, claimed_at, observed_at, outcome,
-              string_to_array(clauses, e'\\n'), findings::jsonb, policy_version, model_version
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              string_to_array(clauses, e'\\n'), findings::jsonb, policy_version, model_version, language
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
               as r(account, comment_id, revision, kind, body, raw, claimed_at, observed_at, outcome,
-                clauses, findings, policy_version, model_version)
+                clauses, findings, policy_version, model_version, language)
             on conflict do nothing
             """);
   }

@@ -12,6 +12,8 @@ import java.util.List;
  * @param kind {@code created}, {@code edited} or {@code deleted}
  * @param claimedAt null when the platform does not say
  * @param outcome null for a deletion, which is not judged
+ * @param language {@code en}, {@code es}, {@code en+es} or {@code other}; empty when it is not
+ *     known
  * @param clauses ids of the clauses that hold, the one that decided first
  */
 public record RevisionRow(
@@ -26,4 +28,5 @@ public record RevisionRow(
     List<String> clauses,
     List<Finding> findings,
     String policyVersion,
-    String modelVersion) {}
+    String modelVersion,
+    String language) {}

@@ -59,6 +59,29 @@ class QueueTest {
   }
 
   @Test
+  void aLanguageThatIsNotEnglishIsLabelled() {
+    seed.aCase("1").language("es").there();
+    assertThat(novak.get("/queue").asString()).contains("chip language\">Spanish<");
+
+    seed.nothing();
+    seed.person("novak", "moderator", false);
+    novak = Browser.signedIn("novak");
+    seed.aCase("2").language("en").there();
+    assertThat(novak.get("/queue").asString()).doesNotContain("chip language");
+  }
+
+  @Test
+  void aCommentInALanguageThatNobodyLearntSaysSoOnItsPage() {
+    UUID other = seed.aCase("1").language("other").there();
+    UUID spanish = seed.aCase("2").language("es").there();
+
+    assertThat(novak.get("/cases/" + other).asString()).contains("only lists of words and signs");
+    assertThat(novak.get("/cases/" + spanish).asString())
+        .contains("chip language\">Spanish<")
+        .doesNotContain("only lists of words and signs");
+  }
+
+  @Test
   void filtersNarrowTheListAndItsCounts() {
     UUID high = seed.aCase("1").in("maple-high").there();
     UUID birch =

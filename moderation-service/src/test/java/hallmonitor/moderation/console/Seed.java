@@ -25,8 +25,8 @@ final class Seed {
           h.execute("alter table case_event disable trigger user");
           h.execute("alter table audit disable trigger user");
           h.execute(
-              "truncate review_case, case_event, ordered_action, strike, revision, comment, post, dead_letter,"
-                  + " account_status, audit, console_user cascade");
+              "truncate review_case, case_event, ordered_action, strike, revision, comment, post,"
+                  + " dead_letter, account_status, audit, console_user cascade");
           h.execute("alter table case_event enable trigger user");
           return h.execute("alter table audit enable trigger user");
         });
@@ -70,6 +70,7 @@ final class Seed {
     private String note = "";
     private String building = "maple-high";
     private String parent;
+    private String language = "en";
     private Duration age = Duration.ofMinutes(5);
     private final List<String[]> events = new ArrayList<>();
 
@@ -105,6 +106,11 @@ final class Seed {
       if (first) {
         this.category = category.toLowerCase(Locale.ROOT).replace('_', '-');
       }
+      return this;
+    }
+
+    CaseSeed language(String code) {
+      language = code;
       return this;
     }
 
@@ -158,18 +164,23 @@ final class Seed {
       database.write(
           h -> {
             h.execute(
-                "insert into revision values ('practice', ?, '1', 'created', ?, '{}', null, "
+                "insert into revision (account, comment_id, revision, kind, body, raw, claimed_at,"
+                    + " observed_at, judged_at, outcome, clauses, findings, policy_version,"
+                    + " model_version, language) values ('practice', ?, '1', 'created', ?, '{}',"
+                    + " null, "
                     + ago
-                    + ", default, ?, array[?], ?::jsonb, 'a1b2c3d4e5f6', '9f8e7d6c5b4a')",
+                    + ", default, ?, array[?], ?::jsonb, 'a1b2c3d4e5f6', '9f8e7d6c5b4a', ?)",
                 commentId,
                 text,
                 outcome,
                 clause,
-                findings);
+                findings,
+                language);
             h.execute(
-                "insert into review_case (case_id, account, comment_id, building, revision, outcome, clause, category,"
-                    + " urgency, state, action_state, action_note, opened_at, seen_at, decided_by, decided_at, strikes)"
-                    + " values (?, 'practice', ?, ?, '1', ?, ?, ?, ?, ?, ?, ?, "
+                "insert into review_case (case_id, account, comment_id, building, revision,"
+                    + " outcome, clause, category, urgency, state, action_state, action_note,"
+                    + " opened_at, seen_at, decided_by, decided_at, strikes) values (?, 'practice',"
+                    + " ?, ?, '1', ?, ?, ?, ?, ?, ?, ?, "
                     + ago
                     + ", "
                     + ago
@@ -217,13 +228,13 @@ final class Seed {
     database.write(
         h -> {
           h.execute(
-              "insert into post values ('practice', 'p1', 'Spring musical: tickets go on sale Monday', 'Come and see.', null)"
-                  + " on conflict do nothing");
+              "insert into post values ('practice', 'p1', 'Spring musical: tickets go on sale"
+                  + " Monday', 'Come and see.', null) on conflict do nothing");
           return h.execute(
-              "insert into comment (account, comment_id, platform, post_id, parent_id, author_key, author_name,"
-                  + " permalink, visibility, latest_revision, latest_text, first_seen_at, visibility_at, changed_at)"
-                  + " values ('practice', ?, 'wordpress', 'p1', ?, ?, ?,"
-                  + " 'http://127.0.0.1:8090/#comment-1', ?, '1', ?, "
+              "insert into comment (account, comment_id, platform, post_id, parent_id, author_key,"
+                  + " author_name, permalink, visibility, latest_revision, latest_text,"
+                  + " first_seen_at, visibility_at, changed_at) values ('practice', ?, 'wordpress',"
+                  + " 'p1', ?, ?, ?, 'http://127.0.0.1:8090/#comment-1', ?, '1', ?, "
                   + ago
                   + ", "
                   + ago

@@ -56,6 +56,19 @@ class CommentPipelineTest {
   }
 
   @Test
+  void onlyWhatAPersonMayLookAtIsAskedForItsLanguage() throws Exception {
+    stage.receive(
+        aComment("1").saying("La idiot"),
+        aComment("2").saying("you idiot"),
+        aComment("3").saying("La banda toca hoy"));
+    assertThat(stage.database.rows("select comment_id, language from revision order by 1"))
+        .containsExactly(
+            Map.of("comment_id", "1", "language", "es"),
+            Map.of("comment_id", "2", "language", "en"),
+            Map.of("comment_id", "3", "language", ""));
+  }
+
+  @Test
   void theSameBatchAgainChangesNothing() throws Exception {
     SeenComment first = aComment("17").saying("you idiot");
     List<SeenComment> batch = List.of(first, first.editedTo("r2", "I will shoot you"));

@@ -14,6 +14,7 @@ import hallmonitor.contract.wire.EventJson;
 import hallmonitor.contract.wire.KafkaClients;
 import hallmonitor.contract.wire.OutboxRelay;
 import hallmonitor.embedded.Parts;
+import hallmonitor.moderation.text.language.Language;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -174,7 +175,14 @@ class OnKafkaTest {
             });
     CommentPipeline pipeline =
         new CommentPipeline(
-            shaky, stage::rules, 1, Duration.ofDays(30), Stage.CLOCK, () -> {}, stage.metrics);
+            shaky,
+            stage::rules,
+            1,
+            text -> Language.UNKNOWN,
+            Duration.ofDays(30),
+            Stage.CLOCK,
+            () -> {},
+            stage.metrics);
     BatchReader reader = read("first", topic, pipeline);
     send(aComment("1"), aComment("2").saying("you idiot"));
     await().atMost(SOON).untilAsserted(() -> assertThat(reader.fault()).isNotNull());

@@ -18,6 +18,7 @@ import hallmonitor.moderation.finding.Detector;
 import hallmonitor.moderation.finding.Detectors;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.Span;
+import hallmonitor.moderation.text.language.Language;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
@@ -53,7 +54,14 @@ public final class Stage {
 
   public CommentPipeline pipeline(Detectors detectors) {
     return new CommentPipeline(
-        database.jdbi(), () -> rules(detectors), 2, Duration.ofDays(30), CLOCK, () -> {}, metrics);
+        database.jdbi(),
+        () -> rules(detectors),
+        2,
+        text -> text.startsWith("La ") ? Language.SPANISH : Language.ENGLISH,
+        Duration.ofDays(30),
+        CLOCK,
+        () -> {},
+        metrics);
   }
 
   public InForce rules() {

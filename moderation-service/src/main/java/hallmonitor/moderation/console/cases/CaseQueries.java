@@ -19,7 +19,7 @@ public class CaseQueries {
              rc.building, rc.revision, c.latest_revision, rc.outcome, rc.clause, rc.category, rc.urgency, rc.state,
              rc.action_state, rc.action_note, rc.opened_at, rc.seen_at, rc.hidden_at, rc.decided_by,
              coalesce(u.display_name, rc.decided_by) as decider_name, rc.decided_at, rc.decision_note, rc.version,
-             c.author_key, c.author_name, c.permalink, c.visibility, r.body, r.findings::text as findings_json
+             c.author_key, c.author_name, c.permalink, c.visibility, r.body, r.language, r.findings::text as findings_json
       from review_case rc
       join comment c on c.account = rc.account and c.comment_id = rc.comment_id
       join revision r on r.account = rc.account and r.comment_id = rc.comment_id and r.revision = rc.revision

@@ -15,6 +15,7 @@ import java.util.UUID;
  * A case with its comment, as one row of the database gives it.
  *
  * @param body the revision that was judged, which {@code findings} speak of
+ * @param language in which it is written, as a code; empty where that cannot be told
  * @param deciderName the display name of who decided; absent where nobody has
  */
 public record CaseView(
@@ -48,6 +49,7 @@ public record CaseView(
     String permalink,
     String visibility,
     String body,
+    String language,
     String findingsJson) {
   private static final int PASSAGE = 500;
   private static final int WHOLE = 2_000;

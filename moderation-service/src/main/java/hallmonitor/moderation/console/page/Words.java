@@ -45,6 +45,16 @@ public final class Words {
     };
   }
 
+  /** Of a language that is worth a label: what goes without saying has none. */
+  public static String language(String code) {
+    return switch (code) {
+      case "es" -> "Spanish";
+      case "en+es" -> "English and Spanish";
+      case "other" -> "Other language";
+      default -> "";
+    };
+  }
+
   public static String urgency(String code) {
     return switch (code) {
       case "immediate" -> "Act now";
@@ -103,8 +113,9 @@ public final class Words {
   public static String hideMeans(String platform) {
     return switch (platform) {
       case "wordpress" ->
-          "On WordPress a hidden comment is held for moderation: visitors no longer see it, its author may"
-              + " still see it as waiting, replies stay. Nothing is deleted, and restoring brings it back.";
+          "On WordPress a hidden comment is held for moderation: visitors no longer see it, its"
+              + " author may still see it as waiting, replies stay. Nothing is deleted, and"
+              + " restoring brings it back.";
       default ->
           "Hiding is reversible here: nothing is deleted, and restoring brings the comment back.";
     };

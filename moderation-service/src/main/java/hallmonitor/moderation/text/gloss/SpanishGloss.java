@@ -50,6 +50,19 @@ public final class SpanishGloss {
     return SpanishStretches.mark(tokens) ? GlossWriter.write(tokens) : text;
   }
 
+  /** By which words a text shows its language. */
+  public WordEvidence evidence(String text) {
+    GlossTokens tokens = new GlossTokens(text, this::look, words.phrases());
+    int english = 0;
+    int spanish = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      GlossTokens.Token token = tokens.get(i);
+      english += token.isEnglish() ? 1 : 0;
+      spanish += token.word != null && !token.partOfName && token.word.weight() > 0 ? 1 : 0;
+    }
+    return new WordEvidence(tokens.size(), english, spanish);
+  }
+
   int size() {
     return words.size();
   }

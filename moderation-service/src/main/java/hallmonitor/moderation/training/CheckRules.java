@@ -1,0 +1,34 @@
+package hallmonitor.moderation.training;
+
+import hallmonitor.moderation.finding.RuleExamples;
+import java.util.List;
+
+/** Tries the sentences beside the rules, or one sentence of the caller's, on the rules alone. */
+public final class CheckRules {
+  private CheckRules() {}
+
+  /**
+   * @param args a sentence to try; none to try all that stand in the files
+   */
+  public static void main(String[] args) {
+    RuleExamples examples;
+    try {
+      examples = RuleExamples.shipped();
+    } catch (IllegalStateException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+      return;
+    }
+    if (args.length > 0) {
+      List<String> found = examples.explain(String.join(" ", args));
+      System.out.println(
+          found.isEmpty()
+              ? "No rule about sequences of words fits this."
+              : String.join("\n", found));
+      return;
+    }
+    examples.failures().forEach(System.err::println);
+    System.err.printf("%d sentences, %d mistakes%n", examples.count(), examples.failures().size());
+    System.exit(examples.failures().isEmpty() ? 0 : 1);
+  }
+}
