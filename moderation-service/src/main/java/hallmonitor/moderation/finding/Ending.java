@@ -6,25 +6,30 @@ import java.util.List;
 /** How a comment ends, looked at quickly. */
 final class Ending {
   private static final int TAIL = 120;
+  private static final String DASHES = "-~—–";
 
   /** One of these is in the last words of every text that is signed in small letters. */
-  private static final List<String> CUES =
-      List.of(
+  private static final Cues CUES =
+      new Cues(List.of(
           "signed", "firma", "sincer", "regards", "respect", "yours", "cordial", "atte", "att",
           "saludos", "love", "cariño", "xo", "thank", "gracias", "hugs", "kiss", "beso", "abraz",
-          "warmly", "wishes", "kindly", "cheers", "faith", "quiere", "aprecio", "-", "~", "—", "–");
+          "warmly", "wishes", "kindly", "cheers", "faith", "quiere", "aprecio"));
 
   private Ending() {}
 
   /** Whether the last words can be a signature: a cheap look that rules out most comments. */
   static boolean mayBeSigned(String text, String light) {
-    String tail = light.substring(Math.max(0, light.length() - TAIL));
-    for (String cue : CUES) {
-      if (tail.contains(cue)) {
+    int tail = Math.max(0, light.length() - TAIL);
+    return hasDash(light, tail) || CUES.isIn(light, tail) || opensSmall(text);
+  }
+
+  private static boolean hasDash(String light, int from) {
+    for (int i = from; i < light.length(); i++) {
+      if (DASHES.indexOf(light.charAt(i)) >= 0) {
         return true;
       }
     }
-    return opensSmall(text);
+    return false;
   }
 
   /** Whether a short last sentence or line begins with a capital. */

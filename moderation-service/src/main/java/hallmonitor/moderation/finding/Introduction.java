@@ -83,8 +83,8 @@ final class Introduction {
           new Opening("aqui", Cue.POINTS));
 
   /** One of these is in every text that introduces somebody. */
-  private static final List<String> CUES =
-      List.of(
+  private static final Cues CUES =
+      new Cues(List.of(
           "this is",
           "it's",
           "its ",
@@ -111,7 +111,7 @@ final class Introduction {
           "oficial",
           "mensaje",
           "orden de",
-          "firma");
+          "firma"));
 
   private static final Set<String> ON_GOING =
       Set.of(
@@ -156,7 +156,7 @@ final class Introduction {
    * @param light the same text, normalised
    */
   static Optional<SignOff> in(String text, String light) {
-    if (CUES.stream().noneMatch(light::contains)) {
+    if (!CUES.isIn(light)) {
       return Optional.empty();
     }
     NameTokens tokens = NameTokens.of(text, 0, Math.min(text.length(), HEAD));

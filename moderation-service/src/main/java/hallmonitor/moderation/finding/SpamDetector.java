@@ -30,7 +30,7 @@ final class SpamDetector implements Detector {
   public List<Finding> detect(Comment comment) {
     NormalisedText light = comment.normalised();
     String text = light.text();
-    if (text.indexOf('.') < 0) {
+    if (!mayLink(text)) {
       return List.of();
     }
     Matcher link = LINK.matcher(text);
@@ -47,5 +47,15 @@ final class SpamDetector implements Detector {
     String why =
         offer ? "A link together with an offer." : "A link of the kind that advertising uses.";
     return List.of(new Finding(Category.SPAM, score, name(), List.of(span), why));
+  }
+
+  /** Every link has a full stop within a word. */
+  private static boolean mayLink(String text) {
+    for (int i = text.indexOf('.', 1); i > 0; i = text.indexOf('.', i + 1)) {
+      if (i + 1 < text.length() && text.charAt(i + 1) != ' ' && text.charAt(i - 1) != ' ') {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -58,8 +58,8 @@ final class Unsigned {
               + "|^(?:anonymous|anonim[oa])[.:]|^from: a ghost|^de: un fantasma");
 
   /** One of these is in every text that the patterns find. */
-  private static final List<String> CUES =
-      List.of(
+  private static final Cues CUES =
+      new Cues(List.of(
           "name",
           "nombre",
           "anon",
@@ -105,11 +105,11 @@ final class Unsigned {
           "escondo",
           "del pueblo",
           "about me",
-          "youll never");
+          "youll never"));
 
   Optional<Finding> of(Comment comment, String detector) {
     String light = comment.normalised().text();
-    if (CUES.stream().anyMatch(light::contains)
+    if (CUES.isIn(light)
         && (ON_PURPOSE.matcher(light).find() || AS_NOBODY.matcher(light).find())) {
       double score =
           DisplayName.of(comment.author()).kind() == DisplayName.Kind.PERSON ? 0.5 : SAID;
