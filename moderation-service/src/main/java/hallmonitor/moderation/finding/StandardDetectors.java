@@ -10,9 +10,13 @@ import java.util.List;
 
 /** The detectors of this product, in the order in which their findings are listed. */
 public final class StandardDetectors {
-  private static final List<String> LEXICONS =
-      List.of("/lexicon/words-en.txt", "/lexicon/words-es.txt");
-  private static final String INNOCENT = "/lexicon/innocent.txt";
+  static final List<String> LEXICONS =
+      List.of(
+          "/lexicon/words-en.txt",
+          "/lexicon/spellings-en.txt",
+          "/lexicon/words-es.txt",
+          "/lexicon/spellings-es.txt");
+  static final String INNOCENT = "/lexicon/innocent.txt";
   private static final List<String> PATTERNS =
       List.of(
           "/patterns/contexts.txt",
@@ -70,7 +74,7 @@ public final class StandardDetectors {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (List<String> files :
           List.of(
-              LEXICONS, List.of(INNOCENT), PATTERNS, List.of(ModelFile.RESOURCE), secondStage)) {
+              LEXICONS, Everyday.FILES, List.of(INNOCENT), PATTERNS, List.of(ModelFile.RESOURCE), secondStage)) {
         for (String file : files) {
           try (InputStream in = StandardDetectors.class.getResourceAsStream(file)) {
             digest.update(in.readAllBytes());
