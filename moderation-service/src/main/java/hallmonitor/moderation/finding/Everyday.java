@@ -11,8 +11,7 @@ import java.util.Set;
  * side by side from one that was cut ({@code who re}, {@code wh ore}).
  */
 final class Everyday {
-  static final List<String> FILES =
-      List.of("/lexicon/everyday-en.txt", "/lexicon/everyday-es.txt");
+  static final List<String> FILES = List.of("/lexicon/everyday-en.txt", "/lexicon/everyday-es.txt");
   private static final int LONGEST = 10;
 
   /** No longer run of words is looked into: this bounds the work. */

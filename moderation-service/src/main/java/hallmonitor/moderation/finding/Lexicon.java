@@ -12,8 +12,9 @@ import java.util.Set;
  * Words that mean something by themselves. In a file, one entry a line: {@code category score
  * entry}, where several categories are parted by commas. {@code word} is the whole word (its plural
  * too), {@code word*} what begins so, {@code *word} what ends so, {@code *word*} what contains it,
- * {@code +word+} a strong word, sought run together with everyday ones and misspelt as well. {@code (name)} after
- * it: it is somebody's name as well, and that is what it is taken for where it is written as one.
+ * {@code +word+} a strong word, sought run together with everyday ones and misspelt as well. {@code
+ * (name)} after it: it is somebody's name as well, and that is what it is taken for where it is
+ * written as one.
  *
  * <p>Finds them written plainly, with signs for letters ({@link SignWalk}), cut in two ({@link
  * LexiconWalk}), and the longer ones with one letter wrong ({@link Typos}).
@@ -190,7 +191,9 @@ final class Lexicon {
     }
     int entry = typos.entry(hash, end - start);
     boolean whole = end >= folded.length() || !Letters.isLetterOrDigit(folded.charAt(end));
-    return entry < 0 || !whole ? null : new Hit(entries.get(entry), start, end, UNSURE, How.MISSPELT);
+    return entry < 0 || !whole
+        ? null
+        : new Hit(entries.get(entry), start, end, UNSURE, How.MISSPELT);
   }
 
   /** Entries that are written with signs, in the light text. */

@@ -58,26 +58,26 @@ final class LexiconDetector implements Detector {
   /** A word that was found, in the original text. */
   private record Found(Lexicon.Hit hit, Span span) {}
 
-  /** Of two that overlap, the surer stays. */
+  /** Of two that overlap, the surer stays. Both lists are in the order of the text. */
   private static void add(
       List<Found> found, List<Lexicon.Hit> hits, NormalisedText view, Comment comment) {
     int before = found.size();
+    int near = 0;
     for (Lexicon.Hit hit : hits) {
       Found one =
           new Found(hit, new Span(view.originalFrom(hit.from()), view.originalTo(hit.to())));
       if ((hit.entry().name() && WrittenName.isOne(comment.text(), one.span))
-          || (hit.how() == Lexicon.How.IN_PIECES
-              && WrittenName.areAll(comment.text(), one.span))) {
+          || (hit.how() == Lexicon.How.IN_PIECES && WrittenName.areAll(comment.text(), one.span))) {
         continue;
       }
       boolean known = false;
-      for (int i = 0; i < before; i++) {
-        Found other = found.get(i);
-        if (other.span.from() < one.span.to() && one.span.from() < other.span.to()) {
-          known = true;
-          if (one.hit.score() > other.hit.score()) {
-            found.set(i, one);
-          }
+      while (near < before && found.get(near).span.to() <= one.span.from()) {
+        near++;
+      }
+      for (int i = near; i < before && found.get(i).span.from() < one.span.to(); i++) {
+        known = true;
+        if (one.hit.score() > found.get(i).hit.score()) {
+          found.set(i, one);
         }
       }
       if (!known) {

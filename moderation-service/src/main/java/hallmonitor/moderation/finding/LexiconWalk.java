@@ -7,9 +7,9 @@ import hallmonitor.moderation.text.Letters;
 import java.util.Set;
 
 /**
- * Attempts to read entries from places of the folded text on. Letters written twice count
- * once where the entry has one, a star stands for any letter, and one or two gaps may part a word
- * of four letters or more, provided that the pieces are not all words of their own.
+ * Attempts to read entries from places of the folded text on. Letters written twice count once
+ * where the entry has one, a star stands for any letter, and one or two gaps may part a word of
+ * four letters or more, provided that the pieces are not all words of their own.
  */
 final class LexiconWalk {
   private static final int MOST_STARS = 4;
@@ -18,6 +18,7 @@ final class LexiconWalk {
   private static final int SHORTEST_IN_PIECES = 4;
   private static final String GAPS = " .-_/";
   private static final String SIGNS = "+@$|\\";
+  private static final Set<String> KNOWN_BY_FIRST = Set.of("fuck", "bitch");
   private static final String PARTS = ".-_*";
   private static final int LONGEST_SHORT = 5;
   private static final Set<String> OWNERS =
@@ -93,7 +94,13 @@ final class LexiconWalk {
   }
 
   private void take(Entry entry, int at, int stars, int letters, int gaps) {
-    if ((best != null && at <= best.to()) || letters < 2 || letters < stars) {
+    if ((best != null && at <= best.to()) || letters < 1) {
+      return;
+    }
+    if (letters < 2 || letters < stars) {
+      if (isKnownByFirst(entry, at, stars)) {
+        best = new Hit(entry, start, at, Lexicon.BARELY_SHOWN, How.STARRED);
+      }
       return;
     }
     if (letters == stars && (entry.score() < 0.95 || entry.text().length() < 4)) {
@@ -130,6 +137,14 @@ final class LexiconWalk {
     }
   }
 
+  /** {@code f***}, {@code b****}: by custom one letter is enough. */
+  private boolean isKnownByFirst(Entry entry, int at, int stars) {
+    return !inWord
+        && KNOWN_BY_FIRST.contains(entry.text())
+        && stars == entry.text().length() - 1
+        && (endsWord(entry, at) || hasEnding(entry, at));
+  }
+
   private boolean isGlued(Entry entry, int at) {
     if (!entry.glued()) {
       return false;
@@ -146,7 +161,9 @@ final class LexiconWalk {
         && Letters.isLetterOrDigit(text.charAt(to))) {
       to++;
     }
-    return lexicon.everyday().surrounds(text.substring(from, start), text.substring(at, to), entry.english());
+    return lexicon
+        .everyday()
+        .surrounds(text.substring(from, start), text.substring(at, to), entry.english());
   }
 
   private boolean hasEnding(Entry entry, int at) {
@@ -195,7 +212,9 @@ final class LexiconWalk {
 
   /** Where a word in pieces ends, its ending included; -1 where it is none. */
   private int endOfPieces(Entry entry, int at) {
-    if (entry.spelling() || isOwnS() || entry.text().length() < SHORTEST_IN_PIECES
+    if (entry.spelling()
+        || isOwnS()
+        || entry.text().length() < SHORTEST_IN_PIECES
         || entry.text().indexOf(' ') >= 0
         || entry.score() < 0.9) {
       return -1;
@@ -233,7 +252,6 @@ final class LexiconWalk {
     boolean signs = // "c0ck+@il"
         at + 1 < text.length() && SIGNS.indexOf(text.charAt(at)) >= 0 && text.charAt(at + 1) != ' ';
     return at >= text.length()
-        || !(signs
-            || Letters.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '*');
+        || !(signs || Letters.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '*');
   }
 }

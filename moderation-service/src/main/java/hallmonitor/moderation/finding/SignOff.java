@@ -18,12 +18,14 @@ record SignOff(String name, int from, int to, double sure) {
   private static final String NAMES = CAPITAL + "(?: " + LINK + CAPITAL + "){0,3}";
   private static final String AFTER = "[.!]?(?:,? ?\\(?[\\p{L}0-9 ,.'#]{0,40}\\)?)?\\s{0,3}$";
   private static final String TITLE =
-      "(?i:principal|vice principal|superintendent|coach|dean|officer|nurse|mrs?\\.?|ms\\.?|miss|dr\\.?|rev\\.?|"
-          + "directora?|subdirectora?|superintendente|entrenador|maestr[ao]|profesora?|enfermera|el coach|la directora|el director|la maestra|la miss|la enfermera|oficial|señora?)";
+      "(?i:principal|vice"
+          + " principal|superintendent|coach|dean|officer|nurse|mrs?\\.?|ms\\.?|miss|dr\\.?|rev\\.?|directora?|subdirectora?|superintendente|entrenador|maestr[ao]|profesora?|enfermera|el"
+          + " coach|la directora|el director|la maestra|la miss|la enfermera|oficial|señora?)";
 
   private static final Pattern SIGNED =
       Pattern.compile(
-          "(?i:\\bsigned|\\bfirmado|\\bfirma|\\bfrom the desk of)(?:[,:]| ?:)? {1,2}(?!by\\b|the letter|your\\b|up\\b|por\\b|el\\b|la\\b)((?:the )?"
+          "(?i:\\bsigned|\\bfirmado|\\bfirma|\\bfrom the desk of)(?:[,:]| ?:)? {1,2}(?!by\\b|the"
+              + " letter|your\\b|up\\b|por\\b|el\\b|la\\b)((?:the )?"
               + WORD
               + "(?: "
               + LINK
@@ -32,7 +34,9 @@ record SignOff(String name, int from, int to, double sure) {
               + AFTER);
   private static final Pattern CLOSING =
       Pattern.compile(
-          "(?i:\\bsincerely|\\bregards|\\brespectfully|\\byours(?: truly| in faith)?|\\bcordially|\\batentamente|\\bsaludos|\\bcordialmente|\\brespetuosamente)[,:]?\\s{1,3}((?:the |de )?"
+          "(?i:\\bsincerely|\\bregards|\\brespectfully|\\byours(?: truly| in"
+              + " faith)?|\\bcordially|\\batentamente|\\bsaludos|\\bcordialmente|\\brespetuosamente)[,:]?\\s{1,3}((?:the"
+              + " |de )?"
               + NAMES
               + ")"
               + AFTER);
@@ -42,7 +46,8 @@ record SignOff(String name, int from, int to, double sure) {
       Pattern.compile("(?i:\\blove|\\bwith love|\\bcon cariño|\\bthanks), (" + NAMES + ")" + AFTER);
   private static final Pattern INTRODUCED =
       Pattern.compile(
-          "(?:^|[.!?¡,] ?)(?i:(?:hi|hello|hola)?,? ?(?:families|everyone|all|a todos)?,? ?(?:this is|it's|its|it's me|soy|les habla|habla|as|yo,|i am|i'm))(?: the| la| el)? ("
+          "(?:^|[.!?¡,] ?)(?i:(?:hi|hello|hola)?,? ?(?:families|everyone|all|a todos)?,? ?(?:this"
+              + " is|it's|its|it's me|soy|les habla|habla|as|yo,|i am|i'm))(?: the| la| el)? ("
               + TITLE
               + "(?: "
               + WORD

@@ -64,7 +64,8 @@ final class SignWalk {
     }
 
     Read sign(char c, boolean digit) {
-      return new Read(letters + 1, digit ? signs : signs + 1, digit ? digits + 1 : digits, stars, parted, c);
+      return new Read(
+          letters + 1, digit ? signs : signs + 1, digit ? digits + 1 : digits, stars, parted, c);
     }
 
     Read star() {
@@ -160,7 +161,8 @@ final class SignWalk {
 
   /** {@code c*l*a*s*s}: a sign between all letters hides none. */
   private boolean alternates(int at) {
-    return (is(at, at - 2) && (is(at, at + 2) || is(at, at - 4))) || (is(at, at + 2) && is(at, at + 4));
+    return (is(at, at - 2) && (is(at, at + 2) || is(at, at - 4)))
+        || (is(at, at + 2) && is(at, at + 4));
   }
 
   private boolean is(int at, int other) {
@@ -217,7 +219,8 @@ final class SignWalk {
     if (short3 && read.digits == 1 && Letters.isDigit(text.charAt(at - 1))) {
       return 0; // "AS5" is a name of something
     }
-    if (read.stars > 0 && (short3 ? entry.score() < 0.95 : read.letters == read.stars && entry.score() < 0.95)) {
+    if (read.stars > 0
+        && (short3 ? entry.score() < 0.95 : read.letters == read.stars && entry.score() < 0.95)) {
       return 0;
     }
     if (read.parted) {

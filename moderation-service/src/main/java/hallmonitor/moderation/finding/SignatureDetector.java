@@ -11,16 +11,20 @@ import java.util.stream.Collectors;
 final class SignatureDetector implements Detector {
   private static final Pattern NOBODY =
       Pattern.compile(
-          "(?:anonymous|anonim[oa]|anon|guest|invitad[oa]|user|usuari[oa]|facebook user|deleted|unknown|desconocid[oa]|private|"
+          "(?:anonymous|anonim[oa]|anon|guest|invitad[oa]|user|usuari[oa]|facebook"
+              + " user|deleted|unknown|desconocid[oa]|private|"
               + "throwaway|burner|ghost|nobody|nadie|noname|acct|account|cuenta)(?:[^a-z].{0,30}|[0-9].{0,30})?|x{1,3}|[^a-z]{0,40}");
   private static final Pattern ON_PURPOSE =
       Pattern.compile(
-          "\\b(?:remain anonymous|stay anonymous|name withheld|names? withheld|withhold my name|without a name|no names?\\b.{0,5}(?:check|here|,)|"
-              + "(?:won't|wont|will not|not) (?:sign|signing) this|anonymous (?:because|complaint|tip)|can't give my name|cant give my name|"
-              + "not (?:telling|saying|giving) (?:you|u)? ?(?:who i am|my name)|never know who i am|don't need my name|dont need my name|"
-              + "keep my name out|posting from a burner|concerned (?:parent|citizen|taxpayer) who|"
-              + "prefiero no (?:dar|decir|poner)|no (?:doy|digo|pongo|voy a dar|voy a decir|puedo dar) mi nombre|sin nombre|queja anonima|"
-              + "en el anonimato|no (?:voy a firmar|firmo)|no les? (?:voy a decir|digo) quien soy)\\b");
+          "\\b(?:remain anonymous|stay anonymous|name withheld|names? withheld|withhold my"
+              + " name|without a name|no names?\\b.{0,5}(?:check|here|,)|(?:won't|wont|will"
+              + " not|not) (?:sign|signing) this|anonymous (?:because|complaint|tip)|can't give my"
+              + " name|cant give my name|not (?:telling|saying|giving) (?:you|u)? ?(?:who i am|my"
+              + " name)|never know who i am|don't need my name|dont need my name|keep my name"
+              + " out|posting from a burner|concerned (?:parent|citizen|taxpayer) who|prefiero no"
+              + " (?:dar|decir|poner)|no (?:doy|digo|pongo|voy a dar|voy a decir|puedo dar) mi"
+              + " nombre|sin nombre|queja anonima|en el anonimato|no (?:voy a firmar|firmo)|no les?"
+              + " (?:voy a decir|digo) quien soy)\\b");
 
   /** One of these is in every text that {@link #ON_PURPOSE} finds. */
   private static final List<String> CUES =

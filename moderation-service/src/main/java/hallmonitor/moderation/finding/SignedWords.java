@@ -112,7 +112,9 @@ final class SignedWords {
     }
   }
 
-  /** Whether what follows a sign is in the midst of a word: the sign may stand for a letter of it. */
+  /**
+   * Whether what follows a sign is in the midst of a word: the sign may stand for a letter of it.
+   */
   private boolean isWithin(int start, int at) {
     char c = text.charAt(at);
     if (Letters.isLetterOrDigit(c) || c == '@' || c == '$') {
@@ -125,7 +127,9 @@ final class SignedWords {
   /** {@code c-l-a-s-s}: a letter by itself after another one is in the midst of a word. */
   private boolean isAlone(int at) {
     int before = at - 1;
-    while (before > 0 && at - before < WIDEST_GAP && !Letters.isLetterOrDigit(text.charAt(before))) {
+    while (before > 0
+        && at - before < WIDEST_GAP
+        && !Letters.isLetterOrDigit(text.charAt(before))) {
       before--;
     }
     return before >= 0

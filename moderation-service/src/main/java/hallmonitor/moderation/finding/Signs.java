@@ -17,18 +17,18 @@ final class Signs {
   private static final String[] ALIKE = {
     "0o", "1il", "2z", "3e", "4a", "5s", "6gb", "7tl", "8b", "9gq", "@a", "$s", "!il", "|il", "+t",
     "(c", "<c", "{c", "[c", "¢c", "©c", "£le", "€e", "§s", "¡i", "†t", "®r", "¥y", "×x", "^a", "&e",
-    "¶p", "¤o", "∆a", "∂d", "∑e", "∫s", "√v", "∩n", "∪u", "⊂c", "∈e", "★a", "☆a",
-    "♡o", "♥o", "❤o", "○o", "◯o", "●o", "☻o", "☺o"
+    "¶p", "¤o", "∆a", "∂d", "∑e", "∫s", "√v", "∩n", "∪u", "⊂c", "∈e", "★a", "☆a", "♡o", "♥o", "❤o",
+    "○o", "◯o", "●o", "☻o", "☺o"
   };
 
   /** Letters drawn with several signs: the letter, then the signs. */
   private static final String[] DRAWN = {
-    "o()", "o[]", "o{}", "o<>", "k|<", "k|{", "k|(", "k/<", "k1<", "kl<", "b|3", "b13", "bl3", "bi3",
-    "b!3", "b|8", "h|-|", "h}{", "h#", "h]-[", "h)-(", "h1-1", "d|)", "d|>", "d|]", "di)", "dl)", "d[)",
-    "v\\/", "u|_|", "u(_)", "u\\_/", "u[_]", "ul_l", "n|\\|", "n/\\/", "n^/", "m|\\/|", "m/\\/\\",
-    "m^^", "a/\\", "a/-\\", "a/_\\", "w\\/\\/", "wvv", "w\\^/", "x><", "x}{", "x)(", "t-|-", "t']['",
-    "t7", "f|=", "fph", "f|#", "p|*", "p|>", "p|o", "pl>", "i][", "l|_", "l1_", "s5h", "y`/", "q(,)",
-    "r|2", "r12", "rl2", "g(_+", "e[-", "e|=-", "c|<"
+    "o()", "o[]", "o{}", "o<>", "k|<", "k|{", "k|(", "k/<", "k1<", "kl<", "b|3", "b13", "bl3",
+    "bi3", "b!3", "b|8", "h|-|", "h}{", "h#", "h]-[", "h)-(", "h1-1", "d|)", "d|>", "d|]", "di)",
+    "dl)", "d[)", "v\\/", "u|_|", "u(_)", "u\\_/", "u[_]", "ul_l", "n|\\|", "n/\\/", "n^/",
+    "m|\\/|", "m/\\/\\", "m^^", "a/\\", "a/-\\", "a/_\\", "w\\/\\/", "wvv", "w\\^/", "x><", "x}{",
+    "x)(", "t-|-", "t']['", "t7", "f|=", "fph", "f|#", "p|*", "p|>", "p|o", "pl>", "i][", "l|_",
+    "l1_", "s5h", "y`/", "q(,)", "r|2", "r12", "rl2", "g(_+", "e[-", "e|=-", "c|<"
   };
 
   private static final String[] BY_SIGN = new String[0x2800];
@@ -38,8 +38,7 @@ final class Signs {
   static {
     for (char first = 0; first < DRAWN_FROM.length; first++) {
       char c = first;
-      DRAWN_FROM[first] =
-          Arrays.stream(DRAWN).filter(d -> d.charAt(1) == c).toArray(String[]::new);
+      DRAWN_FROM[first] = Arrays.stream(DRAWN).filter(d -> d.charAt(1) == c).toArray(String[]::new);
     }
     Arrays.fill(BY_SIGN, NONE);
     for (String one : ALIKE) {

@@ -74,7 +74,12 @@ public final class StandardDetectors {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (List<String> files :
           List.of(
-              LEXICONS, Everyday.FILES, List.of(INNOCENT), PATTERNS, List.of(ModelFile.RESOURCE), secondStage)) {
+              LEXICONS,
+              Everyday.FILES,
+              List.of(INNOCENT),
+              PATTERNS,
+              List.of(ModelFile.RESOURCE),
+              secondStage)) {
         for (String file : files) {
           try (InputStream in = StandardDetectors.class.getResourceAsStream(file)) {
             digest.update(in.readAllBytes());

@@ -3,9 +3,10 @@ package hallmonitor.moderation.finding;
 import java.util.List;
 
 /**
- * The longer of the strong entries with one letter too many, missing, wrong, or before its neighbour: all such
- * spellings, as 64-bit hashes in a table, so that a word of a comment costs one look. The first
- * letter is always right. Words of five letters only change places: they have too many neighbours.
+ * The longer of the strong entries with one letter too many, missing, wrong, or before its
+ * neighbour: all such spellings, as 64-bit hashes in a table, so that a word of a comment costs one
+ * look. The first letter is always right. Words of five letters only change places: they have too
+ * many neighbours.
  */
 final class Typos {
   static final long BASIS = 0xcbf29ce484222325L;

@@ -58,7 +58,8 @@ enum Disguise {
     @Override
     String on(String word, Random chance) {
       int at = chance.nextInt(word.length());
-      return word.substring(0, at) + word.substring(at, at + 1).repeat(2 + chance.nextInt(6))
+      return word.substring(0, at)
+          + word.substring(at, at + 1).repeat(2 + chance.nextInt(6))
           + word.substring(at + 1);
     }
   },
@@ -66,7 +67,8 @@ enum Disguise {
     @Override
     String on(String word, Random chance) {
       StringBuilder out = new StringBuilder();
-      word.chars().forEach(c -> out.append((char) (chance.nextBoolean() ? c : Character.toUpperCase(c))));
+      word.chars()
+          .forEach(c -> out.append((char) (chance.nextBoolean() ? c : Character.toUpperCase(c))));
       return out.toString();
     }
   },
@@ -85,25 +87,31 @@ enum Disguise {
   MATHEMATICAL {
     @Override
     String on(String word, Random chance) {
-      return alphabet(word, Integer.parseInt(pick(chance, "119834", "119938", "120094", "120146", "120250", "120458")));
+      return alphabet(
+          word,
+          Integer.parseInt(
+              pick(chance, "119834", "119938", "120094", "120146", "120250", "120458")));
     }
   },
   ENCLOSED {
     @Override
     String on(String word, Random chance) {
-      return alphabet(word, Integer.parseInt(pick(chance, "9424", "127280", "127312", "127344", "127462")));
+      return alphabet(
+          word, Integer.parseInt(pick(chance, "9424", "127280", "127312", "127344", "127462")));
     }
   },
   UNSEEN {
     @Override
     String on(String word, Random chance) {
-      return String.join(pick(chance, "\u200b", "\u200d", "\u2060", "\u00ad", "\ufeff"), word.split(""));
+      return String.join(
+          pick(chance, "\u200b", "\u200d", "\u2060", "\u00ad", "\ufeff"), word.split(""));
     }
   },
   MARKS {
     @Override
     String on(String word, Random chance) {
-      return String.join(pick(chance, "\u0336", "\u0332", "\u0308", "\u0337\u0321"), word.split("")) + "\u0336";
+      return String.join(pick(chance, "\u0336", "\u0332", "\u0308", "\u0337\u0321"), word.split(""))
+          + "\u0336";
     }
   },
   ACCENTS {
@@ -116,7 +124,10 @@ enum Disguise {
     @Override
     String on(String word, Random chance) {
       int at = chance.nextInt(word.length());
-      String code = chance.nextBoolean() ? "&#" + (int) word.charAt(at) + ";" : "&#x" + Integer.toHexString(word.charAt(at)) + ";";
+      String code =
+          chance.nextBoolean()
+              ? "&#" + (int) word.charAt(at) + ";"
+              : "&#x" + Integer.toHexString(word.charAt(at)) + ";";
       return word.substring(0, at) + code + word.substring(at + 1);
     }
   },
@@ -170,15 +181,27 @@ enum Disguise {
   };
 
   private static final String[] DRAWN_SIGNS = {
-    "c( <", "uv |_| µ", "o() []", "k|< /<", "b|3 13 8", "h|-| }{", "d|)", "v\\/", "n|\\|", "x><", "a/\\ @"
+    "c( <",
+    "uv |_| µ",
+    "o() []",
+    "k|< /<",
+    "b|3 13 8",
+    "h|-| }{",
+    "d|)",
+    "v\\/",
+    "n|\\|",
+    "x><",
+    "a/\\ @"
   };
 
   private static final String[] LOOK_ALIKES = {
-    "aа α", "eе ε", "oо ο", "pр ρ", "cс", "yу", "xх χ", "iі ι", "sѕ", "jј", "hһ", "tт τ", "kк κ", "mм",
-    "uυ", "nп η", "vν", "wω ԝ", "bв β", "gɡ"
+    "aа α", "eе ε", "oо ο", "pр ρ", "cс", "yу", "xх χ", "iі ι", "sѕ", "jј", "hһ", "tт τ", "kк κ",
+    "mм", "uυ", "nп η", "vν", "wω ԝ", "bв β", "gɡ"
   };
 
-  private static final String[] ACCENTED = {"aá à ä â", "eé è ë", "ií ì ï", "oó ò ö", "uú ù ü", "cç"};
+  private static final String[] ACCENTED = {
+    "aá à ä â", "eé è ë", "ií ì ï", "oó ò ö", "uú ù ü", "cç"
+  };
 
   /** The word in this disguise. */
   abstract String on(String word, Random chance);
@@ -190,15 +213,15 @@ enum Disguise {
   private static String masked(String word, Random chance, int count, String masks) {
     char[] letters = word.toCharArray();
     for (int n = 0; n < count; n++) {
-      letters[1 + chance.nextInt(letters.length - 2)] = masks.charAt(chance.nextInt(masks.length()));
+      letters[1 + chance.nextInt(letters.length - 2)] =
+          masks.charAt(chance.nextInt(masks.length()));
     }
     return new String(letters);
   }
 
   private static String alphabet(String word, int first) {
     StringBuilder out = new StringBuilder();
-    word.chars()
-        .forEach(c -> out.appendCodePoint(c >= 'a' && c <= 'z' ? first + c - 'a' : c));
+    word.chars().forEach(c -> out.appendCodePoint(c >= 'a' && c <= 'z' ? first + c - 'a' : c));
     return out.toString();
   }
 

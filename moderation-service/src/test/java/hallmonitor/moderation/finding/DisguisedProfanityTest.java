@@ -22,7 +22,9 @@ class DisguisedProfanityTest {
   void strongWordsAreFoundInEveryDisguiseAndInnocentOnesInNone() {
     List<String> strong = WordLists.words("profane");
     List<String> innocent = WordLists.words("benign");
-    System.out.printf("%-20s %9s %9s   of %d strong and %d innocent words%n", "disguise", "found", "false", strong.size(), innocent.size());
+    System.out.printf(
+        "%-20s %9s %9s   of %d strong and %d innocent words%n",
+        "disguise", "found", "false", strong.size(), innocent.size());
     List<String> missed = new ArrayList<>();
     List<String> wrong = new ArrayList<>();
     List<String> poor = new ArrayList<>();
@@ -34,7 +36,8 @@ class DisguisedProfanityTest {
       List<String> notFound = hidden.stream().filter(t -> score(t) < ALARM).toList();
       List<String> alarms = harmless.stream().filter(t -> score(t) >= ALARM).toList();
       double found = 1 - notFound.size() / (double) hidden.size();
-      System.out.printf("%-20s %9.3f %9.4f%n", disguise, found, alarms.size() / (double) harmless.size());
+      System.out.printf(
+          "%-20s %9.3f %9.4f%n", disguise, found, alarms.size() / (double) harmless.size());
       if (found < 0.9) {
         poor.add(disguise + ": " + notFound);
       }
@@ -43,7 +46,9 @@ class DisguisedProfanityTest {
       all += hidden.size();
       allInnocent += harmless.size();
     }
-    System.out.printf("%-20s %9.3f %9.4f%n", "all", 1 - missed.size() / (double) all, wrong.size() / (double) allInnocent);
+    System.out.printf(
+        "%-20s %9.3f %9.4f%n",
+        "all", 1 - missed.size() / (double) all, wrong.size() / (double) allInnocent);
     if (Boolean.getBoolean("misses")) {
       System.out.println("missed: " + missed);
       System.out.println("false: " + wrong);
@@ -57,7 +62,9 @@ class DisguisedProfanityTest {
   void spellingsThatFollowNoRuleAreFound() {
     List<String> spellings = WordLists.phrases("spellings");
     List<String> missed = spellings.stream().filter(t -> score(t) < ALARM).toList();
-    System.out.printf("spellings            %9.3f of %d: %s%n", 1 - missed.size() / (double) spellings.size(), spellings.size(), missed);
+    System.out.printf(
+        "spellings            %9.3f of %d: %s%n",
+        1 - missed.size() / (double) spellings.size(), spellings.size(), missed);
     assertThat(missed.size()).as("missed: %s", missed).isLessThanOrEqualTo(spellings.size() / 20);
   }
 
@@ -65,7 +72,9 @@ class DisguisedProfanityTest {
   void oddSpellingAloneIsNothing() {
     List<String> lines = WordLists.wholeLines("benign-lines");
     List<String> wrong = lines.stream().filter(t -> score(t) >= 0.3).toList();
-    System.out.printf("odd spelling         %9.4f of %d: %s%n", wrong.size() / (double) lines.size(), lines.size(), wrong);
+    System.out.printf(
+        "odd spelling         %9.4f of %d: %s%n",
+        wrong.size() / (double) lines.size(), lines.size(), wrong);
     assertThat(wrong.size()).as("false: %s", wrong).isLessThanOrEqualTo(lines.size() / 200);
   }
 
@@ -74,7 +83,9 @@ class DisguisedProfanityTest {
     List<String> words = new ArrayList<>(WordLists.words("innocent"));
     words.addAll(WordLists.sentences("innocent"));
     List<String> wrong = words.stream().filter(t -> score(t) >= 0.3).toList();
-    System.out.printf("innocent             %9.4f of %d: %s%n", wrong.size() / (double) words.size(), words.size(), wrong);
+    System.out.printf(
+        "innocent             %9.4f of %d: %s%n",
+        wrong.size() / (double) words.size(), words.size(), wrong);
     assertThat(wrong).isEmpty();
   }
 

@@ -24,7 +24,12 @@ class LexiconSweepTest {
       for (Finding finding : detector.detect(comment)) {
         if (finding.score() >= 0.3) {
           Span span = finding.spans().get(0);
-          System.out.printf("SWEEP %.2f %s|%s|%s%n", finding.score(), line.substring(span.from(), span.to()), finding.why().replaceFirst(".*word", ""), line);
+          System.out.printf(
+              "SWEEP %.2f %s|%s|%s%n",
+              finding.score(),
+              line.substring(span.from(), span.to()),
+              finding.why().replaceFirst(".*word", ""),
+              line);
         }
       }
     }

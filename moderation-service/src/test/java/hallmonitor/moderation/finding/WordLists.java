@@ -14,7 +14,10 @@ final class WordLists {
 
   /** All words of a list, which are parted by blanks. */
   static List<String> words(String name) {
-    return lines(name).filter(l -> !l.startsWith(">")).flatMap(l -> Arrays.stream(l.split(" +"))).toList();
+    return lines(name)
+        .filter(l -> !l.startsWith(">"))
+        .flatMap(l -> Arrays.stream(l.split(" +")))
+        .toList();
   }
 
   /** All phrases of a list, which are parted by bars. */
