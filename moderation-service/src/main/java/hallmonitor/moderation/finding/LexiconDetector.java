@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** Words that decide by themselves: profanity; slurs, unless the comment speaks about the word. */
 final class LexiconDetector implements Detector {
-  private static final double BARELY_SHOWN = 0.6;
+  private static final List<Category> PROFANE_ONLY = List.of(Category.PROFANITY);
 
   /**
    * Findings of one category: whoever writes a word ten thousand times has said it fifty times, and
@@ -33,15 +33,57 @@ final class LexiconDetector implements Detector {
 
   @Override
   public List<Finding> detect(Comment comment) {
-    NormalisedText folded = comment.normalised().folded();
-    List<Lexicon.Hit> hits = lexicon.find(folded.text());
-    boolean contextCounts = hits.stream().anyMatch(h -> h.entry().category() != Category.PROFANITY);
+    NormalisedText light = comment.normalised();
+    NormalisedText folded = light.folded();
+    List<Found> found = new ArrayList<>(0);
+    add(found, lexicon.find(folded.text()), folded, comment);
+    add(found, lexicon.findInSigns(light.text()), light, comment);
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    boolean contextCounts =
+        found.stream()
+            .flatMap(f -> f.hit.entry().categories().stream())
+            .anyMatch(c -> c != Category.PROFANITY);
     Optional<Reading> reading = contextCounts ? Optional.of(rules.read(comment)) : Optional.empty();
-    List<Finding> findings = new ArrayList<>(hits.size());
-    for (Lexicon.Hit hit : hits) {
-      findings.add(finding(reading, folded, hit));
+    List<Finding> findings = new ArrayList<>(found.size());
+    for (Found one : found) {
+      for (Category category : one.hit.entry().categories()) {
+        findings.add(finding(reading, folded, one, category));
+      }
     }
     return findings.size() <= MOST ? findings : strongest(findings);
+  }
+
+  /** A word that was found, in the original text. */
+  private record Found(Lexicon.Hit hit, Span span) {}
+
+  /** Of two that overlap, the surer stays. Both lists are in the order of the text. */
+  private static void add(
+      List<Found> found, List<Lexicon.Hit> hits, NormalisedText view, Comment comment) {
+    int before = found.size();
+    int near = 0;
+    for (Lexicon.Hit hit : hits) {
+      Found one =
+          new Found(hit, new Span(view.originalFrom(hit.from()), view.originalTo(hit.to())));
+      if ((hit.entry().name() && WrittenName.isOne(comment.text(), one.span))
+          || (hit.how() == Lexicon.How.IN_PIECES && WrittenName.areAll(comment.text(), one.span))) {
+        continue;
+      }
+      boolean known = false;
+      while (near < before && found.get(near).span.to() <= one.span.from()) {
+        near++;
+      }
+      for (int i = near; i < before && found.get(i).span.from() < one.span.to(); i++) {
+        known = true;
+        if (one.hit.score() > found.get(i).hit.score()) {
+          found.set(i, one);
+        }
+      }
+      if (!known) {
+        found.add(one);
+      }
+    }
   }
 
   private static List<Finding> strongest(List<Finding> findings) {
@@ -52,28 +94,46 @@ final class LexiconDetector implements Detector {
     return byCategory.values().stream().flatMap(some -> some.stream().limit(MOST)).toList();
   }
 
-  private Finding finding(Optional<Reading> context, NormalisedText folded, Lexicon.Hit hit) {
-    Lexicon.Entry entry = hit.entry();
-    Span span = new Span(folded.originalFrom(hit.from()), folded.originalTo(hit.to()));
-    double score = hit.shown() ? entry.score() : Math.min(entry.score(), BARELY_SHOWN);
-    String why = sentence(entry) + (hit.shown() ? "." : ", with most letters starred out.");
-    if (entry.category() != Category.PROFANITY) {
-      Reading reading = context.orElseThrow();
+  private Finding finding(
+      Optional<Reading> context, NormalisedText folded, Found found, Category category) {
+    Lexicon.Entry entry = found.hit.entry();
+    double score = found.hit.score();
+    String why = sentence(entry, category) + found.hit.how().words + ".";
+    if (context.isPresent() && !entry.categories().equals(PROFANE_ONLY)) {
+      Reading reading = context.get();
       double factor = reading.contextFactor(List.of("counter-speech"));
-      factor = reading.isQuoted(hit.from(), hit.to()) ? Math.min(factor, Reading.QUOTED) : factor;
+      boolean quoted =
+          reading.isQuoted(
+              indexIn(folded, found.span.from()), indexIn(folded, found.span.to()));
+      factor = quoted ? Math.min(factor, Reading.QUOTED) : factor;
       if (factor < 1) {
         score *= factor;
-        why = sentence(entry) + ", but the comment seems to speak about the word.";
+        why = sentence(entry, category) + ", but the comment seems to speak about the word.";
       }
     }
-    return new Finding(entry.category(), score, name(), List.of(span), why);
+    return new Finding(category, score, name(), List.of(found.span), why);
   }
 
-  private static String sentence(Lexicon.Entry entry) {
+  /** Where in a view an index of the original is. */
+  private static int indexIn(NormalisedText view, int original) {
+    int low = 0;
+    int high = view.text().length();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (view.originalFrom(middle) < original) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private static String sentence(Lexicon.Entry entry, Category category) {
     if (entry.named()) {
       return "The comment contains a word that the district's policy names as profanity";
     }
-    switch (entry.category()) {
+    switch (category) {
       case PROFANITY:
         return "The comment contains a profane word";
       case HATE:
@@ -81,7 +141,7 @@ final class LexiconDetector implements Detector {
       case SEXUAL:
         return "The comment contains a sexual word";
       default:
-        return "The comment contains a word of the kind " + entry.category().label();
+        return "The comment contains a word of the kind " + category.label();
     }
   }
 }

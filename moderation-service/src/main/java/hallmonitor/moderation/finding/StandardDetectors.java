@@ -10,9 +10,13 @@ import java.util.List;
 
 /** The detectors of this product, in the order in which their findings are listed. */
 public final class StandardDetectors {
-  private static final List<String> LEXICONS =
-      List.of("/lexicon/words-en.txt", "/lexicon/words-es.txt");
-  private static final String INNOCENT = "/lexicon/innocent.txt";
+  static final List<String> LEXICONS =
+      List.of(
+          "/lexicon/words-en.txt",
+          "/lexicon/spellings-en.txt",
+          "/lexicon/words-es.txt",
+          "/lexicon/spellings-es.txt");
+  static final String INNOCENT = "/lexicon/innocent.txt";
   static final List<String> PATTERNS =
       List.of(
           "/patterns/contexts.txt",
@@ -87,10 +91,11 @@ public final class StandardDetectors {
       for (List<String> files :
           List.of(
               LEXICONS,
-              List.of(INNOCENT),
-              PATTERNS,
-              PrivateFactDetector.files(),
-              NAMES,
+                Everyday.FILES,
+                List.of(INNOCENT),
+                PATTERNS,
+                PrivateFactDetector.files(),
+                NAMES,
               List.of(ModelFile.RESOURCE),
               secondStage)) {
         for (String file : files) {

@@ -12,8 +12,9 @@ final class Glyphs {
    * list (UTS 39).
    */
   private static final String LOOK_ALIKES =
-      "аaеeоoрpсcуyхxіiјjѕsкkмmнhтtвbһhԁdԛqԝwґrгrпnиuпnёeйuяrзeьbщw" // Cyrillic
+      "аaеeоoрpсcуyхxіiјjѕsкkмmнhтtвbһhԁdԛqԝwґrгrпnиuпnёeйuяrзeьbщwғfҝk" // Cyrillic
           + "αaεeοoρpυuιiκkνvτtχxηnωwβbγyσoμuδd" // Greek
+          + "սuօoհhոnցgզqաwյj" // Armenian
           + "ıiɡgɪiɑaʀrøođdłlħhŧtʟlɴnʏyᴀaʙbᴄcᴅdᴇeꜰfɢgʜhᴊjᴋkᴍmᴏoᴘpꜱsᴛtᴜuᴠvᴡwᴢzƒfʌaəeɐaʇt"
           + "‘'’'‛'´'ʼ'`'“\"”\"„\"«\"»\"–-—-−-‐-‑-‒-―-•.·.∙.";
 

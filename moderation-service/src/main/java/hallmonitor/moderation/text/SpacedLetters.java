@@ -43,6 +43,11 @@ final class SpacedLetters {
     return isSign(c) && isEdge(text.at(i - 1)) && isEdge(text.at(i + 1));
   }
 
+  /** {@code s h ! t}: signs that are letters only between letters set apart in the same way. */
+  private static boolean isAloneInRun(TextBuffer text, int k) {
+    return "!|+".indexOf(text.at(k)) >= 0 && text.at(k - 1) == ' ' && text.at(k + 1) == ' ';
+  }
+
   private static boolean isSign(char c) {
     return Letters.isLetterOrDigit(c) || c == '@' || c == '$';
   }
@@ -54,8 +59,8 @@ final class SpacedLetters {
   /** Index of the last letter of a run, which is its first where no other follows. */
   private static int endOfRun(TextBuffer text, int start) {
     int last = start;
-    for (int next = nextAlone(text, last); next > 0; next = nextAlone(text, last)) {
-      last = next;
+    for (int next = nextAlone(text, last); next > 0; next = nextAlone(text, next)) {
+      last = isSign(text.at(next)) ? next : last; // a "!" at the end is one
     }
     return last;
   }
@@ -78,7 +83,7 @@ final class SpacedLetters {
   private static int nextAlone(TextBuffer text, int i) {
     int width = 0;
     for (int k = i + 1; k < text.length() && width <= WIDEST; k++) {
-      if (isAlone(text, k)) {
+      if (isAlone(text, k) || isAloneInRun(text, k)) {
         return k;
       }
       if (BETWEEN.indexOf(text.at(k)) < 0) {
@@ -95,7 +100,7 @@ final class SpacedLetters {
     int last = start;
     out.copy(text, start);
     for (int i = start + 1; i <= end; i++) {
-      if (BETWEEN.indexOf(text.at(i)) >= 0) {
+      if (BETWEEN.indexOf(text.at(i)) >= 0 && !isAloneInRun(text, i)) {
         continue;
       }
       if (parts && isWide(text, last, i)) {
@@ -110,7 +115,7 @@ final class SpacedLetters {
     int size = 1;
     int last = start;
     for (int i = start + 1; i <= end; i++) {
-      if (BETWEEN.indexOf(text.at(i)) >= 0) {
+      if (BETWEEN.indexOf(text.at(i)) >= 0 && !isAloneInRun(text, i)) {
         continue;
       }
       if (!isWide(text, last, i)) {

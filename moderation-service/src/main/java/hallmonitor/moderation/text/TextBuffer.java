@@ -38,6 +38,11 @@ final class TextBuffer {
     to[length - 1] = originalTo;
   }
 
+  /** Forgets all from an index on. */
+  void cut(int index) {
+    length = index;
+  }
+
   void set(int index, char c) {
     chars[index] = c;
   }

@@ -1,0 +1,71 @@
+package hallmonitor.moderation.text;
+
+import java.util.Map;
+
+/**
+ * HTML's references to signs ({@code &#102;}, {@code &#x66;}, {@code &amp;}), which platforms leave
+ * in comments and people hide letters in. A reference is undone as soon as its semicolon has come,
+ * so that one which a reference yields is undone as well.
+ */
+final class Entities {
+  private static final int LONGEST = 10;
+
+  private static final Map<String, Integer> NAMED =
+      Map.ofEntries(
+          Map.entry("amp", (int) '&'),
+          Map.entry("lt", (int) '<'),
+          Map.entry("gt", (int) '>'),
+          Map.entry("quot", (int) '"'),
+          Map.entry("apos", (int) '\''),
+          Map.entry("nbsp", 0xa0),
+          Map.entry("shy", 0xad),
+          Map.entry("zwj", 0x200d),
+          Map.entry("zwnj", 0x200c),
+          Map.entry("ntilde", 0xf1),
+          Map.entry("aacute", 0xe1),
+          Map.entry("eacute", 0xe9),
+          Map.entry("iacute", 0xed),
+          Map.entry("oacute", 0xf3),
+          Map.entry("uacute", 0xfa),
+          Map.entry("uuml", 0xfc),
+          Map.entry("iexcl", 0xa1),
+          Map.entry("iquest", 0xbf));
+
+  private static final int NONE = -1;
+
+  private Entities() {}
+
+  /** Where the reference begins that the text ends with, or -1. */
+  static int startOfLast(TextBuffer text) {
+    int last = text.length() - 1;
+    for (int i = last - 1; i >= 0 && last - i <= LONGEST; i--) {
+      char c = text.at(i);
+      if (c == '&') {
+        return i;
+      }
+      if (c != '#' && !Letters.isDigit(c) && !(c >= 'a' && c <= 'z')) {
+        return NONE;
+      }
+    }
+    return NONE;
+  }
+
+  /** The sign that the reference from {@code start} to the end of the text stands for, or -1. */
+  static int sign(TextBuffer text, int start) {
+    int last = text.length() - 1;
+    StringBuilder name = new StringBuilder(LONGEST);
+    for (int i = start + 1; i < last; i++) {
+      name.append(text.at(i));
+    }
+    if (name.length() < 2 || name.charAt(0) != '#') {
+      return NAMED.getOrDefault(name.toString(), NONE);
+    }
+    boolean hex = name.charAt(1) == 'x';
+    try {
+      int sign = Integer.parseInt(name.substring(hex ? 2 : 1), hex ? 16 : 10);
+      return Character.isValidCodePoint(sign) ? sign : NONE;
+    } catch (NumberFormatException e) {
+      return NONE; // "&#;", "&#xyz;"
+    }
+  }
+}
