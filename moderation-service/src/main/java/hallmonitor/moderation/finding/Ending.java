@@ -10,10 +10,11 @@ final class Ending {
 
   /** One of these is in the last words of every text that is signed in small letters. */
   private static final Cues CUES =
-      new Cues(List.of(
-          "signed", "firma", "sincer", "regards", "respect", "yours", "cordial", "atte", "att",
-          "saludos", "love", "cariño", "xo", "thank", "gracias", "hugs", "kiss", "beso", "abraz",
-          "warmly", "wishes", "kindly", "cheers", "faith", "quiere", "aprecio"));
+      new Cues(
+          List.of(
+              "signed", "firma", "sincer", "regards", "respect", "yours", "cordial", "atte", "att",
+              "saludos", "love", "cariño", "xo", "thank", "gracias", "hugs", "kiss", "beso",
+              "abraz", "warmly", "wishes", "kindly", "cheers", "faith", "quiere", "aprecio"));
 
   private Ending() {}
 

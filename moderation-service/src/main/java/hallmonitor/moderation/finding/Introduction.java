@@ -84,34 +84,35 @@ final class Introduction {
 
   /** One of these is in every text that introduces somebody. */
   private static final Cues CUES =
-      new Cues(List.of(
-          "this is",
-          "it's",
-          "its ",
-          "it is",
-          "i am",
-          "i'm",
-          "im ",
-          "name is",
-          "as ",
-          "from ",
-          "i, ",
-          "soy ",
-          "habla ",
-          "escribe ",
-          "llamo ",
-          "nombre ",
-          "como ",
-          "yo, ",
-          "parte de",
-          "aqui",
-          " here",
-          "speaking",
-          "official",
-          "oficial",
-          "mensaje",
-          "orden de",
-          "firma"));
+      new Cues(
+          List.of(
+              "this is",
+              "it's",
+              "its ",
+              "it is",
+              "i am",
+              "i'm",
+              "im ",
+              "name is",
+              "as ",
+              "from ",
+              "i, ",
+              "soy ",
+              "habla ",
+              "escribe ",
+              "llamo ",
+              "nombre ",
+              "como ",
+              "yo, ",
+              "parte de",
+              "aqui",
+              " here",
+              "speaking",
+              "official",
+              "oficial",
+              "mensaje",
+              "orden de",
+              "firma"));
 
   private static final Set<String> ON_GOING =
       Set.of(

@@ -103,8 +103,7 @@ final class LexiconDetector implements Detector {
       Reading reading = context.get();
       double factor = reading.contextFactor(List.of("counter-speech"));
       boolean quoted =
-          reading.isQuoted(
-              indexIn(folded, found.span.from()), indexIn(folded, found.span.to()));
+          reading.isQuoted(indexIn(folded, found.span.from()), indexIn(folded, found.span.to()));
       factor = quoted ? Math.min(factor, Reading.QUOTED) : factor;
       if (factor < 1) {
         score *= factor;

@@ -91,11 +91,11 @@ public final class StandardDetectors {
       for (List<String> files :
           List.of(
               LEXICONS,
-                Everyday.FILES,
-                List.of(INNOCENT),
-                PATTERNS,
-                PrivateFactDetector.files(),
-                NAMES,
+              Everyday.FILES,
+              List.of(INNOCENT),
+              PATTERNS,
+              PrivateFactDetector.files(),
+              NAMES,
               List.of(ModelFile.RESOURCE),
               secondStage)) {
         for (String file : files) {

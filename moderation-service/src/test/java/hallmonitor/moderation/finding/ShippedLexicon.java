@@ -8,7 +8,8 @@ final class ShippedLexicon {
 
   static LexiconDetector detector() {
     return new LexiconDetector(
-        new Lexicon(StandardDetectors.LEXICONS, StandardDetectors.INNOCENT, List.of(), NamedWords.NONE),
+        new Lexicon(
+            StandardDetectors.LEXICONS, StandardDetectors.INNOCENT, List.of(), NamedWords.NONE),
         new Rulebook(List.of("/patterns/contexts.txt")));
   }
 }
