@@ -117,6 +117,10 @@ record PersonName(List<String> parts, boolean hasTitle) {
     return new PersonName(parts, title);
   }
 
+  static boolean isTitle(String word) {
+    return TITLES.contains(word);
+  }
+
   /** Whether one of them can be how the other signs. */
   boolean canBe(PersonName author) {
     return parts.stream()

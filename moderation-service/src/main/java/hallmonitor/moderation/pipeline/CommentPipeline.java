@@ -7,6 +7,7 @@ import hallmonitor.moderation.store.Archive;
 import hallmonitor.moderation.store.CaseEntry;
 import hallmonitor.moderation.store.CaseWriter;
 import hallmonitor.moderation.store.Known;
+import hallmonitor.moderation.store.Surroundings;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +32,7 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
   private final Supplier<InForce> inForce;
   private final Judging judging;
   private final Duration longPast;
+  private final ContextSettings context;
   private final Clock clock;
   private final Runnable relay;
   private final PipelineMetrics metrics;
@@ -39,6 +41,7 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
    * @param threads for detecting and judging, at least 1
    * @param longPast from what age on a comment out of an account's history is never hidden or
    *     escalated without a person
+   * @param context how far to look beyond a comment, and how long
    * @param relay told that something was committed that may have to be published
    */
   public CommentPipeline(
@@ -46,13 +49,15 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
       Supplier<InForce> inForce,
       int threads,
       Duration longPast,
+      ContextSettings context,
       Clock clock,
       Runnable relay,
       PipelineMetrics metrics) {
     this.database = database;
     this.inForce = inForce;
-    this.judging = new Judging(threads);
+    this.judging = new Judging(threads, context.patience(), metrics);
     this.longPast = longPast;
+    this.context = context;
     this.clock = clock;
     this.relay = relay;
     this.metrics = metrics;
@@ -65,9 +70,9 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
     List<Answer> answers =
         OneTransaction.in(
             database, transaction -> handle(transaction, partitions(batch), arrivals));
-    // 9. Publish what was ordered: the relay need not wait for its next look.
+    // 10. Publish what was ordered: the relay need not wait for its next look.
     relay.run();
-    // 10. Count.
+    // 11. Count.
     metrics.handled(arrivals.size(), answers);
   }
 
@@ -78,17 +83,22 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
     Instant now = clock.instant();
     // 2. Own the partitions, so that nobody else works on these comments until this is committed.
     archive.own(partitions);
-    // 3. Know what is archived of these comments and of those that they answer.
+    // 3. Know what is archived of these comments, of those that they answer, and of what the
+    // authors
+    // of short ones wrote just before.
     Known known = archive.known(keys(arrivals), parents(arrivals));
+    addHands(archive, known, arrivals);
     // 4. Sift: leave out what is archived already; the rest in its context.
-    List<News> news = Sifting.sift(arrivals, known);
+    List<News> news = Sifting.sift(arrivals, known, context.readTogether());
     // 5. Judge: detect, then let the policy answer. Pure, on several threads.
-    List<Answer> answers = metrics.timed(() -> judging.judge(news, rules));
-    // 6. Decide what that does to the cases: what opens, what is ordered, who is told.
+    List<Answer> judged = metrics.timed(() -> judging.judge(news, rules));
+    // 6. Weigh what only other comments tell: pile-ons on one person, the authors' history.
+    List<Answer> answers = weigh(new Surroundings(transaction.getConnection()), judged, rules);
+    // 7. Decide what that does to the cases: what opens, what is ordered, who is told.
     List<CaseEntry> entries = Deciding.decide(answers, known, rules, longPast, now);
-    // 7. Capture before hide: what is about to vanish from the platform is in the archive first.
+    // 8. Capture before hide: what is about to vanish from the platform is in the archive first.
     captureBeforeHide(archive, answers, rules);
-    // 8. Write the cases with their orders and escalations, in the same transaction.
+    // 9. Write the cases with their orders and escalations, in the same transaction.
     new CaseWriter(transaction).write(entries, now);
     return answers;
   }
@@ -103,6 +113,29 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
     archive.addPosts(rows.posts());
     archive.putComments(rows.comments());
     archive.addRevisions(rows.revisions());
+  }
+
+  private void addHands(Archive archive, Known known, List<Arrival> arrivals) throws SQLException {
+    List<Arrival> pieces = arrivals.stream().filter(Arrival::isPiece).toList();
+    if (pieces.isEmpty() || context.readTogether().isZero()) {
+      return;
+    }
+    List<Instant> times = pieces.stream().map(a -> a.seen().observedAt()).sorted().toList();
+    archive.addHands(
+        known,
+        pieces.stream().map(Arrival::hand).collect(Collectors.toSet()),
+        times.get(0).minus(context.readTogether()),
+        times.get(times.size() - 1));
+  }
+
+  private List<Answer> weigh(Surroundings surroundings, List<Answer> judged, InForce rules)
+      throws SQLException {
+    Weighing weighing = Weighing.of(judged, rules, context.pileOn());
+    List<Answer> answers =
+        weighing.among(surroundings.attacksLike(weighing.attacks(), weighing.since()));
+    surroundings.addAttacks(weighing.attacks());
+    return Weighing.withHistory(
+        answers, surroundings.confirmedStrikes(Weighing.authors(answers)), rules);
   }
 
   private static Set<String> partitions(List<ConsumerRecord<byte[], byte[]>> batch) {

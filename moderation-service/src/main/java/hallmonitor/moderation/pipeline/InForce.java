@@ -2,9 +2,16 @@ package hallmonitor.moderation.pipeline;
 
 import hallmonitor.contract.district.District;
 import hallmonitor.contract.district.District.Account;
+import hallmonitor.contract.district.District.Person;
 import hallmonitor.contract.yaml.YamlMapping;
 import hallmonitor.moderation.finding.Detectors;
+import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.policy.Policy;
+import hallmonitor.moderation.policy.Verdict;
+import hallmonitor.moderation.store.CommentRow;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -32,6 +39,28 @@ public record InForce(
    */
   String accountKind(String account) {
     return district.account(account).map(a -> YamlMapping.nameOf(a.kind())).orElse("school");
+  }
+
+  /**
+   * What the policy answers to what was found in a comment.
+   *
+   * @param strikes the author's that a person has confirmed
+   */
+  Verdict judge(CommentRow comment, List<Finding> findings, int strikes) {
+    return policy.judge(findings, accountKind(comment.key().account()), strikes);
+  }
+
+  /** The names that the district's file tells. */
+  LocalNames localNames() {
+    return localNames(district);
+  }
+
+  static LocalNames localNames(District district) {
+    List<String> schoolsAndTeams = new ArrayList<>(district.mascots());
+    schoolsAndTeams.add(district.name());
+    district.buildings().forEach(building -> schoolsAndTeams.add(building.name()));
+    List<String> staff = district.people().stream().map(Person::name).toList();
+    return new LocalNames(schoolsAndTeams, staff);
   }
 
   String accountName(String account) {

@@ -1,13 +1,11 @@
 package hallmonitor.moderation.pipeline;
 
 import hallmonitor.contract.district.District;
-import hallmonitor.contract.district.District.Person;
 import hallmonitor.contract.wire.Database;
 import hallmonitor.contract.wire.KafkaClients;
 import hallmonitor.contract.wire.OutboxRelay;
 import hallmonitor.contract.yaml.InvalidFileException;
 import hallmonitor.moderation.finding.Detectors;
-import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.finding.ModelDetector;
 import hallmonitor.moderation.finding.StandardDetectors;
 import hallmonitor.moderation.store.CaseStore;
@@ -24,8 +22,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
@@ -62,17 +58,14 @@ public class ModerationWiring {
   }
 
   private static Detectors detectors(District district, ModelDetector model) {
-    List<String> schoolsAndTeams = new ArrayList<>(district.mascots());
-    schoolsAndTeams.add(district.name());
-    district.buildings().forEach(building -> schoolsAndTeams.add(building.name()));
-    List<String> staff = district.people().stream().map(Person::name).toList();
-    return StandardDetectors.of(new LocalNames(schoolsAndTeams, staff), model);
+    return StandardDetectors.of(InForce.localNames(district), model);
   }
 
   @Produces
   @Singleton
   SecondLook secondLook(JudgingConfig config, PipelineMetrics metrics) {
-    return SecondLook.start(config.secondStage(), metrics);
+    return SecondLook.start(
+        config.secondStage(), ContextSettings.of(config).patience().dividedBy(2), metrics);
   }
 
   @Produces
@@ -114,13 +107,19 @@ public class ModerationWiring {
   @Produces
   @Singleton
   CommentPipeline comments(
-      Jdbi jdbi, Rules rules, PipelineConfig config, OutboxRelay relay, PipelineMetrics metrics) {
+      Jdbi jdbi,
+      Rules rules,
+      PipelineConfig config,
+      JudgingConfig judging,
+      OutboxRelay relay,
+      PipelineMetrics metrics) {
     int threads = config.judgeThreads();
     return new CommentPipeline(
         jdbi,
         rules,
         threads > 0 ? threads : Runtime.getRuntime().availableProcessors(),
         config.longPast(),
+        ContextSettings.of(judging),
         Clock.systemUTC(),
         relay::wake,
         metrics);

@@ -174,7 +174,14 @@ class OnKafkaTest {
             });
     CommentPipeline pipeline =
         new CommentPipeline(
-            shaky, stage::rules, 1, Duration.ofDays(30), Stage.CLOCK, () -> {}, stage.metrics);
+            shaky,
+            stage::rules,
+            1,
+            Duration.ofDays(30),
+            ContextSettings.DEFAULT,
+            Stage.CLOCK,
+            () -> {},
+            stage.metrics);
     BatchReader reader = read("first", topic, pipeline);
     send(aComment("1"), aComment("2").saying("you idiot"));
     await().atMost(SOON).untilAsserted(() -> assertThat(reader.fault()).isNotNull());

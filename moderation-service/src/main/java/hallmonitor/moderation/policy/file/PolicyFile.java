@@ -29,6 +29,7 @@ public final class PolicyFile {
   private static final Pattern ID = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]{0,19}");
   private static final Set<String> KINDS = names(AccountKind.values());
   private static final Set<String> ROLES = names(Role.values());
+  private static final int MOST_STRIKES = 100;
   private static final Consequence LOOK =
       new Consequence(Outcome.REVIEW, false, List.of(), Urgency.DIGEST, false);
 
@@ -78,13 +79,17 @@ public final class PolicyFile {
     if (then.isEmpty() && !m.has("then")) {
       m.problem("then", "'then' is missing: say what follows from clause '" + id + "'");
     }
-    Clause clause =
-        new Clause(
-            id,
-            m.text("title"),
-            m.text("wording"),
-            when,
-            then.map(PolicyFile::consequence).orElse(LOOK));
+    Consequence follows = then.map(PolicyFile::consequence).orElse(LOOK);
+    if (follows.outcome() != Outcome.REVIEW && when.stream().anyMatch(c -> c.strikes() > 0)) {
+      m.problem(
+          "then",
+          "clause '"
+              + id
+              + "' counts earlier strikes, so it may only ask for a review: what somebody did before"
+              + " is no ground for hiding or reporting what they say now");
+      follows = LOOK;
+    }
+    Clause clause = new Clause(id, m.text("title"), m.text("wording"), when, follows);
     coveredBy(clause)
         .ifPresent(
             other ->
@@ -100,7 +105,7 @@ public final class PolicyFile {
   }
 
   private static Optional<Condition> condition(YamlMapping m) {
-    m.allow("category", "at-least", "accounts");
+    m.allow("category", "at-least", "accounts", "strikes");
     String name = m.text("category");
     Optional<Category> category = Category.of(name).filter(Category.judged()::contains);
     if (category.isEmpty() && !name.isEmpty()) {
@@ -125,7 +130,12 @@ public final class PolicyFile {
                         + kind
                         + "'; known are "
                         + String.join(", ", KINDS)));
-    return category.map(c -> new Condition(c, atLeast, Set.copyOf(new HashSet<>(kinds))));
+    double strikes = m.number("strikes", 0, 1, MOST_STRIKES);
+    if (strikes != Math.rint(strikes)) {
+      m.problem("strikes", "strikes are counted: write a whole number");
+    }
+    return category.map(
+        c -> new Condition(c, atLeast, Set.copyOf(new HashSet<>(kinds)), (int) strikes));
   }
 
   private static Consequence consequence(YamlMapping m) {
@@ -176,7 +186,10 @@ public final class PolicyFile {
         allKinds
             || (!narrow.accountKinds().isEmpty()
                 && broad.accountKinds().containsAll(narrow.accountKinds()));
-    return broad.category() == narrow.category() && broad.atLeast() <= narrow.atLeast() && kinds;
+    return broad.category() == narrow.category()
+        && broad.atLeast() <= narrow.atLeast()
+        && broad.strikes() <= narrow.strikes()
+        && kinds;
   }
 
   private static Set<String> names(Enum<?>[] constants) {
