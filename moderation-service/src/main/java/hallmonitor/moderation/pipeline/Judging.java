@@ -83,8 +83,8 @@ final class Judging implements AutoCloseable {
   }
 
   /**
-   * What is left goes first: whoever waits for it watches nothing else, and other threads may hang on
-   * what stands behind it.
+   * What is left goes first: whoever waits for it watches nothing else, and other threads may hang
+   * on what stands behind it.
    */
   private synchronized Part goneOnWith(Part part) {
     Part rest = part.givenUp(() -> hanging(-1));

@@ -64,7 +64,8 @@ class AuthorsHistoryTest {
             .rows("select case_id, version from review_case where comment_id = '" + id + "'")
             .get(0);
     decisions.decide(
-        new Decision((UUID) found.get("case_id"), (Integer) found.get("version"), kind, "novak", ""));
+        new Decision(
+            (UUID) found.get("case_id"), (Integer) found.get("version"), kind, "novak", ""));
   }
 
   private String outcome(String id) {
@@ -77,7 +78,9 @@ class AuthorsHistoryTest {
     attackDecided("1", Decision.Kind.CONFIRM);
     attackDecided("2", Decision.Kind.CONFIRM);
     receive(aComment("3").saying("that is lame"));
-    assertThat(stage.database.rows("select outcome, clauses[1] as clause from revision where comment_id = '3'"))
+    assertThat(
+            stage.database.rows(
+                "select outcome, clauses[1] as clause from revision where comment_id = '3'"))
         .containsExactly(Map.of("outcome", "review", "clause", "7.1"));
     assertThat(
             stage.database.one(

@@ -46,7 +46,7 @@ class HangingTest {
   private CommentPipeline pipeline(Detector... detectors) {
     ContextSettings impatient =
         new ContextSettings(
-            Duration.ofMinutes(10), ContextSettings.DEFAULT.pileOn(), Duration.ofMillis(200));
+            Duration.ofMinutes(10), ContextSettings.DEFAULT.pileOn(), Duration.ofSeconds(1));
     InForce rules = stage.rules();
     return stage.pipeline(
         new InForce(
@@ -125,7 +125,7 @@ class HangingTest {
   void aDetectorThatHangsOnWhatIsReadTogetherOnlyIsFoundToo() throws Exception {
     receive(aComment("1").saying("I would ha"), aComment("2").saying("ng"));
     assertThat(detectorsOn("2")).isEqualTo("SPAM hanging");
-    receive(aComment("3").saying("ha"), aComment("4").saying("ng"));
+    receive(aComment("3").by("Doe").saying("ha"), aComment("4").by("Doe").saying("ng"));
     assertThat(detectorsOn("4")).isEqualTo("SPAM hanging, DETECTOR_FAILURE hanging");
   }
 

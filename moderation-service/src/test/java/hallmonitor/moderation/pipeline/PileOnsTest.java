@@ -66,12 +66,15 @@ class PileOnsTest {
   }
 
   private List<String> cases() {
-    return stage.database.jdbi().withHandle(
-        h ->
-            h.createQuery(
-                    "select comment_id || ' ' || outcome || ' ' || clause from review_case order by 1")
-                .mapTo(String.class)
-                .list());
+    return stage
+        .database
+        .jdbi()
+        .withHandle(
+            h ->
+                h.createQuery(
+                        "select comment_id || ' ' || outcome || ' ' || clause from review_case order by 1")
+                    .mapTo(String.class)
+                    .list());
   }
 
   @Test
@@ -94,8 +97,7 @@ class PileOnsTest {
     receive(attack("a", "jake is lame"), attack("b", "jake is lame"), attack("c", "jake is lame"));
     receive(attack("d", "jake is lame"), attack("e", "jake is lame"));
     receive(attack("f", "jake is lame"));
-    assertThat(cases())
-        .containsExactly("by-d escalate 2.2", "by-e review 2.3", "by-f review 2.3");
+    assertThat(cases()).containsExactly("by-d escalate 2.2", "by-e review 2.3", "by-f review 2.3");
   }
 
   @Test
@@ -145,7 +147,9 @@ class PileOnsTest {
                     List<ConsumerRecord<byte[], byte[]>> batch =
                         List.of(
                             on(partition, attack("a" + partition, victim + " is lame").on(account)),
-                            on(partition, attack("b" + partition, victim + " is lame").on(account)));
+                            on(
+                                partition,
+                                attack("b" + partition, victim + " is lame").on(account)));
                     together.await();
                     pipeline.handle(batch);
                   } catch (Exception e) {

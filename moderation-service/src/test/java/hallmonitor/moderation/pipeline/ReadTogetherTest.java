@@ -48,13 +48,16 @@ class ReadTogetherTest {
   }
 
   private List<String> threats() {
-    return stage.database.jdbi().withHandle(
-        h ->
-            h.createQuery(
-                    "select comment_id from revision where findings @> '[{\"detector\": \"read together\"}]'"
-                        + " order by 1")
-                .mapTo(String.class)
-                .list());
+    return stage
+        .database
+        .jdbi()
+        .withHandle(
+            h ->
+                h.createQuery(
+                        "select comment_id from revision where findings @> '[{\"detector\": \"read together\"}]'"
+                            + " order by 1")
+                    .mapTo(String.class)
+                    .list());
   }
 
   @Test
