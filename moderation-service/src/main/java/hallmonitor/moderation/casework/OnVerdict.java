@@ -168,10 +168,20 @@ public final class OnVerdict {
   }
 
   private String said(Verdict verdict) {
-    String said = reason(verdict);
+    String said = reason(verdict) + history(verdict.strikes());
     return judged.longPast() && verdict.outcome() != Outcome.REVIEW
         ? said + " It is an old comment, so a person looks before anything is done."
         : said;
+  }
+
+  /** What a person may want to know, and what no clause that hides or reports rests on. */
+  private static String history(int strikes) {
+    return strikes == 0
+        ? ""
+        : " Its author has "
+            + strikes
+            + (strikes == 1 ? " strike" : " strikes")
+            + " on this account that a person confirmed.";
   }
 
   /** The clause and the finding behind it, in one sentence or two. */

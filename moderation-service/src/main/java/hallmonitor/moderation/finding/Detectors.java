@@ -1,7 +1,5 @@
 package hallmonitor.moderation.finding;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -15,28 +13,25 @@ public final class Detectors {
   }
 
   public List<Finding> detect(Comment comment) {
-    List<Finding> findings = new ArrayList<>();
-    for (Detector detector : detectors) {
-      try {
-        findings.addAll(detector.detect(comment, Collections.unmodifiableList(findings)));
-      } catch (RuntimeException | StackOverflowError e) {
-        findings.add(failure(detector.name(), e));
-      }
-    }
-    findings.addAll(Corroboration.of(findings));
-    return findings;
+    return detection(comment).run();
   }
 
+  /** The same, to be watched while it runs. */
+  public Detection detection(Comment comment) {
+    return new Detection(detectors, comment);
+  }
+
+  /** That a detector came to no answer, which always leads to a person. */
   static Finding failure(String detector, Throwable e) {
+    String what =
+        e instanceof TookTooLong
+            ? "took too long on this comment"
+            : "failed on this comment (" + e.getClass().getSimpleName() + ")";
     return new Finding(
         Category.DETECTOR_FAILURE,
         1,
         detector,
         List.of(),
-        "The detector '"
-            + detector
-            + "' failed on this comment ("
-            + e.getClass().getSimpleName()
-            + "), so a person must look at it.");
+        "The detector '" + detector + "' " + what + ", so a person must look at it.");
   }
 }

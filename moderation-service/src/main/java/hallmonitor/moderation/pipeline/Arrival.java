@@ -3,6 +3,8 @@ package hallmonitor.moderation.pipeline;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.Visibility;
+import hallmonitor.moderation.finding.Joined;
+import hallmonitor.moderation.store.Hand;
 import hallmonitor.moderation.store.PostRow;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
@@ -15,6 +17,20 @@ record Arrival(CommentSeen seen, Headers headers) {
 
   Optional<CommentKey> parent() {
     return seen.parent().map(id -> new CommentKey(seen.comment().account(), id));
+  }
+
+  Hand hand() {
+    return new Hand(seen.comment().account(), seen.post().id(), seen.author().key());
+  }
+
+  /** Whether it is read with an account's history: when it was written is not known then. */
+  boolean isFromHistory() {
+    return seen.lane() == CommentSeen.Lane.BACKFILL;
+  }
+
+  /** Whether its author may have written the rest of it in other comments. */
+  boolean isPiece() {
+    return !isFromHistory() && hand().isOfOne() && Joined.isPiece(seen.text());
   }
 
   boolean isDeletion() {

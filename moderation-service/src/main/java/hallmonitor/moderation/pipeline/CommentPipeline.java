@@ -7,6 +7,7 @@ import hallmonitor.moderation.store.Archive;
 import hallmonitor.moderation.store.CaseEntry;
 import hallmonitor.moderation.store.CaseWriter;
 import hallmonitor.moderation.store.Known;
+import hallmonitor.moderation.store.Surroundings;
 import hallmonitor.moderation.text.language.Languages;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -31,7 +32,9 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
   private final Jdbi database;
   private final Supplier<InForce> inForce;
   private final Judging judging;
+  private final Languages languages;
   private final Duration longPast;
+  private final ContextSettings context;
   private final Clock clock;
   private final Runnable relay;
   private final PipelineMetrics metrics;
@@ -40,6 +43,7 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
    * @param threads for detecting and judging, at least 1
    * @param longPast from what age on a comment out of an account's history is never hidden or
    *     escalated without a person
+   * @param context how far to look beyond a comment, and how long
    * @param relay told that something was committed that may have to be published
    */
   public CommentPipeline(
@@ -48,13 +52,16 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
       int threads,
       Languages languages,
       Duration longPast,
+      ContextSettings context,
       Clock clock,
       Runnable relay,
       PipelineMetrics metrics) {
     this.database = database;
     this.inForce = inForce;
-    this.judging = new Judging(threads, languages);
+    this.judging = new Judging(threads, context.patience(), metrics);
+    this.languages = languages;
     this.longPast = longPast;
+    this.context = context;
     this.clock = clock;
     this.relay = relay;
     this.metrics = metrics;
@@ -67,9 +74,9 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
     List<Answer> answers =
         OneTransaction.in(
             database, transaction -> handle(transaction, partitions(batch), arrivals));
-    // 9. Publish what was ordered: the relay need not wait for its next look.
+    // 10. Publish what was ordered: the relay need not wait for its next look.
     relay.run();
-    // 10. Count.
+    // 11. Count.
     metrics.handled(arrivals.size(), answers);
   }
 
@@ -80,17 +87,22 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
     Instant now = clock.instant();
     // 2. Own the partitions, so that nobody else works on these comments until this is committed.
     archive.own(partitions);
-    // 3. Know what is archived of these comments and of those that they answer.
+    // 3. Know what is archived of these comments and of those that they answer, and what the
+    // authors
+    // of short ones wrote just before.
     Known known = archive.known(keys(arrivals), parents(arrivals));
+    addHands(archive, known, arrivals);
     // 4. Sift: leave out what is archived already; the rest in its context.
-    List<News> news = Sifting.sift(arrivals, known);
+    List<News> news = Sifting.sift(arrivals, known, context.readTogether());
     // 5. Judge: detect, then let the policy answer. Pure, on several threads.
-    List<Answer> answers = metrics.timed(() -> judging.judge(news, rules));
-    // 6. Decide what that does to the cases: what opens, what is ordered, who is told.
+    List<Answer> judged = metrics.timed(() -> judging.judge(news, rules));
+    // 6. Weigh what only other comments tell: pile-ons on one person, the authors' history.
+    List<Answer> answers = weigh(new Surroundings(transaction.getConnection()), judged, rules);
+    // 7. Decide what that does to the cases: what opens, what is ordered, who is told.
     List<CaseEntry> entries = Deciding.decide(answers, known, rules, longPast, now);
-    // 7. Capture before hide: what is about to vanish from the platform is in the archive first.
+    // 8. Capture before hide: what is about to vanish from the platform is in the archive first.
     captureBeforeHide(archive, answers, rules);
-    // 8. Write the cases with their orders and escalations, in the same transaction.
+    // 9. Write the cases with their orders and escalations, in the same transaction.
     new CaseWriter(transaction).write(entries, now);
     return answers;
   }
@@ -99,12 +111,35 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
    * The platform's raw answer, the text and the verdict: what every order of this transaction rests
    * on.
    */
-  private static void captureBeforeHide(Archive archive, List<Answer> answers, InForce rules)
+  private void captureBeforeHide(Archive archive, List<Answer> answers, InForce rules)
       throws SQLException {
-    Rows rows = Rows.of(answers, rules);
+    Rows rows = Rows.of(answers, rules, languages);
     archive.addPosts(rows.posts());
     archive.putComments(rows.comments());
     archive.addRevisions(rows.revisions());
+  }
+
+  private void addHands(Archive archive, Known known, List<Arrival> arrivals) throws SQLException {
+    List<Arrival> pieces = arrivals.stream().filter(Arrival::isPiece).toList();
+    if (pieces.isEmpty() || context.readTogether().isZero()) {
+      return;
+    }
+    List<Instant> times = pieces.stream().map(a -> a.seen().observedAt()).sorted().toList();
+    archive.addHands(
+        known,
+        pieces.stream().map(Arrival::hand).collect(Collectors.toSet()),
+        times.get(0).minus(context.readTogether()),
+        times.get(times.size() - 1));
+  }
+
+  private List<Answer> weigh(Surroundings surroundings, List<Answer> judged, InForce rules)
+      throws SQLException {
+    Weighing weighing = Weighing.of(judged, rules, context.pileOn());
+    List<Answer> answers =
+        weighing.among(surroundings.attacksLike(weighing.attacks(), weighing.since()));
+    surroundings.addAttacks(weighing.attacks());
+    return Weighing.withHistory(
+        answers, surroundings.confirmedStrikes(Weighing.authors(answers)), rules);
   }
 
   private static Set<String> partitions(List<ConsumerRecord<byte[], byte[]>> batch) {

@@ -4,7 +4,13 @@ import hallmonitor.contract.district.District;
 import hallmonitor.contract.district.District.Account;
 import hallmonitor.contract.yaml.YamlMapping;
 import hallmonitor.moderation.finding.Detectors;
+import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.policy.Policy;
+import hallmonitor.moderation.policy.Verdict;
+import hallmonitor.moderation.policy.file.DistrictNames;
+import hallmonitor.moderation.store.CommentRow;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -32,6 +38,20 @@ public record InForce(
    */
   String accountKind(String account) {
     return district.account(account).map(a -> YamlMapping.nameOf(a.kind())).orElse("school");
+  }
+
+  /**
+   * What the policy answers to what was found in a comment.
+   *
+   * @param strikes the author's that a person has confirmed
+   */
+  Verdict judge(CommentRow comment, List<Finding> findings, int strikes) {
+    return policy.judge(findings, accountKind(comment.key().account()), strikes);
+  }
+
+  /** The names that the district's file tells. */
+  LocalNames localNames() {
+    return DistrictNames.of(district);
   }
 
   String accountName(String account) {

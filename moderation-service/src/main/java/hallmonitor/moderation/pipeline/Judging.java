@@ -1,45 +1,49 @@
 package hallmonitor.moderation.pipeline;
 
-import hallmonitor.contract.event.CommentSeen;
-import hallmonitor.moderation.finding.Comment;
-import hallmonitor.moderation.policy.Outcome;
 import hallmonitor.moderation.policy.Verdict;
-import hallmonitor.moderation.text.language.Language;
-import hallmonitor.moderation.text.language.Languages;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /**
- * Detects and judges, over a few threads when a batch is worth it: the code is pure and the order
- * of the answers stays.
+ * Detects and judges over a few threads: the code is pure and the order of the answers stays. A
+ * detector that hangs costs its comment a review and not the batch its end.
  */
 final class Judging implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Judging.class);
+
   /** Few: one that the second stage looks at takes longer than handing it out. */
   private static final int WORTH_SHARING = 8;
 
-  /**
-   * News with the verdict on it; there is none for a deletion or a mere change of visibility.
-   *
-   * @param language looked at only where a person may have to look, since nobody asks otherwise
-   */
-  record Answer(News news, Optional<Verdict> verdict, Language language) {}
+  /** News with the verdict on it; there is none for a deletion or a mere change of visibility. */
+  record Answer(News news, Optional<Verdict> verdict) {}
 
   private final int threads;
-  private final Languages languages;
-  private final ExecutorService pool;
+  private final Duration patience;
+  private final PipelineMetrics metrics;
+  private final LinkedBlockingDeque<Runnable> queue = new LinkedBlockingDeque<>();
+  private final ThreadPoolExecutor pool;
+  private int hanging;
 
-  Judging(int threads, Languages languages) {
+  /**
+   * @param patience how long one detector may take for one comment
+   */
+  Judging(int threads, Duration patience, PipelineMetrics metrics) {
     this.threads = threads;
-    this.languages = languages;
+    this.patience = patience;
+    this.metrics = metrics;
     this.pool =
-        Executors.newFixedThreadPool(
+        new ThreadPoolExecutor(
             threads,
+            threads,
+            1,
+            TimeUnit.MINUTES,
+            queue,
             work -> {
               Thread thread = new Thread(work, "judging");
               thread.setDaemon(true);
@@ -48,63 +52,64 @@ final class Judging implements AutoCloseable {
   }
 
   List<Answer> judge(List<News> news, InForce rules) throws InterruptedException {
-    if (threads == 1 || news.size() < WORTH_SHARING) {
-      return judgeAll(news, rules);
-    }
-    List<Callable<List<Answer>>> parts = new ArrayList<>();
-    // Smaller parts than threads, since one long comment can take as long as hundreds of short
-    // ones.
-    int size = Math.max(4, news.size() / (threads * 8));
+    List<Part> parts = new ArrayList<>();
+    int size = sizeOfPart(news.size());
     for (int from = 0; from < news.size(); from += size) {
-      List<News> part = news.subList(from, Math.min(from + size, news.size()));
-      parts.add(() -> judgeAll(part, rules));
+      parts.add(new Part(news.subList(from, Math.min(from + size, news.size())), rules));
     }
+    parts.forEach(pool::execute);
     List<Answer> answers = new ArrayList<>(news.size());
-    for (Future<List<Answer>> part : pool.invokeAll(parts)) {
-      answers.addAll(answerOf(part));
+    for (Part part : parts) {
+      answers.addAll(finished(part).answers());
     }
     return answers;
   }
 
-  private List<Answer> judgeAll(List<News> news, InForce rules) {
-    return news.stream()
-        .map(
-            n -> {
-              Optional<Verdict> verdict =
-                  n.toJudge() ? Optional.of(judge(n, rules)) : Optional.empty();
-              return new Answer(n, verdict, language(n, verdict));
-            })
-        .toList();
+  /**
+   * Smaller parts than threads, since one long comment can take as long as hundreds of short ones.
+   */
+  private int sizeOfPart(int comments) {
+    return threads == 1 || comments < WORTH_SHARING
+        ? Math.max(1, comments)
+        : Math.max(4, comments / (threads * 8));
   }
 
-  private Language language(News news, Optional<Verdict> verdict) {
-    return verdict.filter(v -> v.outcome() != Outcome.ALLOW).isPresent()
-        ? languages.of(news.arrival().seen().text())
-        : Language.UNKNOWN;
-  }
-
-  private static Verdict judge(News news, InForce rules) {
-    CommentSeen seen = news.arrival().seen();
-    String kind = rules.accountKind(seen.comment().account());
-    Comment comment =
-        Comment.of(
-            seen.text(),
-            seen.author().name(),
-            (seen.post().title() + "\n" + seen.post().text()).strip(),
-            news.parentText(),
-            kind);
-    return rules.policy().judge(rules.detectors().detect(comment), kind);
-  }
-
-  private static List<Answer> answerOf(Future<List<Answer>> part) throws InterruptedException {
-    try {
-      return part.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException("judging failed", e.getCause());
+  private Part finished(Part part) throws InterruptedException {
+    Part present = part;
+    while (!present.isOverBeforeItHangs(patience)) {
+      present = goneOnWith(present);
     }
+    return present;
+  }
+
+  /**
+   * What is left goes first: whoever waits for it watches nothing else, and other threads may hang
+   * on what stands behind it.
+   */
+  private synchronized Part goneOnWith(Part part) {
+    Part rest = part.givenUp(() -> hanging(-1));
+    if (rest != part) {
+      LOG.errorf(
+          "A detector took too long on comment %s, which a person must look at.",
+          part.now().arrival().key());
+      queue.addFirst(rest);
+      hanging(1);
+    }
+    return rest;
+  }
+
+  /** A thread that hangs is replaced, and is one too many when it comes back. */
+  private synchronized void hanging(int more) {
+    hanging += more;
+    int size = threads + hanging;
+    if (more > 0) {
+      pool.setMaximumPoolSize(size);
+      pool.setCorePoolSize(size);
+    } else {
+      pool.setCorePoolSize(size);
+      pool.setMaximumPoolSize(size);
+    }
+    metrics.hanging(hanging);
   }
 
   @Override

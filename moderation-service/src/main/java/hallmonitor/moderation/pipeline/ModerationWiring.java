@@ -64,7 +64,8 @@ public class ModerationWiring {
   @Produces
   @Singleton
   SecondLook secondLook(JudgingConfig config, PipelineMetrics metrics) {
-    return SecondLook.start(config.secondStage(), metrics);
+    return SecondLook.start(
+        config.secondStage(), ContextSettings.of(config).patience().dividedBy(2), metrics);
   }
 
   @Produces
@@ -121,6 +122,7 @@ public class ModerationWiring {
       Rules rules,
       Languages languages,
       PipelineConfig config,
+      JudgingConfig judging,
       OutboxRelay relay,
       PipelineMetrics metrics) {
     int threads = config.judgeThreads();
@@ -130,6 +132,7 @@ public class ModerationWiring {
         threads > 0 ? threads : Runtime.getRuntime().availableProcessors(),
         languages,
         config.longPast(),
+        ContextSettings.of(judging),
         Clock.systemUTC(),
         relay::wake,
         metrics);

@@ -1,9 +1,13 @@
 package hallmonitor.moderation.pipeline;
 
 import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.pipeline.Judging.Answer;
 import hallmonitor.moderation.policy.Outcome;
+import hallmonitor.moderation.policy.Verdict;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.sql.SQLException;
@@ -11,6 +15,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the pipeline did, as numbers. Names are those of the README's list of metrics. */
 public final class PipelineMetrics {
@@ -27,8 +32,11 @@ public final class PipelineMetrics {
   private final Counter deadLetters;
   private final Timer secondStage;
   private final Counter secondStageFailures;
+  private final AtomicInteger hanging = new AtomicInteger();
+  private final MeterRegistry registry;
 
   public PipelineMetrics(MeterRegistry registry) {
+    this.registry = registry;
     for (Outcome outcome : Outcome.values()) {
       judged.put(
           outcome,
@@ -69,6 +77,9 @@ public final class PipelineMetrics {
         Counter.builder("hallmonitor.second.stage.failures")
             .description("Comments that the second stage failed on; a person must look at them")
             .register(registry);
+    Gauge.builder("hallmonitor.judging.hanging", hanging, AtomicInteger::get)
+        .description("Threads on which a detector does not come back; a restart frees them")
+        .register(registry);
   }
 
   <T> T timed(Timed<T> work) throws SQLException, InterruptedException {
@@ -81,8 +92,27 @@ public final class PipelineMetrics {
   }
 
   void handled(int arrived, List<Answer> answers) {
-    answers.forEach(a -> a.verdict().ifPresent(v -> judged.get(v.outcome()).increment()));
+    for (Answer answer : answers) {
+      answer.verdict().ifPresent(this::judged);
+    }
     known.increment(arrived - answers.size());
+  }
+
+  private void judged(Verdict verdict) {
+    judged.get(verdict.outcome()).increment();
+    for (Finding finding : verdict.findings()) {
+      if (finding.category() == Category.DETECTOR_FAILURE) {
+        Counter.builder("hallmonitor.detector.failures")
+            .description("Comments that a detector failed on or took too long for")
+            .tag("detector", finding.detector())
+            .register(registry)
+            .increment();
+      }
+    }
+  }
+
+  void hanging(int threads) {
+    hanging.set(threads);
   }
 
   void hidden(List<Duration> times) {

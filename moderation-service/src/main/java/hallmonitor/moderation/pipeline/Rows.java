@@ -5,10 +5,13 @@ import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.pipeline.Judging.Answer;
+import hallmonitor.moderation.policy.Outcome;
 import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.moderation.store.CommentRow;
 import hallmonitor.moderation.store.PostRow;
 import hallmonitor.moderation.store.RevisionRow;
+import hallmonitor.moderation.text.language.Language;
+import hallmonitor.moderation.text.language.Languages;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -21,7 +24,7 @@ import java.util.Map;
 record Rows(
     Collection<PostRow> posts, Collection<CommentRow> comments, List<RevisionRow> revisions) {
 
-  static Rows of(List<Answer> answers, InForce rules) {
+  static Rows of(List<Answer> answers, InForce rules, Languages languages) {
     Map<List<String>, PostRow> posts = new LinkedHashMap<>();
     Map<CommentKey, CommentRow> comments = new LinkedHashMap<>();
     List<RevisionRow> revisions = new ArrayList<>(answers.size());
@@ -31,13 +34,13 @@ record Rows(
       if (news.newRevision()) {
         PostRow post = news.arrival().post();
         posts.put(List.of(post.account(), post.id()), post);
-        revisions.add(revision(answer, rules));
+        revisions.add(revision(answer, rules, languages));
       }
     }
     return new Rows(posts.values(), comments.values(), revisions);
   }
 
-  private static RevisionRow revision(Answer answer, InForce rules) {
+  private static RevisionRow revision(Answer answer, InForce rules, Languages languages) {
     CommentSeen seen = answer.news().arrival().seen();
     List<String> clauses =
         answer
@@ -58,6 +61,13 @@ record Rows(
         findings,
         rules.policyVersion(),
         rules.modelVersion(),
-        answer.language().code());
+        language(answer, languages).code());
+  }
+
+  /** Looked at only where a person may have to look, since nobody asks otherwise. */
+  private static Language language(Answer answer, Languages languages) {
+    return answer.verdict().filter(v -> v.outcome() != Outcome.ALLOW).isPresent()
+        ? languages.of(answer.news().arrival().seen().text())
+        : Language.UNKNOWN;
   }
 }

@@ -26,15 +26,16 @@ final class SecondLook implements AutoCloseable {
 
   /**
    * @param wanted by the configuration
+   * @param limit after which a look is stopped
    * @throws ConfigurationException when the one of this build does not run here
    */
-  static SecondLook start(boolean wanted, PipelineMetrics metrics) {
+  static SecondLook start(boolean wanted, Duration limit, PipelineMetrics metrics) {
     if (!wanted) {
       LOG.info("The second stage is off by configuration: the linear model judges alone.");
       return new SecondLook(Optional.empty(), metrics);
     }
     try {
-      Optional<EncoderStage> stage = EncoderStage.shipped();
+      Optional<EncoderStage> stage = EncoderStage.shipped(limit);
       if (stage.isEmpty()) {
         LOG.info("This build has no encoder: the linear model judges alone.");
       }

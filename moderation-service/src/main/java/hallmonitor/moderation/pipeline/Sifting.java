@@ -5,6 +5,7 @@ import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.Visibility;
 import hallmonitor.moderation.store.CommentRow;
 import hallmonitor.moderation.store.Known;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +21,20 @@ import java.util.Optional;
  */
 final class Sifting {
   private final Known known;
+  private final Duration readTogether;
 
-  private Sifting(Known known) {
+  private Sifting(Known known, Duration readTogether) {
     this.known = known;
+    this.readTogether = readTogether;
   }
 
-  /** In the order of the records; those without any news are left out. */
-  static List<News> sift(List<Arrival> arrivals, Known known) {
-    Sifting sifting = new Sifting(known);
+  /**
+   * In the order of the records; those without any news are left out.
+   *
+   * @param readTogether up to what time apart an author's comments are read together
+   */
+  static List<News> sift(List<Arrival> arrivals, Known known, Duration readTogether) {
+    Sifting sifting = new Sifting(known, readTogether);
     List<News> news = new ArrayList<>(arrivals.size());
     for (Arrival arrival : arrivals) {
       Optional<CommentRow> before = known.comment(arrival.key());
@@ -55,7 +62,8 @@ final class Sifting {
             seen.revision(),
             seen.text(),
             seen.observedAt(),
-            seen.observedAt());
+            seen.observedAt(),
+            arrival.isFromHistory());
     return remember(arrival, row, true, Optional.empty());
   }
 
@@ -94,14 +102,25 @@ final class Sifting {
         && !(late && known.hasText(key, seen.text()));
   }
 
+  private List<CommentRow> beside(Arrival arrival, CommentRow after) {
+    Instant at = arrival.seen().observedAt();
+    return arrival.isPiece() && !after.fromHistory()
+        ? known.besides(after, at.minus(readTogether), at)
+        : List.of();
+  }
+
   private News remember(
       Arrival arrival, CommentRow after, boolean newRevision, Optional<Visibility> changed) {
     known.put(after);
     if (newRevision) {
       known.addRevision(arrival.key(), arrival.seen().revision(), arrival.seen().text());
     }
-    Optional<String> parentText =
-        arrival.parent().flatMap(known::comment).map(CommentRow::latestText);
-    return new News(arrival, after, newRevision, changed, parentText);
+    return new News(
+        arrival,
+        after,
+        newRevision,
+        changed,
+        arrival.parent().flatMap(known::comment),
+        newRevision ? beside(arrival, after) : List.of());
   }
 }

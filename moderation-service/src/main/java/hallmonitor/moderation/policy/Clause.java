@@ -18,15 +18,24 @@ public record Clause(
   /**
    * @param atLeast the least score that counts, above 0 and up to 1
    * @param accountKinds the kinds of account where it holds, such as {@code school}; empty for all
+   * @param strikes how many strikes that a person has confirmed the author must have on the
+   *     account; 0 for none. What somebody did before can only ask for a person's look at what they
+   *     say now: it is no ground for hiding or reporting it.
    */
-  public record Condition(Category category, double atLeast, Set<String> accountKinds) {
+  public record Condition(
+      Category category, double atLeast, Set<String> accountKinds, int strikes) {
+    public Condition(Category category, double atLeast, Set<String> accountKinds) {
+      this(category, atLeast, accountKinds, 0);
+    }
+
     public Condition {
       Objects.requireNonNull(category, "category");
       accountKinds = Set.copyOf(accountKinds);
     }
 
-    boolean holdsFor(Finding finding, String accountKind) {
+    boolean holdsFor(Finding finding, String accountKind, int authorsStrikes) {
       return finding.category() == category
+          && authorsStrikes >= strikes
           && finding.score() >= atLeast
           && (accountKinds.isEmpty() || accountKinds.contains(accountKind));
     }
@@ -60,12 +69,15 @@ public record Clause(
 
   public Clause {
     when = List.copyOf(when);
+    if (then.outcome() != Outcome.REVIEW && when.stream().anyMatch(c -> c.strikes() > 0)) {
+      throw new IllegalArgumentException("earlier strikes can only lead to a review");
+    }
   }
 
   /** The findings for which this clause holds. */
-  List<Finding> matching(List<Finding> findings, String accountKind) {
+  List<Finding> matching(List<Finding> findings, String accountKind, int strikes) {
     return findings.stream()
-        .filter(f -> when.stream().anyMatch(c -> c.holdsFor(f, accountKind)))
+        .filter(f -> when.stream().anyMatch(c -> c.holdsFor(f, accountKind, strikes)))
         .toList();
   }
 }

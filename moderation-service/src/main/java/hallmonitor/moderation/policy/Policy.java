@@ -30,13 +30,20 @@ public record Policy(String title, List<Clause> clauses, NamedWords words) {
     this(title, clauses, NamedWords.NONE);
   }
 
+  /** The same for an author of whom nothing is known. */
+  public Verdict judge(List<Finding> findings, String accountKind) {
+    return judge(findings, accountKind, 0);
+  }
+
   /**
    * Judges what was found. Pure; the strongest outcome of all clauses that hold is the verdict's.
+   *
+   * @param strikes the author's on this account that a person has confirmed
    */
-  public Verdict judge(List<Finding> findings, String accountKind) {
+  public Verdict judge(List<Finding> findings, String accountKind, int strikes) {
     List<ClauseHit> hits = new ArrayList<>();
     for (Clause clause : clauses) {
-      List<Finding> matching = clause.matching(findings, accountKind);
+      List<Finding> matching = clause.matching(findings, accountKind, strikes);
       if (!matching.isEmpty()) {
         hits.add(new ClauseHit(clause, matching));
       }
@@ -46,7 +53,7 @@ public record Policy(String title, List<Clause> clauses, NamedWords words) {
     if (outcome == Outcome.ALLOW && aDetectorFailed(findings)) {
       outcome = Outcome.REVIEW;
     }
-    return new Verdict(outcome, hits, findings);
+    return new Verdict(outcome, hits, findings, strikes);
   }
 
   private static boolean aDetectorFailed(List<Finding> findings) {

@@ -9,11 +9,28 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 
 /** Every post, comment and revision that was ever seen: one statement a table and batch. */
 public final class Archive {
+  /** Ids break ties: of those that one look at the platform found, the later ones are larger. */
+  private static final String HANDS =
+      """
+      select c.account, c.comment_id, c.platform, c.post_id, c.parent_id, c.author_key, c.author_name,
+             c.permalink, c.visibility, c.visibility_at, c.latest_revision, c.latest_text,
+             c.first_seen_at, c.changed_at, c.from_history
+      from unnest(?, ?, ?, ?, ?) as h(account, post_id, author_key, since, until)
+      cross join lateral (
+        select * from comment c
+        where c.account = h.account and c.author_key = h.author_key and c.post_id = h.post_id
+          and c.first_seen_at between h.since and h.until and not c.from_history
+        order by c.first_seen_at desc, length(c.comment_id) desc, c.comment_id desc limit %d) c
+      order by c.first_seen_at, length(c.comment_id), c.comment_id
+      """
+          .formatted(Known.MOST_OF_A_HAND);
+
   private final Connection connection;
 
   /**
@@ -53,7 +70,7 @@ public final class Archive {
             """
             select c.account, c.comment_id, platform, post_id, parent_id, author_key, author_name,
                    permalink, visibility, visibility_at, latest_revision, latest_text, first_seen_at,
-                   changed_at
+                   changed_at, from_history
             from unnest(?, ?) as k(account, comment_id) join comment c using (account, comment_id)
             """,
             Archive::comment)
@@ -78,6 +95,27 @@ public final class Archive {
     return known;
   }
 
+  /**
+   * Adds to what is known: the newest that these authors wrote under these posts, as much of it as
+   * is ever read together. What was read with an account's history is left out.
+   *
+   * @param since from when it was seen
+   * @param until to when it was seen
+   */
+  public void addHands(Known known, Set<Hand> hands, Instant since, Instant until)
+      throws SQLException {
+    Columns.of(hands)
+        .text(Hand::account)
+        .text(Hand::postId)
+        .text(Hand::authorKey)
+        .time(h -> since)
+        .time(h -> until)
+        .query(connection, HANDS, Archive::comment)
+        .stream()
+        .filter(c -> known.comment(c.key()).isEmpty())
+        .forEach(known::put);
+  }
+
   private static Columns<CommentKey> keyed(Set<CommentKey> keys) {
     return Columns.of(keys).text(CommentKey::account).text(CommentKey::id);
   }
@@ -96,7 +134,8 @@ public final class Archive {
         row.getString(11),
         row.getString(12),
         row.getTimestamp(13).toInstant(),
-        row.getTimestamp(14).toInstant());
+        row.getTimestamp(14).toInstant(),
+        row.getBoolean(15));
   }
 
   public void addPosts(Collection<PostRow> posts) throws SQLException {
@@ -134,13 +173,14 @@ public final class Archive {
         .text(CommentRow::latestText)
         .time(CommentRow::firstSeenAt)
         .time(CommentRow::changedAt)
+        .flag(CommentRow::fromHistory)
         .execute(
             connection,
             """
             insert into comment as old (account, comment_id, platform, post_id, parent_id, author_key,
               author_name, permalink, visibility, visibility_at, latest_revision, latest_text,
-              first_seen_at, changed_at)
-            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              first_seen_at, changed_at, from_history)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (account, comment_id) do update
             set author_name = excluded.author_name,
                 visibility = case when excluded.visibility_at >= old.visibility_at

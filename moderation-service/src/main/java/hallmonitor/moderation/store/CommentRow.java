@@ -13,6 +13,8 @@ import java.time.Instant;
  * @param visibilityAt when the visibility was learnt; older news does not change it
  * @param latestRevision the newest revision with a text; a deletion leaves it
  * @param changedAt when the newest text was last read; what was read before it is late
+ * @param fromHistory whether it was first read with the account's history: when it was seen then
+ *     says nothing of when it was written
  */
 public record CommentRow(
     CommentKey key,
@@ -27,7 +29,8 @@ public record CommentRow(
     String latestRevision,
     String latestText,
     Instant firstSeenAt,
-    Instant changedAt) {
+    Instant changedAt,
+    boolean fromHistory) {
 
   public CommentRow seen(Visibility next, Instant at) {
     return new CommentRow(
@@ -43,7 +46,8 @@ public record CommentRow(
         latestRevision,
         latestText,
         firstSeenAt,
-        changedAt);
+        changedAt,
+        fromHistory);
   }
 
   public CommentRow edited(String revision, String text, String author, Instant at) {
@@ -60,7 +64,8 @@ public record CommentRow(
         revision,
         text,
         firstSeenAt,
-        at);
+        at,
+        fromHistory);
   }
 
   /** The latest text was read again, and unchanged. */

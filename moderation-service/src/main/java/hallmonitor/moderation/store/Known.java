@@ -2,12 +2,16 @@ package hallmonitor.moderation.store;
 
 import hallmonitor.moderation.casework.Case;
 import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.finding.Joined;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,10 +21,13 @@ import java.util.Set;
  * sees what the records before it did. Lives for one transaction.
  */
 public final class Known {
+  static final int MOST_OF_A_HAND = Joined.MOST_PIECES + 1;
+
   private final Map<CommentKey, CommentRow> comments = new HashMap<>();
   private final Map<CommentKey, Set<String>> revisions = new HashMap<>();
   private final Map<CommentKey, Set<String>> texts = new HashMap<>();
   private final Map<CommentKey, Case> cases = new HashMap<>();
+  private final Map<Hand, List<CommentKey>> hands = new HashMap<>();
 
   public Optional<CommentRow> comment(CommentKey key) {
     return Optional.ofNullable(comments.get(key));
@@ -40,8 +47,37 @@ public final class Known {
     return !known.isEmpty() && known.contains(md5(text));
   }
 
+  /**
+   * What the same author wrote under the same post, without this comment: the newest up to as many
+   * as are ever read together, oldest first.
+   *
+   * @param since from when it was seen
+   * @param until to when it was seen
+   */
+  public List<CommentRow> besides(CommentRow comment, Instant since, Instant until) {
+    return hands.getOrDefault(Hand.of(comment), List.of()).stream()
+        .filter(key -> !key.equals(comment.key()))
+        .map(comments::get)
+        .filter(c -> !c.firstSeenAt().isBefore(since) && !c.firstSeenAt().isAfter(until))
+        .toList();
+  }
+
   public void put(CommentRow comment) {
-    comments.put(comment.key(), comment);
+    CommentRow before = comments.put(comment.key(), comment);
+    Hand of = Hand.of(comment);
+    // When history was written nobody can tell who does not believe what authors claim.
+    if (before == null && of.isOfOne() && !comment.fromHistory()) {
+      List<CommentKey> hand = hands.computeIfAbsent(of, h -> new ArrayList<>(2));
+      int place = hand.size();
+      while (place > 0
+          && comments.get(hand.get(place - 1)).firstSeenAt().isAfter(comment.firstSeenAt())) {
+        place--;
+      }
+      hand.add(place, comment.key());
+      if (hand.size() > MOST_OF_A_HAND) {
+        hand.remove(0);
+      }
+    }
   }
 
   public void put(Case known) {

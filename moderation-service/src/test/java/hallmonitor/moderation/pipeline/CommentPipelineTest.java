@@ -197,9 +197,9 @@ class CommentPipelineTest {
                     })));
     listening.handle(
         List.of(
-            aComment("1").saying("First").record(),
-            aComment("2").saying("Second").answering("1").record()));
-    listening.handle(List.of(aComment("3").saying("Third").answering("2").record()));
+            aComment("1").by("A").saying("First").record(),
+            aComment("2").by("B").saying("Second").answering("1").record()));
+    listening.handle(List.of(aComment("3").by("C").saying("Third").answering("2").record()));
     assertThat(parents)
         .containsExactly(Optional.empty(), Optional.of("First"), Optional.of("Second"));
   }

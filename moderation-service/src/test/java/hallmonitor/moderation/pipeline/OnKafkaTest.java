@@ -180,6 +180,7 @@ class OnKafkaTest {
             1,
             text -> Language.UNKNOWN,
             Duration.ofDays(30),
+            ContextSettings.DEFAULT,
             Stage.CLOCK,
             () -> {},
             stage.metrics);

@@ -11,6 +11,7 @@ import hallmonitor.moderation.finding.SecondStage;
 import hallmonitor.moderation.finding.StandardDetectors;
 import hallmonitor.moderation.finding.encoder.EncoderStage;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,7 @@ class SecondLookTest {
   void offByConfigurationTheLinearModelJudgesAloneAndTheVersionSaysSo() {
     ModelDetector linear = StandardDetectors.model();
 
-    try (SecondLook off = SecondLook.start(false, metrics)) {
+    try (SecondLook off = SecondLook.start(false, Duration.ofSeconds(2), metrics)) {
       assertThat(off.after(linear)).isSameAs(linear);
       assertThat(off.files()).isEmpty();
     }

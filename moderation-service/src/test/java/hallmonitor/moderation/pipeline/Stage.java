@@ -53,12 +53,17 @@ public final class Stage {
   public final Reports reports = new Reports(database.jdbi(), metrics);
 
   public CommentPipeline pipeline(Detectors detectors) {
+    return pipeline(rules(detectors), ContextSettings.DEFAULT);
+  }
+
+  public CommentPipeline pipeline(InForce rules, ContextSettings context) {
     return new CommentPipeline(
         database.jdbi(),
-        () -> rules(detectors),
+        () -> rules,
         2,
         text -> text.startsWith("La ") ? Language.SPANISH : Language.ENGLISH,
         Duration.ofDays(30),
+        context,
         CLOCK,
         () -> {},
         metrics);
@@ -115,6 +120,7 @@ public final class Stage {
         database.rows("select case_id, actor, kind, detail, dedupe from case_event order by id"),
         database.rows("select * from ordered_action order by 1"),
         database.rows("select * from strike order by 1"),
+        database.rows("select * from attack order by 1, 2, 3"),
         database.rows("select topic, key, encode(payload, 'escape') from outbox order by id"));
   }
 

@@ -80,8 +80,8 @@ public class CaseQueries {
   }
 
   /**
-   * The comment that it answers, its replies, and those seen shortly before and after it under the
-   * same post.
+   * The comment that it answers, its replies, those seen shortly before and after it under the same
+   * post, and what its author wrote there just before, which may be read together with it.
    */
   public List<Neighbour> thread(CaseView view) {
     return database.read(
@@ -102,6 +102,12 @@ public class CaseQueries {
                        where c.account = s.account and c.post_id = s.post_id and c.first_seen_at <= s.first_seen_at
                          and c.comment_id <> s.comment_id and c.comment_id is distinct from s.parent_id
                        order by c.first_seen_at desc limit :around)
+                      union
+                      (select 'before', c.* from comment c, self s
+                       where c.account = s.account and c.author_key = s.author_key and c.post_id = s.post_id
+                         and c.first_seen_at between s.first_seen_at - interval '15 minutes' and s.first_seen_at
+                         and c.comment_id <> s.comment_id and c.comment_id is distinct from s.parent_id
+                       order by c.first_seen_at desc limit 12)
                       union all
                       (select 'after', c.* from comment c, self s
                        where c.account = s.account and c.post_id = s.post_id and c.first_seen_at > s.first_seen_at

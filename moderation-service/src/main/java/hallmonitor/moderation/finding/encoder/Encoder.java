@@ -5,7 +5,9 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import hallmonitor.moderation.finding.TookTooLong;
 import java.nio.LongBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -33,16 +35,24 @@ final class Encoder implements AutoCloseable {
   private final OrtSession session;
   private final int padding;
   private final int labels;
+  private final RunLimit limit;
+
+  /** The same that gives each run a minute. */
+  Encoder(byte[] onnx, int padding, int labels) {
+    this(onnx, padding, labels, Duration.ofMinutes(1));
+  }
 
   /**
    * @param onnx the model's bytes
    * @param padding the id that fills up shorter texts
    * @param labels how many logits a text gets
+   * @param limit after which a run is stopped
    * @throws EncoderException when it is no such model
    */
-  Encoder(byte[] onnx, int padding, int labels) {
+  Encoder(byte[] onnx, int padding, int labels, Duration limit) {
     this.padding = padding;
     this.labels = labels;
+    this.limit = new RunLimit(limit);
     try (SessionOptions options = new SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
@@ -50,6 +60,7 @@ final class Encoder implements AutoCloseable {
       options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
       session = environment.createSession(onnx, options);
     } catch (OrtException e) {
+      this.limit.close();
       throw new EncoderException("The encoder is no model that this build can run.", e);
     }
     try {
@@ -77,7 +88,11 @@ final class Encoder implements AutoCloseable {
     }
   }
 
-  /** The logits of one text, in the order of the labels. */
+  /**
+   * The logits of one text, in the order of the labels.
+   *
+   * @throws TookTooLong when it was stopped
+   */
   float[] logits(int[] ids) {
     return run(List.of(ids))[0];
   }
@@ -115,17 +130,39 @@ final class Encoder implements AutoCloseable {
     }
     try (OnnxTensor idTensor = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
         OnnxTensor maskTensor = OnnxTensor.createTensor(environment, LongBuffer.wrap(mask), shape);
-        OrtSession.Result result =
-            session.run(Map.of(IDS, idTensor, MASK, maskTensor), Set.of(LOGITS))) {
-      return (float[][]) result.get(0).getValue();
+        OrtSession.RunOptions options = new OrtSession.RunOptions()) {
+      return run(Map.of(IDS, idTensor, MASK, maskTensor), options);
     } catch (OrtException e) {
       throw new EncoderException("The encoder failed on a text.", e);
+    }
+  }
+
+  private float[][] run(Map<String, OnnxTensor> inputs, OrtSession.RunOptions options)
+      throws OrtException {
+    RunLimit.Run run = limit.begin(() -> terminate(options));
+    try (run;
+        OrtSession.Result result = session.run(inputs, Set.of(LOGITS), options)) {
+      return (float[][]) result.get(0).getValue();
+    } catch (OrtException e) {
+      if (run.wasStopped()) {
+        throw new TookTooLong("The encoder was stopped.", e);
+      }
+      throw e;
+    }
+  }
+
+  private static void terminate(OrtSession.RunOptions options) {
+    try {
+      options.setTerminate(true);
+    } catch (OrtException e) {
+      throw new EncoderException("The encoder cannot be stopped.", e);
     }
   }
 
   /** Only when no thread asks any more. */
   @Override
   public void close() {
+    limit.close();
     try {
       session.close();
     } catch (OrtException e) {

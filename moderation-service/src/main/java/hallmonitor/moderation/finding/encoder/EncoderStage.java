@@ -10,6 +10,7 @@ import hallmonitor.moderation.finding.SecondStage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,11 +55,24 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
    *     run it
    */
   public static Optional<EncoderStage> shipped() {
-    return in(FOLDER);
+    return shipped(Duration.ofMinutes(1));
+  }
+
+  /**
+   * The same.
+   *
+   * @param limit after which a look is stopped, which then has failed
+   */
+  public static Optional<EncoderStage> shipped(Duration limit) {
+    return in(FOLDER, limit);
+  }
+
+  static Optional<EncoderStage> in(String folder) {
+    return in(folder, Duration.ofMinutes(1));
   }
 
   /** The same from another folder of the class path, whose name begins and ends with a slash. */
-  static Optional<EncoderStage> in(String folder) {
+  static Optional<EncoderStage> in(String folder, Duration limit) {
     if (EncoderStage.class.getResource(folder + MODEL) == null) {
       return Optional.empty();
     }
@@ -70,7 +84,7 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
               .toList();
       Routing routing = Routing.read(folder + ROUTING, text(folder + ROUTING));
       Stack stack = Stack.read(folder + STACK, text(folder + STACK), labels);
-      Encoder encoder = new Encoder(bytes(folder + MODEL), pieces.padding(), labels.size());
+      Encoder encoder = new Encoder(bytes(folder + MODEL), pieces.padding(), labels.size(), limit);
       return Optional.of(new EncoderStage(pieces, encoder, routing, stack, labels));
     } catch (IOException | IllegalArgumentException e) {
       throw new EncoderException("The files under " + folder + " cannot be read.", e);

@@ -33,6 +33,7 @@ public final class PolicyFile {
   private static final Pattern ID = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]{0,19}");
   private static final Set<String> KINDS = names(AccountKind.values());
   private static final Set<String> ROLES = names(Role.values());
+  private static final int MOST_STRIKES = 100;
   private static final Consequence LOOK =
       new Consequence(Outcome.REVIEW, false, List.of(), Urgency.DIGEST, false);
 
@@ -104,13 +105,19 @@ public final class PolicyFile {
     if (then.isEmpty() && !m.has("then")) {
       m.problem("then", "'then' is missing: say what follows from clause '" + id + "'");
     }
-    Clause clause =
-        new Clause(
-            id,
-            m.text("title"),
-            m.text("wording"),
-            when.stream().flatMap(placed -> placed.condition().stream()).toList(),
-            then.map(PolicyFile::consequence).orElse(LOOK));
+    Consequence follows = then.map(PolicyFile::consequence).orElse(LOOK);
+    List<Condition> conditions =
+        when.stream().flatMap(placed -> placed.condition().stream()).toList();
+    if (follows.outcome() != Outcome.REVIEW && conditions.stream().anyMatch(c -> c.strikes() > 0)) {
+      m.problem(
+          "then",
+          "clause '"
+              + id
+              + "' counts earlier strikes, so it may only ask for a review: what somebody did before"
+              + " is no ground for hiding or reporting what they say now");
+      follows = LOOK;
+    }
+    Clause clause = new Clause(id, m.text("title"), m.text("wording"), conditions, follows);
     if (clause.then().hide()) {
       when.forEach(this::mayHide);
     }
@@ -136,7 +143,7 @@ public final class PolicyFile {
   }
 
   private Placed condition(YamlMapping m) {
-    m.allow(clauseLint::key, "category", "at-least", "accounts");
+    m.allow(clauseLint::key, "category", "at-least", "accounts", "strikes");
     String name = m.text("category");
     Optional<Category> category = Category.of(name).filter(Category.judged()::contains);
     if (category.isEmpty() && !name.isEmpty()) {
@@ -161,8 +168,14 @@ public final class PolicyFile {
                         + kind
                         + "'; known are "
                         + String.join(", ", KINDS)));
+    double strikes = m.number("strikes", 0, 1, MOST_STRIKES);
+    if (strikes != Math.rint(strikes)) {
+      m.problem("strikes", "strikes are counted: write a whole number");
+    }
     return new Placed(
-        m, category.map(c -> new Condition(c, atLeast, Set.copyOf(new HashSet<>(kinds)))));
+        m,
+        category.map(
+            c -> new Condition(c, atLeast, Set.copyOf(new HashSet<>(kinds)), (int) strikes)));
   }
 
   private static Consequence consequence(YamlMapping m) {
@@ -213,7 +226,10 @@ public final class PolicyFile {
         allKinds
             || (!narrow.accountKinds().isEmpty()
                 && broad.accountKinds().containsAll(narrow.accountKinds()));
-    return broad.category() == narrow.category() && broad.atLeast() <= narrow.atLeast() && kinds;
+    return broad.category() == narrow.category()
+        && broad.atLeast() <= narrow.atLeast()
+        && broad.strikes() <= narrow.strikes()
+        && kinds;
   }
 
   private static Set<String> names(Enum<?>[] constants) {

@@ -94,6 +94,28 @@ class PolicyFileTest {
   }
 
   @Test
+  void earlierStrikesMayOnlyAskForAReview() {
+    String clause =
+        """
+        title: T
+        clauses:
+          - id: "7.1"
+            title: Repeat
+            wording: Repeat.
+            when:
+              - { category: spam, at-least: 0.3, strikes: 2 }
+            then: { %s: true }
+        otherwise: allow
+        """;
+    Policy policy = PolicyFile.read(clause.formatted("review"));
+    assertThat(policy.clauses().get(0).when().get(0).strikes()).isEqualTo(2);
+    InvalidFileException refused =
+        catchThrowableOfType(
+            InvalidFileException.class, () -> PolicyFile.read(clause.formatted("hide")));
+    assertThat(refused).hasMessageContaining("may only ask for a review");
+  }
+
+  @Test
   void theShippedPolicyNamesEveryCategory() throws IOException {
     Policy policy = PolicyFile.read(Files.readString(Path.of("../deploy/config/policy.yaml")));
     assertThat(policy.clauses().stream().flatMap(c -> c.when().stream()).map(w -> w.category()))

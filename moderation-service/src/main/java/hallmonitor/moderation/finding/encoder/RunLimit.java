@@ -1,0 +1,92 @@
+package hallmonitor.moderation.finding.encoder;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Stops what takes too long: one thread looks a few times within the limit at all that runs. */
+final class RunLimit implements AutoCloseable {
+  /** Looks rather than a clock: a machine that was suspended has not kept anybody waiting. */
+  private static final int LOOKS = 4;
+
+  private final Set<Run> running = ConcurrentHashMap.newKeySet();
+  private final ScheduledExecutorService watcher =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "encoder-limit");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private final boolean atOnce;
+
+  /**
+   * @param limit how long a run may take; 0 stops each as it begins
+   */
+  RunLimit(Duration limit) {
+    atOnce = limit.isZero();
+    long every = Math.max(1_000_000, limit.toNanos() / LOOKS);
+    watcher.scheduleWithFixedDelay(
+        () -> running.forEach(Run::seen), every, every, TimeUnit.NANOSECONDS);
+  }
+
+  /** One run; closed when it ends. */
+  final class Run implements AutoCloseable {
+    private final Runnable stop;
+    private int seen;
+    private boolean over;
+    private boolean stopped;
+
+    private Run(Runnable stop) {
+      this.stop = stop;
+    }
+
+    private synchronized void seen() {
+      seen++;
+      if (seen > LOOKS) {
+        stop();
+      }
+    }
+
+    private synchronized void stop() {
+      if (!over) {
+        over = true;
+        stopped = true;
+        stop.run();
+      }
+    }
+
+    /** Whether it was stopped. */
+    synchronized boolean wasStopped() {
+      return stopped;
+    }
+
+    @Override
+    public void close() {
+      running.remove(this);
+      synchronized (this) {
+        over = true; // what would stop it may be closed from now on
+      }
+    }
+  }
+
+  /**
+   * @param stop called at most once, on another thread, and never after the run was closed
+   */
+  Run begin(Runnable stop) {
+    Run run = new Run(stop);
+    running.add(run);
+    if (atOnce) {
+      run.stop();
+    }
+    return run;
+  }
+
+  @Override
+  public void close() {
+    watcher.shutdownNow();
+  }
+}

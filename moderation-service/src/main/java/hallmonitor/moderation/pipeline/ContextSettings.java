@@ -1,0 +1,30 @@
+package hallmonitor.moderation.pipeline;
+
+import hallmonitor.moderation.finding.PileOn;
+import java.time.Duration;
+
+/**
+ * How far judging looks beyond one comment, and how long it waits for a detector.
+ *
+ * @param readTogether up to what time apart an author's comments under one post are read together
+ * @param pileOn what makes a pile-on
+ * @param patience how long one detector may take for one comment
+ */
+public record ContextSettings(Duration readTogether, PileOn pileOn, Duration patience) {
+  public static final ContextSettings DEFAULT =
+      new ContextSettings(
+          Duration.ofMinutes(10), new PileOn(4, Duration.ofMinutes(60)), Duration.ofSeconds(4));
+
+  static ContextSettings of(JudgingConfig config) {
+    return new ContextSettings(
+        config.readTogetherWithin(),
+        new PileOn(config.pileOnAuthors(), config.pileOnWithin()),
+        config.timeLimit());
+  }
+
+  public ContextSettings {
+    if (patience.toMillis() < 4) {
+      throw new IllegalArgumentException("no detector answers within " + patience);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package hallmonitor.moderation.finding.encoder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hallmonitor.moderation.finding.TookTooLong;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class RunLimitTest {
+  private static final Duration SHORT = Duration.ofMillis(20);
+
+  @Test
+  void whatTakesTooLongIsStopped() throws InterruptedException {
+    CountDownLatch stopped = new CountDownLatch(1);
+    try (RunLimit limit = new RunLimit(SHORT);
+        RunLimit.Run run = limit.begin(stopped::countDown)) {
+      assertThat(stopped.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(run.wasStopped()).isTrue();
+    }
+  }
+
+  @Test
+  void whatIsOverIsNotStoppedAnyMore() throws InterruptedException {
+    AtomicInteger early = new AtomicInteger();
+    CountDownLatch late = new CountDownLatch(1);
+    try (RunLimit limit = new RunLimit(SHORT)) {
+      RunLimit.Run over = limit.begin(early::incrementAndGet);
+      over.close();
+      try (RunLimit.Run longer = limit.begin(late::countDown)) {
+        assertThat(late.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(longer.wasStopped()).isTrue();
+      }
+      assertThat(over.wasStopped()).isFalse();
+    }
+    assertThat(early).hasValue(0);
+  }
+
+  @Test
+  void theEncodersRunEndsWhenItIsStopped() throws IOException {
+    byte[] onnx;
+    try (InputStream in =
+        RunLimitTest.class.getResourceAsStream(TinyStage.FOLDER + "encoder.onnx")) {
+      onnx = in.readAllBytes();
+    }
+
+    assertThatThrownBy(() -> new Encoder(onnx, 0, 2, Duration.ZERO).close())
+        .isInstanceOf(TookTooLong.class);
+  }
+}
