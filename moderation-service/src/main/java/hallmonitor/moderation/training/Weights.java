@@ -7,12 +7,14 @@ import java.util.function.Function;
 /**
  * How much each row counts when scores become probabilities. Data sets hold far more of every
  * category than a school's page does; weighed down, the positive rows are {@link #SHARE} of the
- * whole. The project's own rows and the public ones weigh the same together, however many there are
- * of each.
+ * whole. The project's own rows weigh {@link #OWN} of the whole, however many there are of either: the
+ * policy is about schools, and public sets say only what is rude anywhere.
  */
 final class Weights {
   /** Of comments; an assumption, the same for all categories, and the model card says so. */
   static final double SHARE = 0.1;
+
+  private static final double OWN = 0.75;
 
   private Weights() {}
 
@@ -31,7 +33,8 @@ final class Weights {
       Corpus.Row row = rowOf.apply(items.get(i));
       boolean yes = row.is(category);
       int among = counts[row.isOwn() ? 1 : 0][yes ? 1 : 0];
-      weights[i] = items.size() * (yes ? SHARE : 1 - SHARE) / 2 / among;
+      double source = row.isOwn() ? OWN : 1 - OWN;
+      weights[i] = items.size() * source * (yes ? SHARE : 1 - SHARE) / among;
     }
     return weights;
   }
