@@ -2,6 +2,7 @@ package hallmonitor.moderation.finding;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Where one comment of an author ends and the next begins: whether a sentence may go on there. Two
@@ -11,6 +12,8 @@ import java.util.Set;
 final class Seam {
   /** Comments of so few words are no sentences. */
   private static final int FRAGMENT = 3;
+
+  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   /** No sentence ends with these, in English or Spanish. */
   private static final Set<String> OPEN =
@@ -74,6 +77,6 @@ final class Seam {
 
   private static String[] words(String text) {
     String plain = text.toLowerCase(Locale.ROOT).replace("'", "").replace("\u2019", "");
-    return plain.strip().split("[^\\p{L}\\p{N}]+");
+    return BETWEEN.split(plain.strip());
   }
 }
