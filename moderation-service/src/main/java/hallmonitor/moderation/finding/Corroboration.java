@@ -13,15 +13,23 @@ final class Corroboration {
   static final String NAME = "rule and model";
   private static final double WORTH_COUNTING = 0.5;
 
+  /** What the two agree on may hide by itself: for that the rule must be nearly sure alone. */
+  private static final double FIRM_RULE = 0.8;
+
   private Corroboration() {}
 
-  /** One more finding for each category in which both say at least that it is as likely as not. */
+  /**
+   * One more finding for each category of which a rule is nearly sure and the model says at least
+   * that it is as likely as not.
+   */
   static List<Finding> of(List<Finding> findings) {
     Map<Category, Finding> byRule = new EnumMap<>(Category.class);
     Map<Category, Finding> byModel = new EnumMap<>(Category.class);
     for (Finding finding : findings) {
-      if (finding.score() >= WORTH_COUNTING && finding.category() != Category.DETECTOR_FAILURE) {
-        (finding.detector().equals(ModelDetector.NAME) ? byModel : byRule)
+      boolean model = finding.detector().equals(ModelDetector.NAME);
+      if (finding.score() >= (model ? WORTH_COUNTING : FIRM_RULE)
+          && finding.category() != Category.DETECTOR_FAILURE) {
+        (model ? byModel : byRule)
             .merge(finding.category(), finding, (a, b) -> b.score() > a.score() ? b : a);
       }
     }

@@ -16,7 +16,10 @@ public final class Features {
   private static final int WORD_CUT = 30;
   private static final int MOST_WORDS = 400;
   private static final int NEAR = 3;
-  private static final int FEWEST = 80;
+
+  /** A text with fewer features than this is a short one. */
+  static final int FEWEST = 80;
+
   private static final int BASIS = 0x811c9dc5;
   private static final int PRIME = 0x01000193;
 

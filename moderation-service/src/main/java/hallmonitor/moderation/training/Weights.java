@@ -7,8 +7,8 @@ import java.util.function.Function;
 /**
  * How much each row counts when scores become probabilities. Data sets hold far more of every
  * category than a school's page does; weighed down, the positive rows are {@link #SHARE} of the
- * whole. The project's own rows weigh {@link #OWN} of the whole, however many there are of either: the
- * policy is about schools, and public sets say only what is rude anywhere.
+ * whole. The project's own rows weigh {@link #OWN} of the whole, however many there are of either:
+ * the policy is about schools, and public sets say only what is rude anywhere.
  */
 final class Weights {
   /** Of comments; an assumption, the same for all categories, and the model card says so. */

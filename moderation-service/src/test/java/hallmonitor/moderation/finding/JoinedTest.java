@@ -2,6 +2,7 @@ package hallmonitor.moderation.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hallmonitor.moderation.finding.encoder.EncoderStage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,8 +10,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JoinedTest {
-  /** What the shipped rules and the linear model say. */
-  private static final Detectors SHIPPED = StandardDetectors.of(LocalNames.NONE);
+  /** What the shipped rules and both stages say. */
+  private static final Detectors SHIPPED =
+      StandardDetectors.of(
+          LocalNames.NONE,
+          StandardDetectors.model().followedBy(EncoderStage.shipped().orElseThrow()));
 
   private static Comment saying(String text) {
     return Comment.of(text, "Sam Ortiz", "", Optional.empty(), "school");
@@ -37,8 +41,8 @@ class JoinedTest {
   @Test
   void aThreatInThreeCommentsIsAThreat() {
     List<Finding> found = together("I am going to", "bring a gun", "to school tomorrow");
-    assertThat(categories(found)).containsExactly(Category.THREAT);
-    Finding threat = found.get(0);
+    Finding threat =
+        found.stream().filter(f -> f.category() == Category.THREAT).findFirst().orElseThrow();
     assertThat(threat.detector()).isEqualTo("read together");
     assertThat(threat.why())
         .startsWith("Only read together with the 2 comments that its author wrote beside it");

@@ -20,7 +20,8 @@ public final class JudgingBench {
     Collection<RunResult> results =
         new Runner(
                 new OptionsBuilder()
-                    .include(JudgingBenchmark.class.getName() + "\\." + (args.length > 0 ? args[0] : ""))
+                    .include(
+                        JudgingBenchmark.class.getName() + "\\." + (args.length > 0 ? args[0] : ""))
                     .forks(1)
                     .threads(1)
                     .warmupIterations(4)

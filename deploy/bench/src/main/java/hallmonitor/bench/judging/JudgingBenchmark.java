@@ -68,11 +68,9 @@ public class JudgingBenchmark {
       table = ModelFile.table(learnt);
       categorisers = new ArrayList<>();
       for (Learnt one : learnt.values()) {
-        DoccatFactory features =
-            new DoccatFactory(new FeatureGenerator[] {new BucketFeatures()});
+        DoccatFactory features = new DoccatFactory(new FeatureGenerator[] {new BucketFeatures()});
         categorisers.add(
-            new DocumentCategorizerME(
-                new DoccatModel("en", one.model(), Map.of(), features)));
+            new DocumentCategorizerME(new DoccatModel("en", one.model(), Map.of(), features)));
       }
     }
   }

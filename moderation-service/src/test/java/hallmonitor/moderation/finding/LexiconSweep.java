@@ -11,10 +11,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Prints every line of a file that the lexicon raises, such as Debian's lists of words: {@code mvn
- * -pl moderation-service -am test -Dtest=LexiconSweepTest -Dsweep=/usr/share/dict/words}. Whoever
- * adds an entry reads what is new.
+ * -pl moderation-service -am test -Dtest=LexiconSweep -Dsweep=/usr/share/dict/words}. Whoever adds
+ * an entry reads what is new.
  */
-class LexiconSweepTest {
+class LexiconSweep {
   @Test
   @EnabledIfSystemProperty(named = "sweep", matches = ".+")
   void printsWhatIsRaised() throws IOException {
