@@ -10,6 +10,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JoinedTest {
+  /** What the shipped rules and the linear model say: where there is no second stage. */
+  private static final Detectors FIRST_STAGE = StandardDetectors.of(LocalNames.NONE);
+
   /** What the shipped rules and both stages say. */
   private static final Detectors SHIPPED =
       StandardDetectors.of(
@@ -21,6 +24,10 @@ class JoinedTest {
   }
 
   private static List<Finding> together(String... pieces) {
+    return together(FIRST_STAGE, pieces);
+  }
+
+  private static List<Finding> together(Detectors detectors, String... pieces) {
     List<String> before = new ArrayList<>(List.of(pieces));
     Comment present = saying(before.remove(before.size() - 1));
     return Joined.of(present, before, List.of())
@@ -28,9 +35,9 @@ class JoinedTest {
             j ->
                 j.onlyTogether(
                     present,
-                    SHIPPED.detect(present),
-                    SHIPPED.detect(j.others()),
-                    SHIPPED.detect(j.whole())))
+                    detectors.detect(present),
+                    detectors.detect(j.others()),
+                    detectors.detect(j.whole())))
         .orElse(List.of());
   }
 
@@ -51,10 +58,12 @@ class JoinedTest {
 
   @Test
   void theSpansLieInThePresentComment() {
-    String present = "  up the school ";
-    Finding threat = together("I'm gonna shoot", present).get(0);
+    String present = "  to school tomorrow ";
+    List<Finding> found = together("I am going to", "bring a gun", present);
+    Finding threat =
+        found.stream().filter(f -> f.category() == Category.THREAT).findFirst().orElseThrow();
     assertThat(threat.spans())
-        .allSatisfy(s -> assertThat("up the school").contains(s.of(present)))
+        .allSatisfy(s -> assertThat("to school tomorrow").contains(s.of(present)))
         .isNotEmpty();
   }
 
@@ -91,7 +100,7 @@ class JoinedTest {
             List.of("She killed it", "the whole school loved her"),
             List.of("Vamos a matar", "el examen de mañana"),
             List.of("Qué bomba de partido", "nos vemos en la escuela"))) {
-      assertThat(together(pair.toArray(String[]::new))).as("%s", pair).isEmpty();
+      assertThat(together(SHIPPED, pair.toArray(String[]::new))).as("%s", pair).isEmpty();
     }
   }
 
