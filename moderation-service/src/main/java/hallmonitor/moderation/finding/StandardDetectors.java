@@ -71,7 +71,7 @@ public final class StandardDetectors {
       if (in == null) {
         throw new IllegalStateException(
             ModelFile.RESOURCE
-                + " is missing from the class path; 'mvn process-classes' trains it");
+                + " is missing from the class path; deploy/train makes it");
       }
       return new ModelDetector(ModelFile.table(ModelFile.read(in)));
     } catch (IOException e) {

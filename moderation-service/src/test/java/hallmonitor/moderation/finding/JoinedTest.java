@@ -48,6 +48,7 @@ class JoinedTest {
   @Test
   void aThreatInThreeCommentsIsAThreat() {
     List<Finding> found = together("I am going to", "bring a gun", "to school tomorrow");
+    assertThat(categories(found)).isSubsetOf(Category.THREAT, Category.THREAT_REPORT);
     Finding threat =
         found.stream().filter(f -> f.category() == Category.THREAT).findFirst().orElseThrow();
     assertThat(threat.detector()).isEqualTo("read together");
