@@ -70,8 +70,7 @@ public final class StandardDetectors {
     try (InputStream in = StandardDetectors.class.getResourceAsStream(ModelFile.RESOURCE)) {
       if (in == null) {
         throw new IllegalStateException(
-            ModelFile.RESOURCE
-                + " is missing from the class path; deploy/train makes it");
+            ModelFile.RESOURCE + " is missing from the class path; deploy/train makes it");
       }
       return new ModelDetector(ModelFile.table(ModelFile.read(in)));
     } catch (IOException e) {
