@@ -98,7 +98,8 @@ public final class EscalationBuilder {
         "p1",
         "m1",
         at,
-        at);
+        at,
+        Optional.empty());
   }
 
   public Escalation build() {

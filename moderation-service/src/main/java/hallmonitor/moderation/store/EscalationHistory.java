@@ -2,12 +2,16 @@ package hallmonitor.moderation.store;
 
 import hallmonitor.contract.event.EscalationEvent;
 import hallmonitor.contract.event.EscalationEvent.Acknowledged;
+import hallmonitor.contract.event.EscalationEvent.ClockStarted;
+import hallmonitor.contract.event.EscalationEvent.ClockStopped;
 import hallmonitor.contract.event.EscalationEvent.Closed;
 import hallmonitor.contract.event.EscalationEvent.EvidenceSealed;
+import hallmonitor.contract.event.EscalationEvent.HandedOver;
 import hallmonitor.contract.event.EscalationEvent.NoticeFailed;
 import hallmonitor.contract.event.EscalationEvent.NoticeSent;
 import hallmonitor.contract.event.EscalationEvent.PassedOn;
 import hallmonitor.contract.event.EscalationEvent.Reminded;
+import hallmonitor.contract.event.EscalationEvent.Undelivered;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -63,6 +67,23 @@ public final class EscalationHistory {
           "passed-on",
           "From " + passed.from() + " to " + passed.to() + ".",
           passed.from() + ">" + passed.to());
+    }
+    if (event instanceof HandedOver handed) {
+      return row(
+          event,
+          "handed-over",
+          "From " + handed.from() + " to " + handed.to() + ". " + words(handed.note()),
+          handed.at());
+    }
+    if (event instanceof Undelivered undelivered) {
+      return row(event, "undelivered", words(undelivered.message()), undelivered.at());
+    }
+    if (event instanceof ClockStarted started) {
+      return row(
+          event, "clock-started", started.title(), started.clockId() + "/" + started.dueAt());
+    }
+    if (event instanceof ClockStopped stopped) {
+      return row(event, "clock-stopped", "By " + stopped.by() + ".", stopped.clockId());
     }
     Closed closed = (Closed) event;
     return row(event, "closed", "By " + closed.person() + ": " + words(closed.outcome()), "");

@@ -10,6 +10,7 @@ import hallmonitor.moderation.casework.CaseChange.Escalation;
 import hallmonitor.moderation.casework.CaseChange.Order;
 import hallmonitor.moderation.policy.Clause.Urgency;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What a change of a case tells the other services. */
 final class Published {
@@ -48,7 +49,8 @@ final class Published {
         entry.policyVersion(),
         entry.modelVersion(),
         after.seenAt(),
-        now);
+        now,
+        Optional.empty());
   }
 
   private static PlatformAction action(Action action) {

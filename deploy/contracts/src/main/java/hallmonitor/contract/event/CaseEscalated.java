@@ -16,7 +16,9 @@ import java.util.UUID;
  * @param category the category that weighed most, such as {@code threat}
  * @param building the building whose administration is told
  * @param roles who is told, as named in district.yaml
- * @param snapshot the comment as it was judged; what evidence falls back on
+ * @param hideOrdered whether the comment is hidden as soon as its evidence is sealed
+ * @param snapshot the comment as it was judged, as notices show it
+ * @param capture what evidence is made of; absent from writers before there was evidence
  */
 public record CaseEscalated(
     UUID escalationId,
@@ -34,7 +36,8 @@ public record CaseEscalated(
     String policyVersion,
     String modelVersion,
     Instant seenAt,
-    Instant escalatedAt) {
+    Instant escalatedAt,
+    Optional<Capture> capture) {
 
   public enum Urgency {
     /** Interrupts, at any hour. */
@@ -79,6 +82,7 @@ public record CaseEscalated(
     Objects.requireNonNull(building, "building");
     Objects.requireNonNull(snapshot, "snapshot");
     Objects.requireNonNull(escalatedAt, "escalatedAt");
+    capture = capture == null ? Optional.empty() : capture;
     roles = roles == null ? List.of() : List.copyOf(roles);
   }
 

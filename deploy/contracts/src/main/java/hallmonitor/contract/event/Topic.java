@@ -8,6 +8,7 @@ public enum Topic {
   ACTIONS("hallmonitor.actions.v1", 3, false),
   ACTION_RESULTS("hallmonitor.action-results.v1", 3, false),
   ESCALATIONS("hallmonitor.escalations.v1", 3, false),
+  CASE_EVENTS("hallmonitor.case-events.v1", 3, false),
   ESCALATION_EVENTS("hallmonitor.escalation-events.v1", 3, false),
   ACCOUNT_STATUS("hallmonitor.account-status.v1", 1, true),
   INGEST_CHECKPOINTS("hallmonitor.ingest-checkpoints.v1", 1, true);

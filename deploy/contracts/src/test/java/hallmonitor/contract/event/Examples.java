@@ -27,6 +27,8 @@ final class Examples {
   private static final UUID ACTION = UUID.fromString("0b1f4c9a-2f8e-5d60-8a10-4e2f6f1d7c22");
   private static final UUID ESCALATION = UUID.fromString("9a6b7c5d-1e2f-5a3b-8c4d-6e7f8a9b0c33");
   private static final UUID NOTICE = UUID.fromString("1d2c3b4a-5f6e-5d7c-8b9a-0f1e2d3c4b44");
+  private static final UUID EVENT = UUID.fromString("2e3d4c5b-6a7f-5e8d-9c0b-1a2f3e4d5c66");
+  private static final UUID CLOCK = UUID.fromString("3f4e5d6c-7b8a-5f9e-8d1c-2b3a4f5e6d77");
   private static final Instant AT = Instant.parse("2026-11-24T18:30:05.250Z");
 
   private Examples() {}
@@ -83,7 +85,31 @@ final class Examples {
     examples.put(
         "PassedOn", new EscalationEvent.PassedOn(ESCALATION, CASE, "okafor", "haddad", AT));
     examples.put(
-        "Closed", new EscalationEvent.Closed(ESCALATION, CASE, "okafor", "false alarm", AT));
+        "HandedOver",
+        new EscalationEvent.HandedOver(ESCALATION, CASE, "okafor", "lindgren", "I am away.", AT));
+    examples.put(
+        "Undelivered",
+        new EscalationEvent.Undelivered(
+            ESCALATION, CASE, "The mail server refuses every recipient.", AT));
+    examples.put(
+        "ClockStarted",
+        new EscalationEvent.ClockStarted(
+            ESCALATION,
+            CASE,
+            CLOCK,
+            EscalationEvent.ClockKind.DUTY,
+            "Written confirmation",
+            "Confirm the call in writing.",
+            "325 ILCS 5/7",
+            Optional.of("okafor"),
+            List.of("called-at", "call-id", "sent-at"),
+            AT.plusSeconds(48 * 3600),
+            AT));
+    examples.put(
+        "ClockStopped", new EscalationEvent.ClockStopped(ESCALATION, CASE, CLOCK, "okafor", AT));
+    examples.put(
+        "Closed", new EscalationEvent.Closed(ESCALATION, CASE, "okafor", "Harmless.", true, AT));
+    addCaseEvents(examples);
     examples.put("AccountStatus", accountStatus());
     return examples;
   }
@@ -132,7 +158,68 @@ final class Examples {
         "a1b2c3d4e5f6",
         "0f9e8d7c6b5a",
         AT,
+        AT.plusMillis(80),
+        Optional.of(capture("policy")));
+  }
+
+  private static Capture capture(String cause) {
+    return new Capture(
+        commentSeen(),
+        List.of(
+            new Capture.Revision(
+                "77aa00d17be24a55",
+                Kind.CREATED,
+                "an example",
+                "{\"id\":4711}",
+                AT.minusSeconds(60))),
+        List.of(
+            new Capture.ThreadComment(
+                "4700",
+                Optional.empty(),
+                "Robin Vale",
+                "Who plays on Friday?",
+                AT.minusSeconds(90))),
+        false,
+        "2.1",
+        "a1b2c3d4e5f6",
+        "0f9e8d7c6b5a",
+        cause,
+        Optional.of(AT.plusMillis(60)),
         AT.plusMillis(80));
+  }
+
+  private static void addCaseEvents(Map<String, Object> examples) {
+    examples.put(
+        "CaptureAsked",
+        new CaseEvent.CaptureAsked(
+            EVENT,
+            CASE,
+            "bullying",
+            "maple-high",
+            capture("novak"),
+            "novak",
+            "Asked by a parent.",
+            AT));
+    examples.put(
+        "CaseChanged",
+        new CaseEvent.CaseChanged(
+            EVENT, CASE, "edited", "ingest", "", Optional.of(commentSeen()), AT));
+    examples.put("CaseViewed", new CaseEvent.CaseViewed(EVENT, CASE, "okafor", "Ngozi Okafor", AT));
+    examples.put(
+        "CaseAnswered",
+        new CaseEvent.CaseAnswered(
+            EVENT,
+            CASE,
+            "okafor",
+            "Ngozi Okafor",
+            CaseEvent.Answer.HAND_OVER,
+            Optional.of("lindgren"),
+            "I am away.",
+            AT));
+    examples.put(
+        "DutyDone",
+        new CaseEvent.DutyDone(
+            EVENT, CASE, CLOCK, "okafor", Map.of("call-id", "12345"), false, AT));
   }
 
   private static AccountStatus accountStatus() {

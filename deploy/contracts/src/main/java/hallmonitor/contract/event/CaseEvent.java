@@ -1,0 +1,149 @@
+package hallmonitor.contract.event;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What happens to a case that evidence is kept of, and what people answer to its escalation.
+ * Published at least once; {@code eventId} is unique, and the same event again changes nothing.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = CaseEvent.CaptureAsked.class, name = "CaptureAsked"),
+  @JsonSubTypes.Type(value = CaseEvent.CaseChanged.class, name = "CaseChanged"),
+  @JsonSubTypes.Type(value = CaseEvent.CaseViewed.class, name = "CaseViewed"),
+  @JsonSubTypes.Type(value = CaseEvent.CaseAnswered.class, name = "CaseAnswered"),
+  @JsonSubTypes.Type(value = CaseEvent.DutyDone.class, name = "DutyDone")
+})
+public sealed interface CaseEvent {
+  UUID eventId();
+
+  UUID caseId();
+
+  Instant at();
+
+  /** The Kafka key. */
+  default String key() {
+    return caseId().toString();
+  }
+
+  /**
+   * A person asked that evidence be taken of a case that was not escalated, or once more of one
+   * that was. It is sealed, and nobody is told.
+   *
+   * @param by the person's user name
+   * @param reason in the person's words
+   */
+  record CaptureAsked(
+      UUID eventId,
+      UUID caseId,
+      String category,
+      String building,
+      Capture capture,
+      String by,
+      String reason,
+      Instant at)
+      implements CaseEvent {
+    public CaptureAsked {
+      Objects.requireNonNull(capture, "capture");
+    }
+  }
+
+  /**
+   * Something that the case's history shows: hidden, restored, edited by its author, deleted on the
+   * platform, decided, hidden before its evidence was sealed.
+   *
+   * @param kind the kind of the entry in the case's history, such as {@code hidden}
+   * @param actor {@code policy}, {@code ingest}, or a user name
+   * @param detail one sentence, or empty
+   * @param seen the new revision, when the author edited or deleted the comment
+   */
+  record CaseChanged(
+      UUID eventId,
+      UUID caseId,
+      String kind,
+      String actor,
+      String detail,
+      Optional<CommentSeen> seen,
+      Instant at)
+      implements CaseEvent {
+    public CaseChanged {
+      seen = seen == null ? Optional.empty() : seen;
+      detail = detail == null ? "" : detail;
+    }
+  }
+
+  /**
+   * A person opened the case in the console for the first time: from here on its contents are known
+   * to them, and what the law asks of whoever knows begins.
+   *
+   * @param user the user name
+   * @param name as shown to people
+   */
+  record CaseViewed(UUID eventId, UUID caseId, String user, String name, Instant at)
+      implements CaseEvent {}
+
+  /** How a person answers an escalation. */
+  enum Answer {
+    /** I have it. Stops reminders. */
+    ACKNOWLEDGE,
+    /** Somebody else has it, by name; the acknowledgement clock starts anew for them. */
+    HAND_OVER,
+    /** It is done; {@code note} says with which outcome. */
+    RESOLVE,
+    /** There was nothing to act on; counts in the quality figures. */
+    FALSE_ALARM
+  }
+
+  /**
+   * A person answered the case's escalation in the console.
+   *
+   * @param user the user name
+   * @param name as shown to people
+   * @param to for HAND_OVER, the id in district.yaml of the person who takes it over
+   * @param note in the person's words; required for RESOLVE
+   */
+  record CaseAnswered(
+      UUID eventId,
+      UUID caseId,
+      String user,
+      String name,
+      Answer answer,
+      Optional<String> to,
+      String note,
+      Instant at)
+      implements CaseEvent {
+    public CaseAnswered {
+      Objects.requireNonNull(answer, "answer");
+      to = to == null ? Optional.empty() : to;
+      note = note == null ? "" : note;
+    }
+  }
+
+  /**
+   * A person did what a duty asks, or a part of it.
+   *
+   * @param clockId of the duty's clock, see {@link EscalationEvent.ClockStarted}
+   * @param fields what was filled in, by the fields that the duty names, such as {@code called-at}
+   * @param done whether the duty is fulfilled and its clock stops
+   */
+  record DutyDone(
+      UUID eventId,
+      UUID caseId,
+      UUID clockId,
+      String user,
+      Map<String, String> fields,
+      boolean done,
+      Instant at)
+      implements CaseEvent {
+    public DutyDone {
+      Objects.requireNonNull(clockId, "clockId");
+      fields = fields == null ? Map.of() : Map.copyOf(fields);
+    }
+  }
+}

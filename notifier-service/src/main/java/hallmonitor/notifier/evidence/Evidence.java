@@ -1,0 +1,37 @@
+package hallmonitor.notifier.evidence;
+
+import hallmonitor.contract.wire.EventJson;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Where the service's other parts put what has to be sealed. */
+public final class Evidence {
+  private Evidence() {}
+
+  /**
+   * Puts entries before the seal, in the caller's transaction and without a lock: once that
+   * commits, they are sealed within moments, in the order of their arrival.
+   */
+  public static void add(Handle transaction, List<Entry> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    try (PreparedBatch batch =
+        transaction.prepareBatch(
+            "insert into evidence_entry (entry_id, case_id, kind, content, at)"
+                + " values (:id, :case, :kind, :content, :at) on conflict (entry_id) do nothing")) {
+      for (Entry entry : entries) {
+        batch
+            .bind("id", entry.id())
+            .bind("case", entry.caseId())
+            .bind("kind", entry.kind())
+            .bind("content", EventJson.write(entry.content()))
+            .bind("at", entry.at().atOffset(ZoneOffset.UTC))
+            .add();
+      }
+      batch.execute();
+    }
+  }
+}
