@@ -17,11 +17,17 @@ public final class Features {
   private static final int MOST_WORDS = 400;
   private static final int NEAR = 3;
 
-  /** A text with fewer features than this is a short one. */
-  static final int FEWEST = 80;
+  /** A text with fewer features than this is filled up with {@link #PADDING}. */
+  private static final int FEWEST = 80;
 
   private static final int BASIS = 0x811c9dc5;
   private static final int PRIME = 0x01000193;
+
+  /**
+   * What stands for the words that a short text lacks. Its weight is what is known of a comment
+   * before a word of it is read; without it, a word or two would be called even odds.
+   */
+  public static final int PADDING = bucket('p', BASIS);
 
   private int[] buckets = new int[512];
   private int[] words = new int[512];
@@ -108,12 +114,16 @@ public final class Features {
       buckets = Arrays.copyOf(buckets, count * 2);
       words = Arrays.copyOf(words, count * 2);
     }
+    buckets[count] = bucket(kind, hash);
+    words[count++] = word;
+  }
+
+  private static int bucket(char kind, int hash) {
     int h = mix(hash, kind);
     h ^= h >>> 15;
     h *= 0x85ebca6b;
     h ^= h >>> 13;
-    buckets[count] = h & (BUCKETS - 1);
-    words[count++] = word;
+    return h & (BUCKETS - 1);
   }
 
   private static int mix(int hash, char c) {
@@ -134,6 +144,11 @@ public final class Features {
    */
   public float value() {
     return (float) (1 / Math.sqrt(Math.max(FEWEST, count)));
+  }
+
+  /** How often {@link #PADDING} is added, 0 to 80; each time with the same value. */
+  public int padding() {
+    return Math.max(0, FEWEST - count);
   }
 
   /** Index of the word that a feature begins with. */

@@ -70,21 +70,12 @@ public final class ModelDetector implements Detector {
     for (int label = 0; label < table.categories().size(); label++) {
       Category category = table.categories().get(label);
       Double stacked = again.get(category);
-      double score = Math.min(SUREST, stacked == null ? alone(linear, label, features) : stacked);
+      double score = Math.min(SUREST, stacked == null ? linear.probability(label) : stacked);
       if (score >= WORTH_SAYING) {
         findings.add(new Finding(category, score, NAME, heaviest(features, folded, label), WHY));
       }
     }
     return findings;
-  }
-
-  /**
-   * What the linear model says where nobody looks again. It has no constant term: of a word or two
-   * it knows next to nothing, and would call that even odds. Rules are there for short comments.
-   */
-  private static double alone(LinearScores linear, int label, Features features) {
-    double enough = Math.min(1, features.count() / (double) Features.FEWEST);
-    return linear.probability(label) * enough * enough;
   }
 
   /** What the linear model alone says. */
@@ -103,11 +94,10 @@ public final class ModelDetector implements Detector {
    * @param before what the detectors before it found
    */
   public Map<Category, Double> scores(Comment comment, List<Finding> before) {
-    Features features = Features.of(comment.normalised().folded().text());
-    LinearScores linear = LinearScores.of(table, features);
+    LinearScores linear = linear(comment);
     Map<Category, Double> scores = new EnumMap<>(Category.class);
     for (int label = 0; label < table.categories().size(); label++) {
-      scores.put(table.categories().get(label), alone(linear, label, features));
+      scores.put(table.categories().get(label), linear.probability(label));
     }
     try {
       scores.putAll(lookAgain(comment, linear, before));

@@ -74,6 +74,10 @@ public final class ScoreTable {
   public double[] raw(Features features) {
     int labels = categories.size();
     float[] sums = new float[labels];
+    int padding = features.padding();
+    for (int label = 0; label < labels; label++) {
+      sums[label] = padding * weights[Features.PADDING * labels + label];
+    }
     for (int i = 0; i < features.count(); i++) {
       int row = features.bucket(i) * labels;
       for (int label = 0; label < labels; label++) {

@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Decides on the rows kept aside what the linear model's and the encoder's opinions weigh together,
@@ -28,8 +30,17 @@ public final class Stacking {
   /** A rule that says at least so much sends a comment to the second stage. */
   private static final double RULE = 0.3;
 
-  /** Of the rows that the stack finds, so many may be kept from it by the linear model. */
-  private static final double LOST = 0.01;
+  /**
+   * Of the rows that the stack finds, so many may be kept from it by the linear model. Where a life
+   * may hang on it, fewer: a second look costs milliseconds.
+   */
+  private static final double LOST = 0.05;
+
+  private static final double LOST_OF_DANGER = 0.01;
+
+  private static final Set<Category> DANGER =
+      EnumSet.of(
+          Category.THREAT, Category.THREAT_REPORT, Category.SELF_HARM, Category.ABUSE_DISCLOSURE);
 
   /** What the stack must say for a row to count as found. */
   private static final double FOUND = 0.3;
@@ -132,7 +143,10 @@ public final class Stacking {
       }
     }
     Arrays.sort(linear, 0, found);
-    double from = found == 0 ? 1 : linear[(int) (found * LOST)];
+    double from =
+        found == 0
+            ? 1
+            : linear[(int) (found * (DANGER.contains(category) ? LOST_OF_DANGER : LOST))];
     for (Opinion opinion : known) {
       if (opinion.row.labels().isEmpty()) {
         harmless++;

@@ -46,12 +46,14 @@ final class Trainer {
   record Example(Corpus.Row row, Features features, String[] names, float[] values) {
     static Example of(Corpus.Row row) {
       Features features = Features.of(row.comment().normalised().folded().text());
-      String[] names = new String[features.count()];
+      String[] names = new String[features.count() + 1];
       float[] values = new float[names.length];
       for (int i = 0; i < features.count(); i++) {
         names[i] = nameOf(features.bucket(i));
       }
       Arrays.fill(values, features.value());
+      names[features.count()] = nameOf(Features.PADDING);
+      values[features.count()] = features.padding() * features.value();
       return new Example(row, features, names, values);
     }
 
