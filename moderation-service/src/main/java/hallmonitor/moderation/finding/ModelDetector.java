@@ -22,8 +22,6 @@ public final class ModelDetector implements Detector {
 
   private static final double WORTH_SAYING = 0.15;
   private static final int MOST_SPANS = 3;
-  private static final String WHY =
-      "Comments that read like this one were mostly found to be of this kind.";
 
   private final ScoreTable table;
   private final Optional<SecondStage> secondStage;
@@ -72,7 +70,8 @@ public final class ModelDetector implements Detector {
       Double stacked = again.get(category);
       double score = Math.min(SUREST, stacked == null ? linear.probability(label) : stacked);
       if (score >= WORTH_SAYING) {
-        findings.add(new Finding(category, score, NAME, heaviest(features, folded, label), WHY));
+        List<Span> spans = heaviest(features, folded, label);
+        findings.add(new Finding(category, score, NAME, spans, why(category, spans)));
       }
     }
     return findings;
@@ -105,6 +104,27 @@ public final class ModelDetector implements Detector {
       return scores; // its failure is a finding, which says what these scores lack
     }
     return scores;
+  }
+
+  private static String why(Category category, List<Span> spans) {
+    String like =
+        switch (category) {
+          case PROFANITY -> "swear";
+          case THREAT -> "threaten somebody";
+          case THREAT_REPORT -> "warn of harm that somebody plans";
+          case BULLYING -> "attack somebody as a person";
+          case HATE -> "attack people for who they are";
+          case SEXUAL -> "make sexual remarks";
+          case SELF_HARM -> "speak of suicide or self-harm";
+          case ABUSE_DISCLOSURE -> "tell of abuse or neglect";
+          case CONFIDENTIAL -> "make somebody's private affairs public";
+          case FALSE_SIGNATURE, UNSIGNED -> "are not signed by their author";
+          case SPAM -> "advertise or beg for clicks";
+          case DETECTOR_FAILURE -> "could not be read";
+        };
+    return "As a whole it reads like comments that "
+        + like
+        + (spans.isEmpty() ? "." : "; the marked words weighed most.");
   }
 
   private List<Span> heaviest(Features features, NormalisedText folded, int label) {
