@@ -12,6 +12,7 @@ public final class Bench {
 
   public static void main(String[] arguments) throws Exception {
     int threats = option(arguments, "threats", 50);
+    int escalations = option(arguments, "escalations", 300);
     int comments = option(arguments, "comments", 120_000);
     int rate = option(arguments, "rate", 2_400);
     boolean wordPress = Arrays.asList(arguments).contains("--wordpress");
@@ -25,6 +26,9 @@ public final class Bench {
       Thread.sleep(Duration.ofSeconds(20).toMillis());
       report("memory at idle, MB", Memory.megabytes(stack.stack().database().pid()));
       report("typed to hidden, practice page", TypedToHidden.measure(stack.practice(), 1, threats));
+      report(
+          "seen to told by email, 100 escalations a minute",
+          SeenToTold.measure(stack, escalations, 100));
       report("one stream", Throughput.measure(stack, rate, comments));
       report("memory after it, MB", Memory.megabytes(stack.stack().database().pid()));
       if (wordPress) {
@@ -44,7 +48,7 @@ public final class Bench {
     System.out.printf("%n== %s: %s%n", what, figure);
   }
 
-  private static int option(String[] arguments, String name, int otherwise) {
+  static int option(String[] arguments, String name, int otherwise) {
     return Arrays.stream(arguments)
         .filter(a -> a.startsWith("--" + name + "="))
         .map(a -> Integer.parseInt(a.substring(name.length() + 3)))

@@ -2,8 +2,6 @@ package hallmonitor.local;
 
 import hallmonitor.embedded.CannotStart;
 import hallmonitor.embedded.EmbeddedDatabase;
-import hallmonitor.embedded.EmbeddedKafka;
-import hallmonitor.embedded.PipelineTopics;
 import hallmonitor.local.StartedParts.Layer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,26 +23,28 @@ public final class Stack implements AutoCloseable {
 
   private final StackSettings settings;
   private final Progress progress;
-  private final Pages pages;
-  private final StartedParts parts;
+  private final StackParts parts;
+  private final StartedParts started;
   private final Map<ServiceName, Service> services = new ConcurrentHashMap<>();
   private final CountDownLatch startEnded = new CountDownLatch(1);
 
   private volatile boolean starting;
   private volatile EmbeddedDatabase database;
-  private volatile EmbeddedKafka kafka;
   private volatile Path config;
   private volatile Optional<String> firstSignIn = Optional.empty();
 
   public Stack(StackSettings settings, Progress progress) {
-    this(settings, progress, new LocalPages());
+    this(settings, progress, new LocalParts());
   }
 
-  Stack(StackSettings settings, Progress progress, Pages pages) {
+  /**
+   * @param parts what runs beside the database and the services
+   */
+  public Stack(StackSettings settings, Progress progress, StackParts parts) {
     this.settings = settings;
     this.progress = progress;
-    this.pages = pages;
-    this.parts = new StartedParts(progress);
+    this.parts = parts;
+    this.started = new StartedParts(progress);
   }
 
   /**
@@ -57,7 +57,7 @@ public final class Stack implements AutoCloseable {
     starting = true;
     try {
       DataFolder data = DataFolder.open(settings.data());
-      parts.add(Layer.LOCK, DataLock.take(data));
+      started.add(Layer.LOCK, DataLock.take(data));
       LauncherLog.to(data.logs().resolve("launcher.log"));
       stopLeftOvers(data);
       Preflight.check(settings, data);
@@ -87,30 +87,28 @@ public final class Stack implements AutoCloseable {
   private void startDatabase(DataFolder data, Secrets secrets) {
     int port = settings.ports().of(PortName.DATABASE);
     database = EmbeddedDatabase.start(data.database(), port, secrets.database());
-    parts.add(Layer.DATABASE, database);
-    parts.add(Layer.DATABASE_WATCH, new DatabaseWatch(database, progress));
+    started.add(Layer.DATABASE, database);
+    started.add(Layer.DATABASE_WATCH, new DatabaseWatch(database, progress));
     progress.say("PostgreSQL is up.");
   }
 
   private void startBroker(DataFolder data) {
     Ports ports = settings.ports();
-    kafka =
-        EmbeddedKafka.start(
-            data.kafka(), ports.of(PortName.KAFKA), ports.of(PortName.KAFKA_CONTROLLER));
-    parts.add(Layer.BROKER, kafka);
-    kafka.createTopics(PipelineTopics.all());
+    started.add(
+        Layer.BROKER,
+        parts.broker(data.kafka(), ports.of(PortName.KAFKA), ports.of(PortName.KAFKA_CONTROLLER)));
     progress.say("Kafka is up, with its topics.");
   }
 
   private void startPages(DataFolder data, Secrets secrets) {
     Ports ports = settings.ports();
     try {
-      parts.add(
+      started.add(
           Layer.PAGES,
-          pages.mailbox(ports.of(PortName.SMTP), ports.of(PortName.MAILBOX), data.mailbox()));
-      parts.add(
+          parts.mailbox(ports.of(PortName.SMTP), ports.of(PortName.MAILBOX), data.mailbox()));
+      started.add(
           Layer.PAGES,
-          pages.practice(ports.of(PortName.PRACTICE), data.practice(), secrets.practice()));
+          parts.practice(ports.of(PortName.PRACTICE), data.practice(), secrets.practice()));
     } catch (IOException e) {
       throw new CannotStart("The mailbox or the practice page cannot start: " + e.getMessage(), e);
     }
@@ -121,12 +119,11 @@ public final class Stack implements AutoCloseable {
   private void startServices(DataFolder data, Secrets secrets) {
     progress.say("Starting the three services.");
     ServiceLaunch launch =
-        new ServiceLaunch(
-            settings, config, data.secrets(), secrets, database, kafka.bootstrapServers());
+        new ServiceLaunch(settings, config, data.secrets(), secrets, database, bootstrapServers());
     for (ServiceName name : ServiceName.values()) {
       Service service = Service.start(name, launch, data, progress);
       services.put(name, service);
-      parts.add(Layer.SERVICES, service);
+      started.add(Layer.SERVICES, service);
     }
     Parallel.run(
         Arrays.stream(ServiceName.values()).<Runnable>map(name -> () -> awaitReady(name)).toList());
@@ -160,7 +157,7 @@ public final class Stack implements AutoCloseable {
 
   /** Kafka's host and port. */
   public String bootstrapServers() {
-    return kafka.bootstrapServers();
+    return "127.0.0.1:" + settings.ports().of(PortName.KAFKA);
   }
 
   /** The folder whose {@code district.yaml} and {@code policy.yaml} are in force. */
@@ -189,7 +186,7 @@ public final class Stack implements AutoCloseable {
    */
   @Override
   public void close() {
-    parts.close();
+    started.close();
     if (!starting) {
       return;
     }

@@ -5,10 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
-/**
- * Looks into the moderation service's tables, as a records officer's question would be answered
- * from them.
- */
+/** Looks into one service's tables, as a records officer's question would be answered from them. */
 public final class Archive {
   private final Jdbi database;
 

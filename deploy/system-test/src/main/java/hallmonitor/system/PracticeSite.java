@@ -56,6 +56,11 @@ public final class PracticeSite {
     send("POST", "/practice/stream", order, 202);
   }
 
+  /** Stops the stream; nothing happens when none runs. */
+  public void stopStream() {
+    send("DELETE", "/practice/stream", null, 200);
+  }
+
   /** How many comments the stream has written, and whether it is still writing. */
   public JsonNode streamProgress() {
     return send("GET", "/practice/stream", null, 200);

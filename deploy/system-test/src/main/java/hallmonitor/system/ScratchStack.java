@@ -1,10 +1,12 @@
 package hallmonitor.system;
 
 import hallmonitor.embedded.DatabaseRole;
+import hallmonitor.local.LocalParts;
 import hallmonitor.local.PortName;
 import hallmonitor.local.Ports;
 import hallmonitor.local.Progress;
 import hallmonitor.local.Stack;
+import hallmonitor.local.StackParts;
 import hallmonitor.local.StackSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,11 +21,13 @@ import org.jdbi.v3.core.Jdbi;
 public final class ScratchStack implements AutoCloseable {
   private final Path folder;
   private final StackSettings settings;
+  private final StackParts parts;
   private hallmonitor.local.Stack stack;
 
-  private ScratchStack(Path folder, StackSettings settings) {
+  private ScratchStack(Path folder, StackSettings settings, StackParts parts) {
     this.folder = folder;
     this.settings = settings;
+    this.parts = parts;
   }
 
   public static ScratchStack start() {
@@ -34,11 +38,18 @@ public final class ScratchStack implements AutoCloseable {
    * @param tune changes the settings before the start
    */
   public static ScratchStack start(UnaryOperator<StackSettings> tune) {
+    return start(tune, new LocalParts());
+  }
+
+  /**
+   * @param parts what runs beside the database and the services
+   */
+  public static ScratchStack start(UnaryOperator<StackSettings> tune, StackParts parts) {
     try {
       Path folder = Files.createTempDirectory("hall-monitor-scratch-");
       StackSettings settings =
           StackSettings.of(root(), folder.resolve("data")).withPorts(Ports.free());
-      ScratchStack scratch = new ScratchStack(folder, tune.apply(settings));
+      ScratchStack scratch = new ScratchStack(folder, tune.apply(settings), parts);
       scratch.startAgain();
       return scratch;
     } catch (IOException e) {
@@ -48,7 +59,7 @@ public final class ScratchStack implements AutoCloseable {
 
   /** Starts on the same data, as a person does after Ctrl-C. */
   public void startAgain() {
-    stack = new Stack(settings, new Progress(System.out));
+    stack = new Stack(settings, new Progress(System.out), parts);
     try {
       stack.start();
     } catch (RuntimeException e) {
@@ -80,7 +91,16 @@ public final class ScratchStack implements AutoCloseable {
 
   /** What the moderation service has written. */
   public Archive archive() {
-    return new Archive(Jdbi.create(stack.database().dataSource(DatabaseRole.MODERATION)));
+    return tables(DatabaseRole.MODERATION);
+  }
+
+  /** What the notifier has written. */
+  public Archive notices() {
+    return tables(DatabaseRole.NOTIFIER);
+  }
+
+  private Archive tables(DatabaseRole role) {
+    return new Archive(Jdbi.create(stack.database().dataSource(role)));
   }
 
   /** The checkout's top folder, above wherever the tests run. */

@@ -1,0 +1,72 @@
+package hallmonitor.bench;
+
+import hallmonitor.system.Archive;
+import hallmonitor.system.PracticeSite;
+import hallmonitor.system.ScratchStack;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * From the moment at which a connector has read a threat to the moment at which the mail server has
+ * taken the first notice of it, at a steady rate of escalations. Every threat has an author and a
+ * wording of its own, so that none is folded into another.
+ */
+final class SeenToTold {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final int POSTS = 3;
+
+  private static final List<String> WORDINGS =
+      List.of(
+          "I am bringing a gun to school %d and shooting whoever stands in hallway %d",
+          "tomorrow at lunch I will stab somebody in room %d, table %d",
+          "there is a bomb under bus %d and it goes off at stop %d",
+          "me and my brother are coming to shoot up gym %d after game %d");
+
+  private SeenToTold() {}
+
+  static Quantiles measure(ScratchStack stack, int escalations, int perMinute)
+      throws InterruptedException {
+    PracticeSite site = stack.practice();
+    long start = System.nanoTime();
+    int first = 0;
+    int last = 0;
+    for (int i = 0; i < escalations; i++) {
+      String wording = WORDINGS.get(i % WORDINGS.size()).formatted(100 + i, 7000 - i);
+      last = site.post(1 + i % POSTS, "neighbour " + i, wording);
+      first = i == 0 ? last : first;
+      long due = start + (i + 1) * Duration.ofMinutes(1).toNanos() / perMinute;
+      Thread.sleep(Math.max(0, (due - System.nanoTime()) / 1_000_000));
+    }
+    return Quantiles.of(told(stack.archive(), first, last, escalations));
+  }
+
+  private static List<Long> told(Archive archive, int first, int last, int expected)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      List<Long> times = times(archive, first, last);
+      if (times.size() >= expected) {
+        return times;
+      }
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(
+            "of " + expected + " escalations " + times.size() + " were told to somebody");
+      }
+      Thread.sleep(500);
+    }
+  }
+
+  private static List<Long> times(Archive archive, int first, int last) {
+    return archive
+        .rows(
+            """
+            select (extract(epoch from min(e.at) - c.seen_at) * 1000)::bigint as millis
+              from review_case c join case_event e using (case_id)
+             where e.kind = 'notice-sent' and c.comment_id::bigint between %d and %d
+             group by c.case_id, c.seen_at"""
+                .formatted(first, last))
+        .stream()
+        .map(row -> ((Number) row.get("millis")).longValue())
+        .toList();
+  }
+}

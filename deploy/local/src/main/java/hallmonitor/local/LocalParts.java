@@ -1,0 +1,33 @@
+package hallmonitor.local;
+
+import hallmonitor.embedded.EmbeddedKafka;
+import hallmonitor.embedded.PipelineTopics;
+import hallmonitor.local.mailbox.Mailbox;
+import hallmonitor.local.practice.PracticePage;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The broker, the practice page and the mailbox, in this process. */
+public final class LocalParts implements StackParts {
+  @Override
+  public AutoCloseable broker(Path data, int port, int controllerPort) {
+    EmbeddedKafka kafka = EmbeddedKafka.start(data, port, controllerPort);
+    try {
+      kafka.createTopics(PipelineTopics.all());
+    } catch (RuntimeException e) {
+      kafka.close();
+      throw e;
+    }
+    return kafka;
+  }
+
+  @Override
+  public AutoCloseable practice(int port, Path data, String credential) throws IOException {
+    return PracticePage.start(port, data, credential);
+  }
+
+  @Override
+  public AutoCloseable mailbox(int smtpPort, int webPort, Path data) throws IOException {
+    return Mailbox.start(smtpPort, webPort, data);
+  }
+}

@@ -1,0 +1,111 @@
+package hallmonitor.system.faults;
+
+import hallmonitor.embedded.OrphanGuard;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A part of the stack in a process of its own, so that it can be killed. It says that it is ready
+ * by making a file, and ends with this process.
+ */
+final class ChildJvm implements AutoCloseable {
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+  private final Class<?> program;
+  private final List<String> arguments;
+  private final Path ready;
+  private final Path log;
+  private Process process;
+  private OrphanGuard guard;
+
+  /**
+   * @param program its main method gets the ready file's name and then {@code arguments}
+   * @param folder for its log and the ready file
+   */
+  ChildJvm(Class<?> program, Path folder, List<String> arguments) {
+    this.program = program;
+    this.arguments = List.copyOf(arguments);
+    this.ready = folder.resolve(program.getSimpleName() + ".ready");
+    this.log = folder.resolve(program.getSimpleName() + ".log");
+  }
+
+  /**
+   * Returns once it is ready.
+   *
+   * @throws IllegalStateException when it ends before, or is not ready after a minute
+   */
+  ChildJvm start() {
+    try {
+      Files.createDirectories(ready.getParent());
+      Files.deleteIfExists(ready);
+      process =
+          new ProcessBuilder(command())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    guard = OrphanGuard.stopWhenAbandoned(process.pid());
+    awaitReady();
+    return this;
+  }
+
+  private List<String> command() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add(program.getName());
+    command.add(ready.toString());
+    command.addAll(arguments);
+    return command;
+  }
+
+  private void awaitReady() {
+    long deadline = System.nanoTime() + START_LIMIT.toNanos();
+    while (!Files.exists(ready)) {
+      if (!process.isAlive() || System.nanoTime() > deadline) {
+        throw new IllegalStateException(
+            program.getSimpleName() + " did not get ready; its log is " + log);
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(20);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** As {@code kill -9} does; returns when it is gone. */
+  void kill() {
+    process.destroyForcibly();
+    await();
+    guard.close();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    await();
+    guard.close();
+  }
+
+  private void await() {
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

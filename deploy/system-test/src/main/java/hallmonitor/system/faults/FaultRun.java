@@ -1,0 +1,90 @@
+package hallmonitor.system.faults;
+
+import hallmonitor.local.ServiceName;
+import hallmonitor.system.ScratchStack;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * A stack under load, of which one part after the other is killed with -9 at a moment that chance
+ * decides, and what holds of the product's promises once it has come to rest.
+ */
+public final class FaultRun implements AutoCloseable {
+  private static final Duration REST = Duration.ofMinutes(6);
+
+  /**
+   * @param kills how many processes are killed
+   * @param seed the same seed kills the same parts after the same pauses
+   * @param rate comments a second; a third of them break the policy
+   * @param longestPause between two kills, in milliseconds; a service takes seconds to start, so
+   *     many kills meet parts that are starting
+   */
+  public record Order(int kills, long seed, double rate, int longestPause) {}
+
+  private final KillableParts parts = new KillableParts();
+  private final ScratchStack stack = ScratchStack.start(UnaryOperator.identity(), parts);
+  private final Map<Victim, Integer> killed = new EnumMap<>(Victim.class);
+  private final Consumer<String> progress;
+
+  /**
+   * @param progress gets a line for each step
+   */
+  public FaultRun(Consumer<String> progress) {
+    this.progress = progress;
+  }
+
+  /** Gives the promises that were broken, each a sentence; empty when all hold. */
+  public List<String> run(Order order) {
+    stack.practice().stream(
+        Map.of("rate", order.rate(), "count", 0, "seed", 7, "violating", 0.34, "edits", 0.05));
+    Random chance = new Random(order.seed());
+    for (int kill = 1; kill <= order.kills(); kill++) {
+      pause(Duration.ofMillis(chance.nextInt(order.longestPause())));
+      Victim victim = Victim.values()[chance.nextInt(Victim.values().length)];
+      victim.kill(stack.stack(), parts);
+      killed.merge(victim, 1, Integer::sum);
+      progress.accept("kill %d of %d: %s".formatted(kill, order.kills(), name(victim)));
+    }
+    stack.practice().stopStream();
+    progress.accept("all killed " + killed + "; waiting for rest");
+    for (ServiceName service : ServiceName.values()) {
+      stack.stack().service(service).awaitReady();
+    }
+    Promises promises = new Promises(stack);
+    awaitRest(promises);
+    List<String> broken = promises.broken();
+    progress.accept(promises.figures());
+    return broken;
+  }
+
+  private void awaitRest(Promises promises) {
+    long deadline = System.nanoTime() + REST.toNanos();
+    while (!promises.atRest() && System.nanoTime() < deadline) {
+      pause(Duration.ofSeconds(2));
+    }
+  }
+
+  private static String name(Victim victim) {
+    return victim.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static void pause(Duration time) {
+    try {
+      Thread.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    stack.close();
+  }
+}
