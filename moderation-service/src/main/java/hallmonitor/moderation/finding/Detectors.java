@@ -22,7 +22,7 @@ public final class Detectors {
   }
 
   /** That a detector came to no answer, which always leads to a person. */
-  static Finding failure(String detector, Throwable e) {
+  public static Finding failure(String detector, Throwable e) {
     String what =
         e instanceof TookTooLong
             ? "took too long on this comment"

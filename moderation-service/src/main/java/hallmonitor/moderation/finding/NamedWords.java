@@ -16,7 +16,7 @@ public record NamedWords(List<String> profanity, List<String> allowed) {
    * Named by the policy, so it hides by itself where a clause does so; just under the strongest of
    * the lists.
    */
-  static final double PROFANE = 0.95;
+  public static final double PROFANE = 0.95;
 
   public NamedWords {
     profanity = List.copyOf(profanity);

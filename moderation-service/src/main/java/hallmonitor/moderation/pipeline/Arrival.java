@@ -3,7 +3,7 @@ package hallmonitor.moderation.pipeline;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.Visibility;
-import hallmonitor.moderation.finding.Joined;
+import hallmonitor.moderation.finding.together.Joined;
 import hallmonitor.moderation.store.Hand;
 import hallmonitor.moderation.store.PostRow;
 import java.util.Optional;

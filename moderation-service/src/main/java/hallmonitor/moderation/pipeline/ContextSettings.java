@@ -1,6 +1,6 @@
 package hallmonitor.moderation.pipeline;
 
-import hallmonitor.moderation.finding.PileOn;
+import hallmonitor.moderation.finding.together.PileOn;
 import java.time.Duration;
 
 /**

@@ -5,7 +5,7 @@ import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Detection;
 import hallmonitor.moderation.finding.Detectors;
 import hallmonitor.moderation.finding.Finding;
-import hallmonitor.moderation.finding.Joined;
+import hallmonitor.moderation.finding.together.Joined;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import hallmonitor.contract.wire.KafkaClients;
 import hallmonitor.contract.wire.OutboxRelay;
 import hallmonitor.contract.yaml.InvalidFileException;
 import hallmonitor.moderation.finding.ModelDetector;
-import hallmonitor.moderation.finding.StandardDetectors;
+import hallmonitor.moderation.finding.standard.StandardDetectors;
 import hallmonitor.moderation.store.CaseStore;
 import hallmonitor.moderation.text.language.DetectedLanguages;
 import hallmonitor.moderation.text.language.Languages;

@@ -2,10 +2,10 @@ package hallmonitor.moderation.pipeline;
 
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Finding;
-import hallmonitor.moderation.finding.PileOn;
-import hallmonitor.moderation.finding.PileOn.Attack;
 import hallmonitor.moderation.finding.Span;
-import hallmonitor.moderation.finding.Targets;
+import hallmonitor.moderation.finding.together.PileOn;
+import hallmonitor.moderation.finding.together.PileOn.Attack;
+import hallmonitor.moderation.finding.together.Targets;
 import hallmonitor.moderation.pipeline.Judging.Answer;
 import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.moderation.store.CommentRow;

@@ -2,7 +2,7 @@ package hallmonitor.moderation.store;
 
 import hallmonitor.moderation.casework.Case;
 import hallmonitor.moderation.casework.CommentKey;
-import hallmonitor.moderation.finding.Joined;
+import hallmonitor.moderation.finding.together.Joined;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

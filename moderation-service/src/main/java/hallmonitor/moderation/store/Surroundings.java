@@ -1,6 +1,6 @@
 package hallmonitor.moderation.store;
 
-import hallmonitor.moderation.finding.PileOn.Attack;
+import hallmonitor.moderation.finding.together.PileOn.Attack;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package hallmonitor.moderation.training;
 
-import hallmonitor.moderation.finding.RuleExamples;
+import hallmonitor.moderation.finding.rule.RuleExamples;
 import java.util.List;
 
 /** Tries the sentences beside the rules, or one sentence of the caller's, on the rules alone. */

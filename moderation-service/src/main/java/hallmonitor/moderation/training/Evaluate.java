@@ -3,8 +3,8 @@ package hallmonitor.moderation.training;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.contract.yaml.InvalidFileException;
-import hallmonitor.moderation.finding.StandardDetectors;
 import hallmonitor.moderation.finding.encoder.EncoderStage;
+import hallmonitor.moderation.finding.standard.StandardDetectors;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.file.PolicyFile;
 import java.io.IOException;

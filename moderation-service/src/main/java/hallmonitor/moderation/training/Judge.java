@@ -11,7 +11,7 @@ import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.finding.ModelDetector;
 import hallmonitor.moderation.finding.SecondStage;
-import hallmonitor.moderation.finding.StandardDetectors;
+import hallmonitor.moderation.finding.standard.StandardDetectors;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.Verdict;
 import java.util.EnumMap;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hallmonitor.moderation.finding.Category;
-import hallmonitor.moderation.finding.StandardDetectors;
+import hallmonitor.moderation.finding.standard.StandardDetectors;
 import hallmonitor.moderation.policy.file.PolicyFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

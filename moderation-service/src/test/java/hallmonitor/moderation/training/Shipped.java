@@ -2,8 +2,8 @@ package hallmonitor.moderation.training;
 
 import hallmonitor.moderation.finding.Detectors;
 import hallmonitor.moderation.finding.LocalNames;
-import hallmonitor.moderation.finding.StandardDetectors;
 import hallmonitor.moderation.finding.encoder.EncoderStage;
+import hallmonitor.moderation.finding.standard.StandardDetectors;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.file.PolicyFile;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package hallmonitor.moderation.policy.lint;
 
 import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.finding.ModelDetector;
-import hallmonitor.moderation.finding.PhraseFile;
+import hallmonitor.moderation.finding.file.PhraseFile;
 import hallmonitor.moderation.text.Phrases;
 import java.util.Locale;
 import java.util.Optional;

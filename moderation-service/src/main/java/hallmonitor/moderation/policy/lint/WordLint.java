@@ -1,7 +1,7 @@
 package hallmonitor.moderation.policy.lint;
 
 import hallmonitor.moderation.finding.LocalNames;
-import hallmonitor.moderation.finding.PhraseFile;
+import hallmonitor.moderation.finding.file.PhraseFile;
 import hallmonitor.moderation.text.NormalisedText;
 import hallmonitor.moderation.text.Phrases;
 import java.util.List;

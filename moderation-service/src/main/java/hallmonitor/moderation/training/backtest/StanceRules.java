@@ -1,7 +1,7 @@
 package hallmonitor.moderation.training.backtest;
 
 import hallmonitor.moderation.finding.LocalNames;
-import hallmonitor.moderation.finding.PhraseFile;
+import hallmonitor.moderation.finding.file.PhraseFile;
 import hallmonitor.moderation.text.Phrases;
 import java.util.List;
 

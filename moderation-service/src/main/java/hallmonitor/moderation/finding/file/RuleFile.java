@@ -1,0 +1,65 @@
+package hallmonitor.moderation.finding.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A file of rules on the class path: lines of text; what follows a {@code #} at a line's start is a
+ * remark.
+ */
+public final class RuleFile {
+  /**
+   * @param number from 1
+   * @param text not blank, and without white space at its end
+   */
+  public record Line(String file, int number, String text) {
+    public boolean isIndented() {
+      return text.startsWith(" ");
+    }
+
+    /** Whether it is a sentence that a rule is, or is not, about: {@code yes: ...}. */
+    public boolean isExample() {
+      return isIndented() && (text.strip().startsWith("yes:") || text.strip().startsWith("no:"));
+    }
+
+    /** File and line, as whoever mends it looks for it: {@code patterns/threats.txt:12}. */
+    public String place() {
+      return file.substring(1) + ":" + number;
+    }
+
+    public IllegalStateException wrong(String what) {
+      return new IllegalStateException(place() + ": " + what);
+    }
+  }
+
+  private RuleFile() {}
+
+  public static List<Line> lines(String file) {
+    List<Line> lines = new ArrayList<>();
+    int number = 0;
+    for (String text : read(file).split("\n", -1)) {
+      number++;
+      if (!text.isBlank() && !text.startsWith("#")) {
+        lines.add(new Line(file, number, text.stripTrailing()));
+      }
+    }
+    return lines;
+  }
+
+  private static String read(String file) {
+    try (InputStream in = RuleFile.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException(
+            "the rule file " + file + " is missing from the class path");
+      }
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

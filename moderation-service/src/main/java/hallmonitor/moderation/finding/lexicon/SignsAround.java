@@ -1,0 +1,125 @@
+package hallmonitor.moderation.finding.lexicon;
+
+import hallmonitor.moderation.text.Letters;
+
+/** What stands around a place of a piece of light text that holds signs, read at first sight. */
+final class SignsAround {
+  private static final String SEPARATORS = "?.,;:_- /\"')]";
+
+  /** No more of a word is looked at before and after a place: this bounds the work. */
+  private static final int LONGEST = 40;
+
+  private final Everyday everyday;
+  private final String text;
+  private final int end;
+
+  /**
+   * @param end of the piece
+   */
+  SignsAround(Everyday everyday, String text, int end) {
+    this.everyday = everyday;
+    this.text = text;
+    this.end = end;
+  }
+
+  /** Whether what follows is an ending that strong words take. */
+  boolean hasEnding(int at) {
+    return Everyday.isEnding(naturally(at, ending(at)));
+  }
+
+  /**
+   * Whether it stands among everyday words that are run together.
+   *
+   * @param inWord whether the reading begins in the midst of a word
+   */
+  boolean isGlued(Entry entry, int start, int at, boolean inWord) {
+    String left = naturally(beginning(start), start);
+    String right = naturally(at, ending(at));
+    boolean parts = left.isEmpty() ? inWord : right.isEmpty() && !isEnd(at, false);
+    return !parts
+        && !(left.isEmpty() && right.isEmpty())
+        && (!right.isEmpty() || isEnd(at, false))
+        && everyday.surrounds(left, right, entry.english());
+  }
+
+  private int beginning(int start) {
+    int from = start;
+    while (from > 0 && start - from < LONGEST && isWithin(text.charAt(from - 1))) {
+      from--;
+    }
+    return from;
+  }
+
+  private int ending(int at) {
+    int to = at;
+    while (to < text.length() && to - at < LONGEST && isWithin(text.charAt(to))) {
+      to++;
+    }
+    return to;
+  }
+
+  /** The rest of the piece without what parts its letters. */
+  String joined(int start) {
+    return naturally(start, end).replaceAll("[^\\p{L}\\d*]", "");
+  }
+
+  /** The word around a reading, as its signs are read at first sight. */
+  String word(int start, int at) {
+    return naturally(beginning(start), ending(at));
+  }
+
+  /** Part of the text as its signs are read at first sight. */
+  private String naturally(int from, int to) {
+    StringBuilder word = new StringBuilder(to - from);
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      String alike = Signs.alike(c);
+      word.append(Signs.isMask(c) ? '*' : alike.isEmpty() ? c : alike.charAt(0));
+    }
+    return word.toString();
+  }
+
+  private static boolean isWithin(char c) {
+    return Letters.isLetter(c)
+        || Signs.isMask(c)
+        || (!Signs.alike(c).isEmpty() && c != '!' && c != '(');
+  }
+
+  /** Whether a word ends here, but for its plural and for marks around it. */
+  boolean isEnd(int at, boolean parted) {
+    return isEdge(at, parted)
+        || (at < end && "sz$5".indexOf(text.charAt(at)) >= 0 && isEdge(at + 1, parted));
+  }
+
+  private boolean isEdge(int at, boolean parted) {
+    if (isDrawn(at)) {
+      return false;
+    }
+    int next = at;
+    boolean apart = false;
+    while (next < end && !isSound(text.charAt(next))) {
+      apart |= SEPARATORS.indexOf(text.charAt(next++)) >= 0;
+    }
+    if (next >= end) {
+      return true;
+    }
+    boolean alone = next + 1 >= end || !isSound(text.charAt(next + 1));
+    return apart && !(parted && alone); // the next letter by itself belongs to the word
+  }
+
+  private static boolean isSound(char c) {
+    return Letters.isLetterOrDigit(c) || c == '@' || c == '$';
+  }
+
+  private boolean isDrawn(int at) {
+    if (at + 1 >= end || Letters.isLetterOrDigit(text.charAt(at))) {
+      return false;
+    }
+    for (String drawn : Signs.drawnFrom(text.charAt(at))) {
+      if (drawn.length() > 2 && text.regionMatches(at, drawn, 1, drawn.length() - 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,133 @@
+package hallmonitor.moderation.finding.lexicon;
+
+import hallmonitor.moderation.text.Letters;
+import java.util.Set;
+
+/**
+ * What stands around a place of the folded text at which an entry was read: whether that is a word,
+ * or a part of one that only looks like it.
+ */
+final class WordAround {
+  private static final int SHORTEST_IN_PIECES = 4;
+  private static final int LONGEST_SHORT = 5;
+  private static final String PARTS = ".-_*";
+  private static final String SIGNS = "+@$|\\";
+  private static final Set<String> OWNERS =
+      Set.of("he", "she", "it", "that", "what", "who", "there", "here", "where", "how", "let");
+
+  private final Everyday everyday;
+  private final String text;
+
+  WordAround(Everyday everyday, String text) {
+    this.everyday = everyday;
+    this.text = text;
+  }
+
+  boolean isGlued(Entry entry, int start, int at) {
+    if (!entry.glued()) {
+      return false;
+    }
+    int from = start;
+    while (from > 0
+        && start - from <= Everyday.LONGEST_RUN
+        && Letters.isLetter(text.charAt(from - 1))) {
+      from--;
+    }
+    int to = at;
+    while (to < text.length()
+        && to - at <= Everyday.LONGEST_RUN
+        && Letters.isLetterOrDigit(text.charAt(to))) {
+      to++;
+    }
+    return everyday.surrounds(text.substring(from, start), text.substring(at, to), entry.english());
+  }
+
+  boolean hasEnding(Entry entry, int at) {
+    int end = at;
+    while (end < text.length() && Letters.isLetterOrDigit(text.charAt(end))) {
+      end++;
+    }
+    return Everyday.isEnding(text, at, end) || endsWord(entry, at);
+  }
+
+  /** {@code gl-asses}, {@code tit_les}: a short word beside a sign and a piece that is no word. */
+  boolean isPartOfWord(Entry entry, int start, int at) {
+    if (entry.text().length() > LONGEST_SHORT) {
+      return false;
+    }
+    int end = at;
+    while (end < text.length() && Letters.isLetter(text.charAt(end))) {
+      end++;
+    }
+    if (isPart(end) && isLetter(end + 1)) {
+      int to = end + 1;
+      while (isLetter(to)) {
+        to++;
+      }
+      if (!everyday.isOne(text, end + 1, to)) {
+        return true;
+      }
+    }
+    if (isPart(start - 1) && isLetter(start - 2)) {
+      int from = start - 2;
+      while (isLetter(from - 1)) {
+        from--;
+      }
+      return !everyday.isOne(text, from, start - 1);
+    }
+    return false;
+  }
+
+  private boolean isPart(int at) {
+    return at >= 0 && at < text.length() && PARTS.indexOf(text.charAt(at)) >= 0;
+  }
+
+  private boolean isLetter(int at) {
+    return at >= 0 && at < text.length() && Letters.isLetter(text.charAt(at));
+  }
+
+  /** Where a word in pieces ends, its ending included; -1 where it is none. */
+  int endOfPieces(Entry entry, int start, int at) {
+    if (entry.spelling()
+        || isOwnS(start)
+        || entry.text().length() < SHORTEST_IN_PIECES
+        || entry.text().indexOf(' ') >= 0
+        || entry.score() < 0.9) {
+      return -1;
+    }
+    int end = at;
+    while (end < text.length() && Letters.isLetterOrDigit(text.charAt(end))) {
+      end++;
+    }
+    boolean known = end == at || Everyday.isEnding(text, at, end);
+    return known && !everyday.areAll(text, start, end) ? end : -1;
+  }
+
+  /** "it's hit", "he s hit": the first piece is the end of another word. */
+  private boolean isOwnS(int start) {
+    if (start > 0 && text.charAt(start - 1) == '\'') {
+      return true;
+    }
+    if (start < 2 || text.charAt(start) != 's' || text.charAt(start + 1) != ' ') {
+      return false;
+    }
+    int from = text.lastIndexOf(' ', start - 2) + 1;
+    return text.charAt(start - 1) == ' ' && OWNERS.contains(text.substring(from, start - 1));
+  }
+
+  boolean endsWord(Entry entry, int at) {
+    int end = at;
+    boolean plural = end < text.length() && (text.charAt(end) == 's' || text.charAt(end) == 'z');
+    if (plural && !entry.text().endsWith("s")) {
+      end++;
+    }
+    return isEnd(at) || isEnd(end);
+  }
+
+  private boolean isEnd(int at) {
+    boolean signs = // "c0ck+@il"
+        at + 1 < text.length() && SIGNS.indexOf(text.charAt(at)) >= 0 && text.charAt(at + 1) != ' ';
+    return at >= text.length()
+        || !(signs || Letters.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '*');
+  }
+}

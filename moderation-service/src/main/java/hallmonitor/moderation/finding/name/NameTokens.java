@@ -1,0 +1,168 @@
+package hallmonitor.moderation.finding.name;
+
+import hallmonitor.moderation.text.NormalisedText;
+import java.util.Locale;
+import java.util.Set;
+
+/** The words of a piece of text as written, each with what stands before it. */
+public final class NameTokens {
+  /** What parts a word from the one before, in rising strength. */
+  public enum Seam {
+    SPACE,
+    COMMA,
+    COLON,
+    PARENTHESIS,
+    QUOTE,
+    END,
+    DASH,
+    LINE,
+    START
+  }
+
+  private static final int MOST = 90;
+
+  /** A full stop after one of these ends no sentence. */
+  private static final Set<String> SHORTENED =
+      Set.of(
+          "mr", "mrs", "ms", "dr", "dra", "atte", "att", "sr", "sra", "srta", "prof", "profr",
+          "profra", "lic", "ing", "enf", "gov", "sgt", "st", "ma", "rev", "jr", "capt", "vda",
+          "fr");
+
+  private final String[] plain = new String[MOST];
+  private String text = "";
+  private final boolean[] capital = new boolean[MOST];
+  private final Seam[] seam = new Seam[MOST];
+  private final int[] from = new int[MOST];
+  private final int[] to = new int[MOST];
+  private int count;
+
+  /**
+   * @param start index in the text at which to begin
+   * @param end index after the last sign to read
+   */
+  public static NameTokens of(String text, int start, int end) {
+    NameTokens tokens = new NameTokens();
+    Seam before = start == 0 ? Seam.START : Seam.SPACE;
+    for (int i = start; i < end && tokens.count < MOST; ) {
+      char c = text.charAt(i);
+      if (!Character.isLetterOrDigit(c)) {
+        before = strongest(before, tokens.seamOf(text, i));
+        i++;
+        continue;
+      }
+      int last = i + 1;
+      while (last < end && isInner(text, last, end)) {
+        last++;
+      }
+      tokens.add(text, i, last, before);
+      before = Seam.SPACE;
+      i = last;
+    }
+    return tokens;
+  }
+
+  private static boolean isInner(String text, int i, int end) {
+    char c = text.charAt(i);
+    return Character.isLetterOrDigit(c)
+        || Character.getType(c) == Character.NON_SPACING_MARK
+        || (c == '\'' || c == '’' || c == '-')
+            && i + 1 < end
+            && Character.isLetter(text.charAt(i + 1));
+  }
+
+  private void add(String text, int start, int end, Seam before) {
+    from[count] = start;
+    to[count] = end;
+    capital[count] = Character.isUpperCase(text.charAt(start));
+    this.text = text;
+    seam[count++] = before;
+  }
+
+  private Seam seamOf(String text, int i) {
+    char c = text.charAt(i);
+    switch (c) {
+      case ' ', '\t', '&', '/', '*', '+', '#', '\u00a0':
+        return Seam.SPACE;
+      case ',':
+        return Seam.COMMA;
+      case ':', ';':
+        return Seam.COLON;
+      case '\n', '\r':
+        return Seam.LINE;
+      case '(', ')', '[', ']':
+        return Seam.PARENTHESIS;
+      case '"', '“', '”', '«', '»', '\'', '‘', '’':
+        return Seam.QUOTE;
+      case '-', '–', '—', '~':
+        return Seam.DASH;
+      case '.':
+        boolean shortened =
+            count > 0
+                && i > 0
+                && to[count - 1] == i
+                && (to[count - 1] - from[count - 1] == 1
+                        && capital[count - 1]
+                        && !plain(count - 2).equals("a")
+                        && !plain(count - 2).equals("an")
+                    || to[count - 1] - from[count - 1] < 6 && SHORTENED.contains(plain(count - 1)));
+        return shortened ? Seam.SPACE : Seam.END;
+      default:
+        return Seam.END;
+    }
+  }
+
+  private static Seam strongest(Seam a, Seam b) {
+    return a.compareTo(b) >= 0 ? a : b;
+  }
+
+  public int count() {
+    return count;
+  }
+
+  /** Small and without accents; empty where there is no word. Made when first asked for. */
+  public String plain(int i) {
+    if (i < 0 || i >= count) {
+      return "";
+    }
+    if (plain[i] == null) {
+      plain[i] = plain(text.substring(from[i], to[i]));
+    }
+    return plain[i];
+  }
+
+  /** Most words are ASCII, of which only capitals change; that is much quicker. */
+  public static String plain(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) >= 0x80) {
+        return NormalisedText.of(word).text();
+      }
+    }
+    return word.toLowerCase(Locale.ROOT);
+  }
+
+  public boolean isCapital(int i) {
+    return capital[i];
+  }
+
+  /** What stands before the word; {@code END} after the last one. */
+  public Seam before(int i) {
+    return i < count ? seam[i] : Seam.END;
+  }
+
+  public int from(int i) {
+    return from[i];
+  }
+
+  public int to(int i) {
+    return to[i];
+  }
+
+  /** The words from one to before another, with single spaces. */
+  public String plain(int first, int after) {
+    StringBuilder all = new StringBuilder();
+    for (int i = first; i < after; i++) {
+      all.append(i == first ? "" : " ").append(plain(i));
+    }
+    return all.toString();
+  }
+}

@@ -1,0 +1,74 @@
+package hallmonitor.moderation.finding.name;
+
+import hallmonitor.moderation.finding.Span;
+
+/**
+ * Whether a word that is somebody's name as well is written as one: with a capital and small
+ * letters, and either within a sentence, or before another such word, or alone.
+ */
+public final class WrittenName {
+  private WrittenName() {}
+
+  public static boolean isOne(String text, Span word) {
+    int from = word.from();
+    int to = word.to();
+    if (!isTitleCase(text, from, to)) {
+      return false;
+    }
+    int before = from - 1;
+    while (before >= 0 && Character.isWhitespace(text.charAt(before))) {
+      before--;
+    }
+    boolean opens = before < 0 || ".!?\"“¡¿:;(".indexOf(text.charAt(before)) >= 0;
+    if (!opens || before > 0 && isInitial(text, before)) {
+      return true;
+    }
+    if (text.startsWith("'s", to) || text.startsWith("’s", to)) {
+      return true;
+    }
+    int next = to;
+    while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == '-')) {
+      next++;
+    }
+    return next >= text.length() ? before < 0 : isTitleCase(text, next, endOfWord(text, next));
+  }
+
+  /** {@code Shi Ting}: whether all pieces of a text are written so. */
+  public static boolean areAll(String text, Span pieces) {
+    boolean all = true;
+    for (int i = pieces.from(); i < pieces.to(); i++) {
+      boolean begins = i == pieces.from() || !Character.isLetter(text.charAt(i - 1));
+      if (Character.isLetter(text.charAt(i))) {
+        all &= begins == Character.isUpperCase(text.charAt(i));
+      }
+    }
+    return all;
+  }
+
+  /** {@code K.}, which ends no sentence. */
+  private static boolean isInitial(String text, int dot) {
+    return text.charAt(dot) == '.'
+        && Character.isUpperCase(text.charAt(dot - 1))
+        && (dot == 1 || !Character.isLetter(text.charAt(dot - 2)));
+  }
+
+  private static int endOfWord(String text, int from) {
+    int end = from;
+    while (end < text.length() && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isTitleCase(String text, int from, int to) {
+    if (to - from < 2 || !Character.isUpperCase(text.charAt(from))) {
+      return false;
+    }
+    for (int i = from + 1; i < to; i++) {
+      if (!Character.isLowerCase(text.charAt(i)) && Character.isLetter(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

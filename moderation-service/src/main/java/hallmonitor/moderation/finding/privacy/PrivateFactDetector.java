@@ -1,0 +1,171 @@
+package hallmonitor.moderation.finding.privacy;
+
+import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.finding.Comment;
+import hallmonitor.moderation.finding.Detector;
+import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.Span;
+import hallmonitor.moderation.finding.name.People;
+import hallmonitor.moderation.finding.name.Who;
+import hallmonitor.moderation.finding.rule.Reading;
+import hallmonitor.moderation.finding.rule.Rulebook;
+import hallmonitor.moderation.finding.rule.Words;
+import hallmonitor.moderation.text.NormalisedText;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A private fact, such as an illness or a suspension, told about somebody whom the comment makes
+ * known. The facts are data; who it is about is read from the words around them.
+ */
+public final class PrivateFactDetector implements Detector {
+  private static final List<String> FACTS = List.of("/patterns/private.txt");
+  private static final double WORTH_SAYING = 0.2;
+
+  /** One fact alone may be a misunderstanding, and hides nothing by itself. */
+  private static final double SUREST_OF_ONE = 0.9;
+
+  private static final double SURE_OF_TWO = 0.94;
+  private static final int BEFORE = 220;
+  private static final int AFTER = 160;
+  private static final int MOST_MATCHES = 12;
+
+  /** Says how the author knows, and nothing about the author. */
+  private static final Set<String> WITNESSED = Set.of("saw", "seen", "read", "printed", "vi");
+
+  /** So begin the words of the rules about what opens something, whoever's it is. */
+  private static final String GIVEN_AWAY = "Gives away";
+
+  private final Rulebook facts = new Rulebook(FACTS);
+
+  public static List<String> files() {
+    return FACTS;
+  }
+
+  @Override
+  public String name() {
+    return "private-fact";
+  }
+
+  @Override
+  public List<Finding> detect(Comment comment) {
+    Reading reading = facts.read(comment);
+    if (reading.matches().isEmpty()) {
+      return List.of();
+    }
+    Finding best = null;
+    Finding second = null;
+    int seen = 0;
+    for (Rulebook.Match match : reading.matches()) {
+      if (++seen > MOST_MATCHES) {
+        break;
+      }
+      Finding finding = finding(comment, reading, match);
+      if (best == null || finding.score() > best.score()) {
+        second = best != null && !best.why().equals(finding.why()) ? best : second;
+        best = finding;
+      } else if (!finding.why().equals(best.why())
+          && (second == null || finding.score() > second.score())) {
+        second = finding;
+      }
+    }
+    if (best == null || best.score() < WORTH_SAYING) {
+      return List.of();
+    }
+    boolean two = second != null && second.score() >= 0.8 && best.score() >= 0.8;
+    return List.of(
+        two
+            ? new Finding(
+                best.category(),
+                SURE_OF_TWO,
+                name(),
+                List.of(best.spans().get(0), second.spans().get(0)),
+                best.why())
+            : best);
+  }
+
+  private Finding finding(Comment comment, Reading reading, Rulebook.Match match) {
+    Words words = reading.words();
+    NormalisedText folded = comment.normalised().folded();
+    int from = folded.originalFrom(words.from(match.word()));
+    int to = folded.originalTo(words.to(match.end() - 1));
+    String text = comment.text();
+    People people =
+        People.of(text, Math.max(0, from - BEFORE), Math.min(text.length(), to + AFTER));
+    String first = reading.text().substring(words.from(match.word()), words.to(match.word()));
+    double known =
+        match.rule().why().startsWith(GIVEN_AWAY)
+            ? owned(people, from, to)
+            : known(people, from, to, first, comment);
+    double score = Math.min(SUREST_OF_ONE, reading.score(match) * known);
+    return new Finding(
+        Category.CONFIDENTIAL, score, name(), List.of(new Span(from, to)), match.rule().why());
+  }
+
+  /** How sure it is that a code or a number is a person's, and not of a public thing. */
+  private static double owned(People people, int from, int to) {
+    return switch (people.subject(from, to)) {
+      case NAMED, NAMED_STAFF, OFFICE, POINTED, PRONOUN, OWN_CHILD -> 0.97;
+      case SELF -> 0.7;
+      case ANYBODY -> 0.4;
+      case NOBODY -> people.has(Who.NAMED) || people.has(Who.NAMED_STAFF) ? 0.9 : 0.35;
+    };
+  }
+
+  /** How well the comment makes known whom a fact is about, from 0 to 1. */
+  private static double known(People people, int from, int to, String first, Comment comment) {
+    Who subject = people.subject(from, to);
+    if (subject == Who.SELF && WITNESSED.contains(first)) {
+      Who other =
+          people.has(Who.NAMED)
+              ? Who.NAMED
+              : people.has(Who.NAMED_STAFF) ? Who.NAMED_STAFF : Who.NOBODY;
+      subject = other;
+    }
+    return switch (subject) {
+      case NAMED -> 1;
+      case NAMED_STAFF -> 0.97;
+      case OFFICE -> 0.75;
+      case POINTED -> 0.8;
+      case PRONOUN -> pronoun(people, from, to, comment);
+      case SELF -> people.authorNamesItself() ? 0.9 : 0.08;
+      case OWN_CHILD -> 0.2;
+      case ANYBODY -> 0.15;
+      case NOBODY -> elsewhere(people, from, to);
+    };
+  }
+
+  private static double pronoun(People people, int from, int to, Comment comment) {
+    return switch (people.lastBefore(from)) {
+      case NAMED -> 0.95;
+      case NAMED_STAFF -> 0.7;
+      case OFFICE -> 0.75;
+      case POINTED -> 0.8;
+      case OWN_CHILD -> 0.15;
+      case ANYBODY -> 0.2;
+      case PRONOUN, SELF, NOBODY ->
+          people.firstAfter(to) == Who.NAMED
+              ? 0.95
+              : people.firstAfter(to) == Who.NAMED_STAFF
+                  ? 0.6
+                  : people.firstAfter(to) == Who.POINTED
+                      ? 0.7
+                      : comment.parent().isPresent() ? 0.6 : 0.42;
+    };
+  }
+
+  private static double elsewhere(People people, int from, int to) {
+    Who before = people.lastBefore(from);
+    Who after = people.firstAfter(to);
+    if (before == Who.OWN_CHILD || before == Who.SELF) {
+      return after == Who.NAMED ? 0.6 : 0.12;
+    }
+    if (before == Who.NAMED || after == Who.NAMED) {
+      return 0.9;
+    }
+    if (before == Who.NAMED_STAFF || after == Who.NAMED_STAFF) {
+      return 0.7;
+    }
+    return before == Who.POINTED || before == Who.OFFICE ? 0.5 : 0.12;
+  }
+}

@@ -1,0 +1,198 @@
+package hallmonitor.moderation.finding.privacy;
+
+import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.finding.Comment;
+import hallmonitor.moderation.finding.Detector;
+import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.LocalNames;
+import hallmonitor.moderation.finding.Span;
+import hallmonitor.moderation.finding.name.GivenNames;
+import hallmonitor.moderation.finding.scan.CharTrie;
+import hallmonitor.moderation.text.Letters;
+import hallmonitor.moderation.text.NormalisedText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds students whose families have refused publication, where a comment names one in full: given
+ * and family name in either order, nicknames included. Family names are looked up in one pass, so
+ * thousands of names cost no more than a few.
+ */
+public final class WithheldNameDetector implements Detector {
+  /** Sends to review by the default policy, and never hides by itself. */
+  private static final double SCORE = 0.6;
+
+  /** Words between the two names that may be a second name or a particle. */
+  private static final int BETWEEN = 2;
+
+  private static final Set<String> PARTICLES =
+      Set.of("de", "la", "del", "los", "las", "y", "van", "von", "der", "da", "dos", "al", "el");
+
+  private record Entry(Set<String> given, Set<String> family) {}
+
+  private record Word(String text, int from, int to) {}
+
+  /** Each value is an index in {@link #byFamily}. */
+  private final CharTrie families = new CharTrie();
+
+  private final List<List<Entry>> byFamily = new ArrayList<>();
+
+  public WithheldNameDetector(LocalNames names) {
+    for (String name : names.withheld()) {
+      Entry entry = entry(name);
+      for (String family : entry.family) {
+        int node = families.add(family);
+        if (families.valueAt(node) == CharTrie.NONE) {
+          families.set(node, byFamily.size());
+          byFamily.add(new ArrayList<>());
+        }
+        byFamily.get(families.valueAt(node)).add(entry);
+      }
+    }
+  }
+
+  private static Entry entry(String name) {
+    int comma = name.indexOf(',');
+    if (comma > 0) {
+      return new Entry(
+          new HashSet<>(parts(name.substring(comma + 1))),
+          new HashSet<>(parts(name.substring(0, comma))));
+    }
+    List<String> parts = parts(name);
+    boolean second = parts.size() > 2 && GivenNames.isPossible(parts.get(1));
+    int given = parts.size() < 2 ? 0 : second ? 2 : 1;
+    return new Entry(
+        new HashSet<>(parts.subList(0, given)), new HashSet<>(parts.subList(given, parts.size())));
+  }
+
+  /** Without particles, initials, and letters that rules cannot spell. */
+  private static List<String> parts(String name) {
+    List<String> parts = new ArrayList<>();
+    for (String part : NormalisedText.of(name).text().split("[^a-zñ]+")) {
+      if (part.length() > 1 && !PARTICLES.contains(part)) {
+        parts.add(part);
+      }
+    }
+    return parts;
+  }
+
+  @Override
+  public String name() {
+    return "withheld-name";
+  }
+
+  @Override
+  public List<Finding> detect(Comment comment) {
+    if (byFamily.isEmpty()) {
+      return List.of();
+    }
+    NormalisedText light = comment.normalised();
+    String text = light.text();
+    for (int i = 0; i < text.length(); i++) {
+      if (!Letters.isLetter(text.charAt(i))) {
+        continue;
+      }
+      int end = i;
+      int node = 0;
+      while (end < text.length() && Letters.isLetter(text.charAt(end))) {
+        node = end == i || node != 0 ? families.child(node, text.charAt(end)) : 0;
+        end++;
+      }
+      if (node != 0 && families.valueAt(node) != CharTrie.NONE) {
+        Word given = givenNear(comment, byFamily.get(families.valueAt(node)), i, end);
+        if (given != null) {
+          return List.of(finding(light, Math.min(i, given.from), Math.max(end, given.to)));
+        }
+      }
+      i = end;
+    }
+    return List.of();
+  }
+
+  private static Word givenNear(Comment comment, List<Entry> entries, int from, int to) {
+    NormalisedText light = comment.normalised();
+    List<Word> near = new ArrayList<>(2 * BETWEEN + 2);
+    int at = from;
+    for (int n = 0; n <= BETWEEN && at > 0; n++) {
+      Word word = before(light.text(), at);
+      if (word == null) {
+        break;
+      }
+      near.add(word);
+      at = word.from;
+    }
+    Word after = after(light.text(), to);
+    if (after != null) {
+      near.add(after);
+    }
+    for (Word word : near) {
+      if (isWrittenAsWord(comment, word, from)) {
+        continue;
+      }
+      for (Entry entry : entries) {
+        if (entry.given.stream()
+            .anyMatch(g -> g.equals(word.text) || GivenNames.standForEachOther(g, word.text))) {
+          return word;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** {@code hope} and {@code park} in small letters are words, and nobody. */
+  private static boolean isWrittenAsWord(Comment comment, Word word, int family) {
+    boolean capitals = isCapital(comment, word.from) || isCapital(comment, family);
+    return !capitals && !GivenNames.isCertain(word.text);
+  }
+
+  private static boolean isCapital(Comment comment, int at) {
+    int original = comment.normalised().originalFrom(at);
+    return original < comment.text().length()
+        && Character.isUpperCase(comment.text().codePointAt(original));
+  }
+
+  private static Word before(String text, int at) {
+    int end = at;
+    while (end > 0 && !Letters.isLetter(text.charAt(end - 1))) {
+      if (ends(text.charAt(end - 1))) {
+        return null;
+      }
+      end--;
+    }
+    int start = end;
+    while (start > 0 && Letters.isLetter(text.charAt(start - 1))) {
+      start--;
+    }
+    return start == end ? null : new Word(text.substring(start, end), start, end);
+  }
+
+  private static Word after(String text, int at) {
+    int start = at;
+    while (start < text.length() && !Letters.isLetter(text.charAt(start))) {
+      if (ends(text.charAt(start))) {
+        return null;
+      }
+      start++;
+    }
+    int end = start;
+    while (end < text.length() && Letters.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return start == end ? null : new Word(text.substring(start, end), start, end);
+  }
+
+  private static boolean ends(char c) {
+    return c == '!' || c == '?' || c == ';' || c == ':';
+  }
+
+  private Finding finding(NormalisedText light, int from, int to) {
+    return new Finding(
+        Category.CONFIDENTIAL,
+        SCORE,
+        name(),
+        List.of(new Span(light.originalFrom(from), light.originalTo(to))),
+        "It names a student about whom the school may not publish anything.");
+  }
+}

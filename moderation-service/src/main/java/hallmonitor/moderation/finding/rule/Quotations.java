@@ -1,0 +1,58 @@
+package hallmonitor.moderation.finding.rule;
+
+import hallmonitor.moderation.text.Letters;
+import java.util.Arrays;
+
+/** The parts of a text within quotation marks; looked for when it is first asked. */
+final class Quotations {
+  private final String text;
+  private int[] opened;
+  private int[] closed = new int[4];
+
+  Quotations(String text) {
+    this.text = text;
+  }
+
+  /** Whether a part of the text lies, in whole or in part, within a quotation. */
+  boolean touch(int from, int to) {
+    if (opened == null) {
+      find();
+    }
+    int before = Arrays.binarySearch(opened, to);
+    int last = (before < 0 ? -before - 1 : before) - 1; // the last that opens before the part ends
+    return last >= 0 && closed[last] > from;
+  }
+
+  private void find() {
+    int[] begin = new int[4];
+    int count = 0;
+    int open = -1;
+    char end = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (open < 0 && opens(i)) {
+        open = i;
+        end = c == '«' ? '»' : c;
+      } else if (open >= 0 && c == end && (c != '\'' || !isLetter(i + 1))) {
+        if (count == begin.length) {
+          begin = Arrays.copyOf(begin, count * 2);
+          closed = Arrays.copyOf(closed, count * 2);
+        }
+        begin[count] = open;
+        closed[count++] = i;
+        open = -1;
+      }
+    }
+    opened = Arrays.copyOf(begin, count);
+  }
+
+  /** An apostrophe opens a quotation only before a word, not within or after one. */
+  private boolean opens(int i) {
+    char c = text.charAt(i);
+    return c == '"' || c == '«' || (c == '\'' && isLetter(i + 1) && !isLetter(i - 1));
+  }
+
+  private boolean isLetter(int i) {
+    return i >= 0 && i < text.length() && Letters.isLetterOrDigit(text.charAt(i));
+  }
+}

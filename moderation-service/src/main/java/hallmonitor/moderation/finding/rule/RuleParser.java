@@ -1,0 +1,124 @@
+package hallmonitor.moderation.finding.rule;
+
+import hallmonitor.moderation.finding.file.RuleFile;
+import hallmonitor.moderation.text.NormalisedText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads rule files; goes on after a mistake, so that all of them are told at once. */
+final class RuleParser {
+  /**
+   * A pattern, and what it stands under: a rule, or a context or topic.
+   *
+   * @param rule or null
+   * @param context or null
+   */
+  record Entry(WordPattern pattern, Rule rule, String context) {}
+
+  private final Vocabulary vocabulary = new Vocabulary();
+  private final Map<String, List<String>> lists = new HashMap<>();
+  private final Map<String, Double> contexts = new LinkedHashMap<>();
+  private final List<Entry> entries = new ArrayList<>();
+  private final List<String> mistakes = new ArrayList<>();
+  private Rule rule;
+  private String context;
+
+  private RuleParser() {}
+
+  /**
+   * @throws IllegalStateException naming every mistake by file and line
+   */
+  static RuleParser read(List<String> files) {
+    return of(files.stream().flatMap(file -> RuleFile.lines(file).stream()).toList());
+  }
+
+  static RuleParser of(List<RuleFile.Line> lines) {
+    RuleParser parser = new RuleParser();
+    boolean understood = true;
+    for (RuleFile.Line line : lines) {
+      try {
+        // What stands under a line that was not understood would only give mistakes that are none.
+        if (understood || !line.isIndented()) {
+          understood = true;
+          parser.add(line);
+        }
+      } catch (IllegalArgumentException e) {
+        understood = line.isIndented();
+        parser.mistakes.add(line.place() + ": " + e.getMessage());
+      }
+    }
+    if (!parser.mistakes.isEmpty()) {
+      throw new IllegalStateException(String.join("\n", parser.mistakes));
+    }
+    return parser;
+  }
+
+  private void add(RuleFile.Line line) {
+    if (line.isExample()) {
+      return; // for whoever writes rules: see RuleExamples
+    }
+    if (line.isIndented()) {
+      if (rule == null && context == null) {
+        throw new IllegalArgumentException(
+            "this line stands under no rule and no context; begin one above it, or take away the"
+                + " spaces before it");
+      }
+      entries.add(new Entry(WordPattern.of(plain(line.text()), lists, vocabulary), rule, context));
+    } else if (line.text().startsWith("list ")) {
+      addList(plain(line.text().substring(5)));
+    } else if (line.text().startsWith("context ") || line.text().startsWith("topic ")) {
+      String[] head = line.text().split(" +");
+      double factor = head[0].equals("topic") ? 1 : RuleLine.factor(head);
+      contexts.put(head[1], factor);
+      context = head[1];
+      rule = null;
+    } else {
+      rule = RuleLine.rule(line, contexts);
+      context = null;
+    }
+  }
+
+  /** Rules may be written with accents and capitals: comments are compared without. */
+  private static String plain(String text) {
+    return NormalisedText.of(text).text();
+  }
+
+  private void addList(String text) {
+    int colon = text.indexOf(':');
+    if (colon < 0) {
+      throw new IllegalArgumentException("a list is written 'list NAME: word, word or phrase'");
+    }
+    List<String> phrases = new ArrayList<>();
+    for (String phrase : text.substring(colon + 1).strip().split(" *, *")) {
+      if (phrase.startsWith("{")) {
+        phrases.addAll(WordPattern.listed(phrase, lists));
+      } else if (!phrase.isBlank()) {
+        phrases.add(phrase);
+      }
+    }
+    lists
+        .computeIfAbsent(text.substring(0, colon).strip(), name -> new ArrayList<>())
+        .addAll(phrases);
+  }
+
+  Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  /** All contexts and topics, each with what it multiplies a score with; topics with 1. */
+  Map<String, Double> contexts() {
+    return contexts;
+  }
+
+  List<Entry> entries() {
+    return entries;
+  }
+
+  /** The phrases of a list; none when no file defines it. */
+  List<String> list(String name) {
+    return lists.getOrDefault(name, List.of());
+  }
+}

@@ -1,0 +1,132 @@
+package hallmonitor.moderation.finding.rule;
+
+import hallmonitor.moderation.finding.Comment;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rules about sequences of words, read from files (see {@code patterns/README.md}) and ready to
+ * be tried on comments.
+ */
+public final class Rulebook {
+  /**
+   * @param word index of its first word
+   * @param end index after its last word
+   * @param negated whether a word that its pattern does not ask for, in it or just before it,
+   *     denies it
+   * @param aside from 0 to 1: what the post and the parent lower it to
+   */
+  public record Match(Rule rule, int word, int end, boolean negated, double aside) {}
+
+  /**
+   * @param needs numbers in {@link Needs}
+   * @param rule or null, where the pattern shows a context
+   */
+  private record Indexed(WordPattern pattern, int[] needs, Rule rule, String context) {}
+
+  /** The rules that ship, on the class path. */
+  public static final List<String> FILES =
+      List.of(
+          "/patterns/contexts.txt",
+          "/patterns/threats.txt",
+          "/patterns/danger.txt",
+          "/patterns/peligro.txt",
+          "/patterns/care.txt",
+          "/patterns/distress.txt",
+          "/patterns/attacks.txt",
+          "/patterns/conduct.txt");
+
+  private static final int BEFORE = 3;
+  private static final String DENIALS = "not";
+  private static final String SPEAKERS = "speaker";
+
+  private final Vocabulary vocabulary;
+  private final Map<String, Double> factors;
+  private final Indexed[][] byBeginning;
+  private final Needs needs = new Needs();
+  private final int[] denials;
+  private final int[] speakers;
+
+  public static Rulebook shipped() {
+    return new Rulebook(FILES);
+  }
+
+  /**
+   * @throws IllegalStateException naming every mistake by file and line
+   */
+  public Rulebook(List<String> files) {
+    this(RuleParser.read(files));
+  }
+
+  Rulebook(RuleParser parsed) {
+    vocabulary = parsed.vocabulary();
+    factors = parsed.contexts();
+    Map<Integer, List<Indexed>> building = new HashMap<>();
+    for (RuleParser.Entry entry : parsed.entries()) {
+      int[] needed = entry.pattern().needs().stream().mapToInt(needs::number).distinct().toArray();
+      Indexed indexed = new Indexed(entry.pattern(), needed, entry.rule(), entry.context());
+      for (int symbol : entry.pattern().beginnings()) {
+        building.computeIfAbsent(symbol, s -> new ArrayList<>()).add(indexed);
+      }
+    }
+    byBeginning =
+        new Indexed[building.keySet().stream().mapToInt(Integer::intValue).max().orElse(0) + 1][];
+    needs.seal();
+    building.forEach((symbol, found) -> byBeginning[symbol] = found.toArray(Indexed[]::new));
+    denials = parsed.list(DENIALS).stream().mapToInt(vocabulary::symbol).toArray();
+    speakers = parsed.list(SPEAKERS).stream().mapToInt(vocabulary::symbol).toArray();
+  }
+
+  public Reading read(Comment comment) {
+    String text = comment.normalised().folded().text();
+    Words words = Words.of(text, vocabulary);
+    List<Match> matches = new ArrayList<>(0);
+    Map<String, Double> contexts = Map.of();
+    Asides asides = new Asides(this, comment);
+    boolean[] free = null; // most comments have no use for it
+    long[] met = needs.metBy(words);
+    for (int at = 0; at < words.count(); at++) {
+      for (int symbol : words.symbols(at)) {
+        Indexed[] candidates = symbol < byBeginning.length ? byBeginning[symbol] : null;
+        for (int i = 0; candidates != null && i < candidates.length; i++) {
+          Indexed candidate = candidates[i];
+          if (!Needs.areMet(candidate.needs, met)) {
+            continue;
+          }
+          if (free == null) {
+            free = new boolean[words.count()];
+          } else {
+            Arrays.fill(free, false);
+          }
+          int end = candidate.pattern.match(words, at, free);
+          if (end < 0) {
+            continue;
+          }
+          if (candidate.rule == null) {
+            contexts = contexts.isEmpty() ? new HashMap<>(4) : contexts;
+            contexts.put(candidate.context, factors.get(candidate.context));
+          } else if (asides.show(candidate.rule.when())) {
+            boolean negated = isNegated(words, at, end, free);
+            double aside = asides.factor(candidate.rule.unless());
+            matches.add(new Match(candidate.rule, at, end, negated, aside));
+          }
+        }
+      }
+    }
+    return new Reading(text, words, matches, contexts, new Quotations(text));
+  }
+
+  private boolean isNegated(Words words, int at, int end, boolean[] free) {
+    boolean afresh = words.isAny(at, speakers);
+    for (int i = Math.max(0, afresh ? at : at - BEFORE); i < end; i++) {
+      boolean open = i < at ? !words.isBreakWithin(i, at) : free[i];
+      if (open && words.isAny(i, denials)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,72 @@
+package hallmonitor.moderation.finding.signature;
+
+import hallmonitor.moderation.finding.scan.Cues;
+import hallmonitor.moderation.text.NormalisedText;
+import java.util.List;
+
+/** How a comment ends, looked at quickly. */
+final class Ending {
+  private static final int TAIL = 120;
+  private static final String DASHES = "-~—–";
+
+  /** One of these is in the last words of every text that is signed in small letters. */
+  private static final Cues CUES =
+      new Cues(
+          List.of(
+              "signed", "firma", "sincer", "regards", "respect", "yours", "cordial", "atte", "att",
+              "saludos", "love", "cariño", "xo", "thank", "gracias", "hugs", "kiss", "beso",
+              "abraz", "warmly", "wishes", "kindly", "cheers", "faith", "quiere", "aprecio"));
+
+  private Ending() {}
+
+  /** Whether the last words can be a signature: a cheap look that rules out most comments. */
+  static boolean mayBeSigned(String text, String light) {
+    int tail = Math.max(0, light.length() - TAIL);
+    return hasDash(light, tail) || CUES.isIn(light, tail) || opensSmall(text);
+  }
+
+  private static boolean hasDash(String light, int from) {
+    for (int i = from; i < light.length(); i++) {
+      if (DASHES.indexOf(light.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a short last sentence or line begins with a capital. */
+  private static boolean opensSmall(String text) {
+    int i = text.length() - 1;
+    int seen = 0;
+    while (i > 0 && !Character.isLetterOrDigit(text.charAt(i))) {
+      i--;
+    }
+    for (; i > 0 && seen < 90; i--, seen++) {
+      char c = text.charAt(i);
+      char next = text.charAt(i + 1 < text.length() ? i + 1 : i);
+      boolean end = c == '\n' || !Character.isLetterOrDigit(c) && c != ',' && c != '\'' && c != '’';
+      if (end
+              && c != ' '
+              && next == ' '
+              && i + 2 < text.length()
+              && Character.isUpperCase(text.charAt(i + 2))
+          || c == '\n' && next != ' ') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The last sentence of a text, small and without accents; a saluting line is a sentence. */
+  static String lastSentence(String text) {
+    int end = text.length();
+    while (end > 0 && !Character.isLetterOrDigit(text.charAt(end - 1))) {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && ".!?\n".indexOf(text.charAt(start - 1)) < 0 && end - start < TAIL) {
+      start--;
+    }
+    return NormalisedText.of(text.substring(start, end)).text();
+  }
+}

@@ -1,0 +1,66 @@
+package hallmonitor.moderation.finding.spam;
+
+import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.finding.Comment;
+import hallmonitor.moderation.finding.Detector;
+import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.Span;
+import hallmonitor.moderation.text.NormalisedText;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Links that come with an offer. A link alone says nothing: families share articles and petitions.
+ */
+public final class SpamDetector implements Detector {
+  private static final Pattern LINK =
+      Pattern.compile(
+          "(?:https?://|www\\.)[^ ]{3,200}|\\b[a-z0-9-]{2,30}\\.(?:com|net|io|shop|xyz|info|biz|example|ru|top|club)(?:/[^ ]{0,100})?\\b");
+  private static final Pattern OFFER =
+      Pattern.compile(
+          "\\b(?:free|win|won|winner|claim|prize|cheap|discount|deal|deals|buy|order|crypto|bitcoin|forex|invest|earn|income|"
+              + "loan|followers|casino|viagra|pills|pharma|cbd|singles|sexy|nude|nudes|leaked|adult|dating|verify|giveaway|"
+              + "% off|promo|sign up|hurry|midnight|gratis|gana|ganaste|premio|compra|oferta|descuento|dinero|prestamo|reclama)\\b|[0-9]% off");
+  private static final Pattern SHOP =
+      Pattern.compile(
+          "(?:bit\\.ly|tinyurl|t\\.me|wa\\.me|cash|gift|prize|crypto|pharma|win|promo|cheap|deal|loan|sexy|premio|regalo)");
+
+  @Override
+  public String name() {
+    return "link";
+  }
+
+  @Override
+  public List<Finding> detect(Comment comment) {
+    NormalisedText light = comment.normalised();
+    String text = light.text();
+    if (!mayLink(text)) {
+      return List.of();
+    }
+    Matcher link = LINK.matcher(text);
+    if (!link.find()) {
+      return List.of();
+    }
+    boolean offer = OFFER.matcher(text).find();
+    boolean shop = SHOP.matcher(link.group()).find();
+    double score = offer && shop ? 0.95 : offer ? 0.7 : shop ? 0.6 : 0.1;
+    if (score < 0.5) {
+      return List.of();
+    }
+    Span span = new Span(light.originalFrom(link.start()), light.originalTo(link.end()));
+    String why =
+        offer ? "A link together with an offer." : "A link of the kind that advertising uses.";
+    return List.of(new Finding(Category.SPAM, score, name(), List.of(span), why));
+  }
+
+  /** Every link has a full stop within a word. */
+  private static boolean mayLink(String text) {
+    for (int i = text.indexOf('.', 1); i > 0; i = text.indexOf('.', i + 1)) {
+      if (i + 1 < text.length() && text.charAt(i + 1) != ' ' && text.charAt(i - 1) != ' ') {
+        return true;
+      }
+    }
+    return false;
+  }
+}

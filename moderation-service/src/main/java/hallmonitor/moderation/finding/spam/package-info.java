@@ -1,0 +1,2 @@
+/** Advertising. */
+package hallmonitor.moderation.finding.spam;

@@ -1,0 +1,109 @@
+package hallmonitor.moderation.finding.standard;
+
+import hallmonitor.moderation.finding.Detectors;
+import hallmonitor.moderation.finding.LocalNames;
+import hallmonitor.moderation.finding.ModelDetector;
+import hallmonitor.moderation.finding.ModelFile;
+import hallmonitor.moderation.finding.NamedWords;
+import hallmonitor.moderation.finding.lexicon.Lexicon;
+import hallmonitor.moderation.finding.lexicon.LexiconDetector;
+import hallmonitor.moderation.finding.privacy.PrivateFactDetector;
+import hallmonitor.moderation.finding.privacy.ShapeDetector;
+import hallmonitor.moderation.finding.privacy.WithheldNameDetector;
+import hallmonitor.moderation.finding.rule.PatternDetector;
+import hallmonitor.moderation.finding.rule.Rulebook;
+import hallmonitor.moderation.finding.signature.SignatureDetector;
+import hallmonitor.moderation.finding.spam.SpamDetector;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** The detectors of this product, in the order in which their findings are listed. */
+public final class StandardDetectors {
+  private static final List<String> NAMES =
+      List.of(
+          "/lexicon/given-names.txt",
+          "/lexicon/nicknames.txt",
+          "/lexicon/titles.txt",
+          "/lexicon/quoted.txt",
+          "/lexicon/people.txt",
+          "/lexicon/signing.txt");
+
+  private StandardDetectors() {}
+
+  /** Reads rules and model from the class path; takes about a second, so it is done once. */
+  public static Detectors of(LocalNames names) {
+    return of(names, model());
+  }
+
+  /** The same with a model of the caller's. */
+  public static Detectors of(LocalNames names, ModelDetector model) {
+    return of(names, NamedWords.NONE, model);
+  }
+
+  /**
+   * @param named by the district's policy
+   */
+  public static Detectors of(LocalNames names, NamedWords named, ModelDetector model) {
+    Rulebook rules = Rulebook.shipped();
+    Lexicon lexicon = Lexicon.shipped(names.schoolsAndTeams(), named);
+    return new Detectors(
+        List.of(
+            new LexiconDetector(lexicon, rules),
+            new PatternDetector(rules),
+            new ShapeDetector(),
+            new PrivateFactDetector(),
+            new WithheldNameDetector(names),
+            new SignatureDetector(names),
+            new SpamDetector(),
+            model));
+  }
+
+  /** The model that ships with this build. */
+  public static ModelDetector model() {
+    try (InputStream in = StandardDetectors.class.getResourceAsStream(ModelFile.RESOURCE)) {
+      if (in == null) {
+        throw new IllegalStateException(
+            ModelFile.RESOURCE + " is missing from the class path; deploy/train makes it");
+      }
+      return new ModelDetector(ModelFile.table(ModelFile.read(in)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Names the rules and the model that judge: first 12 hex digits of a SHA-256 over all of their
+   * files.
+   *
+   * @param secondStage its files on the class path; none where it does not judge
+   */
+  public static String version(List<String> secondStage) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (List<String> files :
+          List.of(
+              Lexicon.files(),
+              Rulebook.FILES,
+              PrivateFactDetector.files(),
+              NAMES,
+              List.of(ModelFile.RESOURCE),
+              secondStage)) {
+        for (String file : files) {
+          try (InputStream in = StandardDetectors.class.getResourceAsStream(file)) {
+            digest.update(in.readAllBytes());
+          }
+        }
+      }
+      return HexFormat.of().formatHex(digest.digest(), 0, 6);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

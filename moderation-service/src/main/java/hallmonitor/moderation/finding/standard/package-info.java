@@ -1,0 +1,2 @@
+/** The detectors of this product, put together. */
+package hallmonitor.moderation.finding.standard;

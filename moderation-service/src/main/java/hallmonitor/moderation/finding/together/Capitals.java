@@ -1,0 +1,52 @@
+package hallmonitor.moderation.finding.together;
+
+import hallmonitor.moderation.finding.file.RuleFile;
+import hallmonitor.moderation.finding.file.WordKinds;
+import hallmonitor.moderation.finding.name.Titles;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a word with a capital tells about who is meant; all in lower case and without accents. */
+final class Capitals {
+  private static final WordKinds KINDS = WordKinds.read("/lexicon/capitals.txt");
+  private static final Map<String, String> GIVEN = given();
+
+  private Capitals() {}
+
+  /** Whether it names no person. */
+  static boolean isNobody(String word) {
+    return KINDS.of("nobody").contains(word);
+  }
+
+  /** Whether it names an office, or is the title of one. */
+  static boolean isOffice(String word) {
+    return KINDS.of("office").contains(word) || isTitle(word);
+  }
+
+  private static boolean isTitle(String word) {
+    Titles kind = Titles.of(word);
+    return kind == Titles.LEADER || kind == Titles.STAFF || kind == Titles.COURTESY;
+  }
+
+  /** Whether it is a given name that cannot be taken for another word. */
+  static boolean isGivenName(String word) {
+    return (GIVEN.containsKey(word) || KINDS.of("given").contains(word))
+        && !KINDS.of("word").contains(word);
+  }
+
+  /** A nickname as the name that it stands for; any other word as it is. */
+  static String inFull(String word) {
+    return GIVEN.getOrDefault(word, word);
+  }
+
+  private static Map<String, String> given() {
+    Map<String, String> given = new HashMap<>();
+    for (RuleFile.Line line : RuleFile.lines("/lexicon/nicknames.txt")) {
+      String[] names = line.text().split(" +");
+      for (String name : names) {
+        given.putIfAbsent(name, names[0]);
+      }
+    }
+    return given;
+  }
+}

@@ -1,0 +1,115 @@
+package hallmonitor.moderation.finding.together;
+
+import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.Span;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Several people who attack one person within a short time: each comment may be mild, together they
+ * are not.
+ *
+ * @param authors how many different authors make a pile-on, at least 2
+ * @param within from the first of these attacks to the last
+ */
+public record PileOn(int authors, Duration within) {
+  /** The name that its findings carry. */
+  public static final String NAME = "pile-on";
+
+  /** From this score on a personal attack counts as one of a pile-on. */
+  public static final double MILD = 0.2;
+
+  /** It asks for a person and never hides by itself. */
+  private static final double SUREST = 0.9;
+
+  /** Who was told of a pile-on need not be told again of each comment that is added to it. */
+  private static final double ADDED = 0.6;
+
+  /**
+   * An attack on somebody.
+   *
+   * @param target as {@link Targets} names them
+   * @param comment the platform's id
+   * @param score from {@link #MILD} to 1
+   * @param at when it was read, never when its author claims to have written it
+   */
+  public record Attack(
+      String account, String target, String comment, String author, double score, Instant at) {}
+
+  public PileOn {
+    if (authors < 2) {
+      throw new IllegalArgumentException("one author is no pile-on");
+    }
+  }
+
+  /** The score of the surest personal attack in a comment, or empty when there is none to count. */
+  public static Optional<Double> attack(List<Finding> findings) {
+    return findings.stream()
+        .filter(f -> f.category() == Category.BULLYING)
+        .map(Finding::score)
+        .max(Double::compare)
+        .filter(score -> score >= MILD);
+  }
+
+  /**
+   * What the present attack adds: it completes a pile-on, or adds to one that stands.
+   *
+   * @param present the same comment's attacks, one for each of its targets
+   * @param known attacks of other comments and of this one; those on others are left out
+   * @param targets where the present comment names them
+   */
+  public Optional<Finding> of(
+      List<Attack> present, List<Attack> known, Map<String, List<Span>> targets) {
+    Optional<Finding> strongest = Optional.empty();
+    for (Attack attack : present) {
+      Optional<Finding> found = of(attack, known, targets.getOrDefault(attack.target(), List.of()));
+      if (found.isPresent() && strongest.map(Finding::score).orElse(0.0) < found.get().score()) {
+        strongest = found;
+      }
+    }
+    return strongest;
+  }
+
+  private Optional<Finding> of(Attack present, List<Attack> known, List<Span> spans) {
+    Map<String, Double> others = new HashMap<>();
+    boolean again = false;
+    Instant since = present.at().minus(within);
+    for (Attack attack : known) {
+      boolean counts =
+          attack.account().equals(present.account())
+              && attack.target().equals(present.target())
+              && !attack.comment().equals(present.comment())
+              && !attack.at().isBefore(since);
+      if (counts && attack.author().equals(present.author())) {
+        again = true;
+      } else if (counts) {
+        others.merge(attack.author(), attack.score(), Math::max);
+      }
+    }
+    int people = others.size() + 1;
+    if (people < authors) {
+      return Optional.empty();
+    }
+    boolean completes = people == authors && !again;
+    double harmless = 1 - present.score();
+    for (double score : others.values()) {
+      harmless *= 1 - score;
+    }
+    double score = Math.min(completes ? SUREST : ADDED, 1 - harmless);
+    return Optional.of(new Finding(Category.BULLYING, score, NAME, spans, why(people, completes)));
+  }
+
+  private String why(int people, boolean completes) {
+    return "Within "
+        + within.toMinutes()
+        + " minutes "
+        + people
+        + " people have attacked the same person, each perhaps mildly; this comment "
+        + (completes ? "makes it a pile-on." : "adds to that pile-on.");
+  }
+}
