@@ -23,6 +23,9 @@ final class Corroboration {
    * that it is as likely as not.
    */
   static List<Finding> of(List<Finding> findings) {
+    if (findings.isEmpty()) {
+      return List.of(); // as of most comments
+    }
     Map<Category, Finding> byRule = new EnumMap<>(Category.class);
     Map<Category, Finding> byModel = new EnumMap<>(Category.class);
     for (Finding finding : findings) {

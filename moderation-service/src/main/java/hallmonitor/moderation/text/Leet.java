@@ -25,7 +25,9 @@ final class Leet {
   static TextBuffer readAsLetters(TextBuffer text) {
     TextBuffer out = null;
     for (int i = 0; i < text.length(); i++) {
-      char letter = letterAt(out == null ? text : out, i);
+      char sign = text.at(i);
+      boolean plain = sign == ' ' || (sign >= 'a' && sign <= 'z'); // as nearly all are
+      char letter = plain ? 0 : letterAt(out == null ? text : out, i);
       if (letter == 0) {
         continue;
       }

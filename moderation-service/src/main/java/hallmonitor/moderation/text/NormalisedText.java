@@ -21,8 +21,8 @@ public final class NormalisedText {
 
   private NormalisedText(TextBuffer view, NormalisedText folded) {
     this.text = view.text();
-    this.from = view.origins(view::from);
-    this.to = view.origins(view::to);
+    this.from = view.allFrom();
+    this.to = view.allTo();
     this.folded = folded;
   }
 

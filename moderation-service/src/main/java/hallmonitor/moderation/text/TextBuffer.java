@@ -1,7 +1,6 @@
 package hallmonitor.moderation.text;
 
 import java.util.Arrays;
-import java.util.function.IntUnaryOperator;
 
 /** Growing text whose every unit carries where in the original it came from. */
 final class TextBuffer {
@@ -70,14 +69,21 @@ final class TextBuffer {
     return new String(chars, 0, length);
   }
 
-  int[] origins(IntUnaryOperator of) {
-    int[] result = new int[length];
-    Arrays.setAll(result, of);
-    return result;
+  /** Of each unit, where the part of the original begins that it came from. */
+  int[] allFrom() {
+    return Arrays.copyOf(from, length);
   }
 
-  /** White space trimmed at both ends and single within. */
+  /** Of each unit, where the part of the original ends that it came from. */
+  int[] allTo() {
+    return Arrays.copyOf(to, length);
+  }
+
+  /** White space trimmed at both ends and single within; the same buffer where it is so. */
   TextBuffer withSingleSpaces() {
+    if (hasSingleSpaces()) {
+      return this;
+    }
     TextBuffer result = new TextBuffer(length);
     for (int i = 0; i < length; i++) {
       if (chars[i] != ' ' || (result.length > 0 && result.chars[result.length - 1] != ' ')) {
@@ -88,5 +94,16 @@ final class TextBuffer {
       result.length--;
     }
     return result;
+  }
+
+  private boolean hasSingleSpaces() {
+    char before = ' ';
+    for (int i = 0; i < length; i++) {
+      if (chars[i] == ' ' && before == ' ') {
+        return false;
+      }
+      before = chars[i];
+    }
+    return length == 0 || before != ' ';
   }
 }

@@ -26,6 +26,7 @@ import opennlp.tools.doccat.DoccatFactory;
 import opennlp.tools.doccat.DoccatModel;
 import opennlp.tools.doccat.DocumentCategorizerME;
 import opennlp.tools.doccat.FeatureGenerator;
+import opennlp.tools.util.ext.ExtensionLoader;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -55,6 +56,7 @@ public class JudgingBenchmark {
    */
   @Setup
   public void load() throws IOException {
+    ExtensionLoader.registerAllowedPackage(BucketFeatures.class.getPackageName());
     sample = Sample.read();
     comments = sample.stream().map(Sample.Posted::comment).toList();
     folded = comments.stream().map(c -> c.normalised().folded().text()).toList();

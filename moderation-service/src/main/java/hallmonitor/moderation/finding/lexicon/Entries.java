@@ -7,7 +7,9 @@ import hallmonitor.moderation.finding.scan.CharTrie;
 import hallmonitor.moderation.text.NormalisedText;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All entries, as the files and the district's policy write them. In a file, one entry a line:
@@ -23,8 +25,8 @@ final class Entries {
   private static final String NAME = " (name)";
 
   private final List<Entry> entries = new ArrayList<>();
-  private final CharTrie atStart = new CharTrie();
-  private final CharTrie anywhere = new CharTrie();
+  private final Map<String, Integer> atStart = new HashMap<>();
+  private final Map<String, Integer> anywhere = new HashMap<>();
   private final InnocentWords innocent = new InnocentWords();
 
   /**
@@ -66,7 +68,7 @@ final class Entries {
 
   private void addAtStart(Entry entry) {
     entries.add(entry);
-    atStart.set(atStart.add(entry.text()), entries.size() - 1);
+    atStart.put(entry.text(), entries.size() - 1);
   }
 
   private void add(RuleFile.Line line) {
@@ -96,10 +98,10 @@ final class Entries {
             false));
     boolean within = form.startsWith("*");
     if (within || glued) {
-      anywhere.set(anywhere.add(text), entries.size() - 1);
+      anywhere.put(text, entries.size() - 1);
     }
     if (!within) {
-      atStart.set(atStart.add(text), entries.size() - 1);
+      atStart.put(text, entries.size() - 1);
     }
   }
 
@@ -109,12 +111,12 @@ final class Entries {
 
   /** Of those that a word may begin with. */
   CharTrie atStart() {
-    return atStart;
+    return CharTrie.of(atStart);
   }
 
   /** Of those that may stand in the midst of a word. */
   CharTrie anywhere() {
-    return anywhere;
+    return CharTrie.of(anywhere);
   }
 
   InnocentWords innocent() {

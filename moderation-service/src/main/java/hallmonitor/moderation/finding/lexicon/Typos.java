@@ -20,6 +20,12 @@ final class Typos {
   private int[] values = new int[1 << 12];
   private int size;
 
+  /**
+   * By the last bits of a hash, whether any spelling has it. Small enough to stay near the
+   * processor, which the table is not; nearly all words of a comment are done with here.
+   */
+  private final long[] seen = new long[1 << 14];
+
   Typos(List<Entry> entries) {
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
@@ -67,6 +73,7 @@ final class Typos {
   }
 
   private void put(long hash, int entry) {
+    seen[seenAt(hash)] |= 1L << hash;
     int slot = slot(hash);
     if (keys[slot] == 0) {
       keys[slot] = hash;
@@ -96,6 +103,11 @@ final class Typos {
     return slot;
   }
 
+  /** Which long of {@link #seen} has a hash's bit; which bit, its last six bits say. */
+  private int seenAt(long hash) {
+    return (int) (hash >>> 6) & (seen.length - 1);
+  }
+
   static long mix(long hash, char c) {
     return (hash ^ c) * PRIME;
   }
@@ -103,6 +115,9 @@ final class Typos {
   /** The number of the entry that a word of this hash and length misspells, or -1. */
   int entry(long hash, int length) {
     if (length < SHORTEST || length > LONGEST) {
+      return -1;
+    }
+    if ((seen[seenAt(hash)] >>> hash & 1) == 0) {
       return -1;
     }
     int slot = slot(hash);

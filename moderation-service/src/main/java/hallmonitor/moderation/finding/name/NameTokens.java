@@ -28,25 +28,35 @@ public final class NameTokens {
           "profra", "lic", "ing", "enf", "gov", "sgt", "st", "ma", "rev", "jr", "capt", "vda",
           "fr");
 
-  private final String[] plain = new String[MOST];
-  private String text = "";
-  private final boolean[] capital = new boolean[MOST];
-  private final Seam[] seam = new Seam[MOST];
-  private final int[] from = new int[MOST];
-  private final int[] to = new int[MOST];
+  private final String text;
+  private final String[] plain;
+  private final boolean[] capital;
+  private final Seam[] seam;
+  private final int[] from;
+  private final int[] to;
   private int count;
+
+  private NameTokens(String text, int most) {
+    this.text = text;
+    plain = new String[most];
+    capital = new boolean[most];
+    seam = new Seam[most];
+    from = new int[most];
+    to = new int[most];
+  }
 
   /**
    * @param start index in the text at which to begin
    * @param end index after the last sign to read
    */
   public static NameTokens of(String text, int start, int end) {
-    NameTokens tokens = new NameTokens();
+    int most = Math.min(MOST, (end - start) / 2 + 1); // between two words there is a sign
+    NameTokens tokens = new NameTokens(text, most);
     Seam before = start == 0 ? Seam.START : Seam.SPACE;
-    for (int i = start; i < end && tokens.count < MOST; ) {
+    for (int i = start; i < end && tokens.count < most; ) {
       char c = text.charAt(i);
       if (!Character.isLetterOrDigit(c)) {
-        before = strongest(before, tokens.seamOf(text, i));
+        before = strongest(before, tokens.seamOf(i));
         i++;
         continue;
       }
@@ -54,7 +64,7 @@ public final class NameTokens {
       while (last < end && isInner(text, last, end)) {
         last++;
       }
-      tokens.add(text, i, last, before);
+      tokens.add(i, last, before);
       before = Seam.SPACE;
       i = last;
     }
@@ -70,15 +80,14 @@ public final class NameTokens {
             && Character.isLetter(text.charAt(i + 1));
   }
 
-  private void add(String text, int start, int end, Seam before) {
+  private void add(int start, int end, Seam before) {
     from[count] = start;
     to[count] = end;
     capital[count] = Character.isUpperCase(text.charAt(start));
-    this.text = text;
     seam[count++] = before;
   }
 
-  private Seam seamOf(String text, int i) {
+  private Seam seamOf(int i) {
     char c = text.charAt(i);
     switch (c) {
       case ' ', '\t', '&', '/', '*', '+', '#', '\u00a0':
@@ -141,7 +150,7 @@ public final class NameTokens {
   }
 
   public boolean isCapital(int i) {
-    return capital[i];
+    return i < count && capital[i];
   }
 
   /** What stands before the word; {@code END} after the last one. */

@@ -9,6 +9,7 @@ import hallmonitor.moderation.finding.name.People;
 import hallmonitor.moderation.finding.name.Who;
 import hallmonitor.moderation.finding.rule.Reading;
 import hallmonitor.moderation.finding.rule.Rulebook;
+import hallmonitor.moderation.finding.rule.Vocabulary;
 import hallmonitor.moderation.finding.rule.Words;
 import hallmonitor.moderation.text.NormalisedText;
 import java.util.List;
@@ -36,7 +37,14 @@ public final class PrivateFactDetector implements Detector {
   /** So begin the words of the rules about what opens something, whoever's it is. */
   private static final String GIVEN_AWAY = "Gives away";
 
-  private final Rulebook facts = new Rulebook(FACTS);
+  private final Rulebook facts;
+
+  /**
+   * @param vocabulary its own, or one that it shares with other rulebooks
+   */
+  public PrivateFactDetector(Vocabulary vocabulary) {
+    facts = new Rulebook(FACTS, vocabulary);
+  }
 
   public static List<String> files() {
     return FACTS;

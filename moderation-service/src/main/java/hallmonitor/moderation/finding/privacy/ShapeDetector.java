@@ -174,7 +174,6 @@ public final class ShapeDetector implements Detector {
     double score;
     String whose;
     boolean given = GIVEN_AWAY.matcher(around).find();
-    boolean invited = INVITED.matcher(around).find();
     if (shape == Shape.SSN) {
       score = 0.93;
       whose = ".";
@@ -187,7 +186,7 @@ public final class ShapeDetector implements Detector {
     } else if (SELLS.matcher(around).find() || OFFICIAL.matcher(around).find() && !given) {
       score = given && shape != Shape.EMAIL && !SELLS.matcher(around).find() ? 0.6 : 0.2;
       whose = ", it seems of an office, a business or an event.";
-    } else if (invited) {
+    } else if (INVITED.matcher(around).find()) {
       score = 0.25;
       whose = ", it seems the author's own.";
     } else if (given) {

@@ -11,8 +11,10 @@ import hallmonitor.moderation.finding.scan.CharTrie;
 import hallmonitor.moderation.text.Letters;
 import hallmonitor.moderation.text.NormalisedText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -35,22 +37,23 @@ public final class WithheldNameDetector implements Detector {
   private record Word(String text, int from, int to) {}
 
   /** Each value is an index in {@link #byFamily}. */
-  private final CharTrie families = new CharTrie();
+  private final CharTrie families;
 
   private final List<List<Entry>> byFamily = new ArrayList<>();
 
   public WithheldNameDetector(LocalNames names) {
+    Map<String, Integer> numbers = new HashMap<>();
     for (String name : names.withheld()) {
       Entry entry = entry(name);
       for (String family : entry.family) {
-        int node = families.add(family);
-        if (families.valueAt(node) == CharTrie.NONE) {
-          families.set(node, byFamily.size());
+        int number = numbers.computeIfAbsent(family, f -> numbers.size());
+        if (number == byFamily.size()) {
           byFamily.add(new ArrayList<>());
         }
-        byFamily.get(families.valueAt(node)).add(entry);
+        byFamily.get(number).add(entry);
       }
     }
+    families = CharTrie.of(numbers);
   }
 
   private static Entry entry(String name) {

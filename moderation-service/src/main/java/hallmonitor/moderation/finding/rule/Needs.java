@@ -1,6 +1,5 @@
 package hallmonitor.moderation.finding.rule;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -11,13 +10,16 @@ import java.util.stream.IntStream;
  * all of them are ruled out by one look, since no weapon and no place is spoken of.
  */
 final class Needs {
-  /** Some bits of a long row: which longs of it, and the bits in each. */
-  private record Sparse(int[] at, long[] bits) {}
-
-  private static final Sparse NONE = new Sparse(new int[0], new long[0]);
-
   private final Map<Set<Integer>, Integer> numbers = new HashMap<>();
-  private Sparse[] bySymbol;
+
+  /** Of each symbol, where in the two below the needs begin that it meets. */
+  private int[] begin;
+
+  /** Which long of a row of bits, one bit a need. */
+  private int[] at;
+
+  /** Which bits of that long. */
+  private long[] bits;
 
   /** The number of a need: one of these symbols must be somewhere in the comment. */
   int number(Set<Integer> symbols) {
@@ -33,14 +35,25 @@ final class Needs {
             rows.computeIfAbsent(symbol, s -> new long[longs()])[number >> 6] |= 1L << number;
           }
         });
-    bySymbol = new Sparse[1 + rows.keySet().stream().mapToInt(s -> s).max().orElse(0)];
-    Arrays.fill(bySymbol, NONE);
-    rows.forEach((symbol, row) -> bySymbol[symbol] = sparse(row));
+    int symbols = 1 + rows.keySet().stream().mapToInt(s -> s).max().orElse(0);
+    int parts = rows.values().stream().mapToInt(row -> (int) used(row).count()).sum();
+    begin = new int[symbols + 1];
+    at = new int[parts];
+    bits = new long[parts];
+    int next = 0;
+    for (int symbol = 0; symbol < symbols; symbol++) {
+      begin[symbol] = next;
+      long[] row = rows.getOrDefault(symbol, new long[0]);
+      for (int used : used(row).toArray()) {
+        at[next] = used;
+        bits[next++] = row[used];
+      }
+    }
+    begin[symbols] = next;
   }
 
-  private static Sparse sparse(long[] row) {
-    int[] at = IntStream.range(0, row.length).filter(i -> row[i] != 0).toArray();
-    return new Sparse(at, Arrays.stream(at).mapToLong(i -> row[i]).toArray());
+  private static IntStream used(long[] row) {
+    return IntStream.range(0, row.length).filter(i -> row[i] != 0);
   }
 
   private int longs() {
@@ -49,15 +62,19 @@ final class Needs {
 
   long[] metBy(Words words) {
     long[] met = new long[longs()];
-    for (int at = 0; at < words.count(); at++) {
-      for (int symbol : words.symbols(at)) {
-        Sparse more = symbol < bySymbol.length ? bySymbol[symbol] : NONE;
-        for (int i = 0; i < more.at.length; i++) {
-          met[more.at[i]] |= more.bits[i];
+    for (int word = 0; word < words.count(); word++) {
+      for (int symbol : words.symbols(word)) {
+        for (int i = from(symbol); i < from(symbol + 1); i++) {
+          met[at[i]] |= bits[i];
         }
       }
     }
     return met;
+  }
+
+  /** A symbol that another rulebook brought into the vocabulary meets no need of this one. */
+  private int from(int symbol) {
+    return begin[Math.min(symbol, begin.length - 1)];
   }
 
   static boolean areMet(int[] needs, long[] met) {

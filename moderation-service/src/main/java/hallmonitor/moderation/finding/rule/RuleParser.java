@@ -18,7 +18,7 @@ final class RuleParser {
    */
   record Entry(WordPattern pattern, Rule rule, String context) {}
 
-  private final Vocabulary vocabulary = new Vocabulary();
+  private final Vocabulary vocabulary;
   private final Map<String, List<String>> lists = new HashMap<>();
   private final Map<String, Double> contexts = new LinkedHashMap<>();
   private final List<Entry> entries = new ArrayList<>();
@@ -26,17 +26,23 @@ final class RuleParser {
   private Rule rule;
   private String context;
 
-  private RuleParser() {}
+  private RuleParser(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
 
   /**
    * @throws IllegalStateException naming every mistake by file and line
    */
-  static RuleParser read(List<String> files) {
-    return of(files.stream().flatMap(file -> RuleFile.lines(file).stream()).toList());
+  static RuleParser read(List<String> files, Vocabulary vocabulary) {
+    return of(files.stream().flatMap(file -> RuleFile.lines(file).stream()).toList(), vocabulary);
   }
 
   static RuleParser of(List<RuleFile.Line> lines) {
-    RuleParser parser = new RuleParser();
+    return of(lines, new Vocabulary());
+  }
+
+  private static RuleParser of(List<RuleFile.Line> lines, Vocabulary vocabulary) {
+    RuleParser parser = new RuleParser(vocabulary);
     boolean understood = true;
     for (RuleFile.Line line : lines) {
       try {

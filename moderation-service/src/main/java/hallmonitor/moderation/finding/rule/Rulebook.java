@@ -51,14 +51,15 @@ public final class Rulebook {
   private final int[] speakers;
 
   public static Rulebook shipped() {
-    return new Rulebook(FILES);
+    return new Rulebook(FILES, new Vocabulary());
   }
 
   /**
+   * @param vocabulary its own, or one that it shares with other rulebooks
    * @throws IllegalStateException naming every mistake by file and line
    */
-  public Rulebook(List<String> files) {
-    this(RuleParser.read(files));
+  public Rulebook(List<String> files, Vocabulary vocabulary) {
+    this(RuleParser.read(files, vocabulary));
   }
 
   Rulebook(RuleParser parsed) {
@@ -82,7 +83,7 @@ public final class Rulebook {
 
   public Reading read(Comment comment) {
     String text = comment.normalised().folded().text();
-    Words words = Words.of(text, vocabulary);
+    Words words = vocabulary.words(text);
     List<Match> matches = new ArrayList<>(0);
     Map<String, Double> contexts = Map.of();
     Asides asides = new Asides(this, comment);

@@ -3,56 +3,106 @@ package hallmonitor.moderation.finding.rule;
 import hallmonitor.moderation.finding.scan.CharTrie;
 import hallmonitor.moderation.text.Letters;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * The words that rules speak of, each a symbol: {@code word}, or {@code word*} for all that begin
- * so.
+ * so. Rulebooks that share one share the work of finding the words of a comment.
  */
-final class Vocabulary {
+public final class Vocabulary {
   /** Stands for anything that begins with a digit: {@code 8}, {@code 3:15}, {@code 7pm}. */
   static final int NUMBER = 0;
 
   private static final int[] UNKNOWN = {};
   private static final int[] A_NUMBER = {NUMBER};
 
-  private final CharTrie words = new CharTrie();
-  private final CharTrie beginnings = new CharTrie();
-  private int symbols = 1;
+  /**
+   * One tree of all words and beginnings.
+   *
+   * @param open for each that is a beginning, its symbol after those of the beginnings within it
+   * @param whole for each that is a word, its symbol after those of the beginnings within it
+   */
+  private record Tree(CharTrie trie, int[][] open, int[][] whole) {}
 
+  private final Map<String, Integer> words = new HashMap<>();
+  private final Map<String, Integer> beginnings = new HashMap<>();
+  private volatile Tree tree;
+
+  /** What a thread read last: several rulebooks ask for the words of one comment. */
+  private final ThreadLocal<Words> last = new ThreadLocal<>();
+
+  /** The symbol of a word; made when first asked for, before any text is read. */
   int symbol(String word) {
     if (word.equals("<number>")) {
       return NUMBER;
     }
     boolean beginning = word.endsWith("*");
-    CharTrie trie = beginning ? beginnings : words;
-    int node = trie.add(beginning ? word.substring(0, word.length() - 1) : word);
-    if (trie.valueAt(node) == CharTrie.NONE) {
-      trie.set(node, symbols++);
+    String text = beginning ? word.substring(0, word.length() - 1) : word;
+    CharTrie.check(text);
+    tree = null;
+    int next = 1 + words.size() + beginnings.size();
+    return (beginning ? beginnings : words).computeIfAbsent(text, t -> next);
+  }
+
+  /** The words of a text. */
+  Words words(String text) {
+    Words known = last.get();
+    if (known == null || known.text() != text) { // the same one, not one that is alike
+      known = Words.of(text, this);
+      last.set(known);
     }
-    return trie.valueAt(node);
+    return known;
   }
 
   int[] symbols(String text, int from, int to) {
     if (Letters.isDigit(text.charAt(from))) {
       return A_NUMBER;
     }
+    Tree known = tree == null ? grow() : tree;
+    CharTrie trie = known.trie;
     int[] found = UNKNOWN;
-    int word = 0;
-    int beginning = 0;
+    int node = 0;
     for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      word = i == from || word != 0 ? words.child(word, c) : 0;
-      beginning = i == from || beginning != 0 ? beginnings.child(beginning, c) : 0;
-      if (beginning != 0 && beginnings.valueAt(beginning) != CharTrie.NONE) {
-        found = and(found, beginnings.valueAt(beginning));
+      node = trie.child(node, text.charAt(i));
+      if (node == 0) {
+        return found;
       }
-      if (word == 0 && beginning == 0) {
-        break;
+      int value = trie.valueAt(node);
+      if (value != CharTrie.NONE && known.open[value] != null) {
+        found = known.open[value];
       }
     }
-    return word != 0 && words.valueAt(word) != CharTrie.NONE
-        ? and(found, words.valueAt(word))
-        : found;
+    int value = trie.valueAt(node);
+    return value != CharTrie.NONE && known.whole[value] != null ? known.whole[value] : found;
+  }
+
+  private Tree grow() {
+    Map<String, Integer> numbers = new HashMap<>();
+    int[][] open = new int[words.size() + beginnings.size()][];
+    int[][] whole = new int[open.length][];
+    TreeSet<String> all = new TreeSet<>(words.keySet()); // what a word begins with is before it
+    all.addAll(beginnings.keySet());
+    for (String word : all) {
+      int number = numbers.size();
+      numbers.put(word, number);
+      int[] within = UNKNOWN;
+      for (int end = word.length() - 1; end > 0 && within == UNKNOWN; end--) {
+        String shorter = word.substring(0, end);
+        within = beginnings.containsKey(shorter) ? open[numbers.get(shorter)] : within;
+      }
+      if (beginnings.containsKey(word)) {
+        within = and(within, beginnings.get(word));
+        open[number] = within;
+      }
+      if (words.containsKey(word)) {
+        whole[number] = and(within, words.get(word));
+      }
+    }
+    Tree grown = new Tree(CharTrie.of(numbers), open, whole);
+    tree = grown;
+    return grown;
   }
 
   private static int[] and(int[] symbols, int another) {

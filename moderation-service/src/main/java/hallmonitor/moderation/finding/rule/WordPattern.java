@@ -1,6 +1,7 @@
 package hallmonitor.moderation.finding.rule;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,11 +91,16 @@ final class WordPattern {
     return symbols;
   }
 
-  /** For each part that a match cannot do without, the symbols of which it needs one. */
+  /**
+   * For each part but the first that a match cannot do without, the symbols of which it needs one;
+   * those that fewest words satisfy come first.
+   */
   List<Set<Integer>> needs() {
     return elements.stream()
+        .skip(elements.get(0).start ? 2 : 1)
         .filter(e -> !e.optional && !e.gap && !e.start)
         .map(WordPattern::beginnings)
+        .sorted(Comparator.comparingInt(Set::size))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 
 /** The words of a folded text, each with the symbols of the vocabulary that it stands for. */
 public final class Words {
+  private final String text;
   private int[] from = new int[32];
   private int[] to = new int[32];
   private int[][] symbols = new int[32][];
@@ -12,8 +13,12 @@ public final class Words {
   private boolean[] opensClause = new boolean[32];
   private int count;
 
+  private Words(String text) {
+    this.text = text;
+  }
+
   static Words of(String text, Vocabulary vocabulary) {
-    Words words = new Words();
+    Words words = new Words(text);
     boolean open = true;
     boolean clause = true;
     for (int i = 0; i < text.length(); ) {
@@ -60,6 +65,10 @@ public final class Words {
     symbols[count] = found;
     opensClause[count] = clause;
     opensSentence[count++] = open;
+  }
+
+  String text() {
+    return text;
   }
 
   int count() {

@@ -7,7 +7,6 @@ import java.util.List;
 /** How a comment ends, looked at quickly. */
 final class Ending {
   private static final int TAIL = 120;
-  private static final String DASHES = "-~—–";
 
   /** One of these is in the last words of every text that is signed in small letters. */
   private static final Cues CUES =
@@ -27,7 +26,8 @@ final class Ending {
 
   private static boolean hasDash(String light, int from) {
     for (int i = from; i < light.length(); i++) {
-      if (DASHES.indexOf(light.charAt(i)) >= 0) {
+      char c = light.charAt(i);
+      if (c == '-' || c == '~' || c == '—' || c == '–') {
         return true;
       }
     }

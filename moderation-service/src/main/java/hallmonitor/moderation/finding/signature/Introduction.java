@@ -10,8 +10,10 @@ import hallmonitor.moderation.finding.scan.Cues;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,15 +37,15 @@ final class Introduction {
 
   private record Opening(String[] words, Cue cue) {}
 
-  /** Longer ones first: of those that begin alike, the longest counts. */
-  private static final List<Opening> OPENINGS =
-      Stream.of(Cue.SAYS, Cue.POINTS, Cue.AS, Cue.FROM, Cue.APPOSITION)
+  /** By their first word; longer ones first: of those that begin alike, the longest counts. */
+  private static final Map<String, List<Opening>> OPENINGS =
+      Stream.of(Cue.values())
           .flatMap(
               cue ->
                   WORDS.of("opens-" + cue.name().toLowerCase(Locale.ROOT)).stream()
                       .map(phrase -> new Opening(phrase.split(" "), cue)))
           .sorted(Comparator.comparingInt((Opening o) -> o.words.length).reversed())
-          .toList();
+          .collect(Collectors.groupingBy(o -> o.words[0]));
 
   /** One of these is in every text that introduces somebody. */
   private static final Cues CUES =
@@ -99,7 +101,7 @@ final class Introduction {
       if (here.isPresent()) {
         return here;
       }
-      for (Opening opening : OPENINGS) {
+      for (Opening opening : OPENINGS.getOrDefault(tokens.plain(i), List.of())) {
         int next = after(tokens, i, opening.words);
         if (next > 0) {
           Optional<SignOff> found = named(tokens, next, opening.cue);

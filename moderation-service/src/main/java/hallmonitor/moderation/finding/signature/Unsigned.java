@@ -113,9 +113,36 @@ final class Unsigned {
               "about me",
               "youll never"));
 
+  /** Of these, one is in every text that is signed by nobody. */
+  private static final Cues NOBODY_CUES =
+      new Cues(
+          List.of(
+              "nobody",
+              "no one",
+              "someone",
+              "somebody",
+              "anon",
+              "nadie",
+              "alguien",
+              "ghost",
+              "fantasma",
+              "de tant",
+              "whistle",
+              "little bird",
+              "pajarito",
+              "shadow",
+              "sombra",
+              "conscience",
+              "concien",
+              "concerned",
+              "del pueblo",
+              "'ll never"));
+
   Optional<Finding> of(Comment comment, String detector) {
     String light = comment.normalised().text();
-    if (CUES.isIn(light) && (ON_PURPOSE.matcher(light).find() || AS_NOBODY.matcher(light).find())) {
+    if (CUES.isIn(light)
+        && (ON_PURPOSE.matcher(light).find()
+            || NOBODY_CUES.isIn(light) && AS_NOBODY.matcher(light).find())) {
       double score =
           DisplayName.of(comment.author()).kind() == DisplayName.Kind.PERSON ? 0.5 : SAID;
       return Optional.of(

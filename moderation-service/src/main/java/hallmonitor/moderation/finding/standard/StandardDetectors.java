@@ -12,6 +12,7 @@ import hallmonitor.moderation.finding.privacy.ShapeDetector;
 import hallmonitor.moderation.finding.privacy.WithheldNameDetector;
 import hallmonitor.moderation.finding.rule.PatternDetector;
 import hallmonitor.moderation.finding.rule.Rulebook;
+import hallmonitor.moderation.finding.rule.Vocabulary;
 import hallmonitor.moderation.finding.signature.SignatureDetector;
 import hallmonitor.moderation.finding.spam.SpamDetector;
 import java.io.IOException;
@@ -49,14 +50,15 @@ public final class StandardDetectors {
    * @param named by the district's policy
    */
   public static Detectors of(LocalNames names, NamedWords named, ModelDetector model) {
-    Rulebook rules = Rulebook.shipped();
+    Vocabulary vocabulary = new Vocabulary();
+    Rulebook rules = new Rulebook(Rulebook.FILES, vocabulary);
     Lexicon lexicon = Lexicon.shipped(names.schoolsAndTeams(), named);
     return new Detectors(
         List.of(
             new LexiconDetector(lexicon, rules),
             new PatternDetector(rules),
             new ShapeDetector(),
-            new PrivateFactDetector(),
+            new PrivateFactDetector(vocabulary),
             new WithheldNameDetector(names),
             new SignatureDetector(names),
             new SpamDetector(),

@@ -7,6 +7,7 @@ import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.NamedWords;
 import hallmonitor.moderation.finding.rule.Rulebook;
+import hallmonitor.moderation.finding.rule.Vocabulary;
 import hallmonitor.moderation.text.NormalisedText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,8 @@ class NamedWordsTest {
     Lexicon lexicon = new Lexicon(FILES, INNOCENT, List.of(), profanity("frick"));
     Comment comment = Comment.of("frick", "", "", java.util.Optional.empty(), "school");
     Finding finding =
-        new LexiconDetector(lexicon, new Rulebook(List.of("/patterns/contexts.txt")))
+        new LexiconDetector(
+                lexicon, new Rulebook(List.of("/patterns/contexts.txt"), new Vocabulary()))
             .detect(comment)
             .get(0);
     assertThat(finding.category()).isEqualTo(Category.PROFANITY);

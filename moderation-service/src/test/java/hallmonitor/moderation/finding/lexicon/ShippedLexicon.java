@@ -2,6 +2,7 @@ package hallmonitor.moderation.finding.lexicon;
 
 import hallmonitor.moderation.finding.NamedWords;
 import hallmonitor.moderation.finding.rule.Rulebook;
+import hallmonitor.moderation.finding.rule.Vocabulary;
 import java.util.List;
 
 /** The words that ship, as the service reads them. */
@@ -11,6 +12,6 @@ final class ShippedLexicon {
   static LexiconDetector detector() {
     return new LexiconDetector(
         Lexicon.shipped(List.of(), NamedWords.NONE),
-        new Rulebook(List.of("/patterns/contexts.txt")));
+        new Rulebook(List.of("/patterns/contexts.txt"), new Vocabulary()));
   }
 }

@@ -7,6 +7,7 @@ import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Detector;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.name.NameSentences;
+import hallmonitor.moderation.finding.rule.Vocabulary;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ class ConfidentialTest {
   private static final double LOOKED_AT = 0.4;
   private static final double HIDDEN = 0.92;
   private static final List<Detector> DETECTORS =
-      List.of(new ShapeDetector(), new PrivateFactDetector());
+      List.of(new ShapeDetector(), new PrivateFactDetector(new Vocabulary()));
 
   private static double score(Comment comment) {
     return DETECTORS.stream()
@@ -83,7 +84,7 @@ class ConfidentialTest {
   void theSpansAreOfTheOriginalText() {
     String text = "¡Oye! Nora Finch tiene díabetes";
     Stream<String> marked =
-        new PrivateFactDetector()
+        new PrivateFactDetector(new Vocabulary())
             .detect(Comment.of(text, "", "", Optional.empty(), "school")).stream()
                 .flatMap(f -> f.spans().stream())
                 .map(span -> span.of(text));
