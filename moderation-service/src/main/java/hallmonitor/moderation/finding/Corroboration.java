@@ -2,12 +2,16 @@ package hallmonitor.moderation.finding;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Where a written rule and the statistical model point at the same thing, that is surer than either
- * of them.
+ * What a written rule and the statistical model say of the same thing, weighed together. Where both
+ * point at it, that is surer than either of them. Where the model, which has read the whole
+ * comment, finds nothing of the kind, a rule that saw a few words of it is not sure enough to hide
+ * the comment: a person decides, and is told as soon as before.
  */
 final class Corroboration {
   static final String NAME = "rule and model";
@@ -16,35 +20,75 @@ final class Corroboration {
   /** What the two agree on may hide by itself: for that the rule must be nearly sure alone. */
   private static final double FIRM_RULE = 0.8;
 
-  private Corroboration() {}
+  /** A model that says less does not agree. */
+  static final double DISSENT = 0.1;
 
   /**
-   * One more finding for each category of which a rule is nearly sure and the model says at least
-   * that it is as likely as not.
+   * Where the sense of words hangs on the words around them. Profanity does not: the policy names
+   * the word, whatever is said with it.
    */
-  static List<Finding> of(List<Finding> findings) {
+  private static final Set<Category> BY_CONTEXT =
+      EnumSet.of(
+          Category.THREAT,
+          Category.THREAT_REPORT,
+          Category.BULLYING,
+          Category.HATE,
+          Category.SEXUAL,
+          Category.SELF_HARM,
+          Category.ABUSE_DISCLOSURE);
+
+  private Corroboration() {}
+
+  /** The findings with what follows from comparing them. */
+  static List<Finding> weigh(List<Finding> findings) {
     if (findings.isEmpty()) {
       return List.of(); // as of most comments
     }
-    Map<Category, Finding> byRule = new EnumMap<>(Category.class);
-    Map<Category, Finding> byModel = new EnumMap<>(Category.class);
+    Map<Category, Finding> byModel = strongest(findings, true);
+    List<Finding> weighed = new ArrayList<>(findings.size() + 1);
     for (Finding finding : findings) {
-      boolean model = finding.detector().equals(ModelDetector.NAME);
-      if (finding.score() >= (model ? WORTH_COUNTING : FIRM_RULE)
-          && finding.category() != Category.DETECTOR_FAILURE) {
-        (model ? byModel : byRule)
-            .merge(finding.category(), finding, (a, b) -> b.score() > a.score() ? b : a);
+      weighed.add(doubted(finding, byModel.get(finding.category())));
+    }
+    strongest(findings, false)
+        .forEach((category, rule) -> agreed(rule, byModel.get(category), weighed));
+    return weighed;
+  }
+
+  private static Map<Category, Finding> strongest(List<Finding> findings, boolean model) {
+    Map<Category, Finding> strongest = new EnumMap<>(Category.class);
+    for (Finding finding : findings) {
+      if (isOfModel(finding) == model && finding.category() != Category.DETECTOR_FAILURE) {
+        strongest.merge(finding.category(), finding, (a, b) -> b.score() > a.score() ? b : a);
       }
     }
-    List<Finding> more = new ArrayList<>(0);
-    byRule.forEach(
-        (category, rule) -> {
-          Finding model = byModel.get(category);
-          if (model != null) {
-            double score = 1 - (1 - rule.score()) * (1 - model.score());
-            more.add(new Finding(category, score, NAME, rule.spans(), rule.why()));
-          }
-        });
-    return more;
+    return strongest;
+  }
+
+  private static boolean isOfModel(Finding finding) {
+    return finding.detector().equals(ModelDetector.NAME);
+  }
+
+  private static Finding doubted(Finding finding, Finding model) {
+    boolean doubted =
+        model != null
+            && !isOfModel(finding)
+            && model.score() < DISSENT
+            && finding.score() > ModelDetector.SUREST
+            && BY_CONTEXT.contains(finding.category());
+    return doubted
+        ? new Finding(
+            finding.category(),
+            ModelDetector.SUREST,
+            finding.detector(),
+            finding.spans(),
+            finding.why() + " " + model.why() + " So a person decides.")
+        : finding;
+  }
+
+  private static void agreed(Finding rule, Finding model, List<Finding> weighed) {
+    if (model != null && rule.score() >= FIRM_RULE && model.score() >= WORTH_COUNTING) {
+      double score = 1 - (1 - rule.score()) * (1 - model.score());
+      weighed.add(new Finding(rule.category(), score, NAME, rule.spans(), rule.why()));
+    }
   }
 }

@@ -34,9 +34,7 @@ public final class Detection {
     for (int i = begin(); i < detectors.size(); i++) {
       end(look(detectors.get(i)));
     }
-    List<Finding> all = new ArrayList<>(found);
-    all.addAll(Corroboration.of(found));
-    return all;
+    return Corroboration.weigh(found);
   }
 
   private List<Finding> look(Detector detector) {

@@ -72,6 +72,8 @@ public final class ModelDetector implements Detector {
       if (score >= WORTH_SAYING) {
         List<Span> spans = heaviest(features, folded, label);
         findings.add(new Finding(category, score, NAME, spans, why(category, spans)));
+      } else if (isSpokenOf(category, before)) {
+        findings.add(new Finding(category, score, NAME, List.of(), whyNot(category)));
       }
     }
     return findings;
@@ -106,25 +108,41 @@ public final class ModelDetector implements Detector {
     return scores;
   }
 
+  /** Where a rule has said something, the model says what it thinks, however little that is. */
+  private static boolean isSpokenOf(Category category, List<Finding> before) {
+    for (Finding finding : before) {
+      if (finding.category() == category) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static String why(Category category, List<Span> spans) {
-    String like =
-        switch (category) {
-          case PROFANITY -> "swear";
-          case THREAT -> "threaten somebody";
-          case THREAT_REPORT -> "warn of harm that somebody plans";
-          case BULLYING -> "attack somebody as a person";
-          case HATE -> "attack people for who they are";
-          case SEXUAL -> "make sexual remarks";
-          case SELF_HARM -> "speak of suicide or self-harm";
-          case ABUSE_DISCLOSURE -> "tell of abuse or neglect";
-          case CONFIDENTIAL -> "make somebody's private affairs public";
-          case FALSE_SIGNATURE, UNSIGNED -> "are not signed by their author";
-          case SPAM -> "advertise or beg for clicks";
-          case DETECTOR_FAILURE -> "could not be read";
-        };
     return "As a whole it reads like comments that "
-        + like
+        + like(category)
         + (spans.isEmpty() ? "." : "; the marked words weighed most.");
+  }
+
+  private static String whyNot(Category category) {
+    return "As a whole it does not read like comments that " + like(category) + ".";
+  }
+
+  private static String like(Category category) {
+    return switch (category) {
+      case PROFANITY -> "swear";
+      case THREAT -> "threaten somebody";
+      case THREAT_REPORT -> "warn of harm that somebody plans";
+      case BULLYING -> "attack somebody as a person";
+      case HATE -> "attack people for who they are";
+      case SEXUAL -> "make sexual remarks";
+      case SELF_HARM -> "speak of suicide or self-harm";
+      case ABUSE_DISCLOSURE -> "tell of abuse or neglect";
+      case CONFIDENTIAL -> "make somebody's private affairs public";
+      case FALSE_SIGNATURE, UNSIGNED -> "are not signed by their author";
+      case SPAM -> "advertise or beg for clicks";
+      case DETECTOR_FAILURE -> "could not be read";
+    };
   }
 
   private List<Span> heaviest(Features features, NormalisedText folded, int label) {
