@@ -2,6 +2,7 @@ package hallmonitor.moderation.pipeline;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 
 /**
  * What is looked at again and again: the files for changes, the database for what waits. Not before
@@ -11,8 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Rounds {
   private final Rules rules;
   private final Standing standing;
+  private final HeldRound held;
 
-  Rounds(Rules rules, Standing standing) {
+  Rounds(Rules rules, Standing standing, HeldRound held) {
+    this.held = held;
     this.rules = rules;
     this.standing = standing;
   }
@@ -20,6 +23,15 @@ public class Rounds {
   @Scheduled(every = "1s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void lookAtFiles() {
     rules.refresh();
+  }
+
+  /** Skipped while one runs: the next is a second away. */
+  @Scheduled(
+      every = "1s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  void releaseWhatWaitedTooLong() throws SQLException {
+    held.release();
   }
 
   @Scheduled(every = "5s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
