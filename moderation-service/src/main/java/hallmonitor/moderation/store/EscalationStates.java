@@ -60,7 +60,7 @@ final class EscalationStates {
 
   private void answered(EscalationEvent event) {
     transaction.execute(
-        "update escalation_state set answered_at = greatest(answered_at, ?) where escalation_id = ?",
+        "update escalation_state set answered_at = greatest(answered_at, ?::timestamptz) where escalation_id = ?",
         event.at(),
         event.escalationId());
   }
@@ -113,7 +113,7 @@ final class EscalationStates {
     transaction.execute(
         """
         insert into escalation_state (escalation_id, case_id, clause, category, raised_at, state_at)
-        select ?, case_id, clause, category, ?, ? from review_case where case_id = ?
+        select ?::uuid, case_id, clause, category, ?::timestamptz, ?::timestamptz from review_case where case_id = ?
         on conflict (escalation_id) do nothing
         """,
         event.escalationId(),

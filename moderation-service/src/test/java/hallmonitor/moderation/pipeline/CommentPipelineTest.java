@@ -38,6 +38,8 @@ class CommentPipelineTest {
   @Test
   void aThreatIsArchivedJudgedHiddenAndReportedInOneGo() throws Exception {
     stage.receive(aComment("17").by("R. Doe").saying("I will shoot you"));
+    assertThat(stage.orders()).as("not before its evidence is sealed").isEmpty();
+    stage.seal();
 
     assertThat(stage.database.one("select state from review_case", String.class)).isEqualTo("open");
     ActionOrdered order = stage.orders().get(0);
