@@ -94,12 +94,17 @@ final class EscalationHistory {
         event.caseId(),
         event.at(),
         kind,
-        detail,
-        "escalation/" + event.escalationId() + "/" + kind + "/" + which);
+        storable(detail),
+        storable("escalation/" + event.escalationId() + "/" + kind + "/" + which));
   }
 
   private static String who(String person, String role) {
     return person == null || person.isBlank() ? "the role " + role : person + " (" + role + ")";
+  }
+
+  /** PostgreSQL's text holds no NUL. */
+  private static String storable(String text) {
+    return text.replace('\0', '\uFFFD');
   }
 
   private static String words(String text) {

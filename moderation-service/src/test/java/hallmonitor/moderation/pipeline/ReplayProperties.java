@@ -2,6 +2,7 @@ package hallmonitor.moderation.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hallmonitor.contract.event.ActionOrdered;
 import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.CommentSeen.Lane;
 import hallmonitor.contract.event.CommentSeen.Visibility;
@@ -55,6 +56,52 @@ class ReplayProperties {
     deliver(all.subList(0, all.size() * prefixPercent / 100), secondBatch);
     deliver(all, secondBatch);
     assertThat(STAGE.everything()).isEqualTo(before);
+  }
+
+  /** However seals and releases come between: a comment's verdicts hide it once at most. */
+  @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+  void heldHidesGoOutOnceWheneverTheirSealsCome(
+      @ForAll("deliveries") List<Delivery> deliveries,
+      @ForAll @IntRange(min = 1, max = 4) int batch,
+      @ForAll List<Between> between)
+      throws Exception {
+    String account = UUID.randomUUID().toString();
+    List<SeenComment> all = deliveries.stream().map(d -> d.on(account)).toList();
+    for (int from = 0, i = 0; from < all.size(); from += batch, i++) {
+      STAGE.receive(new ArrayList<>(all.subList(from, Math.min(from + batch, all.size()))));
+      if (i < between.size()) {
+        end(between.get(i));
+      }
+    }
+    STAGE.seal();
+    var before = STAGE.everything();
+    deliver(all, batch);
+    end(Between.RELEASE);
+    STAGE.seal();
+    assertThat(STAGE.everything()).isEqualTo(before);
+    assertThat(STAGE.database.count("held_action")).isZero();
+    assertThat(STAGE.orders()).extracting(ActionOrdered::actionId).doesNotHaveDuplicates();
+  }
+
+  /** What ends the wait of hides. */
+  enum Between {
+    NOTHING,
+    SEAL,
+    RELEASE
+  }
+
+  private static void end(Between what) throws Exception {
+    switch (what) {
+      case NOTHING -> {}
+      case SEAL -> STAGE.seal();
+      case RELEASE -> {
+        STAGE
+            .database
+            .jdbi()
+            .useHandle(h -> h.execute("update held_action set release_at = now()"));
+        STAGE.held.release();
+      }
+    }
   }
 
   private static void deliver(List<SeenComment> comments, int batch) throws Exception {

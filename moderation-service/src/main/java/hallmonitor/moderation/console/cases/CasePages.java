@@ -175,7 +175,10 @@ public class CasePages {
 
   private static String done(Decision.Kind kind, CaseView now) {
     return switch (kind) {
-      case CONFIRM -> "Confirmed: it stays hidden.";
+      case CONFIRM ->
+          now.actionState().equals("hide-held")
+              ? "Confirmed: it is hidden once its evidence is sealed."
+              : "Confirmed: it stays hidden.";
       case RESTORE ->
           now.actionState().equals("none")
               ? "Cancelled: the hide that waited never went out."

@@ -19,6 +19,12 @@ public record Choice(Decision.Kind kind, String label, String key, String means)
       new Choice(Decision.Kind.RESTORE, "Restore", "r", "Show the comment again.");
   private static final Choice HIDE =
       new Choice(Decision.Kind.HIDE, "Hide", "h", "Hide the comment, reversibly.");
+  private static final Choice CONFIRM_HELD =
+      new Choice(
+          Decision.Kind.CONFIRM,
+          "Confirm",
+          "c",
+          "The hide is right; it goes out once the evidence is sealed.");
   private static final Choice KEEP =
       new Choice(
           Decision.Kind.RESTORE,
@@ -39,7 +45,7 @@ public record Choice(Decision.Kind kind, String label, String key, String means)
   static List<Choice> of(Situation situation) {
     Stream<Choice> choices =
         situation.held()
-            ? Stream.of(CONFIRM, KEEP, HIDE_NOW)
+            ? Stream.of(CONFIRM_HELD, KEEP, HIDE_NOW)
             : Stream.of(CONFIRM, RESTORE, HIDE, DISMISS);
     return choices.filter(choice -> situation.allows(choice.kind())).toList();
   }
