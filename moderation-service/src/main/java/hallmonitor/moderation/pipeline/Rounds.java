@@ -10,9 +10,12 @@ import java.sql.SQLException;
  */
 @ApplicationScoped
 public class Rounds {
+  private static final System.Logger LOG = System.getLogger(Rounds.class.getName());
+
   private final Rules rules;
   private final Standing standing;
   private final HeldRound held;
+  private volatile boolean failing;
 
   Rounds(Rules rules, Standing standing, HeldRound held) {
     this.held = held;
@@ -30,8 +33,16 @@ public class Rounds {
       every = "1s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-  void releaseWhatWaitedTooLong() throws SQLException {
-    held.release();
+  void releaseWhatWaitedTooLong() {
+    try {
+      held.release();
+      failing = false;
+    } catch (SQLException | RuntimeException e) {
+      if (!failing) {
+        LOG.log(System.Logger.Level.WARNING, "held hides cannot be released; trying on", e);
+      }
+      failing = true;
+    }
   }
 
   @Scheduled(every = "5s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)

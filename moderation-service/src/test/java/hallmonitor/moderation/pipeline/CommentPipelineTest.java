@@ -116,6 +116,23 @@ class CommentPipelineTest {
   }
 
   @Test
+  void anEarlierTextThatStandsThereAgainIsTheLatestAndASecondDeliveryChangesNothing()
+      throws Exception {
+    SeenComment first = aComment("17").saying("you idiot");
+    SeenComment again = first.readAs(Visibility.VISIBLE, 19);
+    List<SeenComment> all =
+        List.of(first, first.editedTo("r2", "Go team"), again, first.editedTo("r3", "you idiot"));
+    for (SeenComment one : all) {
+      stage.receive(one);
+    }
+    assertThat(stage.database.rows("select latest_revision, latest_text from comment"))
+        .containsExactly(Map.of("latest_revision", "r1", "latest_text", "you idiot"));
+    var before = stage.everything();
+    stage.receive(all);
+    assertThat(stage.everything()).isEqualTo(before);
+  }
+
+  @Test
   void aCommentWhoseRevisionsWereNamedAnewIsNotJudgedAgain() throws Exception {
     SeenComment first = aComment("17").saying("you idiot");
     stage.receive(first);

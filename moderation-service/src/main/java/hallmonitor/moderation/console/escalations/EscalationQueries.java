@@ -47,7 +47,10 @@ public class EscalationQueries {
                 .findOne());
   }
 
-  /** The newest escalation of a case. */
+  /**
+   * The escalation of a case of which there is the newest news. One that was folded into an earlier
+   * one has none of its own.
+   */
   Optional<EscalationView> escalation(UUID caseId) {
     return database.read(
         h ->
@@ -66,7 +69,7 @@ public class EscalationQueries {
                       select answer, at from case_answer a
                       where a.case_id = e.case_id and a.at > e.state_at and a.at >= e.raised_at
                       order by at desc limit 1) a on true
-                    where e.case_id = ? order by e.raised_at desc, e.escalation_id limit 1
+                    where e.case_id = ? order by e.state_at desc, e.escalation_id limit 1
                     """)
                 .bind(0, caseId)
                 .map(rows(EscalationView.class))
