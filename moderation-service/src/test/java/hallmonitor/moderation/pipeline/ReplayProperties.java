@@ -99,10 +99,7 @@ class ReplayProperties {
       case NOTHING -> {}
       case SEAL -> HELD.seal();
       case RELEASE -> {
-        STAGE
-            .database
-            .jdbi()
-            .useHandle(h -> h.execute("update held_action set release_at = now()"));
+        HELD.database.jdbi().useHandle(h -> h.execute("update held_action set release_at = now()"));
         HELD.held.release();
       }
     }
