@@ -4,6 +4,8 @@ package hallmonitor.moderation.casework;
 public enum ActionState {
   /** Nothing was ordered. */
   NONE,
+  /** A hide is decided and waits until the comment's evidence is sealed. */
+  HIDE_HELD,
   HIDE_ORDERED,
   HIDDEN,
   RESTORE_ORDERED,

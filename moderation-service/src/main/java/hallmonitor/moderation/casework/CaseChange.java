@@ -14,27 +14,48 @@ import java.util.UUID;
  * @param escalation who must be told
  * @param strike what it means for the author
  * @param events what the case's history gains, in order
+ * @param settled what becomes of an order that was held until now
  */
 public record CaseChange(
     Case after,
     List<Order> orders,
     Optional<Escalation> escalation,
     Strike strike,
-    List<Event> events) {
+    List<Event> events,
+    Optional<Settled> settled) {
 
   /**
    * @param actionId the same for the same cause, see {@link CaseIds}
    * @param clause the policy clause behind it
    * @param by {@value #POLICY}, or the person's user name
    * @param reason one sentence for people
+   * @param hold what it waits for before it goes out
    */
-  public record Order(UUID actionId, Action action, String clause, String by, String reason) {
+  public record Order(
+      UUID actionId, Action action, String clause, String by, String reason, Optional<Hold> hold) {
     /** Who orders when no person does. */
     public static final String POLICY = "policy";
 
     public boolean automatic() {
       return by.equals(POLICY);
     }
+  }
+
+  /**
+   * An order waits until the evidence of this escalation is sealed; how long at most, the shell
+   * knows.
+   */
+  public record Hold(UUID escalationId) {}
+
+  /** An order that was held is held no more. */
+  public record Settled(UUID actionId, Fate fate) {}
+
+  /** What becomes of an order that was held. */
+  public enum Fate {
+    /** It goes out. */
+    RELEASED,
+    /** It never goes out. */
+    CANCELLED
   }
 
   /**
@@ -69,10 +90,32 @@ public record CaseChange(
     Objects.requireNonNull(after, "after");
     orders = List.copyOf(orders);
     events = List.copyOf(events);
+    Objects.requireNonNull(settled, "settled");
+  }
+
+  CaseChange(
+      Case after,
+      List<Order> orders,
+      Optional<Escalation> escalation,
+      Strike strike,
+      List<Event> events) {
+    this(after, orders, escalation, strike, events, Optional.empty());
   }
 
   /** A change that is only noted. */
   static CaseChange noted(Case after, Event event) {
     return new CaseChange(after, List.of(), Optional.empty(), Strike.UNCHANGED, List.of(event));
+  }
+
+  /** A change that ends the wait of an order, and is noted. */
+  static CaseChange settled(
+      Case after, UUID actionId, Fate fate, Strike strike, List<Event> events) {
+    return new CaseChange(
+        after,
+        List.of(),
+        Optional.empty(),
+        strike,
+        events,
+        Optional.of(new Settled(actionId, fate)));
   }
 }

@@ -33,6 +33,20 @@ public final class CaseIds {
     return named("escalation", caseId.toString(), revision);
   }
 
+  /**
+   * What goes out about an entry of a case's history.
+   *
+   * @param dedupe of the entry
+   */
+  public static UUID ofEvent(String dedupe) {
+    return named("case-event", dedupe);
+  }
+
+  /** What goes out about a person's first look at a case. */
+  public static UUID ofView(UUID caseId, String userName) {
+    return named("case-view", caseId.toString(), userName);
+  }
+
   private static UUID named(String... parts) {
     MessageDigest sha1 = sha1();
     sha1.update(

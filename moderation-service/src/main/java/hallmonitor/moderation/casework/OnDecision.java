@@ -1,6 +1,7 @@
 package hallmonitor.moderation.casework;
 
 import hallmonitor.moderation.casework.CaseChange.Event;
+import hallmonitor.moderation.casework.CaseChange.Fate;
 import hallmonitor.moderation.casework.CaseChange.Order;
 import hallmonitor.moderation.casework.CaseChange.Strike;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.Optional;
  * What a person's decision does to a case.
  *
  * <p>Everything that can be undone stays undoable: a hidden comment can be restored and a visible
- * one hidden in any state. Confirming and dismissing close what waits.
+ * one hidden in any state. Confirming and dismissing close what waits. A hide that waits for its
+ * evidence is cancelled by a restore, and goes out at once by a hide.
  */
 public final class OnDecision {
   private OnDecision() {}
@@ -30,9 +32,14 @@ public final class OnDecision {
     return switch (decision.kind()) {
       case CONFIRM -> closed(now, decision, Strike.UNCHANGED);
       case DISMISS -> closed(now, decision, Strike.VOIDED);
-      case RESTORE -> ordered(now, decision, Action.RESTORE, Strike.VOIDED);
+      case RESTORE ->
+          now.situation().held()
+              ? cancelled(now, decision)
+              : ordered(now, decision, Action.RESTORE, Strike.VOIDED);
       case HIDE ->
-          ordered(now, decision, Action.HIDE, now.strikes() ? Strike.COUNTED : Strike.UNCHANGED);
+          now.situation().held()
+              ? released(now, decision)
+              : ordered(now, decision, Action.HIDE, hideCounts(now));
     };
   }
 
@@ -49,7 +56,8 @@ public final class OnDecision {
             action,
             now.clause(),
             decision.by(),
-            decision.note().isBlank() ? "Decided by a person." : decision.note());
+            decision.note().isBlank() ? "Decided by a person." : decision.note(),
+            Optional.empty());
     ActionState next =
         action == Action.HIDE ? ActionState.HIDE_ORDERED : ActionState.RESTORE_ORDERED;
     Case after = now.with(stateAfter(decision.kind()), next, Optional.of(order.actionId()));
@@ -61,9 +69,50 @@ public final class OnDecision {
         List.of(event(now, decision, Words.of(next))));
   }
 
+  /** The hide has not gone out, so there is nothing on the platform to undo. */
+  private static CaseChange cancelled(Case now, Decision decision) {
+    Case after = now.with(CaseState.RESTORED, ActionState.NONE, now.actionId());
+    return CaseChange.settled(
+        after,
+        now.actionId().orElseThrow(),
+        Fate.CANCELLED,
+        Strike.VOIDED,
+        List.of(
+            event(
+                now, decision, "hide-cancelled", sentence(decision, "The hide never went out."))));
+  }
+
+  /** Whoever says that it must go now does not wait for the evidence; the history says so. */
+  private static CaseChange released(Case now, Decision decision) {
+    Case after = now.with(CaseState.HIDDEN, ActionState.HIDE_ORDERED, now.actionId());
+    return CaseChange.settled(
+        after,
+        now.actionId().orElseThrow(),
+        Fate.RELEASED,
+        hideCounts(now),
+        List.of(
+            event(
+                now,
+                decision,
+                OnSeal.HIDDEN_BEFORE_SEAL,
+                "A person did not wait for the seal; what the archive holds stands for it."),
+            event(now, decision, Words.of(after.action()), decision.note())));
+  }
+
+  private static String sentence(Decision decision, String said) {
+    return decision.note().isBlank() ? said : said + " " + decision.note();
+  }
+
+  private static Strike hideCounts(Case now) {
+    return now.strikes() ? Strike.COUNTED : Strike.UNCHANGED;
+  }
+
   private static Event event(Case now, Decision decision, String kind) {
-    return new Event(
-        decision.by(), kind, decision.note(), now.id() + "/" + kind + "/v" + now.version());
+    return event(now, decision, kind, decision.note());
+  }
+
+  private static Event event(Case now, Decision decision, String kind, String detail) {
+    return new Event(decision.by(), kind, detail, now.id() + "/" + kind + "/v" + now.version());
   }
 
   private static CaseState stateAfter(Decision.Kind kind) {

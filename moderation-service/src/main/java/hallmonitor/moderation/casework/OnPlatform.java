@@ -26,7 +26,8 @@ public final class OnPlatform {
     // Our own order may be seen done before its result arrives; the result is what closes it.
     boolean ours =
         visibility == Visibility.HIDDEN && now.action() == ActionState.HIDE_ORDERED
-            || visibility == Visibility.VISIBLE && now.action() == ActionState.RESTORE_ORDERED;
+            || visibility == Visibility.VISIBLE && now.action() == ActionState.RESTORE_ORDERED
+            || visibility == Visibility.VISIBLE && now.situation().held();
     ActionState action = ours ? now.action() : actionSeen(visibility);
     String kind =
         switch (visibility) {
@@ -34,10 +35,27 @@ public final class OnPlatform {
           case HIDDEN -> ours ? "seen-hidden" : "hidden-on-platform";
           case VISIBLE -> ours ? "seen-visible" : "restored-on-platform";
         };
+    Event event = new Event(INGEST, kind, "", now.id() + "/" + kind + "/" + at);
     return Optional.of(
-        CaseChange.noted(
-            now.seen(visibility, action),
-            new Event(INGEST, kind, "", now.id() + "/" + kind + "/" + at)));
+        now.situation().held() && !ours
+            ? overtaken(now, now.seen(visibility, action), event)
+            : CaseChange.noted(now.seen(visibility, action), event));
+  }
+
+  /** What others did there came before the hide that waits, which would only repeat it. */
+  private static CaseChange overtaken(Case now, Case after, Event event) {
+    Event cancelled =
+        new Event(
+            INGEST,
+            "hide-cancelled",
+            "Readers no longer see the comment: the hide that waited is not needed.",
+            "action/" + now.actionId().orElseThrow() + "/hide-cancelled");
+    return CaseChange.settled(
+        after,
+        now.actionId().orElseThrow(),
+        CaseChange.Fate.CANCELLED,
+        CaseChange.Strike.UNCHANGED,
+        List.of(event, cancelled));
   }
 
   private static ActionState actionSeen(Visibility visibility) {
@@ -94,8 +112,9 @@ public final class OnPlatform {
 
   /** The comment no longer exists there. */
   public static CaseChange gone(Case now, UUID actionId, String message) {
-    return CaseChange.noted(
-        now.seen(Visibility.DELETED, ActionState.GONE), result(now, actionId, "gone", message));
+    Case after = now.seen(Visibility.DELETED, ActionState.GONE);
+    Event event = result(now, actionId, "gone", message);
+    return now.situation().held() ? overtaken(now, after, event) : CaseChange.noted(after, event);
   }
 
   /** The result of an order that a newer one has overtaken does not say how things stand. */

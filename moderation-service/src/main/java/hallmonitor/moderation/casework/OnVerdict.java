@@ -2,6 +2,7 @@ package hallmonitor.moderation.casework;
 
 import hallmonitor.moderation.casework.CaseChange.Escalation;
 import hallmonitor.moderation.casework.CaseChange.Event;
+import hallmonitor.moderation.casework.CaseChange.Hold;
 import hallmonitor.moderation.casework.CaseChange.Order;
 import hallmonitor.moderation.casework.CaseChange.Strike;
 import hallmonitor.moderation.finding.Category;
@@ -24,6 +25,8 @@ import java.util.UUID;
  * <p>An edit never makes an open case milder and never shows a hidden comment again: what was
  * written was written, and only a person can say that the matter is over. An edit that breaks the
  * policy opens a decided case again.
+ *
+ * <p>The hide of a comment that is escalated waits until its evidence is sealed.
  */
 public final class OnVerdict {
   private final Judged judged;
@@ -71,7 +74,7 @@ public final class OnVerdict {
               known.reopened(now),
               "The new text breaks no clause; the comment stays hidden until a person decides."));
     }
-    return Optional.empty();
+    return Optional.of(edited(known, "The new text breaks no clause; nothing changes."));
   }
 
   private CaseChange milderEdit(Case known) {
@@ -96,17 +99,6 @@ public final class OnVerdict {
     events.add(event(id, opening(before), said(verdict)));
 
     boolean hide = !judged.longPast() && verdict.hides() && readersWillSeeIt(before);
-    List<Order> orders = new ArrayList<>();
-    if (hide) {
-      orders.add(
-          new Order(
-              CaseIds.ofAction(id, judged.revision(), Action.HIDE, 0),
-              Action.HIDE,
-              clause.map(Clause::id).orElse(""),
-              Order.POLICY,
-              reason(verdict)));
-      events.add(event(id, "hide-ordered", ""));
-    }
     Optional<Escalation> escalation =
         clause
             .filter(c -> outcome() == Outcome.ESCALATE)
@@ -118,6 +110,21 @@ public final class OnVerdict {
                         c,
                         category(verdict),
                         hide));
+    List<Order> orders = new ArrayList<>();
+    if (hide) {
+      orders.add(
+          new Order(
+              CaseIds.ofAction(id, judged.revision(), Action.HIDE, 0),
+              Action.HIDE,
+              clause.map(Clause::id).orElse(""),
+              Order.POLICY,
+              reason(verdict),
+              escalation.map(e -> new Hold(e.escalationId()))));
+      events.add(
+          escalation.isPresent()
+              ? event(id, "hide-held", "It waits until the evidence is sealed.")
+              : event(id, "hide-ordered", ""));
+    }
     escalation.ifPresent(
         e -> events.add(event(id, "escalated", String.join(", ", e.clause().then().roles()))));
     boolean counts = clause.map(c -> c.then().strike()).orElse(false);
@@ -132,7 +139,7 @@ public final class OnVerdict {
   private Case after(
       UUID id, Optional<Case> before, Optional<Clause> clause, List<Order> orders, boolean counts) {
     boolean waits = before.map(Case::open).orElse(false);
-    Optional<UUID> ordered = orders.stream().findFirst().map(Order::actionId);
+    Optional<Order> ordered = orders.stream().findFirst();
     return new Case(
         id,
         judged.comment(),
@@ -144,8 +151,8 @@ public final class OnVerdict {
         clause.map(c -> c.then().urgency()).orElse(Urgency.SOON),
         counts,
         CaseState.OPEN,
-        ordered.isPresent() ? ActionState.HIDE_ORDERED : standingAction(before),
-        ordered.or(() -> before.flatMap(Case::actionId)),
+        ordered.map(OnVerdict::ordered).orElseGet(() -> standingAction(before)),
+        ordered.map(Order::actionId).or(() -> before.flatMap(Case::actionId)),
         judged.visibility(),
         waits ? before.get().openedAt() : now,
         judged.seenAt(),
@@ -155,6 +162,10 @@ public final class OnVerdict {
   /** A comment that is hidden, or about to be, is not hidden a second time. */
   private boolean readersWillSeeIt(Optional<Case> before) {
     return before.map(Case::endsVisible).orElse(judged.visibility() == Visibility.VISIBLE);
+  }
+
+  private static ActionState ordered(Order hide) {
+    return hide.hold().isPresent() ? ActionState.HIDE_HELD : ActionState.HIDE_ORDERED;
   }
 
   private ActionState standingAction(Optional<Case> before) {

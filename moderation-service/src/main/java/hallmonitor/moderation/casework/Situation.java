@@ -8,7 +8,7 @@ public record Situation(CaseState state, ActionState action, Visibility visibili
   /** Whether the comment is hidden once everything that was ordered has been done. */
   public boolean endsHidden() {
     return switch (action) {
-      case HIDE_ORDERED -> true;
+      case HIDE_HELD, HIDE_ORDERED -> true;
       case RESTORE_ORDERED -> false;
       default -> visibility == Visibility.HIDDEN;
     };
@@ -23,6 +23,11 @@ public record Situation(CaseState state, ActionState action, Visibility visibili
     return visibility == Visibility.DELETED;
   }
 
+  /** Whether a hide waits for the comment's evidence. */
+  public boolean held() {
+    return action == ActionState.HIDE_HELD;
+  }
+
   public boolean open() {
     return state == CaseState.OPEN;
   }
@@ -33,7 +38,7 @@ public record Situation(CaseState state, ActionState action, Visibility visibili
       case CONFIRM -> open() && (endsHidden() || gone() || action == ActionState.FAILED);
       case DISMISS -> open() && (endsVisible() || gone());
       case RESTORE -> endsHidden() && !gone();
-      case HIDE -> endsVisible();
+      case HIDE -> endsVisible() || held();
     };
   }
 }

@@ -4,6 +4,7 @@ import hallmonitor.contract.wire.BatchReader;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.pipeline.Judging.Answer;
 import hallmonitor.moderation.store.Archive;
+import hallmonitor.moderation.store.Captures;
 import hallmonitor.moderation.store.CaseEntry;
 import hallmonitor.moderation.store.CaseWriter;
 import hallmonitor.moderation.store.Known;
@@ -11,7 +12,6 @@ import hallmonitor.moderation.store.Surroundings;
 import hallmonitor.moderation.text.language.Languages;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +33,7 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
   private final Supplier<InForce> inForce;
   private final Judging judging;
   private final Languages languages;
-  private final Duration longPast;
+  private final CaseSettings settings;
   private final ContextSettings context;
   private final Clock clock;
   private final Runnable relay;
@@ -41,8 +41,6 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
 
   /**
    * @param threads for detecting and judging, at least 1
-   * @param longPast from what age on a comment out of an account's history is never hidden or
-   *     escalated without a person
    * @param context how far to look beyond a comment, and how long
    * @param relay told that something was committed that may have to be published
    */
@@ -51,7 +49,7 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
       Supplier<InForce> inForce,
       int threads,
       Languages languages,
-      Duration longPast,
+      CaseSettings settings,
       ContextSettings context,
       Clock clock,
       Runnable relay,
@@ -60,7 +58,7 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
     this.inForce = inForce;
     this.judging = new Judging(threads, context.patience(), metrics);
     this.languages = languages;
-    this.longPast = longPast;
+    this.settings = settings;
     this.context = context;
     this.clock = clock;
     this.relay = relay;
@@ -74,9 +72,9 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
     List<Answer> answers =
         OneTransaction.in(
             database, transaction -> handle(transaction, partitions(batch), arrivals));
-    // 10. Publish what was ordered: the relay need not wait for its next look.
+    // 11. Publish what was ordered: the relay need not wait for its next look.
     relay.run();
-    // 11. Count.
+    // 12. Count.
     metrics.handled(arrivals.size(), answers);
   }
 
@@ -99,11 +97,14 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
     // 6. Weigh what only other comments tell: pile-ons on one person, the authors' history.
     List<Answer> answers = weigh(new Surroundings(transaction.getConnection()), judged, rules);
     // 7. Decide what that does to the cases: what opens, what is ordered, who is told.
-    List<CaseEntry> entries = Deciding.decide(answers, known, rules, longPast, now);
+    List<CaseEntry> entries = Deciding.decide(answers, known, rules, settings.longPast(), now);
     // 8. Capture before hide: what is about to vanish from the platform is in the archive first.
     captureBeforeHide(archive, answers, rules);
-    // 9. Write the cases with their orders and escalations, in the same transaction.
-    new CaseWriter(transaction).write(entries, now);
+    // 9. Put together what evidence is made of, for the few that are escalated.
+    List<CaseEntry> captured = new Captures(transaction.getConnection()).fill(entries, now);
+    // 10. Write the cases with their orders and escalations, in the same transaction. A hide of
+    // what is escalated is held until its evidence is sealed.
+    new CaseWriter(transaction, settings.sealWait()).write(captured, now);
     return answers;
   }
 

@@ -98,6 +98,8 @@ final class Deciding {
             rules.policyVersion(),
             rules.modelVersion(),
             change.escalation().map(e -> snapshot(news, answer.verdict().orElseThrow())),
+            news.newRevision() ? Optional.of(news.arrival().seen()) : Optional.empty(),
+            Optional.empty(),
             Traces.carryOn(news.arrival().headers(), change, now)));
   }
 

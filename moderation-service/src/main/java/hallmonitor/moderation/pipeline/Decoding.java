@@ -45,7 +45,7 @@ final class Decoding {
         new Author(seen.author().id().map(Decoding::storable), storable(seen.author().name())),
         storable(seen.text()),
         seen.visibility(),
-        seen.attachments(),
+        seen.attachments().stream().map(Decoding::storable).toList(),
         seen.permalink().map(Decoding::storable),
         seen.claimedAt(),
         // PostgreSQL keeps microseconds; a finer instant would look newer than itself when it comes

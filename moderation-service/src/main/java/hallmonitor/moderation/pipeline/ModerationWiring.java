@@ -6,6 +6,7 @@ import hallmonitor.contract.wire.OutboxRelay;
 import hallmonitor.contract.yaml.InvalidFileException;
 import hallmonitor.moderation.finding.ModelDetector;
 import hallmonitor.moderation.finding.standard.StandardDetectors;
+import hallmonitor.moderation.store.CaseDesk;
 import hallmonitor.moderation.store.CaseStore;
 import hallmonitor.moderation.text.language.DetectedLanguages;
 import hallmonitor.moderation.text.language.Languages;
@@ -100,6 +101,19 @@ public class ModerationWiring {
 
   @Produces
   @Singleton
+  CaseDesk desk(Jdbi jdbi, OutboxRelay relay) {
+    return new CaseDesk(jdbi, Clock.systemUTC(), relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  HeldRound held(Jdbi jdbi, PipelineConfig config, OutboxRelay relay, PipelineMetrics metrics) {
+    return new HeldRound(
+        jdbi, CaseSettings.of(config).sealWait(), Clock.systemUTC(), relay::wake, metrics);
+  }
+
+  @Produces
+  @Singleton
   DeadLetterDesk deadLetters(Jdbi jdbi, Producer<byte[], byte[]> producer) {
     return new DeadLetterDesk(jdbi, producer);
   }
@@ -131,7 +145,7 @@ public class ModerationWiring {
         rules,
         threads > 0 ? threads : Runtime.getRuntime().availableProcessors(),
         languages,
-        config.longPast(),
+        CaseSettings.of(config),
         ContextSettings.of(judging),
         Clock.systemUTC(),
         relay::wake,
@@ -158,9 +172,11 @@ public class ModerationWiring {
       CommentPipeline comments,
       PipelineConfig config,
       Jdbi jdbi,
+      OutboxRelay relay,
       PipelineMetrics metrics,
       MeterRegistry registry) {
-    run.start(comments, config.readers(), config.maxBatch(), new Reports(jdbi, metrics));
+    Reports reports = new Reports(jdbi, Clock.systemUTC(), relay::wake, metrics);
+    run.start(comments, config.readers(), config.maxBatch(), reports);
     run.readers()
         .forEach(
             (name, reader) ->

@@ -25,4 +25,11 @@ public interface PipelineConfig {
    */
   @WithDefault("30d")
   Duration longPast();
+
+  /**
+   * How long the hide of an escalated comment waits for the seal of its evidence at most; then it
+   * goes ahead on what the archive holds, and the case's history says so.
+   */
+  @WithDefault("30s")
+  Duration sealWait();
 }

@@ -32,6 +32,7 @@ public final class PipelineMetrics {
   private final Counter deadLetters;
   private final Timer secondStage;
   private final Counter secondStageFailures;
+  private final Counter releasedWithoutSeal;
   private final AtomicInteger hanging = new AtomicInteger();
   private final MeterRegistry registry;
 
@@ -76,6 +77,10 @@ public final class PipelineMetrics {
     secondStageFailures =
         Counter.builder("hallmonitor.second.stage.failures")
             .description("Comments that the second stage failed on; a person must look at them")
+            .register(registry);
+    releasedWithoutSeal =
+        Counter.builder("hallmonitor.hides.released.without.seal")
+            .description("Hides that went ahead because their evidence was not sealed in time")
             .register(registry);
     Gauge.builder("hallmonitor.judging.hanging", hanging, AtomicInteger::get)
         .description("Threads on which a detector does not come back; a restart frees them")
@@ -126,6 +131,10 @@ public final class PipelineMetrics {
 
   void secondStageFailed() {
     secondStageFailures.increment();
+  }
+
+  void releasedWithoutSeal(int hides) {
+    releasedWithoutSeal.increment(hides);
   }
 
   void died(int records) {

@@ -8,7 +8,8 @@ import hallmonitor.contract.wire.EventJson;
 import hallmonitor.moderation.store.AccountStatuses;
 import hallmonitor.moderation.store.ActionResults;
 import hallmonitor.moderation.store.DeadLetterStore;
-import hallmonitor.moderation.store.EscalationHistory;
+import hallmonitor.moderation.store.EscalationNews;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,10 +23,17 @@ public final class Reports {
   private static final System.Logger LOG = System.getLogger(Reports.class.getName());
 
   private final Jdbi database;
+  private final Clock clock;
+  private final Runnable relay;
   private final PipelineMetrics metrics;
 
-  public Reports(Jdbi database, PipelineMetrics metrics) {
+  /**
+   * @param relay told that something was committed that may have to be published
+   */
+  public Reports(Jdbi database, Clock clock, Runnable relay, PipelineMetrics metrics) {
     this.database = database;
+    this.clock = clock;
+    this.relay = relay;
     this.metrics = metrics;
   }
 
@@ -34,21 +42,23 @@ public final class Reports {
     return batch -> {
       List<ActionResult> results = read(batch, ActionResult.class);
       List<Duration> hidden =
-          OneTransaction.in(database, t -> new ActionResults(t.getConnection()).takeUp(results));
+          OneTransaction.in(database, t -> new ActionResults(t).takeUp(results));
+      relay.run();
       metrics.hidden(hidden);
     };
   }
 
-  /** What became of escalations. */
+  /** What became of escalations; a seal lets go the hide that waited for it. */
   public BatchReader.Handler escalationEvents() {
     return batch -> {
       List<EscalationEvent> events = read(batch, EscalationEvent.class);
       OneTransaction.in(
           database,
           t -> {
-            EscalationHistory.add(t.getConnection(), events);
+            EscalationNews.take(t, events, clock.instant());
             return null;
           });
+      relay.run();
     };
   }
 

@@ -54,6 +54,7 @@ record Rows(
         Words.of(seen.kind()),
         seen.text(),
         seen.raw(),
+        seen.attachments(),
         seen.claimedAt().orElse(null),
         seen.observedAt(),
         answer.verdict().map(Verdict::outcome).orElse(null),

@@ -17,7 +17,8 @@ import java.util.Optional;
  *
  * <p>Ingest publishes at least once, and after a loss of its state it names the revisions of a
  * comment anew. So a record is no news when its revision is archived, when its text is the
- * comment's latest, or when it was read before the latest and its text is archived.
+ * comment's latest, or when it was read before the latest and its text is archived. Every text that
+ * was read last is the comment's latest, news or not: else the same record could count later.
  */
 final class Sifting {
   private final Known known;
@@ -80,14 +81,14 @@ final class Sifting {
             ? changed.isPresent() && !known.hasRevision(arrival.key(), seen.revision())
             : isNewText(arrival, before);
     boolean later = !arrival.isDeletion() && at.isAfter(before.changedAt());
-    boolean confirmed = later && seen.text().equals(before.latestText());
-    if (!newer && !newRevision && !confirmed) {
+    if (!newer && !newRevision && !later) {
       return Optional.empty();
     }
     CommentRow after = newer ? before.seen(arrival.visibility(), at) : before;
-    if (confirmed) {
+    if (later && seen.text().equals(before.latestText())) {
       after = after.confirmed(at);
-    } else if (newRevision && later) {
+    } else if (later) {
+      // A new text, or an earlier one whose revision is archived: either is what stands there now.
       after = after.edited(seen.revision(), seen.text(), seen.author().name(), at);
     }
     return Optional.of(remember(arrival, after, newRevision, changed));

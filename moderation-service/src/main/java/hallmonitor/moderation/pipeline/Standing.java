@@ -8,8 +8,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * How much waits, as the database knows it: the queue, the outbox, the dead letters. Refreshed
- * every few seconds.
+ * How much waits, as the database knows it: the queue, the outbox, the hides that are held, the
+ * dead letters. Refreshed every few seconds.
  */
 public final class Standing {
   private static final String[] URGENCIES = {"immediate", "soon", "digest"};
@@ -29,6 +29,8 @@ public final class Standing {
     }
     gauge(registry, "hallmonitor.outbox.depth", "outbox", false, null);
     gauge(registry, "hallmonitor.outbox.oldest.seconds", "outbox", true, null);
+    gauge(registry, "hallmonitor.hides.held", "held", false, null);
+    gauge(registry, "hallmonitor.hides.held.oldest.seconds", "held", true, null);
     gauge(registry, "hallmonitor.dead.letters.open", "dead-letters", false, null);
   }
 
@@ -62,6 +64,8 @@ public final class Standing {
             from review_case where state = 'open' group by urgency
             union all
             select 'outbox', count(*), extract(epoch from now() - min(created_at)) from outbox
+            union all
+            select 'held', count(*), extract(epoch from clock_timestamp() - min(held_at)) from held_action
             union all
             select 'dead-letters', count(*), extract(epoch from now() - min(at))
             from dead_letter where state = 'open'

@@ -2,6 +2,7 @@ package hallmonitor.moderation.policy;
 
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Finding;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -76,8 +77,22 @@ public record Clause(
 
   /** The findings for which this clause holds. */
   List<Finding> matching(List<Finding> findings, String accountKind, int strikes) {
-    return findings.stream()
-        .filter(f -> when.stream().anyMatch(c -> c.holdsFor(f, accountKind, strikes)))
-        .toList();
+    List<Finding> matching = List.of(); // as for most clauses and comments
+    for (Finding finding : findings) {
+      if (holdsFor(finding, accountKind, strikes)) {
+        matching = matching.isEmpty() ? new ArrayList<>() : matching;
+        matching.add(finding);
+      }
+    }
+    return matching;
+  }
+
+  private boolean holdsFor(Finding finding, String accountKind, int strikes) {
+    for (Condition condition : when) {
+      if (condition.holdsFor(finding, accountKind, strikes)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Takes up what became of ordered actions. The result of an action that is settled already changes
@@ -29,7 +30,7 @@ import java.util.UUID;
 public final class ActionResults {
   private record Ordered(UUID id, Action action, String state, String by, Instant seenAt) {
     boolean settled() {
-      return state.equals("taken") || state.equals("failed");
+      return state.equals("taken") || state.equals("failed") || state.equals("cancelled");
     }
 
     Ordered as(String next) {
@@ -40,15 +41,14 @@ public final class ActionResults {
   private record Update(
       Ordered ordered, Case after, CaseChange change, String note, Instant at, boolean hidden) {}
 
+  private final Handle transaction;
   private final Connection connection;
   private final Map<UUID, Case> cases = new HashMap<>();
   private final Map<UUID, Ordered> orders = new HashMap<>();
 
-  /**
-   * @param connection in a transaction
-   */
-  public ActionResults(Connection connection) {
-    this.connection = connection;
+  public ActionResults(Handle transaction) {
+    this.transaction = transaction;
+    this.connection = transaction.getConnection();
   }
 
   /**
@@ -123,11 +123,16 @@ public final class ActionResults {
   }
 
   private void write(List<Update> updates) throws SQLException {
+    if (updates.isEmpty()) {
+      return;
+    }
     CaseTable table = new CaseTable(connection);
     Map<UUID, Update> last = new LinkedHashMap<>();
     updates.forEach(u -> last.put(u.after().id(), u));
     table.put(last.values().stream().map(Update::after).toList());
-    table.addEvents(updates.stream().map(Update::change).toList());
+    List<CaseChange> changes = updates.stream().map(Update::change).toList();
+    new CaseHistory(transaction).add(changes.stream().map(CaseHistory.Addition::of).toList());
+    new HeldOrders(transaction).settle(changes, updates.get(updates.size() - 1).at());
     Columns.of(last.values())
         .uuid(u -> u.after().id())
         .text(Update::note)

@@ -207,16 +207,19 @@ public final class Archive {
         .text(RevisionRow::policyVersion)
         .text(RevisionRow::modelVersion)
         .text(RevisionRow::language)
+        .text(r -> String.join("\n", r.attachments()))
         .execute(
             connection,
             """
             insert into revision (account, comment_id, revision, kind, body, raw, claimed_at,
-              observed_at, outcome, clauses, findings, policy_version, model_version, language)
+              observed_at, outcome, clauses, findings, policy_version, model_version, language,
+              attachments)
             select account, comment_id, revision, kind, body, raw, claimed_at, observed_at, outcome,
-              string_to_array(clauses, e'\\n'), findings::jsonb, policy_version, model_version, language
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              string_to_array(clauses, e'\\n'), findings::jsonb, policy_version, model_version, language,
+              string_to_array(attachments, e'\\n')
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
               as r(account, comment_id, revision, kind, body, raw, claimed_at, observed_at, outcome,
-                clauses, findings, policy_version, model_version, language)
+                clauses, findings, policy_version, model_version, language, attachments)
             on conflict do nothing
             """);
   }

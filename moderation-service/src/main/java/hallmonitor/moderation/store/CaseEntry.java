@@ -1,6 +1,8 @@
 package hallmonitor.moderation.store;
 
+import hallmonitor.contract.event.Capture;
 import hallmonitor.contract.event.CaseEscalated.Snapshot;
+import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.moderation.casework.CaseChange;
 import java.util.Optional;
 
@@ -10,6 +12,8 @@ import java.util.Optional;
  * @param policyVersion hash of the policy file behind the verdict
  * @param modelVersion hash of the model behind the verdict
  * @param snapshot the comment as it was judged; present when the change escalates
+ * @param seen the revision that caused it, when it is one that was not archived before
+ * @param capture what evidence is made of; present when the change escalates
  * @param traceparent the trace that goes on with what is published
  */
 public record CaseEntry(
@@ -19,4 +23,19 @@ public record CaseEntry(
     String policyVersion,
     String modelVersion,
     Optional<Snapshot> snapshot,
-    Optional<String> traceparent) {}
+    Optional<CommentSeen> seen,
+    Optional<Capture> capture,
+    Optional<String> traceparent) {
+  CaseEntry with(Capture captured) {
+    return new CaseEntry(
+        change,
+        platform,
+        authorKey,
+        policyVersion,
+        modelVersion,
+        snapshot,
+        seen,
+        Optional.of(captured),
+        traceparent);
+  }
+}

@@ -96,6 +96,8 @@ public final class CaseStore implements Decisions {
                     row.getString(3),
                     row.getString(4),
                     Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
                     TraceHeaders.current()))
         .one();
   }

@@ -2,7 +2,6 @@ package hallmonitor.moderation.store;
 
 import hallmonitor.moderation.casework.ActionState;
 import hallmonitor.moderation.casework.Case;
-import hallmonitor.moderation.casework.CaseChange;
 import hallmonitor.moderation.casework.CaseState;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.Visibility;
@@ -110,28 +109,6 @@ final class CaseTable {
                 decided_by = case when excluded.state = 'open' then null else old.decided_by end,
                 decided_at = case when excluded.state = 'open' then null else old.decided_at end,
                 decision_note = case when excluded.state = 'open' then '' else old.decision_note end
-            """);
-  }
-
-  private record EventRow(UUID caseId, CaseChange.Event event) {}
-
-  /** Adds to the cases' histories; an event that is there already is not added again. */
-  void addEvents(List<CaseChange> changes) throws SQLException {
-    List<EventRow> rows =
-        changes.stream()
-            .flatMap(c -> c.events().stream().map(e -> new EventRow(c.after().id(), e)))
-            .toList();
-    Columns.of(rows)
-        .uuid(EventRow::caseId)
-        .text(r -> r.event().actor())
-        .text(r -> r.event().kind())
-        .text(r -> r.event().detail())
-        .text(r -> r.event().dedupe())
-        .execute(
-            connection,
-            """
-            insert into case_event (case_id, actor, kind, detail, dedupe)
-            select * from unnest(?, ?, ?, ?, ?) on conflict (dedupe) do nothing
             """);
   }
 }

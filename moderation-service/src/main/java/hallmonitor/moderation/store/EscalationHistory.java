@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.UUID;
 
 /** Notes in a case's history what became of its escalation; the same event twice is one row. */
-public final class EscalationHistory {
+final class EscalationHistory {
   private record Row(UUID caseId, Instant at, String kind, String detail, String dedupe) {}
 
   private EscalationHistory() {}
 
   /** An event of an unknown case breaks the foreign key, as a record that cannot be used. */
-  public static void add(Connection connection, List<EscalationEvent> events) throws SQLException {
+  static void add(Connection connection, List<EscalationEvent> events) throws SQLException {
     Columns.of(events.stream().map(EscalationHistory::row).toList())
         .uuid(Row::caseId)
         .time(Row::at)
@@ -94,12 +94,17 @@ public final class EscalationHistory {
         event.caseId(),
         event.at(),
         kind,
-        detail,
-        "escalation/" + event.escalationId() + "/" + kind + "/" + which);
+        storable(detail),
+        storable("escalation/" + event.escalationId() + "/" + kind + "/" + which));
   }
 
   private static String who(String person, String role) {
     return person == null || person.isBlank() ? "the role " + role : person + " (" + role + ")";
+  }
+
+  /** PostgreSQL's text holds no NUL. */
+  private static String storable(String text) {
+    return text.replace('\0', '\uFFFD');
   }
 
   private static String words(String text) {

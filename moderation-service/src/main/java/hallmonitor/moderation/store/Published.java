@@ -10,7 +10,6 @@ import hallmonitor.moderation.casework.CaseChange.Escalation;
 import hallmonitor.moderation.casework.CaseChange.Order;
 import hallmonitor.moderation.policy.Clause.Urgency;
 import java.time.Instant;
-import java.util.Optional;
 
 /** What a change of a case tells the other services. */
 final class Published {
@@ -50,7 +49,7 @@ final class Published {
         entry.modelVersion(),
         after.seenAt(),
         now,
-        Optional.empty());
+        entry.capture());
   }
 
   private static PlatformAction action(Action action) {

@@ -10,6 +10,7 @@ import java.util.List;
  * One revision with its verdict.
  *
  * @param kind {@code created}, {@code edited} or {@code deleted}
+ * @param attachments links to media, in the platform's order
  * @param claimedAt null when the platform does not say
  * @param outcome null for a deletion, which is not judged
  * @param language {@code en}, {@code es}, {@code en+es} or {@code other}; empty when it is not
@@ -22,6 +23,7 @@ public record RevisionRow(
     String kind,
     String body,
     String raw,
+    List<String> attachments,
     Instant claimedAt,
     Instant observedAt,
     Outcome outcome,

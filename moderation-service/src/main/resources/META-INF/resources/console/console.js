@@ -32,6 +32,24 @@
     time.textContent = age(Math.max(0, Math.floor((Date.now() - Date.parse(time.dateTime)) / 1000)));
   }), 15000);
 
+  // --- Clocks count, by the server's time: the page says what it was when it was made ---
+  const made = document.body.dataset.now;
+  const ahead = made ? Date.parse(made) - Date.now() : 0;
+  const two = number => String(number).padStart(2, "0");
+  const countdown = s =>
+    s < 3600 ? `${Math.floor(s / 60)} min ${two(s % 60)} s`
+      : s < 86400 ? `${Math.floor(s / 3600)} h ${two(Math.floor(s / 60) % 60)} min`
+        : `${Math.floor(s / 86400)} d ${two(Math.floor(s / 3600) % 24)} h`;
+  const tick = () => all("[data-due]").forEach(due => {
+    const left = Math.floor((Date.parse(due.dataset.due) - Date.now() - ahead) / 1000);
+    const words = left < 0 ? `Overdue by ${countdown(-left)}` : `In ${countdown(left)}`;
+    const place = $("b", due);
+    if (place.textContent !== words) place.textContent = words;
+    due.classList.toggle("over", left < 0);
+    due.closest(".clock")?.classList.toggle("over", left < 0);
+  });
+  setInterval(tick, 1000);
+
   // --- The current case ---
   const items = () => rows ? all(".row", rows) : [];
   const current = () => $(".row.current", rows || document);
@@ -184,7 +202,37 @@
   };
   pill?.addEventListener("click", () => { refreshList(); announce("The queue is up to date."); window.scrollTo({ top: 0 }); });
 
+  // --- Escalations: alarms on every page, clocks, and the panels of a case ---
+  const alarm = $("#alarm");
+  const refreshAlarm = () => alarm && htmx.ajax("GET", "/clocks/alarm", { target: "#alarm", swap: "innerHTML" }).then(() => {
+    const overdue = Number($("[data-overdue]", alarm)?.dataset.overdue || 0);
+    $("#overdue").hidden = overdue === 0;
+    $("#overdue b").textContent = overdue;
+  });
+  // Nothing that somebody types, or has unfolded to type into, is swapped away.
+  const atWork = place => place.contains(document.activeElement) && typing(document.activeElement)
+    || $("details[open] form", place) || all("input:not([type=hidden]), textarea", place).some(field => field.value !== field.defaultValue);
+  const refreshConcern = id => {
+    const place = $(`[data-concern="${id}"]`);
+    if (place && !atWork(place)) htmx.ajax("GET", `/cases/${id}/concern`, { target: place, swap: "innerHTML" }).then(tick);
+  };
+  const clockList = $("#clock-list");
+  const refreshClocks = () => {
+    if (clockList && !clockList.contains(document.activeElement)) {
+      htmx.ajax("GET", "/clocks/list", { target: "#clock-list", swap: "innerHTML" }).then(tick);
+    }
+  };
+  let refreshing = 0;
+  const refreshEscalations = changes => {
+    clearTimeout(refreshing);
+    refreshing = setTimeout(() => { refreshAlarm(); refreshClocks(); }, 300);
+    new Set(changes.map(change => change.caseId)).forEach(refreshConcern);
+  };
+  // A clock runs out without any news of it.
+  if (alarm) setInterval(() => { refreshAlarm(); refreshClocks(); }, 30000);
+
   const hear = changes => {
+    refreshEscalations(changes);
     const page = $("#case-page");
     if (page && changes.some(change => change.caseId === page.dataset.case && change.version > page.dataset.version)) $("#stale").hidden = false;
     if (!queue) return;
@@ -219,10 +267,10 @@
     }), 400);
   };
 
-  if (queue || $("#case-page")) {
+  if (alarm) {
     let source, watch, lostTimer;
     // What this page knows: what happened between its making and its connection must be heard, too.
-    let known = queue?.dataset.since;
+    let known = queue?.dataset.since || $("#clocks")?.dataset.since;
     const lost = $("#lost");
     const heard = () => {
       clearTimeout(watch);

@@ -15,6 +15,7 @@ import hallmonitor.moderation.casework.CaseChange.Strike;
 import hallmonitor.moderation.casework.Decision.Kind;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OnDecisionTest {
@@ -75,7 +76,8 @@ class OnDecisionTest {
                 Action.RESTORE,
                 "2.1",
                 "novak",
-                "As discussed."));
+                "As discussed.",
+                Optional.empty()));
     assertThat(change.strike()).isEqualTo(Strike.VOIDED);
   }
 

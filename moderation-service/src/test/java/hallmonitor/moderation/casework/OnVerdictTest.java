@@ -75,6 +75,11 @@ class OnVerdictTest {
               assertThat(e.clause().then().roles()).containsExactly("principal");
               assertThat(e.hideOrdered()).isTrue();
             });
+    assertThat(change.orders().get(0).hold().map(CaseChange.Hold::escalationId))
+        .as("it waits for the evidence of this escalation")
+        .isEqualTo(change.escalation().map(CaseChange.Escalation::escalationId));
+    assertThat(change.after().action()).isEqualTo(ActionState.HIDE_HELD);
+    assertThat(kinds(change)).containsExactly("opened", "hide-held", "escalated");
     assertThat(change.after().urgency()).isEqualTo(Urgency.IMMEDIATE);
   }
 
@@ -119,7 +124,7 @@ class OnVerdictTest {
     CaseChange change = edited(opened(coarse()), threat()).orElseThrow();
     assertThat(change.after().outcome()).isEqualTo(Outcome.ESCALATE);
     assertThat(change.after().revision()).isEqualTo("r2");
-    assertThat(change.orders()).hasSize(1);
+    assertThat(change.orders()).singleElement().satisfies(o -> assertThat(o.hold()).isPresent());
     assertThat(kinds(change)).startsWith("judged-again");
   }
 
@@ -129,6 +134,22 @@ class OnVerdictTest {
     assertThat(change.orders()).isEmpty();
     assertThat(change.after().action()).isEqualTo(ActionState.HIDE_ORDERED);
     assertThat(change.after().actionId()).isEqualTo(opened(attack()).actionId());
+  }
+
+  @Test
+  void aHideThatDoesNotEscalateIsNotHeld() {
+    CaseChange change = first(attack()).orElseThrow();
+    assertThat(change.orders()).singleElement().satisfies(o -> assertThat(o.hold()).isEmpty());
+    assertThat(change.after().action()).isEqualTo(ActionState.HIDE_ORDERED);
+  }
+
+  @Test
+  void anEditWhileTheHideWaitsOrdersNoSecondHide() {
+    CaseChange change = edited(opened(threat()), threat()).orElseThrow();
+    assertThat(change.orders()).isEmpty();
+    assertThat(change.escalation()).isPresent();
+    assertThat(change.after().action()).isEqualTo(ActionState.HIDE_HELD);
+    assertThat(change.after().actionId()).isEqualTo(opened(threat()).actionId());
   }
 
   @Test
@@ -150,9 +171,11 @@ class OnVerdictTest {
   }
 
   @Test
-  void aHarmlessEditOfADismissedCaseIsNobodysBusiness() {
+  void aHarmlessEditOfADismissedCaseIsOnlyNoted() {
     Case dismissed = decided(opened(coarse()), Decision.Kind.DISMISS);
-    assertThat(edited(dismissed, harmless())).isEmpty();
+    CaseChange change = edited(dismissed, harmless()).orElseThrow();
+    assertThat(change.after()).isEqualTo(dismissed);
+    assertThat(kinds(change)).containsExactly("edited");
   }
 
   @Test

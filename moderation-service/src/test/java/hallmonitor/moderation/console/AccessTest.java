@@ -27,6 +27,10 @@ class AccessTest {
           "/cases/{id}",
           "/cases/{id}/detail",
           "/cases/{id}/row",
+          "/cases/{id}/concern",
+          "/clocks",
+          "/clocks/list",
+          "/clocks/alarm",
           "/accounts",
           "/policy");
   private static final List<String> FOR_ADMINISTRATORS =

@@ -12,6 +12,19 @@ final class Seed {
   static final String PASSWORD = "marmalade-sundial-7";
   private static final String HASH = BcryptUtil.bcryptHash(PASSWORD, 4);
 
+  private static final String COPY_OF_OUTBOX =
+      """
+      create table if not exists outgoing (id bigint, payload bytea);
+      create or replace function keep_outgoing() returns trigger language plpgsql as $$
+      begin
+        insert into outgoing values (new.id, new.payload);
+        return new;
+      end $$;
+      create or replace trigger keep_outgoing after insert on outbox
+        for each row execute function keep_outgoing();
+      truncate outgoing
+      """;
+
   private final ConsoleDatabase database;
 
   Seed(ConsoleDatabase database) {
@@ -28,8 +41,46 @@ final class Seed {
               "truncate review_case, case_event, ordered_action, strike, revision, comment, post,"
                   + " dead_letter, account_status, audit, console_user cascade");
           h.execute("alter table case_event enable trigger user");
-          return h.execute("alter table audit enable trigger user");
+          h.execute("alter table audit enable trigger user");
+          return h.execute(COPY_OF_OUTBOX);
         });
+  }
+
+  /** What went out since the start, in order, as JSON; the relay may have taken it already. */
+  List<String> outgoing() {
+    return database.read(
+        h ->
+            h.select("select convert_from(payload, 'UTF8') from outgoing order by id")
+                .mapTo(String.class)
+                .list());
+  }
+
+  /** The notifier has it: evidence is kept, and somebody must answer. */
+  void escalated(UUID caseId, UUID escalationId) {
+    database.write(
+        h -> {
+          h.execute("update review_case set evidence = true where case_id = ?", caseId);
+          return h.execute(
+              """
+              insert into escalation_state (escalation_id, case_id, clause, category, raised_at, state_at)
+              select ?::uuid, case_id, clause, category, clock_timestamp() - interval '1 minute',
+                clock_timestamp() - interval '1 minute'
+              from review_case where case_id = ?
+              """,
+              escalationId,
+              caseId);
+        });
+  }
+
+  void event(UUID caseId, String actor, String kind, String detail) {
+    database.write(
+        h ->
+            h.execute(
+                "insert into case_event (case_id, actor, kind, detail) values (?, ?, ?, ?)",
+                caseId,
+                actor,
+                kind,
+                detail));
   }
 
   void person(String name, String role, boolean mustChange) {

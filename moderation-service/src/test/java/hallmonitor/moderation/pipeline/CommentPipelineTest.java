@@ -38,6 +38,8 @@ class CommentPipelineTest {
   @Test
   void aThreatIsArchivedJudgedHiddenAndReportedInOneGo() throws Exception {
     stage.receive(aComment("17").by("R. Doe").saying("I will shoot you"));
+    assertThat(stage.orders()).as("not before its evidence is sealed").isEmpty();
+    stage.seal();
 
     assertThat(stage.database.one("select state from review_case", String.class)).isEqualTo("open");
     ActionOrdered order = stage.orders().get(0);
@@ -111,6 +113,23 @@ class CommentPipelineTest {
     assertThat(stage.database.count("revision")).isEqualTo(3);
     assertThat(stage.database.one("select latest_text from comment", String.class))
         .isEqualTo("Lovely school");
+  }
+
+  @Test
+  void anEarlierTextThatStandsThereAgainIsTheLatestAndASecondDeliveryChangesNothing()
+      throws Exception {
+    SeenComment first = aComment("17").saying("you idiot");
+    SeenComment again = first.readAs(Visibility.VISIBLE, 19);
+    List<SeenComment> all =
+        List.of(first, first.editedTo("r2", "Go team"), again, first.editedTo("r3", "you idiot"));
+    for (SeenComment one : all) {
+      stage.receive(one);
+    }
+    assertThat(stage.database.rows("select latest_revision, latest_text from comment"))
+        .containsExactly(Map.of("latest_revision", "r1", "latest_text", "you idiot"));
+    var before = stage.everything();
+    stage.receive(all);
+    assertThat(stage.everything()).isEqualTo(before);
   }
 
   @Test

@@ -149,6 +149,7 @@ class OnKafkaTest {
   @Test
   void whatWasCommittedBeforeACrashIsPublishedAfterIt() throws Exception {
     stage.receive(aComment(topic).saying("I will shoot you"));
+    stage.seal();
     ActionOrdered order = stage.orders().get(0);
 
     List<ActionOrdered> published = new ArrayList<>();
@@ -179,7 +180,7 @@ class OnKafkaTest {
             stage::rules,
             1,
             text -> Language.UNKNOWN,
-            Duration.ofDays(30),
+            CaseSettings.DEFAULT,
             ContextSettings.DEFAULT,
             Stage.CLOCK,
             () -> {},

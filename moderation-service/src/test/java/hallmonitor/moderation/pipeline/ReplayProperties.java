@@ -2,6 +2,7 @@ package hallmonitor.moderation.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hallmonitor.contract.event.ActionOrdered;
 import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.CommentSeen.Lane;
 import hallmonitor.contract.event.CommentSeen.Visibility;
@@ -22,14 +23,18 @@ import net.jqwik.api.constraints.IntRange;
 /** Whatever came, in whatever order and batches: the same once more changes nothing. */
 class ReplayProperties {
   private static final Stage STAGE = new Stage();
+  private static final Stage HELD = new Stage();
 
+  /**
+   * @param revision named together with its text, since one name never stands for two texts
+   */
   private record Delivery(
       String id, String revision, String text, Kind kind, Visibility visibility, int second) {
     SeenComment on(String account) {
       return SeenComment.aComment(id)
           .copy(
               account,
-              revision,
+              kind == Kind.DELETED ? revision + " deleted" : revision + " " + text,
               kind,
               "Dana Reyes",
               kind == Kind.DELETED ? "" : text,
@@ -50,16 +55,59 @@ class ReplayProperties {
       throws Exception {
     String account = UUID.randomUUID().toString();
     List<SeenComment> all = deliveries.stream().map(d -> d.on(account)).toList();
-    deliver(all, firstBatch);
+    deliver(STAGE, all, firstBatch);
     var before = STAGE.everything();
-    deliver(all.subList(0, all.size() * prefixPercent / 100), secondBatch);
-    deliver(all, secondBatch);
+    deliver(STAGE, all.subList(0, all.size() * prefixPercent / 100), secondBatch);
+    deliver(STAGE, all, secondBatch);
     assertThat(STAGE.everything()).isEqualTo(before);
   }
 
-  private static void deliver(List<SeenComment> comments, int batch) throws Exception {
+  /** However seals and releases come between: a comment's verdicts hide it once at most. */
+  @Property(tries = 25, shrinking = ShrinkingMode.OFF)
+  void heldHidesGoOutOnceWheneverTheirSealsCome(
+      @ForAll("deliveries") List<Delivery> deliveries,
+      @ForAll @IntRange(min = 1, max = 4) int batch,
+      @ForAll List<Between> between)
+      throws Exception {
+    String account = UUID.randomUUID().toString();
+    List<SeenComment> all = deliveries.stream().map(d -> d.on(account)).toList();
+    for (int from = 0, i = 0; from < all.size(); from += batch, i++) {
+      HELD.receive(new ArrayList<>(all.subList(from, Math.min(from + batch, all.size()))));
+      if (i < between.size()) {
+        end(between.get(i));
+      }
+    }
+    HELD.seal();
+    var before = HELD.everything();
+    deliver(HELD, all, batch);
+    end(Between.RELEASE);
+    HELD.seal();
+    assertThat(HELD.everything()).isEqualTo(before);
+    assertThat(HELD.database.count("held_action")).isZero();
+    assertThat(HELD.orders()).extracting(ActionOrdered::actionId).doesNotHaveDuplicates();
+  }
+
+  /** What ends the wait of hides. */
+  enum Between {
+    NOTHING,
+    SEAL,
+    RELEASE
+  }
+
+  private static void end(Between what) throws Exception {
+    switch (what) {
+      case NOTHING -> {}
+      case SEAL -> HELD.seal();
+      case RELEASE -> {
+        HELD.database.jdbi().useHandle(h -> h.execute("update held_action set release_at = now()"));
+        HELD.held.release();
+      }
+    }
+  }
+
+  private static void deliver(Stage stage, List<SeenComment> comments, int batch) throws Exception {
     for (int from = 0; from < comments.size(); from += batch) {
-      STAGE.receive(
+      stage.receive(
           new ArrayList<>(comments.subList(from, Math.min(from + batch, comments.size()))));
     }
   }

@@ -75,6 +75,9 @@ class ServiceTest {
         .body(containsString("hallmonitor_queue_open{urgency=\"immediate\"}"))
         .body(containsString("hallmonitor_outbox_depth"))
         .body(containsString("hallmonitor_dead_letters_open"))
+        .body(containsString("hallmonitor_hides_held "))
+        .body(containsString("hallmonitor_hides_held_oldest_seconds"))
+        .body(containsString("hallmonitor_hides_released_without_seal_total"))
         .body(containsString("hallmonitor_seen_to_hidden_seconds"));
   }
 }

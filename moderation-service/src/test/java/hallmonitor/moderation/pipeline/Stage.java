@@ -8,6 +8,9 @@ import hallmonitor.contract.district.District.Polling;
 import hallmonitor.contract.district.District.QuietHours;
 import hallmonitor.contract.event.ActionOrdered;
 import hallmonitor.contract.event.CaseEscalated;
+import hallmonitor.contract.event.CaseEvent;
+import hallmonitor.contract.event.EscalationEvent;
+import hallmonitor.contract.event.EscalationEvent.EvidenceSealed;
 import hallmonitor.contract.event.Topic;
 import hallmonitor.contract.wire.EventJson;
 import hallmonitor.moderation.TestDatabase;
@@ -26,6 +29,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +54,9 @@ public final class Stage {
   public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   public final PipelineMetrics metrics = new PipelineMetrics(meters);
   public final CommentPipeline pipeline = pipeline(new Detectors(List.of(new PlainWords())));
-  public final Reports reports = new Reports(database.jdbi(), metrics);
+  public final Reports reports = new Reports(database.jdbi(), CLOCK, () -> {}, metrics);
+  public final HeldRound held =
+      new HeldRound(database.jdbi(), CaseSettings.DEFAULT.sealWait(), CLOCK, () -> {}, metrics);
 
   public CommentPipeline pipeline(Detectors detectors) {
     return pipeline(rules(detectors), ContextSettings.DEFAULT);
@@ -62,7 +68,7 @@ public final class Stage {
         () -> rules,
         2,
         text -> text.startsWith("La ") ? Language.SPANISH : Language.ENGLISH,
-        Duration.ofDays(30),
+        CaseSettings.DEFAULT,
         context,
         CLOCK,
         () -> {},
@@ -96,6 +102,36 @@ public final class Stage {
     return outbox(Topic.ESCALATIONS, CaseEscalated.class);
   }
 
+  public List<CaseEvent> caseEvents() {
+    return outbox(Topic.CASE_EVENTS, CaseEvent.class);
+  }
+
+  /** The evidence service seals everything that was escalated, as records 1, 2 and so on. */
+  public void seal() throws Exception {
+    List<CaseEscalated> escalations = escalations();
+    List<EscalationEvent> seals = new ArrayList<>();
+    for (int i = 0; i < escalations.size(); i++) {
+      CaseEscalated e = escalations.get(i);
+      seals.add(
+          new EvidenceSealed(
+              e.escalationId(), e.caseId(), i + 1, "ab".repeat(32), SeenComment.NOON));
+    }
+    hear(seals.toArray(EscalationEvent[]::new));
+  }
+
+  /** Takes these up as one batch of what the notifier says. */
+  public void hear(EscalationEvent... events) throws Exception {
+    reports
+        .escalationEvents()
+        .handle(
+            Arrays.stream(events)
+                .map(
+                    e ->
+                        new ConsumerRecord<byte[], byte[]>(
+                            "escalation-events", 0, 0, null, EventJson.write(e)))
+                .toList());
+  }
+
   private <T> List<T> outbox(Topic topic, Class<T> type) {
     return database
         .jdbi()
@@ -119,6 +155,11 @@ public final class Stage {
         database.rows("select * from review_case order by 1"),
         database.rows("select case_id, actor, kind, detail, dedupe from case_event order by id"),
         database.rows("select * from ordered_action order by 1"),
+        database.rows(
+            "select action_id, case_id, escalation_id, held_at, release_at from held_action order by 1"),
+        database.rows("select * from escalation_state order by 1"),
+        database.rows("select * from case_clock order by 1"),
+        database.rows("select * from evidence_seal order by 1"),
         database.rows("select * from strike order by 1"),
         database.rows("select * from attack order by 1, 2, 3"),
         database.rows("select topic, key, encode(payload, 'escape') from outbox order by id"));

@@ -7,8 +7,11 @@ import hallmonitor.moderation.casework.Decision;
 import hallmonitor.moderation.casework.Decisions;
 import hallmonitor.moderation.console.AuditLog;
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.escalations.Concern;
+import hallmonitor.moderation.console.escalations.Concerns;
 import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.policy.Clause;
+import hallmonitor.moderation.store.CaseDesk;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -43,8 +46,11 @@ public class CasePages {
       List<CaseQueries.Revision> revisions,
       List<CaseQueries.Event> timeline,
       int strikes,
-      List<CaseQueries.Earlier> earlier) {
+      List<CaseQueries.Earlier> earlier,
+      Concern concern) {
     private static final Set<String> ABOVE = Set.of("parent", "before");
+    private static final Set<String> TOLD =
+        Set.of("reminded", "passed-on", "handed-over", "acknowledged", "undelivered", "closed");
 
     /** The thread down to the comment. */
     public List<CaseQueries.Neighbour> getBefore() {
@@ -56,8 +62,11 @@ public class CasePages {
       return thread.stream().filter(n -> !ABOVE.contains(n.place())).toList();
     }
 
+    /** Who was told, and what became of it. */
     public List<CaseQueries.Event> getNotices() {
-      return timeline.stream().filter(e -> e.kind().startsWith("notice")).toList();
+      return timeline.stream()
+          .filter(e -> e.kind().startsWith("notice") || TOLD.contains(e.kind()))
+          .toList();
     }
   }
 
@@ -82,10 +91,21 @@ public class CasePages {
   private final CaseQueries cases;
   private final Decisions decisions;
   private final Rules rules;
+  private final Concerns concerns;
+  private final CaseDesk desk;
   private final AuditLog audit;
   private final Viewer viewer;
 
-  CasePages(CaseQueries cases, Decisions decisions, Rules rules, AuditLog audit, Viewer viewer) {
+  CasePages(
+      CaseQueries cases,
+      Decisions decisions,
+      Rules rules,
+      Concerns concerns,
+      CaseDesk desk,
+      AuditLog audit,
+      Viewer viewer) {
+    this.concerns = concerns;
+    this.desk = desk;
     this.cases = cases;
     this.decisions = decisions;
     this.rules = rules;
@@ -137,7 +157,7 @@ public class CasePages {
     Decision.Kind decision = kind(kind);
     try {
       decisions.decide(new Decision(id, version, decision, viewer.userName(), note));
-      return new Outcome("done", done(decision));
+      return new Outcome("done", done(decision, find(id)));
     } catch (Decisions.CaseChanged e) {
       return new Outcome("problem", changed(find(id)));
     } catch (Decisions.NotLegal e) {
@@ -153,10 +173,16 @@ public class CasePages {
     }
   }
 
-  private static String done(Decision.Kind kind) {
+  private static String done(Decision.Kind kind, CaseView now) {
     return switch (kind) {
-      case CONFIRM -> "Confirmed: it stays hidden.";
-      case RESTORE -> "Restore ordered.";
+      case CONFIRM ->
+          now.actionState().equals("hide-held")
+              ? "Confirmed: it is hidden once its evidence is sealed."
+              : "Confirmed: it stays hidden.";
+      case RESTORE ->
+          now.actionState().equals("none")
+              ? "Cancelled: the hide that waited never went out."
+              : "Restore ordered.";
       case HIDE -> "Hide ordered.";
       case DISMISS -> "Dismissed: it stays visible.";
     };
@@ -171,6 +197,11 @@ public class CasePages {
   private CaseFile open(UUID id) {
     CaseView view = find(id);
     audit.add(viewer.userName(), "case-read", id.toString(), "");
+    desk.viewed(id, new CaseDesk.Who(viewer.userName(), viewer.getDisplayName()));
+    Concern concern = concerns.of(id, view.building());
+    if (!concern.seals().isEmpty()) {
+      audit.add(viewer.userName(), "evidence-read", id.toString(), "");
+    }
     return new CaseFile(
         view,
         rules.clause(view.clause()).orElse(null),
@@ -178,7 +209,8 @@ public class CasePages {
         cases.revisions(view),
         cases.timeline(id),
         cases.strikes(view),
-        cases.earlierCases(view));
+        cases.earlierCases(view),
+        concern);
   }
 
   private CaseView find(UUID id) {

@@ -19,15 +19,35 @@ public record Choice(Decision.Kind kind, String label, String key, String means)
       new Choice(Decision.Kind.RESTORE, "Restore", "r", "Show the comment again.");
   private static final Choice HIDE =
       new Choice(Decision.Kind.HIDE, "Hide", "h", "Hide the comment, reversibly.");
+  private static final Choice CONFIRM_HELD =
+      new Choice(
+          Decision.Kind.CONFIRM,
+          "Confirm",
+          "c",
+          "The hide is right; it goes out once the evidence is sealed.");
+  private static final Choice KEEP =
+      new Choice(
+          Decision.Kind.RESTORE,
+          "Keep visible",
+          "r",
+          "Cancel the hide that waits for its evidence; the comment stays visible.");
+  private static final Choice HIDE_NOW =
+      new Choice(
+          Decision.Kind.HIDE,
+          "Hide now",
+          "h",
+          "Hide it at once, before its evidence is sealed; the history says so.");
   private static final Choice DISMISS =
       new Choice(
           Decision.Kind.DISMISS, "Dismiss", "d", "Nothing is wrong with it; it stays visible.");
 
   /** What may be decided now, in the order in which it is offered. */
   static List<Choice> of(Situation situation) {
-    return Stream.of(CONFIRM, RESTORE, HIDE, DISMISS)
-        .filter(choice -> situation.allows(choice.kind()))
-        .toList();
+    Stream<Choice> choices =
+        situation.held()
+            ? Stream.of(CONFIRM_HELD, KEEP, HIDE_NOW)
+            : Stream.of(CONFIRM, RESTORE, HIDE, DISMISS);
+    return choices.filter(choice -> situation.allows(choice.kind())).toList();
   }
 
   /** As forms carry it. */

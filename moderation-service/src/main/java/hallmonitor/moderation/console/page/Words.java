@@ -78,6 +78,7 @@ public final class Words {
   public static String action(String code) {
     return switch (code) {
       case "none" -> "Visible";
+      case "hide-held" -> "Waits for its evidence";
       case "hide-ordered" -> "Being hidden";
       case "hidden" -> "Hidden";
       case "restore-ordered" -> "Being restored";
@@ -86,6 +87,44 @@ public final class Words {
       case "gone" -> "Gone from the platform";
       default -> code;
     };
+  }
+
+  public static String escalation(String state) {
+    return switch (state) {
+      case "open" -> "Waits for an answer";
+      case "acknowledged" -> "Somebody has it";
+      case "closed" -> "Closed";
+      default -> state;
+    };
+  }
+
+  /** The name of somebody in the district's file; whoever is not in it stays as they are called. */
+  public static String person(String id) {
+    return district().people().stream()
+        .filter(p -> p.id().equals(id))
+        .map(p -> p.name())
+        .findFirst()
+        .orElse(id);
+  }
+
+  /** By this server's clock, for pages that go on to count. */
+  public static Instant now() {
+    return Instant.now();
+  }
+
+  /** How long until then, or since; as the page goes on to count. */
+  public static String due(Instant then) {
+    long seconds = Duration.between(Instant.now(), then).toSeconds();
+    return seconds < 0 ? "Overdue by " + countdown(-seconds) : "In " + countdown(seconds);
+  }
+
+  private static String countdown(long seconds) {
+    if (seconds < 3600) {
+      return "%d min %02d s".formatted(seconds / 60, seconds % 60);
+    }
+    return seconds < 86_400
+        ? "%d h %02d min".formatted(seconds / 3600, seconds / 60 % 60)
+        : "%d d %02d h".formatted(seconds / 86_400, seconds / 3600 % 24);
   }
 
   public static String outcome(String code) {

@@ -77,7 +77,7 @@ class JoinedTest {
   @Test
   void aSpanishThreatInPiecesIsAThreat() {
     assertThat(categories(together("Voy a llevar", "una pistola", "a la escuela mañana")))
-        .isSubsetOf(Category.THREAT);
+        .isSubsetOf(Category.THREAT, Category.THREAT_REPORT);
     assertThat(categories(together("Voy a llevar", "una pistola"))).contains(Category.THREAT);
   }
 

@@ -1,0 +1,55 @@
+package hallmonitor.moderation.console.escalations;
+
+import hallmonitor.contract.district.District;
+import hallmonitor.contract.district.District.Person;
+import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.pipeline.Rules;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Gathers what a person sees of a case's escalation and evidence. */
+@RequestScoped
+public class Concerns {
+  private final EscalationQueries queries;
+  private final Rules rules;
+  private final Viewer viewer;
+
+  Concerns(EscalationQueries queries, Rules rules, Viewer viewer) {
+    this.queries = queries;
+    this.rules = rules;
+    this.viewer = viewer;
+  }
+
+  /** Empty when there is no such case. */
+  Optional<Concern> find(UUID caseId) {
+    return queries.building(caseId).map(building -> of(caseId, building));
+  }
+
+  public Concern of(UUID caseId, String building) {
+    return new Concern(
+        caseId,
+        queries.escalation(caseId).orElse(null),
+        queries.clocksOf(caseId),
+        people(rules.district().current().value(), building),
+        queries.seals(caseId),
+        queries.hiddenBeforeSeal(caseId).orElse(""),
+        viewer.userName(),
+        UUID.randomUUID());
+  }
+
+  /** Those with a role at the building first, then by name. */
+  static List<Person> people(District district, String building) {
+    return district.people().stream()
+        .sorted(
+            Comparator.comparing((Person p) -> !worksAt(p, building)).thenComparing(Person::name))
+        .toList();
+  }
+
+  private static boolean worksAt(Person person, String building) {
+    return person.assignments().stream()
+        .anyMatch(a -> a.building().filter(building::equals).isPresent());
+  }
+}

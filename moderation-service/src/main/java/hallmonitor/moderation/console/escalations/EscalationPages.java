@@ -1,0 +1,176 @@
+package hallmonitor.moderation.console.escalations;
+
+import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.Person.MODERATOR;
+
+import hallmonitor.contract.event.CaseEvent.Answer;
+import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.store.CaseDesk;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** What a person answers to a case's escalation, fills in for its duties, and asks to capture. */
+@Path("/cases/{id}")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({MODERATOR, ADMINISTRATOR})
+public class EscalationPages {
+  private static final int LONGEST = 2_000;
+  private static final int LONGEST_FIELD = 500;
+  private static final String FIELD = "field-";
+
+  @CheckedTemplate(basePath = "console")
+  static class Templates {
+    static native TemplateInstance concern(Concern concern);
+
+    static native TemplateInstance refused(UUID caseId, String sentence);
+  }
+
+  private final Concerns concerns;
+  private final CaseDesk desk;
+  private final Rules rules;
+  private final Viewer viewer;
+
+  EscalationPages(Concerns concerns, CaseDesk desk, Rules rules, Viewer viewer) {
+    this.concerns = concerns;
+    this.desk = desk;
+    this.rules = rules;
+    this.viewer = viewer;
+  }
+
+  /** The panels alone, for a page that heard of a change. */
+  @GET
+  @Path("concern")
+  public TemplateInstance concern(@PathParam("id") UUID id) {
+    return Templates.concern(find(id));
+  }
+
+  @POST
+  @Path("answer")
+  public Response answer(
+      @PathParam("id") UUID id,
+      @FormParam("form") UUID form,
+      @FormParam("answer") String code,
+      @FormParam("to") String to,
+      @FormParam("note") String note) {
+    EscalationView escalation = find(id).escalation();
+    Answer answer = read(code);
+    String words = words(note);
+    String problem = problem(escalation, answer, to, words);
+    if (!problem.isEmpty()) {
+      return refused(id, problem);
+    }
+    Optional<String> taker = answer == Answer.HAND_OVER ? Optional.of(to) : Optional.empty();
+    desk.answer(idOf(form), id, who(), answer, taker, words);
+    return back(id, "escalation");
+  }
+
+  private String problem(EscalationView escalation, Answer answer, String to, String note) {
+    if (escalation == null) {
+      return "This case was never escalated, so there is nothing to answer.";
+    }
+    if (escalation.isClosed()) {
+      return "This escalation is closed already. Nothing was changed.";
+    }
+    if (note.length() > LONGEST) {
+      return "The note is too long; shorten it to 2,000 characters.";
+    }
+    if (answer == Answer.RESOLVE && note.isEmpty()) {
+      return "Say what came of it: a resolved escalation needs its outcome in words.";
+    }
+    boolean known =
+        rules.district().current().value().people().stream().anyMatch(p -> p.id().equals(to));
+    return answer == Answer.HAND_OVER && !known ? "Choose the person who takes it over." : "";
+  }
+
+  @POST
+  @Path("duties/{clock}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response duty(
+      @PathParam("id") UUID id,
+      @PathParam("clock") UUID clockId,
+      MultivaluedMap<String, String> form) {
+    ClockView clock =
+        find(id).clocks().stream()
+            .filter(c -> c.clockId().equals(clockId) && c.isDuty())
+            .findFirst()
+            .orElseThrow(NotFoundException::new);
+    Map<String, String> fields = new TreeMap<>();
+    for (String name : clock.fields()) {
+      String value = words(form.getFirst(FIELD + name));
+      fields.put(name, value.length() > LONGEST_FIELD ? value.substring(0, LONGEST_FIELD) : value);
+    }
+    boolean done = "done".equals(form.getFirst("act"));
+    if (done && fields.containsValue("")) {
+      desk.duty(id, clockId, who(), fields, false);
+      return refused(
+          id, "What you filled in is saved. Fill in the rest before you mark it as done.");
+    }
+    return desk.duty(id, clockId, who(), fields, done)
+        ? back(id, "escalation")
+        : refused(id, "This was done or stopped meanwhile. Nothing was changed.");
+  }
+
+  @POST
+  @Path("capture")
+  public Response capture(
+      @PathParam("id") UUID id, @FormParam("form") UUID form, @FormParam("reason") String reason) {
+    find(id);
+    String words = words(reason);
+    if (words.isEmpty() || words.length() > LONGEST) {
+      return refused(id, "Say in a few words why evidence is to be taken.");
+    }
+    desk.capture(idOf(form), id, who(), words);
+    return back(id, "evidence");
+  }
+
+  private static Answer read(String code) {
+    try {
+      return Words.read(Answer.class, String.valueOf(code));
+    } catch (IllegalArgumentException e) {
+      throw new NotFoundException();
+    }
+  }
+
+  private static UUID idOf(UUID form) {
+    return form == null ? UUID.randomUUID() : form;
+  }
+
+  private static String words(String text) {
+    return text == null ? "" : text.replace("\0", "").strip();
+  }
+
+  private CaseDesk.Who who() {
+    return new CaseDesk.Who(viewer.userName(), viewer.getDisplayName());
+  }
+
+  private static Response refused(UUID id, String sentence) {
+    return Response.status(409).entity(Templates.refused(id, sentence)).build();
+  }
+
+  private static Response back(UUID id, String panel) {
+    return Response.seeOther(URI.create("/cases/" + id + "#" + panel)).build();
+  }
+
+  private Concern find(UUID id) {
+    return concerns.find(id).orElseThrow(NotFoundException::new);
+  }
+}

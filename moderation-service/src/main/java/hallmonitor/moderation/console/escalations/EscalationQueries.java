@@ -1,0 +1,193 @@
+package hallmonitor.moderation.console.escalations;
+
+import static hallmonitor.moderation.console.ConsoleDatabase.rows;
+
+import hallmonitor.moderation.console.ConsoleDatabase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** What the console shows of escalations, clocks and evidence. */
+@ApplicationScoped
+public class EscalationQueries {
+  /** The columns of {@link ClockView}; a {@code where} follows. */
+  private static final String CLOCKS =
+      """
+      select k.clock_id, k.case_id, k.kind, k.title, k.wording, k.source, k.person,
+             coalesce(u.display_name, k.person) as person_name, k.fields, k.due_at,
+             k.due_at < clock_timestamp() as overdue, k.running, k.stopped_at, k.stopped_by,
+             coalesce(d.fields, '{}')::text as saved_json, d.by as saved_by, d.at as saved_at,
+             d.done_at, rc.building, rc.category, c.author_name
+      from case_clock k
+      join review_case rc using (case_id)
+      join comment c on c.account = rc.account and c.comment_id = rc.comment_id
+      left join console_user u on u.user_name = k.person
+      left join case_duty d using (clock_id)
+      """;
+
+  /** Somebody is still to do something. */
+  private static final String WAITS = "k.running and d.done_at is null";
+
+  private static final int MOST_CLOCKS = 500;
+
+  private final ConsoleDatabase database;
+
+  EscalationQueries(ConsoleDatabase database) {
+    this.database = database;
+  }
+
+  /** Where a case belongs; empty when there is no such case. */
+  Optional<String> building(UUID caseId) {
+    return database.read(
+        h ->
+            h.select("select building from review_case where case_id = ?", caseId)
+                .mapTo(String.class)
+                .findOne());
+  }
+
+  /**
+   * The escalation of a case of which there is the newest news. One that was folded into an earlier
+   * one has none of its own.
+   */
+  Optional<EscalationView> escalation(UUID caseId) {
+    return database.read(
+        h ->
+            h.createQuery(
+                    """
+                    select e.escalation_id, e.raised_at, e.state, e.person,
+                           coalesce(u.display_name, e.person) as person_name, e.state_at, e.outcome,
+                           e.false_alarm,
+                           case when e.state <> 'closed'
+                             and e.undelivered_at > coalesce(e.answered_at, '-infinity')
+                             then e.undelivered else '' end as undelivered,
+                           a.answer as sent_answer, a.at as sent_at
+                    from escalation_state e
+                    left join console_user u on u.user_name = e.person
+                    left join lateral (
+                      select answer, at from case_answer a
+                      where a.case_id = e.case_id and a.at > e.state_at and a.at >= e.raised_at
+                      order by at desc limit 1) a on true
+                    where e.case_id = ? order by e.state_at desc, e.escalation_id limit 1
+                    """)
+                .bind(0, caseId)
+                .map(rows(EscalationView.class))
+                .findOne());
+  }
+
+  /** The clocks of a case, those that run first. */
+  List<ClockView> clocksOf(UUID caseId) {
+    return database.read(
+        h ->
+            h.createQuery(
+                    CLOCKS
+                        + "where k.case_id = ? and k.started_at is not null"
+                        + " order by not k.running, k.due_at, k.clock_id limit "
+                        + MOST_CLOCKS)
+                .bind(0, caseId)
+                .map(rows(ClockView.class))
+                .list());
+  }
+
+  /** Every clock that runs: those that are overdue first, and then by when they are due. */
+  List<ClockView> running() {
+    return database.read(
+        h ->
+            h.createQuery(
+                    CLOCKS
+                        + "where "
+                        + WAITS
+                        + " order by k.due_at, k.clock_id limit "
+                        + MOST_CLOCKS)
+                .map(rows(ClockView.class))
+                .list());
+  }
+
+  /** What was captured of a case, the newest first. */
+  List<SealView> seals(UUID caseId) {
+    return database.read(
+        h ->
+            h.createQuery(
+                    """
+                    select x.what, x.asked_by, coalesce(u.display_name, x.asked_by) as asked_by_name,
+                           x.reason, x.asked_at, s.sequence, s.hash, s.at as sealed_at
+                    from (select 'escalation' as what, escalation_id as id, '' as asked_by, '' as reason,
+                                 raised_at as asked_at
+                          from escalation_state where case_id = :case
+                          union all
+                          select 'person', event_id, asked_by, reason, at from case_capture
+                          where case_id = :case) x
+                    left join evidence_seal s on s.capture_id = x.id
+                    left join console_user u on u.user_name = x.asked_by
+                    order by x.asked_at desc limit 100
+                    """)
+                .bind("case", caseId)
+                .map(rows(SealView.class))
+                .list());
+  }
+
+  /** Why the comment was hidden before its seal; empty when it was not. */
+  Optional<String> hiddenBeforeSeal(UUID caseId) {
+    return database.read(
+        h ->
+            h.select(
+                    """
+                    select detail from case_event
+                    where case_id = ? and kind = 'hidden-before-seal' order by id desc limit 1
+                    """,
+                    caseId)
+                .mapTo(String.class)
+                .findOne());
+  }
+
+  /** What people everywhere in the console must not miss. */
+  Alarms alarms() {
+    return database.read(
+        h ->
+            new Alarms(
+                h.select(
+                        "select count(*) from case_clock k left join case_duty d using (clock_id)"
+                            + " where "
+                            + WAITS
+                            + " and k.due_at < clock_timestamp()")
+                    .mapTo(long.class)
+                    .one(),
+                undelivered(h)));
+  }
+
+  private static List<Alarms.Undelivered> undelivered(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            select e.case_id, rc.building, rc.category, e.undelivered as message, e.undelivered_at as at
+            from escalation_state e join review_case rc using (case_id)
+            where e.undelivered_at is not null and e.state <> 'closed'
+              and e.undelivered_at > coalesce(e.answered_at, '-infinity')
+            order by e.undelivered_at, e.escalation_id limit 20
+            """)
+        .map(rows(Alarms.Undelivered.class))
+        .list();
+  }
+
+  /** How many escalations of each clause there were, and how many of them were false alarms. */
+  List<FalseAlarms> falseAlarms() {
+    return database.read(
+        h ->
+            h.createQuery(
+                    """
+                    select category, clause,
+                           count(*) filter (where recent) as raised_30,
+                           count(*) filter (where recent and false_alarm) as false_30,
+                           count(*) as raised_90,
+                           count(*) filter (where false_alarm) as false_90
+                    from (select category, clause, false_alarm,
+                                 raised_at >= clock_timestamp() - interval '30 days' as recent
+                          from escalation_state
+                          where raised_at >= clock_timestamp() - interval '90 days') e
+                    group by category, clause order by false_90 desc, raised_90 desc, category, clause
+                    """)
+                .map(rows(FalseAlarms.class))
+                .list());
+  }
+}
