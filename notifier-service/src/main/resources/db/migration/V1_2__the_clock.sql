@@ -2,6 +2,7 @@
 create table conversation (
   conversation_id uuid        primary key,         -- the escalation that opened it
   case_id         uuid        not null,            -- its case
+  about           uuid        not null,            -- the escalation that notices speak of
   category        text        not null,
   building        text        not null,
   account         text        not null,

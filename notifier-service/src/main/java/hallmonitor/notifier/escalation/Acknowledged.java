@@ -2,6 +2,7 @@ package hallmonitor.notifier.escalation;
 
 import hallmonitor.notifier.escalation.Effect.Occasion;
 import hallmonitor.notifier.escalation.Effect.Tell;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +37,12 @@ public record Acknowledged(
   }
 
   @Override
+  public Course earlier(Duration than) {
+    return new Acknowledged(
+        urgency, step, by, at, lastMailAt.minus(than), moreAt.map(m -> m.minus(than)));
+  }
+
+  @Override
   public boolean hears(Fact fact) {
     return true;
   }
@@ -43,14 +50,14 @@ public record Acknowledged(
   @Override
   public Next after(Fact fact, Terms terms, Instant now) {
     if (fact instanceof Fact.Answered answered) {
-      boolean again =
-          answered.answer() == Fact.Answer.ACKNOWLEDGE && answered.by().equals(by);
+      boolean again = answered.answer() == Fact.Answer.ACKNOWLEDGE && answered.by().equals(by);
       return again ? Next.unchanged(this) : Answers.to(this, urgency, answered, terms, now);
     }
     if (fact instanceof Fact.Joined joined) {
       return joined(joined.urgency(), terms, now);
     }
-    boolean due = fact instanceof Fact.TimePassed && moreAt.filter(m -> !m.isAfter(now)).isPresent();
+    boolean due =
+        fact instanceof Fact.TimePassed && moreAt.filter(m -> !m.isAfter(now)).isPresent();
     return due ? tellOfMore(now) : Next.unchanged(this);
   }
 
@@ -63,8 +70,7 @@ public record Acknowledged(
     }
     Instant earliest = lastMailAt.plus(terms.pace().followUpEvery());
     Instant when = terms.notBefore(urgency, earliest.isAfter(now) ? earliest : now);
-    return Next.unchanged(
-        new Acknowledged(urgency, step, by, at, lastMailAt, Optional.of(when)));
+    return Next.unchanged(new Acknowledged(urgency, step, by, at, lastMailAt, Optional.of(when)));
   }
 
   private Next tellOfMore(Instant now) {

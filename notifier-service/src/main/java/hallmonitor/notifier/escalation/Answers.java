@@ -27,8 +27,7 @@ final class Answers {
         boolean falseAlarm = answered.answer() == Fact.Answer.FALSE_ALARM;
         effects.add(new Effect.Close(answered.by(), answered.note(), falseAlarm));
         effects.add(new Effect.StopClock(answered.by()));
-        return new Next(
-            new Closed(step, answered.by(), answered.note(), falseAlarm, now), effects);
+        return new Next(new Closed(step, answered.by(), answered.note(), falseAlarm, now), effects);
       }
     }
     throw new IllegalStateException("no such answer: " + answered.answer());

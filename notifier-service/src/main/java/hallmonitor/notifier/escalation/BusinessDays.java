@@ -10,15 +10,16 @@ import java.util.Set;
 
 /** Days on which offices work: no Saturdays, no Sundays, none of the district's holidays. */
 public record BusinessDays(ZoneId zone, Set<LocalDate> holidays) {
-  private static final LocalTime END = LocalTime.MAX.truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+  private static final LocalTime END =
+      LocalTime.MAX.truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
 
   public BusinessDays {
     holidays = Set.copyOf(holidays);
   }
 
   /**
-   * The end of the n-th business day after the day of {@code start}, which itself does not count, as
-   * statutes count days (5 ILCS 70/1.11).
+   * The end of the n-th business day after the day of {@code start}, which itself does not count,
+   * as statutes count days (5 ILCS 70/1.11).
    */
   public Instant after(Instant start, int days) {
     LocalDate day = LocalDate.ofInstant(start, zone);

@@ -8,8 +8,8 @@ import java.util.Set;
 /**
  * How escalations of one kind are dealt with.
  *
- * @param oneAfterTheOther whether the roles that the policy names are told in sequence; otherwise at
- *     once
+ * @param oneAfterTheOther whether the roles that the policy names are told in sequence; otherwise
+ *     at once
  * @param then roles that are told next, in this order
  * @param last roles that are told when the others did not answer
  * @param foldWithin comments that follow each other no further apart are one escalation; zero for

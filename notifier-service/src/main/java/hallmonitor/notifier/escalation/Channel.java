@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param id unique in the file
  * @param url name of the secret that holds the address
  * @param key name of the secret that signs; absent to sign nothing
- * @param privateNetwork whether the address may lie on this machine or in the district's own network
+ * @param privateNetwork whether the address may lie on this machine or in the district's own
+ *     network
  */
 public record Channel(
     String id, Shape shape, String url, Optional<String> key, boolean privateNetwork) {

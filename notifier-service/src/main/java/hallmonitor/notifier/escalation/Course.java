@@ -1,5 +1,6 @@
 package hallmonitor.notifier.escalation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,6 +23,9 @@ public sealed interface Course permits Waiting, Listed, Acknowledged, Closed {
 
   /** In one word, for messages and tables. */
   String name();
+
+  /** The same with all its times earlier, for a clock that was set back. */
+  Course earlier(Duration by);
 
   /** Whether this fact can be heard now; one that cannot is noted and changes nothing. */
   boolean hears(Fact fact);

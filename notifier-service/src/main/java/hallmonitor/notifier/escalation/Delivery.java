@@ -1,5 +1,6 @@
 package hallmonitor.notifier.escalation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -37,7 +38,9 @@ public record Delivery(
   /** More people are told; what they get counts the joined comments too. */
   Delivery again(Instant told, Pace pace) {
     Optional<Instant> by =
-        alarmed ? Optional.empty() : alarmAt.or(() -> Optional.of(told.plus(pace.undeliveredAfter())));
+        alarmed
+            ? Optional.empty()
+            : alarmAt.or(() -> Optional.of(told.plus(pace.undeliveredAfter())));
     return new Delivery(refused, by, alarmed, told, Optional.empty());
   }
 
@@ -56,6 +59,15 @@ public record Delivery(
 
   Delivery moreAt(Instant when) {
     return new Delivery(refused, alarmAt, alarmed, lastMailAt, Optional.of(when));
+  }
+
+  Delivery earlier(Duration by) {
+    return new Delivery(
+        refused,
+        alarmAt.map(at -> at.minus(by)),
+        alarmed,
+        lastMailAt.minus(by),
+        moreAt.map(at -> at.minus(by)));
   }
 
   boolean alarmIsDue(Instant now) {

@@ -3,6 +3,7 @@ package hallmonitor.notifier.escalation;
 import hallmonitor.contract.yaml.YamlMapping;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,7 +61,9 @@ final class Duties {
         m.text("source", ""),
         eachPerson,
         start,
-        m.has("within") ? Optional.of(m.duration("within", Duration.ofHours(24))) : Optional.empty(),
+        m.has("within")
+            ? Optional.of(m.duration("within", Duration.ofHours(24)))
+            : Optional.empty(),
         m.has("business-days")
             ? Optional.of(EscalationFile.wholeNumber(m, "business-days", 5, MOST_DAYS))
             : Optional.empty(),

@@ -3,6 +3,7 @@ package hallmonitor.notifier.escalation;
 import hallmonitor.notifier.escalation.Effect.Alarm;
 import hallmonitor.notifier.escalation.Effect.Occasion;
 import hallmonitor.notifier.escalation.Effect.Tell;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,7 @@ public record Listed(int step, List<Contact> with) implements Course {
 
   static Next begin(int step, Terms terms, Instant now) {
     List<Contact> with =
-        terms.contacts().places().stream()
-            .findFirst()
-            .orElse(terms.contacts().last())
-            .stream()
+        terms.contacts().places().stream().findFirst().orElse(terms.contacts().last()).stream()
             .map(Contact::of)
             .toList();
     List<Effect> effects = tell(step, with, Occasion.TOLD, terms, now);
@@ -40,6 +38,11 @@ public record Listed(int step, List<Contact> with) implements Course {
   }
 
   @Override
+  public Course earlier(Duration by) {
+    return this;
+  }
+
+  @Override
   public boolean hears(Fact fact) {
     return true;
   }
@@ -51,8 +54,7 @@ public record Listed(int step, List<Contact> with) implements Course {
     }
     if (fact instanceof Fact.Joined joined) {
       return joined.urgency() == Urgency.DIGEST
-          ? new Next(
-              new Listed(step + 1, with), tell(step + 1, with, Occasion.JOINED, terms, now))
+          ? new Next(new Listed(step + 1, with), tell(step + 1, with, Occasion.JOINED, terms, now))
           : Waiting.begin(joined.urgency(), step + 1, terms, now);
     }
     return Next.unchanged(this);

@@ -36,7 +36,10 @@ public record Rules(
     secondChannel = List.copyOf(secondChannel);
   }
 
-  /** A digest has no clock of its own; once somebody is handed it, it goes on as what is needed soon. */
+  /**
+   * A digest has no clock of its own; once somebody is handed it, it goes on as what is needed
+   * soon.
+   */
   public Category category(String name, Urgency urgency) {
     return urgency == Urgency.IMMEDIATE
         ? immediateByCategory.getOrDefault(name, immediate)
@@ -52,8 +55,7 @@ public record Rules(
       List<String> roles,
       Instant now) {
     Category by = category(category, urgency);
-    Contacts contacts =
-        Contacts.of(district, building, account, by.steps(roles), by.last(), now);
+    Contacts contacts = Contacts.of(district, building, account, by.steps(roles), by.last(), now);
     return new Terms(
         contacts, by.pace(), new QuietTime(district.quietHours(), district.timeZone()));
   }

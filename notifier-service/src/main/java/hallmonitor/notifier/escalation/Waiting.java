@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Nobody has acted yet. It reminds, then goes to the next contact, round after round, until somebody
- * does; it always has a next due time. However late it is looked at, it takes one step, and the next
- * one is due a whole interval later.
+ * Nobody has acted yet. It reminds, then goes to the next contact, round after round, until
+ * somebody does; it always has a next due time. However late it is looked at, it takes one step,
+ * and the next one is due a whole interval later.
  *
  * @param round how often the contacts are being gone through, from 1
  * @param with who is asked now; empty when nobody can be
@@ -49,7 +49,8 @@ public record Waiting(
     effects.add(new Effect.Withdraw(step));
     List<Contact> first = Rounds.first(terms.contacts());
     if (first.isEmpty()) {
-      return nobody(urgency, step, Alarm.Cause.NOBODY, Delivery.of(now, terms.pace()), effects, terms, now);
+      return nobody(
+          urgency, step, Alarm.Cause.NOBODY, Delivery.of(now, terms.pace()), effects, terms, now);
     }
     Instant told = terms.notBefore(urgency, now);
     Delivery delivery = Delivery.of(told, terms.pace());
@@ -82,6 +83,20 @@ public record Waiting(
   @Override
   public String name() {
     return "waiting";
+  }
+
+  @Override
+  public Course earlier(Duration by) {
+    return new Waiting(
+        urgency,
+        step,
+        round,
+        with,
+        asked,
+        reminded,
+        since.minus(by),
+        nextAt.minus(by),
+        delivery.earlier(by));
   }
 
   @Override
@@ -150,8 +165,7 @@ public record Waiting(
     int next = step + 1;
     List<Effect> effects = new ArrayList<>();
     if (place.people().isEmpty()) {
-      Alarm.Cause cause =
-          terms.contacts().nobody() ? Alarm.Cause.NOBODY : Alarm.Cause.ALL_REFUSED;
+      Alarm.Cause cause = terms.contacts().nobody() ? Alarm.Cause.NOBODY : Alarm.Cause.ALL_REFUSED;
       return nobody(urgency, next, cause, delivery, effects, terms, now);
     }
     Instant told = terms.notBefore(urgency, now);
@@ -189,15 +203,7 @@ public record Waiting(
     List<Contact> left = with.stream().filter(c -> !c.person().equals(person)).toList();
     Waiting without =
         new Waiting(
-            urgency,
-            step,
-            round,
-            left,
-            asked,
-            reminded,
-            since,
-            nextAt,
-            delivery.refusedTo(person));
+            urgency, step, round, left, asked, reminded, since, nextAt, delivery.refusedTo(person));
     boolean lastOne = left.isEmpty() && !with.isEmpty();
     return lastOne ? without.passOn(with, terms, now) : Next.unchanged(without);
   }
@@ -270,15 +276,7 @@ public record Waiting(
     Instant again = terms.notBefore(urgency, now.plus(terms.pace().passOnAfter()));
     return new Next(
         new Waiting(
-            urgency,
-            step,
-            1,
-            List.of(),
-            List.of(),
-            false,
-            now,
-            again,
-            delivery.withAlarm()),
+            urgency, step, 1, List.of(), List.of(), false, now, again, delivery.withAlarm()),
         effects);
   }
 

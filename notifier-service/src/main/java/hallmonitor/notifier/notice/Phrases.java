@@ -46,6 +46,11 @@ public final class Phrases {
     return words.getString(words.containsKey(own) ? own : kind + ".other");
   }
 
+  /** {@code key.one} for one, otherwise {@code key} with its number. */
+  public String count(String key, long count) {
+    return count == 1 ? say(key + ".one") : fill(say(key), Map.of("count", Long.toString(count)));
+  }
+
   /** Fills each {@code {name}}; what a value contains is never filled in turn. */
   public String fill(String phrase, Map<String, String> values) {
     return NAME.matcher(phrase)
