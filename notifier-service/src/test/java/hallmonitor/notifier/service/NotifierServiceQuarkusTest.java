@@ -72,18 +72,6 @@ class NotifierServiceQuarkusTest {
     await().untilAsserted(() -> assertThat(data("'district.yaml'")).isNull());
   }
 
-  @Test
-  void theDutiesShippedWithItNameTheHotlineTheCrisisLineAndTheEmergencyNumber() {
-    Map<String, Map<String, String>> duties = settings.notices().duties();
-
-    assertThat(duties.get("abuse-disclosure").get("en"))
-        .startsWith("This email is not the report.")
-        .contains("1-800-252-2873");
-    assertThat(duties.get("self-harm").get("es")).contains("988");
-    assertThat(duties.get("threat").get("en")).contains("911");
-    assertThat(duties.values()).allSatisfy(d -> assertThat(d).containsOnlyKeys("en", "es"));
-  }
-
   private static String data(String key) {
     return JsonPath.from(get("/q/health/ready").asString())
         .getString("checks.find { it.name == 'notifier' }.data." + key);
