@@ -9,6 +9,7 @@ import hallmonitor.contract.yaml.WatchedFile;
 import hallmonitor.notifier.Notifier;
 import hallmonitor.notifier.answer.AnswerKey;
 import hallmonitor.notifier.answer.AnswerTokens;
+import hallmonitor.notifier.answer.Answers;
 import hallmonitor.notifier.clock.DatabaseClock;
 import hallmonitor.notifier.escalation.EscalationFile;
 import hallmonitor.notifier.escalation.Rules;
@@ -41,6 +42,7 @@ public class NotifierWiring {
   private volatile WatchedFile<District> district;
   private volatile WatchedFile<Rules> rules;
   private volatile AnswerTokens answerTokens;
+  private volatile Answers answers;
 
   void start(
       @Observes StartupEvent event,
@@ -59,6 +61,16 @@ public class NotifierWiring {
       answerTokens =
           new AnswerTokens(
               AnswerKey.from(settings.secretsDir(), System.getenv()), settings.answers().valid());
+      answers =
+          new Answers(
+              database,
+              answerTokens,
+              () -> district.current().value(),
+              () -> rules.current().value(),
+              () -> notifier.answering(),
+              settings.consoleUrl().replaceAll("/+$", ""),
+              settings.notices().includeQuote(),
+              clock);
       notifier =
           new Notifier(
                   new Notifier.Surroundings(
@@ -121,6 +133,10 @@ public class NotifierWiring {
     if (notifier != null) {
       notifier.close();
     }
+  }
+
+  Answers answers() {
+    return answers;
   }
 
   Optional<Notifier> notifier() {
