@@ -34,6 +34,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 @QuarkusTest
@@ -224,8 +225,9 @@ class AnswerPageQuarkusTest {
   private static void choose(HeadlessChromium browser, String choice) {
     WebElement radio = browser.driver.findElement(By.cssSelector("input[value='" + choice + "']"));
     assertThat(radio.isSelected()).isFalse();
-    radio.click();
-    browser.driver.findElement(By.cssSelector("button[type=submit]")).click();
+    radio.sendKeys(Keys.SPACE);
+    assertThat(radio.isSelected()).isTrue();
+    browser.driver.findElement(By.cssSelector("button[type=submit]")).sendKeys(Keys.ENTER);
   }
 
   private static HeadlessChromium browser(boolean scripts) {
@@ -260,7 +262,7 @@ class AnswerPageQuarkusTest {
               Topic.ESCALATIONS.topicName(), event.key().getBytes(UTF_8), EventJson.write(event)));
       producer.flush();
     }
-    await().until(() -> !state(event.escalationId()).isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !state(event.escalationId()).isEmpty());
     return event.escalationId();
   }
 

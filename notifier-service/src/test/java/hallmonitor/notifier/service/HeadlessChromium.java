@@ -51,7 +51,9 @@ final class HeadlessChromium implements AutoCloseable {
           "--user-data-dir=" + profile);
       options.setExperimentalOption(
           "mobileEmulation",
-          Map.of("deviceMetrics", Map.of("width", 320, "height", 640, "pixelRatio", 2.0)));
+          Map.of(
+              "deviceMetrics",
+              Map.of("width", 320, "height", 640, "pixelRatio", 2.0, "touch", false)));
       if (!scripts) {
         options.setExperimentalOption(
             "prefs", Map.of("profile.managed_default_content_settings.javascript", 2));
