@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.contract.event.CaseEscalated.Urgency;
 import hallmonitor.notifier.Houses;
+import hallmonitor.notifier.escalation.Effect.Occasion;
 import hallmonitor.notifier.escalation.EscalationFile;
 import hallmonitor.notifier.notice.House;
 import hallmonitor.notifier.notice.Letter;
 import hallmonitor.notifier.notice.Letters;
+import hallmonitor.notifier.notice.Reason;
 import hallmonitor.notifier.notice.Subject;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class LayoutTest {
@@ -50,6 +53,25 @@ class LayoutTest {
 
     assertThat(layout.plain(letter)).contains("1 more\nOpen the console: http://console/\n");
     assertThat(layout.html(letter)).contains("1 more</h2>");
+  }
+
+  @Test
+  void aReminderSaysWhyAboveTheFactsInBothForms() {
+    Letter letter =
+        Letters.notice(
+            HOUSE,
+            cedarFalls(),
+            cedarFalls().people().get(1),
+            new Subject(
+                anEscalation().build(),
+                UUID.randomUUID(),
+                "principal",
+                new Reason(Occasion.REMINDED, List.of(), 15),
+                2));
+
+    assertThat(layout.plain(letter))
+        .contains("This cannot wait.\nNobody has answered for 15 minutes.\n\nBuilding:");
+    assertThat(layout.html(letter)).containsOnlyOnce("Nobody has answered for 15 minutes.");
   }
 
   private static Letter letter(String quote) {
