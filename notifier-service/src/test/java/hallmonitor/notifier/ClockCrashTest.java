@@ -69,6 +69,28 @@ class ClockCrashTest {
   }
 
   @Test
+  void twoNotifiersFoldAPileOnIntoOneConversationThatHoldsAllCases() throws Exception {
+    Rules rules = EscalationFile.read("");
+    try (Notifier one = notifier(rules).start();
+        Notifier two = notifier(rules).start()) {
+      List<CaseEscalated> pileOn =
+          IntStream.range(0, 40)
+              .mapToObj(n -> anEscalation().of("bullying").under("the same post").event())
+              .toList();
+      pileOn.forEach(room::escalate);
+      await().atMost(Duration.ofSeconds(60)).until(() -> room.count("escalation") == 40);
+      await().until(() -> mailServer.getReceivedMessages().length > 0);
+
+      assertThat(room.count("conversation")).isEqualTo(1);
+      assertThat(number("select count(*)::int from escalation where conversation_id is null"))
+          .isZero();
+      assertThat(room.count("notice")).isEqualTo(1);
+      assertThat(one.faults()).isEmpty();
+      assertThat(two.faults()).isEmpty();
+    }
+  }
+
+  @Test
   void aNotifierThatIsKilledAgainAndAgainGoesOnWithoutLosingOrDoublingAStep() throws Exception {
     List<CaseEscalated> escalations = escalated();
     Parts parts = Parts.shared();

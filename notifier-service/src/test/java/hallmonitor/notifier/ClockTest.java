@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -331,6 +332,56 @@ class ClockTest {
 
     assertThat(room.published(Undelivered.class, escalation)).hasSize(1);
     assertThat(recipients()).doesNotHaveDuplicates().contains("Kofi Osei <osei@cedar.example>");
+  }
+
+  @Test
+  void greylistingOnlyDelaysAndTheOtherPeopleAreToldMeanwhile() throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    try (ScriptedSmtp grey =
+        new ScriptedSmtp(
+            line ->
+                line.startsWith("RCPT TO:<osei") && asked.getAndIncrement() == 0
+                    ? Optional.of("451 4.7.1 greylisted, come back later")
+                    : Optional.empty())) {
+      notifier = room.notifier(cedarFalls(), grey.port(), clock).start();
+      CaseEscalated escalation = anEscalation().to("principal", "counselor").event();
+      room.escalate(escalation);
+      sent(escalation, 1);
+      await().until(() -> asked.get() == 1);
+
+      clock.forward(MINUTE);
+      sent(escalation, 2);
+
+      assertThat(room.published(NoticeSent.class, escalation))
+          .extracting(NoticeSent::person)
+          .containsExactly("molina", "osei");
+      assertThat(room.published(Undelivered.class, escalation)).isEmpty();
+    }
+  }
+
+  @Test
+  void aCaptureThatAPersonAskedForIsPutBeforeTheSealAndNobodyIsTold() {
+    running();
+    CaseEscalated unescalated = anEscalation().event();
+    CaseEvent asked =
+        new CaseEvent.CaptureAsked(
+            UUID.randomUUID(),
+            unescalated.caseId(),
+            "bullying",
+            "cedar-high",
+            unescalated.capture().orElseThrow(),
+            "novak",
+            "Asked by a parent.",
+            clock.instant());
+    room.say(asked);
+    room.say(asked);
+
+    await().until(() -> !evidence(unescalated.caseId()).isEmpty());
+    CaseEscalated next = anEscalation().event();
+    room.escalate(next);
+    sent(next, 1);
+    assertThat(evidence(unescalated.caseId())).containsExactly("capture");
+    assertThat(room.count("notice")).isEqualTo(1);
   }
 
   @Test

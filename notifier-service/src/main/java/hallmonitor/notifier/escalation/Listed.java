@@ -57,7 +57,14 @@ public record Listed(int step, List<Contact> with) implements Course {
           ? new Next(new Listed(step + 1, with), tell(step + 1, with, Occasion.JOINED, terms, now))
           : Waiting.begin(joined.urgency(), step + 1, terms, now);
     }
-    return Next.unchanged(this);
+    return fact instanceof Fact.Refused refused ? refused(refused.person()) : Next.unchanged(this);
+  }
+
+  private Next refused(String person) {
+    List<Contact> left = with.stream().filter(c -> !c.person().equals(person)).toList();
+    boolean lastOne = left.isEmpty() && !with.isEmpty();
+    return new Next(
+        new Listed(step, left), lastOne ? List.of(new Alarm(Alarm.Cause.ALL_REFUSED)) : List.of());
   }
 
   private static List<Effect> tell(

@@ -219,6 +219,17 @@ class CourseTest {
   }
 
   @Test
+  void aDigestThatEverybodysMailServerRefusesIsAnAlarmToo() {
+    begin(Urgency.DIGEST, "principal", "counselor");
+    hears(new Fact.Refused("osei"));
+    assertThat(effects).noneMatch(Alarm.class::isInstance);
+
+    hears(new Fact.Refused("molina"));
+
+    assertThat(effects).contains(new Alarm(Alarm.Cause.ALL_REFUSED));
+  }
+
+  @Test
   void aReminderThatWouldComeWithTheNextContactIsLeftOut() {
     rules = EscalationFile.read("immediate: { remind-after: 20m, pass-on-after: 20m }");
     begin(Urgency.IMMEDIATE, "principal", "counselor");

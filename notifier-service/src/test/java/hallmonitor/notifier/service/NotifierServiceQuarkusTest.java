@@ -52,7 +52,12 @@ class NotifierServiceQuarkusTest {
         .untilAsserted(
             () ->
                 assertThat(get("/q/metrics").asString())
-                    .contains("hallmonitor_notices_total{outcome=\"sent\"} 1.0")
+                    .containsPattern(
+                        "hallmonitor_notices_total\\{outcome=\"sent\"\\} [1-9][0-9]*\\.0")
+                    .containsPattern("hallmonitor_escalations_open [1-9][0-9]*\\.0")
+                    .contains("hallmonitor_escalations_oldest_unanswered_seconds")
+                    .contains("hallmonitor_escalation_reminders_total")
+                    .contains("hallmonitor_escalation_undelivered_total")
                     .contains("hallmonitor_escalated_to_accepted_seconds_count")
                     .contains("hallmonitor_notices_queued 0.0")
                     .contains("hallmonitor_notices_oldest_unsent_seconds 0.0"));
