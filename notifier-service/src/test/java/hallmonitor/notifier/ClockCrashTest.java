@@ -151,10 +151,12 @@ class ClockCrashTest {
           .atMost(Duration.ofSeconds(60))
           .until(() -> !room.published(Acknowledged.class, e).isEmpty());
       int steps = step(e) - 1;
-      int taken =
-          room.published(Reminded.class, e).size() + room.published(PassedOn.class, e).size();
+      // A kill between the broker's answer and the commit publishes the same event once more.
+      long taken =
+          room.published(Reminded.class, e).stream().distinct().count()
+              + room.published(PassedOn.class, e).stream().distinct().count();
       assertThat(taken).isEqualTo(steps);
-      assertThat(room.published(Acknowledged.class, e)).hasSize(1);
+      assertThat(room.published(Acknowledged.class, e).stream().distinct()).hasSize(1);
     }
   }
 
