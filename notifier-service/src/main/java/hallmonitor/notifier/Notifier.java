@@ -6,6 +6,14 @@ import hallmonitor.contract.wire.BatchReader;
 import hallmonitor.contract.wire.DeadLetters;
 import hallmonitor.contract.wire.KafkaClients;
 import hallmonitor.contract.wire.OutboxRelay;
+import hallmonitor.notifier.alarm.AlarmSender;
+import hallmonitor.notifier.clock.Answering;
+import hallmonitor.notifier.clock.ClockCounts;
+import hallmonitor.notifier.clock.ClockState;
+import hallmonitor.notifier.clock.Steps;
+import hallmonitor.notifier.clock.Ticker;
+import hallmonitor.notifier.escalation.Rules;
+import hallmonitor.notifier.intake.CaseEventIntake;
 import hallmonitor.notifier.intake.EscalationIntake;
 import hallmonitor.notifier.mail.MailServer;
 import hallmonitor.notifier.notice.House;
@@ -19,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.jdbi.v3.core.Jdbi;
@@ -28,6 +37,9 @@ public final class Notifier implements AutoCloseable {
   /** The consumer group; a replayed dead letter names it. */
   public static final String GROUP = "notifier";
 
+  /** A group of its own, so that a fault in one topic does not hold up the other. */
+  public static final String CASES_GROUP = "notifier-cases";
+
   private static final int MOST_RECORDS_AT_ONCE = 100;
 
   /**
@@ -35,13 +47,19 @@ public final class Notifier implements AutoCloseable {
    *
    * @param kafka bootstrap servers and, on a cluster, security settings
    * @param district what district.yaml says at the moment
+   * @param rules what escalation.yaml says at the moment
+   * @param house how notices are written at the moment
+   * @param secrets a secret by its name; empty when there is none
    * @param senders mails sent at the same time
+   * @param clock the database's, which all instances share
    */
   public record Surroundings(
       Jdbi database,
       Map<String, Object> kafka,
       Supplier<District> district,
-      House house,
+      Supplier<Rules> rules,
+      Supplier<House> house,
+      Function<String, Optional<String>> secrets,
       MailServer mailServer,
       int senders,
       Clock clock,
@@ -53,13 +71,25 @@ public final class Notifier implements AutoCloseable {
   private final Producer<byte[], byte[]> producer;
   private final OutboxRelay relay;
   private final BatchReader reader;
+  private final BatchReader caseReader;
+  private final Ticker ticker;
+  private final AlarmSender alarms;
+  private final Answering answering;
   private volatile QueueState queue = QueueState.UNKNOWN;
+  private volatile ClockState escalations = ClockState.UNKNOWN;
 
   public Notifier(Surroundings in) {
     database = in.database();
     mailRecord = new MailRecord(in.meters());
     producer = KafkaClients.producer(in.kafka());
     relay = new OutboxRelay("outbox", database, producer);
+    Steps steps =
+        new Steps(
+            in.district(), in.rules(), in.house().get().consoleUrl(), new ClockCounts(in.meters()));
+    answering = new Answering(in.district(), steps);
+    ticker = new Ticker(database, in.clock(), steps, this::wake);
+    alarms =
+        new AlarmSender(database, () -> in.rules().get().secondChannel(), in.secrets(), in.clock());
     senders =
         new Senders(
             database,
@@ -69,30 +99,52 @@ public final class Notifier implements AutoCloseable {
             in.senders(),
             in.clock(),
             mailRecord,
+            steps,
             relay::wake);
     reader =
         new BatchReader(
             "escalations",
             KafkaClients.consumer(in.kafka(), GROUP, MOST_RECORDS_AT_ONCE),
             List.of(Topic.ESCALATIONS.topicName()),
-            new EscalationIntake(database, in.district(), in.clock(), this::wake),
+            new EscalationIntake(database, in.district(), steps, in.clock(), this::wake),
             new DeadLetters(producer, GROUP));
+    caseReader =
+        new BatchReader(
+            "case events",
+            KafkaClients.consumer(in.kafka(), CASES_GROUP, MOST_RECORDS_AT_ONCE),
+            List.of(Topic.CASE_EVENTS.topicName()),
+            new CaseEventIntake(database, answering, in.clock(), this::wake),
+            new DeadLetters(producer, CASES_GROUP));
     in.meters().gauge("hallmonitor.notices.queued", this, n -> n.queue.queued());
     in.meters()
         .gauge("hallmonitor.notices.oldest.unsent.seconds", this, n -> n.queue.oldestSeconds());
     in.meters().gauge("hallmonitor.escalations.nobody.told", this, n -> n.queue.nobodyTold());
     in.meters().gauge("hallmonitor.escalations.lag", this, n -> n.reader.lag());
+    in.meters().gauge("hallmonitor.case.events.lag", this, n -> n.caseReader.lag());
+    in.meters().gauge("hallmonitor.escalations.open", this, n -> n.escalations.open());
+    in.meters()
+        .gauge(
+            "hallmonitor.escalations.oldest.unanswered.seconds",
+            this,
+            n -> n.escalations.oldestUnansweredSeconds());
+    in.meters()
+        .gauge(
+            "hallmonitor.escalation.clock.late.seconds", this, n -> n.escalations.overdueSeconds());
   }
 
   /** What waited in the queue goes out first; new escalations come in meanwhile. */
   public Notifier start() {
     relay.start();
     senders.start();
+    alarms.start();
+    ticker.start();
     reader.start();
+    caseReader.start();
     return this;
   }
 
-  private void wake() {
+  /** Says that something may have been queued. */
+  public void wake() {
     senders.wake();
     relay.wake();
   }
@@ -100,6 +152,12 @@ public final class Notifier implements AutoCloseable {
   /** Measures the queue; meant for once a second. */
   public void measure() {
     queue = database.withHandle(NoticeQueue::state);
+    escalations = database.withHandle(ClockState::measure);
+  }
+
+  /** How people's answers are taken; the caller wakes the notifier after its commit. */
+  public Answering answering() {
+    return answering;
   }
 
   public QueueState queue() {
@@ -109,6 +167,11 @@ public final class Notifier implements AutoCloseable {
   /** Why mails are not taken at present, in words. It does not make the service unready. */
   public Optional<String> mailTrouble() {
     return mailRecord.trouble();
+  }
+
+  /** Why the second channel takes no alarms at present, in words. */
+  public Optional<String> alarmTrouble() {
+    return alarms.trouble();
   }
 
   /** What keeps this service from its work; empty when nothing does. */
@@ -123,6 +186,17 @@ public final class Notifier implements AutoCloseable {
     if (!relay.alive()) {
       faults.add("Outcomes are no longer published; restart the notifier.");
     }
+    if (!caseReader.alive()) {
+      faults.add("Case events and answers are no longer read; restart the notifier.");
+    }
+    if (!ticker.alive()) {
+      faults.add("The clock of escalations has stopped; restart the notifier.");
+    }
+    if (!alarms.alive()) {
+      faults.add("Alarms are no longer sent to the second channel; restart the notifier.");
+    }
+    ticker.fault().ifPresent(f -> faults.add("The clock of escalations: " + f));
+    Optional.ofNullable(caseReader.fault()).ifPresent(f -> faults.add("Reading case events: " + f));
     Optional.ofNullable(reader.fault()).ifPresent(f -> faults.add("Reading escalations: " + f));
     Optional.ofNullable(relay.fault()).ifPresent(f -> faults.add("Publishing outcomes: " + f));
     senders.fault().ifPresent(f -> faults.add("Reading the queue of notices: " + f));
@@ -133,6 +207,9 @@ public final class Notifier implements AutoCloseable {
   @Override
   public void close() {
     reader.close();
+    caseReader.close();
+    ticker.close();
+    alarms.close();
     senders.close();
     relay.close();
     producer.close();

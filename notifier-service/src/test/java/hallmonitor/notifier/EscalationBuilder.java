@@ -1,8 +1,10 @@
 package hallmonitor.notifier;
 
+import hallmonitor.contract.event.Capture;
 import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.contract.event.CaseEscalated.Snapshot;
 import hallmonitor.contract.event.CommentRef;
+import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.wire.EventJson;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.queue.EscalationRecord;
@@ -21,9 +23,11 @@ public final class EscalationBuilder {
   private List<String> roles = List.of("principal");
   private boolean hideOrdered = true;
   private String author = "Dana Reyes";
-  private String text = "wait until tomorrow at the gym";
+  private String text = "wait until tomorrow at the gym " + UUID.randomUUID();
   private Instant at = Instant.now();
   private UUID caseId = UUID.randomUUID();
+  private String post = UUID.randomUUID().toString();
+  private Optional<String> authorId = Optional.empty();
 
   public static EscalationBuilder anEscalation() {
     return new EscalationBuilder();
@@ -80,6 +84,18 @@ public final class EscalationBuilder {
     return this;
   }
 
+  /** The platform's id of the post; every escalation has a post of its own otherwise. */
+  public EscalationBuilder under(String aPost) {
+    post = aPost;
+    return this;
+  }
+
+  /** The platform's id of the author; a guest otherwise. */
+  public EscalationBuilder byAccount(String anAuthorId) {
+    authorId = Optional.of(anAuthorId);
+    return this;
+  }
+
   public CaseEscalated event() {
     return new CaseEscalated(
         UUID.randomUUID(),
@@ -99,7 +115,35 @@ public final class EscalationBuilder {
         "m1",
         at,
         at,
-        Optional.empty());
+        Optional.of(capture()));
+  }
+
+  private Capture capture() {
+    return new Capture(
+        new CommentSeen(
+            new CommentRef("wordpress", account, "17"),
+            "r1",
+            CommentSeen.Kind.CREATED,
+            new CommentSeen.Post(post, "Homecoming", "", Optional.empty()),
+            Optional.empty(),
+            new CommentSeen.Author(authorId, author),
+            text,
+            CommentSeen.Visibility.VISIBLE,
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            at,
+            CommentSeen.Lane.LIVE,
+            "{}"),
+        List.of(),
+        List.of(),
+        false,
+        "4.2",
+        "p1",
+        "m1",
+        "policy",
+        Optional.of(at),
+        at);
   }
 
   public Escalation build() {

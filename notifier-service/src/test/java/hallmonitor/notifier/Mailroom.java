@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.contract.district.District;
 import hallmonitor.contract.event.CaseEscalated;
+import hallmonitor.contract.event.CaseEvent;
 import hallmonitor.contract.event.EscalationEvent;
 import hallmonitor.contract.event.Topic;
 import hallmonitor.contract.wire.EventJson;
 import hallmonitor.contract.wire.KafkaClients;
 import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.embedded.Parts;
+import hallmonitor.notifier.escalation.EscalationFile;
+import hallmonitor.notifier.escalation.Rules;
 import hallmonitor.notifier.mail.MailServer;
 import hallmonitor.notifier.mail.MailSettingsForTests;
 import hallmonitor.notifier.notice.House;
@@ -17,6 +20,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +42,7 @@ final class Mailroom implements AutoCloseable {
       KafkaClients.consumer(kafka, "test-" + UUID.randomUUID(), 100);
   private final List<EscalationEvent> seen = new ArrayList<>();
   final Jdbi database;
+  final Map<String, String> secrets = new HashMap<>();
 
   Mailroom() {
     DataSource source = Parts.shared().dataSource(DatabaseRole.NOTIFIER);
@@ -48,7 +53,11 @@ final class Mailroom implements AutoCloseable {
         .load()
         .migrate();
     database = Jdbi.create(source);
-    database.useHandle(h -> h.execute("truncate escalation, notice, outbox"));
+    database.useHandle(
+        h ->
+            h.execute(
+                "truncate escalation, notice, outbox, conversation, duty_clock, case_event_taken,"
+                    + " alarm_call, clock_reading, evidence_entry cascade"));
     outcomes.subscribe(List.of(Topic.ESCALATION_EVENTS.topicName()));
   }
 
@@ -58,16 +67,30 @@ final class Mailroom implements AutoCloseable {
   }
 
   Notifier notifier(District district, int smtpPort, Clock clock) {
+    return notifier(district, smtpPort, clock, EscalationFile.read(""));
+  }
+
+  Notifier notifier(District district, int smtpPort, Clock clock, Rules rules) {
     return new Notifier(
         new Notifier.Surroundings(
             database,
             kafka,
             () -> district,
-            new House("http://127.0.0.1:8080", false, Map.of()),
+            () -> rules,
+            () -> house(rules),
+            name -> Optional.ofNullable(secrets.get(name)),
             new MailServer(MailSettingsForTests.onPort(smtpPort), Optional.empty()),
             2,
             clock,
             new SimpleMeterRegistry()));
+  }
+
+  static House house(Rules rules) {
+    return Houses.of(rules, false);
+  }
+
+  void say(CaseEvent event) {
+    send(Topic.CASE_EVENTS, event.key(), EventJson.write(event));
   }
 
   void escalate(CaseEscalated event) {
@@ -75,10 +98,12 @@ final class Mailroom implements AutoCloseable {
   }
 
   void send(String key, byte[] record) {
+    send(Topic.ESCALATIONS, key, record);
+  }
+
+  private void send(Topic topic, String key, byte[] record) {
     try {
-      producer
-          .send(new ProducerRecord<>(Topic.ESCALATIONS.topicName(), key.getBytes(UTF_8), record))
-          .get();
+      producer.send(new ProducerRecord<>(topic.topicName(), key.getBytes(UTF_8), record)).get();
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     }

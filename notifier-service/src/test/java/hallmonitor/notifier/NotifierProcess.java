@@ -1,12 +1,13 @@
 package hallmonitor.notifier;
 
+import hallmonitor.notifier.clock.DatabaseClock;
+import hallmonitor.notifier.escalation.EscalationFile;
+import hallmonitor.notifier.escalation.Rules;
 import hallmonitor.notifier.mail.MailServer;
 import hallmonitor.notifier.mail.MailSettingsForTests;
-import hallmonitor.notifier.notice.House;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,36 +15,53 @@ import org.jdbi.v3.core.Jdbi;
 
 /** A notifier in a process of its own, so that a test can kill it. */
 final class NotifierProcess {
+  private static final Rules RULES =
+      EscalationFile.read(Optional.ofNullable(System.getenv("TEST_ESCALATION_YAML")).orElse(""));
+
   private NotifierProcess() {}
 
   static Process start(String bootstrapServers, String jdbcUrl, String password, int smtpPort)
       throws IOException {
-    return new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                NotifierProcess.class.getName(),
-                bootstrapServers,
-                jdbcUrl,
-                password,
-                Integer.toString(smtpPort)))
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
+    return start(bootstrapServers, jdbcUrl, password, smtpPort, "");
+  }
+
+  /**
+   * @param rules escalation.yaml
+   */
+  static Process start(
+      String bootstrapServers, String jdbcUrl, String password, int smtpPort, String rules)
+      throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    NotifierProcess.class.getName(),
+                    bootstrapServers,
+                    jdbcUrl,
+                    password,
+                    Integer.toString(smtpPort)))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().put("TEST_ESCALATION_YAML", rules);
+    return builder.start();
   }
 
   public static void main(String[] args) {
+    Jdbi database = Jdbi.create(args[1], "notifier", args[2]);
     new Notifier(
             new Notifier.Surroundings(
-                Jdbi.create(args[1], "notifier", args[2]),
+                database,
                 Map.of("bootstrap.servers", args[0]),
                 Districts::cedarFalls,
-                new House("http://127.0.0.1:8080", false, Map.of()),
+                () -> RULES,
+                () -> Mailroom.house(RULES),
+                name -> java.util.Optional.empty(),
                 new MailServer(
                     MailSettingsForTests.onPort(Integer.parseInt(args[3])), Optional.empty()),
                 1,
-                Clock.systemUTC(),
+                new DatabaseClock(database),
                 new SimpleMeterRegistry()))
         .start();
   }

@@ -93,8 +93,9 @@ class NotifierTest {
         .isEqualTo(mail.getHeader("In-Reply-To", null));
     assertThat(mail.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
     assertThat(mail.getHeader("List-Unsubscribe")).isNull();
-    assertThat(part(mail, 0)).contains("/cases/" + caseId);
-    assertThat(part(mail, 1)).contains("/cases/" + caseId).startsWith("<!doctype html>");
+    String link = "http://answers/" + escalation.escalationId() + "/osei";
+    assertThat(part(mail, 0)).containsOnlyOnce("http").contains(link);
+    assertThat(part(mail, 1)).contains(link).startsWith("<!doctype html>");
   }
 
   @Test
@@ -103,7 +104,7 @@ class NotifierTest {
     CaseEscalated escalation = anEscalation().event();
     room.escalate(escalation);
     room.escalate(escalation);
-    CaseEscalated later = anEscalation().ofCase(escalation.caseId()).event();
+    CaseEscalated later = anEscalation().event();
     room.escalate(later);
 
     await().until(() -> !room.published(NoticeSent.class, later).isEmpty());

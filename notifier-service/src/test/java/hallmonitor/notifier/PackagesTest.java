@@ -52,6 +52,31 @@ class PackagesTest {
   }
 
   @Test
+  void whatIsSaidToOthersGoesThroughOneDoorAndSoBeforeTheSeal() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("..publish..", "..evidence..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("hallmonitor.contract.wire.Outbox");
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void theAnswerPageAndTheAlarmsKnowNoMailAndNoTopic() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAnyPackage("..answer..", "..alarm..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "jakarta.mail..", "org.apache.kafka..", "hallmonitor.notifier.mail..");
+    rule.check(CLASSES);
+  }
+
+  @Test
   void packagesPointOneWay() {
     ArchRule rule = slices().matching("hallmonitor.notifier.(*)..").should().beFreeOfCycles();
     rule.check(CLASSES);

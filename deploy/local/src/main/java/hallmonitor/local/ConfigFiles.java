@@ -13,6 +13,10 @@ import java.util.Optional;
 final class ConfigFiles {
   private static final String DISTRICT = "district.yaml";
   private static final List<String> FILES = List.of(DISTRICT, "policy.yaml");
+
+  /** Those without which the services go on by what ships with them. */
+  private static final List<String> OPTIONAL = List.of("escalation.yaml");
+
   private static final String SHIPPED_PRACTICE = "http://127.0.0.1:" + PortName.PRACTICE.standard();
 
   private ConfigFiles() {}
@@ -34,6 +38,11 @@ final class ConfigFiles {
       Files.createDirectories(data.config());
       for (String file : FILES) {
         copyOnce(shipped.resolve(file), data.config().resolve(file), settings.ports());
+      }
+      for (String file : OPTIONAL) {
+        if (Files.exists(shipped.resolve(file))) {
+          copyOnce(shipped.resolve(file), data.config().resolve(file), settings.ports());
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -130,7 +130,7 @@ record Options(StackSettings settings, boolean help, boolean stopWithParent) {
 
           --root=FOLDER                the folder that was built (the current one)
           --data=FOLDER                where everything is kept (data in the root)
-          --config=FOLDER              where district.yaml and policy.yaml are (config in the data folder)
+          --config=FOLDER              where the district's YAML files are (config in the data folder)
         %s
           --otlp=http://HOST:4318      send traces there (none are recorded)
           --full-speed                 let the services' JVMs optimise fully: slower to start, for benchmarks

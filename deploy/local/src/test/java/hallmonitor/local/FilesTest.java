@@ -31,6 +31,18 @@ class FilesTest {
   }
 
   @Test
+  void aDataFolderFromBeforeEscalationYamlGetsTheSampleAndKeepsItsOwnFiles() throws IOException {
+    Path config = ConfigFiles.prepare(settings, data);
+    Path sample = settings.root().resolve("deploy/config/escalation.yaml");
+    assertThat(config.resolve("escalation.yaml")).doesNotExist();
+    Files.writeString(config.resolve("policy.yaml"), "edited");
+    Files.writeString(sample, "immediate: {}");
+    ConfigFiles.prepare(settings, data);
+    assertThat(config.resolve("escalation.yaml")).hasContent("immediate: {}");
+    assertThat(config.resolve("policy.yaml")).hasContent("edited");
+  }
+
+  @Test
   void aConfigFolderOfOnesOwnIsUsedWhereItIs() throws IOException {
     Path own = Files.createDirectory(folder.resolve("own"));
     Files.writeString(own.resolve("district.yaml"), BuiltRoot.DISTRICT);

@@ -13,6 +13,7 @@ import hallmonitor.contract.district.District.Account;
 import hallmonitor.contract.district.District.Person;
 import hallmonitor.contract.district.District.Role;
 import hallmonitor.notifier.directory.Recipients.Gap;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -41,11 +42,13 @@ public final class Routing {
   private final District district;
   private final String building;
   private final Optional<Account> account;
+  private final Presence presence;
 
-  private Routing(District district, String building, String account) {
+  private Routing(District district, String building, String account, Presence presence) {
     this.district = district;
     this.building = building;
     this.account = district.account(account);
+    this.presence = presence;
   }
 
   /**
@@ -53,10 +56,11 @@ public final class Routing {
    * @param account the account that the comment stands on, by id; its administrator is the {@code
    *     account-administrator}
    * @param roles as named in district.yaml; no role at all asks for the building's head
+   * @param now whoever is away then is not told; the delegate is, or the next in line
    */
   public static Recipients recipients(
-      District district, String building, String account, List<String> roles) {
-    return new Routing(district, building, account).all(roles);
+      District district, String building, String account, List<String> roles, Instant now) {
+    return new Routing(district, building, account, new Presence(district, now)).all(roles);
   }
 
   private Recipients all(List<String> roles) {
@@ -87,7 +91,12 @@ public final class Routing {
         role == ACCOUNT_ADMINISTRATOR && account.isPresent()
             ? administrator(account.get())
             : district.holders(role, building);
-    return people.stream().map(person -> new Recipient(person, nameOf(role))).toList();
+    return people.stream()
+        .map(presence::inPlaceOf)
+        .flatMap(Optional::stream)
+        .distinct()
+        .map(person -> new Recipient(person, nameOf(role)))
+        .toList();
   }
 
   private List<Person> administrator(Account of) {

@@ -3,6 +3,7 @@ package hallmonitor.notifier.escalation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -14,6 +15,9 @@ import java.util.UUID;
  * @param accountName as shown to people
  * @param roles as named in district.yaml
  * @param hideOrdered whether the comment is being hidden; otherwise it stays visible
+ * @param post the platform's id of the post; absent from writers that did not tell
+ * @param authorId the platform's id of the author; absent for guests
+ * @param author the author's name, which goes into a mail only where the district chose so
  * @param quote the comment's text, which goes into a mail only where the district chose so
  */
 public record Escalation(
@@ -28,6 +32,9 @@ public record Escalation(
     String accountName,
     List<String> roles,
     boolean hideOrdered,
+    Optional<String> post,
+    Optional<String> authorId,
+    String author,
     String quote,
     Instant raisedAt) {
   public Escalation {
@@ -40,6 +47,9 @@ public record Escalation(
     Objects.requireNonNull(building, "building");
     Objects.requireNonNull(account, "account");
     Objects.requireNonNull(accountName, "accountName");
+    Objects.requireNonNull(post, "post");
+    Objects.requireNonNull(authorId, "authorId");
+    Objects.requireNonNull(author, "author");
     Objects.requireNonNull(quote, "quote");
     Objects.requireNonNull(raisedAt, "raisedAt");
     roles = List.copyOf(roles);

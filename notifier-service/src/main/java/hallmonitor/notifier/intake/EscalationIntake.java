@@ -1,16 +1,18 @@
 package hallmonitor.notifier.intake;
 
 import hallmonitor.contract.district.District;
+import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.contract.event.EscalationEvent.NoticeFailed;
-import hallmonitor.contract.event.Topic;
 import hallmonitor.contract.wire.BatchReader;
-import hallmonitor.contract.wire.BatchReader.Unusable;
-import hallmonitor.contract.wire.Outbox;
+import hallmonitor.contract.wire.EventJson;
 import hallmonitor.contract.wire.TraceHeaders;
+import hallmonitor.notifier.clock.Conversation;
+import hallmonitor.notifier.clock.Steps;
 import hallmonitor.notifier.escalation.Escalation;
-import hallmonitor.notifier.escalation.Plan;
-import hallmonitor.notifier.escalation.Plan.Shortfall;
-import hallmonitor.notifier.escalation.Planning;
+import hallmonitor.notifier.escalation.Shortfall;
+import hallmonitor.notifier.evidence.Entry;
+import hallmonitor.notifier.evidence.Evidence;
+import hallmonitor.notifier.publish.Publishing;
 import hallmonitor.notifier.queue.EscalationRecord;
 import hallmonitor.notifier.queue.NoticeQueue;
 import io.opentelemetry.api.GlobalOpenTelemetry;
@@ -27,15 +29,15 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Takes escalations in. The order of steps is what the flow promises:
+ * Takes escalations in, each in a transaction of its own. The order of steps is what the flow
+ * promises:
  *
  * <ol>
  *   <li>The escalation is kept, once; a redelivery ends here.
- *   <li>Its evidence is sealed here, before anybody is told, once this service keeps evidence.
- *   <li>The directory says who is told, and when.
- *   <li>A notice for each person is queued, and what the directory could not do is published.
- *   <li>All this commits together; the acknowledgement clock starts from here, once there is one.
- *   <li>The senders are woken.
+ *   <li>Its evidence is put before the seal, before anybody is told.
+ *   <li>It joins an open conversation, or opens one: notices for the first people are queued,
+ *       clocks start, and what the directory could not do is published.
+ *   <li>All this commits together; the senders are woken.
  * </ol>
  */
 public final class EscalationIntake implements BatchReader.Handler {
@@ -43,23 +45,28 @@ public final class EscalationIntake implements BatchReader.Handler {
 
   private final Jdbi database;
   private final Supplier<District> district;
+  private final Steps steps;
   private final Clock clock;
   private final Runnable wake;
 
   /**
    * @param wake called after each commit that may have queued something
    */
-  public EscalationIntake(Jdbi database, Supplier<District> district, Clock clock, Runnable wake) {
+  public EscalationIntake(
+      Jdbi database, Supplier<District> district, Steps steps, Clock clock, Runnable wake) {
     this.database = database;
     this.district = district;
+    this.steps = steps;
     this.clock = clock;
     this.wake = wake;
   }
 
   @Override
   public void handle(List<ConsumerRecord<byte[], byte[]>> batch) {
-    database.useTransaction(transaction -> batch.forEach(record -> take(transaction, record)));
-    wake.run();
+    for (ConsumerRecord<byte[], byte[]> record : batch) {
+      database.useTransaction(transaction -> take(transaction, record));
+      wake.run();
+    }
   }
 
   private void take(Handle transaction, ConsumerRecord<byte[], byte[]> record) {
@@ -70,34 +77,36 @@ public final class EscalationIntake implements BatchReader.Handler {
             .setParent(TraceHeaders.readFrom(record.headers()))
             .startSpan();
     try (Scope ignored = span.makeCurrent()) {
-      Escalation escalation = EscalationRecord.read(record.value());
+      CaseEscalated event = EventJson.read(record.value(), CaseEscalated.class);
+      Escalation escalation = EscalationRecord.of(event);
       span.setAttribute("hallmonitor.case", escalation.caseId().toString());
       Instant now = clock.instant();
-      Plan plan = plan(escalation, now);
-      if (NoticeQueue.keep(transaction, escalation, plan, record.value(), TraceHeaders.current())) {
-        NoticeQueue.add(transaction, escalation, plan.notices());
-        plan.shortfalls().forEach(gap -> publish(transaction, escalation, gap, now));
-        log(escalation, plan);
+      List<Shortfall> gaps = Shortfall.of(escalation, district.get(), now);
+      boolean nobody = gaps.stream().anyMatch(gap -> !gap.somebodyElseTold());
+      if (NoticeQueue.keep(
+          transaction, escalation, nobody, record.value(), TraceHeaders.current())) {
+        Evidence.add(transaction, List.of(captured(event)));
+        Conversation conversation = steps.take(transaction, escalation, now);
+        boolean opened = conversation.id().equals(escalation.id());
+        if (opened) {
+          gaps.forEach(gap -> publish(transaction, escalation, gap, now));
+        }
+        log(escalation, opened, nobody);
       }
     } finally {
       span.end();
     }
   }
 
-  /**
-   * A plan is a pure function: if it fails once it fails always, and must not block what follows.
-   */
-  private Plan plan(Escalation escalation, Instant now) {
-    try {
-      return Planning.plan(escalation, district.get(), now);
-    } catch (RuntimeException e) {
-      throw new Unusable("no plan for escalation " + escalation.id(), e);
-    }
+  private static Entry captured(CaseEscalated event) {
+    return new Entry(
+        event.escalationId(), event.caseId(), Entry.CAPTURE, event, event.escalatedAt());
   }
 
   private static void publish(
       Handle transaction, Escalation escalation, Shortfall gap, Instant now) {
-    NoticeFailed event =
+    Publishing.publish(
+        transaction,
         new NoticeFailed(
             escalation.id(),
             escalation.caseId(),
@@ -106,23 +115,18 @@ public final class EscalationIntake implements BatchReader.Handler {
             gap.role(),
             gap.somebodyElseTold(),
             gap.message(),
-            now);
-    Outbox.add(transaction, Topic.ESCALATION_EVENTS.topicName(), event.key(), event);
+            now));
   }
 
-  private static void log(Escalation escalation, Plan plan) {
-    if (plan.tellsNobody()) {
+  private static void log(Escalation escalation, boolean opened, boolean nobody) {
+    if (nobody) {
       LOG.errorf(
           "nobody can be told: escalation=%s case=%s building=%s; add people to district.yaml",
           escalation.id(), escalation.caseId(), escalation.building());
     } else {
       LOG.infof(
-          "escalation taken in: escalation=%s case=%s urgency=%s notices=%d gaps=%d",
-          escalation.id(),
-          escalation.caseId(),
-          escalation.urgency(),
-          plan.notices().size(),
-          plan.shortfalls().size());
+          "escalation taken in: escalation=%s case=%s urgency=%s %s",
+          escalation.id(), escalation.caseId(), escalation.urgency(), opened ? "opened" : "joined");
     }
   }
 }

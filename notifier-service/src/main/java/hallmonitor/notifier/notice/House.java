@@ -1,32 +1,48 @@
 package hallmonitor.notifier.notice;
 
+import hallmonitor.notifier.escalation.Duty;
+import hallmonitor.notifier.escalation.Rules;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
 
 /**
  * How this district wants its notices.
  *
  * @param consoleUrl without a slash at its end
- * @param includeQuote whether the comment's words may stand in a mail
- * @param duties what the law or safety asks first, by category and then by language; English stands
- *     in for a missing language
+ * @param quoteEverybody whether the comment's words may stand in everybody's mails; otherwise
+ *     escalation.yaml says in whose
  */
-public record House(
-    String consoleUrl, boolean includeQuote, Map<String, Map<String, String>> duties) {
-  public House {
-    consoleUrl = consoleUrl.replaceAll("/+$", "");
-    duties = Map.copyOf(duties);
+public record House(String consoleUrl, boolean quoteEverybody, Rules rules, Links links) {
+  /** Where a notice's one link leads. */
+  @FunctionalInterface
+  public interface Links {
+    /**
+     * @param conversation the escalation that opened it
+     * @param person the reader, by id
+     */
+    String to(UUID conversation, String person);
   }
 
-  /** Each duty once, in the order of the categories. */
+  public House {
+    consoleUrl = consoleUrl.replaceAll("/+$", "");
+  }
+
+  /** Each duty's text once, in the order of the categories. */
   List<String> duties(List<String> categories, String language) {
     LinkedHashSet<String> found = new LinkedHashSet<>();
-    for (String category : categories) {
-      Map<String, String> words = duties.getOrDefault(category, Map.of());
-      Optional.ofNullable(words.getOrDefault(language, words.get("en"))).ifPresent(found::add);
-    }
+    categories.stream()
+        .flatMap(category -> rules.duties(category).stream())
+        .filter(Duty::inNotice)
+        .forEach(duty -> found.add(duty.text(language)));
     return List.copyOf(found);
+  }
+
+  boolean quotesFor(String role) {
+    return quoteEverybody || rules.quoteFor().contains(role);
+  }
+
+  boolean namesFor(String role) {
+    return rules.nameFor().contains(role);
   }
 }

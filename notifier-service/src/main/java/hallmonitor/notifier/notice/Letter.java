@@ -8,6 +8,7 @@ import java.util.List;
  * @param language of the words, {@code en} or {@code es}
  * @param subject one line, safe in a header
  * @param urgency how urgent it is, in words
+ * @param why the reader is told now, when it is not for the first time; may be empty
  * @param alarming whether it is laid out as something that cannot wait
  * @param title what it is about
  * @param duty what the law or safety asks before anything else; empty when nothing
@@ -18,6 +19,7 @@ public record Letter(
     String language,
     String subject,
     String urgency,
+    String why,
     boolean alarming,
     String title,
     List<String> duty,

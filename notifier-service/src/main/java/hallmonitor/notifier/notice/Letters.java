@@ -27,30 +27,32 @@ public final class Letters {
   private final District district;
   private final Person reader;
   private final Phrases phrases;
+  private final Why why;
 
   private Letters(House house, District district, Person reader) {
     this.house = house;
     this.district = district;
     this.reader = reader;
     this.phrases = Phrases.in(reader.language());
+    this.why = new Why(phrases, district);
   }
 
   /** The letter about one escalation. */
-  public static Letter notice(
-      House house, District district, Person reader, String role, Escalation escalation) {
-    return new Letters(house, district, reader).notice(role, escalation);
+  public static Letter notice(House house, District district, Person reader, Subject subject) {
+    return new Letters(house, district, reader).notice(subject);
   }
 
   /** One letter about all that could wait; of one escalation or more. */
   public static Letter digest(
-      House house, District district, Person reader, List<Escalation> escalations) {
-    return new Letters(house, district, reader).digest(escalations);
+      House house, District district, Person reader, List<Subject> subjects) {
+    return new Letters(house, district, reader).digest(subjects);
   }
 
-  private Letter notice(String role, Escalation escalation) {
+  private Letter notice(Subject about) {
+    Escalation escalation = about.escalation();
     String what = phrases.say("what", escalation.category());
     String where = building(escalation);
-    String label = phrases.say("label", nameOf(escalation.urgency()));
+    String label = label(about);
     String subject =
         phrases.fill(
             phrases.say("subject.notice"), Map.of("label", label, "what", what, "where", where));
@@ -58,7 +60,7 @@ public final class Letters {
         phrases.fill(
             phrases.say("footer.notice"),
             Map.of(
-                "role", phrases.say("role", role),
+                "role", phrases.say("role", about.role()),
                 "where", where,
                 "clause", PlainText.line(escalation.clause(), LONGEST_NAME),
                 "title", PlainText.line(escalation.clauseTitle(), LONGEST_TITLE)));
@@ -66,14 +68,28 @@ public final class Letters {
         reader.language(),
         PlainText.line(subject, 2 * LONGEST_TITLE),
         phrases.say("urgency", nameOf(escalation.urgency())),
+        why.say(about),
         escalation.urgency() == Urgency.IMMEDIATE,
         what,
         house.duties(List.of(escalation.category()), reader.language()),
-        List.of(entry("", escalation)),
+        List.of(entry("", about)),
         footer);
   }
 
-  private Letter digest(List<Escalation> escalations) {
+  /** A reminder and a notice that was passed on say so before anything else. */
+  private String label(Subject about) {
+    String label = phrases.say("label", nameOf(about.escalation().urgency()));
+    return switch (about.reason().occasion()) {
+      case REMINDED -> phrases.say("label.reminded") + ": " + label;
+      case PASSED_ON -> phrases.say("label.passed-on") + ": " + label;
+      case HANDED_OVER -> phrases.say("label.handed-over") + ": " + label;
+      case JOINED -> phrases.say("label.joined") + ": " + label;
+      case TOLD -> label;
+    };
+  }
+
+  private Letter digest(List<Subject> subjects) {
+    List<Escalation> escalations = subjects.stream().map(Subject::escalation).toList();
     String key = escalations.size() == 1 ? "subject.digest.one" : "subject.digest";
     String subject =
         phrases.fill(
@@ -82,9 +98,9 @@ public final class Letters {
                 "count", Integer.toString(escalations.size()),
                 "district", PlainText.line(district.name(), LONGEST_NAME)));
     List<Entry> entries = new ArrayList<>();
-    escalations.stream()
+    subjects.stream()
         .limit(MOST_ENTRIES)
-        .forEach(e -> entries.add(entry(phrases.say("what", e.category()), e)));
+        .forEach(s -> entries.add(entry(phrases.say("what", s.escalation().category()), s)));
     if (escalations.size() > MOST_ENTRIES) {
       entries.add(more(escalations.size() - MOST_ENTRIES));
     }
@@ -92,6 +108,7 @@ public final class Letters {
         reader.language(),
         PlainText.line(subject, 2 * LONGEST_TITLE),
         phrases.say("urgency", nameOf(Urgency.DIGEST)),
+        "",
         false,
         PlainText.line(subject, LONGEST_TITLE),
         house.duties(escalations.stream().map(Escalation::category).toList(), reader.language()),
@@ -106,20 +123,33 @@ public final class Letters {
         title, List.of(), "", "", "", house.consoleUrl() + "/", phrases.say("link.console"));
   }
 
-  private Entry entry(String title, Escalation escalation) {
+  private Entry entry(String title, Subject about) {
+    Escalation escalation = about.escalation();
     DateTimeFormatter time =
         DateTimeFormatter.ofPattern(phrases.say("time"), phrases.locale())
             .withZone(district.timeZone());
+    List<Fact> facts =
+        new ArrayList<>(
+            List.of(
+                new Fact(phrases.say("fact.building"), building(escalation)),
+                new Fact(phrases.say("fact.account"), account(escalation)),
+                new Fact(phrases.say("fact.time"), time.format(escalation.raisedAt()))));
+    if (house.namesFor(about.role()) && !escalation.author().isBlank()) {
+      facts.add(
+          new Fact(phrases.say("fact.author"), PlainText.line(escalation.author(), LONGEST_NAME)));
+    }
+    if (about.more() > 0) {
+      facts.add(new Fact(phrases.say("fact.more"), phrases.count("joined", about.more())));
+    }
     return new Entry(
         title,
-        List.of(
-            new Fact(phrases.say("fact.building"), building(escalation)),
-            new Fact(phrases.say("fact.account"), account(escalation)),
-            new Fact(phrases.say("fact.time"), time.format(escalation.raisedAt()))),
+        facts,
         phrases.say(escalation.hideOrdered() ? "done.hidden" : "done.visible"),
         phrases.say("todo", escalation.category()),
-        house.includeQuote() ? PlainText.paragraphs(escalation.quote(), LONGEST_QUOTE) : "",
-        house.consoleUrl() + "/cases/" + escalation.caseId(),
+        house.quotesFor(about.role())
+            ? PlainText.paragraphs(escalation.quote(), LONGEST_QUOTE)
+            : "",
+        house.links().to(about.conversation(), reader.id()),
         phrases.say("link"));
   }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The words of the notices in one language, from {@code notices/phrases_<language>.properties}. */
 public final class Phrases {
@@ -44,6 +45,21 @@ public final class Phrases {
   public String say(String kind, String thing) {
     String own = kind + "." + thing;
     return words.getString(words.containsKey(own) ? own : kind + ".other");
+  }
+
+  /** All phrases that begin so, by the rest of their names with underscores. */
+  public Map<String, String> all(String prefix) {
+    return words.keySet().stream()
+        .filter(key -> key.startsWith(prefix))
+        .collect(
+            Collectors.toMap(
+                key -> key.substring(prefix.length()).replace('-', '_').replace('.', '_'),
+                words::getString));
+  }
+
+  /** {@code key.one} for one, otherwise {@code key} with its number. */
+  public String count(String key, long count) {
+    return count == 1 ? say(key + ".one") : fill(say(key), Map.of("count", Long.toString(count)));
   }
 
   /** Fills each {@code {name}}; what a value contains is never filled in turn. */

@@ -14,7 +14,10 @@ public final class EscalationRecord {
    * @throws EventJson.UnreadableEvent when the bytes are no escalation
    */
   public static Escalation read(byte[] json) {
-    CaseEscalated event = EventJson.read(json, CaseEscalated.class);
+    return of(EventJson.read(json, CaseEscalated.class));
+  }
+
+  public static Escalation of(CaseEscalated event) {
     return new Escalation(
         event.escalationId(),
         event.caseId(),
@@ -27,6 +30,9 @@ public final class EscalationRecord {
         orEmpty(event.snapshot().accountName()),
         event.roles(),
         event.hideOrdered(),
+        event.capture().map(c -> c.seen().post().id()),
+        event.capture().flatMap(c -> c.seen().author().id()),
+        orEmpty(event.snapshot().authorName()),
         orEmpty(event.snapshot().text()),
         event.escalatedAt());
   }

@@ -9,6 +9,7 @@ import hallmonitor.notifier.mail.NoticeMail;
 import hallmonitor.notifier.notice.House;
 import hallmonitor.notifier.notice.Letter;
 import hallmonitor.notifier.notice.Letters;
+import hallmonitor.notifier.notice.Subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,9 +22,9 @@ import java.util.stream.Collectors;
  */
 final class MailWriter {
   private final Supplier<District> districts;
-  private final House house;
+  private final Supplier<House> house;
 
-  MailWriter(Supplier<District> districts, House house) {
+  MailWriter(Supplier<District> districts, Supplier<House> house) {
     this.districts = districts;
     this.house = house;
   }
@@ -37,19 +38,24 @@ final class MailWriter {
         .findFirst()
         .map(
             person ->
-                first.escalation().urgency() == Urgency.DIGEST
+                first.urgency() == Urgency.DIGEST
                     ? digest(district, person, notices)
                     : notice(district, person, first));
   }
 
   private NoticeMail notice(District district, Person person, QueuedNotice notice) {
-    Letter letter = Letters.notice(house, district, person, notice.role(), notice.escalation());
+    Letter letter = Letters.notice(house.get(), district, person, subject(notice));
     return new NoticeMail(
-        notice.id(),
-        Optional.of(notice.escalation().caseId()),
-        person,
-        letter,
-        notice.escalation().raisedAt());
+        notice.id(), Optional.of(notice.escalation().caseId()), person, letter, notice.dueAt());
+  }
+
+  private static Subject subject(QueuedNotice notice) {
+    return new Subject(
+        notice.escalation(),
+        notice.conversation().orElse(notice.escalation().id()),
+        notice.role(),
+        notice.reason(),
+        notice.more());
   }
 
   /**
@@ -60,7 +66,7 @@ final class MailWriter {
         notices.stream().map(n -> n.id().toString()).sorted().collect(Collectors.joining("/"));
     Letter letter =
         Letters.digest(
-            house, district, person, notices.stream().map(QueuedNotice::escalation).toList());
+            house.get(), district, person, notices.stream().map(MailWriter::subject).toList());
     return new NoticeMail(
         UUID.nameUUIDFromBytes(("digest/" + all).getBytes(UTF_8)),
         Optional.empty(),

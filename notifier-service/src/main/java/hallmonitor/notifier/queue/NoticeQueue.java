@@ -1,9 +1,12 @@
 package hallmonitor.notifier.queue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hallmonitor.contract.wire.EventJson;
+import hallmonitor.notifier.escalation.Effect;
 import hallmonitor.notifier.escalation.Escalation;
-import hallmonitor.notifier.escalation.Plan;
-import hallmonitor.notifier.escalation.Plan.Notice;
 import hallmonitor.notifier.escalation.Urgency;
+import hallmonitor.notifier.notice.Reason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,7 +17,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
@@ -25,9 +27,12 @@ import org.jdbi.v3.core.statement.StatementContext;
  */
 public final class NoticeQueue {
   private static final String COLUMNS =
-      "select n.notice_id, n.person, n.role, n.due_at, n.attempts, n.trouble, e.traceparent, e.event"
-          + " from notice n join escalation e using (escalation_id)"
-          + " where n.state = 'queued' and n.next_attempt_at <= :now ";
+      "select n.notice_id, n.conversation_id, n.person, n.role, n.due_at, n.attempts, n.trouble,"
+          + " e.traceparent, e.event, n.occasion, n.urgency, (select count(distinct m.case_id) from escalation"
+          + " m where m.conversation_id = n.conversation_id) - 1 from notice n join escalation e"
+          + " using (escalation_id) left join conversation c on c.conversation_id ="
+          + " n.conversation_id where n.state = 'queued' and n.next_attempt_at <= :now"
+          + " and n.step >= coalesce(c.withdrawn_below, 0) ";
 
   /** Of a person's digest only one row can be claimed first; the others follow it. */
   private static final String FIRST =
@@ -48,7 +53,7 @@ public final class NoticeQueue {
   public static boolean keep(
       Handle transaction,
       Escalation escalation,
-      Plan plan,
+      boolean nobodyTold,
       byte[] event,
       Optional<String> traceparent) {
     return transaction
@@ -59,7 +64,7 @@ public final class NoticeQueue {
             .bind("id", escalation.id())
             .bind("case", escalation.caseId())
             .bind("urgency", nameOf(escalation.urgency()))
-            .bind("nobody", plan.tellsNobody())
+            .bind("nobody", nobodyTold)
             .bind("event", event)
             .bind("trace", traceparent.orElse(null))
             .bind("raised", time(escalation.raisedAt()))
@@ -67,27 +72,49 @@ public final class NoticeQueue {
         == 1;
   }
 
-  public static void add(Handle transaction, Escalation escalation, List<Notice> notices) {
-    if (notices.isEmpty()) {
-      return;
-    }
-    try (PreparedBatch batch =
-        transaction.prepareBatch(
-            "insert into notice (notice_id, escalation_id, person, role, urgency, due_at,"
-                + " next_attempt_at) values (:id, :escalation, :person, :role, :urgency, :due,"
-                + " :due)")) {
-      for (Notice notice : notices) {
-        batch
-            .bind("id", notice.id())
-            .bind("escalation", escalation.id())
-            .bind("person", notice.person())
-            .bind("role", notice.role())
-            .bind("urgency", nameOf(escalation.urgency()))
-            .bind("due", time(notice.dueAt()))
-            .add();
-      }
-      batch.execute();
-    }
+  /**
+   * Queues a notice. Its id is made of conversation, step and person, so that a repeat changes
+   * nothing; a person for whom one of this conversation still waits gets no second one.
+   *
+   * @param about the escalation that the notice speaks of
+   */
+  public static void add(
+      Handle transaction, UUID conversation, UUID about, Urgency urgency, Effect.Tell tell) {
+    String name = conversation + "/" + tell.step() + "/" + tell.to().person();
+    transaction
+        .createUpdate(
+            "insert into notice (notice_id, escalation_id, conversation_id, step, person, role,"
+                + " urgency, due_at, next_attempt_at, occasion) select :id, :about, :conversation,"
+                + " :step, :person, :role, :urgency, :due, :due, :occasion where not exists (select"
+                + " 1 from notice o join conversation c using (conversation_id) where"
+                + " o.conversation_id = :conversation and o.person = :person and o.state ="
+                + " 'queued' and o.step >= c.withdrawn_below) on conflict do nothing")
+        .bind("id", UUID.nameUUIDFromBytes(("notice/" + name).getBytes(UTF_8)))
+        .bind("about", about)
+        .bind("conversation", conversation)
+        .bind("step", tell.step())
+        .bind("person", tell.to().person())
+        .bind("role", tell.to().role())
+        .bind("urgency", nameOf(urgency))
+        .bind("due", time(tell.dueAt()))
+        .bind(
+            "occasion", EventJson.write(new Reason(tell.occasion(), tell.others(), tell.minutes())))
+        .execute();
+  }
+
+  /**
+   * Takes out of the queue what is not to be sent any more. One that is being sent at this moment
+   * is left to its sender; {@link #claim} gives out none of an earlier step again.
+   */
+  public static void withdraw(Handle transaction, UUID conversation, int belowStep) {
+    transaction
+        .createUpdate(
+            "update notice set state = 'withdrawn', done_at = clock_timestamp() where notice_id in"
+                + " (select notice_id from notice where conversation_id = :conversation and state ="
+                + " 'queued' and step < :below for update skip locked)")
+        .bind("conversation", conversation)
+        .bind("below", belowStep)
+        .execute();
   }
 
   /**
@@ -96,7 +123,7 @@ public final class NoticeQueue {
   static List<QueuedNotice> claim(Handle transaction, Instant now) {
     Optional<QueuedNotice> first =
         transaction.createQuery(FIRST).bind("now", time(now)).map(NoticeQueue::notice).findFirst();
-    if (first.isEmpty() || first.get().escalation().urgency() != Urgency.DIGEST) {
+    if (first.isEmpty() || first.get().urgency() != Urgency.DIGEST) {
       return first.stream().toList();
     }
     List<QueuedNotice> rest =
@@ -144,15 +171,20 @@ public final class NoticeQueue {
   }
 
   private static QueuedNotice notice(ResultSet row, StatementContext ctx) throws SQLException {
+    byte[] reason = row.getBytes(10);
     return new QueuedNotice(
         row.getObject(1, UUID.class),
-        row.getString(2),
+        Optional.ofNullable(row.getObject(2, UUID.class)),
         row.getString(3),
-        row.getObject(4, OffsetDateTime.class).toInstant(),
-        row.getInt(5),
-        Optional.ofNullable(row.getString(6)),
+        row.getString(4),
+        row.getObject(5, OffsetDateTime.class).toInstant(),
+        row.getInt(6),
         Optional.ofNullable(row.getString(7)),
-        EscalationRecord.read(row.getBytes(8)));
+        Optional.ofNullable(row.getString(8)),
+        EscalationRecord.read(row.getBytes(9)),
+        Urgency.valueOf(row.getString(11).toUpperCase(Locale.ROOT)),
+        reason == null ? Reason.FIRST : EventJson.read(reason, Reason.class),
+        Math.max(0, row.getInt(12)));
   }
 
   private static Object[] ids(List<QueuedNotice> mail) {

@@ -1,12 +1,12 @@
 package hallmonitor.notifier.queue;
 
-import hallmonitor.contract.event.EscalationEvent;
 import hallmonitor.contract.event.EscalationEvent.NoticeFailed;
 import hallmonitor.contract.event.EscalationEvent.NoticeSent;
-import hallmonitor.contract.event.Topic;
-import hallmonitor.contract.wire.Outbox;
 import hallmonitor.notifier.mail.Attempt;
+import hallmonitor.notifier.publish.Publishing;
+import hallmonitor.notifier.queue.Members.Member;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -24,9 +24,13 @@ final class Outcomes {
     FAILED
   }
 
-  private Outcomes() {}
+  private final Settled settled;
 
-  static Left note(Handle transaction, List<QueuedNotice> mail, Attempt attempt, Instant now) {
+  Outcomes(Settled settled) {
+    this.settled = settled;
+  }
+
+  Left note(Handle transaction, List<QueuedNotice> mail, Attempt attempt, Instant now) {
     if (attempt instanceof Attempt.Delayed delayed) {
       return delayed(transaction, mail, delayed, now);
     }
@@ -35,18 +39,21 @@ final class Outcomes {
     }
     NoticeQueue.done(transaction, mail, "sent", now);
     for (QueuedNotice n : mail) {
-      publish(
-          transaction,
-          new NoticeSent(
-              n.escalation().id(), n.escalation().caseId(), n.id(), n.person(), n.role(), now));
+      for (Member member : members(transaction, n)) {
+        Publishing.publish(
+            transaction,
+            new NoticeSent(
+                member.escalationId(), member.caseId(), n.id(), n.person(), n.role(), now));
+      }
       LOG.infof(
           "notice sent: notice=%s escalation=%s person=%s attempts=%d",
           n.id(), n.escalation().id(), n.person(), n.attempts() + 1);
     }
+    inOrder(mail).forEach(n -> settled.delivered(transaction, n, now));
     return Left.SENT;
   }
 
-  private static Left delayed(
+  private Left delayed(
       Handle transaction, List<QueuedNotice> mail, Attempt.Delayed delayed, Instant now) {
     QueuedNotice first = mail.get(0);
     if (Waits.givenUp(first.dueAt(), now)) {
@@ -59,7 +66,7 @@ final class Outcomes {
     for (QueuedNotice n : mail) {
       boolean known = n.trouble().filter(delayed.trouble()::equals).isPresent();
       if (!known) {
-        publish(transaction, failure(n, true, delayed.message(), now));
+        publish(transaction, n, true, delayed.message(), now);
         LOG.warnf(
             "notice delayed: notice=%s escalation=%s person=%s trouble=%s",
             n.id(), n.escalation().id(), n.person(), delayed.trouble());
@@ -68,32 +75,46 @@ final class Outcomes {
     return Left.DELAYED;
   }
 
-  private static Left failed(
-      Handle transaction, List<QueuedNotice> mail, String message, Instant now) {
+  private Left failed(Handle transaction, List<QueuedNotice> mail, String message, Instant now) {
     NoticeQueue.done(transaction, mail, "failed", now);
     for (QueuedNotice n : mail) {
-      publish(transaction, failure(n, false, message, now));
+      publish(transaction, n, false, message, now);
       LOG.errorf(
           "notice failed: notice=%s escalation=%s person=%s",
           n.id(), n.escalation().id(), n.person());
     }
+    inOrder(mail).forEach(n -> settled.refused(transaction, n, now));
     return Left.FAILED;
   }
 
-  private static NoticeFailed failure(
-      QueuedNotice n, boolean willRetry, String message, Instant now) {
-    return new NoticeFailed(
-        n.escalation().id(),
-        n.escalation().caseId(),
-        n.id(),
-        n.person(),
-        n.role(),
-        willRetry,
-        message,
-        now);
+  private static void publish(
+      Handle transaction, QueuedNotice n, boolean willRetry, String message, Instant now) {
+    for (Member member : members(transaction, n)) {
+      Publishing.publish(
+          transaction,
+          new NoticeFailed(
+              member.escalationId(),
+              member.caseId(),
+              n.id(),
+              n.person(),
+              n.role(),
+              willRetry,
+              message,
+              now));
+    }
   }
 
-  private static void publish(Handle transaction, EscalationEvent event) {
-    Outbox.add(transaction, Topic.ESCALATION_EVENTS.topicName(), event.key(), event);
+  private static List<Member> members(Handle transaction, QueuedNotice n) {
+    return n.conversation()
+        .map(id -> Members.of(transaction, id))
+        .orElse(List.of(new Member(n.escalation().id(), n.escalation().caseId())));
+  }
+
+  /** Conversations are locked in one order by all, so that no two wait for each other. */
+  private static List<QueuedNotice> inOrder(List<QueuedNotice> mail) {
+    return mail.stream()
+        .filter(n -> n.conversation().isPresent())
+        .sorted(Comparator.comparing(n -> n.conversation().orElseThrow()))
+        .toList();
   }
 }

@@ -1,6 +1,8 @@
 package hallmonitor.notifier.queue;
 
 import hallmonitor.notifier.escalation.Escalation;
+import hallmonitor.notifier.escalation.Urgency;
+import hallmonitor.notifier.notice.Reason;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,15 +10,21 @@ import java.util.UUID;
 /**
  * A notice that waits to be sent.
  *
+ * @param conversation absent for one from before there was a clock
  * @param attempts made so far
  * @param trouble what was last published as wrong with it
+ * @param more other cases that joined this one
  */
-record QueuedNotice(
+public record QueuedNotice(
     UUID id,
+    Optional<UUID> conversation,
     String person,
     String role,
     Instant dueAt,
     int attempts,
     Optional<String> trouble,
     Optional<String> traceparent,
-    Escalation escalation) {}
+    Escalation escalation,
+    Urgency urgency,
+    Reason reason,
+    int more) {}

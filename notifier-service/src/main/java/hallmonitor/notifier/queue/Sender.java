@@ -29,14 +29,21 @@ final class Sender {
   private final MailWriter writer;
   private final Clock clock;
   private final MailRecord record;
+  private final Outcomes outcomes;
 
   Sender(
-      Jdbi database, MailConnection connection, MailWriter writer, Clock clock, MailRecord record) {
+      Jdbi database,
+      MailConnection connection,
+      MailWriter writer,
+      Clock clock,
+      MailRecord record,
+      Settled settled) {
     this.database = database;
     this.connection = connection;
     this.writer = writer;
     this.clock = clock;
     this.record = record;
+    this.outcomes = new Outcomes(settled);
   }
 
   /** False when nothing is due. */
@@ -63,7 +70,7 @@ final class Sender {
       Attempt attempt = attempt(mail);
       Instant at = clock.instant();
       return Optional.of(
-          new Done(mail, attempt, Outcomes.note(transaction, mail, attempt, at), at));
+          new Done(mail, attempt, outcomes.note(transaction, mail, attempt, at), at));
     } finally {
       span.end();
     }

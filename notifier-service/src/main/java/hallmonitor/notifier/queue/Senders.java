@@ -29,16 +29,18 @@ public final class Senders implements AutoCloseable {
 
   /**
    * @param count threads, each with its own connection to the mail server
+   * @param settled told of each notice that was taken or refused for good
    * @param afterEach called after each mail's outcome was committed
    */
   public Senders(
       Jdbi database,
       MailServer server,
       Supplier<District> districts,
-      House house,
+      Supplier<House> house,
       int count,
       Clock clock,
       MailRecord record,
+      Settled settled,
       Runnable afterEach) {
     this.afterEach = afterEach;
     MailWriter writer = new MailWriter(districts, house);
@@ -46,7 +48,8 @@ public final class Senders implements AutoCloseable {
         IntStream.rangeClosed(1, count)
             .mapToObj(
                 n -> {
-                  Sender sender = new Sender(database, server.connection(), writer, clock, record);
+                  Sender sender =
+                      new Sender(database, server.connection(), writer, clock, record, settled);
                   return new Thread(() -> run(sender), "sender-" + n);
                 })
             .toList();

@@ -44,6 +44,12 @@ public class NotifierReadiness implements HealthCheck {
           "district.yaml",
           problems.stream().map(Problem::toString).collect(Collectors.joining("; ")));
     }
+    if (!wiring.ruleProblems().isEmpty()) {
+      health.withData(
+          "escalation.yaml",
+          wiring.ruleProblems().stream().map(Problem::toString).collect(Collectors.joining("; ")));
+    }
+    notifier.alarmTrouble().ifPresent(trouble -> health.withData("second-channel", trouble));
     if (queue.nobodyTold() > 0) {
       health.withData(
           "nobody-told",

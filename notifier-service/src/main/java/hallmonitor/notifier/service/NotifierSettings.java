@@ -4,12 +4,12 @@ import hallmonitor.notifier.mail.MailSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
-import java.util.Map;
+import java.time.Duration;
 
 /** What the service is told from outside. */
 @ConfigMapping(prefix = "hallmonitor")
 public interface NotifierSettings {
-  /** The folder with district.yaml. */
+  /** The folder with district.yaml and escalation.yaml. */
   Path configDir();
 
   /** The folder with one file for each secret. */
@@ -27,8 +27,17 @@ public interface NotifierSettings {
     /** Whether the comment's words stand in mails; a mail leaves the district's control. */
     @WithDefault("false")
     boolean includeQuote();
+  }
 
-    /** By category, then by language ({@code en}, {@code es}). */
-    Map<String, Map<String, String>> duties();
+  Answers answers();
+
+  /** The page that a notice's link leads to. */
+  interface Answers {
+    /** Where this service is reached by the people who get notices. */
+    String url();
+
+    /** How long a link can be used, from the notice on. */
+    @WithDefault("7d")
+    Duration valid();
   }
 }

@@ -7,6 +7,12 @@ import hallmonitor.contract.yaml.InvalidFileException;
 import hallmonitor.contract.yaml.Problem;
 import hallmonitor.contract.yaml.WatchedFile;
 import hallmonitor.notifier.Notifier;
+import hallmonitor.notifier.answer.AnswerKey;
+import hallmonitor.notifier.answer.AnswerTokens;
+import hallmonitor.notifier.answer.Answers;
+import hallmonitor.notifier.clock.DatabaseClock;
+import hallmonitor.notifier.escalation.EscalationFile;
+import hallmonitor.notifier.escalation.Rules;
 import hallmonitor.notifier.mail.MailCredential;
 import hallmonitor.notifier.mail.MailServer;
 import hallmonitor.notifier.notice.House;
@@ -25,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
 
 /** Starts and stops the notifier inside Quarkus; the one place where it meets the container. */
 @ApplicationScoped
@@ -33,6 +40,9 @@ public class NotifierWiring {
 
   private volatile Notifier notifier;
   private volatile WatchedFile<District> district;
+  private volatile WatchedFile<Rules> rules;
+  private volatile AnswerTokens answerTokens;
+  private volatile Answers answers;
 
   void start(
       @Observes StartupEvent event,
@@ -43,16 +53,36 @@ public class NotifierWiring {
     try {
       Path file = settings.configDir().resolve("district.yaml");
       district = new WatchedFile<>(file, DistrictFile::read);
+      rules =
+          WatchedFile.optional(
+              settings.configDir().resolve("escalation.yaml"), EscalationFile::read);
+      Jdbi database = Database.of(dataSource);
+      Clock clock = new DatabaseClock(database);
+      answerTokens =
+          new AnswerTokens(
+              AnswerKey.from(settings.secretsDir(), System.getenv()), settings.answers().valid());
+      answers =
+          new Answers(
+              database,
+              answerTokens,
+              () -> district.current().value(),
+              () -> rules.current().value(),
+              () -> notifier.answering(),
+              settings.consoleUrl().replaceAll("/+$", ""),
+              settings.notices().includeQuote(),
+              clock);
       notifier =
           new Notifier(
                   new Notifier.Surroundings(
-                      Database.of(dataSource),
+                      database,
                       kafka,
                       () -> district.current().value(),
-                      house(settings),
+                      () -> rules.current().value(),
+                      () -> house(settings, clock),
+                      name -> secret(settings, name),
                       mailServer(settings),
                       settings.mail().senders(),
-                      Clock.systemUTC(),
+                      clock,
                       meters))
               .start();
     } catch (InvalidFileException | IllegalArgumentException e) {
@@ -62,9 +92,18 @@ public class NotifierWiring {
     }
   }
 
-  private static House house(NotifierSettings settings) {
+  private House house(NotifierSettings settings, Clock clock) {
+    String base = settings.answers().url().replaceAll("/+$", "");
     return new House(
-        settings.consoleUrl(), settings.notices().includeQuote(), settings.notices().duties());
+        settings.consoleUrl(),
+        settings.notices().includeQuote(),
+        rules.current().value(),
+        (conversation, person) ->
+            base + "/answer/" + answerTokens.token(conversation, person, clock.instant()));
+  }
+
+  private static Optional<String> secret(NotifierSettings settings, String name) {
+    return Secrets.named(name, settings.secretsDir(), System.getenv());
   }
 
   private static MailServer mailServer(NotifierSettings settings) {
@@ -82,6 +121,7 @@ public class NotifierWiring {
       return;
     }
     district.refresh();
+    rules.refresh();
     try {
       notifier.measure();
     } catch (RuntimeException e) {
@@ -95,8 +135,17 @@ public class NotifierWiring {
     }
   }
 
+  Answers answers() {
+    return answers;
+  }
+
   Optional<Notifier> notifier() {
     return Optional.ofNullable(notifier);
+  }
+
+  /** The mistakes of an escalation.yaml that was not taken up. */
+  List<Problem> ruleProblems() {
+    return rules == null ? List.of() : rules.problems();
   }
 
   /** The mistakes of a district.yaml that was not taken up. */

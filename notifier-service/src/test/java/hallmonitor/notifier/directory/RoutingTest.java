@@ -5,10 +5,13 @@ import static hallmonitor.notifier.Districts.withPeople;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.contract.district.District;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RoutingTest {
+  private static final Instant NOW = Instant.parse("2026-11-26T08:00:00Z");
+
   @Test
   void thePrincipalOfTheBuildingIsToldAndNotAnotherBuildings() {
     assertThat(told(cedarFalls(), "cedar-high", "principal")).containsExactly("osei principal");
@@ -46,7 +49,7 @@ class RoutingTest {
   @Test
   void whereNobodyIsAssistantPrincipalThePrincipalIsTold() {
     Recipients recipients =
-        Routing.recipients(cedarFalls(), "cedar-high", "news", List.of("assistant-principal"));
+        Routing.recipients(cedarFalls(), "cedar-high", "news", List.of("assistant-principal"), NOW);
 
     assertThat(recipients.told()).extracting(r -> r.person().id()).containsExactly("osei");
     assertThat(recipients.gaps())
@@ -73,14 +76,50 @@ class RoutingTest {
   @Test
   void withoutAnybodyNobodyIsToldAndTheGapSaysSo() {
     Recipients recipients =
-        Routing.recipients(withPeople(), "cedar-high", "news", List.of("principal"));
+        Routing.recipients(withPeople(), "cedar-high", "news", List.of("principal"), NOW);
 
     assertThat(recipients.told()).isEmpty();
     assertThat(recipients.gaps()).containsExactly(new Recipients.Gap("principal", List.of()));
   }
 
+  @Test
+  void forSomebodyWhoIsAwayTheDelegateIsTold() {
+    District district =
+        withPeople(
+            "{ id: osei, name: O, email: o@x.example, roles: [{ role: principal, building: cedar-high"
+                + " }], absent: { from: 2026-11-20, until: 2026-11-26, delegate: park } }",
+            "{ id: park, name: P, email: p@x.example, roles: [] }");
+
+    assertThat(told(district, "cedar-high", "principal")).containsExactly("park principal");
+  }
+
+  @Test
+  void theDayAfterTheAbsenceThePersonIsToldAgain() {
+    District district =
+        withPeople(
+            "{ id: osei, name: O, email: o@x.example, roles: [{ role: principal }], absent: { from:"
+                + " 2026-11-20, until: 2026-11-25, delegate: park } }",
+            "{ id: park, name: P, email: p@x.example, roles: [] }");
+
+    assertThat(told(district, "cedar-high", "principal")).containsExactly("osei principal");
+  }
+
+  @Test
+  void forADelegateWhoIsAwayTooTheNextOneIsToldAndACircleEnds() {
+    String away = "absent: { from: 2026-11-20, until: 2026-11-30, delegate: ";
+    District district =
+        withPeople(
+            "{ id: osei, name: O, email: o@x.example, roles: [{ role: principal }], "
+                + away
+                + "park } }",
+            "{ id: park, name: P, email: p@x.example, roles: [], " + away + "osei } }",
+            "{ id: stone, name: S, email: s@x.example, roles: [{ role: superintendent }] }");
+
+    assertThat(told(district, "cedar-high", "principal")).containsExactly("stone superintendent");
+  }
+
   private static List<String> told(District district, String building, String... roles) {
-    return Routing.recipients(district, building, "news", List.of(roles)).told().stream()
+    return Routing.recipients(district, building, "news", List.of(roles), NOW).told().stream()
         .map(r -> r.person().id() + " " + r.role())
         .toList();
   }

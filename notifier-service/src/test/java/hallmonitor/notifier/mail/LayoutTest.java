@@ -5,19 +5,21 @@ import static hallmonitor.notifier.EscalationBuilder.anEscalation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.contract.event.CaseEscalated.Urgency;
-import hallmonitor.notifier.escalation.Escalation;
+import hallmonitor.notifier.Houses;
+import hallmonitor.notifier.escalation.Effect.Occasion;
+import hallmonitor.notifier.escalation.EscalationFile;
 import hallmonitor.notifier.notice.House;
 import hallmonitor.notifier.notice.Letter;
 import hallmonitor.notifier.notice.Letters;
+import hallmonitor.notifier.notice.Reason;
+import hallmonitor.notifier.notice.Subject;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class LayoutTest {
-  private static final House HOUSE =
-      new House(
-          "http://console", true, Map.of("threat", Map.of("en", "Call 911 first if in danger.")));
+  private static final House HOUSE = Houses.of(EscalationFile.read(""), true);
 
   private final Layout layout = new Layout();
 
@@ -25,9 +27,10 @@ class LayoutTest {
   void plainTextSaysTheDutyFirstAndFitsAPhone() {
     String text = layout.plain(letter("wait for it"));
 
-    assertThat(text).startsWith("*** Call 911 first if in danger. ***\n\nPossible threat");
+    assertThat(text)
+        .startsWith("*** If anyone may be in danger now, call 911 first. ***\n\nPossible threat");
     assertThat(text).contains("Building: Cedar High School\n").contains("\"wait for it\"");
-    assertThat(text).containsOnlyOnce("http://console/cases/");
+    assertThat(text).containsOnlyOnce("http://answers/");
     assertThat(text.lines().count()).isLessThan(20);
     assertThat(text).doesNotContain("\n\n\n").doesNotContain("&");
   }
@@ -43,12 +46,32 @@ class LayoutTest {
 
   @Test
   void aDigestIsLaidOutInBothForms() {
-    List<Escalation> many =
-        Collections.nCopies(21, anEscalation().of("spam").urgent(Urgency.DIGEST).build());
+    List<Subject> many =
+        Collections.nCopies(
+            21, Houses.first(anEscalation().of("spam").urgent(Urgency.DIGEST).build()));
     Letter letter = Letters.digest(HOUSE, cedarFalls(), cedarFalls().people().get(1), many);
 
     assertThat(layout.plain(letter)).contains("1 more\nOpen the console: http://console/\n");
     assertThat(layout.html(letter)).contains("1 more</h2>");
+  }
+
+  @Test
+  void aReminderSaysWhyAboveTheFactsInBothForms() {
+    Letter letter =
+        Letters.notice(
+            HOUSE,
+            cedarFalls(),
+            cedarFalls().people().get(1),
+            new Subject(
+                anEscalation().build(),
+                UUID.randomUUID(),
+                "principal",
+                new Reason(Occasion.REMINDED, List.of(), 15),
+                2));
+
+    assertThat(layout.plain(letter))
+        .contains("This cannot wait.\nNobody has answered for 15 minutes.\n\nBuilding:");
+    assertThat(layout.html(letter)).containsOnlyOnce("Nobody has answered for 15 minutes.");
   }
 
   private static Letter letter(String quote) {
@@ -56,7 +79,6 @@ class LayoutTest {
         HOUSE,
         cedarFalls(),
         cedarFalls().people().get(1),
-        "principal",
-        anEscalation().saying(quote).build());
+        Houses.first(anEscalation().saying(quote).build()));
   }
 }

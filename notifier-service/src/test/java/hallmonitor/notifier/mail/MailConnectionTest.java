@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hallmonitor.contract.district.District.Person;
-import hallmonitor.notifier.notice.House;
+import hallmonitor.notifier.Houses;
 import hallmonitor.notifier.notice.Letters;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -131,12 +131,11 @@ class MailConnectionTest {
   }
 
   private static NoticeMail mail(Person to) {
-    House house = new House("http://console", false, Map.of());
     return new NoticeMail(
         UUID.randomUUID(),
         Optional.of(UUID.randomUUID()),
         to,
-        Letters.notice(house, cedarFalls(), to, "principal", anEscalation().build()),
+        Letters.notice(Houses.plain(), cedarFalls(), to, Houses.first(anEscalation().build())),
         Instant.now());
   }
 }

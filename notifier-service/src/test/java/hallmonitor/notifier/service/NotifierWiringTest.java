@@ -35,6 +35,16 @@ class NotifierWiringTest {
         .hasMessageContaining(folder.resolve("district.yaml") + ": cannot be read");
   }
 
+  @Test
+  void aWrongEscalationFileStopsTheStartWithItsMistakes() throws IOException {
+    Files.writeString(folder.resolve("district.yaml"), Districts.text());
+    Files.writeString(folder.resolve("escalation.yaml"), "immediate: { then: [janitor] }");
+
+    assertThatThrownBy(() -> new NotifierWiring().start(null, settings(), null, Map.of(), null))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("escalation.yaml:1:21: 'janitor'");
+  }
+
   private NotifierSettings settings() {
     return new NotifierSettings() {
       @Override
@@ -59,6 +69,11 @@ class NotifierWiringTest {
 
       @Override
       public Notices notices() {
+        throw new UnsupportedOperationException("not reached");
+      }
+
+      @Override
+      public Answers answers() {
         throw new UnsupportedOperationException("not reached");
       }
     };

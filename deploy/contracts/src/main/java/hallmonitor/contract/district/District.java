@@ -37,16 +37,45 @@ public record District(
 
   /**
    * @param language of notices, {@code en} or {@code es}
+   * @param absence when this person is away, and who stands in
    */
   public record Person(
-      String id, String name, String email, String language, List<Assignment> assignments) {
+      String id,
+      String name,
+      String email,
+      String language,
+      List<Assignment> assignments,
+      Optional<Absence> absence) {
     public Person {
       assignments = List.copyOf(assignments);
+    }
+
+    /** A person who is not away. */
+    public Person(
+        String id, String name, String email, String language, List<Assignment> assignments) {
+      this(id, name, email, language, assignments, Optional.empty());
+    }
+
+    public boolean isAbsent(LocalDate day) {
+      return absence.filter(a -> a.covers(day)).isPresent();
     }
 
     public boolean holds(Role role, String building) {
       return assignments.stream()
           .anyMatch(a -> a.role() == role && a.building().map(building::equals).orElse(true));
+    }
+  }
+
+  /**
+   * Days on which a person is not told of anything.
+   *
+   * @param from the first day, in the district's time zone
+   * @param until the last day
+   * @param delegate the id of the person who is told instead; absent to have the next of the chain
+   */
+  public record Absence(LocalDate from, LocalDate until, Optional<String> delegate) {
+    public boolean covers(LocalDate day) {
+      return !day.isBefore(from) && !day.isAfter(until);
     }
   }
 
@@ -106,6 +135,10 @@ public record District(
 
   public Optional<Building> building(String id) {
     return buildings.stream().filter(b -> b.id().equals(id)).findFirst();
+  }
+
+  public Optional<Person> person(String id) {
+    return people.stream().filter(p -> p.id().equals(id)).findFirst();
   }
 
   public Optional<Account> account(String id) {

@@ -1,5 +1,6 @@
 package hallmonitor.contract.district;
 
+import hallmonitor.contract.district.District.Absence;
 import hallmonitor.contract.district.District.Account;
 import hallmonitor.contract.district.District.AccountKind;
 import hallmonitor.contract.district.District.Assignment;
@@ -17,8 +18,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,6 +38,9 @@ public final class DistrictFile {
 
   private final Set<String> buildings = new TreeSet<>();
   private final Set<String> people = new TreeSet<>();
+
+  /** Checked once all people are known: a delegate may stand further down. */
+  private final Map<YamlMapping, String> delegates = new LinkedHashMap<>();
 
   private DistrictFile() {}
 
@@ -58,6 +64,7 @@ public final class DistrictFile {
     QuietHours quiet = root.mapping("quiet-hours").map(DistrictFile::quietHours).orElse(NIGHT);
     List<Building> allBuildings = root.list("buildings", this::building);
     List<Person> allPeople = root.list("people", this::person);
+    delegates.forEach((at, id) -> mustBe(at, "delegate", id, people, "people"));
     Set<String> accountIds = new HashSet<>();
     List<Account> accounts = root.list("accounts", m -> account(m, accountIds));
     if (allBuildings.isEmpty()) {
@@ -94,7 +101,7 @@ public final class DistrictFile {
   }
 
   private Person person(YamlMapping m) {
-    m.allow("id", "name", "email", "language", "roles");
+    m.allow("id", "name", "email", "language", "roles", "absent");
     String email = m.text("email");
     if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
       m.problem("email", "'" + email + "' is not an email address");
@@ -103,8 +110,35 @@ public final class DistrictFile {
     if (!LANGUAGES.contains(language)) {
       m.problem("language", "notices are written in en or es, not '" + language + "'");
     }
+    String id = id(m, people);
     return new Person(
-        id(m, people), m.text("name"), email, language, m.list("roles", this::assignment));
+        id,
+        m.text("name"),
+        email,
+        language,
+        m.list("roles", this::assignment),
+        m.mapping("absent").map(absent -> absence(absent, id)));
+  }
+
+  private Absence absence(YamlMapping m, String person) {
+    m.allow("from", "until", "delegate");
+    m.text("from");
+    m.text("until");
+    LocalDate from = m.value("from", LocalDate.MIN, "a date such as 2026-12-18", LocalDate::parse);
+    LocalDate until =
+        m.value("until", LocalDate.MAX, "a date such as 2027-01-04", LocalDate::parse);
+    if (until.isBefore(from)) {
+      m.problem("until", "'until' lies before 'from'");
+    }
+    Optional<String> delegate = m.optionalText("delegate");
+    delegate.ifPresent(
+        other -> {
+          delegates.put(m, other);
+          if (other.equals(person)) {
+            m.problem("delegate", "a person cannot stand in for themselves");
+          }
+        });
+    return new Absence(from, until, delegate);
   }
 
   private Assignment assignment(YamlMapping m) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 class DistrictFileTest {
@@ -85,5 +86,50 @@ class DistrictFileTest {
                       - {id: x, platform: wordpress, building: a, administrator: p, base-url: "https://me:pw@x.example"}
                     """))
         .hasMessageContaining("holds no user name");
+  }
+
+  @Test
+  void aPersonMayBeAwayWithADelegateWhoStandsFurtherDown() {
+    District district =
+        DistrictFile.read(
+            """
+            district: D
+            buildings: [{id: a, name: A}]
+            people:
+              - id: away
+                name: Away
+                email: away@d.example
+                absent: { from: 2026-12-18, until: 2027-01-04, delegate: other }
+              - { id: other, name: Other, email: other@d.example }
+            """);
+
+    Person away = district.person("away").orElseThrow();
+    assertThat(away.isAbsent(LocalDate.parse("2026-12-17"))).isFalse();
+    assertThat(away.isAbsent(LocalDate.parse("2026-12-18"))).isTrue();
+    assertThat(away.isAbsent(LocalDate.parse("2027-01-04"))).isTrue();
+    assertThat(away.absence().orElseThrow().delegate()).contains("other");
+    assertThat(district.person("other").orElseThrow().absence()).isEmpty();
+  }
+
+  @Test
+  void anAbsenceThatMakesNoSenseIsNamedWithItsPlace() {
+    assertThatThrownBy(
+            () ->
+                DistrictFile.read(
+                    """
+                    district: D
+                    buildings: [{id: a, name: A}]
+                    people:
+                      - id: p
+                        name: P
+                        email: p@d.example
+                        absent: { from: 2026-12-18, until: 2026-12-01, delegate: nobody }
+                      - { id: q, name: Q, email: q@d.example, absent: { from: soon, delegate: q } }
+                    """))
+        .hasMessageContaining("district.yaml:7:40: 'until' lies before 'from'")
+        .hasMessageContaining("'nobody' is not among the people: p, q")
+        .hasMessageContaining("'until' is missing")
+        .hasMessageContaining("'soon' is not a date such as 2026-12-18")
+        .hasMessageContaining("cannot stand in for themselves");
   }
 }

@@ -1,0 +1,99 @@
+package hallmonitor.notifier.alarm;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hallmonitor.notifier.escalation.Channel;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** The queue of calls. A row's lock is the lease of whoever makes the call. */
+public final class AlarmCalls {
+  /**
+   * What is wrong, without names of students and without a quote.
+   *
+   * @param building its name
+   * @param message one sentence that says what to do
+   * @param link to the case in the console
+   */
+  public record Alarm(
+      UUID escalation,
+      UUID caseId,
+      String category,
+      String building,
+      String message,
+      String link,
+      Instant at) {}
+
+  /**
+   * @param body exactly as it is signed and sent
+   */
+  record Call(UUID id, String channel, byte[] body, int attempts, Instant createdAt) {}
+
+  private AlarmCalls() {}
+
+  /** One call for each channel; the same alarm again adds none. */
+  public static void add(Handle transaction, List<Channel> channels, Alarm alarm) {
+    for (Channel channel : channels) {
+      String name = "alarm/" + alarm.escalation() + "/" + channel.id() + "/" + alarm.at();
+      UUID id = UUID.nameUUIDFromBytes(name.getBytes(UTF_8));
+      transaction
+          .createUpdate(
+              "insert into alarm_call (call_id, channel, escalation_id, body, next_attempt_at,"
+                  + " created_at) values (:id, :channel, :escalation, :body, :now, :now) on"
+                  + " conflict do nothing")
+          .bind("id", id)
+          .bind("channel", channel.id())
+          .bind("escalation", alarm.escalation())
+          .bind("body", Bodies.of(channel.shape(), id, alarm))
+          .bind("now", time(alarm.at()))
+          .execute();
+    }
+  }
+
+  static Optional<Call> claim(Handle transaction, Instant now) {
+    return transaction
+        .createQuery(
+            "select call_id, channel, body, attempts, created_at from alarm_call where state ="
+                + " 'queued' and next_attempt_at <= :now order by next_attempt_at limit 1 for"
+                + " update skip locked")
+        .bind("now", time(now))
+        .map(
+            (row, ctx) ->
+                new Call(
+                    row.getObject(1, UUID.class),
+                    row.getString(2),
+                    row.getBytes(3),
+                    row.getInt(4),
+                    row.getObject(5, OffsetDateTime.class).toInstant()))
+        .findOne();
+  }
+
+  static void done(Handle transaction, Call call, String state) {
+    transaction
+        .createUpdate(
+            "update alarm_call set state = :state, attempts = attempts + 1 where call_id = :id")
+        .bind("state", state)
+        .bind("id", call.id())
+        .execute();
+  }
+
+  static void again(Handle transaction, Call call, Instant now, Duration in) {
+    transaction
+        .createUpdate(
+            "update alarm_call set attempts = attempts + 1, next_attempt_at = :at where call_id ="
+                + " :id")
+        .bind("at", time(now.plus(in)))
+        .bind("id", call.id())
+        .execute();
+  }
+
+  private static OffsetDateTime time(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

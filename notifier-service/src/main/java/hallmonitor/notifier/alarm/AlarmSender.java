@@ -1,0 +1,150 @@
+package hallmonitor.notifier.alarm;
+
+import hallmonitor.notifier.alarm.AlarmCalls.Call;
+import hallmonitor.notifier.escalation.Channel;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Makes the calls that are due, and tries those again that were not taken. */
+public final class AlarmSender implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(AlarmSender.class);
+  private static final Duration EVERY = Duration.ofSeconds(1);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+  private static final Duration GIVEN_UP_AFTER = Duration.ofHours(24);
+
+  private final Jdbi database;
+  private final Supplier<List<Channel>> channels;
+  private final Function<String, Optional<String>> secrets;
+  private final Clock clock;
+  private final Webhook webhook = new Webhook();
+  private final Semaphore bell = new Semaphore(0);
+  private final AtomicReference<String> trouble = new AtomicReference<>();
+  private final AtomicReference<String> fault = new AtomicReference<>();
+  private final Thread thread = new Thread(this::run, "alarm-sender");
+  private volatile boolean closing;
+
+  /**
+   * @param secrets a secret by its name; empty when there is none
+   */
+  public AlarmSender(
+      Jdbi database,
+      Supplier<List<Channel>> channels,
+      Function<String, Optional<String>> secrets,
+      Clock clock) {
+    this.database = database;
+    this.channels = channels;
+    this.secrets = secrets;
+    this.clock = clock;
+  }
+
+  public AlarmSender start() {
+    thread.start();
+    return this;
+  }
+
+  public boolean alive() {
+    return thread.isAlive();
+  }
+
+  /** Why calls are not taken at present, in words. */
+  public Optional<String> trouble() {
+    return Optional.ofNullable(trouble.get());
+  }
+
+  private void run() {
+    while (!closing) {
+      try {
+        if (database.inTransaction(this::callNext)) {
+          continue;
+        }
+        fault.set(null);
+      } catch (RuntimeException e) {
+        if (fault.getAndSet(e.getClass().getSimpleName()) == null) {
+          LOG.error("the queue of alarms cannot be read; it is tried again", e);
+        }
+      }
+      await();
+    }
+  }
+
+  /** The row stays locked during the call: a process that dies lets it go at once. */
+  private boolean callNext(Handle transaction) {
+    Instant now = clock.instant();
+    Optional<Call> next = AlarmCalls.claim(transaction, now);
+    if (next.isEmpty()) {
+      return false;
+    }
+    Call call = next.get();
+    Optional<String> wrong = call(call, now);
+    if (wrong.isEmpty()) {
+      trouble.set(null);
+      AlarmCalls.done(transaction, call, "taken");
+      LOG.infof("alarm taken: call=%s channel=%s", call.id(), call.channel());
+      return true;
+    }
+    trouble.set("The second channel '" + call.channel() + "' takes no alarms: " + wrong.get());
+    LOG.warnf("alarm not taken: call=%s channel=%s: %s", call.id(), call.channel(), wrong.get());
+    if (call.createdAt().plus(GIVEN_UP_AFTER).isBefore(now)) {
+      AlarmCalls.done(transaction, call, "given-up");
+    } else {
+      AlarmCalls.again(transaction, call, now, wait(call.attempts()));
+    }
+    return true;
+  }
+
+  private Optional<String> call(Call call, Instant now) {
+    Optional<Channel> channel =
+        channels.get().stream().filter(c -> c.id().equals(call.channel())).findFirst();
+    if (channel.isEmpty()) {
+      return Optional.of("it is no longer in escalation.yaml");
+    }
+    Optional<String> url = secrets.apply(channel.get().url());
+    Optional<String> key = channel.get().key().flatMap(secrets);
+    if (url.isEmpty() || key.isPresent() != channel.get().key().isPresent()) {
+      return Optional.of("the secret with its address or key is missing");
+    }
+    try {
+      URI to = URI.create(url.get());
+      return webhook.call(to, channel.get().privateNetwork(), key, call.id(), call.body(), now);
+    } catch (IllegalArgumentException e) {
+      return Optional.of("the secret with its address holds no web address");
+    }
+  }
+
+  private static Duration wait(int attempts) {
+    Duration wait = Duration.ofSeconds(1L << Math.min(attempts, 10));
+    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+  }
+
+  private void await() {
+    try {
+      bell.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      closing = true;
+    }
+  }
+
+  /** Finishes the call in hand. */
+  @Override
+  public void close() {
+    closing = true;
+    bell.release();
+    try {
+      thread.join(Duration.ofSeconds(15).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

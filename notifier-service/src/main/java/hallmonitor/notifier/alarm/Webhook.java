@@ -1,0 +1,104 @@
+package hallmonitor.notifier.alarm;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Makes one call. A redirect is not followed, since it could lead anywhere; an address on this
+ * machine or in a private network is called only where the channel says that it lies there.
+ */
+final class Webhook {
+  /** Seconds since 1970; part of what is signed, so that an old call cannot be played again. */
+  static final String TIMESTAMP = "X-Hall-Monitor-Timestamp";
+
+  /** {@code sha256=} and the HMAC in hex over time stamp, a full stop and the raw body. */
+  static final String SIGNATURE = "X-Hall-Monitor-Signature";
+
+  static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .connectTimeout(LIMIT)
+          .build();
+
+  /**
+   * @return what is wrong, in one sentence; empty when the receiver took it
+   */
+  Optional<String> call(
+      URI to, boolean privateNetwork, Optional<String> key, UUID id, byte[] body, Instant now) {
+    try {
+      if (!"https".equals(to.getScheme()) && !"http".equals(to.getScheme())) {
+        return Optional.of("the address does not start with https:// or http://");
+      }
+      if (!privateNetwork && isPrivate(to.getHost())) {
+        return Optional.of(
+            "the address lies in a private network; say private-network: true if that is meant");
+      }
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(to)
+              .timeout(LIMIT)
+              .header("Content-Type", "application/json")
+              .header("User-Agent", "HallMonitor")
+              .header(IDEMPOTENCY_KEY, id.toString())
+              .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+      if (key.isPresent()) {
+        String stamp = Long.toString(now.getEpochSecond());
+        request.header(TIMESTAMP, stamp).header(SIGNATURE, sign(key.get(), stamp, body));
+      }
+      int status =
+          client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+      return status >= 200 && status < 300 ? Optional.empty() : Optional.of("it answers " + status);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of("the service is stopping");
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.of("it cannot be reached (" + e.getClass().getSimpleName() + ")");
+    }
+  }
+
+  static String sign(String key, String timestamp, byte[] body) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key.getBytes(UTF_8), "HmacSHA256"));
+      mac.update((timestamp + ".").getBytes(UTF_8));
+      return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean isPrivate(String host) throws IOException {
+    for (InetAddress address : InetAddress.getAllByName(host)) {
+      byte[] bytes = address.getAddress();
+      boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc; // RFC 4193
+      boolean shared = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64; // RFC 6598
+      if (address.isLoopbackAddress()
+          || address.isAnyLocalAddress()
+          || address.isLinkLocalAddress()
+          || address.isSiteLocalAddress()
+          || address.isMulticastAddress()
+          || uniqueLocal
+          || shared) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,67 @@
+package hallmonitor.notifier.answer;
+
+import hallmonitor.notifier.notice.Phrases;
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.HtmlEscaper;
+import io.quarkus.qute.ReflectionValueResolver;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.Variant;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Lays the page out; every value is escaped. Thread-safe. */
+public final class AnswerTemplate {
+  private final Template page;
+  private final Template refusal;
+
+  public AnswerTemplate() {
+    Engine engine =
+        Engine.builder()
+            .addDefaults()
+            .addValueResolver(new ReflectionValueResolver())
+            .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
+            .build();
+    this.page = engine.parse(source("answer.html"), Variant.forContentType(Variant.TEXT_HTML));
+    this.refusal =
+        engine.parse(source("answer-refused.html"), Variant.forContentType(Variant.TEXT_HTML));
+  }
+
+  public String page(AnswerPage shown) {
+    return page.data("page", shown).render();
+  }
+
+  /** For a link that was never made here, and so in no known language: in both. */
+  public String notValid() {
+    return refusal("en", List.of(said("en", "answer.not-valid"), said("es", "answer.not-valid")));
+  }
+
+  public String runOut(String language) {
+    return refusal(language, List.of(said(language, "answer.run-out")));
+  }
+
+  public String tooMany() {
+    return refusal("en", List.of(said("en", "answer.too-many"), said("es", "answer.too-many")));
+  }
+
+  private String refusal(String language, List<String> lines) {
+    return refusal
+        .data("language", language, "title", said(language, "answer.refused"), "lines", lines)
+        .render();
+  }
+
+  private static String said(String language, String key) {
+    return Phrases.in(language).say(key);
+  }
+
+  private static String source(String name) {
+    try (InputStream in =
+        AnswerTemplate.class.getClassLoader().getResourceAsStream("templates/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

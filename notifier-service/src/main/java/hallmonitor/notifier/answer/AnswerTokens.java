@@ -1,0 +1,99 @@
+package hallmonitor.notifier.answer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * What an answer link carries: one escalation, one person, and until when; signed with HMAC-SHA256
+ * so that nobody can make one or change one. It opens nothing else.
+ */
+public final class AnswerTokens {
+  /**
+   * @param conversation the escalation that opened it
+   * @param person id in district.yaml
+   */
+  public record Grant(UUID conversation, String person, Instant until) {}
+
+  private static final byte VERSION = 1;
+  private static final int FIXED = 1 + 16 + 8;
+  private static final int MAC = 32;
+  private static final int LONGEST = 400;
+
+  private final byte[] key;
+  private final Duration valid;
+
+  /**
+   * @param key at least 32 bytes
+   * @param valid how long a link can be used, from the notice on
+   */
+  public AnswerTokens(byte[] key, Duration valid) {
+    if (key.length < 32) {
+      throw new IllegalArgumentException("The key of the answer links is shorter than 32 bytes.");
+    }
+    this.key = key.clone();
+    this.valid = valid;
+  }
+
+  /** Letters, digits, hyphens and underscores. */
+  public String token(UUID conversation, String person, Instant now) {
+    byte[] name = person.getBytes(UTF_8);
+    ByteBuffer signed = ByteBuffer.allocate(FIXED + name.length);
+    signed
+        .put(VERSION)
+        .putLong(conversation.getMostSignificantBits())
+        .putLong(conversation.getLeastSignificantBits())
+        .putLong(now.plus(valid).getEpochSecond())
+        .put(name);
+    byte[] mac = mac(signed.array());
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(
+            ByteBuffer.allocate(FIXED + name.length + MAC).put(signed.array()).put(mac).array());
+  }
+
+  /** Empty for whatever this key has not signed; whether it has run out is the caller's to ask. */
+  public Optional<Grant> read(String token) {
+    byte[] bytes;
+    try {
+      bytes = token.length() > LONGEST ? new byte[0] : Base64.getUrlDecoder().decode(token);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+    if (bytes.length <= FIXED + MAC || bytes[0] != VERSION) {
+      return Optional.empty();
+    }
+    byte[] signed = Arrays.copyOf(bytes, bytes.length - MAC);
+    byte[] mac = Arrays.copyOfRange(bytes, bytes.length - MAC, bytes.length);
+    if (!MessageDigest.isEqual(mac, mac(signed))) {
+      return Optional.empty();
+    }
+    ByteBuffer in = ByteBuffer.wrap(signed, 1, signed.length - 1);
+    UUID conversation = new UUID(in.getLong(), in.getLong());
+    Instant until = Instant.ofEpochSecond(in.getLong());
+    byte[] name = new byte[in.remaining()];
+    in.get(name);
+    return Optional.of(new Grant(conversation, new String(name, UTF_8), until));
+  }
+
+  private byte[] mac(byte[] signed) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      mac.update("hallmonitor answer link\0".getBytes(UTF_8));
+      return mac.doFinal(signed);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package hallmonitor.notifier.answer;
+
+import hallmonitor.contract.district.District;
+import hallmonitor.contract.district.District.Person;
+import hallmonitor.notifier.clock.Conversation;
+import hallmonitor.notifier.directory.Recipient;
+import hallmonitor.notifier.escalation.Rules;
+import hallmonitor.notifier.escalation.Terms;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** To whom an escalation can be handed over. */
+final class HandOver {
+  private HandOver() {}
+
+  /** The chain's people first, then whoever else has a role in the building; nobody who is away. */
+  static List<Person> people(District district, Rules rules, Conversation of, Instant now) {
+    Terms terms =
+        rules.terms(
+            district, of.building(), of.account(), of.category(), of.urgency(), of.roles(), now);
+    LocalDate today = LocalDate.ofInstant(now, district.timeZone());
+    Set<Person> people = new LinkedHashSet<>();
+    Stream.concat(terms.contacts().places().stream(), Stream.of(terms.contacts().last()))
+        .flatMap(List::stream)
+        .map(Recipient::person)
+        .forEach(people::add);
+    district.people().stream()
+        .filter(
+            p ->
+                p.assignments().stream()
+                    .anyMatch(a -> a.building().map(of.building()::equals).orElse(true)))
+        .filter(p -> !p.isAbsent(today))
+        .forEach(people::add);
+    return List.copyOf(people);
+  }
+}

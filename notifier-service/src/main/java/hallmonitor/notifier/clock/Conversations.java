@@ -1,0 +1,161 @@
+package hallmonitor.notifier.clock;
+
+import hallmonitor.contract.wire.EventJson;
+import hallmonitor.notifier.escalation.Acknowledged;
+import hallmonitor.notifier.escalation.Closed;
+import hallmonitor.notifier.escalation.Course;
+import hallmonitor.notifier.escalation.Listed;
+import hallmonitor.notifier.escalation.Urgency;
+import hallmonitor.notifier.escalation.Waiting;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/**
+ * The table of conversations. Whoever moves one on holds its row's lock until the commit, so that
+ * each step is taken once, however many instances there are.
+ */
+public final class Conversations {
+  private static final String COLUMNS =
+      "select conversation_id, case_id, about, category, building, account, urgency, roles, state,"
+          + " course, opened_at from conversation ";
+
+  private Conversations() {}
+
+  /** What stands there now, without a lock: to show it. */
+  public static Optional<Conversation> find(Handle handle, UUID id) {
+    return handle
+        .createQuery(COLUMNS + "where conversation_id = :id")
+        .bind("id", id)
+        .map(Conversations::read)
+        .findOne();
+  }
+
+  public static Optional<Conversation> lock(Handle transaction, UUID id) {
+    return transaction
+        .createQuery(COLUMNS + "where conversation_id = :id for update")
+        .bind("id", id)
+        .map(Conversations::read)
+        .findOne();
+  }
+
+  /** One whose time has come and that nobody else is moving on. */
+  static Optional<Conversation> lockDue(Handle transaction, Instant now) {
+    return transaction
+        .createQuery(
+            COLUMNS + "where due_at <= :now order by due_at limit 1 for update skip locked")
+        .bind("now", time(now))
+        .map(Conversations::read)
+        .findOne();
+  }
+
+  /** The conversation that a case belongs to: the open one, or else the last. */
+  public static Optional<Conversation> lockOfCase(Handle transaction, UUID caseId) {
+    return transaction
+        .createQuery(
+            COLUMNS
+                + "where conversation_id = (select c.conversation_id from escalation e join"
+                + " conversation c using (conversation_id) where e.case_id = :case order by"
+                + " c.state = 'closed', c.opened_at desc limit 1) for update")
+        .bind("case", caseId)
+        .map(Conversations::read)
+        .findOne();
+  }
+
+  static void insert(Handle transaction, Conversation c, Likeness likeness, Instant now) {
+    transaction
+        .createUpdate(
+            "insert into conversation (conversation_id, case_id, about, category, building,"
+                + " account, urgency, roles, post, author, text_hash, state, course, step, due_at,"
+                + " opened_at, last_joined_at) values (:id, :case, :about, :category, :building,"
+                + " :account, :urgency, :roles, :post, :author, :text, :state, :course, :step,"
+                + " :due, :opened, :now)")
+        .bind("id", c.id())
+        .bind("case", c.caseId())
+        .bind("about", c.about())
+        .bind("category", c.category())
+        .bind("building", c.building())
+        .bind("account", c.account())
+        .bind("urgency", nameOf(c.urgency()))
+        .bindArray("roles", String.class, c.roles())
+        .bind("post", likeness.post().orElse(null))
+        .bind("author", likeness.author().orElse(null))
+        .bind("text", likeness.textHash())
+        .bind("state", c.course().name())
+        .bind("course", EventJson.write(c.course()))
+        .bind("step", c.course().step())
+        .bind("due", c.course().dueAt().map(Conversations::time).orElse(null))
+        .bind("opened", time(c.openedAt()))
+        .bind("now", time(now))
+        .execute();
+  }
+
+  static void save(Handle transaction, Conversation c) {
+    transaction
+        .createUpdate(
+            "update conversation set about = :about, urgency = :urgency, roles = :roles, state ="
+                + " :state, course = :course, step = :step, due_at = :due where conversation_id ="
+                + " :id")
+        .bind("id", c.id())
+        .bind("about", c.about())
+        .bind("urgency", nameOf(c.urgency()))
+        .bindArray("roles", String.class, c.roles())
+        .bind("state", c.course().name())
+        .bind("course", EventJson.write(c.course()))
+        .bind("step", c.course().step())
+        .bind("due", c.course().dueAt().map(Conversations::time).orElse(null))
+        .execute();
+  }
+
+  /** All that wait for a time, in one order, for a clock that was set back. */
+  static List<UUID> withDueTime(Handle transaction) {
+    return transaction
+        .createQuery(
+            "select conversation_id from conversation where due_at is not null"
+                + " order by conversation_id for update")
+        .mapTo(UUID.class)
+        .list();
+  }
+
+  private static Conversation read(ResultSet row, StatementContext ctx) throws SQLException {
+    Array roles = row.getArray(8);
+    return new Conversation(
+        row.getObject(1, UUID.class),
+        row.getObject(2, UUID.class),
+        row.getObject(3, UUID.class),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        Urgency.valueOf(row.getString(7).toUpperCase(Locale.ROOT)),
+        List.of((String[]) roles.getArray()),
+        course(row.getString(9), row.getBytes(10)),
+        row.getObject(11, OffsetDateTime.class).toInstant());
+  }
+
+  private static Course course(String state, byte[] json) {
+    return switch (state) {
+      case "waiting" -> EventJson.read(json, Waiting.class);
+      case "listed" -> EventJson.read(json, Listed.class);
+      case "acknowledged" -> EventJson.read(json, Acknowledged.class);
+      case "closed" -> EventJson.read(json, Closed.class);
+      default -> throw new IllegalStateException("no state of an escalation: " + state);
+    };
+  }
+
+  private static String nameOf(Urgency urgency) {
+    return urgency.name().toLowerCase(Locale.ROOT);
+  }
+
+  static OffsetDateTime time(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

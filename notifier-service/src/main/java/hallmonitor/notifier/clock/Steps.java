@@ -1,0 +1,202 @@
+package hallmonitor.notifier.clock;
+
+import hallmonitor.contract.district.District;
+import hallmonitor.notifier.escalation.Course;
+import hallmonitor.notifier.escalation.Escalation;
+import hallmonitor.notifier.escalation.Fact;
+import hallmonitor.notifier.escalation.Next;
+import hallmonitor.notifier.escalation.Rules;
+import hallmonitor.notifier.escalation.Terms;
+import hallmonitor.notifier.queue.QueuedNotice;
+import hallmonitor.notifier.queue.Settled;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Moves escalations on: loads the state, asks the pure state machine, saves, does what it says. All
+ * methods work in the caller's transaction and hold the conversation's row until it ends.
+ */
+public final class Steps implements Settled {
+  private final Supplier<District> district;
+  private final Supplier<Rules> rules;
+  private final Doing doing;
+  private final DutyClocks duties;
+
+  /**
+   * @param consoleUrl without a slash at its end
+   */
+  public Steps(
+      Supplier<District> district, Supplier<Rules> rules, String consoleUrl, ClockCounts counts) {
+    this.district = district;
+    this.rules = rules;
+    this.doing = new Doing(district, rules, consoleUrl, counts);
+    this.duties = new DutyClocks(district, rules);
+  }
+
+  /**
+   * Opens a conversation, or lets the escalation join an open one: of the same case always, of
+   * another case where escalation.yaml says that they belong together. Nobody else opens one of
+   * this kind meanwhile.
+   */
+  public Conversation take(Handle transaction, Escalation escalation, Instant now) {
+    Likeness.lock(transaction, escalation);
+    Likeness likeness = Likeness.of(escalation);
+    Optional<Conversation> joined =
+        Conversations.lockOfCase(transaction, escalation.caseId())
+            .filter(c -> !c.course().name().equals("closed"))
+            .or(() -> alike(transaction, likeness, escalation, now));
+    return joined
+        .map(c -> join(transaction, c, escalation, now))
+        .orElseGet(() -> open(transaction, likeness, escalation, now));
+  }
+
+  private Optional<Conversation> alike(
+      Handle transaction, Likeness likeness, Escalation escalation, Instant now) {
+    return likeness
+        .open(
+            transaction,
+            escalation,
+            rules.get().category(escalation.category(), escalation.urgency()),
+            now)
+        .flatMap(id -> Conversations.lock(transaction, id))
+        .filter(c -> !c.course().name().equals("closed")); // closed before we had its lock
+  }
+
+  private Conversation open(
+      Handle transaction, Likeness likeness, Escalation escalation, Instant now) {
+    Terms terms = terms(escalation, now);
+    Next first = Course.begin(escalation.urgency(), terms, now);
+    Conversation opened =
+        new Conversation(
+            escalation.id(),
+            escalation.caseId(),
+            escalation.id(),
+            escalation.category(),
+            escalation.building(),
+            escalation.account(),
+            escalation.urgency(),
+            escalation.roles(),
+            first.course(),
+            now);
+    Conversations.insert(transaction, opened, likeness, now);
+    belongs(transaction, escalation.id(), opened.id(), now);
+    doing.all(transaction, opened, first.effects(), now);
+    duties.escalated(transaction, opened, now);
+    return opened;
+  }
+
+  private Conversation join(
+      Handle transaction, Conversation to, Escalation escalation, Instant now) {
+    Conversation joined = to.joinedBy(escalation.id(), escalation.urgency(), escalation.roles());
+    belongs(transaction, escalation.id(), to.id(), now);
+    Conversation after = move(transaction, joined, new Fact.Joined(escalation.urgency()), now);
+    if (!escalation.caseId().equals(to.caseId())) {
+      doing.standing(transaction, after, escalation.id(), escalation.caseId(), now);
+    }
+    return after;
+  }
+
+  private static void belongs(Handle transaction, UUID escalation, UUID to, Instant now) {
+    transaction
+        .createUpdate("update escalation set conversation_id = :to where escalation_id = :id")
+        .bind("to", to)
+        .bind("id", escalation)
+        .execute();
+    transaction
+        .createUpdate("update conversation set last_joined_at = :now where conversation_id = :to")
+        .bind("to", to)
+        .bind("now", Conversations.time(now))
+        .execute();
+  }
+
+  /**
+   * A person's answer, with the duties that follow from knowing.
+   *
+   * @return false when the escalation is closed, and nothing was changed
+   */
+  public boolean answer(Handle transaction, Conversation of, Fact.Answered answered, Instant now) {
+    if (!of.course().hears(answered)) {
+      return false;
+    }
+    move(transaction, of, answered, now);
+    if (answered.answer() == Fact.Answer.FALSE_ALARM) {
+      duties.falseAlarm(transaction, of, answered.by(), now);
+    } else {
+      duties.known(transaction, of, answered.by(), now);
+    }
+    return true;
+  }
+
+  /** A person has seen what it is about. */
+  public void seen(Handle transaction, Conversation of, String person, Instant now) {
+    duties.known(transaction, of, person, now);
+  }
+
+  /** Time has passed for a conversation whose row the caller has locked. */
+  void timePassed(Handle transaction, Conversation of, Instant now) {
+    move(transaction, of, new Fact.TimePassed(), now);
+  }
+
+  @Override
+  public void delivered(Handle transaction, QueuedNotice notice, Instant now) {
+    settled(transaction, notice, new Fact.Delivered(notice.person()), now);
+  }
+
+  @Override
+  public void refused(Handle transaction, QueuedNotice notice, Instant now) {
+    settled(transaction, notice, new Fact.Refused(notice.person()), now);
+  }
+
+  private void settled(Handle transaction, QueuedNotice notice, Fact fact, Instant now) {
+    notice
+        .conversation()
+        .flatMap(id -> Conversations.lock(transaction, id))
+        .ifPresent(c -> move(transaction, c, fact, now));
+  }
+
+  private Conversation move(Handle transaction, Conversation of, Fact fact, Instant now) {
+    Next next = of.course().after(fact, terms(of, now), now);
+    Conversation after = of.with(next.course());
+    Conversations.save(transaction, after);
+    doing.all(transaction, after, next.effects(), now);
+    return after;
+  }
+
+  private Terms terms(Conversation of, Instant now) {
+    return rules
+        .get()
+        .terms(
+            district.get(),
+            of.building(),
+            of.account(),
+            of.category(),
+            of.urgency(),
+            of.roles(),
+            now);
+  }
+
+  private Terms terms(Escalation of, Instant now) {
+    return rules
+        .get()
+        .terms(
+            district.get(),
+            of.building(),
+            of.account(),
+            of.category(),
+            of.urgency(),
+            of.roles(),
+            now);
+  }
+
+  /** For {@link ClockReading}: the row is locked by the caller. */
+  void setBack(Handle transaction, Conversation of, java.time.Duration by) {
+    Conversations.save(transaction, of.with(of.course().earlier(by)));
+  }
+
+  DutyClocks duties() {
+    return duties;
+  }
+}

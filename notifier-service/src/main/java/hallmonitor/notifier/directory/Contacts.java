@@ -1,0 +1,59 @@
+package hallmonitor.notifier.directory;
+
+import hallmonitor.contract.district.District;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Whom to tell in which order: those of the first place together, then those of the next.
+ *
+ * @param places each with at least one person, and no person in two places
+ * @param last told when the others did not answer; empty when nobody is left for it
+ */
+public record Contacts(List<List<Recipient>> places, List<Recipient> last) {
+  public Contacts {
+    places = places.stream().map(List::copyOf).toList();
+    last = List.copyOf(last);
+  }
+
+  /**
+   * @param steps roles, those of one step told together; a role that nobody holds is stood in for
+   *     as {@link Routing} says
+   * @param lastRoles the roles that are told last
+   */
+  public static Contacts of(
+      District district,
+      String building,
+      String account,
+      List<List<String>> steps,
+      List<String> lastRoles,
+      Instant now) {
+    Set<String> seen = new HashSet<>();
+    Predicate<Recipient> isNew = recipient -> seen.add(recipient.person().id());
+    List<List<Recipient>> places = new ArrayList<>();
+    for (List<String> roles : steps) {
+      List<Recipient> place =
+          Routing.recipients(district, building, account, roles, now).told().stream()
+              .filter(isNew)
+              .toList();
+      if (!place.isEmpty()) {
+        places.add(place);
+      }
+    }
+    List<Recipient> last =
+        lastRoles.isEmpty()
+            ? List.of()
+            : Routing.recipients(district, building, account, lastRoles, now).told().stream()
+                .filter(isNew)
+                .toList();
+    return new Contacts(places, last);
+  }
+
+  public boolean nobody() {
+    return places.isEmpty() && last.isEmpty();
+  }
+}

@@ -1,0 +1,34 @@
+package hallmonitor.notifier.directory;
+
+import hallmonitor.contract.district.District;
+import hallmonitor.contract.district.District.Absence;
+import hallmonitor.contract.district.District.Person;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who is there on a day, and who stands in for whom. */
+final class Presence {
+  private final District district;
+  private final LocalDate day;
+
+  Presence(District district, Instant now) {
+    this.district = district;
+    this.day = LocalDate.ofInstant(now, district.timeZone());
+  }
+
+  /**
+   * The person, or the first of the chain of delegates who is there; empty when that chain ends, or
+   * runs in a circle, without anybody.
+   */
+  Optional<Person> inPlaceOf(Person person) {
+    Set<String> asked = new HashSet<>();
+    Optional<Person> next = Optional.of(person);
+    while (next.isPresent() && next.get().isAbsent(day) && asked.add(next.get().id())) {
+      next = next.get().absence().flatMap(Absence::delegate).flatMap(district::person);
+    }
+    return next.filter(found -> !found.isAbsent(day));
+  }
+}

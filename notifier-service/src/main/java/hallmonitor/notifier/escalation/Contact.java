@@ -1,0 +1,21 @@
+package hallmonitor.notifier.escalation;
+
+import hallmonitor.notifier.directory.Recipient;
+import java.util.Objects;
+
+/**
+ * A person as an escalation remembers them.
+ *
+ * @param person id in district.yaml
+ * @param role for which the person is told
+ */
+public record Contact(String person, String role) {
+  public Contact {
+    Objects.requireNonNull(person, "person");
+    Objects.requireNonNull(role, "role");
+  }
+
+  static Contact of(Recipient recipient) {
+    return new Contact(recipient.person().id(), recipient.role());
+  }
+}

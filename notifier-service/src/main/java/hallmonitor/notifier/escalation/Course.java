@@ -1,0 +1,50 @@
+package hallmonitor.notifier.escalation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How far an escalation has come. Pure: each fact gives the next state and what has to be done, and
+ * never reads a clock.
+ *
+ * <pre>
+ * Waiting ----answer----> Acknowledged ----answer----> Closed
+ *    ^  ^------hand over-------|    ^
+ *    |---raised----- Listed --------|
+ * </pre>
+ */
+public sealed interface Course permits Waiting, Listed, Acknowledged, Closed {
+  /** Grows with each thing done that people notice; with a person it makes a notice's id. */
+  int step();
+
+  /** When {@link Fact.TimePassed} will do something; empty when it never will. */
+  Optional<Instant> dueAt();
+
+  /** In one word, for messages and tables. */
+  String name();
+
+  /** The same with all its times earlier, for a clock that was set back. */
+  Course earlier(Duration by);
+
+  /** Whether this fact can be heard now; one that cannot is noted and changes nothing. */
+  boolean hears(Fact fact);
+
+  /**
+   * @throws IllegalStateException with the state and the fact when it cannot be heard
+   */
+  Next after(Fact fact, Terms terms, Instant now);
+
+  /** The first state, in which the first people are told. */
+  static Next begin(Urgency urgency, Terms terms, Instant now) {
+    return urgency == Urgency.DIGEST
+        ? Listed.begin(0, terms, now)
+        : Waiting.begin(urgency, 0, terms, now);
+  }
+
+  /** For a fact that a state does not hear. */
+  static IllegalStateException illegal(Course course, Fact fact) {
+    return new IllegalStateException(
+        "an escalation that is " + course.name() + " does not hear " + fact);
+  }
+}

@@ -1,0 +1,80 @@
+package hallmonitor.notifier.escalation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What is known of the mails of an escalation that waits.
+ *
+ * @param refused people whose mails are refused, since the last mail that was taken
+ * @param alarmAt when it is an alarm that none was taken; absent when one was
+ * @param alarmed whether an alarm was raised; one stands until somebody answers
+ * @param lastMailAt when people were last told
+ * @param moreAt when they are told of joined comments; absent when there are none untold
+ */
+public record Delivery(
+    List<String> refused,
+    Optional<Instant> alarmAt,
+    boolean alarmed,
+    Instant lastMailAt,
+    Optional<Instant> moreAt) {
+  public Delivery {
+    Objects.requireNonNull(lastMailAt, "lastMailAt");
+    refused = refused == null ? List.of() : List.copyOf(refused);
+    alarmAt = alarmAt == null ? Optional.empty() : alarmAt;
+    moreAt = moreAt == null ? Optional.empty() : moreAt;
+  }
+
+  /** People are told at this time; from then on the mail server has so long. */
+  static Delivery of(Instant told, Pace pace) {
+    return new Delivery(
+        List.of(), Optional.of(told.plus(pace.undeliveredAfter())), false, told, Optional.empty());
+  }
+
+  /** More people are told; what they get counts the joined comments too. */
+  Delivery again(Instant told, Pace pace) {
+    Optional<Instant> by =
+        alarmed
+            ? Optional.empty()
+            : alarmAt.or(() -> Optional.of(told.plus(pace.undeliveredAfter())));
+    return new Delivery(refused, by, alarmed, told, Optional.empty());
+  }
+
+  Delivery taken() {
+    return new Delivery(List.of(), Optional.empty(), alarmed, lastMailAt, moreAt);
+  }
+
+  Delivery refusedTo(String person) {
+    List<String> all = Stream.concat(refused.stream(), Stream.of(person)).distinct().toList();
+    return new Delivery(all, alarmAt, alarmed, lastMailAt, moreAt);
+  }
+
+  Delivery withAlarm() {
+    return new Delivery(List.of(), Optional.empty(), true, lastMailAt, moreAt);
+  }
+
+  Delivery moreAt(Instant when) {
+    return new Delivery(refused, alarmAt, alarmed, lastMailAt, Optional.of(when));
+  }
+
+  Delivery earlier(Duration by) {
+    return new Delivery(
+        refused,
+        alarmAt.map(at -> at.minus(by)),
+        alarmed,
+        lastMailAt.minus(by),
+        moreAt.map(at -> at.minus(by)));
+  }
+
+  boolean alarmIsDue(Instant now) {
+    return !alarmed && alarmAt.filter(at -> !at.isAfter(now)).isPresent();
+  }
+
+  boolean moreIsDue(Instant now) {
+    return moreAt.filter(at -> !at.isAfter(now)).isPresent();
+  }
+}

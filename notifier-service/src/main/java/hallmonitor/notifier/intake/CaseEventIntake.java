@@ -1,0 +1,127 @@
+package hallmonitor.notifier.intake;
+
+import hallmonitor.contract.event.CaseEvent;
+import hallmonitor.contract.event.CaseEvent.CaptureAsked;
+import hallmonitor.contract.event.CaseEvent.CaseAnswered;
+import hallmonitor.contract.event.CaseEvent.CaseChanged;
+import hallmonitor.contract.event.CaseEvent.CaseViewed;
+import hallmonitor.contract.event.CaseEvent.DutyDone;
+import hallmonitor.contract.wire.BatchReader;
+import hallmonitor.contract.wire.EventJson;
+import hallmonitor.notifier.clock.Answering;
+import hallmonitor.notifier.clock.Conversation;
+import hallmonitor.notifier.clock.Conversations;
+import hallmonitor.notifier.escalation.Fact;
+import hallmonitor.notifier.evidence.Entry;
+import hallmonitor.notifier.evidence.Evidence;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Takes in what happens to cases and what people answer in the console, each in a transaction of
+ * its own and once by its event id. All of it is put before the seal; an answer to a case that was
+ * never escalated, or whose escalation is closed, is noted there and changes nothing.
+ */
+public final class CaseEventIntake implements BatchReader.Handler {
+  private static final Logger LOG = Logger.getLogger(CaseEventIntake.class);
+
+  /** Who changes a case without being a person. */
+  private static final Set<String> MACHINES = Set.of("policy", "ingest", "notifier");
+
+  /** A person decided on the comment: somebody acts, so that nobody else need be rung up. */
+  private static final Set<String> DECISIONS =
+      Set.of("confirmed", "restored", "hidden", "dismissed");
+
+  private final Jdbi database;
+  private final Answering answering;
+  private final Clock clock;
+  private final Runnable wake;
+
+  /**
+   * @param wake called after each commit that may have queued something
+   */
+  public CaseEventIntake(Jdbi database, Answering answering, Clock clock, Runnable wake) {
+    this.database = database;
+    this.answering = answering;
+    this.clock = clock;
+    this.wake = wake;
+  }
+
+  @Override
+  public void handle(List<ConsumerRecord<byte[], byte[]>> batch) {
+    for (ConsumerRecord<byte[], byte[]> record : batch) {
+      CaseEvent event = EventJson.read(record.value(), CaseEvent.class);
+      database.useTransaction(transaction -> take(transaction, event));
+      wake.run();
+    }
+  }
+
+  private void take(Handle transaction, CaseEvent event) {
+    boolean isNew =
+        transaction
+                .createUpdate(
+                    "insert into case_event_taken (event_id) values (:id) on conflict do nothing")
+                .bind("id", event.eventId())
+                .execute()
+            == 1;
+    if (!isNew) {
+      return;
+    }
+    Evidence.add(
+        transaction,
+        List.of(new Entry(event.eventId(), event.caseId(), kind(event), event, event.at())));
+    Instant now = clock.instant();
+    if (event instanceof DutyDone it) {
+      answering.filledIn(transaction, it.clockId(), it.fields(), it.done(), it.user(), now);
+      return;
+    }
+    Optional<Conversation> conversation =
+        event instanceof CaptureAsked
+            ? Optional.empty()
+            : Conversations.lockOfCase(transaction, event.caseId());
+    conversation.ifPresent(c -> happened(transaction, c, event, now));
+  }
+
+  private void happened(Handle transaction, Conversation of, CaseEvent event, Instant now) {
+    if (event instanceof CaseViewed it) {
+      answering.seen(transaction, of, it.user(), now);
+    } else if (event instanceof CaseAnswered it) {
+      Answering.Outcome outcome =
+          answering.answer(
+              transaction,
+              of,
+              it.user(),
+              Fact.Answer.valueOf(it.answer().name()),
+              it.to(),
+              it.note(),
+              now);
+      LOG.infof("answered: case=%s %s: %s", it.caseId(), it.answer(), outcome);
+    } else if (event instanceof CaseChanged it && isDecision(it)) {
+      answering.acted(transaction, of, it.actor(), now);
+    }
+  }
+
+  private static boolean isDecision(CaseChanged event) {
+    return DECISIONS.contains(event.kind()) && !MACHINES.contains(event.actor());
+  }
+
+  private static String kind(CaseEvent event) {
+    if (event instanceof CaptureAsked) {
+      return Entry.CAPTURE;
+    }
+    if (event instanceof CaseChanged it) {
+      return it.kind();
+    }
+    if (event instanceof CaseViewed) {
+      return "viewed";
+    }
+    return event instanceof CaseAnswered ? "answered" : "duty-filled-in";
+  }
+}

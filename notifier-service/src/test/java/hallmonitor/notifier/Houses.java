@@ -1,0 +1,31 @@
+package hallmonitor.notifier;
+
+import hallmonitor.notifier.escalation.Escalation;
+import hallmonitor.notifier.escalation.EscalationFile;
+import hallmonitor.notifier.escalation.Rules;
+import hallmonitor.notifier.notice.House;
+import hallmonitor.notifier.notice.Reason;
+import hallmonitor.notifier.notice.Subject;
+
+/** How notices are written in tests. */
+public final class Houses {
+  private Houses() {}
+
+  /** As shipped: no quote, no author's name. */
+  public static House plain() {
+    return of(EscalationFile.read(""), false);
+  }
+
+  public static House of(Rules rules, boolean quoteEverybody) {
+    return new House(
+        "http://console/",
+        quoteEverybody,
+        rules,
+        (conversation, person) -> "http://answers/" + conversation + "/" + person);
+  }
+
+  /** A first notice, for the principal. */
+  public static Subject first(Escalation escalation) {
+    return new Subject(escalation, escalation.id(), "principal", Reason.FIRST, 0);
+  }
+}

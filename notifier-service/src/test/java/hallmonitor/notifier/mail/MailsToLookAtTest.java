@@ -1,0 +1,85 @@
+package hallmonitor.notifier.mail;
+
+import static hallmonitor.notifier.EscalationBuilder.anEscalation;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.contract.district.District;
+import hallmonitor.contract.district.District.Person;
+import hallmonitor.notifier.Districts;
+import hallmonitor.notifier.EscalationBuilder;
+import hallmonitor.notifier.Houses;
+import hallmonitor.notifier.escalation.Effect.Occasion;
+import hallmonitor.notifier.escalation.EscalationFile;
+import hallmonitor.notifier.notice.House;
+import hallmonitor.notifier.notice.Letter;
+import hallmonitor.notifier.notice.Letters;
+import hallmonitor.notifier.notice.Reason;
+import hallmonitor.notifier.notice.Subject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Writes mails into {@code target/mails}, for people to look at in a browser. */
+class MailsToLookAtTest {
+  private static final District DISTRICT = Districts.cedarFalls();
+  private final Layout layout = new Layout();
+
+  @Test
+  void aReminderOfSuspectedAbuse() throws IOException {
+    Letter letter =
+        letter("osei", anEscalation().of("abuse-disclosure"), Occasion.REMINDED, 0, Houses.plain());
+
+    keep("reminder-abuse", letter);
+  }
+
+  @Test
+  void aSpanishPileOnThatWasPassedOn() throws IOException {
+    Letter letter =
+        letter("molina", anEscalation().of("self-harm"), Occasion.PASSED_ON, 12, Houses.plain());
+
+    keep("passed-on-spanish", letter);
+  }
+
+  @Test
+  void longNamesEmojiRightToLeftTextAndHostileHtml() throws IOException {
+    House quoting = Houses.of(EscalationFile.read("notices: { name-for: [principal] }"), true);
+    Letter letter =
+        letter(
+            "osei",
+            anEscalation()
+                .by("Maximiliana-Alexandra Wolfeschlegelsteinhausenbergerdorff 🎉 \u202Eevil")
+                .on("gone", "W".repeat(90))
+                .saying("مرحبا 🎉 <img src=x onerror=alert(1)> \u202Ereversed\nsecond line"),
+            Occasion.HANDED_OVER,
+            1,
+            quoting);
+
+    assertThat(layout.html(letter)).doesNotContain("<img").doesNotContain("\u202E");
+    keep("hostile", letter);
+  }
+
+  private static Letter letter(
+      String person, EscalationBuilder of, Occasion occasion, int more, House house) {
+    Person reader = DISTRICT.person(person).orElseThrow();
+    return Letters.notice(
+        house,
+        DISTRICT,
+        reader,
+        new Subject(
+            of.build(),
+            UUID.randomUUID(),
+            "principal",
+            new Reason(occasion, List.of("osei", "stone"), 30),
+            more));
+  }
+
+  private void keep(String name, Letter letter) throws IOException {
+    Path folder = Files.createDirectories(Path.of("target/mails"));
+    Files.writeString(folder.resolve(name + ".html"), layout.html(letter));
+    Files.writeString(folder.resolve(name + ".txt"), layout.plain(letter));
+    assertThat(layout.html(letter)).containsOnlyOnce("<a href=");
+  }
+}
