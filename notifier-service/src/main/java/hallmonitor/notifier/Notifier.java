@@ -54,6 +54,7 @@ public final class Notifier implements AutoCloseable {
   private final OutboxRelay relay;
   private final BatchReader reader;
   private volatile QueueState queue = QueueState.UNKNOWN;
+  private volatile Runnable wakeSealer = () -> {};
 
   public Notifier(Surroundings in) {
     database = in.database();
@@ -92,7 +93,18 @@ public final class Notifier implements AutoCloseable {
     return this;
   }
 
+  /** What is woken, too, after each commit that may have put evidence before the seal. */
+  public void whenEvidenceWaits(Runnable wake) {
+    wakeSealer = wake;
+  }
+
+  /** Says that the sealer committed events. */
+  public void wakeRelay() {
+    relay.wake();
+  }
+
   private void wake() {
+    wakeSealer.run();
     senders.wake();
     relay.wake();
   }

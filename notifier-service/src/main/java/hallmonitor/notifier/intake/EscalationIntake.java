@@ -1,16 +1,20 @@
 package hallmonitor.notifier.intake;
 
 import hallmonitor.contract.district.District;
+import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.contract.event.EscalationEvent.NoticeFailed;
 import hallmonitor.contract.event.Topic;
 import hallmonitor.contract.wire.BatchReader;
 import hallmonitor.contract.wire.BatchReader.Unusable;
+import hallmonitor.contract.wire.EventJson;
 import hallmonitor.contract.wire.Outbox;
 import hallmonitor.contract.wire.TraceHeaders;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.escalation.Plan;
 import hallmonitor.notifier.escalation.Plan.Shortfall;
 import hallmonitor.notifier.escalation.Planning;
+import hallmonitor.notifier.evidence.Entry;
+import hallmonitor.notifier.evidence.Evidence;
 import hallmonitor.notifier.queue.EscalationRecord;
 import hallmonitor.notifier.queue.NoticeQueue;
 import io.opentelemetry.api.GlobalOpenTelemetry;
@@ -31,7 +35,7 @@ import org.jdbi.v3.core.Jdbi;
  *
  * <ol>
  *   <li>The escalation is kept, once; a redelivery ends here.
- *   <li>Its evidence is sealed here, before anybody is told, once this service keeps evidence.
+ *   <li>It is put before the seal, as it came.
  *   <li>The directory says who is told, and when.
  *   <li>A notice for each person is queued, and what the directory could not do is published.
  *   <li>All this commits together; the acknowledgement clock starts from here, once there is one.
@@ -75,6 +79,7 @@ public final class EscalationIntake implements BatchReader.Handler {
       Instant now = clock.instant();
       Plan plan = plan(escalation, now);
       if (NoticeQueue.keep(transaction, escalation, plan, record.value(), TraceHeaders.current())) {
+        seal(transaction, record.value());
         NoticeQueue.add(transaction, escalation, plan.notices());
         plan.shortfalls().forEach(gap -> publish(transaction, escalation, gap, now));
         log(escalation, plan);
@@ -82,6 +87,15 @@ public final class EscalationIntake implements BatchReader.Handler {
     } finally {
       span.end();
     }
+  }
+
+  private static void seal(Handle transaction, byte[] record) {
+    CaseEscalated event = EventJson.read(record, CaseEscalated.class);
+    Evidence.add(
+        transaction,
+        List.of(
+            new Entry(
+                event.escalationId(), event.caseId(), Entry.CAPTURE, event, event.escalatedAt())));
   }
 
   /**

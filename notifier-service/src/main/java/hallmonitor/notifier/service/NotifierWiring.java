@@ -99,6 +99,11 @@ public class NotifierWiring {
     return Optional.ofNullable(notifier);
   }
 
+  /** What district.yaml says at the moment. */
+  District district() {
+    return district.current().value();
+  }
+
   /** The mistakes of a district.yaml that was not taken up. */
   List<Problem> districtProblems() {
     return district == null ? List.of() : district.problems();
