@@ -7,6 +7,8 @@ import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.embedded.Parts;
 import hallmonitor.notifier.evidence.ledger.Sealed;
 import hallmonitor.notifier.evidence.sealing.Ledger;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +63,13 @@ public final class LedgerRoom {
 
   public void giveKeeper() {
     administrator.useHandle(
-        h -> h.createScript(LedgerTables.keeperStatements()).executeAsSeparateStatements());
+        h -> {
+          try (Statement statement = h.getConnection().createStatement()) {
+            statement.execute(LedgerTables.keeperStatements());
+          } catch (SQLException e) {
+            throw new IllegalStateException(e);
+          }
+        });
   }
 
   public String jdbcUrl() {

@@ -2,6 +2,8 @@ package hallmonitor.notifier.evidence.sealing;
 
 import hallmonitor.contract.wire.LedgerTables;
 import hallmonitor.notifier.evidence.ledger.Sealed;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,7 +26,11 @@ public final class Ledger {
         transaction -> {
           transaction.execute("select pg_advisory_xact_lock(hashtext('making the ledger'))");
           if (!hasKeeper(transaction)) {
-            transaction.createScript(LedgerTables.statements()).executeAsSeparateStatements();
+            try (Statement statement = transaction.getConnection().createStatement()) {
+              statement.execute(LedgerTables.statements());
+            } catch (SQLException e) {
+              throw new IllegalStateException("the ledger cannot be made", e);
+            }
           }
         });
   }
