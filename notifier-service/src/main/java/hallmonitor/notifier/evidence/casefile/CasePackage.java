@@ -165,8 +165,7 @@ public final class CasePackage {
     int n = 0;
     for (JsonNode earlier : record.content().path("capture").path("earlier")) {
       n++;
-      payload(
-          "raw/%06d-earlier-%d.json".formatted(record.sequence(), n), earlier.path("raw"));
+      payload("raw/%06d-earlier-%d.json".formatted(record.sequence(), n), earlier.path("raw"));
     }
   }
 
@@ -183,9 +182,7 @@ public final class CasePackage {
       String name =
           "attachments/%06d-%s.%s"
               .formatted(
-                  record.sequence(),
-                  sha256.substring(0, 16),
-                  EXTENSIONS.getOrDefault(type, "bin"));
+                  record.sequence(), sha256.substring(0, 16), EXTENSIONS.getOrDefault(type, "bin"));
       parts.blob().apply(sha256).ifPresent(content -> put(name, content));
     }
   }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The case as pages for people: what was said and where, what happened, who saw it, what it proves. */
+/**
+ * The case as pages for people: what was said and where, what happened, who saw it, what it proves.
+ */
 final class CasePages {
   private final Story story;
   private final CaseFacts facts;
@@ -48,7 +50,8 @@ final class CasePages {
     rows.add(new String[] {"Account", facts.get("account") + " on " + facts.get("platform")});
     rows.add(new String[] {"Building", facts.get("building")});
     rows.add(new String[] {"Category", facts.get("category")});
-    rows.add(new String[] {"Comment", facts.get("comment") + ", revision " + facts.get("revision")});
+    rows.add(
+        new String[] {"Comment", facts.get("comment") + ", revision " + facts.get("revision")});
     rows.add(new String[] {"Author as shown", facts.get("author")});
     rows.add(new String[] {"Link", facts.get("permalink")});
     rows.add(new String[] {"Written, says the platform", facts.get("claimed")});
@@ -65,7 +68,11 @@ final class CasePages {
         });
     rows.add(
         new String[] {
-          "Records of the ledger", records.size() + ", " + records.get(0).sequence() + " to "
+          "Records of the ledger",
+          records.size()
+              + ", "
+              + records.get(0).sequence()
+              + " to "
               + records.get(records.size() - 1).sequence()
         });
     rows.add(new String[] {"Signed up to record", facts.get("signed")});

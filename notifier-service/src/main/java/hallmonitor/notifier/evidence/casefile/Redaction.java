@@ -22,14 +22,15 @@ import org.jsoup.parser.Parser;
 /**
  * Puts a number in place of each student's name, the same one everywhere: the whole name in either
  * order however its words are joined, and each of its words alone, with or without accents, in
- * either case. It takes out too much rather than too little. A text that hides a name in an encoding
- * (HTML, percent, JSON escapes) is withheld as a whole.
+ * either case. It takes out too much rather than too little. A text that hides a name in an
+ * encoding (HTML, percent, JSON escapes) is withheld as a whole.
  */
 public final class Redaction {
   static final String WITHHELD = "[withheld: a name in encoded form]";
 
   private static final int SHORTEST_WORD_ALONE = 3;
-  private static final Pattern ID = Pattern.compile("[0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern ID =
+      Pattern.compile("[0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
   private static final String BETWEEN = "[^\\p{L}\\p{N}]{0,4}";
   private static final ObjectMapper JSON = new ObjectMapper();

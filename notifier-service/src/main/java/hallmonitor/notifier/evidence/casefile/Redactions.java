@@ -18,8 +18,7 @@ final class Redactions {
     for (Names.Student student : names.students()) {
       text.append(
           "%s  replaced %d times  %s%n"
-              .formatted(
-                  student.placeholder(), redaction.counts().get(student), student.reason()));
+              .formatted(student.placeholder(), redaction.counts().get(student), student.reason()));
     }
     if (redaction.withheld() > 0) {
       text.append(

@@ -19,8 +19,8 @@ import java.text.Bidi;
 import java.util.List;
 
 /**
- * Pages for reading: headings, texts and tables. Every text is only ever text, in its own direction,
- * and breaks wherever it must to stay on the page.
+ * Pages for reading: headings, texts and tables. Every text is only ever text, in its own
+ * direction, and breaks wherever it must to stay on the page.
  */
 final class Sheet {
   private static final Color LINE = new Color(0xc9, 0xd1, 0xda);
@@ -156,8 +156,7 @@ final class Sheet {
     PdfPCell cell = new PdfPCell(new Phrase(shown, font));
     boolean rightToLeft =
         !new Bidi(shown, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
-    cell.setRunDirection(
-        rightToLeft ? PdfWriter.RUN_DIRECTION_RTL : PdfWriter.RUN_DIRECTION_LTR);
+    cell.setRunDirection(rightToLeft ? PdfWriter.RUN_DIRECTION_RTL : PdfWriter.RUN_DIRECTION_LTR);
     cell.setHorizontalAlignment(Element.ALIGN_LEFT); // of its direction: right for right-to-left
     cell.setBorderColor(LINE);
     cell.setPaddingTop(2);

@@ -16,9 +16,28 @@ final class Story {
   /** What people should read of a record's content, in this order. */
   private static final List<String> TOLD =
       List.of(
-          "actor", "by", "name", "user", "person", "role", "from", "to", "answer", "outcome",
-          "title", "dueAt", "source", "reason", "note", "detail", "message", "why", "url",
-          "mediaType", "bytes", "sha256");
+          "actor",
+          "by",
+          "name",
+          "user",
+          "person",
+          "role",
+          "from",
+          "to",
+          "answer",
+          "outcome",
+          "title",
+          "dueAt",
+          "source",
+          "reason",
+          "note",
+          "detail",
+          "message",
+          "why",
+          "url",
+          "mediaType",
+          "bytes",
+          "sha256");
 
   private static final Map<String, String> WORDS =
       Map.ofEntries(
@@ -122,8 +141,6 @@ final class Story {
 
   /** {@code dueAt} and {@code notice-sent} as words. */
   private static String words(String name) {
-    return name.replaceAll("([a-z])([A-Z])", "$1 $2")
-        .replace('-', ' ')
-        .toLowerCase(Locale.ROOT);
+    return name.replaceAll("([a-z])([A-Z])", "$1 $2").replace('-', ' ').toLowerCase(Locale.ROOT);
   }
 }

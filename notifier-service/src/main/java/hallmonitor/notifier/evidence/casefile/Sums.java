@@ -16,7 +16,8 @@ public final class Sums {
   static byte[] of(Map<String, byte[]> files) {
     StringBuilder text = new StringBuilder();
     new TreeMap<>(files)
-        .forEach((name, bytes) -> text.append(Hash.of(bytes)).append("  ").append(name).append('\n'));
+        .forEach(
+            (name, bytes) -> text.append(Hash.of(bytes)).append("  ").append(name).append('\n'));
     return text.toString().getBytes(UTF_8);
   }
 }

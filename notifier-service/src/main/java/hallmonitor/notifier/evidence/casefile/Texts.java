@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** The package's texts, with {@code {name}} in place of facts. They name their sources themselves. */
+/**
+ * The package's texts, with {@code {name}} in place of facts. They name their sources themselves.
+ */
 final class Texts {
   private Texts() {}
 
@@ -33,8 +35,7 @@ final class Texts {
         return text.append(template.substring(at)).toString();
       }
       String name = template.substring(open + 1, close);
-      text.append(template, at, open)
-          .append(facts.getOrDefault(name, "______________________"));
+      text.append(template, at, open).append(facts.getOrDefault(name, "______________________"));
       at = close + 1;
     }
   }

@@ -47,7 +47,8 @@ public final class Trust {
         keys.stream().filter(k -> k.fingerprint().equals(checkpoint.key())).findFirst();
     if (key.isEmpty()) {
       problems.add(
-          new Problem(file, "it is signed by the key " + checkpoint.key() + ", which is not given"));
+          new Problem(
+              file, "it is signed by the key " + checkpoint.key() + ", which is not given"));
       return;
     }
     if (!key.get().signed(checkpoint)) {
