@@ -54,12 +54,12 @@ final class CasePages {
         new String[] {"Comment", facts.get("comment") + ", revision " + facts.get("revision")});
     rows.add(new String[] {"Author as shown", facts.get("author")});
     rows.add(new String[] {"Link", facts.get("permalink")});
-    rows.add(new String[] {"Written, says the platform", facts.get("claimed")});
-    rows.add(new String[] {"Read from the platform", facts.get("observed")});
+    rows.add(new String[] {"Written, says the platform", time(facts.get("claimed"))});
+    rows.add(new String[] {"Read from the platform", time(facts.get("observed"))});
     rows.add(
         new String[] {
           "Sealed",
-          facts.get("sealed")
+          time(facts.get("sealed"))
               + " by "
               + facts.get("sealer")
               + " (clock follows a time server: "
@@ -95,11 +95,11 @@ final class CasePages {
           "by "
               + seen.path("author").path("name").asText("nobody named")
               + ", read "
-              + seen.path("observedAt").asText()
+              + time(seen.path("observedAt").asText())
               + ", "
               + seen.path("visibility").asText("").toLowerCase(java.util.Locale.ROOT));
       for (JsonNode earlier : record.content().path("capture").path("earlier")) {
-        sheet.small("An earlier text, read " + earlier.path("observedAt").asText() + ":");
+        sheet.small("An earlier text, read " + time(earlier.path("observedAt").asText()) + ":");
         sheet.quote(earlier.path("text").asText());
       }
     }
@@ -122,7 +122,7 @@ final class CasePages {
     for (JsonNode c : capture.path("thread")) {
       thread.add(
           new String[] {
-            c.path("firstSeenAt").asText(), c.path("authorName").asText(), c.path("text").asText()
+            time(c.path("firstSeenAt").asText()), c.path("authorName").asText(), c.path("text").asText()
           });
     }
     sheet.heading("The thread around it");
@@ -190,7 +190,7 @@ final class CasePages {
             .map(
                 l ->
                     new String[] {
-                      Long.toString(l.sequence()), l.at(), l.what(), String.join("\n", l.details())
+                      Long.toString(l.sequence()), time(l.at()), l.what(), String.join("\n", l.details())
                     })
             .toList());
   }
@@ -204,9 +204,14 @@ final class CasePages {
             .map(
                 r ->
                     new String[] {
-                      Long.toString(r.sequence()), r.kind(), r.sealedAt(), r.sealed().hash()
+                      Long.toString(r.sequence()), r.kind(), time(r.sealedAt()), r.sealed().hash()
                     })
             .toList());
+  }
+
+  /** To the millisecond, without letters; the exact reading is in the record. */
+  private static String time(String instant) {
+    return instant.replaceAll("^(\\d{4}-\\d\\d-\\d\\d)T([0-9:]{8}(\\.\\d{1,3})?)\\d*Z$", "$1 $2");
   }
 
   /** Template lines are wrapped for a text file; on the page only empty lines part paragraphs. */

@@ -16,10 +16,16 @@ import java.io.UncheckedIOException;
 final class Letters {
   private static final String FOLDER = "/net/sf/jasperreports/fonts/dejavu/";
   private static final Color GREY = new Color(0x55, 0x5f, 0x6b);
+  private static final int JOINER = 0x200D;
+
+  /** Read once: it takes a while. */
+  static final Letters DEJAVU = new Letters();
 
   private final BaseFont plain = font("DejaVuSans.ttf");
   private final BaseFont bold = font("DejaVuSans-Bold.ttf");
   private final BaseFont fixed = font("DejaVuSansMono.ttf");
+
+  private Letters() {}
 
   Font plain(float size) {
     return new Font(plain, size);
@@ -53,6 +59,8 @@ final class Letters {
         }
       } else if (c == 0xFE0E || c == 0xFE0F) {
         continue; // asks for one drawing of the emoji before it or another
+      } else if (c == JOINER && i < text.length() && isEmoji(text.codePointAt(i))) {
+        shown.append('+');
       } else if (isHidden(c) || !plain.charExists(c)) {
         shown.append(named(c));
       } else {
@@ -60,6 +68,10 @@ final class Letters {
       }
     }
     return shown.toString();
+  }
+
+  private static boolean isEmoji(int c) {
+    return Character.getType(c) == Character.OTHER_SYMBOL;
   }
 
   private static boolean isHidden(int c) {

@@ -29,7 +29,7 @@ final class Sheet {
   private static final float TEXT = 9.5f;
   private static final float SMALL = 7.5f;
 
-  private final Letters letters = new Letters();
+  private final Letters letters = Letters.DEJAVU;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final Document document = new Document(PageSize.LETTER, MARGIN, MARGIN, MARGIN, MARGIN);
 
@@ -39,15 +39,15 @@ final class Sheet {
     document.addTitle(title);
     document.addCreator("Hall Monitor");
     document.open();
-    Paragraph heading = new Paragraph(letters.shown(title), letters.bold(16));
+    Paragraph heading = new Paragraph(letters.shown(title), letters.bold(13.5f));
     heading.setSpacingAfter(6);
     document.add(heading);
   }
 
   Sheet heading(String text) {
     Paragraph heading = new Paragraph(letters.shown(text), letters.bold(11.5f));
-    heading.setSpacingBefore(12);
-    heading.setSpacingAfter(4);
+    heading.setSpacingBefore(2);
+    heading.setSpacingAfter(8);
     heading.setKeepTogether(true);
     document.add(heading);
     return this;
@@ -187,8 +187,8 @@ final class Sheet {
       ColumnText.showTextAligned(
           writer.getDirectContent(),
           Element.ALIGN_RIGHT,
-          new Phrase("page " + writer.getPageNumber() + " of ", font),
-          of.right() - 14,
+          new Phrase("page " + writer.getPageNumber() + " of", font),
+          of.right() - 17,
           y,
           0);
       writer.getDirectContent().addTemplate(total, of.right() - 14, y);
