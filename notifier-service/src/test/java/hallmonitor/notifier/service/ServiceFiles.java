@@ -24,6 +24,10 @@ public final class ServiceFiles implements QuarkusTestResourceLifecycleManager {
       return Map.of(
           "hallmonitor.config-dir",
           folder.toString(),
+          "hallmonitor.secrets-dir",
+          folder.resolve("secrets").toString(),
+          "hallmonitor.evidence.checkpoints-dir",
+          folder.resolve("checkpoints").toString(),
           "hallmonitor.mail.port",
           Integer.toString(mailServer.getSmtp().getPort()),
           "hallmonitor.mail.from",
