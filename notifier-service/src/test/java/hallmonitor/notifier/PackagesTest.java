@@ -99,7 +99,8 @@ class PackagesTest {
 
   @Test
   void thePartsOfEvidencePointOneWay() {
-    ArchRule rule = slices().matching("hallmonitor.notifier.evidence.(*)..").should().beFreeOfCycles();
+    ArchRule rule =
+        slices().matching("hallmonitor.notifier.evidence.(*)..").should().beFreeOfCycles();
     rule.check(CLASSES);
   }
 }

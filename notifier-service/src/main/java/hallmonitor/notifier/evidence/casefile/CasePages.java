@@ -122,7 +122,9 @@ final class CasePages {
     for (JsonNode c : capture.path("thread")) {
       thread.add(
           new String[] {
-            time(c.path("firstSeenAt").asText()), c.path("authorName").asText(), c.path("text").asText()
+            time(c.path("firstSeenAt").asText()),
+            c.path("authorName").asText(),
+            c.path("text").asText()
           });
     }
     sheet.heading("The thread around it");
@@ -190,7 +192,10 @@ final class CasePages {
             .map(
                 l ->
                     new String[] {
-                      Long.toString(l.sequence()), time(l.at()), l.what(), String.join("\n", l.details())
+                      Long.toString(l.sequence()),
+                      time(l.at()),
+                      l.what(),
+                      String.join("\n", l.details())
                     })
             .toList());
   }

@@ -78,8 +78,10 @@ public record TimeStampAuthority(URI url) {
       byte[] token = response.getTimeStampToken().getEncoded();
       check(token, sha256);
       return token;
-    } catch (IOException | TSPException e) {
-      throw new NoTimeStamp(String.valueOf(e.getMessage()), e);
+    } catch (IOException e) {
+      throw new NoTimeStamp("it cannot be reached (" + e.getClass().getSimpleName() + ")", e);
+    } catch (TSPException e) {
+      throw new NoTimeStamp("its answer is not one to the question: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new NoTimeStamp("interrupted", e);

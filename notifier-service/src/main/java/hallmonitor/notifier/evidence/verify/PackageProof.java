@@ -1,5 +1,6 @@
 package hallmonitor.notifier.evidence.verify;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hallmonitor.notifier.evidence.checkpoint.PublicKeyFile;
@@ -78,20 +79,27 @@ public final class PackageProof {
     }
     problems.addAll(trust.problems());
     boolean redacted = !files.has(RECORDS);
+    try {
+      content(redacted);
+    } catch (JsonProcessingException e) {
+      problems.add(new Problem("the package", "a file in it is no JSON any more"));
+    }
+    return new Outcome(listed.size(), unsigned, redacted, trust, keysFromWithin, problems);
+  }
+
+  private void content(boolean redacted) throws IOException {
     if (redacted) {
       readOriginals();
     } else {
       readRecords();
     }
-    int all = listed.size();
-    if (all == 0) {
+    if (listed.isEmpty()) {
       problems.add(new Problem("the package", "it holds no record"));
     }
     followStretches();
     if (!redacted && problems.isEmpty()) {
       problems.addAll(PackageContent.compare(files, records()));
     }
-    return new Outcome(all, unsigned, redacted, trust, keysFromWithin, problems);
   }
 
   private List<JsonNode> records() throws IOException {
@@ -160,8 +168,8 @@ public final class PackageProof {
     long place = stretch.path("after").asLong();
     String link = stretch.path("link").asText();
     List<Listed> here = new ArrayList<>();
-    if (!Hash.isOne(link)) {
-      problems.add(new Problem(PROOF, "a link is no SHA-256"));
+    if (!Hash.isOne(link) || !stretch.path("checkpoint").isIntegralNumber()) {
+      problems.add(new Problem(PROOF, "it is damaged"));
       return;
     }
     for (JsonNode hash : stretch.path("hashes")) {

@@ -111,7 +111,9 @@ class AttachmentsTest {
                     "comment",
                     Map.of("account", "news"),
                     "attachments",
-                    java.util.stream.IntStream.range(0, 50).mapToObj(n -> site + "/" + n).toList())));
+                    java.util.stream.IntStream.range(0, 50)
+                        .mapToObj(n -> site + "/" + n)
+                        .toList())));
     room.database.useTransaction(t -> AttachmentQueue.add(t, matter(entry)));
     room.database.useTransaction(t -> AttachmentQueue.add(t, matter(entry)));
 

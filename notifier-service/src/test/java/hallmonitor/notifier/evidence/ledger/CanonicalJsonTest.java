@@ -63,12 +63,21 @@ class CanonicalJsonTest {
     double number = Double.longBitsToDouble(Long.parseUnsignedLong(bits, 16));
 
     // 17 digits name each double exactly
-    assertThat(canonical("[" + String.format("%.17e", number) + "]")).isEqualTo("[" + written + "]");
+    assertThat(canonical("[" + String.format("%.17e", number) + "]"))
+        .isEqualTo("[" + written + "]");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"{\"a\":1,\"a\":2}", "[9007199254740993]", "[1", "{} {}", "nonsense", "", "[1e400]"})
+      strings = {
+        "{\"a\":1,\"a\":2}",
+        "[9007199254740993]",
+        "[1",
+        "{} {}",
+        "nonsense",
+        "",
+        "[1e400]"
+      })
   void whatItCannotHoldExactlyIsRefused(String json) {
     assertThatThrownBy(() -> canonical(json)).isInstanceOf(IllegalArgumentException.class);
   }

@@ -16,10 +16,8 @@ import hallmonitor.notifier.evidence.sealing.Ledger;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -157,8 +155,14 @@ class EvidenceCommandTest {
     Path zip = data.resolve("redacted.zip");
     assertThat(
             run(
-                filledRoom(), "package", "--case", ACase.ID.toString(), "--out", zip.toString(),
-                "--redacted", names.toString()))
+                filledRoom(),
+                "package",
+                "--case",
+                ACase.ID.toString(),
+                "--out",
+                zip.toString(),
+                "--redacted",
+                names.toString()))
         .isZero();
 
     assertThat(run("verify", zip.toString(), "--key", publicKey().toString())).as(words()).isZero();
@@ -231,7 +235,13 @@ class EvidenceCommandTest {
     Path zip = data.resolve("case.zip");
     assertThat(
             run(
-                room, "package", "--case", ACase.ID.toString(), "--out", zip.toString(), "--by",
+                room,
+                "package",
+                "--case",
+                ACase.ID.toString(),
+                "--out",
+                zip.toString(),
+                "--by",
                 "records officer"))
         .as(words())
         .isZero();

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import hallmonitor.contract.event.EscalationEvent.EvidenceSealed;
 import hallmonitor.contract.wire.EventJson;
 import hallmonitor.notifier.evidence.ledger.Chain;
-import hallmonitor.notifier.evidence.ledger.Sealed;
 import hallmonitor.notifier.evidence.ledger.Unchecked;
 import java.io.IOException;
 import java.nio.file.Path;
