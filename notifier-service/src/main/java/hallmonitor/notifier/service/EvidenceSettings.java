@@ -26,7 +26,7 @@ public interface EvidenceSettings {
   Optional<URI> timeStampUrl();
 
   /** Most that is kept of one attachment, in bytes. */
-  @WithDefault("26214400")
+  @WithDefault("10485760")
   long attachmentBytes();
 
   /** Most that one attempt to fetch an attachment takes. */

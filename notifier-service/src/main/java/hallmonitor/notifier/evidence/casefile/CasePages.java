@@ -45,7 +45,7 @@ final class CasePages {
   private void summary(Sheet sheet) {
     sheet.small(
         "All times are UTC. Characters that cannot be printed stand in brackets by their Unicode"
-            + " name; the exact text is in case.json and in ledger/records.ndjson.");
+            + " name; the text as it is stands in case.json.");
     List<String[]> rows = new ArrayList<>();
     rows.add(new String[] {"Account", facts.get("account") + " on " + facts.get("platform")});
     rows.add(new String[] {"Building", facts.get("building")});

@@ -45,11 +45,15 @@ final class Sheet {
   }
 
   Sheet heading(String text) {
-    Paragraph heading = new Paragraph(letters.shown(text), letters.bold(11.5f));
-    heading.setSpacingBefore(2);
-    heading.setSpacingAfter(8);
-    heading.setKeepTogether(true);
-    document.add(heading);
+    PdfPTable table = table(1);
+    PdfPCell cell = cell(letters.shown(text), letters.bold(11.5f));
+    cell.setBorder(Rectangle.NO_BORDER);
+    cell.setPaddingLeft(0);
+    cell.setPaddingTop(8);
+    cell.setPaddingBottom(5);
+    table.addCell(cell);
+    table.setSpacingAfter(0);
+    document.add(table);
     return this;
   }
 
@@ -68,6 +72,7 @@ final class Sheet {
 
   private Sheet paragraphs(String text, Font font, float padding, int border, Color shade) {
     PdfPTable table = table(1);
+    table.setSplitLate(false); // long words begin where there is room, not on the next page
     for (String line : text.isEmpty() ? List.of("(empty)") : lines(text)) {
       PdfPCell cell = cell(line, font);
       cell.setBorder(border);
@@ -139,7 +144,6 @@ final class Sheet {
   private static PdfPTable table(int columns) {
     PdfPTable table = new PdfPTable(columns);
     table.setWidthPercentage(100);
-    table.setSplitLate(false); // a row longer than a page goes on where the page begins anew
     table.setSpacingAfter(4);
     return table;
   }
