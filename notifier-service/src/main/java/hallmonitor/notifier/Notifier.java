@@ -77,6 +77,7 @@ public final class Notifier implements AutoCloseable {
   private final Answering answering;
   private volatile QueueState queue = QueueState.UNKNOWN;
   private volatile ClockState escalations = ClockState.UNKNOWN;
+  private volatile Runnable wakeSealer = () -> {};
 
   public Notifier(Surroundings in) {
     database = in.database();
@@ -143,8 +144,19 @@ public final class Notifier implements AutoCloseable {
     return this;
   }
 
+  /** What is woken, too, after each commit that may have put evidence before the seal. */
+  public void whenEvidenceWaits(Runnable wake) {
+    wakeSealer = wake;
+  }
+
+  /** Says that the sealer committed events. */
+  public void wakeRelay() {
+    relay.wake();
+  }
+
   /** Says that something may have been queued. */
   public void wake() {
+    wakeSealer.run();
     senders.wake();
     relay.wake();
   }

@@ -81,4 +81,51 @@ class PackagesTest {
     ArchRule rule = slices().matching("hallmonitor.notifier.(*)..").should().beFreeOfCycles();
     rule.check(CLASSES);
   }
+
+  @Test
+  void whatARecordIsAndWhatIsWrongWithOneIsDecidedByPureCode() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAPackage("..evidence.ledger..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "io.quarkus..",
+                "io.smallrye..",
+                "jakarta..",
+                "org.apache.kafka..",
+                "java.sql..",
+                "javax.sql..",
+                "org.jdbi..",
+                "hallmonitor.contract..")
+            .orShould()
+            .callMethod(java.time.Instant.class, "now");
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void evidenceIsProvenWithoutTheServiceThatKeepsIt() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAPackage("..evidence.verify..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "io.quarkus..",
+                "org.apache.kafka..",
+                "org.jdbi..",
+                "hallmonitor.contract..",
+                "..evidence.sealing..",
+                "..evidence.casefile..");
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void thePartsOfEvidencePointOneWay() {
+    ArchRule rule =
+        slices().matching("hallmonitor.notifier.evidence.(*)..").should().beFreeOfCycles();
+    rule.check(CLASSES);
+  }
 }

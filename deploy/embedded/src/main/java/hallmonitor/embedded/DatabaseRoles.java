@@ -1,5 +1,6 @@
 package hallmonitor.embedded;
 
+import hallmonitor.contract.wire.LedgerTables;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,8 +8,8 @@ import java.sql.Statement;
 import org.postgresql.core.Utils;
 
 /**
- * The database, and for each service a role that owns its schema and can reach no other. Safe to
- * repeat.
+ * The database, for each service a role that owns its schema and can reach no other, and the keeper
+ * of the ledger of evidence. Safe to repeat.
  */
 final class DatabaseRoles {
   private DatabaseRoles() {}
@@ -27,6 +28,9 @@ final class DatabaseRoles {
     for (DatabaseRole role : DatabaseRole.values()) {
       createRole(database, role.sqlName(), passwords.roles().get(role));
     }
+    // The evidence belongs to a role that nobody signs in as, so that the notifier cannot rewrite
+    // it.
+    execute(database, LedgerTables.keeperStatements());
   }
 
   private static void createRole(Connection database, String name, String password)

@@ -12,19 +12,25 @@ import java.util.Map;
 
 /**
  * Starts the database of a local run that is stopped, for the time that one command takes, and
- * tells the command where it is as the moderation service is told. Nothing else starts, so nothing
- * is read, judged or sent meanwhile.
+ * tells the command where it is as a service is told, the moderation service unless another role is
+ * named. Nothing else starts, so nothing is read, judged or sent meanwhile.
  */
 public final class BesideArchive {
   private static final int FAILED = 2;
+  private static final String ROLE = "--role=";
 
   private BesideArchive() {}
 
-  /** The data folder, then the command. */
+  /** The data folder, {@code --role=NAME} or nothing, then the command. */
   public static void main(String[] arguments) {
     try {
-      List<String> command = List.of(arguments).subList(1, arguments.length);
-      System.exit(run(Path.of(arguments[0]), command));
+      boolean named = arguments[1].startsWith(ROLE);
+      DatabaseRole role =
+          named
+              ? DatabaseRole.named(arguments[1].substring(ROLE.length()))
+              : DatabaseRole.MODERATION;
+      List<String> command = List.of(arguments).subList(named ? 2 : 1, arguments.length);
+      System.exit(run(Path.of(arguments[0]), role, command));
     } catch (CannotStart e) {
       System.err.println(e.getMessage());
       System.exit(FAILED);
@@ -35,7 +41,7 @@ public final class BesideArchive {
    * @return the command's exit status
    * @throws CannotStart when the database cannot be started, or everything already runs
    */
-  static int run(Path folder, List<String> command) {
+  static int run(Path folder, DatabaseRole role, List<String> command) {
     DataFolder data = DataFolder.open(folder.toAbsolutePath().normalize());
     try (DataLock lock = DataLock.take(data);
         EmbeddedDatabase database =
@@ -49,9 +55,9 @@ public final class BesideArchive {
                   "QUARKUS_DATASOURCE_JDBC_URL",
                   database.jdbcUrl(),
                   "QUARKUS_DATASOURCE_USERNAME",
-                  DatabaseRole.MODERATION.sqlName(),
+                  role.sqlName(),
                   "QUARKUS_DATASOURCE_PASSWORD",
-                  database.password(DatabaseRole.MODERATION)));
+                  database.password(role)));
       return process.start().waitFor();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

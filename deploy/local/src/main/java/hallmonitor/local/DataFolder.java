@@ -56,6 +56,11 @@ record DataFolder(Path path) {
     return path.resolve("kafka");
   }
 
+  /** Signed ends of the ledger, outside the database. */
+  Path checkpoints() {
+    return path.resolve("evidence").resolve("checkpoints");
+  }
+
   Path practice() {
     return path.resolve("practice");
   }

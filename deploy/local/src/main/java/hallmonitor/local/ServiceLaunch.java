@@ -62,6 +62,9 @@ record ServiceLaunch(
           variables.put("QUARKUS_HTTP_AUTH_SESSION_ENCRYPTION_KEY", secrets.consoleSessionKey());
       case NOTIFIER -> {
         variables.put("HALLMONITOR_ANSWERS_URL", ports.http(PortName.NOTIFIER));
+        variables.put(
+            "HALLMONITOR_EVIDENCE_CHECKPOINTS_DIR",
+            new DataFolder(settings.data()).checkpoints().toString());
         variables.put("HALLMONITOR_MAIL_HOST", "127.0.0.1");
         variables.put("HALLMONITOR_MAIL_PORT", Integer.toString(ports.of(PortName.SMTP)));
       }

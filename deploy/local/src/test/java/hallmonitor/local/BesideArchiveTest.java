@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hallmonitor.embedded.CannotStart;
+import hallmonitor.embedded.DatabaseRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,16 +24,17 @@ class BesideArchiveTest {
             + "'; test -f '"
             + data.resolve("database/cluster/postmaster.pid")
             + "' && exit 7";
-    assertThat(BesideArchive.run(data, List.of("sh", "-c", tell))).isEqualTo(7);
+    assertThat(BesideArchive.run(data, DatabaseRole.NOTIFIER, List.of("sh", "-c", tell)))
+        .isEqualTo(7);
     assertThat(Files.readString(told))
-        .matches("jdbc:postgresql://127.0.0.1:\\d+/hallmonitor moderation 32\n");
+        .matches("jdbc:postgresql://127.0.0.1:\\d+/hallmonitor notifier 32\n");
     assertThat(data.resolve("database/cluster/postmaster.pid")).doesNotExist();
   }
 
   @Test
   void nothingStartsBesideARunThatHoldsTheFolder() {
     try (DataLock lock = DataLock.take(DataFolder.open(data))) {
-      assertThatThrownBy(() -> BesideArchive.run(data, List.of("true")))
+      assertThatThrownBy(() -> BesideArchive.run(data, DatabaseRole.NOTIFIER, List.of("true")))
           .isInstanceOf(CannotStart.class)
           .hasMessageContaining("already runs");
     }

@@ -3,6 +3,7 @@ package hallmonitor.notifier.evidence;
 import hallmonitor.contract.wire.EventJson;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -33,5 +34,15 @@ public final class Evidence {
       }
       batch.execute();
     }
+  }
+
+  /** Entries of a case that are not sealed yet. */
+  public static long waiting(Handle handle, UUID caseId) {
+    return handle
+        .createQuery(
+            "select count(*) from evidence_entry where case_id = :case and sealed_at is null")
+        .bind("case", caseId)
+        .mapTo(Long.class)
+        .one();
   }
 }

@@ -148,6 +148,11 @@ public class NotifierWiring {
     return rules == null ? List.of() : rules.problems();
   }
 
+  /** What district.yaml says at the moment. */
+  District district() {
+    return district.current().value();
+  }
+
   /** The mistakes of a district.yaml that was not taken up. */
   List<Problem> districtProblems() {
     return district == null ? List.of() : district.problems();

@@ -39,7 +39,19 @@ class NotifierServiceQuarkusTest {
 
   @Test
   void anEscalationIsSentAndCounted() {
-    CaseEscalated event = anEscalation().event();
+    escalate(anEscalation().event());
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(get("/q/metrics").asString())
+                    .containsPattern("hallmonitor_notices_total\\{outcome=\"sent\"} [1-9]")
+                    .contains("hallmonitor_escalated_to_accepted_seconds_count")
+                    .contains("hallmonitor_notices_queued 0.0")
+                    .contains("hallmonitor_notices_oldest_unsent_seconds 0.0"));
+  }
+
+  private void escalate(CaseEscalated event) {
     try (Producer<byte[], byte[]> producer =
         KafkaClients.producer(Map.of("bootstrap.servers", bootstrapServers))) {
       producer.send(
@@ -47,6 +59,11 @@ class NotifierServiceQuarkusTest {
               Topic.ESCALATIONS.topicName(), event.key().getBytes(UTF_8), EventJson.write(event)));
       producer.flush();
     }
+  }
+
+  @Test
+  void anEscalationsEvidenceIsSealedAndCounted() {
+    escalate(anEscalation().event());
 
     await()
         .untilAsserted(
@@ -60,7 +77,12 @@ class NotifierServiceQuarkusTest {
                     .contains("hallmonitor_escalation_undelivered_total")
                     .contains("hallmonitor_escalated_to_accepted_seconds_count")
                     .contains("hallmonitor_notices_queued 0.0")
-                    .contains("hallmonitor_notices_oldest_unsent_seconds 0.0"));
+                    .contains("hallmonitor_notices_oldest_unsent_seconds 0.0")
+                    .contains("hallmonitor_evidence_oldest_unsealed_seconds 0.0")
+                    .contains("hallmonitor_evidence_checkpoint_age_seconds")
+                    .contains("hallmonitor_evidence_attachment_failures_total 0.0")
+                    .containsPattern("hallmonitor_evidence_sealed_total [1-9]"));
+    assertThat(get("/q/health/ready").asString()).contains("oldest-unsealed-seconds");
   }
 
   @Test

@@ -26,6 +26,8 @@ public final class ServiceFiles implements QuarkusTestResourceLifecycleManager {
           folder.toString(),
           "hallmonitor.secrets-dir",
           folder.resolve("secrets").toString(),
+          "hallmonitor.evidence.checkpoints-dir",
+          folder.resolve("checkpoints").toString(),
           "hallmonitor.mail.port",
           Integer.toString(mailServer.getSmtp().getPort()),
           "hallmonitor.mail.from",

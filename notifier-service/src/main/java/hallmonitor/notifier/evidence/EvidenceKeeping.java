@@ -1,0 +1,190 @@
+package hallmonitor.notifier.evidence;
+
+import hallmonitor.contract.district.District;
+import hallmonitor.notifier.evidence.attachment.AttachmentQueue;
+import hallmonitor.notifier.evidence.attachment.Attachments;
+import hallmonitor.notifier.evidence.checkpoint.CheckpointFolder;
+import hallmonitor.notifier.evidence.checkpoint.Checkpoints;
+import hallmonitor.notifier.evidence.checkpoint.SigningKey;
+import hallmonitor.notifier.evidence.checkpoint.TimeStampAuthority;
+import hallmonitor.notifier.evidence.ledger.Sealed;
+import hallmonitor.notifier.evidence.sealing.Ledger;
+import hallmonitor.notifier.evidence.sealing.Sealer;
+import hallmonitor.notifier.evidence.sealing.SystemClock;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The parts that keep evidence put together: sealing, checkpoints, attachments. */
+public final class EvidenceKeeping implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(EvidenceKeeping.class);
+  private static final double TOO_LONG_SECONDS = 30;
+  private static final Duration CLOCK_EVERY = Duration.ofMinutes(1);
+
+  /**
+   * What is set.
+   *
+   * @param secrets the folder of the signing key
+   * @param checkpoints the folder of the checkpoints
+   * @param every records or time, whichever comes first
+   * @param authority for time stamps by RFC 3161
+   * @param attachmentBytes most that is kept of one attachment
+   * @param attachmentTime most that one attempt to fetch takes
+   */
+  public record Settings(
+      Path secrets,
+      Path checkpoints,
+      Checkpoints.Pace every,
+      Optional<URI> authority,
+      long attachmentBytes,
+      Duration attachmentTime) {}
+
+  private final Jdbi database;
+  private final SystemClock clock;
+  private final Sealer sealer;
+  private final Checkpoints checkpoints;
+  private final Attachments attachments;
+  private volatile Optional<String> keeper = Optional.empty();
+  private volatile double oldestSeconds;
+  private long clockAskedAt = System.nanoTime() - CLOCK_EVERY.toNanos();
+
+  /**
+   * @param published woken after records about captures were committed to the outbox
+   */
+  public EvidenceKeeping(
+      Jdbi database,
+      Settings settings,
+      Supplier<District> district,
+      Clock time,
+      MeterRegistry meters,
+      Runnable published) {
+    this.database = database;
+    Ledger.prepare(database);
+    clock = new SystemClock(time);
+    attachments =
+        new Attachments(
+            database,
+            account -> district.get().account(account).map(District.Account::baseUrl),
+            settings.attachmentBytes(),
+            settings.attachmentTime(),
+            time,
+            this::wake);
+    Counter sealed = meters.counter("hallmonitor.evidence.sealed");
+    sealer = new Sealer(database, clock, Entry.CAPTURE, afterSeal(sealed, published));
+    checkpoints =
+        new Checkpoints(
+            new CheckpointFolder(settings.checkpoints()),
+            SigningKey.in(settings.secrets()),
+            settings.authority().map(TimeStampAuthority::new),
+            settings.every(),
+            new Checkpoints.View(
+                () -> database.withHandle(Ledger::head),
+                sequence -> database.withHandle(h -> Ledger.link(h, sequence))),
+            time);
+    meters.gauge(
+        "hallmonitor.evidence.oldest.unsealed.seconds", this, EvidenceKeeping::oldestSeconds);
+    meters.gauge(
+        "hallmonitor.evidence.checkpoint.age.seconds", checkpoints, Checkpoints::ageSeconds);
+    FunctionCounter.builder(
+            "hallmonitor.evidence.attachment.failures", attachments, Attachments::failures)
+        .register(meters);
+  }
+
+  private Sealer.AfterSeal afterSeal(Counter counter, Runnable published) {
+    return new Sealer.AfterSeal() {
+      @Override
+      public void sealed(Handle transaction, Sealed.Matter matter) {
+        AttachmentQueue.add(transaction, matter);
+      }
+
+      @Override
+      public void committed(int records) {
+        counter.increment(records);
+        published.run();
+        attachments.wake();
+      }
+    };
+  }
+
+  public EvidenceKeeping start() {
+    warnWithoutKeeper();
+    sealer.start();
+    checkpoints.start();
+    attachments.start();
+    return this;
+  }
+
+  /** Says that something may wait before the seal; meant for after each commit. */
+  public void wake() {
+    sealer.wake();
+  }
+
+  /** Measures what waits and asks about the clock; meant for once a second. */
+  public void measure() {
+    oldestSeconds = Sealer.oldestSeconds(database);
+    if (System.nanoTime() - clockAskedAt >= CLOCK_EVERY.toNanos()) {
+      clockAskedAt = System.nanoTime();
+      clock.refresh();
+      warnWithoutKeeper();
+    }
+  }
+
+  public double oldestSeconds() {
+    return oldestSeconds;
+  }
+
+  /** What keeps evidence from being sealed; empty when nothing does. */
+  public List<String> faults() {
+    List<String> faults = new ArrayList<>();
+    if (!sealer.alive()) {
+      faults.add("Evidence is no longer sealed; restart the notifier.");
+    }
+    sealer.fault().ifPresent(f -> faults.add("Sealing evidence: " + f));
+    if (oldestSeconds > TOO_LONG_SECONDS) {
+      faults.add("Evidence waits to be sealed for " + Math.round(oldestSeconds) + " seconds.");
+    }
+    return faults;
+  }
+
+  /** What people should know, by name; none of it stops the sealing. */
+  public Map<String, String> warnings() {
+    Map<String, String> warnings = new LinkedHashMap<>();
+    checkpoints.alarm().ifPresent(words -> warnings.put("evidence-alarm", words));
+    checkpoints.fault().ifPresent(f -> warnings.put("checkpoints", "None is written: " + f));
+    checkpoints.stampTrouble().ifPresent(words -> warnings.put("time-stamps", words));
+    keeper.ifPresent(words -> warnings.put("ledger", words));
+    if (!attachments.alive()) {
+      warnings.put("attachments", "No longer fetched; restart the notifier.");
+    }
+    return warnings;
+  }
+
+  private void warnWithoutKeeper() {
+    Optional<String> before = keeper;
+    keeper = database.withHandle(Ledger::keeperMissing);
+    if (before.isEmpty()) {
+      keeper.ifPresent(LOG::warn);
+    }
+  }
+
+  /** Ends the batch in hand, then signs where the chain ends. */
+  @Override
+  public void close() {
+    attachments.close();
+    sealer.close();
+    checkpoints.close();
+  }
+}

@@ -1,0 +1,88 @@
+package hallmonitor.notifier.evidence.attachment;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hallmonitor.notifier.evidence.ledger.Sealed.Matter;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Links that wait to be fetched, kept in the database, so that a restart forgets none. */
+public final class AttachmentQueue {
+  /**
+   * One link.
+   *
+   * @param attempts made so far
+   */
+  record Link(UUID id, UUID entry, UUID caseId, String account, String url, int attempts) {}
+
+  private AttachmentQueue() {}
+
+  /** Queues the links of what was sealed, in the transaction that seals it. */
+  public static void add(Handle transaction, Matter sealed) {
+    Links links = Links.of(sealed.content());
+    for (String url : links.urls()) {
+      transaction
+          .createUpdate(
+              "insert into evidence_attachment (attachment_id, entry_id, case_id, account, url)"
+                  + " values (:id, :entry, :case, :account, :url) on conflict do nothing")
+          .bind("id", UUID.nameUUIDFromBytes((sealed.entry() + " " + url).getBytes(UTF_8)))
+          .bind("entry", sealed.entry())
+          .bind("case", sealed.caseId())
+          .bind("account", links.account())
+          // PostgreSQL's text holds no NUL; such a link leads nowhere anyway
+          .bind("url", url.replace('\0', '\uFFFD'))
+          .execute();
+    }
+  }
+
+  /** The next one that is due, locked for this transaction. */
+  static Optional<Link> take(Handle transaction) {
+    return transaction
+        .createQuery(
+            "select attachment_id, entry_id, case_id, account, url, attempts from"
+                + " evidence_attachment where state = 'queued' and next_attempt_at <="
+                + " clock_timestamp() order by next_attempt_at limit 1 for update skip locked")
+        .map(
+            (rs, ctx) ->
+                new Link(
+                    rs.getObject(1, UUID.class),
+                    rs.getObject(2, UUID.class),
+                    rs.getObject(3, UUID.class),
+                    rs.getString(4),
+                    rs.getString(5),
+                    rs.getInt(6)))
+        .findOne();
+  }
+
+  static void end(Handle transaction, Link link, String state) {
+    transaction
+        .createUpdate(
+            "update evidence_attachment set state = :state, attempts = attempts + 1"
+                + " where attachment_id = :id")
+        .bind("state", state)
+        .bind("id", link.id())
+        .execute();
+  }
+
+  static void later(Handle transaction, Link link, Duration wait) {
+    transaction
+        .createUpdate(
+            "update evidence_attachment set attempts = attempts + 1, next_attempt_at ="
+                + " clock_timestamp() + make_interval(secs => :seconds) where attachment_id = :id")
+        .bind("seconds", wait.toMillis() / 1000.0)
+        .bind("id", link.id())
+        .execute();
+  }
+
+  /** Links that still wait for the attachments of a case. */
+  public static long waiting(Handle handle, UUID caseId) {
+    return handle
+        .createQuery(
+            "select count(*) from evidence_attachment where state = 'queued' and case_id = :case")
+        .bind("case", caseId)
+        .mapTo(Long.class)
+        .one();
+  }
+}

@@ -1,0 +1,203 @@
+package hallmonitor.notifier.evidence.attachment;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hallmonitor.notifier.evidence.Entry;
+import hallmonitor.notifier.evidence.Evidence;
+import hallmonitor.notifier.evidence.attachment.AttachmentQueue.Link;
+import hallmonitor.notifier.evidence.ledger.Hash;
+import hallmonitor.notifier.evidence.sealing.Ledger;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Fetches queued links one after the other, keeps what they lead to, and puts a record about each
+ * before the seal. A link that cannot be fetched is tried again with growing waits, and in the end
+ * recorded with the reason.
+ */
+public final class Attachments implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Attachments.class.getName());
+  private static final Duration IDLE = Duration.ofSeconds(5);
+  private static final List<Duration> WAITS =
+      List.of(
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(30),
+          Duration.ofHours(2),
+          Duration.ofHours(8));
+
+  /**
+   * What it works with.
+   *
+   * @param site where an account is reached, as district.yaml says
+   * @param bytes most that is kept of one attachment
+   * @param time most that one attempt takes
+   * @param waits before the second attempt and the ones after it
+   */
+  record Setting(
+      Function<String, Optional<URI>> site,
+      SafeFetch.Names names,
+      long bytes,
+      Duration time,
+      List<Duration> waits) {}
+
+  private final Jdbi database;
+  private final Setting setting;
+  private final SafeFetch fetch;
+  private final Clock clock;
+  private final Runnable wakeSealer;
+  private final AtomicLong failures = new AtomicLong();
+  private final Semaphore work = new Semaphore(0);
+  private final Thread thread = new Thread(this::run, "evidence attachments");
+  private volatile boolean closing;
+
+  public Attachments(
+      Jdbi database,
+      Function<String, Optional<URI>> site,
+      long bytes,
+      Duration time,
+      Clock clock,
+      Runnable wakeSealer) {
+    this(
+        database,
+        new Setting(site, InetAddress::getAllByName, bytes, time, WAITS),
+        clock,
+        wakeSealer);
+  }
+
+  Attachments(Jdbi database, Setting setting, Clock clock, Runnable wakeSealer) {
+    this.database = database;
+    this.setting = setting;
+    this.fetch =
+        new SafeFetch(setting.names(), new SafeFetch.Caps(setting.bytes(), setting.time()));
+    this.clock = clock;
+    this.wakeSealer = wakeSealer;
+  }
+
+  public Attachments start() {
+    thread.start();
+    return this;
+  }
+
+  public void wake() {
+    work.release();
+  }
+
+  /** Attempts that failed since the start. */
+  public long failures() {
+    return failures.get();
+  }
+
+  public boolean alive() {
+    return thread.isAlive();
+  }
+
+  private void run() {
+    while (!closing) {
+      try {
+        while (!closing && fetchOne()) {
+          wakeSealer.run();
+        }
+      } catch (RuntimeException e) {
+        LOG.log(System.Logger.Level.WARNING, "attachments cannot be fetched; trying again", e);
+      }
+      try {
+        if (work.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
+          work.drainPermits();
+        }
+      } catch (InterruptedException e) {
+        closing = true;
+      }
+    }
+  }
+
+  /**
+   * @return whether one was due
+   */
+  boolean fetchOne() {
+    return database.inTransaction(
+        transaction -> {
+          Optional<Link> link = AttachmentQueue.take(transaction);
+          if (link.isEmpty()) {
+            return false;
+          }
+          Fetched fetched = fetch.fetch(link.get().url(), site(link.get()));
+          if (closing) {
+            return false; // broken off, which says nothing about the link
+          }
+          note(transaction, link.get(), fetched);
+          return true;
+        });
+  }
+
+  private Optional<URI> site(Link link) {
+    return setting.site().apply(link.account());
+  }
+
+  private void note(Handle transaction, Link link, Fetched fetched) {
+    Instant now = clock.instant();
+    if (fetched instanceof Fetched.Body body) {
+      String sha256 = Hash.of(body.content());
+      Ledger.keepBlob(transaction, sha256, body.content());
+      seal(
+          transaction,
+          link,
+          Attachment.KEPT,
+          new Attachment.Kept(
+              link.entry(),
+              link.url(),
+              body.redirects(),
+              body.address(),
+              body.mediaType(),
+              body.content().length,
+              sha256,
+              now),
+          now);
+      AttachmentQueue.end(transaction, link, "kept");
+      return;
+    }
+    Fetched.Nothing nothing = (Fetched.Nothing) fetched;
+    failures.incrementAndGet();
+    if (nothing.again() && link.attempts() < setting.waits().size()) {
+      AttachmentQueue.later(transaction, link, setting.waits().get(link.attempts()));
+      return;
+    }
+    seal(
+        transaction,
+        link,
+        Attachment.FAILED,
+        new Attachment.Failed(link.entry(), link.url(), link.attempts() + 1, nothing.why(), now),
+        now);
+    AttachmentQueue.end(transaction, link, "failed");
+  }
+
+  private static void seal(
+      Handle transaction, Link link, String kind, Attachment content, Instant at) {
+    UUID id = UUID.nameUUIDFromBytes((link.id() + " " + kind).getBytes(UTF_8));
+    Evidence.add(transaction, List.of(new Entry(id, link.caseId(), kind, content, at)));
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    wake();
+    fetch.close();
+    try {
+      thread.join(Duration.ofSeconds(10).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

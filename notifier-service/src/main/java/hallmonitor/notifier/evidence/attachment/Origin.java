@@ -1,0 +1,16 @@
+package hallmonitor.notifier.evidence.attachment;
+
+import java.net.URI;
+import java.util.Locale;
+
+/** Scheme, host and port (RFC 6454), the port always named. */
+record Origin(String scheme, String host, int port) {
+  static Origin of(URI uri) {
+    String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+    int standard = scheme.equals("https") ? 443 : 80;
+    return new Origin(
+        scheme,
+        String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT),
+        uri.getPort() < 0 ? standard : uri.getPort());
+  }
+}

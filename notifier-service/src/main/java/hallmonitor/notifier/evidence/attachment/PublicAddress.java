@@ -1,0 +1,73 @@
+package hallmonitor.notifier.evidence.attachment;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+
+/**
+ * Whether an address is one of the public internet, by IANA's registries of special-purpose
+ * addresses (https://www.iana.org/assignments/iana-ipv4-special-registry,
+ * https://www.iana.org/assignments/iana-ipv6-special-registry, RFC 6890). Addresses that carry an
+ * IPv4 address inside (mapped, NAT64, 6to4, Teredo) are none, since they may lead anywhere.
+ */
+final class PublicAddress {
+  private record Net(byte[] start, int bits) {
+    static Net of(String cidr) {
+      try {
+        String[] parts = cidr.split("/");
+        return new Net(InetAddress.getByName(parts[0]).getAddress(), Integer.parseInt(parts[1]));
+      } catch (UnknownHostException e) {
+        throw new IllegalArgumentException(cidr, e);
+      }
+    }
+
+    boolean holds(byte[] address) {
+      if (address.length != start.length) {
+        return false;
+      }
+      for (int bit = 0; bit < bits; bit++) {
+        int mask = 0x80 >> (bit % 8);
+        if ((address[bit / 8] & mask) != (start[bit / 8] & mask)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  private static final List<Net> NOT_PUBLIC =
+      List.of(
+              "0.0.0.0/8",
+              "10.0.0.0/8",
+              "100.64.0.0/10",
+              "127.0.0.0/8",
+              "169.254.0.0/16",
+              "172.16.0.0/12",
+              "192.0.0.0/24",
+              "192.0.2.0/24",
+              "192.88.99.0/24",
+              "192.168.0.0/16",
+              "198.18.0.0/15",
+              "198.51.100.0/24",
+              "203.0.113.0/24",
+              "224.0.0.0/3",
+              "2001::/23",
+              "2001:db8::/32",
+              "2002::/16",
+              "3fff::/20")
+          .stream()
+          .map(Net::of)
+          .toList();
+
+  /** The only IPv6 addresses that are given out for the public internet. */
+  private static final Net GLOBAL_UNICAST = Net.of("2000::/3");
+
+  private PublicAddress() {}
+
+  static boolean is(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    boolean right = address instanceof Inet4Address || GLOBAL_UNICAST.holds(bytes);
+    return right && NOT_PUBLIC.stream().noneMatch(net -> net.holds(bytes));
+  }
+}

@@ -1,0 +1,231 @@
+package hallmonitor.notifier.evidence.attachment;
+
+import hallmonitor.notifier.evidence.attachment.Fetched.Body;
+import hallmonitor.notifier.evidence.attachment.Fetched.Nothing;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Fetches one address that a stranger wrote. Each step of the way, redirects included, is checked
+ * anew: http or https only, no user name, and a host all of whose addresses are public; the
+ * connection then goes to the very address that was checked, so that a name which changes its mind
+ * (DNS rebinding) leads nowhere. The account's own site may be private: its origin, and nothing
+ * else of its host, is let through.
+ */
+final class SafeFetch implements AutoCloseable {
+  private static final int MOST_REDIRECTS = 5;
+
+  /** Looks names up; {@code InetAddress::getAllByName}, or a test's own. */
+  interface Names {
+    InetAddress[] of(String host) throws UnknownHostException;
+  }
+
+  /**
+   * @param bytes most that is kept of one attachment
+   * @param time most that one attempt takes, redirects included
+   */
+  record Caps(long bytes, Duration time) {}
+
+  private final Names names;
+  private final Caps caps;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "attachment time cap");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private volatile HttpGet inHand;
+
+  SafeFetch(Names names, Caps caps) {
+    this.names = names;
+    this.caps = caps;
+  }
+
+  /**
+   * @param site where the account is reached, as district.yaml says
+   */
+  Fetched fetch(String url, Optional<URI> site) {
+    Optional<Origin> own = site.map(Origin::of);
+    long end = System.nanoTime() + caps.time().toNanos();
+    List<String> way = new ArrayList<>();
+    String next = url;
+    try {
+      while (way.size() <= MOST_REDIRECTS) {
+        way.add(next);
+        Step step = step(new URI(next), own, way, end);
+        if (step.fetched().isPresent()) {
+          return step.fetched().get();
+        }
+        next = step.redirect();
+      }
+      return new Nothing("It leads from address to address more than 5 times.", false);
+    } catch (URISyntaxException e) {
+      return new Nothing("It is no web address.", false);
+    }
+  }
+
+  /** Either an end or the next address. */
+  private record Step(Optional<Fetched> fetched, String redirect) {
+    static Step end(Fetched fetched) {
+      return new Step(Optional.of(fetched), "");
+    }
+  }
+
+  private Step step(URI uri, Optional<Origin> own, List<String> way, long end) {
+    Origin origin = Origin.of(uri);
+    if (!origin.scheme().equals("http") && !origin.scheme().equals("https")) {
+      return Step.end(new Nothing("Only http and https are fetched.", false));
+    }
+    if (uri.getHost() == null || uri.getRawUserInfo() != null) {
+      return Step.end(new Nothing("It names no host, or a user name.", false));
+    }
+    InetAddress address;
+    try {
+      InetAddress[] all = names.of(bare(uri.getHost()));
+      boolean allowed = own.filter(origin::equals).isPresent();
+      for (InetAddress one : all) {
+        if (!allowed && !PublicAddress.is(one)) {
+          return Step.end(
+              new Nothing(
+                  "Its host is not on the public internet, so it is not fetched from here.",
+                  false));
+        }
+      }
+      address = all[0];
+    } catch (UnknownHostException e) {
+      return Step.end(new Nothing("Its host is not known.", true));
+    }
+    return get(uri, address, way, end);
+  }
+
+  private static String bare(String host) {
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  private Step get(URI uri, InetAddress address, List<String> way, long end) {
+    long left = end - System.nanoTime();
+    if (left <= 0) {
+      return Step.end(tooSlow());
+    }
+    HttpGet request = new HttpGet(uri);
+    request.setHeader("Accept-Encoding", "identity");
+    inHand = request;
+    ScheduledFuture<?> cap = timer.schedule(request::cancel, left, TimeUnit.NANOSECONDS);
+    try (CloseableHttpClient client = client(address, Duration.ofNanos(left))) {
+      return client.execute(request, answer -> read(uri, answer, address, way));
+    } catch (IOException | RuntimeException e) {
+      return Step.end(
+          System.nanoTime() >= end
+              ? tooSlow()
+              : new Nothing(
+                  "It could not be fetched (" + e.getClass().getSimpleName() + ").", true));
+    } finally {
+      cap.cancel(false);
+    }
+  }
+
+  private Nothing tooSlow() {
+    return new Nothing(
+        "It took longer than " + caps.time().toMillis() / 1000.0 + " seconds.", true);
+  }
+
+  private Step read(URI uri, ClassicHttpResponse answer, InetAddress address, List<String> way)
+      throws IOException {
+    int status = answer.getCode();
+    if (status >= 300 && status < 400 && answer.getFirstHeader("Location") != null) {
+      try {
+        return new Step(
+            Optional.empty(),
+            uri.resolve(new URI(answer.getFirstHeader("Location").getValue())).toString());
+      } catch (URISyntaxException e) {
+        return Step.end(new Nothing("It leads to something that is no web address.", false));
+      }
+    }
+    if (status < 200 || status >= 300) {
+      boolean again = status >= 500 || status == 429 || status == 408;
+      return Step.end(new Nothing("Its server answered " + status + ".", again));
+    }
+    HttpEntity entity = answer.getEntity();
+    byte[] content = new byte[0];
+    if (entity != null) {
+      try (InputStream body = entity.getContent()) {
+        content = body.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, caps.bytes() + 1));
+        if (content.length > caps.bytes()) {
+          return Step.end(new Nothing("It is larger than " + caps.bytes() + " bytes.", false));
+        }
+      }
+    }
+    String type = entity == null || entity.getContentType() == null ? "" : entity.getContentType();
+    return Step.end(new Body(content, type, way, address.getHostAddress()));
+  }
+
+  /** A client that knows one address and goes nowhere else. */
+  private static CloseableHttpClient client(InetAddress address, Duration patience) {
+    DnsResolver pinned =
+        new DnsResolver() {
+          @Override
+          public InetAddress[] resolve(String host) {
+            return new InetAddress[] {address};
+          }
+
+          @Override
+          public String resolveCanonicalHostname(String host) {
+            return host;
+          }
+        };
+    Timeout timeout = Timeout.ofMilliseconds(Math.max(1, patience.toMillis()));
+    return HttpClients.custom()
+        .setConnectionManager(
+            PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(pinned)
+                .setDefaultConnectionConfig(
+                    ConnectionConfig.custom()
+                        .setConnectTimeout(timeout)
+                        .setSocketTimeout(timeout)
+                        .build())
+                .build())
+        .setDefaultRequestConfig(
+            RequestConfig.custom().setResponseTimeout(timeout).setRedirectsEnabled(false).build())
+        .setUserAgent("HallMonitor-evidence")
+        .disableRedirectHandling()
+        .disableAutomaticRetries()
+        .disableContentCompression()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .build();
+  }
+
+  /** Breaks off what is being fetched. */
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    HttpGet request = inHand;
+    if (request != null) {
+      request.cancel();
+    }
+  }
+}

@@ -1,0 +1,263 @@
+package hallmonitor.notifier.evidence.casefile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import hallmonitor.notifier.evidence.checkpoint.CheckpointFolder;
+import hallmonitor.notifier.evidence.checkpoint.PublicKeyFile;
+import hallmonitor.notifier.evidence.ledger.LedgerLine;
+import hallmonitor.notifier.evidence.ledger.Sealed;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Puts a case's files together. */
+public final class CasePackage {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private static final Map<String, String> EXTENSIONS =
+      Map.of(
+          "image/jpeg", "jpg",
+          "image/png", "png",
+          "image/gif", "gif",
+          "image/webp", "webp",
+          "video/mp4", "mp4",
+          "application/pdf", "pdf");
+
+  /**
+   * What it is made of.
+   *
+   * @param records of the case, in order, one at least
+   * @param checkpoints the folder they and the keys are in
+   * @param blob an attachment by its hash
+   * @param waiting entries and links of the case that are not sealed yet
+   * @param facts that the records do not hold, such as {@code district}
+   * @param certificate the template
+   */
+  public record Parts(
+      List<Sealed> records,
+      Sources chain,
+      CheckpointFolder checkpoints,
+      Function<String, Optional<byte[]>> blob,
+      long waiting,
+      Map<String, String> facts,
+      Optional<String> certificate) {}
+
+  /** Hashes and links by their place in the ledger; see {@link Chaining.Sources}. */
+  public record Sources(
+      java.util.function.LongFunction<Optional<String>> hash,
+      java.util.function.LongFunction<Optional<String>> link,
+      long end,
+      List<Long> checkpoints) {
+    Chaining.Sources chaining() {
+      return new Chaining.Sources(
+          hash,
+          link,
+          n -> checkpoints.stream().mapToLong(c -> c).filter(c -> c >= n).min().orElse(0),
+          end);
+    }
+
+    long signed() {
+      return checkpoints.stream().mapToLong(c -> c).filter(c -> c <= end).max().orElse(0);
+    }
+  }
+
+  private final Parts parts;
+  private final Optional<Redaction> redaction;
+  private final Optional<Names> names;
+  private final Map<String, byte[]> files = new LinkedHashMap<>();
+
+  private CasePackage(Parts parts, Optional<Names> names) {
+    this.parts = parts;
+    this.names = names;
+    this.redaction = names.map(Redaction::new);
+  }
+
+  /** By name; the last one holds the hashes of all others. */
+  public static Map<String, byte[]> of(Parts parts, Optional<Names> names) {
+    return new CasePackage(parts, names).files();
+  }
+
+  private Map<String, byte[]> files() {
+    List<CaseRecord> originals = parts.records().stream().map(CaseRecord::of).toList();
+    List<CaseRecord> shown =
+        redaction
+            .map(
+                r ->
+                    originals.stream()
+                        .map(o -> new CaseRecord(o.sealed(), r.json(o.json())))
+                        .toList())
+            .orElse(originals);
+    CaseFacts facts = CaseFacts.of(new Story(shown), parts.facts());
+    boolean redacted = redaction.isPresent();
+    put("case.pdf", new CasePages(shown, facts, redacted).pdf());
+    put("case.json", json(caseJson(shown, facts)));
+    String certificate =
+        Texts.filled(
+            parts.certificate().orElseGet(() -> Texts.shipped("certificate.txt")), facts.byName());
+    put("certificate-draft.txt", certificate);
+    put("certificate-draft.pdf", certificatePdf(certificate, facts));
+    put("WHAT-IT-PROVES.txt", Texts.shipped("what-it-proves.txt"));
+    put(
+        "HOW-TO-VERIFY.txt",
+        Texts.filled(
+            Texts.shipped(redacted ? "how-to-verify-redacted.txt" : "how-to-verify.txt"),
+            Map.of("keys", fingerprints())));
+    shown.forEach(this::payloads);
+    if (redacted) {
+      put("ledger/originals.json", json(originals(originals)));
+      put("REDACTIONS.txt", Redactions.text(redaction.get(), names.get()));
+    } else {
+      put("ledger/records.ndjson", lines());
+      originals.forEach(this::attachment);
+    }
+    proof(originals);
+    put("SHA256SUMS", Sums.of(files));
+    return files;
+  }
+
+  private ObjectNode caseJson(List<CaseRecord> shown, CaseFacts facts) {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("format", "hall-monitor-case-1");
+    json.put("redacted", redaction.isPresent());
+    json.put("waitingToBeSealed", parts.waiting());
+    ObjectNode known = json.putObject("facts");
+    facts.byName().forEach(known::put);
+    ArrayNode records = json.putArray("records");
+    for (CaseRecord record : shown) {
+      ObjectNode one = records.addObject();
+      one.put("hash", record.sealed().hash());
+      one.put("link", record.sealed().link());
+      if (redaction.isPresent()) {
+        one.put("hashIsOf", "the original record, before names were replaced");
+      }
+      one.set("record", record.json());
+    }
+    return json;
+  }
+
+  private static ArrayNode originals(List<CaseRecord> records) {
+    ArrayNode all = JSON.createArrayNode();
+    for (CaseRecord record : records) {
+      all.addObject()
+          .put("sequence", record.sequence())
+          .put("hash", record.sealed().hash())
+          .put("link", record.sealed().link());
+    }
+    return all;
+  }
+
+  /** The platform's answers: as they came, or as the redaction left them. */
+  private void payloads(CaseRecord record) {
+    payload("raw/%06d-seen.json".formatted(record.sequence()), record.seen().path("raw"));
+    int n = 0;
+    for (JsonNode earlier : record.content().path("capture").path("earlier")) {
+      n++;
+      payload("raw/%06d-earlier-%d.json".formatted(record.sequence(), n), earlier.path("raw"));
+    }
+  }
+
+  private void payload(String name, JsonNode raw) {
+    if (raw.isTextual() && !raw.textValue().isEmpty()) {
+      put(name, raw.textValue());
+    }
+  }
+
+  private void attachment(CaseRecord record) {
+    String sha256 = record.content().path("sha256").asText("");
+    if (record.kind().equals("attachment-kept")) {
+      String type = record.content().path("mediaType").asText("").replaceAll(";.*", "").strip();
+      String name =
+          "attachments/%06d-%s.%s"
+              .formatted(
+                  record.sequence(), sha256.substring(0, 16), EXTENSIONS.getOrDefault(type, "bin"));
+      parts.blob().apply(sha256).ifPresent(content -> put(name, content));
+    }
+  }
+
+  private byte[] lines() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      for (Sealed sealed : parts.records()) {
+        LedgerLine.write(sealed, out);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  private void proof(List<CaseRecord> records) {
+    ArrayNode stretches = Chaining.stretches(records, parts.chain().chaining());
+    put("ledger/proof.json", json(stretches));
+    try {
+      for (Path key : parts.checkpoints().keys()) {
+        put("ledger/" + key.getFileName(), Files.readAllBytes(key));
+      }
+      for (JsonNode stretch : stretches) {
+        long checkpoint = stretch.path("checkpoint").asLong();
+        if (checkpoint > 0) {
+          Path file = parts.checkpoints().path().resolve(CheckpointFolder.name(checkpoint));
+          put("ledger/checkpoints/" + file.getFileName(), Files.readAllBytes(file));
+          Path stamp = CheckpointFolder.timeStampOf(file);
+          if (Files.exists(stamp)) {
+            put("ledger/checkpoints/" + stamp.getFileName(), Files.readAllBytes(stamp));
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String fingerprints() {
+    return parts.checkpoints().keys().stream()
+        .map(
+            file -> {
+              try {
+                return PublicKeyFile.read(Files.readString(file)).fingerprint();
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            })
+        .collect(Collectors.joining("\n     "));
+  }
+
+  private byte[] certificatePdf(String text, CaseFacts facts) {
+    String[] parts = text.strip().split("\n\n");
+    Sheet sheet = new Sheet(parts[0].lines().findFirst().orElse(""), "Case " + facts.get("case"));
+    sheet.text(parts[0].lines().skip(1).collect(Collectors.joining("\n")));
+    for (int i = 1; i < parts.length; i++) {
+      sheet.text("\n" + parts[i].replaceAll("\n +", " ").replace('\n', ' '));
+    }
+    return sheet.end();
+  }
+
+  private void put(String name, String text) {
+    put(name, text.getBytes(UTF_8));
+  }
+
+  private void put(String name, byte[] content) {
+    files.put(name, content);
+  }
+
+  private static byte[] json(JsonNode node) {
+    try {
+      return JSON.writeValueAsBytes(node);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

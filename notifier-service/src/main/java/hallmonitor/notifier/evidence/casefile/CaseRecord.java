@@ -1,0 +1,59 @@
+package hallmonitor.notifier.evidence.casefile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hallmonitor.notifier.evidence.ledger.Sealed;
+import java.io.IOException;
+
+/**
+ * A sealed record of the case, taken apart.
+ *
+ * @param json the record; redacted in a redacted package
+ */
+public record CaseRecord(Sealed sealed, JsonNode json) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static CaseRecord of(Sealed sealed) {
+    try {
+      return new CaseRecord(sealed, JSON.readTree(sealed.record()));
+    } catch (IOException e) {
+      throw new IllegalArgumentException("record " + sealed.sequence() + " is no JSON", e);
+    }
+  }
+
+  long sequence() {
+    return sealed.sequence();
+  }
+
+  String kind() {
+    return json.path("kind").asText();
+  }
+
+  JsonNode content() {
+    return json.path("content");
+  }
+
+  /** What type the content says that it is; empty when it does not. */
+  String type() {
+    return content().path("type").asText("");
+  }
+
+  /** When it happened, as it was reported. */
+  String at() {
+    return json.path("happened").path("at").asText();
+  }
+
+  String sealedAt() {
+    return json.path("sealed").path("at").asText();
+  }
+
+  /** The comment as captured or as seen later; missing when the record holds none. */
+  JsonNode seen() {
+    JsonNode captured = content().path("capture").path("seen");
+    return captured.isObject() ? captured : content().path("seen");
+  }
+
+  boolean isCapture() {
+    return content().path("capture").isObject();
+  }
+}

@@ -1,0 +1,203 @@
+package hallmonitor.notifier.evidence.checkpoint;
+
+import hallmonitor.notifier.evidence.ledger.Hash;
+import hallmonitor.notifier.evidence.ledger.Sealed;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+
+/**
+ * Writes signed checkpoints: after so many records, after so long with new records, and at stop.
+ * Asks for time stamps where an authority is named. Nothing here delays the sealer or stops it.
+ */
+public final class Checkpoints implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Checkpoints.class.getName());
+  private static final Duration STAMP_AGAIN = Duration.ofMinutes(1);
+
+  /** How often. */
+  public record Pace(long records, Duration time) {}
+
+  /**
+   * What is known of the ledger.
+   *
+   * @param head its end
+   * @param link of one record, empty when there is no such record
+   */
+  public record View(Supplier<Sealed.Head> head, LongFunction<Optional<String>> link) {}
+
+  private final CheckpointFolder folder;
+  private final SigningKey key;
+  private final Optional<TimeStampAuthority> authority;
+  private final Pace pace;
+  private final View ledger;
+  private final Clock clock;
+  private final Thread thread = new Thread(this::run, "evidence checkpoints");
+  private final Object stopping = new Object();
+  private volatile boolean closing;
+  private volatile Optional<Checkpoint> newest = Optional.empty();
+  private volatile Optional<String> fault = Optional.empty();
+  private volatile Optional<String> stampTrouble = Optional.empty();
+  private volatile Optional<String> alarm = Optional.empty();
+  private Instant stampAt = Instant.MIN;
+  private long signedUpTo;
+
+  public Checkpoints(
+      CheckpointFolder folder,
+      SigningKey key,
+      Optional<TimeStampAuthority> authority,
+      Pace pace,
+      View ledger,
+      Clock clock) {
+    this.folder = folder;
+    this.key = key;
+    this.authority = authority;
+    this.pace = pace;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  public Checkpoints start() {
+    thread.start();
+    return this;
+  }
+
+  /** Why no checkpoint can be written, in words. Sealing goes on. */
+  public Optional<String> fault() {
+    return fault;
+  }
+
+  /** Why the time stamping authority does not stamp, in words. Checkpoints go on without. */
+  public Optional<String> stampTrouble() {
+    return stampTrouble;
+  }
+
+  /** That the ledger is not the one that was signed, in words. */
+  public Optional<String> alarm() {
+    return alarm;
+  }
+
+  /** Seconds since the newest checkpoint; 0 where there is none yet. */
+  public double ageSeconds() {
+    return newest
+        .map(c -> Duration.between(c.at(), clock.instant()).toMillis() / 1000.0)
+        .orElse(0.0);
+  }
+
+  private void run() {
+    while (!closing) {
+      round(false);
+      synchronized (stopping) {
+        if (!closing) {
+          try {
+            stopping.wait(Duration.ofSeconds(1).toMillis());
+          } catch (InterruptedException e) {
+            closing = true;
+          }
+        }
+      }
+    }
+  }
+
+  private synchronized void round(boolean atStop) {
+    try {
+      folder.export(key.publicKey());
+      if (newest.isEmpty()) {
+        newest = folder.newest().map(CheckpointFolder::read);
+        newest.ifPresent(this::compare);
+        signedUpTo = newest.map(c -> c.head().sequence()).orElse(0L);
+        if (alarm.isPresent()) {
+          signedUpTo = ledger.head().get().sequence(); // what is new is signed all the same
+        }
+      }
+      Sealed.Head head = ledger.head().get();
+      if (isDue(head, atStop)) {
+        Checkpoint checkpoint = Checkpoint.sign(head, clock.instant(), key);
+        folder.write(checkpoint);
+        newest = Optional.of(checkpoint);
+        signedUpTo = head.sequence();
+        stampAt = Instant.MIN;
+      }
+      fault = Optional.empty();
+      if (!atStop && authority.isPresent()) {
+        stamp(authority.get());
+      }
+    } catch (RuntimeException e) {
+      if (fault.isEmpty()) {
+        LOG.log(System.Logger.Level.ERROR, "no checkpoint of the evidence can be written", e);
+      }
+      fault = Optional.of(e.getClass().getSimpleName() + ": " + e.getMessage());
+    }
+  }
+
+  private boolean isDue(Sealed.Head head, boolean atStop) {
+    if (head.sequence() <= signedUpTo) {
+      return false;
+    }
+    boolean longAgo =
+        newest.map(c -> !clock.instant().isBefore(c.at().plus(pace.time()))).orElse(true);
+    return atStop || longAgo || head.sequence() - signedUpTo >= pace.records();
+  }
+
+  /** Looks once, at the start, whether the database holds what was signed before. */
+  private void compare(Checkpoint checkpoint) {
+    Optional<String> found = ledger.link().apply(checkpoint.head().sequence());
+    if (!found.equals(Optional.of(checkpoint.head().link()))) {
+      String words =
+          "Checkpoint "
+              + checkpoint.head().sequence()
+              + (found.isEmpty()
+                  ? " was signed, and the ledger ends before that record:"
+                  : " was signed for another record than the ledger holds:")
+              + " evidence was lost or exchanged, for example by an older backup. Keep the"
+              + " checkpoints as they are, and run deploy/evidence verify.";
+      alarm = Optional.of(words);
+      LOG.log(System.Logger.Level.ERROR, words);
+    }
+  }
+
+  private void stamp(TimeStampAuthority from) {
+    Optional<Path> file =
+        newest.map(c -> folder.path().resolve(CheckpointFolder.name(c.head().sequence())));
+    Instant now = clock.instant();
+    if (file.isEmpty() || now.isBefore(stampAt)) {
+      return;
+    }
+    Path stamp = CheckpointFolder.timeStampOf(file.get());
+    if (Files.exists(stamp)) {
+      return;
+    }
+    stampAt = now.plus(STAMP_AGAIN);
+    try {
+      byte[] hash = HexFormat.of().parseHex(Hash.of(newest.get().signedBytes()));
+      CheckpointFolder.write(stamp, from.stamp(hash));
+      stampTrouble = Optional.empty();
+    } catch (TimeStampAuthority.NoTimeStamp e) {
+      String words = "The time stamping authority gives no time stamp: " + e.getMessage();
+      if (stampTrouble.isEmpty()) {
+        LOG.log(System.Logger.Level.WARNING, words);
+      }
+      stampTrouble = Optional.of(words);
+    }
+  }
+
+  /** Writes a last checkpoint; the sealer must have ended. */
+  @Override
+  public void close() {
+    synchronized (stopping) {
+      closing = true;
+      stopping.notifyAll();
+    }
+    try {
+      thread.join(Duration.ofSeconds(15).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    round(true);
+  }
+}

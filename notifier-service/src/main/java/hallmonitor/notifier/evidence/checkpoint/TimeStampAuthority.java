@@ -1,0 +1,125 @@
+package hallmonitor.notifier.evidence.checkpoint;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.tsp.TSPException;
+import org.bouncycastle.tsp.TimeStampRequest;
+import org.bouncycastle.tsp.TimeStampRequestGenerator;
+import org.bouncycastle.tsp.TimeStampResponse;
+import org.bouncycastle.tsp.TimeStampToken;
+
+/**
+ * Time stamps of somebody else's clock and key (RFC 3161, over HTTP as its section 3.4 says).
+ *
+ * @param url where it is asked
+ */
+public record TimeStampAuthority(URI url) {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int OK = 200;
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder()
+          .connectTimeout(PATIENCE)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+
+  /** That it did not stamp, with words for a person. */
+  public static final class NoTimeStamp extends Exception {
+    NoTimeStamp(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /**
+   * What a time stamp says.
+   *
+   * @param authority the subject of the certificate that signed it
+   */
+  public record Stamped(Instant at, String authority) {}
+
+  /**
+   * @param sha256 of what is stamped, 32 bytes
+   * @return the token, DER
+   */
+  byte[] stamp(byte[] sha256) throws NoTimeStamp {
+    try {
+      TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
+      generator.setCertReq(true);
+      TimeStampRequest request =
+          generator.generate(
+              NISTObjectIdentifiers.id_sha256, sha256, new BigInteger(64, new SecureRandom()));
+      HttpResponse<byte[]> answer =
+          HTTP.send(
+              HttpRequest.newBuilder(url)
+                  .timeout(PATIENCE)
+                  .header("Content-Type", "application/timestamp-query")
+                  .POST(HttpRequest.BodyPublishers.ofByteArray(request.getEncoded()))
+                  .build(),
+              HttpResponse.BodyHandlers.ofByteArray());
+      if (answer.statusCode() != OK) {
+        throw new NoTimeStamp("it answered " + answer.statusCode(), null);
+      }
+      TimeStampResponse response = new TimeStampResponse(answer.body());
+      response.validate(request);
+      if (response.getTimeStampToken() == null) {
+        throw new NoTimeStamp("it refused: " + response.getStatusString(), null);
+      }
+      byte[] token = response.getTimeStampToken().getEncoded();
+      check(token, sha256);
+      return token;
+    } catch (IOException e) {
+      throw new NoTimeStamp("it cannot be reached (" + e.getClass().getSimpleName() + ")", e);
+    } catch (TSPException e) {
+      throw new NoTimeStamp("its answer is not one to the question: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NoTimeStamp("interrupted", e);
+    }
+  }
+
+  /**
+   * Checks offline that a token is signed by the certificate in it and is about these bytes.
+   * Whether that certificate is to be trusted is for the reader.
+   *
+   * @throws NoTimeStamp saying why it proves nothing
+   */
+  public static Stamped check(byte[] token, byte[] sha256) throws NoTimeStamp {
+    try {
+      TimeStampToken stamp = new TimeStampToken(new org.bouncycastle.cms.CMSSignedData(token));
+      Collection<X509CertificateHolder> signers =
+          stamp.getCertificates().getMatches(stamp.getSID());
+      if (signers.isEmpty()) {
+        throw new NoTimeStamp("it holds no certificate", null);
+      }
+      X509CertificateHolder signer = signers.iterator().next();
+      stamp.validate(
+          new JcaSimpleSignerInfoVerifierBuilder()
+              .setProvider(new BouncyCastleProvider())
+              .build(signer));
+      boolean aboutThis =
+          stamp.getTimeStampInfo().getMessageImprintAlgOID().equals(NISTObjectIdentifiers.id_sha256)
+              && java.security.MessageDigest.isEqual(
+                  stamp.getTimeStampInfo().getMessageImprintDigest(), sha256);
+      if (!aboutThis) {
+        throw new NoTimeStamp("it is about something else", null);
+      }
+      return new Stamped(
+          stamp.getTimeStampInfo().getGenTime().toInstant(), signer.getSubject().toString());
+    } catch (NoTimeStamp e) {
+      throw e;
+    } catch (Exception e) { // whatever the bytes of a file make the library throw
+      throw new NoTimeStamp("it is no valid time stamp", e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Where the chain ended at a time, signed and kept outside the database. */
+package hallmonitor.notifier.evidence.checkpoint;

@@ -1,0 +1,216 @@
+package hallmonitor.notifier.evidence.command;
+
+import hallmonitor.contract.district.DistrictFile;
+import hallmonitor.contract.yaml.InvalidFileException;
+import hallmonitor.notifier.evidence.Entry;
+import hallmonitor.notifier.evidence.Evidence;
+import hallmonitor.notifier.evidence.attachment.AttachmentQueue;
+import hallmonitor.notifier.evidence.casefile.CasePackage;
+import hallmonitor.notifier.evidence.casefile.Names;
+import hallmonitor.notifier.evidence.checkpoint.Checkpoint;
+import hallmonitor.notifier.evidence.checkpoint.CheckpointFolder;
+import hallmonitor.notifier.evidence.ledger.Hash;
+import hallmonitor.notifier.evidence.ledger.Sealed;
+import hallmonitor.notifier.evidence.sealing.Ledger;
+import hallmonitor.notifier.evidence.verify.LedgerRows;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Writes the package of a case, and puts a record before the seal that somebody took it: reads of
+ * evidence are evidence, too.
+ */
+final class PackageCommand {
+  /** The kind of that record. */
+  static final String KIND = "package-made";
+
+  /**
+   * @param by who asked
+   * @param sha256 of the ZIP
+   */
+  record PackageMade(String by, boolean redacted, String sha256, Instant at) {}
+
+  private final Options options;
+  private final UnaryOperator<String> environment;
+  private final Clock clock;
+  private final PrintStream out;
+
+  PackageCommand(Options options, UnaryOperator<String> environment, Clock clock, PrintStream out) {
+    this.options = options;
+    this.environment = environment;
+    this.clock = clock;
+    this.out = out;
+  }
+
+  void run() throws IOException, SQLException {
+    UUID caseId = options.caseId();
+    Path file = options.out();
+    Optional<Names> names = names();
+    LedgerAddress address =
+        LedgerAddress.find(options.get("--database"), options.data(), environment);
+    try (Connection connection = address.open()) {
+      String table = LedgerAddress.table(connection);
+      List<Sealed> records = new ArrayList<>();
+      LedgerRows.each(
+          connection, table, "where case_id = '" + caseId + "'", record -> records.add(record));
+      if (records.isEmpty()) {
+        throw new CommandFailed("Nothing is sealed about the case " + caseId + ".");
+      }
+      try (Handle handle = Jdbi.create(connection).open()) {
+        Map<String, byte[]> files = CasePackage.of(parts(handle, table, caseId, records), names);
+        byte[] zip = zip(files);
+        Files.write(file, zip);
+        note(handle, caseId, names.isPresent(), zip);
+      }
+    }
+    out.printf("%s: %d records%s.%n", file, recordsSaid, names.isPresent() ? ", redacted" : "");
+    warnings.forEach(out::println);
+  }
+
+  private final List<String> warnings = new ArrayList<>();
+  private int recordsSaid;
+
+  private Optional<Names> names() throws IOException {
+    if (options.get("--redacted").isEmpty()) {
+      return Optional.empty();
+    }
+    Path file = Path.of(options.get("--redacted").get());
+    if (!Files.isReadable(file)) {
+      throw new CommandFailed(file + " cannot be read: it names the students to leave out.");
+    }
+    Names names = Names.read(Files.readString(file));
+    if (names.students().isEmpty()) {
+      throw new CommandFailed(file + " names nobody; a package is redacted by a list of names.");
+    }
+    return Optional.of(names);
+  }
+
+  private CasePackage.Parts parts(Handle handle, String table, UUID caseId, List<Sealed> records)
+      throws IOException {
+    recordsSaid = records.size();
+    CheckpointFolder folder =
+        new CheckpointFolder(
+            options
+                .checkpoints(environment)
+                .orElseThrow(
+                    () ->
+                        new CommandFailed(
+                            "Name the folder of the signed checkpoints with --checkpoints: without"
+                                + " them a package proves less than it should.")));
+    Sealed.Head head = Ledger.head(handle);
+    List<Checkpoint> signed = new ArrayList<>();
+    for (Path file : folder.files()) {
+      signed.add(Checkpoint.read(Files.readString(file)));
+    }
+    List<Checkpoint> usable =
+        signed.stream().filter(c -> c.head().sequence() <= head.sequence()).toList();
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("case", caseId.toString());
+    facts.put("packed", clock.instant().toString());
+    district().ifPresent(d -> facts.put("district", d));
+    if (!usable.isEmpty()) {
+      Checkpoint newest = usable.get(usable.size() - 1);
+      facts.put("signed", Long.toString(newest.head().sequence()));
+      facts.put("signedAt", newest.at().toString());
+      facts.put("key", newest.key());
+    }
+    long last = records.get(records.size() - 1).sequence();
+    if (usable.stream().noneMatch(c -> c.head().sequence() >= last)) {
+      warnings.add(
+          "Not all of them are covered by a signed checkpoint yet; one is written every few minutes"
+              + " and at each stop. Make the package again after that.");
+    }
+    long waiting = waiting(handle, caseId);
+    if (waiting > 0) {
+      warnings.add(waiting + " entries or attachments of the case are not sealed yet.");
+    }
+    return new CasePackage.Parts(
+        records,
+        new CasePackage.Sources(
+            n -> column(handle, table, "hash", n),
+            n -> column(handle, table, "link", n),
+            head.sequence(),
+            usable.stream().map(c -> c.head().sequence()).toList()),
+        folder,
+        sha256 -> Ledger.blob(handle, sha256),
+        waiting,
+        facts,
+        certificate());
+  }
+
+  private static Optional<String> column(Handle handle, String table, String name, long sequence) {
+    return handle
+        .createQuery("select " + name + " from " + table + " where sequence = :n")
+        .bind("n", sequence)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  private static long waiting(Handle handle, UUID caseId) {
+    return AttachmentQueue.waiting(handle, caseId) + Evidence.waiting(handle, caseId);
+  }
+
+  private Optional<String> certificate() throws IOException {
+    return options.get("--certificate").isEmpty()
+        ? Optional.empty()
+        : Optional.of(Files.readString(Path.of(options.get("--certificate").get())));
+  }
+
+  /** The district's name, where its file is beside the data. */
+  private Optional<String> district() {
+    Path file =
+        Optional.ofNullable(environment.apply("HALLMONITOR_CONFIG_DIR"))
+            .map(Path::of)
+            .orElse(options.data().resolve("config"))
+            .resolve("district.yaml");
+    try {
+      return Optional.of(DistrictFile.read(Files.readString(file)).name());
+    } catch (IOException | InvalidFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void note(Handle handle, UUID caseId, boolean redacted, byte[] zip) {
+    String by = options.get("--by").orElse(System.getProperty("user.name"));
+    Instant now = clock.instant();
+    Evidence.add(
+        handle,
+        List.of(
+            new Entry(
+                UUID.randomUUID(),
+                caseId,
+                KIND,
+                new PackageMade(by, redacted, Hash.of(zip), now),
+                now)));
+  }
+
+  private static byte[] zip(Map<String, byte[]> files) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        zip.putNextEntry(new ZipEntry(file.getKey()));
+        zip.write(file.getValue());
+        zip.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
+  }
+}

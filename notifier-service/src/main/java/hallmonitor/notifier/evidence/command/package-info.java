@@ -1,0 +1,2 @@
+/** {@code deploy/evidence}. */
+package hallmonitor.notifier.evidence.command;

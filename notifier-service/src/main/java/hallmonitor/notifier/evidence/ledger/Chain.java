@@ -1,0 +1,77 @@
+package hallmonitor.notifier.evidence.ledger;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Follows the chain record by record and says what is wrong with the first bad one. Keeps nothing
+ * but the head, so that a ledger of any length can be followed.
+ */
+public final class Chain {
+  private Sealed.Head head;
+
+  /** From the first record on. */
+  public Chain() {
+    this(Sealed.Head.EMPTY);
+  }
+
+  public Chain(Sealed.Head from) {
+    head = from;
+  }
+
+  public Sealed.Head head() {
+    return head;
+  }
+
+  /**
+   * Takes the next record; after a problem the chain stays where it was.
+   *
+   * @return what is wrong, in words for a person
+   */
+  public Optional<String> next(Unchecked found) {
+    long sequence = head.sequence() + 1;
+    if (!Hash.isOne(found.hash()) || !Hash.isOne(found.link())) {
+      return Optional.of("its hash or link is no SHA-256 in lower-case hex");
+    }
+    if (!Hash.of(found.record()).equals(found.hash())) {
+      return Optional.of("its content does not have its hash: it was changed after it was sealed");
+    }
+    RecordFacts facts;
+    try {
+      facts = RecordFacts.read(found.record());
+    } catch (IllegalArgumentException e) {
+      return Optional.of("it is no record of this ledger (" + e.getMessage() + ")");
+    }
+    if (facts.version() != 1) {
+      return Optional.of("it is of version " + facts.version() + ", and only 1 is known");
+    }
+    if (facts.sequence() != sequence) {
+      return Optional.of(
+          "it says that it is record "
+              + facts.sequence()
+              + ": one was removed, inserted or moved here");
+    }
+    if (!facts.previous().equals(head.link())) {
+      return Optional.of(
+          "it was chained to another record than the one before it: that one was exchanged");
+    }
+    if (!Hash.link(head.link(), found.hash()).equals(found.link())) {
+      return Optional.of("its link does not follow from the link before it and its hash");
+    }
+    if (!isCanonical(found.record())) {
+      return Optional.of("it is not spelt as RFC 8785 asks, so it can be read in two ways");
+    }
+    head = new Sealed.Head(sequence, found.link());
+    return Optional.empty();
+  }
+
+  private static boolean isCanonical(byte[] record) {
+    try {
+      return Arrays.equals(CanonicalJson.of(record).getBytes(UTF_8), record);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package hallmonitor.notifier.evidence.sealing;
+
+import hallmonitor.contract.wire.LedgerTables;
+import hallmonitor.notifier.evidence.ledger.Sealed;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The ledger's tables, wherever the database keeps them. */
+public final class Ledger {
+  private static final String LEDGER = "evidence_ledger";
+  private static final String BLOB = "evidence_blob";
+
+  private Ledger() {}
+
+  /**
+   * Makes the tables in the service's own schema when no keeper made them; meant for each start.
+   */
+  public static void prepare(Jdbi database) {
+    database.useTransaction(
+        transaction -> {
+          transaction.execute("select pg_advisory_xact_lock(hashtext('making the ledger'))");
+          if (!hasKeeper(transaction)) {
+            try (Statement statement = transaction.getConnection().createStatement()) {
+              statement.execute(LedgerTables.statements());
+            } catch (SQLException e) {
+              throw new IllegalStateException("the ledger cannot be made", e);
+            }
+          }
+        });
+  }
+
+  /** Whether the ledger belongs to another role than the service's own. */
+  public static boolean hasKeeper(Handle handle) {
+    return handle
+        .createQuery("select to_regclass(:name) is not null")
+        .bind("name", LedgerTables.KEEPERS_SCHEMA + "." + LEDGER)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** What the administrator of a database without a keeper should know; empty when there is one. */
+  public static Optional<String> keeperMissing(Handle handle) {
+    boolean canChange =
+        handle
+            .createQuery(
+                "select pg_has_role(relowner, 'usage') from pg_class where oid = :name::regclass")
+            .bind("name", table(handle, LEDGER))
+            .mapTo(Boolean.class)
+            .one();
+    return canChange
+        ? Optional.of(
+            "The ledger belongs to the service's own database role, which could take its triggers"
+                + " away. Give it a keeper, as the database's administrator:"
+                + " deploy/evidence keeper-sql | psql DATABASE")
+        : Optional.empty();
+  }
+
+  public static Sealed.Head head(Handle handle) {
+    return handle
+        .createQuery(
+            "select sequence, link from "
+                + table(handle, LEDGER)
+                + " order by sequence desc limit 1")
+        .map((rs, ctx) -> new Sealed.Head(rs.getLong(1), rs.getString(2)))
+        .findOne()
+        .orElse(Sealed.Head.EMPTY);
+  }
+
+  /** The link of one record; empty when there is no such record. */
+  public static Optional<String> link(Handle handle, long sequence) {
+    return handle
+        .createQuery("select link from " + table(handle, LEDGER) + " where sequence = :sequence")
+        .bind("sequence", sequence)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  /** Which of these are in the ledger already. */
+  static List<UUID> known(Handle handle, List<UUID> entries) {
+    return handle
+        .createQuery(
+            "select entry_id from " + table(handle, LEDGER) + " where entry_id = any(:entries)")
+        .bindArray("entries", UUID.class, entries.toArray())
+        .mapTo(UUID.class)
+        .list();
+  }
+
+  static void add(Handle handle, List<Sealed> records, List<Waiting> entries) {
+    try (PreparedBatch batch =
+        handle.prepareBatch(
+            "insert into "
+                + table(handle, LEDGER)
+                + " (sequence, entry_id, case_id, kind, record, hash, link)"
+                + " values (:sequence, :entry, :case, :kind, :record, :hash, :link)")) {
+      for (int i = 0; i < records.size(); i++) {
+        Sealed sealed = records.get(i);
+        Sealed.Matter matter = entries.get(i).matter();
+        batch
+            .bind("sequence", sealed.sequence())
+            .bind("entry", matter.entry())
+            .bind("case", matter.caseId())
+            .bind("kind", matter.kind())
+            .bind("record", sealed.record())
+            .bind("hash", sealed.hash())
+            .bind("link", sealed.link())
+            .add();
+      }
+      batch.execute();
+    }
+  }
+
+  /** Keeps an attachment's bytes under their hash; the same bytes again change nothing. */
+  public static void keepBlob(Handle handle, String sha256, byte[] content) {
+    handle
+        .createUpdate(
+            "insert into "
+                + table(handle, BLOB)
+                + " (sha256, content) values (:sha256, :content) on conflict do nothing")
+        .bind("sha256", sha256)
+        .bind("content", content)
+        .execute();
+  }
+
+  public static Optional<byte[]> blob(Handle handle, String sha256) {
+    return handle
+        .createQuery("select content from " + table(handle, BLOB) + " where sha256 = :sha256")
+        .bind("sha256", sha256)
+        .mapTo(byte[].class)
+        .findOne();
+  }
+
+  /** The ledger's table, by its whole name. */
+  public static String table(Handle handle) {
+    return table(handle, LEDGER);
+  }
+
+  /** Asked each time, since an administrator may give the ledger its keeper while this runs. */
+  private static String table(Handle handle, String name) {
+    return hasKeeper(handle) ? LedgerTables.KEEPERS_SCHEMA + "." + name : name;
+  }
+}

@@ -1,0 +1,198 @@
+package hallmonitor.notifier.evidence.sealing;
+
+import hallmonitor.contract.event.EscalationEvent.EvidenceSealed;
+import hallmonitor.contract.event.Topic;
+import hallmonitor.contract.wire.Outbox;
+import hallmonitor.notifier.evidence.ledger.Sealed;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Seals what waits. A batch's records, the events about its captures, the links to fetch and the
+ * marks on its entries are one transaction: a process that dies in the middle has sealed nothing,
+ * and the next one seals the same entries once. Of several sealers on one schema one works at a
+ * time.
+ */
+public final class Sealer implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Sealer.class.getName());
+  private static final Duration IDLE = Duration.ofSeconds(1);
+  private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
+
+  private final Jdbi database;
+  private final SystemClock clock;
+  private final String captures;
+  private final AfterSeal after;
+  private final Semaphore work = new Semaphore(0);
+  private final AtomicReference<String> fault = new AtomicReference<>();
+  private final Thread thread = new Thread(this::run, "evidence sealer");
+  private volatile boolean closing;
+  private long forgotAt = System.nanoTime() - FORGET_EVERY.toNanos();
+
+  /** What follows from a batch. */
+  public interface AfterSeal {
+    /** In the batch's transaction. */
+    void sealed(Handle transaction, Sealed.Matter matter);
+
+    /** After its commit. */
+    void committed(int records);
+  }
+
+  /**
+   * @param captures the kind of entries whose sealing is published
+   */
+  public Sealer(Jdbi database, SystemClock clock, String captures, AfterSeal after) {
+    this.database = database;
+    this.clock = clock;
+    this.captures = captures;
+    this.after = after;
+  }
+
+  public Sealer start() {
+    thread.start();
+    return this;
+  }
+
+  /** Says that something may wait; without it the sealer looks again after a second. */
+  public void wake() {
+    work.release();
+  }
+
+  /** What keeps this from sealing, in words; empty when it seals. */
+  public Optional<String> fault() {
+    return Optional.ofNullable(fault.get());
+  }
+
+  public boolean alive() {
+    return thread.isAlive();
+  }
+
+  /** How long the oldest entry has waited, in seconds; 0 when none waits. */
+  public static double oldestSeconds(Jdbi database) {
+    return database.withHandle(Waiting::oldestSeconds);
+  }
+
+  private void run() {
+    while (!closing) {
+      try {
+        while (!closing && sealSome()) {
+          Thread.onSpinWait();
+        }
+        forget();
+        if (fault.getAndSet(null) != null) {
+          LOG.log(System.Logger.Level.INFO, "evidence is sealed again");
+        }
+      } catch (RuntimeException e) {
+        if (fault.getAndSet(e.getClass().getSimpleName()) == null) {
+          LOG.log(System.Logger.Level.ERROR, "evidence cannot be sealed; trying again", e);
+        }
+      }
+      sleep();
+    }
+  }
+
+  /**
+   * Seals one batch.
+   *
+   * @return whether there may be more
+   */
+  boolean sealSome() {
+    int[] sealed = {0};
+    boolean some =
+        database.inTransaction(
+            transaction -> {
+              if (!leads(transaction)) {
+                return false;
+              }
+              List<Waiting> waiting = Waiting.some(transaction);
+              if (waiting.isEmpty()) {
+                return false;
+              }
+              sealed[0] = seal(transaction, waiting);
+              return true;
+            });
+    if (some) {
+      after.committed(sealed[0]);
+    }
+    return some;
+  }
+
+  private int seal(Handle transaction, List<Waiting> waiting) {
+    List<UUID> ids = waiting.stream().map(w -> w.matter().entry()).toList();
+    Set<UUID> known = new HashSet<>(Ledger.known(transaction, ids));
+    List<Waiting> fresh =
+        waiting.stream().filter(w -> !known.contains(w.matter().entry())).toList();
+    List<Sealed> records = new ArrayList<>(fresh.size());
+    List<Outbox.Entry> events = new ArrayList<>();
+    Sealed.Head head = Ledger.head(transaction);
+    for (Waiting entry : fresh) {
+      Sealed.SealingClock now = clock.read();
+      Sealed sealed = Sealed.next(head, entry.matter(), now);
+      head = sealed.head();
+      records.add(sealed);
+      after.sealed(transaction, entry.matter());
+      if (entry.matter().kind().equals(captures)) {
+        events.add(published(entry.matter(), sealed, now));
+      }
+    }
+    Ledger.add(transaction, records, fresh);
+    Outbox.addAll(transaction, events);
+    Waiting.markSealed(transaction, waiting);
+    return fresh.size();
+  }
+
+  private static Outbox.Entry published(
+      Sealed.Matter matter, Sealed sealed, Sealed.SealingClock now) {
+    EvidenceSealed event =
+        new EvidenceSealed(
+            matter.entry(), matter.caseId(), sealed.sequence(), sealed.hash(), now.reading().at());
+    return new Outbox.Entry(
+        Topic.ESCALATION_EVENTS.topicName(), event.key(), event, Optional.empty());
+  }
+
+  /** One sealer at a time for each schema, for as long as its transaction lasts. */
+  private static boolean leads(Handle transaction) {
+    return transaction
+        .createQuery("select pg_try_advisory_xact_lock(hashtext('sealer of ' || current_schema()))")
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private void forget() {
+    if (System.nanoTime() - forgotAt >= FORGET_EVERY.toNanos()) {
+      database.useHandle(Waiting::forgetSealed);
+      forgotAt = System.nanoTime();
+    }
+  }
+
+  private void sleep() {
+    try {
+      if (work.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
+        work.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      closing = true;
+    }
+  }
+
+  /** Finishes the batch in hand; what waits is sealed after the next start. */
+  @Override
+  public void close() {
+    closing = true;
+    wake();
+    try {
+      thread.join(Duration.ofSeconds(10).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package hallmonitor.notifier.evidence.sealing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hallmonitor.notifier.evidence.ledger.ClockReading;
+import hallmonitor.notifier.evidence.ledger.Sealed.SealingClock;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * This machine's clock, and whether it follows a time server, as Linux's kernel says through
+ * systemd's {@code timedatectl} (https://www.freedesktop.org/software/systemd/man/timedatectl.html)
+ * or systemd-timesyncd's mark. Elsewhere that is unknown, and said so.
+ */
+public final class SystemClock {
+  static final String UNKNOWN = "unknown";
+  private static final Path TIMESYNCD = Path.of("/run/systemd/timesync/synchronized");
+
+  private final Clock clock;
+  private final String name = "the notifier on " + host();
+  private volatile String synchronised = UNKNOWN;
+
+  public SystemClock(Clock clock) {
+    this.clock = clock;
+  }
+
+  SealingClock read() {
+    return new SealingClock(new ClockReading(clock.instant(), name), synchronised);
+  }
+
+  /** Asks the system anew; takes up to two seconds, so sealing never waits for it. */
+  public void refresh() {
+    synchronised = ask();
+  }
+
+  private static String ask() {
+    try {
+      Process process =
+          new ProcessBuilder("timedatectl", "show", "--property=NTPSynchronized", "--value")
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      if (!process.waitFor(2, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        return UNKNOWN;
+      }
+      String answer = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+      if (process.exitValue() == 0 && (answer.equals("yes") || answer.equals("no"))) {
+        return answer;
+      }
+    } catch (IOException e) {
+      // not a system with systemd
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Files.exists(TIMESYNCD) ? "yes" : UNKNOWN;
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "a machine without a name";
+    }
+  }
+}

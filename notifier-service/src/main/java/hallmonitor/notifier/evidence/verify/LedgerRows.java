@@ -1,0 +1,98 @@
+package hallmonitor.notifier.evidence.verify;
+
+import hallmonitor.notifier.evidence.ledger.RecordFacts;
+import hallmonitor.notifier.evidence.ledger.Sealed;
+import hallmonitor.notifier.evidence.ledger.Unchecked;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Reads a ledger out of its table, through a cursor, as it stood at one moment. */
+public final class LedgerRows {
+  private static final int AT_ONCE = 200;
+
+  /** Takes records in order. */
+  @FunctionalInterface
+  public interface Sink {
+    /**
+     * @return whether to go on
+     */
+    boolean take(Sealed record) throws SQLException;
+  }
+
+  private LedgerRows() {}
+
+  /** Feeds a proof; stops at the first row that is wrong. */
+  public static void prove(Connection connection, String table, LedgerProof proof)
+      throws SQLException {
+    read(
+        connection,
+        table,
+        "",
+        rows -> {
+          Unchecked found =
+              new Unchecked(
+                  rows.getBytes("record"), rows.getString("hash"), rows.getString("link"));
+          if (!proof.next(found)) {
+            return false;
+          }
+          if (!fits(rows, RecordFacts.read(found.record()))) {
+            proof.disagrees("the columns of its row do not agree with what was sealed");
+            return false;
+          }
+          return true;
+        });
+  }
+
+  /** All records of a ledger, or of one case. */
+  public static void each(Connection connection, String table, String where, Sink sink)
+      throws SQLException {
+    read(
+        connection,
+        table,
+        where,
+        rows ->
+            sink.take(
+                new Sealed(
+                    rows.getLong("sequence"),
+                    rows.getBytes("record"),
+                    rows.getString("hash"),
+                    rows.getString("link"))));
+  }
+
+  private static boolean fits(ResultSet rows, RecordFacts facts) throws SQLException {
+    return rows.getLong("sequence") == facts.sequence()
+        && facts.entry().equals(rows.getString("entry_id"))
+        && facts.caseId().equals(rows.getString("case_id"))
+        && facts.kind().equals(rows.getString("kind"));
+  }
+
+  private interface RowSink {
+    boolean take(ResultSet rows) throws SQLException;
+  }
+
+  private static void read(Connection connection, String table, String where, RowSink sink)
+      throws SQLException {
+    connection.setAutoCommit(false);
+    connection.setReadOnly(true);
+    try (Statement statement = connection.createStatement()) {
+      statement.setFetchSize(AT_ONCE);
+      try (ResultSet rows =
+          statement.executeQuery(
+              "select sequence, entry_id::text, case_id::text, kind, record, hash, link from "
+                  + table
+                  + " "
+                  + where
+                  + " order by sequence")) {
+        while (rows.next() && sink.take(rows)) {
+          // on to the next row
+        }
+      }
+    } finally {
+      connection.rollback();
+      connection.setReadOnly(false);
+      connection.setAutoCommit(true);
+    }
+  }
+}

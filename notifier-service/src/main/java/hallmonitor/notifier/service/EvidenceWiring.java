@@ -1,0 +1,78 @@
+package hallmonitor.notifier.service;
+
+import hallmonitor.contract.wire.Database;
+import hallmonitor.notifier.Notifier;
+import hallmonitor.notifier.evidence.EvidenceKeeping;
+import hallmonitor.notifier.evidence.checkpoint.Checkpoints;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * Starts and stops the keeping of evidence, after the notifier has started and after it stopped.
+ */
+@ApplicationScoped
+public class EvidenceWiring {
+  private static final Logger LOG = Logger.getLogger(EvidenceWiring.class);
+
+  /** Observers without a priority, the notifier's among them, have 2500. */
+  private static final int AFTER_THE_NOTIFIER = 3_000;
+
+  private volatile EvidenceKeeping evidence;
+
+  void start(
+      @Observes @Priority(AFTER_THE_NOTIFIER) StartupEvent event,
+      NotifierWiring wiring,
+      NotifierSettings notifierSettings,
+      EvidenceSettings settings,
+      DataSource dataSource,
+      MeterRegistry meters) {
+    Optional<Notifier> notifier = wiring.notifier();
+    evidence =
+        new EvidenceKeeping(
+                Database.of(dataSource),
+                new EvidenceKeeping.Settings(
+                    notifierSettings.secretsDir(),
+                    settings.checkpointsDir(),
+                    new Checkpoints.Pace(settings.checkpointRecords(), settings.checkpointEvery()),
+                    settings.timeStampUrl(),
+                    settings.attachmentBytes(),
+                    settings.attachmentTime()),
+                wiring::district,
+                Clock.systemUTC(),
+                meters,
+                () -> notifier.ifPresent(Notifier::wakeRelay))
+            .start();
+    notifier.ifPresent(n -> n.whenEvidenceWaits(evidence::wake));
+  }
+
+  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void everySecond() {
+    if (evidence == null) {
+      return;
+    }
+    try {
+      evidence.measure();
+    } catch (RuntimeException e) {
+      LOG.debug("what waits before the seal cannot be measured", e); // the sealer's fault says so
+    }
+  }
+
+  void stop(@Observes @Priority(AFTER_THE_NOTIFIER) ShutdownEvent event) {
+    if (evidence != null) {
+      evidence.close();
+    }
+  }
+
+  Optional<EvidenceKeeping> evidence() {
+    return Optional.ofNullable(evidence);
+  }
+}

@@ -1,0 +1,135 @@
+package hallmonitor.notifier.evidence;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hallmonitor.contract.wire.LedgerTables;
+import hallmonitor.embedded.DatabaseRole;
+import hallmonitor.embedded.Parts;
+import hallmonitor.notifier.evidence.ledger.Sealed;
+import hallmonitor.notifier.evidence.sealing.Ledger;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A database of its own on the shared server, with the notifier's tables and an empty ledger. */
+public final class LedgerRoom {
+  /** Says much, for each of these databases; held here because loggers are weakly referenced. */
+  private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+  private final String name = "ledger_" + UUID.randomUUID().toString().replace('-', '_');
+  public final Jdbi database;
+  public final Jdbi administrator;
+
+  private LedgerRoom() {
+    FLYWAY.setLevel(Level.WARNING);
+    Jdbi server = superuser("hallmonitor");
+    server.useHandle(h -> h.execute("create database " + name));
+    administrator = superuser(name);
+    administrator.useHandle(h -> h.execute("create schema notifier authorization notifier"));
+    PGSimpleDataSource source = source(name);
+    source.setUser("notifier");
+    source.setPassword(password());
+    Flyway.configure()
+        .dataSource(source)
+        .defaultSchema("notifier")
+        .createSchemas(false)
+        .load()
+        .migrate();
+    database = Jdbi.create(source);
+  }
+
+  /** As the local run makes it: the ledger has a keeper. */
+  public static LedgerRoom withKeeper() {
+    LedgerRoom room = new LedgerRoom();
+    room.giveKeeper();
+    Ledger.prepare(room.database);
+    return room;
+  }
+
+  /** As on a database whose administrator did nothing for it. */
+  public static LedgerRoom withoutKeeper() {
+    LedgerRoom room = new LedgerRoom();
+    Ledger.prepare(room.database);
+    return room;
+  }
+
+  public void giveKeeper() {
+    administrator.useHandle(
+        h -> {
+          try (Statement statement = h.getConnection().createStatement()) {
+            statement.execute(LedgerTables.keeperStatements());
+          } catch (SQLException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  public String jdbcUrl() {
+    return Parts.shared().jdbcUrl().replace("/hallmonitor", "/" + name);
+  }
+
+  public static String password() {
+    return Parts.shared().passwords().roles().get(DatabaseRole.NOTIFIER);
+  }
+
+  public void add(Entry... entries) {
+    database.useTransaction(t -> Evidence.add(t, List.of(entries)));
+  }
+
+  public static Entry capture(UUID caseId, Object content) {
+    return new Entry(
+        UUID.randomUUID(), caseId, Entry.CAPTURE, content, Instant.parse("2026-11-24T18:30:05Z"));
+  }
+
+  public static Entry anEntry(int n) {
+    return new Entry(
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        "noted",
+        Map.of("n", n, "text", "¡Hola \"Mavericks\"! 🏈"),
+        Instant.parse("2026-11-24T18:30:05Z"));
+  }
+
+  public List<Sealed> sealed() {
+    return database.withHandle(
+        h ->
+            h.createQuery(
+                    "select sequence, record, hash, link from "
+                        + Ledger.table(h)
+                        + " order by sequence")
+                .map(
+                    (rs, ctx) ->
+                        new Sealed(rs.getLong(1), rs.getBytes(2), rs.getString(3), rs.getString(4)))
+                .list());
+  }
+
+  public List<String> records() {
+    return sealed().stream().map(s -> new String(s.record(), UTF_8)).toList();
+  }
+
+  public long count(String table) {
+    return database.withHandle(
+        h -> h.createQuery("select count(*) from " + table).mapTo(Long.class).one());
+  }
+
+  private Jdbi superuser(String databaseName) {
+    PGSimpleDataSource source = source(databaseName);
+    source.setUser("postgres");
+    source.setPassword(Parts.shared().passwords().superuser());
+    return Jdbi.create(source);
+  }
+
+  private static PGSimpleDataSource source(String databaseName) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(Parts.shared().jdbcUrl().replace("/hallmonitor", "/" + databaseName));
+    return source;
+  }
+}

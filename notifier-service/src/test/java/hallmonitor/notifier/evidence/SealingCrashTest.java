@@ -1,0 +1,107 @@
+package hallmonitor.notifier.evidence;
+
+import static hallmonitor.notifier.evidence.LedgerRoom.capture;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import hallmonitor.contract.event.EscalationEvent.EvidenceSealed;
+import hallmonitor.contract.wire.EventJson;
+import hallmonitor.notifier.evidence.ledger.Chain;
+import hallmonitor.notifier.evidence.ledger.Unchecked;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SealingCrashTest {
+  private static final int KILLS = 5;
+
+  @TempDir Path folder;
+
+  @Test
+  void sealersKilledUnderLoadLoseNothingAndSealNothingTwice() throws Exception {
+    LedgerRoom room = LedgerRoom.withKeeper();
+    List<UUID> added = new ArrayList<>();
+    Random random = new Random(7);
+    for (int kill = 0; kill < KILLS; kill++) {
+      Process sealing = start(room);
+      try {
+        int before = room.sealed().size();
+        // load until it is in the middle of its work, and on while it is killed
+        do {
+          add(room, added, 20);
+        } while (room.sealed().size() == before);
+        Thread killer =
+            new Thread(
+                () -> {
+                  sealing.destroyForcibly();
+                });
+        killer.start();
+        add(room, added, 20 + random.nextInt(60));
+        killer.join();
+      } finally {
+        sealing.destroyForcibly().waitFor();
+      }
+    }
+
+    Process last = start(room);
+    try {
+      await().atMost(Duration.ofSeconds(120)).until(() -> room.sealed().size() >= added.size());
+    } finally {
+      last.destroyForcibly().waitFor();
+    }
+
+    assertThat(entries(room)).containsExactlyInAnyOrderElementsOf(added);
+    assertThat(published(room)).containsExactlyInAnyOrderElementsOf(added);
+    Chain chain = new Chain();
+    assertThat(room.sealed())
+        .allSatisfy(
+            s -> assertThat(chain.next(new Unchecked(s.record(), s.hash(), s.link()))).isEmpty());
+  }
+
+  private static void add(LedgerRoom room, List<UUID> added, int entries) {
+    for (int n = 0; n < entries; n++) {
+      Entry entry = capture(UUID.randomUUID(), Map.of("text", "x".repeat(2_000)));
+      room.add(entry);
+      added.add(entry.id());
+    }
+  }
+
+  private static List<UUID> entries(LedgerRoom room) {
+    return room.database.withHandle(
+        h ->
+            h.createQuery("select entry_id from evidence.evidence_ledger")
+                .mapTo(UUID.class)
+                .list());
+  }
+
+  private static List<UUID> published(LedgerRoom room) {
+    return room.database.withHandle(
+        h ->
+            h.createQuery("select payload from outbox").mapTo(byte[].class).stream()
+                .map(p -> EventJson.read(p, EvidenceSealed.class).escalationId())
+                .toList());
+  }
+
+  private Process start(LedgerRoom room) throws IOException {
+    return new ProcessBuilder(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SealingProcess.class.getName(),
+                room.jdbcUrl(),
+                LedgerRoom.password(),
+                folder.toString()))
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+}

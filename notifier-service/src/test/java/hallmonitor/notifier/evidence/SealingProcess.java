@@ -1,0 +1,33 @@
+package hallmonitor.notifier.evidence;
+
+import hallmonitor.notifier.Districts;
+import hallmonitor.notifier.evidence.checkpoint.Checkpoints;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** The keeping of evidence in a process of its own, so that a test can kill it. */
+final class SealingProcess {
+  private SealingProcess() {}
+
+  public static void main(String[] args) {
+    Path folder = Path.of(args[2]);
+    new EvidenceKeeping(
+            Jdbi.create(args[0], "notifier", args[1]),
+            new EvidenceKeeping.Settings(
+                folder.resolve("secrets"),
+                folder.resolve("checkpoints"),
+                new Checkpoints.Pace(10, Duration.ofSeconds(1)),
+                Optional.empty(),
+                1_000,
+                Duration.ofSeconds(1)),
+            Districts::cedarFalls,
+            Clock.systemUTC(),
+            new SimpleMeterRegistry(),
+            () -> {})
+        .start();
+  }
+}

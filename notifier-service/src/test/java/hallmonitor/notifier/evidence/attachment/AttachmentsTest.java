@@ -1,0 +1,165 @@
+package hallmonitor.notifier.evidence.attachment;
+
+import static hallmonitor.notifier.evidence.LedgerRoom.capture;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import hallmonitor.contract.wire.EventJson;
+import hallmonitor.notifier.evidence.Entry;
+import hallmonitor.notifier.evidence.LedgerRoom;
+import hallmonitor.notifier.evidence.ledger.ClockReading;
+import hallmonitor.notifier.evidence.ledger.Hash;
+import hallmonitor.notifier.evidence.ledger.Sealed.Matter;
+import hallmonitor.notifier.evidence.sealing.Ledger;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AttachmentsTest {
+  private static final byte[] PICTURE = {1, 2, 3, 0, -1};
+
+  private final LedgerRoom room = LedgerRoom.withKeeper();
+  private HttpServer server;
+  private String site;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext(
+        "/a.png",
+        exchange -> {
+          exchange.sendResponseHeaders(200, PICTURE.length);
+          exchange.getResponseBody().write(PICTURE);
+          exchange.close();
+        });
+    server.start();
+    site = "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  @Test
+  void aLinkOfTheAccountsSiteIsKeptUnderItsHashAndRecorded() {
+    UUID caseId = queue(site + "/a.png");
+
+    assertThat(attachments().fetchOne()).isTrue();
+
+    String sha256 = Hash.of(PICTURE);
+    Optional<byte[]> kept = room.database.withHandle(h -> Ledger.blob(h, sha256));
+    assertThat(kept).contains(PICTURE);
+    assertThat(recorded(caseId)).singleElement().asString().contains(sha256, "\"bytes\":5");
+    assertThat(attachments().fetchOne()).isFalse();
+  }
+
+  @Test
+  void aLinkThatLeadsInsideIsRecordedAsNotFetchedAtOnce() {
+    UUID caseId = queue("http://169.254.169.254/latest");
+
+    attachments().fetchOne();
+
+    assertThat(recorded(caseId))
+        .singleElement()
+        .asString()
+        .contains("not on the public internet", "\"attempts\":1");
+  }
+
+  @Test
+  void trialsEndAndTheReasonIsRecordedOnce() {
+    UUID caseId = queue(site + "/gone");
+    server.createContext(
+        "/gone",
+        exchange -> {
+          exchange.sendResponseHeaders(503, -1);
+          exchange.close();
+        });
+    Attachments attachments = attachments();
+
+    assertThat(attachments.fetchOne()).isTrue();
+    assertThat(recorded(caseId)).isEmpty();
+    assertThat(attachments.fetchOne()).isTrue();
+    assertThat(attachments.fetchOne()).isTrue();
+    assertThat(attachments.fetchOne()).isFalse();
+
+    assertThat(recorded(caseId))
+        .singleElement()
+        .asString()
+        .contains("answered 503", "\"attempts\":3");
+    assertThat(attachments.failures()).isEqualTo(3);
+  }
+
+  @Test
+  void aCommentsLinksAreQueuedOnceAndOnlySoMany() {
+    Entry entry =
+        capture(
+            UUID.randomUUID(),
+            Map.of(
+                "seen",
+                Map.of(
+                    "comment",
+                    Map.of("account", "news"),
+                    "attachments",
+                    java.util.stream.IntStream.range(0, 50)
+                        .mapToObj(n -> site + "/" + n)
+                        .toList())));
+    room.database.useTransaction(t -> AttachmentQueue.add(t, matter(entry)));
+    room.database.useTransaction(t -> AttachmentQueue.add(t, matter(entry)));
+
+    assertThat(room.count("evidence_attachment")).isEqualTo(20);
+  }
+
+  private UUID queue(String url) {
+    UUID caseId = UUID.randomUUID();
+    Entry entry =
+        capture(
+            caseId,
+            Map.of(
+                "capture",
+                Map.of(
+                    "seen",
+                    Map.of("comment", Map.of("account", "news"), "attachments", List.of(url)))));
+    room.database.useTransaction(t -> AttachmentQueue.add(t, matter(entry)));
+    return caseId;
+  }
+
+  private static Matter matter(Entry entry) {
+    ClockReading at = new ClockReading(entry.at(), "test");
+    return new Matter(
+        entry.id(), entry.caseId(), entry.kind(), EventJson.write(entry.content()), at, at);
+  }
+
+  private List<String> recorded(UUID caseId) {
+    return room.database.withHandle(
+        h ->
+            h.createQuery(
+                    "select convert_from(content, 'UTF8') from evidence_entry where case_id = :case")
+                .bind("case", caseId)
+                .mapTo(String.class)
+                .list());
+  }
+
+  private Attachments attachments() {
+    return new Attachments(
+        room.database,
+        new Attachments.Setting(
+            account -> Optional.of(URI.create(site)).filter(s -> account.equals("news")),
+            InetAddress::getAllByName,
+            1_000,
+            Duration.ofSeconds(5),
+            List.of(Duration.ZERO, Duration.ZERO)),
+        Clock.systemUTC(),
+        () -> {});
+  }
+}

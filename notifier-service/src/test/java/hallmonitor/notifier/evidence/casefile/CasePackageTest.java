@@ -1,0 +1,185 @@
+package hallmonitor.notifier.evidence.casefile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.notifier.evidence.LedgerBuilder;
+import hallmonitor.notifier.evidence.checkpoint.CheckpointFolder;
+import hallmonitor.notifier.evidence.checkpoint.SignedAt;
+import hallmonitor.notifier.evidence.checkpoint.SigningKey;
+import hallmonitor.notifier.evidence.ledger.Hash;
+import hallmonitor.notifier.evidence.ledger.Sealed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CasePackageTest {
+  private static final String NAMES =
+      """
+      # students of the case
+      María López | FERPA, 34 CFR 99.3
+      Álvarez, José
+      """;
+
+  @TempDir Path folder;
+  private final LedgerBuilder ledger = ACase.ledger();
+
+  @Test
+  void itHoldsWhatTheRecordsHoldByteForByte() {
+    Map<String, byte[]> files = files(Optional.empty());
+
+    assertThat(text(files, "raw/000002-seen.json")).isEqualTo(ACase.RAW);
+    assertThat(text(files, "raw/000002-earlier-1.json")).isEqualTo("{\"id\":1}");
+    assertThat(files.get("attachments/000004-" + Hash.of(ACase.PICTURE).substring(0, 16) + ".png"))
+        .isEqualTo(ACase.PICTURE);
+    assertThat(files.get("ledger/records.ndjson")).isEqualTo(LedgerBuilder.lines(ofTheCase()));
+    assertThat(files.keySet())
+        .contains(
+            "case.json",
+            "certificate-draft.txt",
+            "HOW-TO-VERIFY.txt",
+            "WHAT-IT-PROVES.txt",
+            "ledger/proof.json",
+            "ledger/checkpoints/checkpoint-000000000010.json");
+    assertThat(text(files, "SHA256SUMS"))
+        .contains(Hash.of(files.get("case.pdf")) + "  case.pdf\n")
+        .doesNotContain("SHA256SUMS");
+  }
+
+  @Test
+  void thePagesShowHostileTextAsText() throws IOException {
+    String pages = pages(files(Optional.empty()).get("case.pdf"));
+
+    assertThat(pages)
+        .contains("<script>alert('x')</script>")
+        .contains("&amp;")
+        .contains("[RIGHT-TO-LEFT OVERRIDE]")
+        .contains("[ZERO WIDTH SPACE]")
+        .contains("[START OF HEADING]")
+        .contains("[AMERICAN FOOTBALL]")
+        .contains("[U+4E2D][U+6587]")
+        .contains("¡María López, mañana en el gimnasio!")
+        .contains("Only joking, Lopez, María!")
+        .contains("opened the case")
+        .contains("Spoke with LOPEZ");
+  }
+
+  @Test
+  void theCertificateIsFilledFromTheRecordsAndLeavesBlanksForThePerson() {
+    String certificate = text(files(Optional.empty()), "certificate-draft.txt");
+
+    assertThat(certificate)
+        .contains("902(13)")
+        .contains("5f0c1f1e-7a3b-5c55-9d53-0a6a3f3c2b11")
+        .contains(ledger.records().get(1).hash())
+        .contains("synchronised with a time server: yes")
+        .contains("My name is ______________________")
+        .doesNotContain("{");
+  }
+
+  @Test
+  void aRedactedPackageNamesNobodyAnywhere() throws IOException {
+    Map<String, byte[]> files = files(Optional.of(Names.read(NAMES)));
+
+    Redaction redaction = new Redaction(Names.read(NAMES));
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      String all =
+          file.getKey()
+              + "\n"
+              + (file.getKey().endsWith(".pdf")
+                  ? pages(file.getValue()) + metadata(file.getValue())
+                  : new String(file.getValue(), UTF_8));
+      assertThat(redaction.finds(all)).as(file.getKey()).isFalse();
+    }
+    assertThat(files.keySet()).noneMatch(name -> name.startsWith("attachments/"));
+    assertThat(files).doesNotContainKey("ledger/records.ndjson");
+  }
+
+  @Test
+  void aRedactedPackageStillTellsTheCase() throws IOException {
+    Map<String, byte[]> files = files(Optional.of(Names.read(NAMES)));
+
+    assertThat(text(files, "case.json"))
+        .contains("¡[student 1], mañana en el gimnasio!")
+        .contains("Only joking, [student 1]!")
+        .contains("Who plays, [student 1]7?")
+        .contains("Spoke with [student 1] and the family")
+        .contains(ledger.records().get(1).hash());
+    assertThat(pages(files.get("case.pdf"))).contains("[student 1]").contains("REDACTED");
+    assertThat(text(files, "REDACTIONS.txt"))
+        .containsPattern("\\[student 1\\]  replaced \\d+ times  FERPA, 34 CFR 99.3")
+        .contains("withheld as a whole")
+        .contains("[student 2]");
+    assertThat(text(files, "ledger/originals.json")).contains(ledger.records().get(1).hash());
+    assertThat(text(files, "HOW-TO-VERIFY.txt")).contains("can no longer be hashed");
+  }
+
+  @Test
+  void theSameCaseIsPackedForLookingAt() throws IOException {
+    Path sample = Files.createDirectories(Path.of("target", "evidence-sample"));
+    for (boolean redacted : new boolean[] {false, true}) {
+      Map<String, byte[]> files =
+          files(redacted ? Optional.of(Names.read(NAMES)) : Optional.empty());
+      Path to = Files.createDirectories(sample.resolve(redacted ? "redacted" : "whole"));
+      for (String name : List.of("case.pdf", "certificate-draft.pdf")) {
+        Files.write(to.resolve(name), files.get(name));
+        assertThat(pages(files.get(name))).isNotBlank();
+      }
+    }
+  }
+
+  private List<Sealed> ofTheCase() {
+    return ledger.records().stream()
+        .filter(r -> new String(r.record(), UTF_8).contains("\"case\":\"" + ACase.ID))
+        .toList();
+  }
+
+  private Map<String, byte[]> files(Optional<Names> names) {
+    CheckpointFolder checkpoints = new CheckpointFolder(folder.resolve("checkpoints"));
+    SigningKey key = SigningKey.in(folder.resolve("secrets"));
+    SignedAt.write(checkpoints, ledger.head(), key);
+    return CasePackage.of(
+        new CasePackage.Parts(
+            ofTheCase(),
+            new CasePackage.Sources(
+                n -> Optional.of(ledger.records().get((int) n - 1).hash()),
+                n -> Optional.of(ledger.records().get((int) n - 1).link()),
+                ledger.head().sequence(),
+                List.of(ledger.head().sequence())),
+            checkpoints,
+            sha256 -> Optional.of(ACase.PICTURE),
+            0,
+            Map.of(
+                "case", ACase.ID.toString(),
+                "district", "Maple Valley School District",
+                "signed", "10",
+                "signedAt", "2026-11-24T18:40:00Z",
+                "key", key.fingerprint()),
+            Optional.empty()),
+        names);
+  }
+
+  private static String text(Map<String, byte[]> files, String name) {
+    return new String(files.get(name), UTF_8);
+  }
+
+  private static String pages(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document);
+    }
+  }
+
+  private static String metadata(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return document.getDocumentInformation().getCOSObject().toString();
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package hallmonitor.notifier.evidence.checkpoint;
+
+import hallmonitor.notifier.evidence.ledger.Sealed;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** A checkpoint as the service writes it. */
+public final class SignedAt {
+  private SignedAt() {}
+
+  public static Path write(CheckpointFolder folder, Sealed.Head head, SigningKey key) {
+    folder.export(key.publicKey());
+    return folder.write(Checkpoint.sign(head, Instant.parse("2026-11-24T18:40:00.000Z"), key));
+  }
+}
