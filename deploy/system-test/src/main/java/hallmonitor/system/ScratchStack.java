@@ -73,6 +73,16 @@ public final class ScratchStack implements AutoCloseable {
     stack.close();
   }
 
+  /** Changes the words of escalation.yaml; the notifier takes them up within moments. */
+  public void changeEscalations(UnaryOperator<String> change) {
+    try {
+      Path file = stack.config().resolve("escalation.yaml");
+      Files.writeString(file, change.apply(Files.readString(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public Stack stack() {
     return stack;
   }

@@ -8,7 +8,6 @@ import hallmonitor.local.ServiceName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,8 @@ class KillIT {
   @Test
   void nothingIsLostNorDoneTwiceWhenEachServiceIsKilledWhileCommentsStreamIn() {
     try (ScratchStack stack = ScratchStack.start()) {
-      tellOfJoinedCommentsAtOnce(stack);
+      // Comments under one post fold into one conversation; mails about more of them are rare.
+      stack.changeEscalations(t -> t.replace("follow-up-every: 5m", "follow-up-every: 5s"));
       stack.practice().stream(
           Map.of("rate", 60, "count", COMMENTS, "seed", 7, "violating", 0.1, "edits", 0));
 
@@ -85,17 +85,6 @@ class KillIT {
           .noneMatch(id -> stack.practice().shows(Integer.parseInt(id)))
           .isNotEmpty();
       assertThat(archive.count("select count(*) from dead_letter")).isZero();
-    }
-  }
-
-  /** Comments under one post fold into one conversation, and mails about more of them are rare. */
-  private static void tellOfJoinedCommentsAtOnce(ScratchStack stack) {
-    try {
-      Path file = stack.stack().config().resolve("escalation.yaml");
-      String text = Files.readString(file);
-      Files.writeString(file, text.replace("follow-up-every: 5m", "follow-up-every: 5s"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
