@@ -73,6 +73,8 @@ final class Promises {
     List<String> broken = new ArrayList<>();
     say(broken, lost(), "comments that were written and are not in the archive");
     NOTHING_OF.forEach((what, query) -> say(broken, archive.count(query), what));
+    LedgerProof.objection(stack.stack().settings().data())
+        .ifPresent(said -> broken.add("the ledger does not prove itself: " + said));
     List<String> mails = mails();
     say(broken, mails.size() - new HashSet<>(mails).size(), "mails that arrived a second time");
     return broken;
