@@ -137,8 +137,11 @@ final class Part implements Runnable {
     }
     givenUp = true;
     whenFreed = freed;
+    // Before the interrupt: a detector that listens to it comes back at once, and must count as
+    // failed.
+    Look left = look.givenUp();
     worker.interrupt();
-    return new Part(news, rules, answers, at, look.givenUp());
+    return new Part(news, rules, answers, at, left);
   }
 
   /** The comment that it is at. */

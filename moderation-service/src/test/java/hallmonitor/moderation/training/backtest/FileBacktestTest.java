@@ -71,7 +71,7 @@ class FileBacktestTest {
         .contains("The draft adds to the words under 'profanity': frick")
         .contains("-> hide: 1")
         .contains("\"what the frick\"")
-        .contains("1.1 Profanity (lexicon 0.95)")
+        .containsPattern("1\\.1 Profanity \\((lexicon|rule and model) 0\\.9\\d\\)")
         .containsPattern("1\\.1 +Profanity +1 +2 +\\+1");
   }
 
