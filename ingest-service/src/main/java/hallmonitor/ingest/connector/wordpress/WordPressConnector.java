@@ -208,7 +208,7 @@ final class WordPressConnector implements Connector {
             CommentText.of(comment.path("author_name").asText(""))),
         CommentText.of(raw),
         visibility(comment.path("status").asText()),
-        CommentText.links(raw),
+        CommentText.media(raw),
         Optional.ofNullable(comment.path("link").asText(null)),
         Optional.of(CommentList.writtenAt(comment)),
         comment.toString());
