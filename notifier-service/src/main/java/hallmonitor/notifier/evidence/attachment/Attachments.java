@@ -1,7 +1,5 @@
 package hallmonitor.notifier.evidence.attachment;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import hallmonitor.notifier.evidence.Entry;
 import hallmonitor.notifier.evidence.Evidence;
 import hallmonitor.notifier.evidence.attachment.AttachmentQueue.Link;
@@ -204,8 +202,10 @@ public final class Attachments implements AutoCloseable {
 
   private static void seal(
       Handle transaction, Link link, String kind, Attachment content, Instant at) {
-    UUID id = UUID.nameUUIDFromBytes((link.id() + " " + kind).getBytes(UTF_8));
-    Evidence.add(transaction, List.of(new Entry(id, link.caseId(), kind, content, at)));
+    // by chance, not by the address, which may hold a name; the link's row ends with it, so it is
+    // one
+    Evidence.add(
+        transaction, List.of(new Entry(UUID.randomUUID(), link.caseId(), kind, content, at)));
   }
 
   @Override
