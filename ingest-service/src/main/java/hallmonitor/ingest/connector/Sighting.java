@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param attachments addresses of media that the platform shows as part of the comment, in its
  *     order; plain links are text and not among them
  * @param claimedAt when the platform says it was written
- * @param raw the platform's answer for this comment
+ * @param raw the platform's answer for this comment, as its own bytes spell it
  */
 public record Sighting(
     String id,
