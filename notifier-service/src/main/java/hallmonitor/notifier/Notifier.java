@@ -40,7 +40,7 @@ public final class Notifier implements AutoCloseable {
   /** A group of its own, so that a fault in one topic does not hold up the other. */
   public static final String CASES_GROUP = "notifier-cases";
 
-  private static final int MOST_RECORDS_AT_ONCE = 100;
+  private static final int MOST_RECORDS_AT_ONCE = 10;
 
   /**
    * What it works with.

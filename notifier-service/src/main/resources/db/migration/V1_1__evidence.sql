@@ -21,7 +21,12 @@ create table evidence_attachment (
   url             text        not null,
   state           text        not null default 'queued' check (state in ('queued', 'kept', 'failed')),
   attempts        integer     not null default 0,
-  next_attempt_at timestamptz not null default clock_timestamp()
+  next_attempt_at timestamptz not null default clock_timestamp(),
+  place           integer     not null,            -- among its case's links: every case's first comes before any second
+  bytes           bigint      not null default 0,  -- of what was kept
+  kept_at         timestamptz                      -- null while nothing is
 );
-create index evidence_attachment_queue on evidence_attachment (next_attempt_at) where state = 'queued';
+create index evidence_attachment_queue on evidence_attachment (place, next_attempt_at) where state = 'queued';
+create index evidence_attachment_case on evidence_attachment (case_id);
+create index evidence_attachment_kept on evidence_attachment (kept_at) where kept_at is not null;
 -- The ledger itself is not made here: it belongs to a role of its own where the database's administrator made one.

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 public enum ServiceName {
   MODERATION("moderation-service", DatabaseRole.MODERATION, PortName.CONSOLE, 320),
   INGEST("ingest-service", DatabaseRole.INGEST, PortName.INGEST, 160),
-  NOTIFIER("notifier-service", DatabaseRole.NOTIFIER, PortName.NOTIFIER, 160);
+  NOTIFIER("notifier-service", DatabaseRole.NOTIFIER, PortName.NOTIFIER, 256);
 
   private final String folder;
   private final DatabaseRole role;

@@ -13,9 +13,10 @@ import java.util.Optional;
  *
  * @param id the platform's id, stable across edits
  * @param text what the author wrote, without the platform's markup
- * @param attachments addresses of pictures and links in the text, in its order
+ * @param attachments addresses of media that the platform shows as part of the comment, in its
+ *     order; plain links are text and not among them
  * @param claimedAt when the platform says it was written
- * @param raw the platform's answer for this comment
+ * @param raw the platform's answer for this comment, as its own bytes spell it
  */
 public record Sighting(
     String id,

@@ -3,6 +3,7 @@ package hallmonitor.notifier.evidence;
 import hallmonitor.contract.district.District;
 import hallmonitor.notifier.evidence.attachment.AttachmentQueue;
 import hallmonitor.notifier.evidence.attachment.Attachments;
+import hallmonitor.notifier.evidence.attachment.Room;
 import hallmonitor.notifier.evidence.checkpoint.CheckpointFolder;
 import hallmonitor.notifier.evidence.checkpoint.Checkpoints;
 import hallmonitor.notifier.evidence.checkpoint.SigningKey;
@@ -80,6 +81,7 @@ public final class EvidenceKeeping implements AutoCloseable {
             account -> district.get().account(account).map(District.Account::baseUrl),
             settings.attachmentBytes(),
             settings.attachmentTime(),
+            Room.configured(() -> settings.checkpoints().toFile().getUsableSpace()),
             time,
             this::wake);
     Counter sealed = meters.counter("hallmonitor.evidence.sealed");

@@ -3,6 +3,7 @@ package hallmonitor.notifier.evidence;
 import hallmonitor.contract.wire.EventJson;
 import hallmonitor.notifier.evidence.ledger.ClockReading;
 import hallmonitor.notifier.evidence.ledger.LedgerLine;
+import hallmonitor.notifier.evidence.ledger.Salt;
 import hallmonitor.notifier.evidence.ledger.Sealed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,7 +44,8 @@ public final class LedgerBuilder {
                 new ClockReading(entry.at(), "whoever reported it"),
                 new ClockReading(now, "the database server")),
             new Sealed.SealingClock(
-                new ClockReading(now.plusMillis(20), "the notifier on maple"), "yes"));
+                new ClockReading(now.plusMillis(20), "the notifier on maple"), "yes"),
+            Salt.random());
     head = sealed.head();
     records.add(sealed);
     return this;

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param author as the platform shows them
  * @param text as written by the author, without the platform's markup; empty for a deletion
  * @param visibility the platform's state when it was read
- * @param attachments links to media, in the platform's order
+ * @param attachments links to media that the platform shows as part of the comment, in its order; a
+ *     plain link is text and stays in {@code raw}
  * @param permalink where a person can look at it
  * @param claimedAt when the platform says it was written; never used for ordering, since some
  *     platforms let the author choose

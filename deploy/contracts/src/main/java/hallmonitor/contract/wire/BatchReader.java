@@ -16,6 +16,8 @@ import org.apache.kafka.common.errors.WakeupException;
 /**
  * Reads a topic in batches, at least once: the offsets move on only after the handler has returned.
  *
+ * <p>A batch is bounded by bytes, too: at most 8 MiB, or one record.
+ *
  * <p>When a batch fails it is tried again in ever smaller parts, so that one bad record neither
  * loses its neighbours nor blocks them: a record that the handler calls {@link Unusable} goes to
  * the dead letters; any other failure (a database that is down) is waited out and tried again for
@@ -36,6 +38,9 @@ public final class BatchReader implements Runnable, AutoCloseable {
   }
 
   private static final System.Logger LOG = System.getLogger(BatchReader.class.getName());
+
+  /** What a handler makes of a record takes several times its bytes; one record is always taken. */
+  private static final long MOST_BYTES_AT_ONCE = 8 << 20;
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
@@ -130,7 +135,17 @@ public final class BatchReader implements Runnable, AutoCloseable {
 
   private void handle(ConsumerRecords<byte[], byte[]> records) throws Exception {
     List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>(records.count());
-    records.forEach(batch::add);
+    long bytes = 0;
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      long size = record.value() == null ? 0 : record.value().length;
+      if (!batch.isEmpty() && bytes + size > MOST_BYTES_AT_ONCE) {
+        handle(List.copyOf(batch));
+        batch.clear();
+        bytes = 0;
+      }
+      batch.add(record);
+      bytes += size;
+    }
     handle(batch);
   }
 

@@ -35,6 +35,8 @@ public final class KafkaClients {
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, maxBatch);
     config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+    // of small heaps; a single larger record still comes
+    config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 << 20);
     // A service killed and restarted gets its partitions back after this time, not after 45 s.
     config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
     config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);

@@ -108,6 +108,26 @@ class BatchReaderTest {
     await().untilAsserted(() -> assertThat(reader.fault()).isNull());
   }
 
+  @Test
+  void largeRecordsAreHandledFewAtATimeAndAllInOrder() {
+    List<Integer> together = new CopyOnWriteArrayList<>();
+    String large = "x".repeat(3 << 20);
+    start(
+        batch -> {
+          together.add(batch.size());
+          batch.forEach(record -> handled.add(text(record).substring(0, 1)));
+        },
+        "1" + large,
+        "2" + large,
+        "3" + large + large + large,
+        "4",
+        "5");
+
+    await().untilAsserted(() -> assertThat(committed()).isEqualTo(5));
+    assertThat(handled).containsExactly("1", "2", "3", "4", "5");
+    assertThat(together).containsExactly(2, 1, 2);
+  }
+
   private void start(BatchReader.Handler handler, String... texts) {
     consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
     consumer.updateEndOffsets(Map.of(PARTITION, (long) texts.length));

@@ -1,12 +1,10 @@
 package hallmonitor.ingest.connector.wordpress;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import hallmonitor.ingest.connector.PlatformException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +31,7 @@ final class CommentList {
    * @param next where the list goes on
    * @param more whether it did not end with this part
    */
-  record Part(List<JsonNode> comments, Place next, boolean more) {}
+  record Part(List<Received> comments, Place next, boolean more) {}
 
   private final WordPressHttp http;
 
@@ -46,7 +44,7 @@ final class CommentList {
     if (place.isStart()) {
       return part(place, ask(place.after(), before, 0), 0);
     }
-    List<JsonNode> found = ask(place.after(), before, place.read() - 1);
+    List<Received> found = ask(place.after(), before, place.read() - 1);
     if (!found.isEmpty() && id(found.get(0)).equals(place.last())) {
       return part(place, found, 1);
     }
@@ -60,7 +58,7 @@ final class CommentList {
    */
   private Part readAfterShift(Place place, Optional<Instant> before) throws PlatformException {
     long from = Math.max(0, place.read() - 1 - LOOK_BACK);
-    List<JsonNode> found = ask(place.after(), before, from);
+    List<Received> found = ask(place.after(), before, from);
     for (int i = 0; i < found.size() && from + i < place.read() - 1; i++) {
       if (id(found.get(i)).equals(place.last())) {
         return part(place.at(from + i + 1), found, i + 1);
@@ -69,30 +67,30 @@ final class CommentList {
     return part(place.again(), ask(place.after(), before, 0), 0);
   }
 
-  private static Part part(Place place, List<JsonNode> found, int seen) {
-    List<JsonNode> fresh = List.copyOf(found.subList(seen, found.size()));
+  private static Part part(Place place, List<Received> found, int seen) {
+    List<Received> fresh = List.copyOf(found.subList(seen, found.size()));
     boolean more = found.size() == PAGE;
     return fresh.isEmpty()
         ? new Part(fresh, place, more)
         : new Part(fresh, place.then(fresh.size(), id(fresh.get(fresh.size() - 1))), more);
   }
 
-  private List<JsonNode> ask(Instant after, Optional<Instant> before, long offset)
+  private List<Received> ask(Instant after, Optional<Instant> before, long offset)
       throws PlatformException {
     Map<String, String> query = query("asc");
     query.put("after", seconds(after));
     before.ifPresent(b -> query.put("before", seconds(b)));
     query.put("per_page", String.valueOf(PAGE));
     query.put("offset", String.valueOf(offset));
-    return list(http.get("/comments", query).body());
+    return http.get("/comments", query).comments();
   }
 
   /** The newest comment written before a time. */
-  Optional<JsonNode> newestBefore(Optional<Instant> before) throws PlatformException {
+  Optional<Received> newestBefore(Optional<Instant> before) throws PlatformException {
     Map<String, String> query = query("desc");
     before.ifPresent(b -> query.put("before", seconds(b)));
     query.put("per_page", "1");
-    return list(http.get("/comments", query).body()).stream().findFirst();
+    return http.get("/comments", query).comments().stream().findFirst();
   }
 
   /** How many comments were written in a span; empty when the site does not tell. */
@@ -109,8 +107,10 @@ final class CommentList {
         .map(Long::parseLong);
   }
 
-  JsonNode one(String id) throws PlatformException {
-    return http.get("/comments/" + id, Map.of("context", "edit", "_fields", FIELDS)).body();
+  Received one(String id) throws PlatformException {
+    return http.get("/comments/" + id, Map.of("context", "edit", "_fields", FIELDS))
+        .comments()
+        .get(0);
   }
 
   /**
@@ -127,18 +127,12 @@ final class CommentList {
     return query;
   }
 
-  private static List<JsonNode> list(JsonNode body) {
-    List<JsonNode> comments = new ArrayList<>(body.size());
-    body.forEach(comments::add);
-    return comments;
+  static String id(Received comment) {
+    return comment.json().path("id").asText();
   }
 
-  static String id(JsonNode comment) {
-    return comment.path("id").asText();
-  }
-
-  static Instant writtenAt(JsonNode comment) {
-    return LocalDateTime.parse(comment.path("date_gmt").asText()).toInstant(ZoneOffset.UTC);
+  static Instant writtenAt(Received comment) {
+    return LocalDateTime.parse(comment.json().path("date_gmt").asText()).toInstant(ZoneOffset.UTC);
   }
 
   /** With the Z, since WordPress takes a time without a zone as the site's own. */

@@ -20,18 +20,20 @@ final class CommentText {
     return Jsoup.parseBodyFragment(html).body().wholeText();
   }
 
-  /** Where links and pictures lead, in the text's order. */
-  static List<String> links(String html) {
+  /**
+   * Where the media lead that a page shows as part of the comment, in the text's order. A plain
+   * link is text: it stays in the platform's answer, and nothing that it leads to is an attachment.
+   */
+  static List<String> media(String html) {
     if (html.indexOf('<') < 0) {
       return List.of();
     }
-    List<String> links = new ArrayList<>();
-    for (Element e : Jsoup.parseBodyFragment(html).select("[src], a[href]")) {
-      String address = e.hasAttr("src") ? e.attr("src") : e.attr("href");
-      if (!address.isBlank()) {
-        links.add(address);
+    List<String> media = new ArrayList<>();
+    for (Element e : Jsoup.parseBodyFragment(html).select("[src]")) {
+      if (!e.attr("src").isBlank()) {
+        media.add(e.attr("src"));
       }
     }
-    return links;
+    return media;
   }
 }

@@ -187,20 +187,21 @@ final class WordPressConnector implements Connector {
     };
   }
 
-  private List<Sighting> sightings(List<JsonNode> comments) throws PlatformException {
+  private List<Sighting> sightings(List<Received> comments) throws PlatformException {
     List<Sighting> sightings = new ArrayList<>(comments.size());
-    for (JsonNode comment : comments) {
+    for (Received comment : comments) {
       sightings.add(sighting(comment));
     }
     return sightings;
   }
 
-  private Sighting sighting(JsonNode comment) throws PlatformException {
+  private Sighting sighting(Received received) throws PlatformException {
+    JsonNode comment = received.json();
     String raw = comment.at("/content/raw").asText("");
     long parent = comment.path("parent").asLong();
     long author = comment.path("author").asLong();
     return new Sighting(
-        CommentList.id(comment),
+        CommentList.id(received),
         posts.get(comment.path("post").asText()),
         parent == 0 ? Optional.empty() : Optional.of(String.valueOf(parent)),
         new Author(
@@ -208,13 +209,13 @@ final class WordPressConnector implements Connector {
             CommentText.of(comment.path("author_name").asText(""))),
         CommentText.of(raw),
         visibility(comment.path("status").asText()),
-        CommentText.links(raw),
+        CommentText.media(raw),
         Optional.ofNullable(comment.path("link").asText(null)),
-        Optional.of(CommentList.writtenAt(comment)),
-        comment.toString());
+        Optional.of(CommentList.writtenAt(received)),
+        received.raw());
   }
 
-  private static JsonNode last(List<JsonNode> comments) {
+  private static Received last(List<Received> comments) {
     return comments.get(comments.size() - 1);
   }
 }

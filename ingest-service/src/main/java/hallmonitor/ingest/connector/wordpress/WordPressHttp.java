@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -38,6 +39,18 @@ final class WordPressHttp {
     /** WordPress's own word for an error, such as {@code rest_already_trashed}; empty for none. */
     String code() {
       return body.path("code").asText("");
+    }
+
+    /** The comments in it, or the one comment that it is, with their own bytes. */
+    List<Received> comments() throws PlatformException {
+      try {
+        return Received.in(response.body());
+      } catch (IOException e) {
+        throw new PlatformException(
+            new Fault.Transient(
+                "The site answered with something that is no list of comments in UTF-8. It is tried"
+                    + " again."));
+      }
     }
   }
 

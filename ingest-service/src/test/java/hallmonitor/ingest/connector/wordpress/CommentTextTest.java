@@ -22,11 +22,11 @@ class CommentTextTest {
   }
 
   @Test
-  void linksAndPicturesAreListedInTheirOrder() {
+  void mediaAreListedInTheirOrderAndPlainLinksAreNot() {
     assertThat(
-            CommentText.links(
-                "see <a href=\"https://a.example/x?y=1&amp;z\">this</a> <img src='b.png'><a name=q>"))
-        .containsExactly("https://a.example/x?y=1&z", "b.png");
-    assertThat(CommentText.links("no links & no tags")).isEmpty();
+            CommentText.media(
+                "see <a href=\"https://a.example/x?y=1&amp;z\">this</a> <img src='b.png?q=1&amp;z'><video src=c.mp4></video>"))
+        .containsExactly("b.png?q=1&z", "c.mp4");
+    assertThat(CommentText.media("no links & no tags")).isEmpty();
   }
 }

@@ -25,8 +25,10 @@ public final class AttachmentQueue {
     for (String url : links.urls()) {
       transaction
           .createUpdate(
-              "insert into evidence_attachment (attachment_id, entry_id, case_id, account, url)"
-                  + " values (:id, :entry, :case, :account, :url) on conflict do nothing")
+              "insert into evidence_attachment"
+                  + " (attachment_id, entry_id, case_id, account, url, place)"
+                  + " select :id, :entry, :case, :account, :url, count(*)"
+                  + " from evidence_attachment where case_id = :case on conflict do nothing")
           .bind("id", UUID.nameUUIDFromBytes((sealed.entry() + " " + url).getBytes(UTF_8)))
           .bind("entry", sealed.entry())
           .bind("case", sealed.caseId())
@@ -37,13 +39,16 @@ public final class AttachmentQueue {
     }
   }
 
-  /** The next one that is due, locked for this transaction. */
+  /**
+   * The next one that is due, locked for this transaction. The cases take turns: one with many
+   * links does not come before everybody else's first.
+   */
   static Optional<Link> take(Handle transaction) {
     return transaction
         .createQuery(
             "select attachment_id, entry_id, case_id, account, url, attempts from"
                 + " evidence_attachment where state = 'queued' and next_attempt_at <="
-                + " clock_timestamp() order by next_attempt_at limit 1 for update skip locked")
+                + " clock_timestamp() order by place, next_attempt_at limit 1 for update skip locked")
         .map(
             (rs, ctx) ->
                 new Link(
@@ -56,12 +61,21 @@ public final class AttachmentQueue {
         .findOne();
   }
 
-  static void end(Handle transaction, Link link, String state) {
+  static void kept(Handle transaction, Link link, long bytes) {
     transaction
         .createUpdate(
-            "update evidence_attachment set state = :state, attempts = attempts + 1"
+            "update evidence_attachment set state = 'kept', attempts = attempts + 1,"
+                + " bytes = :bytes, kept_at = clock_timestamp() where attachment_id = :id")
+        .bind("bytes", bytes)
+        .bind("id", link.id())
+        .execute();
+  }
+
+  static void failed(Handle transaction, Link link) {
+    transaction
+        .createUpdate(
+            "update evidence_attachment set state = 'failed', attempts = attempts + 1"
                 + " where attachment_id = :id")
-        .bind("state", state)
         .bind("id", link.id())
         .execute();
   }
@@ -74,6 +88,26 @@ public final class AttachmentQueue {
         .bind("seconds", wait.toMillis() / 1000.0)
         .bind("id", link.id())
         .execute();
+  }
+
+  /** Bytes kept for a case so far. */
+  static long keptOf(Handle handle, UUID caseId) {
+    return handle
+        .createQuery(
+            "select coalesce(sum(bytes), 0)::bigint from evidence_attachment where case_id = :case")
+        .bind("case", caseId)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** Bytes kept in the last 24 hours. */
+  static long keptToday(Handle handle) {
+    return handle
+        .createQuery(
+            "select coalesce(sum(bytes), 0)::bigint from evidence_attachment"
+                + " where kept_at > clock_timestamp() - interval '24 hours'")
+        .mapTo(Long.class)
+        .one();
   }
 
   /** Links that still wait for the attachments of a case. */

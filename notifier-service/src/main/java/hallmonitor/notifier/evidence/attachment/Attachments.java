@@ -1,7 +1,5 @@
 package hallmonitor.notifier.evidence.attachment;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import hallmonitor.notifier.evidence.Entry;
 import hallmonitor.notifier.evidence.Evidence;
 import hallmonitor.notifier.evidence.attachment.AttachmentQueue.Link;
@@ -36,7 +34,8 @@ public final class Attachments implements AutoCloseable {
           Duration.ofMinutes(5),
           Duration.ofMinutes(30),
           Duration.ofHours(2),
-          Duration.ofHours(8));
+          Duration.ofHours(8),
+          Duration.ofHours(24));
 
   /**
    * What it works with.
@@ -45,13 +44,15 @@ public final class Attachments implements AutoCloseable {
    * @param bytes most that is kept of one attachment
    * @param time most that one attempt takes
    * @param waits before the second attempt and the ones after it
+   * @param room how much is kept at all
    */
   record Setting(
       Function<String, Optional<URI>> site,
       SafeFetch.Names names,
       long bytes,
       Duration time,
-      List<Duration> waits) {}
+      List<Duration> waits,
+      Room room) {}
 
   private final Jdbi database;
   private final Setting setting;
@@ -68,11 +69,12 @@ public final class Attachments implements AutoCloseable {
       Function<String, Optional<URI>> site,
       long bytes,
       Duration time,
+      Room room,
       Clock clock,
       Runnable wakeSealer) {
     this(
         database,
-        new Setting(site, InetAddress::getAllByName, bytes, time, WAITS),
+        new Setting(site, InetAddress::getAllByName, bytes, time, WAITS, room),
         clock,
         wakeSealer);
   }
@@ -133,13 +135,28 @@ public final class Attachments implements AutoCloseable {
           if (link.isEmpty()) {
             return false;
           }
-          Fetched fetched = fetch.fetch(link.get().url(), site(link.get()));
+          Fetched fetched = fetched(transaction, link.get());
           if (closing) {
             return false; // broken off, which says nothing about the link
           }
           note(transaction, link.get(), fetched);
           return true;
         });
+  }
+
+  private Fetched fetched(Handle transaction, Link link) {
+    Optional<Fetched.Nothing> full = setting.room().lacks(transaction, link, 1);
+    if (full.isPresent()) {
+      return full.get();
+    }
+    Fetched fetched = fetch.fetch(link.url(), site(link));
+    return fetched instanceof Fetched.Body body
+        ? setting
+            .room()
+            .lacks(transaction, link, body.content().length)
+            .map(Fetched.class::cast)
+            .orElse(body)
+        : fetched;
   }
 
   private Optional<URI> site(Link link) {
@@ -165,7 +182,7 @@ public final class Attachments implements AutoCloseable {
               sha256,
               now),
           now);
-      AttachmentQueue.end(transaction, link, "kept");
+      AttachmentQueue.kept(transaction, link, body.content().length);
       return;
     }
     Fetched.Nothing nothing = (Fetched.Nothing) fetched;
@@ -180,13 +197,15 @@ public final class Attachments implements AutoCloseable {
         Attachment.FAILED,
         new Attachment.Failed(link.entry(), link.url(), link.attempts() + 1, nothing.why(), now),
         now);
-    AttachmentQueue.end(transaction, link, "failed");
+    AttachmentQueue.failed(transaction, link);
   }
 
   private static void seal(
       Handle transaction, Link link, String kind, Attachment content, Instant at) {
-    UUID id = UUID.nameUUIDFromBytes((link.id() + " " + kind).getBytes(UTF_8));
-    Evidence.add(transaction, List.of(new Entry(id, link.caseId(), kind, content, at)));
+    // by chance, not by the address, which may hold a name; the link's row ends with it, so it is
+    // one
+    Evidence.add(
+        transaction, List.of(new Entry(UUID.randomUUID(), link.caseId(), kind, content, at)));
   }
 
   @Override

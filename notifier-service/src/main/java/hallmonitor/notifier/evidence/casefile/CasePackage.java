@@ -92,12 +92,16 @@ public final class CasePackage {
 
   private Map<String, byte[]> files() {
     List<CaseRecord> originals = parts.records().stream().map(CaseRecord::of).toList();
+    Fingerprints fingerprints = new Fingerprints();
     List<CaseRecord> shown =
         redaction
             .map(
                 r ->
                     originals.stream()
-                        .map(o -> new CaseRecord(o.sealed(), r.json(o.json())))
+                        .map(
+                            o ->
+                                new CaseRecord(
+                                    o.sealed(), fingerprints.withheldFrom(r.json(o.json()))))
                         .toList())
             .orElse(originals);
     CaseFacts facts = CaseFacts.of(new Story(shown), parts.facts());
@@ -141,7 +145,7 @@ public final class CasePackage {
       one.put("hash", record.sealed().hash());
       one.put("link", record.sealed().link());
       if (redaction.isPresent()) {
-        one.put("hashIsOf", "the original record, before names were replaced");
+        one.put("hashIsOf", "the original record with its salt, before names were replaced");
       }
       one.set("record", record.json());
     }

@@ -28,7 +28,10 @@ final class Redactions {
     text.append(
         """
 
-        Attachments were left out as a whole: a picture or document may show a name. Their hashes stand in case.json.
+        Attachments were left out as a whole: a picture or document may show a name.
+
+        Withheld, too, is what a guess at a name could be tested against: each record's salt, the hashes of texts, answers and
+        attachments, and the names of revisions. Ids that are hashes of what they name became numbers.
 
         The redacted parts cannot be hashed against the chain. The hashes of the originals stand in ledger/originals.json;
         HOW-TO-VERIFY.txt says what can be checked.

@@ -10,6 +10,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
@@ -27,6 +31,11 @@ import org.bouncycastle.tsp.TimeStampToken;
  */
 public record TimeStampAuthority(URI url) {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration WHOLE = Duration.ofSeconds(20);
+
+  /** Bytes; a token with its certificates has a few thousand. */
+  private static final int LARGEST = 1 << 20;
+
   private static final int OK = 200;
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
@@ -60,13 +69,12 @@ public record TimeStampAuthority(URI url) {
           generator.generate(
               NISTObjectIdentifiers.id_sha256, sha256, new BigInteger(64, new SecureRandom()));
       HttpResponse<byte[]> answer =
-          HTTP.send(
+          exchange(
               HttpRequest.newBuilder(url)
                   .timeout(PATIENCE)
                   .header("Content-Type", "application/timestamp-query")
                   .POST(HttpRequest.BodyPublishers.ofByteArray(request.getEncoded()))
-                  .build(),
-              HttpResponse.BodyHandlers.ofByteArray());
+                  .build());
       if (answer.statusCode() != OK) {
         throw new NoTimeStamp("it answered " + answer.statusCode(), null);
       }
@@ -78,6 +86,11 @@ public record TimeStampAuthority(URI url) {
       byte[] token = response.getTimeStampToken().getEncoded();
       check(token, sha256);
       return token;
+    } catch (TimeoutException e) {
+      throw new NoTimeStamp("it did not answer within " + WHOLE.toSeconds() + " s", e);
+    } catch (ExecutionException e) {
+      throw new NoTimeStamp(
+          "it cannot be reached (" + e.getCause().getClass().getSimpleName() + ")", e);
     } catch (IOException e) {
       throw new NoTimeStamp("it cannot be reached (" + e.getClass().getSimpleName() + ")", e);
     } catch (TSPException e) {
@@ -85,6 +98,18 @@ public record TimeStampAuthority(URI url) {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new NoTimeStamp("interrupted", e);
+    }
+  }
+
+  /** The client's own timeout ends with the headers; this one holds for the body too. */
+  private static HttpResponse<byte[]> exchange(HttpRequest request)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    CompletableFuture<HttpResponse<byte[]>> pending =
+        HTTP.sendAsync(request, info -> new CappedAnswer(LARGEST));
+    try {
+      return pending.get(WHOLE.toMillis(), TimeUnit.MILLISECONDS);
+    } finally {
+      pending.cancel(true);
     }
   }
 

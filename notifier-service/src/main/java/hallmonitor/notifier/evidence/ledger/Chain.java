@@ -57,6 +57,9 @@ public final class Chain {
       return Optional.of(
           "it was chained to another record than the one before it: that one was exchanged");
     }
+    if (!Salt.isOne(facts.salt())) {
+      return Optional.of("it holds no salt of 32 hex digits");
+    }
     if (!Hash.link(head.link(), found.hash()).equals(found.link())) {
       return Optional.of("its link does not follow from the link before it and its hash");
     }

@@ -10,9 +10,16 @@ import java.io.IOException;
  * What a record says of its own place, read without keeping its content.
  *
  * @param previous the link before it
+ * @param salt that makes its hash no test of a guess at its content
  */
 public record RecordFacts(
-    long version, long sequence, String previous, String entry, String caseId, String kind) {
+    long version,
+    long sequence,
+    String previous,
+    String salt,
+    String entry,
+    String caseId,
+    String kind) {
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
@@ -26,6 +33,7 @@ public record RecordFacts(
     long version = -1;
     long sequence = -1;
     String previous = "";
+    String salt = "";
     String entry = "";
     String caseId = "";
     String kind = "";
@@ -44,13 +52,14 @@ public record RecordFacts(
           case "version" -> version = parser.getLongValue();
           case "sequence" -> sequence = parser.getLongValue();
           case "previous" -> previous = parser.getText();
+          case "salt" -> salt = parser.getText();
           case "entry" -> entry = parser.getText();
           case "case" -> caseId = parser.getText();
           case "kind" -> kind = parser.getText();
           default -> throw new IllegalArgumentException("unknown member " + name);
         }
       }
-      return new RecordFacts(version, sequence, previous, entry, caseId, kind);
+      return new RecordFacts(version, sequence, previous, salt, entry, caseId, kind);
     } catch (IOException e) {
       throw new IllegalArgumentException("no JSON", e);
     }

@@ -42,8 +42,12 @@ public record Sealed(long sequence, byte[] record, String hash, String link) {
    */
   public record SealingClock(ClockReading reading, String synchronised) {}
 
-  /** The next record of the chain. */
-  public static Sealed next(Head head, Matter matter, SealingClock clock) {
+  /**
+   * The next record of the chain.
+   *
+   * @param salt of this record alone
+   */
+  public static Sealed next(Head head, Matter matter, SealingClock clock, Salt salt) {
     long sequence = head.sequence() + 1;
     // The members stand in the order that RFC 8785 asks for: by their names' code units.
     String json =
@@ -61,6 +65,8 @@ public record Sealed(long sequence, byte[] record, String hash, String link) {
             + CanonicalJson.quoted(matter.kind())
             + ",\"previous\":\""
             + head.link()
+            + "\",\"salt\":\""
+            + salt.hex()
             + "\",\"sealed\":{\"at\":"
             + CanonicalJson.quoted(clock.reading().at().toString())
             + ",\"clock\":"

@@ -3,6 +3,7 @@ package hallmonitor.notifier.evidence.sealing;
 import hallmonitor.contract.event.EscalationEvent.EvidenceSealed;
 import hallmonitor.contract.event.Topic;
 import hallmonitor.contract.wire.Outbox;
+import hallmonitor.notifier.evidence.ledger.Salt;
 import hallmonitor.notifier.evidence.ledger.Sealed;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -136,7 +137,7 @@ public final class Sealer implements AutoCloseable {
     Sealed.Head head = Ledger.head(transaction);
     for (Waiting entry : fresh) {
       Sealed.SealingClock now = clock.read();
-      Sealed sealed = Sealed.next(head, entry.matter(), now);
+      Sealed sealed = Sealed.next(head, entry.matter(), now, Salt.random());
       head = sealed.head();
       records.add(sealed);
       after.sealed(transaction, entry.matter());

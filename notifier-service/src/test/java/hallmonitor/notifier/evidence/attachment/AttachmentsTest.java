@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,8 +121,80 @@ class AttachmentsTest {
     assertThat(room.count("evidence_attachment")).isEqualTo(20);
   }
 
+  @Test
+  void aCaseIsKeptUpToItsShareAndTheRestIsRecorded() {
+    UUID caseId = UUID.randomUUID();
+    queue(caseId, site + "/a.png", site + "/a.png?2", site + "/a.png?3");
+    Attachments attachments = attachments(new Room(12, 1_000, 0, () -> Long.MAX_VALUE));
+
+    while (attachments.fetchOne()) {
+      Thread.onSpinWait();
+    }
+
+    assertThat(recorded(caseId)).filteredOn(r -> r.contains("sha256")).hasSize(2);
+    assertThat(recorded(caseId))
+        .filteredOn(r -> !r.contains("sha256"))
+        .singleElement()
+        .asString()
+        .contains("Attachments of one case are kept up to 12 bytes", "\"attempts\":1");
+  }
+
+  @Test
+  void aDaysShareIsNotExceededByManyCases() {
+    UUID first = queue(site + "/a.png");
+    UUID second = queue(site + "/a.png");
+    Attachments attachments = attachments(new Room(1_000, 9, 0, () -> Long.MAX_VALUE));
+
+    while (attachments.fetchOne()) {
+      Thread.onSpinWait();
+    }
+
+    assertThat(recorded(first)).singleElement().asString().contains("sha256");
+    assertThat(recorded(second))
+        .singleElement()
+        .asString()
+        .contains("Attachments of one day are kept up to 9 bytes");
+  }
+
+  @Test
+  void nothingIsFetchedOntoAFullDiskAndTheReasonIsRecorded() {
+    UUID caseId = queue(site + "/a.png");
+    AtomicInteger asked = new AtomicInteger();
+    server.removeContext("/a.png");
+    server.createContext("/a.png", exchange -> asked.incrementAndGet());
+    Attachments attachments = attachments(new Room(1_000, 1_000, 500, () -> 499));
+
+    while (attachments.fetchOne()) {
+      Thread.onSpinWait();
+    }
+
+    assertThat(asked).hasValue(0);
+    assertThat(recorded(caseId)).singleElement().asString().contains("500 bytes are free");
+  }
+
+  @Test
+  void aCaseWithManyLinksDoesNotComeBeforeTheFirstOfAnother() {
+    UUID flood = UUID.randomUUID();
+    for (int n = 0; n < 5; n++) {
+      queue(flood, site + "/a.png?" + n, site + "/a.png?also" + n);
+    }
+    UUID other = queue(site + "/a.png");
+    Attachments attachments = attachments();
+
+    attachments.fetchOne();
+    attachments.fetchOne();
+
+    assertThat(recorded(flood)).hasSize(1);
+    assertThat(recorded(other)).hasSize(1);
+  }
+
   private UUID queue(String url) {
     UUID caseId = UUID.randomUUID();
+    queue(caseId, url);
+    return caseId;
+  }
+
+  private void queue(UUID caseId, String... urls) {
     Entry entry =
         capture(
             caseId,
@@ -129,9 +202,8 @@ class AttachmentsTest {
                 "capture",
                 Map.of(
                     "seen",
-                    Map.of("comment", Map.of("account", "news"), "attachments", List.of(url)))));
+                    Map.of("comment", Map.of("account", "news"), "attachments", List.of(urls)))));
     room.database.useTransaction(t -> AttachmentQueue.add(t, matter(entry)));
-    return caseId;
   }
 
   private static Matter matter(Entry entry) {
@@ -151,6 +223,10 @@ class AttachmentsTest {
   }
 
   private Attachments attachments() {
+    return attachments(new Room(1_000, 1_000, 0, () -> Long.MAX_VALUE));
+  }
+
+  private Attachments attachments(Room allowed) {
     return new Attachments(
         room.database,
         new Attachments.Setting(
@@ -158,7 +234,8 @@ class AttachmentsTest {
             InetAddress::getAllByName,
             1_000,
             Duration.ofSeconds(5),
-            List.of(Duration.ZERO, Duration.ZERO)),
+            List.of(Duration.ZERO, Duration.ZERO),
+            allowed),
         Clock.systemUTC(),
         () -> {});
   }

@@ -3,6 +3,8 @@ package hallmonitor.notifier.evidence.casefile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import hallmonitor.notifier.evidence.LedgerBuilder;
 import hallmonitor.notifier.evidence.checkpoint.CheckpointFolder;
 import hallmonitor.notifier.evidence.checkpoint.SignedAt;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -120,6 +123,70 @@ class CasePackageTest {
         .contains("[student 2]");
     assertThat(text(files, "ledger/originals.json")).contains(ledger.records().get(1).hash());
     assertThat(text(files, "HOW-TO-VERIFY.txt")).contains("can no longer be hashed");
+  }
+
+  /** Whoever has the package and guesses the names right holds every original but its salt. */
+  @Test
+  void tryingTheRightNamesReproducesNoHashOfARedactedPackage() throws IOException {
+    Map<String, byte[]> files = files(Optional.of(Names.read(NAMES)));
+    String everything = everything(files);
+
+    for (Sealed sealed : ofTheCase()) {
+      String original = new String(sealed.record(), UTF_8);
+      String salt = original.replaceFirst("(?s).*,\"salt\":\"([0-9a-f]{32})\",.*", "$1");
+      assertThat(salt).hasSize(32);
+      assertThat(everything).doesNotContain(salt);
+      assertThat(everything).contains(sealed.hash());
+      for (String guess :
+          List.of(
+              original.replace("\"salt\":\"" + salt + "\",", ""),
+              original.replace(salt, ""),
+              original.replace(salt, "[withheld]"),
+              original.replace(salt, "0".repeat(32)))) {
+        assertThat(everything).doesNotContain(Hash.of(guess.getBytes(UTF_8)));
+      }
+    }
+    for (byte[] unsalted :
+        List.of(ACase.RAW.getBytes(UTF_8), ACase.HOSTILE.getBytes(UTF_8), ACase.PICTURE)) {
+      assertThat(everything).doesNotContain(Hash.of(unsalted));
+    }
+    assertThat(everything)
+        .as("revisions are hashes of texts")
+        .doesNotContain("3fa9c0d17be24a55", "77aa\"");
+    assertThat(text(files, "HOW-TO-VERIFY.txt")).contains("salt");
+  }
+
+  @Test
+  void hashesWithinTextsAreWithheldAndIdsMadeOfTextsBecomeNumbers() throws IOException {
+    String sha = Hash.of("María López".getBytes(UTF_8));
+    UUID named = UUID.nameUUIDFromBytes("María López".getBytes(UTF_8));
+    UUID random = UUID.randomUUID();
+    JsonNode record =
+        new ObjectMapper()
+            .readTree(
+                """
+                {"case":"%s","content":{"at":"%s","raw":"[left out: 9 bytes, SHA-256 %s; kept]","revision":"1234567890123456",
+                 "id":"12345678901234567890","also":"%s"},"entry":"%s","previous":"%s"}"""
+                    .formatted(ACase.ID, ACase.ID, sha, random, named, "a".repeat(64)));
+
+    String shown = new Fingerprints().withheldFrom(record).toString();
+
+    assertThat(shown)
+        .doesNotContain(sha, named.toString(), "\"1234567890123456\"")
+        .contains("\"at\":\"" + ACase.ID, "12345678901234567890", random.toString())
+        .contains("\"entry\":\"[id 1]\"", "a".repeat(64), "[left out: 9 bytes, SHA-256 [withheld");
+  }
+
+  private static String everything(Map<String, byte[]> files) throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      all.append(file.getKey()).append('\n');
+      all.append(
+          file.getKey().endsWith(".pdf")
+              ? pages(file.getValue())
+              : new String(file.getValue(), UTF_8));
+    }
+    return all.toString();
   }
 
   @Test

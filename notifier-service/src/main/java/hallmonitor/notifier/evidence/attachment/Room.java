@@ -1,0 +1,56 @@
+package hallmonitor.notifier.evidence.attachment;
+
+import hallmonitor.notifier.evidence.attachment.AttachmentQueue.Link;
+import hallmonitor.notifier.evidence.attachment.Fetched.Nothing;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * How much room strangers' attachments may take: what is kept is never deleted, so it is bounded.
+ *
+ * @param ofCase most bytes kept of one case
+ * @param ofDay most bytes kept within 24 hours
+ * @param floor bytes that stay free on the disk; below it nothing is fetched
+ * @param free bytes free there now
+ */
+public record Room(long ofCase, long ofDay, long floor, LongSupplier free) {
+  private static final long MEBIBYTE = 1 << 20;
+
+  /** As set, or 30 MiB, 500 MiB and 1 GiB. */
+  public static Room configured(LongSupplier free) {
+    Config config = ConfigProvider.getConfig();
+    return new Room(
+        bytes(config, "hallmonitor.attachments.case-bytes", 30 * MEBIBYTE),
+        bytes(config, "hallmonitor.attachments.day-bytes", 500 * MEBIBYTE),
+        bytes(config, "hallmonitor.attachments.free-bytes", 1024 * MEBIBYTE),
+        free);
+  }
+
+  private static long bytes(Config config, String name, long otherwise) {
+    return config.getOptionalValue(name, Long.class).orElse(otherwise);
+  }
+
+  /**
+   * Why there is no room for more bytes of a link's case; empty when there is.
+   *
+   * @param more bytes; 1 before anything is fetched
+   */
+  Optional<Nothing> lacks(Handle handle, Link link, long more) {
+    if (AttachmentQueue.keptOf(handle, link.caseId()) + more > ofCase) {
+      return Optional.of(
+          new Nothing("Attachments of one case are kept up to " + ofCase + " bytes.", false));
+    }
+    if (AttachmentQueue.keptToday(handle) + more > ofDay) {
+      return Optional.of(
+          new Nothing("Attachments of one day are kept up to " + ofDay + " bytes.", true));
+    }
+    if (free.getAsLong() - more < floor) {
+      return Optional.of(
+          new Nothing("Less than " + floor + " bytes are free on the server's disk.", true));
+    }
+    return Optional.empty();
+  }
+}
