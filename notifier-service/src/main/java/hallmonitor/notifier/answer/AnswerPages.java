@@ -73,7 +73,7 @@ final class AnswerPages {
         !closed && !mine,
         closed ? List.of() : people(of, now),
         PlainText.paragraphs(note, LONGEST_NOTE),
-        consoleUrl + "/cases/" + of.caseId());
+        consoleUrl + "/cases/" + first.caseId());
   }
 
   static Map<String, String> labels(Phrases phrases) {
@@ -147,7 +147,9 @@ final class AnswerPages {
 
   private List<DutyText> duties(Conversation of) {
     String language = reader.language();
-    return rules.duties(of.category()).stream()
+    return of.categories().stream()
+        .flatMap(category -> rules.duties(category).stream())
+        .distinct()
         .map((Duty d) -> new DutyText(d.title(language), d.text(language), d.source()))
         .toList();
   }

@@ -14,7 +14,8 @@ import org.jdbi.v3.core.Handle;
 /**
  * What is known of a conversation.
  *
- * @param escalations of all its cases, one each, oldest first; at most {@value #MOST}
+ * @param escalations of its cases that were not closed by themselves, one each, oldest first; at
+ *     most {@value #MOST}
  * @param told who was told, in order
  * @param role for which the reader was told; empty when not at all
  */
@@ -37,7 +38,8 @@ record Dossier(
     return handle
         .createQuery(
             "select event from (select distinct on (case_id) event, received_at, escalation_id"
-                + " from escalation where conversation_id = :id order by case_id, received_at,"
+                + " from escalation where conversation_id = :id and closed_apart_at is null order by case_id,"
+                + " received_at,"
                 + " escalation_id) firsts order by received_at, escalation_id limit :most")
         .bind("id", of.id())
         .bind("most", MOST)
