@@ -16,6 +16,9 @@ import hallmonitor.contract.event.EscalationEvent.ClockStarted;
 import hallmonitor.contract.event.EscalationEvent.Closed;
 import hallmonitor.contract.event.EscalationEvent.NoticeSent;
 import hallmonitor.contract.event.EscalationEvent.Reminded;
+import hallmonitor.contract.wire.EventJson;
+import hallmonitor.notifier.queue.EscalationRecord;
+import hallmonitor.notifier.queue.NoticeQueue;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,6 +166,31 @@ class TogetherTest {
     answer(first, Answer.RESOLVE, "Reported.");
     await().until(() -> !room.published(Closed.class, second).isEmpty());
     await().until(() -> !room.published(Closed.class, first).isEmpty());
+  }
+
+  @Test
+  void anEscalationFromBeforeThereWasAClockIsToldOnceAndCanBeAnswered() {
+    notifier.close();
+    CaseEscalated old = anEscalation().event();
+    room.database.useTransaction(
+        h -> {
+          NoticeQueue.keep(
+              h, EscalationRecord.of(old), false, EventJson.write(old), Optional.empty());
+          h.createUpdate(
+                  "insert into notice (notice_id, escalation_id, person, role, urgency, due_at,"
+                      + " next_attempt_at) values (:notice, :id, 'osei', 'principal',"
+                      + " 'immediate', now(), now())")
+              .bind("notice", UUID.randomUUID())
+              .bind("id", old.escalationId())
+              .execute();
+        });
+
+    notifier = room.notifier(cedarFalls(), mailServer.getSmtp().getPort(), clock).start();
+    await().until(() -> !room.published(NoticeSent.class, old).isEmpty());
+    answer(old, Answer.ACKNOWLEDGE, "");
+
+    await().until(() -> !room.published(Acknowledged.class, old).isEmpty());
+    assertThat(room.published(NoticeSent.class, old)).hasSize(1);
   }
 
   /** Until somebody was told of it. */
