@@ -6,6 +6,7 @@ import hallmonitor.contract.wire.BatchReader;
 import hallmonitor.contract.wire.DeadLetters;
 import hallmonitor.contract.wire.KafkaClients;
 import hallmonitor.contract.wire.OutboxRelay;
+import hallmonitor.notifier.alarm.AlarmCalls;
 import hallmonitor.notifier.alarm.AlarmSender;
 import hallmonitor.notifier.clock.Answering;
 import hallmonitor.notifier.clock.ClockCounts;
@@ -14,6 +15,7 @@ import hallmonitor.notifier.clock.Steps;
 import hallmonitor.notifier.clock.Ticker;
 import hallmonitor.notifier.escalation.Rules;
 import hallmonitor.notifier.intake.CaseEventIntake;
+import hallmonitor.notifier.intake.EarlierEscalations;
 import hallmonitor.notifier.intake.EscalationIntake;
 import hallmonitor.notifier.mail.MailServer;
 import hallmonitor.notifier.notice.House;
@@ -23,6 +25,7 @@ import hallmonitor.notifier.queue.QueueState;
 import hallmonitor.notifier.queue.Senders;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +42,9 @@ public final class Notifier implements AutoCloseable {
 
   /** A group of its own, so that a fault in one topic does not hold up the other. */
   public static final String CASES_GROUP = "notifier-cases";
+
+  /** Longer than a whole call takes, and several before it. */
+  private static final Duration ALARM_LATE = Duration.ofMinutes(5);
 
   private static final int MOST_RECORDS_AT_ONCE = 10;
 
@@ -72,11 +78,13 @@ public final class Notifier implements AutoCloseable {
   private final OutboxRelay relay;
   private final BatchReader reader;
   private final BatchReader caseReader;
+  private final EarlierEscalations earlier;
   private final Ticker ticker;
   private final AlarmSender alarms;
   private final Answering answering;
   private volatile QueueState queue = QueueState.UNKNOWN;
   private volatile ClockState escalations = ClockState.UNKNOWN;
+  private volatile double alarmLateSeconds;
   private volatile Runnable wakeSealer = () -> {};
 
   public Notifier(Surroundings in) {
@@ -88,6 +96,7 @@ public final class Notifier implements AutoCloseable {
         new Steps(
             in.district(), in.rules(), in.house().get().consoleUrl(), new ClockCounts(in.meters()));
     answering = new Answering(in.district(), steps);
+    earlier = new EarlierEscalations(database, steps, in.clock());
     ticker = new Ticker(database, in.clock(), steps, this::wake);
     alarms =
         new AlarmSender(database, () -> in.rules().get().secondChannel(), in.secrets(), in.clock());
@@ -135,6 +144,7 @@ public final class Notifier implements AutoCloseable {
 
   /** What waited in the queue goes out first; new escalations come in meanwhile. */
   public Notifier start() {
+    earlier.takeUp();
     relay.start();
     senders.start();
     alarms.start();
@@ -165,6 +175,7 @@ public final class Notifier implements AutoCloseable {
   public void measure() {
     queue = database.withHandle(NoticeQueue::state);
     escalations = database.withHandle(ClockState::measure);
+    alarmLateSeconds = database.withHandle(AlarmCalls::lateSeconds);
   }
 
   /** How people's answers are taken; the caller wakes the notifier after its commit. */
@@ -207,6 +218,13 @@ public final class Notifier implements AutoCloseable {
     if (!alarms.alive()) {
       faults.add("Alarms are no longer sent to the second channel; restart the notifier.");
     }
+    if (alarmLateSeconds > ALARM_LATE.toSeconds()) {
+      faults.add(
+          "A call to the second channel has been due for "
+              + Math.round(alarmLateSeconds)
+              + " s and was not made; restart the notifier.");
+    }
+    alarms.fault().ifPresent(f -> faults.add("The queue of alarms: " + f));
     ticker.fault().ifPresent(f -> faults.add("The clock of escalations: " + f));
     Optional.ofNullable(caseReader.fault()).ifPresent(f -> faults.add("Reading case events: " + f));
     Optional.ofNullable(reader.fault()).ifPresent(f -> faults.add("Reading escalations: " + f));

@@ -22,6 +22,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -46,6 +48,8 @@ class AlarmTest {
 
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final AtomicInteger refusals = new AtomicInteger();
+  private final CountDownLatch over = new CountDownLatch(1);
+  private volatile boolean endless;
   private volatile String redirectTo = "";
   private HttpServer receiver;
   private Mailroom room;
@@ -55,6 +59,7 @@ class AlarmTest {
   void open() throws IOException {
     receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
     receiver.createContext("/", this::receive);
+    receiver.setExecutor(Executors.newCachedThreadPool());
     receiver.start();
     room = new Mailroom();
     room.secrets.put("url", "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook");
@@ -63,6 +68,7 @@ class AlarmTest {
 
   @AfterEach
   void close() {
+    over.countDown();
     notifier.close();
     room.close();
     receiver.stop(0);
@@ -128,6 +134,25 @@ class AlarmTest {
     assertThat(calls).isEmpty();
   }
 
+  @Test
+  void aReceiverWhoseAnswerNeverEndsHoldsNothingUp() {
+    endless = true;
+    running("generic", true);
+    room.escalate(anEscalation().event());
+    await().until(() -> calls.size() == 1);
+    room.escalate(anEscalation().event());
+
+    await().until(() -> calls.size() == 2);
+    await()
+        .until(
+            () ->
+                room.database.withHandle(
+                    h ->
+                        h.createQuery("select count(*) = 2 from alarm_call where state = 'taken'")
+                            .mapTo(Boolean.class)
+                            .one()));
+  }
+
   private void running(String shape, boolean privateNetwork) {
     String rules =
         "second-channel: [{ id: duty, shape: "
@@ -146,12 +171,21 @@ class AlarmTest {
       calls.add(
           new Call(
               Map.copyOf(exchange.getRequestHeaders()), exchange.getRequestURI().getPath(), body));
+      if (endless) {
+        exchange.sendResponseHeaders(200, 1_000_000);
+        exchange.getResponseBody().write('x');
+        exchange.getResponseBody().flush();
+        over.await();
+        return;
+      }
       if (!redirectTo.isEmpty()) {
         exchange.getResponseHeaders().add("Location", redirectTo);
         exchange.sendResponseHeaders(307, -1);
         return;
       }
       exchange.sendResponseHeaders(refusals.getAndDecrement() > 0 ? 503 : 202, -1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

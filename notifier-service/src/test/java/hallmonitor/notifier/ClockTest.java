@@ -180,7 +180,7 @@ class ClockTest {
     room.escalate(escalation);
     sent(escalation, 1);
 
-    room.say(changed(escalation, "hidden", "ingest"));
+    room.say(changed(escalation, "hide-cancelled", "ingest"));
     room.say(changed(escalation, "confirmed", "novak"));
     await().until(() -> !room.published(Acknowledged.class, escalation).isEmpty());
 

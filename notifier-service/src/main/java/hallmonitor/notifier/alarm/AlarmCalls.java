@@ -74,6 +74,16 @@ public final class AlarmCalls {
         .findOne();
   }
 
+  /** How long the oldest call has been due, in seconds; 0 when none is. */
+  public static double lateSeconds(Handle handle) {
+    return handle
+        .createQuery(
+            "select coalesce(greatest(0, extract(epoch from clock_timestamp() -"
+                + " min(next_attempt_at))), 0) from alarm_call where state = 'queued'")
+        .mapTo(Double.class)
+        .one();
+  }
+
   static void done(Handle transaction, Call call, String state) {
     transaction
         .createUpdate(

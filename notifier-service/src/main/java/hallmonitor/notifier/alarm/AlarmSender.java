@@ -63,6 +63,11 @@ public final class AlarmSender implements AutoCloseable {
     return Optional.ofNullable(trouble.get());
   }
 
+  /** What keeps due calls from being made at all, in words. */
+  public Optional<String> fault() {
+    return Optional.ofNullable(fault.get());
+  }
+
   private void run() {
     while (!closing) {
       try {

@@ -14,6 +14,10 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -31,6 +35,9 @@ final class Webhook {
   static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
   private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  /** For the whole call, whatever the receiver sends. */
+  private static final Duration WHOLE = Duration.ofSeconds(20);
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -62,14 +69,32 @@ final class Webhook {
         String stamp = Long.toString(now.getEpochSecond());
         request.header(TIMESTAMP, stamp).header(SIGNATURE, sign(key.get(), stamp, body));
       }
-      int status =
-          client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+      int status = status(request.build());
       return status >= 200 && status < 300 ? Optional.empty() : Optional.of("it answers " + status);
+    } catch (TimeoutException e) {
+      return Optional.of("it does not answer within " + WHOLE.toSeconds() + " s");
+    } catch (ExecutionException e) {
+      return Optional.of("it cannot be reached (" + e.getCause().getClass().getSimpleName() + ")");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.of("the service is stopping");
     } catch (IOException | IllegalArgumentException e) {
       return Optional.of("it cannot be reached (" + e.getClass().getSimpleName() + ")");
+    }
+  }
+
+  /**
+   * The request's own limit ends with the headers of the answer, of which only the status counts:
+   * the body is not read, however long it is or however slowly it comes.
+   */
+  private int status(HttpRequest request)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    CompletableFuture<HttpResponse<Void>> call =
+        client.sendAsync(request, head -> new UnreadBody());
+    try {
+      return call.get(WHOLE.toMillis(), TimeUnit.MILLISECONDS).statusCode();
+    } finally {
+      call.cancel(true);
     }
   }
 

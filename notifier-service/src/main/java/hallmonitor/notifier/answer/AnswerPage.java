@@ -20,6 +20,7 @@ import java.util.Map;
  * @param people to whom it can be handed over
  * @param note what was typed before a mistake
  * @param console address of the case in the console
+ * @param cases that an answer is for
  */
 public record AnswerPage(
     String language,
@@ -38,7 +39,8 @@ public record AnswerPage(
     boolean mayAcknowledge,
     List<Line> people,
     String note,
-    String console) {
+    String console,
+    int cases) {
   public record Line(String label, String value) {}
 
   public record Comment(String text, String link) {}

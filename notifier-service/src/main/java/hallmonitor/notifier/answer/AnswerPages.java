@@ -20,6 +20,7 @@ import hallmonitor.notifier.notice.PlainText;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class AnswerPages {
     boolean quotes = quoteEverybody || rules.quoteFor().contains(dossier.role());
     return new AnswerPage(
         reader.language(),
-        labels(phrases),
+        labels(dossier.cases()),
         phrases.say("what", of.category()),
         phrases.say("urgency", of.urgency().name().toLowerCase(Locale.ROOT)),
         of.urgency() == Urgency.IMMEDIATE && !closed,
@@ -73,11 +74,23 @@ final class AnswerPages {
         !closed && !mine,
         closed ? List.of() : people(of, now),
         PlainText.paragraphs(note, LONGEST_NOTE),
-        consoleUrl + "/cases/" + of.caseId());
+        consoleUrl + "/cases/" + first.caseId(),
+        dossier.cases());
   }
 
   static Map<String, String> labels(Phrases phrases) {
     return phrases.all("answer.");
+  }
+
+  /** Whoever is done here is done with all comments: the page says so beside the choice. */
+  private Map<String, String> labels(int cases) {
+    Map<String, String> labels = new HashMap<>(labels(phrases));
+    if (cases > 1) {
+      String all = " " + phrases.count("answer.all", cases);
+      labels.computeIfPresent("resolve", (key, said) -> said + all);
+      labels.computeIfPresent("false_alarm", (key, said) -> said + all);
+    }
+    return labels;
   }
 
   private String state(Course course) {
@@ -147,7 +160,9 @@ final class AnswerPages {
 
   private List<DutyText> duties(Conversation of) {
     String language = reader.language();
-    return rules.duties(of.category()).stream()
+    return of.categories().stream()
+        .flatMap(category -> rules.duties(category).stream())
+        .distinct()
         .map((Duty d) -> new DutyText(d.title(language), d.text(language), d.source()))
         .toList();
   }

@@ -80,6 +80,11 @@ public final class Answers {
     this.clock = clock;
   }
 
+  /** Whether the link was made here, run out or not; asks no database. */
+  public boolean isOurs(String token) {
+    return tokens.read(token).isPresent();
+  }
+
   public Reply look(String token) {
     return page(token, "", "").map(Reply.class::cast).orElseGet(() -> refusal(token));
   }
@@ -88,8 +93,9 @@ public final class Answers {
    * @param choice acknowledge, hand-over, resolve or false-alarm; anything else is no choice
    * @param to for hand-over, the id of a person
    * @param note in the person's words
+   * @param cases how many the page showed; to be done with more than these is no answer
    */
-  public Reply answer(String token, String choice, String to, String note) {
+  public Reply answer(String token, String choice, String to, String note, int cases) {
     Optional<Reply.Show> seen = page(token, "", "");
     if (seen.isEmpty()) {
       return refusal(token);
@@ -107,14 +113,21 @@ public final class Answers {
       return lacking(token, "answer.person-missing", words);
     }
     Grant grant = tokens.read(token).orElseThrow();
-    database.useTransaction(
-        transaction -> answer(transaction, grant, answer.get(), to, words.strip()));
-    return new Reply.Answered();
+    boolean taken =
+        database.inTransaction(
+            transaction -> answer(transaction, grant, answer.get(), to, words.strip(), cases));
+    return taken ? new Reply.Answered() : lacking(token, "answer.more-joined", words);
   }
 
-  private void answer(Handle transaction, Grant grant, Answer answer, String to, String note) {
+  /** False when comments joined that the person has not been shown, and nothing was changed. */
+  private boolean answer(
+      Handle transaction, Grant grant, Answer answer, String to, String note, int cases) {
     Instant now = clock.instant();
     Conversation of = Conversations.lock(transaction, grant.conversation()).orElseThrow();
+    boolean done = answer == Answer.RESOLVE || answer == Answer.FALSE_ALARM;
+    if (done && Dossier.cases(transaction, of.id()) > Math.max(1, cases)) {
+      return false;
+    }
     Answering.Outcome outcome =
         answering
             .get()
@@ -137,6 +150,7 @@ public final class Answers {
                   new AnsweredByLink(of.id(), grant.person(), named(answer), to, note, now),
                   now)));
     }
+    return true;
   }
 
   private Reply lacking(String token, String mistake, String note) {

@@ -4,6 +4,8 @@ import hallmonitor.notifier.clock.Conversation;
 import hallmonitor.notifier.clock.Conversations;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.queue.EscalationRecord;
+import hallmonitor.notifier.queue.Members;
+import hallmonitor.notifier.queue.Members.Member;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -14,12 +16,18 @@ import org.jdbi.v3.core.Handle;
 /**
  * What is known of a conversation.
  *
- * @param escalations of all its cases, one each, oldest first; at most {@value #MOST}
+ * @param escalations of its cases that were not closed by themselves, one each, oldest first; at
+ *     most {@value #MOST}
+ * @param cases how many they are, the most that are shown or not
  * @param told who was told, in order
  * @param role for which the reader was told; empty when not at all
  */
 record Dossier(
-    Conversation conversation, List<Escalation> escalations, List<Told> told, String role) {
+    Conversation conversation,
+    List<Escalation> escalations,
+    int cases,
+    List<Told> told,
+    String role) {
   private static final int MOST = 200;
 
   /**
@@ -30,14 +38,26 @@ record Dossier(
 
   static Optional<Dossier> find(Handle handle, UUID conversation, String reader) {
     return Conversations.find(handle, conversation)
-        .map(c -> new Dossier(c, escalations(handle, c), told(handle, c), role(handle, c, reader)));
+        .map(
+            c ->
+                new Dossier(
+                    c,
+                    escalations(handle, c),
+                    cases(handle, c.id()),
+                    told(handle, c),
+                    role(handle, c, reader)));
+  }
+
+  static int cases(Handle handle, UUID conversation) {
+    return (int) Members.of(handle, conversation).stream().map(Member::caseId).distinct().count();
   }
 
   private static List<Escalation> escalations(Handle handle, Conversation of) {
     return handle
         .createQuery(
             "select event from (select distinct on (case_id) event, received_at, escalation_id"
-                + " from escalation where conversation_id = :id order by case_id, received_at,"
+                + " from escalation where conversation_id = :id and closed_apart_at is null order by case_id,"
+                + " received_at,"
                 + " escalation_id) firsts order by received_at, escalation_id limit :most")
         .bind("id", of.id())
         .bind("most", MOST)

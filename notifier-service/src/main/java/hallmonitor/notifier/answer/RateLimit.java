@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
-/** So many requests a minute from one address; it forgets all of them with each minute. */
+/** So many requests a minute of one asker; it forgets all of them with each minute. */
 public final class RateLimit {
-  private static final int MOST_ADDRESSES = 10_000;
+  private static final int MOST_ASKERS = 10_000;
 
   private final int most;
   private final LongSupplier nanos;
@@ -16,7 +16,7 @@ public final class RateLimit {
   private long minute;
 
   /**
-   * @param most requests of one address in a minute
+   * @param most requests of one asker in a minute
    * @param nanos a count that only grows, such as {@link System#nanoTime}
    */
   public RateLimit(int most, LongSupplier nanos) {
@@ -25,12 +25,12 @@ public final class RateLimit {
   }
 
   /** Whether this request is one too many. */
-  public boolean isTooMany(String address) {
+  public boolean isTooMany(String asker) {
     turn();
-    if (counts.size() >= MOST_ADDRESSES && !counts.containsKey(address)) {
+    if (counts.size() >= MOST_ASKERS && !counts.containsKey(asker)) {
       return true;
     }
-    return counts.computeIfAbsent(address, a -> new AtomicInteger()).incrementAndGet() > most;
+    return counts.computeIfAbsent(asker, a -> new AtomicInteger()).incrementAndGet() > most;
   }
 
   private synchronized void turn() {

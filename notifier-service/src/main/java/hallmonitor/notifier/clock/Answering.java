@@ -67,9 +67,44 @@ public final class Answering {
     return Outcome.TAKEN;
   }
 
-  /** A person decided on the case itself: that answers an escalation to which nobody has. */
-  public void acted(Handle transaction, Conversation of, String by, Instant now) {
-    if (of.course() instanceof Waiting) {
+  /**
+   * An answer given on one case's page. To have it or to hand it over counts for the whole
+   * conversation; to be done with it counts for this case alone, as long as there are others.
+   *
+   * @param caseId a case of the conversation
+   */
+  public Outcome answerOnCase(
+      Handle transaction,
+      Conversation of,
+      UUID caseId,
+      String by,
+      Answer answer,
+      Optional<String> to,
+      String note,
+      Instant now) {
+    boolean done = answer == Answer.RESOLVE || answer == Answer.FALSE_ALARM;
+    boolean said = answer != Answer.RESOLVE || !note.isBlank();
+    boolean falseAlarm = answer == Answer.FALSE_ALARM;
+    if (done
+        && said
+        && !(of.course() instanceof Closed)
+        && steps.closeApart(transaction, of, caseId, by, note, falseAlarm, now)) {
+      return Outcome.TAKEN;
+    }
+    return answer(transaction, of, by, answer, to, note, now);
+  }
+
+  /**
+   * A person decided on a comment: that case is dealt with, and the others still wait for somebody.
+   * Where there are no others, the person has it.
+   *
+   * @param decision in one word
+   */
+  public void acted(
+      Handle transaction, Conversation of, UUID caseId, String by, String decision, Instant now) {
+    if (of.course() instanceof Waiting
+        && !steps.closeApart(
+            transaction, of, caseId, by, "Decided on the comment: " + decision, false, now)) {
       steps.answer(
           transaction, of, new Fact.Answered(by, Answer.ACKNOWLEDGE, Optional.empty(), ""), now);
     }

@@ -3,6 +3,7 @@ package hallmonitor.notifier.clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -59,13 +60,21 @@ final class ClockReading {
     for (UUID id : Conversations.withDueTime(transaction)) {
       Conversations.lock(transaction, id).ifPresent(c -> steps.setBack(transaction, c, by));
     }
-    for (String table : java.util.List.of("notice", "alarm_call")) {
+    // Whoever sends one has its row, and may wait for a conversation that is locked above: those
+    // get their next time from the clock as it is now.
+    for (String table : List.of("notice", "alarm_call")) {
+      String id = table.equals("notice") ? "notice_id" : "call_id";
       transaction
           .createUpdate(
               "update "
                   + table
-                  + " set next_attempt_at = next_attempt_at - make_interval(secs => :by) where"
-                  + " state = 'queued'")
+                  + " set next_attempt_at = next_attempt_at - make_interval(secs => :by) where "
+                  + id
+                  + " in (select "
+                  + id
+                  + " from "
+                  + table
+                  + " where state = 'queued' for update skip locked)")
           .bind("by", by.toMillis() / 1000.0)
           .execute();
     }

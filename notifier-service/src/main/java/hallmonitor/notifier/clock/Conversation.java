@@ -1,18 +1,23 @@
 package hallmonitor.notifier.clock;
 
 import hallmonitor.notifier.escalation.Course;
+import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.escalation.Urgency;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * An escalation with all that joined it.
  *
  * @param id of the escalation that opened it
  * @param caseId its case
- * @param about the escalation that notices speak of: the most urgent one
+ * @param about the escalation that notices speak of: the last that was more urgent, of another
+ *     category or asked for more roles than those before
+ * @param category of {@code about}
+ * @param otherCategories of those before; their duties hold on
  * @param roles of all that joined
  */
 public record Conversation(
@@ -20,6 +25,7 @@ public record Conversation(
     UUID caseId,
     UUID about,
     String category,
+    List<String> otherCategories,
     String building,
     String account,
     Urgency urgency,
@@ -28,27 +34,64 @@ public record Conversation(
     Instant openedAt) {
   public Conversation {
     Objects.requireNonNull(course, "course");
+    otherCategories = List.copyOf(otherCategories);
     roles = List.copyOf(roles);
+  }
+
+  /** All under which its comments were escalated, the present one first. */
+  public List<String> categories() {
+    return Stream.concat(Stream.of(category), otherCategories.stream()).distinct().toList();
   }
 
   Conversation with(Course other) {
     return new Conversation(
-        id, caseId, about, category, building, account, urgency, roles, other, openedAt);
+        id,
+        caseId,
+        about,
+        category,
+        otherCategories,
+        building,
+        account,
+        urgency,
+        roles,
+        other,
+        openedAt);
   }
 
-  Conversation joinedBy(UUID escalation, Urgency ofIt, List<String> more) {
-    boolean raised = ofIt.compareTo(urgency) < 0;
-    List<String> all =
-        java.util.stream.Stream.concat(roles.stream(), more.stream()).distinct().toList();
+  Conversation about(UUID escalation) {
     return new Conversation(
         id,
         caseId,
-        raised ? escalation : about,
+        escalation,
         category,
+        otherCategories,
         building,
         account,
-        raised ? ofIt : urgency,
-        all,
+        urgency,
+        roles,
+        course,
+        openedAt);
+  }
+
+  /** Whether the escalation is of a category, or asks for roles, that are new here. */
+  boolean isMore(Escalation escalation) {
+    return !categories().contains(escalation.category()) || !roles.containsAll(escalation.roles());
+  }
+
+  Conversation joinedBy(Escalation escalation) {
+    boolean raised = escalation.urgency().compareTo(urgency) < 0 || isMore(escalation);
+    return new Conversation(
+        id,
+        caseId,
+        raised ? escalation.id() : about,
+        raised ? escalation.category() : category,
+        raised
+            ? categories().stream().filter(c -> !c.equals(escalation.category())).toList()
+            : otherCategories,
+        building,
+        account,
+        urgency.or(escalation.urgency()),
+        Stream.concat(roles.stream(), escalation.roles().stream()).distinct().toList(),
         course,
         openedAt);
   }

@@ -7,6 +7,7 @@ import hallmonitor.notifier.escalation.Course;
 import hallmonitor.notifier.escalation.Listed;
 import hallmonitor.notifier.escalation.Urgency;
 import hallmonitor.notifier.escalation.Waiting;
+import hallmonitor.notifier.queue.Members;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +28,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 public final class Conversations {
   private static final String COLUMNS =
       "select conversation_id, case_id, about, category, building, account, urgency, roles, state,"
-          + " course, opened_at from conversation ";
+          + " course, opened_at, other_categories from conversation ";
 
   private Conversations() {}
 
@@ -58,26 +59,31 @@ public final class Conversations {
         .findOne();
   }
 
-  /** The conversation that a case belongs to: the open one, or else the last. */
+  /**
+   * The conversation that a case belongs to: the open one, or else the last. None when the case was
+   * closed by itself.
+   */
   public static Optional<Conversation> lockOfCase(Handle transaction, UUID caseId) {
     return transaction
         .createQuery(
             COLUMNS
                 + "where conversation_id = (select c.conversation_id from escalation e join"
-                + " conversation c using (conversation_id) where e.case_id = :case order by"
+                + " conversation c using (conversation_id) where e.case_id = :case and"
+                + " e.closed_apart_at is null order by"
                 + " c.state = 'closed', c.opened_at desc limit 1) for update")
         .bind("case", caseId)
         .map(Conversations::read)
-        .findOne();
+        .findOne()
+        .filter(c -> Members.of(transaction, c.id()).stream().anyMatch(m -> m.isOf(caseId)));
   }
 
   static void insert(Handle transaction, Conversation c, Likeness likeness, Instant now) {
     transaction
         .createUpdate(
             "insert into conversation (conversation_id, case_id, about, category, building,"
-                + " account, urgency, roles, post, author, text_hash, state, course, step, due_at,"
+                + " account, urgency, roles, other_categories, post, author, text_hash, state, course, step, due_at,"
                 + " opened_at, last_joined_at) values (:id, :case, :about, :category, :building,"
-                + " :account, :urgency, :roles, :post, :author, :text, :state, :course, :step,"
+                + " :account, :urgency, :roles, :others, :post, :author, :text, :state, :course, :step,"
                 + " :due, :opened, :now)")
         .bind("id", c.id())
         .bind("case", c.caseId())
@@ -87,6 +93,7 @@ public final class Conversations {
         .bind("account", c.account())
         .bind("urgency", nameOf(c.urgency()))
         .bindArray("roles", String.class, c.roles())
+        .bindArray("others", String.class, c.otherCategories())
         .bind("post", likeness.post().orElse(null))
         .bind("author", likeness.author().orElse(null))
         .bind("text", likeness.textHash())
@@ -102,11 +109,14 @@ public final class Conversations {
   static void save(Handle transaction, Conversation c) {
     transaction
         .createUpdate(
-            "update conversation set about = :about, urgency = :urgency, roles = :roles, state ="
+            "update conversation set about = :about, category = :category, other_categories ="
+                + " :others, urgency = :urgency, roles = :roles, state ="
                 + " :state, course = :course, step = :step, due_at = :due where conversation_id ="
                 + " :id")
         .bind("id", c.id())
         .bind("about", c.about())
+        .bind("category", c.category())
+        .bindArray("others", String.class, c.otherCategories())
         .bind("urgency", nameOf(c.urgency()))
         .bindArray("roles", String.class, c.roles())
         .bind("state", c.course().name())
@@ -128,11 +138,13 @@ public final class Conversations {
 
   private static Conversation read(ResultSet row, StatementContext ctx) throws SQLException {
     Array roles = row.getArray(8);
+    Array others = row.getArray(12);
     return new Conversation(
         row.getObject(1, UUID.class),
         row.getObject(2, UUID.class),
         row.getObject(3, UUID.class),
         row.getString(4),
+        List.of((String[]) others.getArray()),
         row.getString(5),
         row.getString(6),
         Urgency.valueOf(row.getString(7).toUpperCase(Locale.ROOT)),

@@ -62,33 +62,30 @@ final class Doing {
     }
   }
 
-  /** A user of the console who is not in the district's file has no address. */
   private void tell(Handle transaction, Conversation of, Effect.Tell tell) {
-    boolean known = district.get().person(tell.to().person()).isPresent();
-    if (known || tell.occasion() != Effect.Occasion.JOINED) {
-      // What came by digest and was handed to somebody is a notice of its own from then on.
-      Urgency urgency = of.course() instanceof Waiting it ? it.urgency() : of.urgency();
-      NoticeQueue.add(transaction, of.id(), of.about(), urgency, tell);
-    }
+    // What came by digest and was handed to somebody is a notice of its own from then on.
+    Urgency urgency = of.course() instanceof Waiting it ? it.urgency() : of.urgency();
+    NoticeQueue.add(transaction, of.id(), of.about(), urgency, tell);
   }
 
   private void alarm(Handle transaction, Conversation of, Effect.Alarm alarm, Instant now) {
     String message = words(alarm.cause());
     counts.undelivered();
+    UUID caseId = Members.of(transaction, of.id()).get(0).caseId();
     publish(
         transaction,
         of.id(),
-        (escalation, caseId) -> new EscalationEvent.Undelivered(escalation, caseId, message, now));
+        (escalation, c) -> new EscalationEvent.Undelivered(escalation, c, message, now));
     AlarmCalls.add(
         transaction,
         rules.get().secondChannel(),
         new AlarmCalls.Alarm(
             of.id(),
-            of.caseId(),
+            caseId,
             of.category(),
             district.get().building(of.building()).map(b -> b.name()).orElse(of.building()),
             message,
-            consoleUrl + "/cases/" + of.caseId(),
+            consoleUrl + "/cases/" + caseId,
             now));
   }
 
@@ -149,7 +146,7 @@ final class Doing {
     return UUID.nameUUIDFromBytes(("acknowledge/" + escalation).getBytes(UTF_8));
   }
 
-  /** For each case of the conversation. */
+  /** For each escalation of the conversation. */
   static void publish(
       Handle transaction, UUID conversation, BiFunction<UUID, UUID, EscalationEvent> event) {
     for (Member member : Members.of(transaction, conversation)) {
@@ -157,7 +154,20 @@ final class Doing {
     }
   }
 
-  /** Tells a case that has just joined how things stand. */
+  /** Closes a case by itself. */
+  static void closeApart(
+      Handle transaction, Member of, String by, String outcome, boolean falseAlarm, Instant now) {
+    UUID escalation = of.escalationId();
+    Publishing.publish(
+        transaction,
+        new EscalationEvent.Closed(escalation, of.caseId(), by, outcome, falseAlarm, now));
+    Publishing.publish(
+        transaction,
+        new EscalationEvent.ClockStopped(
+            escalation, of.caseId(), acknowledgement(escalation), by, now));
+  }
+
+  /** Tells an escalation that has just joined how things stand. */
   void standing(Handle transaction, Conversation of, UUID escalation, UUID caseId, Instant now) {
     if (of.course() instanceof Acknowledged it) {
       Publishing.publish(

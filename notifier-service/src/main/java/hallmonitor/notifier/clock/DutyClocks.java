@@ -12,6 +12,7 @@ import hallmonitor.notifier.escalation.Duty;
 import hallmonitor.notifier.escalation.Rules;
 import hallmonitor.notifier.publish.Publishing;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -34,8 +35,15 @@ public final class DutyClocks {
     this.rules = rules;
   }
 
+  private List<Duty> duties(Conversation of) {
+    return of.categories().stream()
+        .flatMap(category -> rules.get().duties(category).stream())
+        .distinct()
+        .toList();
+  }
+
   void escalated(Handle transaction, Conversation of, Instant now) {
-    for (Duty duty : rules.get().duties(of.category())) {
+    for (Duty duty : duties(of)) {
       if (duty.start() == Duty.Start.ESCALATED) {
         start(transaction, of, duty, Optional.empty(), now);
       }
@@ -47,7 +55,7 @@ public final class DutyClocks {
     if (of.course().name().equals("closed")) {
       return;
     }
-    for (Duty duty : rules.get().duties(of.category())) {
+    for (Duty duty : duties(of)) {
       if (duty.start() == Duty.Start.KNOWN) {
         Optional<String> whose = duty.eachPerson() ? Optional.of(person) : Optional.empty();
         start(transaction, of, duty, whose, now);

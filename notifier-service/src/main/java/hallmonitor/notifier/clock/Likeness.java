@@ -34,11 +34,14 @@ record Likeness(Optional<String> post, Optional<String> author, String textHash)
         .findOne();
   }
 
-  /** The newest open conversation that this one may join. */
+  /**
+   * The newest conversation that this one may join: one that nobody has answered yet, since whoever
+   * did has not seen this comment.
+   */
   Optional<UUID> open(Handle transaction, Escalation e, Category rules, Instant now) {
     return transaction
         .createQuery(
-            "select conversation_id from conversation where state <> 'closed' and account ="
+            "select conversation_id from conversation where state in ('waiting', 'listed') and account ="
                 + " :account and category = :category and building = :building and urgency ="
                 + " :urgency and last_joined_at > :since and ((:byPost and post = :post) or"
                 + " (:byAuthor and author = :author) or (:byText and text_hash = :text)) order by"

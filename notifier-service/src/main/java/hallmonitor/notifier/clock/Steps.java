@@ -1,15 +1,22 @@
 package hallmonitor.notifier.clock;
 
 import hallmonitor.contract.district.District;
+import hallmonitor.notifier.escalation.Closed;
 import hallmonitor.notifier.escalation.Course;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.escalation.Fact;
+import hallmonitor.notifier.escalation.Listed;
 import hallmonitor.notifier.escalation.Next;
 import hallmonitor.notifier.escalation.Rules;
 import hallmonitor.notifier.escalation.Terms;
+import hallmonitor.notifier.escalation.Waiting;
+import hallmonitor.notifier.queue.Members;
+import hallmonitor.notifier.queue.Members.Member;
+import hallmonitor.notifier.queue.NoticeQueue;
 import hallmonitor.notifier.queue.QueuedNotice;
 import hallmonitor.notifier.queue.Settled;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -37,16 +44,16 @@ public final class Steps implements Settled {
   }
 
   /**
-   * Opens a conversation, or lets the escalation join an open one: of the same case always, of
-   * another case where escalation.yaml says that they belong together. Nobody else opens one of
-   * this kind meanwhile.
+   * Opens a conversation, or lets the escalation join one: of the same case any that is open, of
+   * another case one that nobody has answered yet, where escalation.yaml says that they belong
+   * together. Nobody else opens one of this kind meanwhile.
    */
   public Conversation take(Handle transaction, Escalation escalation, Instant now) {
     Likeness.lock(transaction, escalation);
     Likeness likeness = Likeness.of(escalation);
     Optional<Conversation> joined =
         Conversations.lockOfCase(transaction, escalation.caseId())
-            .filter(c -> !c.course().name().equals("closed"))
+            .filter(c -> !(c.course() instanceof Closed))
             .or(() -> alike(transaction, likeness, escalation, now));
     return joined
         .map(c -> join(transaction, c, escalation, now))
@@ -62,7 +69,11 @@ public final class Steps implements Settled {
             rules.get().category(escalation.category(), escalation.urgency()),
             now)
         .flatMap(id -> Conversations.lock(transaction, id))
-        .filter(c -> !c.course().name().equals("closed")); // closed before we had its lock
+        .filter(c -> isUnanswered(c.course())); // answered before we had its lock
+  }
+
+  private static boolean isUnanswered(Course course) {
+    return course instanceof Waiting || course instanceof Listed;
   }
 
   private Conversation open(
@@ -75,6 +86,7 @@ public final class Steps implements Settled {
             escalation.caseId(),
             escalation.id(),
             escalation.category(),
+            List.of(),
             escalation.building(),
             escalation.account(),
             escalation.urgency(),
@@ -90,12 +102,11 @@ public final class Steps implements Settled {
 
   private Conversation join(
       Handle transaction, Conversation to, Escalation escalation, Instant now) {
-    Conversation joined = to.joinedBy(escalation.id(), escalation.urgency(), escalation.roles());
     belongs(transaction, escalation.id(), to.id(), now);
-    Conversation after = move(transaction, joined, new Fact.Joined(escalation.urgency()), now);
-    if (!escalation.caseId().equals(to.caseId())) {
-      doing.standing(transaction, after, escalation.id(), escalation.caseId(), now);
-    }
+    Fact.Joined fact = new Fact.Joined(escalation.urgency(), to.isMore(escalation));
+    Conversation after = move(transaction, to.joinedBy(escalation), fact, now);
+    doing.standing(transaction, after, escalation.id(), escalation.caseId(), now);
+    duties.escalated(transaction, after, now);
     return after;
   }
 
@@ -126,6 +137,36 @@ public final class Steps implements Settled {
       duties.falseAlarm(transaction, of, answered.by(), now);
     } else {
       duties.known(transaction, of, answered.by(), now);
+    }
+    return true;
+  }
+
+  /**
+   * A person is done with one of a conversation's cases, which goes on for the others; false when
+   * there are no others, and nothing was changed.
+   */
+  public boolean closeApart(
+      Handle transaction,
+      Conversation of,
+      UUID caseId,
+      String by,
+      String outcome,
+      boolean falseAlarm,
+      Instant now) {
+    List<Member> members = Members.of(transaction, of.id());
+    if (members.stream().allMatch(m -> m.isOf(caseId))) {
+      return false;
+    }
+    Members.closeApart(transaction, of.id(), caseId, now);
+    List<Member> closed = members.stream().filter(m -> m.isOf(caseId)).toList();
+    closed.forEach(m -> Doing.closeApart(transaction, m, by, outcome, falseAlarm, now));
+    if (closed.stream().anyMatch(m -> m.escalationId().equals(of.about()))) {
+      UUID about = Members.foremost(transaction, of.id()).orElseThrow();
+      Conversations.save(transaction, of.about(about));
+      NoticeQueue.speakOf(transaction, of.id(), about);
+    }
+    if (!falseAlarm) {
+      duties.known(transaction, of, by, now);
     }
     return true;
   }

@@ -16,7 +16,7 @@ final class Answers {
       case ACKNOWLEDGE -> {
         effects.add(new Effect.Acknowledge(answered.by()));
         effects.add(new Effect.StopClock(answered.by()));
-        return new Next(Acknowledged.by(answered.by(), urgency, step, now), effects);
+        return new Next(new Acknowledged(urgency, step, answered.by(), now), effects);
       }
       case HAND_OVER -> {
         Contact to = answered.to().orElseThrow();

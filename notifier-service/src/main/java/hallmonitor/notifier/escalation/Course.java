@@ -12,6 +12,7 @@ import java.util.Optional;
  * Waiting ----answer----> Acknowledged ----answer----> Closed
  *    ^  ^------hand over-------|    ^
  *    |---raised----- Listed --------|
+ *    |---escalated anew------- Acknowledged
  * </pre>
  */
 public sealed interface Course permits Waiting, Listed, Acknowledged, Closed {
@@ -37,9 +38,14 @@ public sealed interface Course permits Waiting, Listed, Acknowledged, Closed {
 
   /** The first state, in which the first people are told. */
   static Next begin(Urgency urgency, Terms terms, Instant now) {
+    return begin(urgency, 0, terms, now);
+  }
+
+  /** The same anew, because of something that people do not know yet. */
+  static Next begin(Urgency urgency, int step, Terms terms, Instant now) {
     return urgency == Urgency.DIGEST
-        ? Listed.begin(0, terms, now)
-        : Waiting.begin(urgency, 0, terms, now);
+        ? Listed.begin(step, terms, now)
+        : Waiting.begin(urgency, step, terms, now);
   }
 
   /** For a fact that a state does not hear. */

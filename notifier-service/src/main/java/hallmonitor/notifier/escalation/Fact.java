@@ -14,8 +14,16 @@ public sealed interface Fact {
   /** The person cannot be reached by mail, for good. */
   record Refused(String person) implements Fact {}
 
-  /** Another comment was escalated that belongs to this one. */
-  record Joined(Urgency urgency) implements Fact {}
+  /**
+   * Another comment, or the same one anew, was escalated and belongs to this one.
+   *
+   * @param more whether it is of another category or asks for more roles: it begins anew
+   */
+  record Joined(Urgency urgency, boolean more) implements Fact {
+    public Joined(Urgency urgency) {
+      this(urgency, false);
+    }
+  }
 
   /** How a person answers. */
   enum Answer {

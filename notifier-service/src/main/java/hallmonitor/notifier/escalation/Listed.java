@@ -20,7 +20,11 @@ public record Listed(int step, List<Contact> with) implements Course {
         terms.contacts().places().stream().findFirst().orElse(terms.contacts().last()).stream()
             .map(Contact::of)
             .toList();
-    List<Effect> effects = tell(step, with, Occasion.TOLD, terms, now);
+    List<Effect> effects = new ArrayList<>();
+    if (step > 0) {
+      effects.add(new Effect.Withdraw(step));
+    }
+    effects.addAll(tell(step, with, Occasion.TOLD, terms, now));
     if (with.isEmpty()) {
       effects.add(new Alarm(Alarm.Cause.NOBODY));
     }
@@ -53,9 +57,9 @@ public record Listed(int step, List<Contact> with) implements Course {
       return Answers.to(this, Urgency.DIGEST, answered, terms, now);
     }
     if (fact instanceof Fact.Joined joined) {
-      return joined.urgency() == Urgency.DIGEST
-          ? new Next(new Listed(step + 1, with), tell(step + 1, with, Occasion.JOINED, terms, now))
-          : Waiting.begin(joined.urgency(), step + 1, terms, now);
+      return joined.more() || joined.urgency() != Urgency.DIGEST
+          ? Course.begin(joined.urgency(), step + 1, terms, now)
+          : new Next(new Listed(step + 1, with), tell(step + 1, with, Occasion.JOINED, terms, now));
     }
     return fact instanceof Fact.Refused refused ? refused(refused.person()) : Next.unchanged(this);
   }

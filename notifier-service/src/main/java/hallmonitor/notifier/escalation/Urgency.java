@@ -7,5 +7,10 @@ public enum Urgency {
   /** At once outside quiet hours, otherwise at their end. */
   SOON,
   /** In one daily mail to each person, at the end of quiet hours. */
-  DIGEST
+  DIGEST;
+
+  /** The more urgent one. */
+  public Urgency or(Urgency other) {
+    return compareTo(other) <= 0 ? this : other;
+  }
 }

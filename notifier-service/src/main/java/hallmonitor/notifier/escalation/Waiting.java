@@ -116,7 +116,7 @@ public record Waiting(
       return refused(refused.person(), terms, now);
     }
     if (fact instanceof Fact.Joined joined) {
-      return joined(joined.urgency(), terms, now);
+      return joined(joined, terms, now);
     }
     return Answers.to(this, urgency, (Fact.Answered) fact, terms, now);
   }
@@ -208,9 +208,9 @@ public record Waiting(
     return lastOne ? without.passOn(with, terms, now) : Next.unchanged(without);
   }
 
-  private Next joined(Urgency of, Terms terms, Instant now) {
-    if (of.compareTo(urgency) < 0) {
-      return begin(of, step + 1, terms, now);
+  private Next joined(Fact.Joined joined, Terms terms, Instant now) {
+    if (joined.more() || joined.urgency().compareTo(urgency) < 0) {
+      return begin(urgency.or(joined.urgency()), step + 1, terms, now);
     }
     if (delivery.moreAt().isPresent()) {
       return Next.unchanged(this);

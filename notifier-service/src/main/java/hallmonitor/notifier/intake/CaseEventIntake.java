@@ -35,9 +35,12 @@ public final class CaseEventIntake implements BatchReader.Handler {
   /** Who changes a case without being a person. */
   private static final Set<String> MACHINES = Set.of("policy", "ingest", "notifier");
 
-  /** A person decided on the comment: somebody acts, so that nobody else need be rung up. */
+  /**
+   * What a person's decision on the comment writes into the case's history: somebody acts, so that
+   * nobody else need be rung up. That it was carried out is written later, and not by a person.
+   */
   private static final Set<String> DECISIONS =
-      Set.of("confirmed", "restored", "hidden", "dismissed");
+      Set.of("confirmed", "dismissed", "hide-ordered", "restore-ordered", "hide-cancelled");
 
   private final Jdbi database;
   private final Answering answering;
@@ -94,9 +97,10 @@ public final class CaseEventIntake implements BatchReader.Handler {
       answering.seen(transaction, of, it.user(), now);
     } else if (event instanceof CaseAnswered it) {
       Answering.Outcome outcome =
-          answering.answer(
+          answering.answerOnCase(
               transaction,
               of,
+              it.caseId(),
               it.user(),
               Fact.Answer.valueOf(it.answer().name()),
               it.to(),
@@ -104,7 +108,7 @@ public final class CaseEventIntake implements BatchReader.Handler {
               now);
       LOG.infof("answered: case=%s %s: %s", it.caseId(), it.answer(), outcome);
     } else if (event instanceof CaseChanged it && isDecision(it)) {
-      answering.acted(transaction, of, it.actor(), now);
+      answering.acted(transaction, of, it.caseId(), it.actor(), it.kind(), now);
     }
   }
 

@@ -88,7 +88,7 @@ public final class EscalationIntake implements BatchReader.Handler {
         Evidence.add(transaction, List.of(captured(event)));
         Conversation conversation = steps.take(transaction, escalation, now);
         boolean opened = conversation.id().equals(escalation.id());
-        if (opened) {
+        if (conversation.about().equals(escalation.id())) {
           gaps.forEach(gap -> publish(transaction, escalation, gap, now));
         }
         log(escalation, opened, nobody);

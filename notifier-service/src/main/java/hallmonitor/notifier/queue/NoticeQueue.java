@@ -29,7 +29,7 @@ public final class NoticeQueue {
   private static final String COLUMNS =
       "select n.notice_id, n.conversation_id, n.person, n.role, n.due_at, n.attempts, n.trouble,"
           + " e.traceparent, e.event, n.occasion, n.urgency, (select count(distinct m.case_id) from escalation"
-          + " m where m.conversation_id = n.conversation_id) - 1 from notice n join escalation e"
+          + " m where m.conversation_id = n.conversation_id and m.closed_apart_at is null) - 1 from notice n join escalation e"
           + " using (escalation_id) left join conversation c on c.conversation_id ="
           + " n.conversation_id where n.state = 'queued' and n.next_attempt_at <= :now"
           + " and n.step >= coalesce(c.withdrawn_below, 0) ";
@@ -118,6 +118,21 @@ public final class NoticeQueue {
   }
 
   /**
+   * Lets what is queued speak of another escalation. One that is being sent at this moment is left
+   * to its sender.
+   */
+  public static void speakOf(Handle transaction, UUID conversation, UUID about) {
+    transaction
+        .createUpdate(
+            "update notice set escalation_id = :about where notice_id in (select notice_id from"
+                + " notice where conversation_id = :conversation and state = 'queued' for update"
+                + " skip locked)")
+        .bind("about", about)
+        .bind("conversation", conversation)
+        .execute();
+  }
+
+  /**
    * What makes up the next mail: one notice, or all of one person's digest; empty when none is due.
    */
   static List<QueuedNotice> claim(Handle transaction, Instant now) {
@@ -148,11 +163,16 @@ public final class NoticeQueue {
         .execute();
   }
 
+  /** One that was withdrawn while it was being sent is not tried again. */
   static void delay(Handle transaction, List<QueuedNotice> mail, String trouble, Instant until) {
     transaction
         .createUpdate(
-            "update notice set trouble = :trouble, next_attempt_at = :until, attempts = attempts + 1"
-                + " where notice_id = any(:ids)")
+            "update notice n set trouble = :trouble, next_attempt_at = :until, attempts = attempts"
+                + " + 1, state = case when withdrawn then 'withdrawn' else state end, done_at = case"
+                + " when withdrawn then clock_timestamp() end from (select q.notice_id, q.step <"
+                + " coalesce(c.withdrawn_below, 0) as withdrawn from notice q left join conversation"
+                + " c using (conversation_id) where q.notice_id = any(:ids)) w where n.notice_id ="
+                + " w.notice_id")
         .bind("trouble", trouble)
         .bind("until", time(until))
         .bindArray("ids", UUID.class, ids(mail))

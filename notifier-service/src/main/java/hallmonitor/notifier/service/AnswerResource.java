@@ -2,7 +2,7 @@ package hallmonitor.notifier.service;
 
 import hallmonitor.notifier.answer.AnswerTemplate;
 import hallmonitor.notifier.answer.Answers.Reply;
-import hallmonitor.notifier.answer.RateLimit;
+import hallmonitor.notifier.answer.LinkLimits;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -27,12 +27,12 @@ import java.util.Optional;
 @Path("/answer/{token}")
 @Blocking
 public class AnswerResource {
-  private static final int MOST_A_MINUTE = 120;
+
   private static final String NOTHING_BUT_OUR_STYLE =
       "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
 
-  private static final RateLimit LIMIT = new RateLimit(MOST_A_MINUTE, System::nanoTime);
+  private static final LinkLimits LIMITS = new LinkLimits(System::nanoTime);
 
   private final NotifierWiring wiring;
   private final AnswerTemplate template = new AnswerTemplate();
@@ -43,7 +43,7 @@ public class AnswerResource {
 
   @GET
   public Response look(@PathParam("token") String token, @Context HttpServerRequest request) {
-    return limited(request).orElseGet(() -> reply(wiring.answers().look(token)));
+    return limited(token, request).orElseGet(() -> reply(wiring.answers().look(token)));
   }
 
   @POST
@@ -53,20 +53,24 @@ public class AnswerResource {
       @FormParam("choice") String choice,
       @FormParam("to") String to,
       @FormParam("note") String note,
+      @FormParam("cases") String cases,
       @Context HttpServerRequest request) {
-    return limited(request)
+    return limited(token, request)
         .orElseGet(
             () -> {
               Reply reply =
-                  wiring.answers().answer(token, orEmpty(choice), orEmpty(to), orEmpty(note));
+                  wiring
+                      .answers()
+                      .answer(token, orEmpty(choice), orEmpty(to), orEmpty(note), number(cases));
               wiring.notifier().ifPresent(n -> n.wake());
               return reply(reply);
             });
   }
 
-  private Optional<Response> limited(HttpServerRequest request) {
+  private Optional<Response> limited(String token, HttpServerRequest request) {
     String from = request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
-    return LIMIT.isTooMany(from)
+    boolean tooMany = LIMITS.isTooMany(wiring.answers().isOurs(token), token, from);
+    return tooMany
         ? Optional.of(html(429, template.tooMany()).header(HttpHeaders.RETRY_AFTER, "60").build())
         : Optional.empty();
   }
@@ -99,6 +103,11 @@ public class AnswerResource {
         .header("X-Content-Type-Options", "nosniff")
         .header("X-Robots-Tag", "noindex, nofollow")
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
+  /** What no page of ours wrote counts as nothing seen. */
+  private static int number(String text) {
+    return orEmpty(text).matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0;
   }
 
   private static String orEmpty(String text) {

@@ -19,6 +19,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -212,6 +213,29 @@ class AnswerPageQuarkusTest {
   }
 
   @Test
+  void toBeDoneIsForAllTheCommentsThatThePageShowedAndForNoMore() {
+    UUID escalation = escalated(anEscalation().under("one post"));
+    String link = link(escalation, "osei");
+    assertThat(get(link).body().asString())
+        .contains("name=\"cases\" value=\"1\"")
+        .doesNotContain("comments below");
+    escalated(
+        anEscalation().under("one post"),
+        "select case_id::text from escalation where escalation_id = :id");
+
+    assertThat(post(link, "resolve", "", "Done.").body().asString())
+        .contains("more comments have joined meanwhile")
+        .contains("It is done. (All 2 comments below.)")
+        .contains("False alarm. (All 2 comments below.)")
+        .contains("name=\"cases\" value=\"2\"");
+    assertThat(state(escalation)).isEqualTo("waiting");
+
+    assertThat(request("resolve", "", "Done.").formParam("cases", "2").post(link).statusCode())
+        .isEqualTo(303);
+    assertThat(state(escalation)).isEqualTo("closed");
+  }
+
+  @Test
   void whatIsTooLargeIsNotRead() {
     UUID escalation = escalated(anEscalation());
 
@@ -242,6 +266,10 @@ class AnswerPageQuarkusTest {
   }
 
   private static Response post(String link, String choice, String to, String note) {
+    return request(choice, to, note).post(link);
+  }
+
+  private static RequestSpecification request(String choice, String to, String note) {
     return given()
         .redirects()
         .follow(false)
@@ -249,11 +277,14 @@ class AnswerPageQuarkusTest {
         .contentType("application/x-www-form-urlencoded; charset=UTF-8")
         .formParam("choice", choice)
         .formParam("to", to)
-        .formParam("note", note)
-        .post(link);
+        .formParam("note", note);
   }
 
   private UUID escalated(EscalationBuilder builder) {
+    return escalated(builder, "select state from conversation where conversation_id = :id");
+  }
+
+  private UUID escalated(EscalationBuilder builder, String known) {
     CaseEscalated event = builder.event();
     try (Producer<byte[], byte[]> producer =
         KafkaClients.producer(Map.of("bootstrap.servers", bootstrapServers))) {
@@ -262,7 +293,9 @@ class AnswerPageQuarkusTest {
               Topic.ESCALATIONS.topicName(), event.key().getBytes(UTF_8), EventJson.write(event)));
       producer.flush();
     }
-    await().atMost(Duration.ofSeconds(60)).until(() -> !state(event.escalationId()).isEmpty());
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> !text(known, event.escalationId()).isEmpty());
     return event.escalationId();
   }
 

@@ -1,0 +1,85 @@
+package hallmonitor.notifier.intake;
+
+import hallmonitor.notifier.clock.Steps;
+import hallmonitor.notifier.escalation.Escalation;
+import hallmonitor.notifier.queue.EscalationRecord;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Escalations that were taken in before there was a clock: those that somebody is still to be told
+ * of, or that came in within the last week, get a conversation, so that they can be answered.
+ */
+public final class EarlierEscalations {
+  private static final Logger LOG = Logger.getLogger(EarlierEscalations.class);
+
+  private final Jdbi database;
+  private final Steps steps;
+  private final Clock clock;
+
+  public EarlierEscalations(Jdbi database, Steps steps, Clock clock) {
+    this.database = database;
+    this.steps = steps;
+    this.clock = clock;
+  }
+
+  /**
+   * Each in a transaction of its own; whoever starts at the same time takes others. One that cannot
+   * be taken up is logged and left: it must not keep the service from starting.
+   */
+  public void takeUp() {
+    int taken = 0;
+    for (UUID id : database.withHandle(EarlierEscalations::waiting)) {
+      try {
+        taken += database.inTransaction(transaction -> takeUp(transaction, id)) ? 1 : 0;
+      } catch (RuntimeException e) {
+        LOG.errorf(
+            "an escalation from before the clock cannot be taken up: escalation=%s (%s); answer it in"
+                + " the console",
+            id, e.getClass().getSimpleName());
+      }
+    }
+    if (taken > 0) {
+      LOG.infof("escalations from before the clock were taken up: %d", taken);
+    }
+  }
+
+  private static List<UUID> waiting(Handle handle) {
+    return handle
+        .createQuery(
+            "select escalation_id from escalation e where conversation_id is null and (received_at >"
+                + " now() - interval '7 days' or exists (select 1 from notice n where"
+                + " n.escalation_id = e.escalation_id and n.state = 'queued')) order by received_at")
+        .mapTo(UUID.class)
+        .list();
+  }
+
+  private boolean takeUp(Handle transaction, UUID id) {
+    Optional<Escalation> next =
+        transaction
+            .createQuery(
+                "select event from escalation where escalation_id = :id and conversation_id is null"
+                    + " for update skip locked")
+            .bind("id", id)
+            .map((row, ctx) -> EscalationRecord.read(row.getBytes(1)))
+            .findOne();
+    next.ifPresent(
+        escalation -> {
+          steps.take(transaction, escalation, clock.instant());
+          // What the conversation queues takes the place of these.
+          transaction
+              .createUpdate(
+                  "update notice set state = 'withdrawn', done_at = clock_timestamp() where"
+                      + " notice_id in (select notice_id from notice where escalation_id = :id and"
+                      + " conversation_id is null and state = 'queued' for update skip locked)")
+              .bind("id", id)
+              .execute();
+        });
+    return next.isPresent();
+  }
+}
