@@ -107,7 +107,11 @@ class NotifierTest {
     CaseEscalated later = anEscalation().event();
     room.escalate(later);
 
-    await().until(() -> !room.published(NoticeSent.class, later).isEmpty());
+    await()
+        .until(
+            () ->
+                !room.published(NoticeSent.class, later).isEmpty()
+                    && !room.published(NoticeSent.class, escalation).isEmpty());
 
     assertThat(mailServer.getReceivedMessages()).hasSize(2);
     assertThat(room.published(NoticeSent.class, escalation)).hasSize(1);

@@ -1,11 +1,13 @@
 package hallmonitor.moderation.console;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Puts rows where the pipeline would, in the words of the domain. */
 final class Seed {
@@ -25,14 +27,35 @@ final class Seed {
       truncate outgoing
       """;
 
+  private static final String DEADLOCK = "40P01";
+  private static final int ATTEMPTS = 10;
+
   private final ConsoleDatabase database;
 
   Seed(ConsoleDatabase database) {
     this.database = database;
   }
 
-  /** Empties all but what is only ever added to, whose guard is lifted for it. */
+  /**
+   * Empties all but what is only ever added to, whose guard is lifted for it. The service goes its
+   * rounds meanwhile, and PostgreSQL may choose this side when the two wait for each other.
+   */
   void nothing() {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        empty();
+        return;
+      } catch (UnableToExecuteStatementException e) {
+        boolean deadlock =
+            e.getCause() instanceof SQLException sql && DEADLOCK.equals(sql.getSQLState());
+        if (!deadlock || attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private void empty() {
     database.write(
         h -> {
           h.execute("alter table case_event disable trigger user");

@@ -14,7 +14,7 @@ import java.util.List;
  * by making a file, and ends with this process.
  */
 final class ChildJvm implements AutoCloseable {
-  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
   private final Class<?> program;
   private final List<String> arguments;
@@ -37,7 +37,7 @@ final class ChildJvm implements AutoCloseable {
   /**
    * Returns once it is ready.
    *
-   * @throws IllegalStateException when it ends before, or is not ready after a minute
+   * @throws IllegalStateException when it ends before, or is not ready after three minutes
    */
   ChildJvm start() {
     try {
