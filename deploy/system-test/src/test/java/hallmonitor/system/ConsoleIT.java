@@ -58,7 +58,7 @@ class ConsoleIT {
       fillTheQueue(stack.practice());
       await()
           .atMost(Duration.ofSeconds(20))
-          .until(() -> stack.archive().count("select count(*) from review_case") >= 5);
+          .until(() -> stack.archive().count("select count(*) from review_case") >= 6);
       browser.open(stack.address(PortName.CONSOLE) + "/queue");
       browser.waitFor(By.cssSelector("#rows .row"));
       browser.press("j");

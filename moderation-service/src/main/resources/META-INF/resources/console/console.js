@@ -52,12 +52,15 @@
 
   // --- The current case ---
   const items = () => rows ? all(".row", rows) : [];
-  const current = () => $(".row.current", rows || document);
+  // By id as well: a list that arrives anew must not lose the place of somebody who has just chosen.
+  let chosen = null;
+  const current = () => $(".row.current", rows || document) || (chosen && document.getElementById(chosen));
   let opened = null;
   let openLater = 0;
 
   const select = (row, focus = true) => {
     if (!row) return;
+    chosen = row.id;
     items().forEach(other => other.classList.toggle("current", other === row));
     if (focus) row.focus({ preventScroll: true });
     row.scrollIntoView({ block: "nearest" });
@@ -198,7 +201,8 @@
   const refreshList = () => {
     fresh.clear();
     pill.hidden = true;
-    htmx.ajax("GET", `/queue?${queue.dataset.query}`, { target: "#rows", swap: "innerHTML" });
+    htmx.ajax("GET", `/queue?${queue.dataset.query}`, { target: "#rows", swap: "innerHTML" })
+      .then(() => current()?.classList.add("current"));
   };
   pill?.addEventListener("click", () => { refreshList(); announce("The queue is up to date."); window.scrollTo({ top: 0 }); });
 
