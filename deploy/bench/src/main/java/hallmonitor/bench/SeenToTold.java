@@ -21,7 +21,7 @@ final class SeenToTold {
           "I am bringing a gun to school %d and shooting whoever stands in hallway %d",
           "tomorrow at lunch I will stab somebody in room %d, table %d",
           "there is a bomb under bus %d and it goes off at stop %d",
-          "me and my brother are coming to shoot up gym %d after game %d");
+          "Friday after the game I am going to shoot everybody at gate %d, row %d");
 
   private SeenToTold() {}
 
