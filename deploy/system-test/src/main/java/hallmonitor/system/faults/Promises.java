@@ -27,7 +27,7 @@ final class Promises {
           "escalated cases of danger of which nobody was told",
           ESCALATED
               + " and urgency = 'immediate' and not exists (select 1 from case_event e where"
-              + " e.case_id = c.case_id and kind in ('notice-sent', 'folded'))",
+              + " e.case_id = c.case_id and kind = 'notice-sent')",
           "cases with two hides ordered for one verdict",
           "select count(*) from (select case_id from ordered_action where action = 'hide' and state"
               + " <> 'cancelled' group by case_id having count(*) > 1) twice",
