@@ -2,21 +2,20 @@ package hallmonitor.notifier.alarm;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hallmonitor.contract.http.Exchange;
+import hallmonitor.notifier.http.PublicAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -54,7 +53,7 @@ final class Webhook {
       if (!"https".equals(to.getScheme()) && !"http".equals(to.getScheme())) {
         return Optional.of("the address does not start with https:// or http://");
       }
-      if (!privateNetwork && isPrivate(to.getHost())) {
+      if (!privateNetwork && !isPublic(to.getHost())) {
         return Optional.of(
             "the address lies in a private network; say private-network: true if that is meant");
       }
@@ -69,7 +68,9 @@ final class Webhook {
         String stamp = Long.toString(now.getEpochSecond());
         request.header(TIMESTAMP, stamp).header(SIGNATURE, sign(key.get(), stamp, body));
       }
-      int status = status(request.build());
+      // Of the answer only the status counts; its body is not read, however it comes.
+      int status =
+          Exchange.within(WHOLE, client, request.build(), head -> new UnreadBody()).statusCode();
       return status >= 200 && status < 300 ? Optional.empty() : Optional.of("it answers " + status);
     } catch (TimeoutException e) {
       return Optional.of("it does not answer within " + WHOLE.toSeconds() + " s");
@@ -80,21 +81,6 @@ final class Webhook {
       return Optional.of("the service is stopping");
     } catch (IOException | IllegalArgumentException e) {
       return Optional.of("it cannot be reached (" + e.getClass().getSimpleName() + ")");
-    }
-  }
-
-  /**
-   * The request's own limit ends with the headers of the answer, of which only the status counts:
-   * the body is not read, however long it is or however slowly it comes.
-   */
-  private int status(HttpRequest request)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    CompletableFuture<HttpResponse<Void>> call =
-        client.sendAsync(request, head -> new UnreadBody());
-    try {
-      return call.get(WHOLE.toMillis(), TimeUnit.MILLISECONDS).statusCode();
-    } finally {
-      call.cancel(true);
     }
   }
 
@@ -109,21 +95,12 @@ final class Webhook {
     }
   }
 
-  private static boolean isPrivate(String host) throws IOException {
+  private static boolean isPublic(String host) throws IOException {
     for (InetAddress address : InetAddress.getAllByName(host)) {
-      byte[] bytes = address.getAddress();
-      boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc; // RFC 4193
-      boolean shared = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64; // RFC 6598
-      if (address.isLoopbackAddress()
-          || address.isAnyLocalAddress()
-          || address.isLinkLocalAddress()
-          || address.isSiteLocalAddress()
-          || address.isMulticastAddress()
-          || uniqueLocal
-          || shared) {
-        return true;
+      if (!PublicAddress.is(address)) {
+        return false;
       }
     }
-    return false;
+    return true;
   }
 }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hallmonitor.contract.http.CappedBody;
+import hallmonitor.contract.http.Exchange;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.Platform.Access;
 import hallmonitor.ingest.connector.PlatformException;
@@ -20,9 +22,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
@@ -138,19 +138,14 @@ final class WordPressHttp {
         .build();
   }
 
-  /** The client's own timeout ends with the headers; this one holds for the body too. */
   private HttpResponse<byte[]> exchange(HttpRequest request) throws PlatformException {
-    CompletableFuture<HttpResponse<byte[]>> pending =
-        http.sendAsync(request, info -> new CappedBody(LONGEST_ANSWER));
     try {
-      return pending.get(answerWithin.toMillis(), TimeUnit.MILLISECONDS);
+      return Exchange.within(answerWithin, http, request, CappedBody.upTo(LONGEST_ANSWER));
     } catch (TimeoutException e) {
-      pending.cancel(true);
       throw unanswered("did not answer within " + answerWithin.toSeconds() + " s", e);
     } catch (ExecutionException e) {
       throw unanswered("cannot be reached (" + e.getCause().getClass().getSimpleName() + ")", e);
     } catch (InterruptedException e) {
-      pending.cancel(true);
       Thread.currentThread().interrupt();
       throw unanswered("was not waited for, because this service stops", e);
     }

@@ -2,6 +2,7 @@ package hallmonitor.notifier.evidence.attachment;
 
 import hallmonitor.notifier.evidence.attachment.Fetched.Body;
 import hallmonitor.notifier.evidence.attachment.Fetched.Nothing;
+import hallmonitor.notifier.http.PublicAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -1,5 +1,7 @@
 package hallmonitor.notifier.evidence.checkpoint;
 
+import hallmonitor.contract.http.CappedBody;
+import hallmonitor.contract.http.Exchange;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
@@ -10,9 +12,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -69,12 +69,15 @@ public record TimeStampAuthority(URI url) {
           generator.generate(
               NISTObjectIdentifiers.id_sha256, sha256, new BigInteger(64, new SecureRandom()));
       HttpResponse<byte[]> answer =
-          exchange(
+          Exchange.within(
+              WHOLE,
+              HTTP,
               HttpRequest.newBuilder(url)
                   .timeout(PATIENCE)
                   .header("Content-Type", "application/timestamp-query")
                   .POST(HttpRequest.BodyPublishers.ofByteArray(request.getEncoded()))
-                  .build());
+                  .build(),
+              CappedBody.upTo(LARGEST));
       if (answer.statusCode() != OK) {
         throw new NoTimeStamp("it answered " + answer.statusCode(), null);
       }
@@ -98,18 +101,6 @@ public record TimeStampAuthority(URI url) {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new NoTimeStamp("interrupted", e);
-    }
-  }
-
-  /** The client's own timeout ends with the headers; this one holds for the body too. */
-  private static HttpResponse<byte[]> exchange(HttpRequest request)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    CompletableFuture<HttpResponse<byte[]>> pending =
-        HTTP.sendAsync(request, info -> new CappedAnswer(LARGEST));
-    try {
-      return pending.get(WHOLE.toMillis(), TimeUnit.MILLISECONDS);
-    } finally {
-      pending.cancel(true);
     }
   }
 

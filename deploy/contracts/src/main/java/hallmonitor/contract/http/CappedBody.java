@@ -1,7 +1,8 @@
-package hallmonitor.ingest.connector.wordpress;
+package hallmonitor.contract.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -9,18 +10,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** Takes an answer's body up to a size; a longer one fails before it fills the memory. */
-final class CappedBody implements BodySubscriber<byte[]> {
+/** Takes a body over HTTP up to a size; a longer one fails before it fills the memory. */
+public final class CappedBody implements BodySubscriber<byte[]> {
   private final int most;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(16_384);
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
   private Flow.Subscription subscription;
 
+  private CappedBody(int most) {
+    this.most = most;
+  }
+
   /**
    * @param most bytes
    */
-  CappedBody(int most) {
-    this.most = most;
+  public static BodyHandler<byte[]> upTo(int most) {
+    return head -> new CappedBody(most);
   }
 
   @Override

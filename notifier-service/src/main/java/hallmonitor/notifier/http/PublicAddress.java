@@ -1,4 +1,4 @@
-package hallmonitor.notifier.evidence.attachment;
+package hallmonitor.notifier.http;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -11,7 +11,7 @@ import java.util.List;
  * https://www.iana.org/assignments/iana-ipv6-special-registry, RFC 6890). Addresses that carry an
  * IPv4 address inside (mapped, NAT64, 6to4, Teredo) are none, since they may lead anywhere.
  */
-final class PublicAddress {
+public final class PublicAddress {
   private record Net(byte[] start, int bits) {
     static Net of(String cidr) {
       try {
@@ -65,7 +65,7 @@ final class PublicAddress {
 
   private PublicAddress() {}
 
-  static boolean is(InetAddress address) {
+  public static boolean is(InetAddress address) {
     byte[] bytes = address.getAddress();
     boolean right = address instanceof Inet4Address || GLOBAL_UNICAST.holds(bytes);
     return right && NOT_PUBLIC.stream().noneMatch(net -> net.holds(bytes));

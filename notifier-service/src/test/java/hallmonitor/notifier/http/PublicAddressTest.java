@@ -1,4 +1,4 @@
-package hallmonitor.notifier.evidence.attachment;
+package hallmonitor.notifier.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
