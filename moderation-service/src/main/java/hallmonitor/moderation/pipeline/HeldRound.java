@@ -4,6 +4,9 @@ import hallmonitor.moderation.store.HeldOrders;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -12,6 +15,16 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class HeldRound {
   private static final System.Logger LOG = System.getLogger(HeldRound.class.getName());
+
+  /** Names the cases whose hides cannot be released, and says what to do. */
+  public static final class Stuck extends RuntimeException {
+    Stuck(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /** So many in one round mean that something else is wrong, such as the database. */
+  private static final int MOST_STUCK = 20;
 
   private final Jdbi database;
   private final Duration wait;
@@ -33,15 +46,41 @@ public final class HeldRound {
   }
 
   /**
+   * Each case by itself: one that cannot be released must not hold up the others.
+   *
    * @return how many went out
+   * @throws Stuck when some cannot be released; the others have gone out
    */
-  public int release() throws SQLException {
+  public int release() {
     int released = 0;
-    int some;
-    do {
-      some = database.inTransaction(t -> new HeldOrders(t).overdue(wait, clock.instant()));
-      released += some;
-    } while (some > 0);
+    List<UUID> stuck = new ArrayList<>();
+    Exception why = null;
+    for (UUID id : database.inTransaction(t -> new HeldOrders(t).overdue(wait))) {
+      try {
+        released += release(id);
+      } catch (SQLException | RuntimeException e) {
+        stuck.add(id);
+        why = e;
+        if (stuck.size() == MOST_STUCK) {
+          break;
+        }
+      }
+    }
+    note(released);
+    if (why != null) {
+      throw new Stuck(
+          "the held hides of these cases cannot be released, hide them on the platform by hand: "
+              + stuck,
+          why);
+    }
+    return released;
+  }
+
+  private int release(UUID id) throws SQLException {
+    return database.inTransaction(t -> new HeldOrders(t).releaseOverdue(id, wait, clock.instant()));
+  }
+
+  private void note(int released) {
     if (released > 0) {
       metrics.releasedWithoutSeal(released);
       LOG.log(
@@ -51,6 +90,5 @@ public final class HeldRound {
           wait.toSeconds());
       relay.run();
     }
-    return released;
   }
 }

@@ -2,6 +2,7 @@ package hallmonitor.moderation.pipeline;
 
 import hallmonitor.contract.wire.BatchReader;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -10,23 +11,26 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready when every reader and the relay go on. Mistakes in a changed file are shown, and do not
- * stop what is in force.
+ * Ready when every reader, the relay and the release of held hides go on. Mistakes in a changed
+ * file are shown, and do not stop what is in force.
  */
 @Readiness
 @ApplicationScoped
 public class PipelineReadiness implements HealthCheck {
   private final PipelineRun run;
   private final Rules rules;
+  private final Rounds rounds;
 
-  PipelineReadiness(PipelineRun run, Rules rules) {
+  PipelineReadiness(PipelineRun run, Rules rules, Rounds rounds) {
     this.run = run;
     this.rules = rules;
+    this.rounds = rounds;
   }
 
   @Override
   public HealthCheckResponse call() {
-    List<String> faults = run.faults();
+    List<String> faults = new ArrayList<>(run.faults());
+    rounds.fault().ifPresent(words -> faults.add("held hides: " + words));
     HealthCheckResponseBuilder response =
         HealthCheckResponse.named("pipeline").status(faults.isEmpty() && !run.readers().isEmpty());
     for (int i = 0; i < faults.size(); i++) {

@@ -2,7 +2,7 @@ package hallmonitor.moderation.pipeline;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
+import java.util.Optional;
 
 /**
  * What is looked at again and again: the files for changes, the database for what waits. Not before
@@ -15,7 +15,7 @@ public class Rounds {
   private final Rules rules;
   private final Standing standing;
   private final HeldRound held;
-  private volatile boolean failing;
+  private volatile String fault = "";
 
   Rounds(Rules rules, Standing standing, HeldRound held) {
     this.held = held;
@@ -36,13 +36,20 @@ public class Rounds {
   void releaseWhatWaitedTooLong() {
     try {
       held.release();
-      failing = false;
-    } catch (SQLException | RuntimeException e) {
-      if (!failing) {
-        LOG.log(System.Logger.Level.WARNING, "held hides cannot be released; trying on", e);
+      fault = "";
+    } catch (RuntimeException e) {
+      if (fault.isEmpty()) {
+        LOG.log(System.Logger.Level.ERROR, "held hides cannot be released; trying on", e);
       }
-      failing = true;
+      fault = e instanceof HeldRound.Stuck ? e.getMessage() : e.getClass().getSimpleName();
     }
+  }
+
+  /**
+   * Why hides that waited too long for their evidence do not go out, in words; empty when they do.
+   */
+  Optional<String> fault() {
+    return Optional.of(fault).filter(words -> !words.isEmpty());
   }
 
   @Scheduled(every = "5s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)

@@ -29,9 +29,6 @@ import org.jdbi.v3.core.Handle;
  * case first and takes the row away with it, so that an order goes out once whoever comes first.
  */
 public final class HeldOrders {
-  /** Most that one round releases; the next follows at once. */
-  private static final int MOST = 200;
-
   /** An order on its way into the database. */
   record Held(ActionOrdered order, Hold hold, Optional<String> traceparent) {}
 
@@ -91,32 +88,44 @@ public final class HeldOrders {
   }
 
   /**
-   * Lets those go that have waited too long. Of several that do this at the same time each takes
-   * other cases.
+   * The cases whose orders have waited too long.
    *
    * @param wait how long they were to wait
-   * @return how many went out
    */
-  public int overdue(Duration wait, Instant now) throws SQLException {
+  public List<UUID> overdue(Duration wait) {
     // A clock that was set back must not lengthen a wait for longer than one more.
     transaction.execute(
         "update held_action set release_at = clock_timestamp() + ?::interval"
             + " where release_at > clock_timestamp() + ?::interval",
         wait.toString(),
         wait.toString());
-    List<UUID> cases =
+    return transaction
+        .createQuery(
+            "select distinct case_id from held_action where release_at <= clock_timestamp()"
+                + " order by case_id")
+        .mapTo(UUID.class)
+        .list();
+  }
+
+  /**
+   * Lets a case's orders go that have waited too long; none when somebody else works on the case.
+   *
+   * @param wait how long they were to wait
+   * @return how many went out
+   */
+  public int releaseOverdue(UUID caseId, Duration wait, Instant now) throws SQLException {
+    boolean locked =
         transaction
-            .createQuery(
-                """
-                select v.case_id from review_case v join held_action h using (case_id)
-                where h.release_at <= clock_timestamp()
-                order by v.case_id limit :most for update of v skip locked
-                """)
-            .bind("most", MOST)
-            .mapTo(UUID.class)
-            .list();
+            .createQuery("select 1 from review_case where case_id = :id for update skip locked")
+            .bind("id", caseId)
+            .mapTo(Integer.class)
+            .findOne()
+            .isPresent();
+    if (!locked) {
+      return 0;
+    }
     List<Waiting> waiting =
-        Columns.of(cases)
+        Columns.of(List.of(caseId))
             .uuid(id -> id)
             .query(
                 transaction.getConnection(),

@@ -2,14 +2,13 @@ package hallmonitor.notifier.alarm;
 
 import hallmonitor.notifier.alarm.AlarmCalls.Call;
 import hallmonitor.notifier.escalation.Channel;
+import hallmonitor.notifier.work.Worker;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,7 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 /** Makes the calls that are due, and tries those again that were not taken. */
 public final class AlarmSender implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(AlarmSender.class);
-  private static final Duration EVERY = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
   private static final Duration GIVEN_UP_AFTER = Duration.ofHours(24);
 
@@ -29,11 +28,8 @@ public final class AlarmSender implements AutoCloseable {
   private final Function<String, Optional<String>> secrets;
   private final Clock clock;
   private final Webhook webhook = new Webhook();
-  private final Semaphore bell = new Semaphore(0);
   private final AtomicReference<String> trouble = new AtomicReference<>();
-  private final AtomicReference<String> fault = new AtomicReference<>();
-  private final Thread thread = new Thread(this::run, "alarm-sender");
-  private volatile boolean closing;
+  private final Worker worker = new Worker("alarm sender", PATIENCE, this::callNext);
 
   /**
    * @param secrets a secret by its name; empty when there is none
@@ -50,12 +46,12 @@ public final class AlarmSender implements AutoCloseable {
   }
 
   public AlarmSender start() {
-    thread.start();
+    worker.start();
     return this;
   }
 
   public boolean alive() {
-    return thread.isAlive();
+    return worker.alive();
   }
 
   /** Why calls are not taken at present, in words. */
@@ -65,23 +61,11 @@ public final class AlarmSender implements AutoCloseable {
 
   /** What keeps due calls from being made at all, in words. */
   public Optional<String> fault() {
-    return Optional.ofNullable(fault.get());
+    return worker.fault();
   }
 
-  private void run() {
-    while (!closing) {
-      try {
-        if (database.inTransaction(this::callNext)) {
-          continue;
-        }
-        fault.set(null);
-      } catch (RuntimeException e) {
-        if (fault.getAndSet(e.getClass().getSimpleName()) == null) {
-          LOG.error("the queue of alarms cannot be read; it is tried again", e);
-        }
-      }
-      await();
-    }
+  private boolean callNext() {
+    return database.inTransaction(this::callNext);
   }
 
   /** The row stays locked during the call: a process that dies lets it go at once. */
@@ -133,23 +117,9 @@ public final class AlarmSender implements AutoCloseable {
     return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
   }
 
-  private void await() {
-    try {
-      bell.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      closing = true;
-    }
-  }
-
   /** Finishes the call in hand. */
   @Override
   public void close() {
-    closing = true;
-    bell.release();
-    try {
-      thread.join(Duration.ofSeconds(15).toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    worker.close();
   }
 }

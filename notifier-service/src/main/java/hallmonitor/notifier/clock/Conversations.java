@@ -49,11 +49,22 @@ public final class Conversations {
         .findOne();
   }
 
-  /** One whose time has come and that nobody else is moving on. */
-  static Optional<Conversation> lockDue(Handle transaction, Instant now) {
+  /** Those whose time has come, the longest first. */
+  static List<UUID> due(Handle handle, Instant now) {
+    return handle
+        .createQuery(
+            "select conversation_id from conversation where due_at <= :now order by due_at")
+        .bind("now", time(now))
+        .mapTo(UUID.class)
+        .list();
+  }
+
+  /** It, if its time has come and nobody else is moving it on. */
+  static Optional<Conversation> lockDue(Handle transaction, UUID id, Instant now) {
     return transaction
         .createQuery(
-            COLUMNS + "where due_at <= :now order by due_at limit 1 for update skip locked")
+            COLUMNS + "where conversation_id = :id and due_at <= :now for update skip locked")
+        .bind("id", id)
         .bind("now", time(now))
         .map(Conversations::read)
         .findOne();

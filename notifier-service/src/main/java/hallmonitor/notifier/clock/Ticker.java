@@ -1,13 +1,13 @@
 package hallmonitor.notifier.clock;
 
+import hallmonitor.notifier.work.Worker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jboss.logging.Logger;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -15,18 +15,17 @@ import org.jdbi.v3.core.Jdbi;
  * its own.
  */
 public final class Ticker implements AutoCloseable {
-  private static final Logger LOG = Logger.getLogger(Ticker.class);
-  private static final Duration EVERY = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** So many in one look mean that something else is wrong, such as the database. */
+  private static final int MOST_STUCK = 20;
 
   private final Jdbi database;
   private final Clock clock;
   private final Steps steps;
   private final ClockReading reading;
   private final Runnable afterEach;
-  private final Semaphore bell = new Semaphore(0);
-  private final AtomicReference<String> fault = new AtomicReference<>();
-  private final Thread thread = new Thread(this::run, "escalation-clock");
-  private volatile boolean closing;
+  private final Worker worker = new Worker("escalation clock", PATIENCE, this::tick);
 
   /**
    * @param clock the database's
@@ -41,72 +40,63 @@ public final class Ticker implements AutoCloseable {
   }
 
   public Ticker start() {
-    thread.start();
+    worker.start();
     return this;
   }
 
   public boolean alive() {
-    return thread.isAlive();
+    return worker.alive();
   }
 
-  /** What keeps the clock from going on, in words. */
+  /** What keeps the clock, or one escalation on it, from going on, in words. */
   public Optional<String> fault() {
-    return Optional.ofNullable(fault.get());
+    return worker.fault();
   }
 
-  private void run() {
-    while (!closing) {
-      try {
-        if (clock instanceof DatabaseClock database) {
-          database.refresh();
-        }
-        tick();
-        if (fault.getAndSet(null) != null) {
-          LOG.info("the clock of escalations goes on");
-        }
-      } catch (RuntimeException e) {
-        if (fault.getAndSet(e.getClass().getSimpleName()) == null) {
-          LOG.error("the clock of escalations stands still; it is tried again", e);
-        }
-      }
-      await();
+  /** Each by itself: one that cannot be moved on must not hold up the others. */
+  private boolean tick() {
+    if (clock instanceof DatabaseClock ours) {
+      ours.refresh();
     }
-  }
-
-  private void tick() {
     Instant now = clock.instant();
     reading.note(now);
-    while (!closing && moveOne(now)) {
-      afterEach.run();
+    List<UUID> stuck = new ArrayList<>();
+    Optional<RuntimeException> why = Optional.empty();
+    for (UUID id : database.withHandle(handle -> Conversations.due(handle, now))) {
+      if (worker.closing() || stuck.size() == MOST_STUCK) {
+        break;
+      }
+      try {
+        move(id, now);
+      } catch (RuntimeException e) {
+        stuck.add(id);
+        why = Optional.of(e);
+      }
     }
+    if (why.isPresent()) {
+      throw new Worker.Trouble(
+          "these escalations cannot be moved on, tell their people in another way: " + stuck,
+          why.get());
+    }
+    return false;
   }
 
-  private boolean moveOne(Instant now) {
-    return database.inTransaction(
-        transaction -> {
-          Optional<Conversation> due = Conversations.lockDue(transaction, now);
-          due.ifPresent(c -> steps.timePassed(transaction, c, now));
-          return due.isPresent();
-        });
-  }
-
-  private void await() {
-    try {
-      bell.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      closing = true;
+  private void move(UUID id, Instant now) {
+    boolean moved =
+        database.inTransaction(
+            transaction -> {
+              Optional<Conversation> due = Conversations.lockDue(transaction, id, now);
+              due.ifPresent(c -> steps.timePassed(transaction, c, now));
+              return due.isPresent();
+            });
+    if (moved) {
+      afterEach.run();
     }
   }
 
   /** Finishes the step in hand. */
   @Override
   public void close() {
-    closing = true;
-    bell.release();
-    try {
-      thread.join(Duration.ofSeconds(10).toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    worker.close();
   }
 }

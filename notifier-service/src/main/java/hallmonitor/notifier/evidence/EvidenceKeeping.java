@@ -44,6 +44,7 @@ public final class EvidenceKeeping implements AutoCloseable {
    * @param authority for time stamps by RFC 3161
    * @param attachmentBytes most that is kept of one attachment
    * @param attachmentTime most that one attempt to fetch takes
+   * @param room how much of attachments is kept at all
    */
   public record Settings(
       Path secrets,
@@ -51,7 +52,8 @@ public final class EvidenceKeeping implements AutoCloseable {
       Checkpoints.Pace every,
       Optional<URI> authority,
       long attachmentBytes,
-      Duration attachmentTime) {}
+      Duration attachmentTime,
+      Room room) {}
 
   private final Jdbi database;
   private final SystemClock clock;
@@ -81,7 +83,7 @@ public final class EvidenceKeeping implements AutoCloseable {
             account -> district.get().account(account).map(District.Account::baseUrl),
             settings.attachmentBytes(),
             settings.attachmentTime(),
-            Room.configured(() -> settings.checkpoints().toFile().getUsableSpace()),
+            settings.room(),
             time,
             this::wake);
     Counter sealed = meters.counter("hallmonitor.evidence.sealed");

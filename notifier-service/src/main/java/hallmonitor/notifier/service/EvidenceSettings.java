@@ -32,4 +32,16 @@ public interface EvidenceSettings {
   /** Most that one attempt to fetch an attachment takes. */
   @WithDefault("30s")
   Duration attachmentTime();
+
+  /** Most that is kept of the attachments of one case, in bytes. */
+  @WithDefault("31457280")
+  long attachmentBytesOfCase();
+
+  /** Most that is kept of attachments within 24 hours, in bytes. */
+  @WithDefault("524288000")
+  long attachmentBytesOfDay();
+
+  /** No attachment is fetched when less is free on the checkpoints' disk, in bytes. */
+  @WithDefault("1073741824")
+  long attachmentFreeBytes();
 }

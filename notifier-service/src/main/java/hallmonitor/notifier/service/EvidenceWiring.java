@@ -3,6 +3,7 @@ package hallmonitor.notifier.service;
 import hallmonitor.contract.wire.Database;
 import hallmonitor.notifier.Notifier;
 import hallmonitor.notifier.evidence.EvidenceKeeping;
+import hallmonitor.notifier.evidence.attachment.Room;
 import hallmonitor.notifier.evidence.checkpoint.Checkpoints;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -45,7 +46,12 @@ public class EvidenceWiring {
                     new Checkpoints.Pace(settings.checkpointRecords(), settings.checkpointEvery()),
                     settings.timeStampUrl(),
                     settings.attachmentBytes(),
-                    settings.attachmentTime()),
+                    settings.attachmentTime(),
+                    new Room(
+                        settings.attachmentBytesOfCase(),
+                        settings.attachmentBytesOfDay(),
+                        settings.attachmentFreeBytes(),
+                        () -> settings.checkpointsDir().toFile().getUsableSpace())),
                 wiring::district,
                 Clock.systemUTC(),
                 meters,

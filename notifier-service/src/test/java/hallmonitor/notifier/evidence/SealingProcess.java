@@ -1,6 +1,7 @@
 package hallmonitor.notifier.evidence;
 
 import hallmonitor.notifier.Districts;
+import hallmonitor.notifier.evidence.attachment.Room;
 import hallmonitor.notifier.evidence.checkpoint.Checkpoints;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -23,7 +24,8 @@ final class SealingProcess {
                 new Checkpoints.Pace(10, Duration.ofSeconds(1)),
                 Optional.empty(),
                 1_000,
-                Duration.ofSeconds(1)),
+                Duration.ofSeconds(1),
+                new Room(1_000, 1_000, 0, () -> Long.MAX_VALUE)),
             Districts::cedarFalls,
             Clock.systemUTC(),
             new SimpleMeterRegistry(),

@@ -5,6 +5,7 @@ import hallmonitor.notifier.evidence.Evidence;
 import hallmonitor.notifier.evidence.attachment.AttachmentQueue.Link;
 import hallmonitor.notifier.evidence.ledger.Hash;
 import hallmonitor.notifier.evidence.sealing.Ledger;
+import hallmonitor.notifier.work.Worker;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
@@ -13,8 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -26,8 +25,7 @@ import org.jdbi.v3.core.Jdbi;
  * recorded with the reason.
  */
 public final class Attachments implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(Attachments.class.getName());
-  private static final Duration IDLE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final List<Duration> WAITS =
       List.of(
           Duration.ofMinutes(1),
@@ -60,9 +58,7 @@ public final class Attachments implements AutoCloseable {
   private final Clock clock;
   private final Runnable wakeSealer;
   private final AtomicLong failures = new AtomicLong();
-  private final Semaphore work = new Semaphore(0);
-  private final Thread thread = new Thread(this::run, "evidence attachments");
-  private volatile boolean closing;
+  private final Worker worker = new Worker("evidence attachments", PATIENCE, this::fetchNext);
 
   public Attachments(
       Jdbi database,
@@ -89,12 +85,12 @@ public final class Attachments implements AutoCloseable {
   }
 
   public Attachments start() {
-    thread.start();
+    worker.start();
     return this;
   }
 
   public void wake() {
-    work.release();
+    worker.wake();
   }
 
   /** Attempts that failed since the start. */
@@ -103,26 +99,15 @@ public final class Attachments implements AutoCloseable {
   }
 
   public boolean alive() {
-    return thread.isAlive();
+    return worker.alive();
   }
 
-  private void run() {
-    while (!closing) {
-      try {
-        while (!closing && fetchOne()) {
-          wakeSealer.run();
-        }
-      } catch (RuntimeException e) {
-        LOG.log(System.Logger.Level.WARNING, "attachments cannot be fetched; trying again", e);
-      }
-      try {
-        if (work.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
-          work.drainPermits();
-        }
-      } catch (InterruptedException e) {
-        closing = true;
-      }
+  private boolean fetchNext() {
+    boolean fetched = fetchOne();
+    if (fetched) {
+      wakeSealer.run();
     }
+    return fetched;
   }
 
   /**
@@ -136,7 +121,7 @@ public final class Attachments implements AutoCloseable {
             return false;
           }
           Fetched fetched = fetched(transaction, link.get());
-          if (closing) {
+          if (worker.closing()) {
             return false; // broken off, which says nothing about the link
           }
           note(transaction, link.get(), fetched);
@@ -210,13 +195,9 @@ public final class Attachments implements AutoCloseable {
 
   @Override
   public void close() {
-    closing = true;
-    wake();
+    worker
+        .askToEnd(); // before the attempt in hand is broken off, which says nothing about its link
     fetch.close();
-    try {
-      thread.join(Duration.ofSeconds(10).toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    worker.close();
   }
 }

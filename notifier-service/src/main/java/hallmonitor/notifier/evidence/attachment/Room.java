@@ -4,8 +4,6 @@ import hallmonitor.notifier.evidence.attachment.AttachmentQueue.Link;
 import hallmonitor.notifier.evidence.attachment.Fetched.Nothing;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -17,22 +15,6 @@ import org.jdbi.v3.core.Handle;
  * @param free bytes free there now
  */
 public record Room(long ofCase, long ofDay, long floor, LongSupplier free) {
-  private static final long MEBIBYTE = 1 << 20;
-
-  /** As set, or 30 MiB, 500 MiB and 1 GiB. */
-  public static Room configured(LongSupplier free) {
-    Config config = ConfigProvider.getConfig();
-    return new Room(
-        bytes(config, "hallmonitor.attachments.case-bytes", 30 * MEBIBYTE),
-        bytes(config, "hallmonitor.attachments.day-bytes", 500 * MEBIBYTE),
-        bytes(config, "hallmonitor.attachments.free-bytes", 1024 * MEBIBYTE),
-        free);
-  }
-
-  private static long bytes(Config config, String name, long otherwise) {
-    return config.getOptionalValue(name, Long.class).orElse(otherwise);
-  }
-
   /**
    * Why there is no room for more bytes of a link's case; empty when there is.
    *

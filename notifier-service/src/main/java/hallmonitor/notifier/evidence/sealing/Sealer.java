@@ -5,6 +5,7 @@ import hallmonitor.contract.event.Topic;
 import hallmonitor.contract.wire.Outbox;
 import hallmonitor.notifier.evidence.ledger.Salt;
 import hallmonitor.notifier.evidence.ledger.Sealed;
+import hallmonitor.notifier.work.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,9 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -25,18 +23,14 @@ import org.jdbi.v3.core.Jdbi;
  * time.
  */
 public final class Sealer implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(Sealer.class.getName());
-  private static final Duration IDLE = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
 
   private final Jdbi database;
   private final SystemClock clock;
   private final String captures;
   private final AfterSeal after;
-  private final Semaphore work = new Semaphore(0);
-  private final AtomicReference<String> fault = new AtomicReference<>();
-  private final Thread thread = new Thread(this::run, "evidence sealer");
-  private volatile boolean closing;
+  private final Worker worker = new Worker("evidence sealer", PATIENCE, this::sealOrForget);
   private long forgotAt = System.nanoTime() - FORGET_EVERY.toNanos();
 
   /** What follows from a batch. */
@@ -59,22 +53,22 @@ public final class Sealer implements AutoCloseable {
   }
 
   public Sealer start() {
-    thread.start();
+    worker.start();
     return this;
   }
 
   /** Says that something may wait; without it the sealer looks again after a second. */
   public void wake() {
-    work.release();
+    worker.wake();
   }
 
   /** What keeps this from sealing, in words; empty when it seals. */
   public Optional<String> fault() {
-    return Optional.ofNullable(fault.get());
+    return worker.fault();
   }
 
   public boolean alive() {
-    return thread.isAlive();
+    return worker.alive();
   }
 
   /** How long the oldest entry has waited, in seconds; 0 when none waits. */
@@ -82,23 +76,12 @@ public final class Sealer implements AutoCloseable {
     return database.withHandle(Waiting::oldestSeconds);
   }
 
-  private void run() {
-    while (!closing) {
-      try {
-        while (!closing && sealSome()) {
-          Thread.onSpinWait();
-        }
-        forget();
-        if (fault.getAndSet(null) != null) {
-          LOG.log(System.Logger.Level.INFO, "evidence is sealed again");
-        }
-      } catch (RuntimeException e) {
-        if (fault.getAndSet(e.getClass().getSimpleName()) == null) {
-          LOG.log(System.Logger.Level.ERROR, "evidence cannot be sealed; trying again", e);
-        }
-      }
-      sleep();
+  private boolean sealOrForget() {
+    boolean more = sealSome();
+    if (!more) {
+      forget();
     }
+    return more;
   }
 
   /**
@@ -175,25 +158,9 @@ public final class Sealer implements AutoCloseable {
     }
   }
 
-  private void sleep() {
-    try {
-      if (work.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
-        work.drainPermits();
-      }
-    } catch (InterruptedException e) {
-      closing = true;
-    }
-  }
-
   /** Finishes the batch in hand; what waits is sealed after the next start. */
   @Override
   public void close() {
-    closing = true;
-    wake();
-    try {
-      thread.join(Duration.ofSeconds(10).toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    worker.close();
   }
 }

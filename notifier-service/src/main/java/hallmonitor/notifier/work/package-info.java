@@ -1,0 +1,2 @@
+/** Threads that do what is due, again and again. */
+package hallmonitor.notifier.work;

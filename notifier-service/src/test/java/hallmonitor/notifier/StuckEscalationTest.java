@@ -1,0 +1,73 @@
+package hallmonitor.notifier;
+
+import static hallmonitor.notifier.Districts.cedarFalls;
+import static hallmonitor.notifier.EscalationBuilder.anEscalation;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import hallmonitor.contract.event.CaseEscalated;
+import hallmonitor.contract.event.EscalationEvent.NoticeSent;
+import hallmonitor.contract.event.EscalationEvent.Reminded;
+import hallmonitor.notifier.escalation.EscalationFile;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One escalation whose row cannot be used must not silence the others. */
+class StuckEscalationTest {
+  private final TestClock clock = new TestClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+  private GreenMail mailServer;
+  private Mailroom room;
+  private Notifier notifier;
+
+  @BeforeEach
+  void open() {
+    mailServer = new GreenMail(ServerSetup.SMTP.dynamicPort());
+    mailServer.start();
+    room = new Mailroom();
+    notifier =
+        room.notifier(cedarFalls(), mailServer.getSmtp().getPort(), clock, EscalationFile.read(""))
+            .start();
+  }
+
+  @AfterEach
+  void close() {
+    notifier.close();
+    room.close();
+    mailServer.stop();
+  }
+
+  @Test
+  void anEscalationThatCannotBeMovedOnIsNamedAndTheOthersGoOn() {
+    CaseEscalated stuck = anEscalation().event();
+    CaseEscalated sound = anEscalation().of("self-harm").event();
+    room.escalate(stuck);
+    room.escalate(sound);
+    await().until(() -> !room.published(NoticeSent.class, stuck).isEmpty());
+    await().until(() -> !room.published(NoticeSent.class, sound).isEmpty());
+    room.database.useHandle(
+        h ->
+            h.execute(
+                "update conversation set course = ?, due_at = due_at - interval '1 minute' where"
+                    + " case_id = ?",
+                "{}".getBytes(UTF_8),
+                stuck.caseId()));
+
+    clock.forward(Duration.ofMinutes(16));
+
+    await().until(() -> !room.published(Reminded.class, sound).isEmpty());
+    assertThat(room.published(Reminded.class, stuck)).isEmpty();
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(notifier.faults())
+                    .anySatisfy(
+                        fault -> assertThat(fault).contains(stuck.escalationId().toString())));
+  }
+}
