@@ -13,13 +13,12 @@ public final class Houses {
 
   /** As shipped: no quote, no author's name. */
   public static House plain() {
-    return of(EscalationFile.read(""), false);
+    return of(EscalationFile.read(""));
   }
 
-  public static House of(Rules rules, boolean quoteEverybody) {
+  public static House of(Rules rules) {
     return new House(
         "http://console/",
-        quoteEverybody,
         rules,
         (conversation, person) -> "http://answers/" + conversation + "/" + person);
   }

@@ -86,7 +86,7 @@ final class Mailroom implements AutoCloseable {
   }
 
   static House house(Rules rules) {
-    return Houses.of(rules, false);
+    return Houses.of(rules);
   }
 
   void say(CaseEvent event) {

@@ -21,7 +21,7 @@ final class SeenToTold {
           "I am bringing a gun to school %d and shooting whoever stands in hallway %d",
           "tomorrow at lunch I will stab somebody in room %d, table %d",
           "there is a bomb under bus %d and it goes off at stop %d",
-          "Friday after the game I am going to shoot everybody at gate %d, row %d");
+          "me and my brother are coming to shoot up gym %d after game %d");
 
   private SeenToTold() {}
 
@@ -43,20 +43,30 @@ final class SeenToTold {
     return Quantiles.of(told(stack.archive(), first, last, escalations));
   }
 
-  private static List<Long> told(Archive archive, int first, int last, int expected)
+  /** Of those that were escalated; how many these are stands beside the times. */
+  private static List<Long> told(Archive archive, int first, int last, int written)
       throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       List<Long> times = times(archive, first, last);
-      if (times.size() >= expected) {
+      long judged = count(archive, "comment", first, last);
+      long escalated = count(archive, "review_case where outcome = 'escalate'", first, last);
+      if (judged >= written && times.size() == escalated) {
         return times;
       }
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException(
-            "of " + expected + " escalations " + times.size() + " were told to somebody");
+            "of %d comments %d were judged, %d escalated, and of %d somebody was told"
+                .formatted(written, judged, escalated, times.size()));
       }
       Thread.sleep(500);
     }
+  }
+
+  private static long count(Archive archive, String rows, int first, int last) {
+    return archive.count(
+        "select count(*) from (select * from %s) r where comment_id::bigint between %d and %d"
+            .formatted(rows, first, last));
   }
 
   private static List<Long> times(Archive archive, int first, int last) {

@@ -34,19 +34,16 @@ final class AnswerPages {
   private final District district;
   private final Rules rules;
   private final String consoleUrl;
-  private final boolean quoteEverybody;
   private final Person reader;
   private final Phrases phrases;
 
   /**
    * @param consoleUrl without a slash at its end
    */
-  AnswerPages(
-      District district, Rules rules, String consoleUrl, boolean quoteEverybody, Person reader) {
+  AnswerPages(District district, Rules rules, String consoleUrl, Person reader) {
     this.district = district;
     this.rules = rules;
     this.consoleUrl = consoleUrl;
-    this.quoteEverybody = quoteEverybody;
     this.reader = reader;
     this.phrases = Phrases.in(reader.language());
   }
@@ -56,7 +53,7 @@ final class AnswerPages {
     Escalation first = dossier.escalations().get(0);
     boolean closed = of.course() instanceof Closed;
     boolean mine = of.course() instanceof Acknowledged it && it.by().equals(reader.id());
-    boolean quotes = quoteEverybody || rules.quoteFor().contains(dossier.role());
+    boolean quotes = rules.quoteFor().contains(dossier.role());
     return new AnswerPage(
         reader.language(),
         labels(dossier.cases()),

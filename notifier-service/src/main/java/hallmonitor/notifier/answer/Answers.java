@@ -55,7 +55,6 @@ public final class Answers {
   private final Supplier<Rules> rules;
   private final Supplier<Answering> answering;
   private final String consoleUrl;
-  private final boolean quoteEverybody;
   private final Clock clock;
 
   /**
@@ -68,7 +67,6 @@ public final class Answers {
       Supplier<Rules> rules,
       Supplier<Answering> answering,
       String consoleUrl,
-      boolean quoteEverybody,
       Clock clock) {
     this.database = database;
     this.tokens = tokens;
@@ -76,7 +74,6 @@ public final class Answers {
     this.rules = rules;
     this.answering = answering;
     this.consoleUrl = consoleUrl;
-    this.quoteEverybody = quoteEverybody;
     this.clock = clock;
   }
 
@@ -166,8 +163,7 @@ public final class Answers {
     if (reader.isEmpty()) {
       return Optional.empty();
     }
-    AnswerPages pages =
-        new AnswerPages(district.get(), rules.get(), consoleUrl, quoteEverybody, reader.get());
+    AnswerPages pages = new AnswerPages(district.get(), rules.get(), consoleUrl, reader.get());
     return database
         .withHandle(h -> Dossier.find(h, grant.get().conversation(), grant.get().person()))
         .map(dossier -> new Reply.Show(pages.page(dossier, mistake, note, now)));

@@ -10,10 +10,9 @@ import java.util.UUID;
  * How this district wants its notices.
  *
  * @param consoleUrl without a slash at its end
- * @param quoteEverybody whether the comment's words may stand in everybody's mails; otherwise
- *     escalation.yaml says in whose
+ * @param rules whose notices quote the comment and name its author, and what duties they recall
  */
-public record House(String consoleUrl, boolean quoteEverybody, Rules rules, Links links) {
+public record House(String consoleUrl, Rules rules, Links links) {
   /** Where a notice's one link leads. */
   @FunctionalInterface
   public interface Links {
@@ -39,7 +38,7 @@ public record House(String consoleUrl, boolean quoteEverybody, Rules rules, Link
   }
 
   boolean quotesFor(String role) {
-    return quoteEverybody || rules.quoteFor().contains(role);
+    return rules.quoteFor().contains(role);
   }
 
   boolean namesFor(String role) {

@@ -20,15 +20,6 @@ public interface NotifierSettings {
 
   MailSettings mail();
 
-  Notices notices();
-
-  /** What notices say. */
-  interface Notices {
-    /** Whether the comment's words stand in mails; a mail leaves the district's control. */
-    @WithDefault("false")
-    boolean includeQuote();
-  }
-
   Answers answers();
 
   /** The page that a notice's link leads to. */

@@ -69,7 +69,6 @@ public class NotifierWiring {
               () -> rules.current().value(),
               () -> notifier.answering(),
               settings.consoleUrl().replaceAll("/+$", ""),
-              settings.notices().includeQuote(),
               clock);
       notifier =
           new Notifier(
@@ -96,7 +95,6 @@ public class NotifierWiring {
     String base = settings.answers().url().replaceAll("/+$", "");
     return new House(
         settings.consoleUrl(),
-        settings.notices().includeQuote(),
         rules.current().value(),
         (conversation, person) ->
             base + "/answer/" + answerTokens.token(conversation, person, clock.instant()));

@@ -19,7 +19,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class LayoutTest {
-  private static final House HOUSE = Houses.of(EscalationFile.read(""), true);
+  private static final House HOUSE =
+      Houses.of(EscalationFile.read("notices: { quote-for: [principal] }"));
 
   private final Layout layout = new Layout();
 

@@ -45,7 +45,9 @@ class MailsToLookAtTest {
 
   @Test
   void longNamesEmojiRightToLeftTextAndHostileHtml() throws IOException {
-    House quoting = Houses.of(EscalationFile.read("notices: { name-for: [principal] }"), true);
+    House quoting =
+        Houses.of(
+            EscalationFile.read("notices: { name-for: [principal], quote-for: [principal] }"));
     Letter letter =
         letter(
             "osei",

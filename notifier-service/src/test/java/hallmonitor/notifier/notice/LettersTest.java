@@ -42,7 +42,7 @@ class LettersTest {
 
   @Test
   void aDistrictThatChoseSoGetsTheCommentsWords() {
-    House house = Houses.of(EscalationFile.read(""), true);
+    House house = Houses.of(EscalationFile.read("notices: { quote-for: [principal] }"));
     Escalation escalation = anEscalation().by("Casey").saying("some words").build();
 
     Letter letter = Letters.notice(house, cedarFalls(), person("osei"), Houses.first(escalation));
@@ -154,8 +154,7 @@ class LettersTest {
   void aRoleThatTheDistrictNamesGetsTheQuoteAndTheName() {
     House house =
         Houses.of(
-            EscalationFile.read("notices: { quote-for: [principal], name-for: [principal] }"),
-            false);
+            EscalationFile.read("notices: { quote-for: [principal], name-for: [principal] }"));
     Escalation escalation = anEscalation().by("Casey").saying("some words").build();
 
     Letter principal =

@@ -68,11 +68,6 @@ class NotifierWiringTest {
       }
 
       @Override
-      public Notices notices() {
-        throw new UnsupportedOperationException("not reached");
-      }
-
-      @Override
       public Answers answers() {
         throw new UnsupportedOperationException("not reached");
       }
