@@ -30,11 +30,6 @@ public record Acknowledged(Urgency urgency, int step, String by, Instant at) imp
   }
 
   @Override
-  public boolean hears(Fact fact) {
-    return true;
-  }
-
-  @Override
   public Next after(Fact fact, Terms terms, Instant now) {
     if (fact instanceof Fact.Answered answered) {
       boolean again = answered.answer() == Fact.Answer.ACKNOWLEDGE && answered.by().equals(by);

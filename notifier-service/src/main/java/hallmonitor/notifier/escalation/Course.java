@@ -29,7 +29,9 @@ public sealed interface Course permits Waiting, Listed, Acknowledged, Closed {
   Course earlier(Duration by);
 
   /** Whether this fact can be heard now; one that cannot is noted and changes nothing. */
-  boolean hears(Fact fact);
+  default boolean hears(Fact fact) {
+    return true;
+  }
 
   /**
    * @throws IllegalStateException with the state and the fact when it cannot be heard

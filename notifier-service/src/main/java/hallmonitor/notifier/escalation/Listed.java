@@ -47,11 +47,6 @@ public record Listed(int step, List<Contact> with) implements Course {
   }
 
   @Override
-  public boolean hears(Fact fact) {
-    return true;
-  }
-
-  @Override
   public Next after(Fact fact, Terms terms, Instant now) {
     if (fact instanceof Fact.Answered answered) {
       return Answers.to(this, Urgency.DIGEST, answered, terms, now);

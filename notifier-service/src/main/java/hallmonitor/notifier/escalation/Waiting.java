@@ -100,11 +100,6 @@ public record Waiting(
   }
 
   @Override
-  public boolean hears(Fact fact) {
-    return true;
-  }
-
-  @Override
   public Next after(Fact fact, Terms terms, Instant now) {
     if (fact instanceof Fact.TimePassed) {
       return timePassed(terms, now);
