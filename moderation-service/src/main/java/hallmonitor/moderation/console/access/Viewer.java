@@ -40,6 +40,11 @@ public class Viewer {
     return isReady() && person().filter(Person::administrator).isPresent();
   }
 
+  /** What they may see of cases. */
+  public Scope scope() {
+    return Scope.EVERYWHERE;
+  }
+
   public String getDisplayName() {
     return person().map(Person::displayName).orElse("");
   }

@@ -1,0 +1,34 @@
+package hallmonitor.moderation.console.access;
+
+import java.util.List;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/**
+ * The buildings whose cases somebody may see. Enforced in SQL: a query over cases carries {@link
+ * #CASES} in its {@code where}, and {@link #bind binds} it, so that what is outside is not found
+ * rather than filtered away.
+ *
+ * @param everywhere whether all buildings are seen, those not in the district's file included
+ * @param buildings their ids; empty with {@code everywhere}
+ */
+public record Scope(boolean everywhere, List<String> buildings) {
+  public static final Scope EVERYWHERE = new Scope(true, List.of());
+
+  /** Holds for the rows of {@code review_case rc} that are in scope. */
+  public static final String CASES = "(:everywhere or rc.building = any(:buildings))";
+
+  public Scope {
+    buildings = List.copyOf(buildings);
+    if (everywhere && !buildings.isEmpty()) {
+      throw new IllegalArgumentException("everywhere needs no buildings");
+    }
+  }
+
+  public boolean sees(String building) {
+    return everywhere || buildings.contains(building);
+  }
+
+  public <S extends SqlStatement<S>> S bind(S statement) {
+    return statement.bind("everywhere", everywhere).bindArray("buildings", String.class, buildings);
+  }
+}
