@@ -30,6 +30,8 @@ record ServiceLaunch(
     // give back.
     command.add("-Xms48m");
     command.add("-XX:+UseSerialGC");
+    command.add("-XX:MinHeapFreeRatio=15");
+    command.add("-XX:MaxHeapFreeRatio=30");
     // A service without memory is better started again than half alive.
     command.add("-XX:+ExitOnOutOfMemoryError");
     if (!settings.fullSpeed()) {
@@ -53,6 +55,8 @@ record ServiceLaunch(
     variables.put("QUARKUS_DATASOURCE_PASSWORD", database.password(service.role()));
     variables.put("HALLMONITOR_CONFIG_DIR", config.toString());
     variables.put("HALLMONITOR_SECRETS_DIR", secretsFolder.toString());
+    // Not the C library's eight heaps for each core, of which each keeps what it once needed.
+    variables.put("MALLOC_ARENA_MAX", "2");
     variables.put("HALLMONITOR_CONSOLE_URL", ports.http(PortName.CONSOLE));
     variables.put("QUARKUS_OTEL_SDK_DISABLED", Boolean.toString(settings.otlp().isEmpty()));
     variables.put("QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");

@@ -22,6 +22,7 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real browser, without a window. */
@@ -83,6 +84,15 @@ final class Chromium implements AutoCloseable {
 
   void press(String text) {
     new Actions(driver).sendKeys(text).perform();
+  }
+
+  /** What stands below a heading that can be unfolded. */
+  void unfold(String summary) {
+    waitFor(By.xpath("//summary[normalize-space()='" + summary + "']")).click();
+  }
+
+  void choose(String name, String shown) {
+    new Select(waitFor(By.name(name))).selectByVisibleText(shown);
   }
 
   void submit() {

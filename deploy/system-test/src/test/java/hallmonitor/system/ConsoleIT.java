@@ -15,8 +15,6 @@ import org.openqa.selenium.By;
  * taken back by one key.
  */
 class ConsoleIT {
-  private static final String NEW_PASSWORD = "four unrelated words here";
-
   /**
    * Written as WordPress wants it: its author sees the markup as text, and so must everybody else.
    */
@@ -29,7 +27,7 @@ class ConsoleIT {
     assumeThat(found).as("a browser: install Debian's chromium and chromium-driver").isPresent();
     try (Chromium browser = found.orElseThrow();
         ScratchStack stack = ScratchStack.start()) {
-      signInForTheFirstTime(browser, stack);
+      Console.signIn(browser, stack);
       browser.waitUntilShown(By.tagName("h1"), "Queue");
       browser.screenshot("queue-empty");
 
@@ -93,24 +91,5 @@ class ConsoleIT {
         3,
         "class clown",
         "everybody prank call Kaylee from 9th grade, her number is 309-555-0147 lol");
-  }
-
-  private static void signInForTheFirstTime(Chromium browser, ScratchStack stack) {
-    String first = stack.stack().firstSignIn().orElseThrow().split(" ")[1];
-    browser.open(stack.address(PortName.CONSOLE) + "/");
-    signIn(browser, first);
-    browser.waitFor(By.name("old"));
-    browser.open(stack.address(PortName.CONSOLE) + "/queue");
-    browser.type("old", first);
-    browser.type("next", NEW_PASSWORD);
-    browser.type("again", NEW_PASSWORD);
-    browser.submit();
-    signIn(browser, NEW_PASSWORD);
-  }
-
-  private static void signIn(Chromium browser, String password) {
-    browser.type("name", "admin");
-    browser.type("password", password);
-    browser.submit();
   }
 }

@@ -6,7 +6,12 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import hallmonitor.moderation.finding.TookTooLong;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.LongBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -38,18 +43,18 @@ final class Encoder implements AutoCloseable {
   private final RunLimit limit;
 
   /** The same that gives each run a minute. */
-  Encoder(byte[] onnx, int padding, int labels) {
+  Encoder(InputStream onnx, int padding, int labels) {
     this(onnx, padding, labels, Duration.ofMinutes(1));
   }
 
   /**
-   * @param onnx the model's bytes
+   * @param onnx the model; read to its end
    * @param padding the id that fills up shorter texts
    * @param labels how many logits a text gets
    * @param limit after which a run is stopped
    * @throws EncoderException when it is no such model
    */
-  Encoder(byte[] onnx, int padding, int labels, Duration limit) {
+  Encoder(InputStream onnx, int padding, int labels, Duration limit) {
     this.padding = padding;
     this.labels = labels;
     this.limit = new RunLimit(limit);
@@ -58,16 +63,32 @@ final class Encoder implements AutoCloseable {
       options.setInterOpNumThreads(1);
       options.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
       options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
-      session = environment.createSession(onnx, options);
+      session = session(onnx, options);
     } catch (OrtException e) {
       this.limit.close();
       throw new EncoderException("The encoder is no model that this build can run.", e);
+    } catch (IOException e) {
+      this.limit.close();
+      throw new EncoderException(
+          "The encoder cannot be copied to the folder for files of a moment.", e);
     }
     try {
       check();
     } catch (RuntimeException e) {
       close();
       throw e;
+    }
+  }
+
+  /** From a file: out of an array, a model of 23 MB holds 41 MB more for as long as it runs. */
+  private OrtSession session(InputStream onnx, SessionOptions options)
+      throws IOException, OrtException {
+    Path file = Files.createTempFile("encoder-", ".onnx");
+    try {
+      Files.copy(onnx, file, StandardCopyOption.REPLACE_EXISTING);
+      return environment.createSession(file.toString(), options);
+    } finally {
+      Files.delete(file);
     }
   }
 

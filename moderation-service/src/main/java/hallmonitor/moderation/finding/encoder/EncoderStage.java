@@ -7,7 +7,6 @@ import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.LinearScores;
 import hallmonitor.moderation.finding.SecondStage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -77,15 +76,17 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
       return Optional.empty();
     }
     try {
-      WordPieces pieces = new WordPieces(new ByteArrayInputStream(bytes(folder + VOCABULARY)));
+      WordPieces pieces = vocabulary(folder);
       List<String> labels =
           Lines.of(folder + LABELS, text(folder + LABELS)).stream()
               .map(line -> line.words()[0])
               .toList();
       Routing routing = Routing.read(folder + ROUTING, text(folder + ROUTING));
       Stack stack = Stack.read(folder + STACK, text(folder + STACK), labels);
-      Encoder encoder = new Encoder(bytes(folder + MODEL), pieces.padding(), labels.size(), limit);
-      return Optional.of(new EncoderStage(pieces, encoder, routing, stack, labels));
+      try (InputStream model = open(folder + MODEL)) {
+        Encoder encoder = new Encoder(model, pieces.padding(), labels.size(), limit);
+        return Optional.of(new EncoderStage(pieces, encoder, routing, stack, labels));
+      }
     } catch (IOException | IllegalArgumentException e) {
       throw new EncoderException("The files under " + folder + " cannot be read.", e);
     } catch (LinkageError e) {
@@ -94,17 +95,24 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
     }
   }
 
-  private static byte[] bytes(String resource) throws IOException {
-    try (InputStream in = EncoderStage.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new EncoderException(resource + " is missing from the class path.");
-      }
-      return in.readAllBytes();
+  private static WordPieces vocabulary(String folder) throws IOException {
+    try (InputStream in = open(folder + VOCABULARY)) {
+      return new WordPieces(in);
     }
   }
 
   private static String text(String resource) throws IOException {
-    return new String(bytes(resource), UTF_8);
+    try (InputStream in = open(resource)) {
+      return new String(in.readAllBytes(), UTF_8);
+    }
+  }
+
+  private static InputStream open(String resource) {
+    InputStream in = EncoderStage.class.getResourceAsStream(resource);
+    if (in == null) {
+      throw new EncoderException(resource + " is missing from the class path.");
+    }
+    return in;
   }
 
   @Override

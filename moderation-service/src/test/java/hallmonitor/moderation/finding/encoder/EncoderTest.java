@@ -3,6 +3,7 @@ package hallmonitor.moderation.finding.encoder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ class EncoderTest {
   }
 
   private static Encoder encoder() throws IOException {
-    return new Encoder(onnx(), 0, 2);
+    return new Encoder(new ByteArrayInputStream(onnx()), 0, 2);
   }
 
   @Test
@@ -88,14 +89,14 @@ class EncoderTest {
   void aListOfLabelsThatDoesNotFitIsRefused() throws IOException {
     byte[] onnx = onnx();
 
-    assertThatThrownBy(() -> new Encoder(onnx, 0, 3))
+    assertThatThrownBy(() -> new Encoder(new ByteArrayInputStream(onnx), 0, 3))
         .hasMessageContaining("gives 2 logits")
         .hasMessageContaining("has 3");
   }
 
   @Test
   void whatIsNoModelIsRefused() {
-    assertThatThrownBy(() -> new Encoder(new byte[] {1, 2, 3}, 0, 2))
+    assertThatThrownBy(() -> new Encoder(new ByteArrayInputStream(new byte[] {1, 2, 3}), 0, 2))
         .isInstanceOf(EncoderException.class)
         .hasMessageContaining("no model");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hallmonitor.moderation.finding.TookTooLong;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -49,7 +50,8 @@ class RunLimitTest {
       onnx = in.readAllBytes();
     }
 
-    assertThatThrownBy(() -> new Encoder(onnx, 0, 2, Duration.ZERO).close())
+    assertThatThrownBy(
+            () -> new Encoder(new ByteArrayInputStream(onnx), 0, 2, Duration.ZERO).close())
         .isInstanceOf(TookTooLong.class);
   }
 }
