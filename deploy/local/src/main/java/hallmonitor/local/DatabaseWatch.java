@@ -1,12 +1,21 @@
 package hallmonitor.local;
 
-import hallmonitor.embedded.EmbeddedDatabase;
-import java.util.concurrent.CompletableFuture;
+import static java.util.concurrent.CompletableFuture.delayedExecutor;
 
-/** Starts the database again when its server dies; the services connect again by themselves. */
+import hallmonitor.embedded.EmbeddedDatabase;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Starts the database again when its server dies; the services connect again by themselves. A
+ * server that dies once more while it starts, or has no room to, is tried again for as long as the
+ * stack runs.
+ */
 final class DatabaseWatch implements AutoCloseable {
   private final EmbeddedDatabase database;
   private final Progress progress;
+  private Backoff backoff = new Backoff();
   private boolean closed;
 
   DatabaseWatch(EmbeddedDatabase database, Progress progress) {
@@ -32,8 +41,13 @@ final class DatabaseWatch implements AutoCloseable {
       database.restart();
       progress.say("PostgreSQL is up again.");
       watch();
+      backoff = new Backoff();
     } catch (RuntimeException e) {
-      progress.say("PostgreSQL cannot be started again: " + e.getMessage());
+      Duration pause = backoff.next(Duration.ZERO);
+      progress.say(
+          "PostgreSQL cannot be started again, which is tried once more in %d s: %s"
+              .formatted(pause.toSeconds(), e.getMessage()));
+      delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS).execute(this::startAgain);
     }
   }
 
