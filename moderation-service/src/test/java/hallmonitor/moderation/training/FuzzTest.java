@@ -58,8 +58,8 @@ class FuzzTest {
   }
 
   /**
-   * What a garbage collection adds is not the text's: nor what other work on the machine adds: of
-   * several tries the shortest counts.
+   * What a garbage collection or other work on the machine adds is not the text's: of several tries
+   * the shortest counts.
    */
   private long leastMilliseconds(String text, String name) {
     long least = Long.MAX_VALUE;
