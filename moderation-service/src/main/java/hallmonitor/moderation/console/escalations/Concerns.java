@@ -23,9 +23,9 @@ public class Concerns {
     this.viewer = viewer;
   }
 
-  /** Empty when there is no such case. */
+  /** Empty when there is no such case that they may see. */
   Optional<Concern> find(UUID caseId) {
-    return queries.building(caseId).map(building -> of(caseId, building));
+    return queries.building(caseId, viewer.scope()).map(building -> of(caseId, building));
   }
 
   public Concern of(UUID caseId, String building) {

@@ -1,7 +1,7 @@
 package hallmonitor.moderation.console.escalations;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.MODERATOR;
+import static hallmonitor.moderation.console.access.Right.ACT;
+import static hallmonitor.moderation.console.access.Right.READ;
 
 import hallmonitor.contract.event.CaseEvent.Answer;
 import hallmonitor.moderation.casework.Words;
@@ -31,7 +31,7 @@ import java.util.UUID;
 /** What a person answers to a case's escalation, fills in for its duties, and asks to capture. */
 @Path("/cases/{id}")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({MODERATOR, ADMINISTRATOR})
+@RolesAllowed(READ)
 public class EscalationPages {
   private static final int LONGEST = 2_000;
   private static final int LONGEST_FIELD = 500;
@@ -64,6 +64,7 @@ public class EscalationPages {
   }
 
   @POST
+  @RolesAllowed(ACT)
   @Path("answer")
   public Response answer(
       @PathParam("id") UUID id,
@@ -102,6 +103,7 @@ public class EscalationPages {
   }
 
   @POST
+  @RolesAllowed(ACT)
   @Path("duties/{clock}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response duty(
@@ -130,6 +132,7 @@ public class EscalationPages {
   }
 
   @POST
+  @RolesAllowed(ACT)
   @Path("capture")
   public Response capture(
       @PathParam("id") UUID id, @FormParam("form") UUID form, @FormParam("reason") String reason) {
