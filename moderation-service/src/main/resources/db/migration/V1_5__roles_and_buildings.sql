@@ -9,6 +9,9 @@ alter table console_user add constraint console_user_buildings_check check (
             when 'administrator' then cardinality(buildings) = 0
             else true end);
 
+-- What is not closed yet is listed for whoever must answer it.
+create index escalation_state_standing on escalation_state (case_id) where state <> 'closed';
+
 -- The audit log is read by time, and narrowed to a person, an act or a case. Which case a row is about is read off its
 -- target, so that it is never told twice.
 alter table audit add column case_id uuid generated always as (

@@ -170,7 +170,7 @@ public class PeoplePages {
     try {
       Access access = access(role, buildings);
       return people.setAccess(person.userName(), access, viewer.userName())
-          ? Message.done(person.displayName() + " is now " + access + ".")
+          ? Message.done("The access of " + person.displayName() + " is changed.")
           : Message.problem(LAST_ADMINISTRATOR);
     } catch (Access.Refused e) {
       return Message.problem(person.displayName() + " was not changed. " + e.getMessage());

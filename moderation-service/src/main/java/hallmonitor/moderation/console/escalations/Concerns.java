@@ -37,6 +37,21 @@ public class Concerns {
         queries.seals(caseId),
         queries.hiddenBeforeSeal(caseId).orElse(""),
         viewer.userName(),
+        "",
+        UUID.randomUUID());
+  }
+
+  /** Without the evidence, for a page that is there to answer. */
+  Concern toAnswer(UUID caseId, String building, String back) {
+    return new Concern(
+        caseId,
+        queries.escalation(caseId).orElse(null),
+        queries.clocksOf(caseId),
+        people(rules.district().current().value(), building),
+        List.of(),
+        "",
+        viewer.userName(),
+        back,
         UUID.randomUUID());
   }
 

@@ -114,6 +114,37 @@ public class EscalationQueries {
                 .list());
   }
 
+  /**
+   * Cases in scope whose escalation is not closed or whose clocks run: first those that nobody has
+   * taken yet, then the more urgent, then by what is due.
+   */
+  List<Board.Concerned> concerned(Scope scope, int most) {
+    return database.read(
+        h ->
+            scope
+                .bind(
+                    h.createQuery(
+                        """
+                        with standing as (
+                          select case_id, bool_or(state = 'open') as unanswered from escalation_state
+                          where state <> 'closed' group by case_id),
+                        waiting as (
+                          select k.case_id, min(k.due_at) as due_at
+                          from case_clock k left join case_duty d using (clock_id) where %s group by k.case_id)
+                        select rc.case_id, rc.building, rc.category, rc.clause, rc.urgency, rc.opened_at
+                        from standing s full join waiting w using (case_id) join review_case rc using (case_id)
+                        where %s
+                        order by coalesce(s.unanswered, false) desc,
+                                 array_position(array['immediate', 'soon', 'digest'], rc.urgency),
+                                 w.due_at nulls last, rc.opened_at, rc.case_id
+                        limit :most
+                        """
+                            .formatted(WAITS, Scope.CASES)))
+                .bind("most", most)
+                .map(rows(Board.Concerned.class))
+                .list());
+  }
+
   /** What was captured of a case, the newest first. */
   List<SealView> seals(UUID caseId) {
     return database.read(

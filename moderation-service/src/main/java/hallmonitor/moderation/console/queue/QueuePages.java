@@ -61,9 +61,11 @@ public class QueuePages {
     this.rules = rules;
   }
 
+  /** Where somebody begins: a principal with what waits in their building. */
   @GET
   public Response start() {
-    return Response.seeOther(URI.create("/queue")).build();
+    String first = viewer.isBuildingAdministrator() ? "/my-building" : "/queue";
+    return Response.seeOther(URI.create(first)).build();
   }
 
   /** The counts alone, for a page that heard of a change. */
