@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
     initArgs = @ResourceArg(name = "role", value = "moderation"))
 class PeopleTest {
   @Inject ConsoleDatabase database;
-  @Inject javax.sql.DataSource source;
 
   private Seed seed;
   private Staff staff;
@@ -136,34 +134,6 @@ class PeopleTest {
             return h.execute(
                 "update console_user set role = 'administrator' where user_name = 'brandt'");
           });
-    }
-  }
-
-  @Test
-  void thoseWhoWereThereBeforeThereWereMoreRolesStayAsTheyWere() {
-    database.write(h -> h.execute("create schema older"));
-    try {
-      Flyway.configure().dataSource(source).schemas("older").target("1.4").load().migrate();
-      database.write(
-          h ->
-              h.execute(
-                  """
-                  insert into older.console_user (user_name, display_name, password_hash, role, must_change_password)
-                  values ('novak', 'Petra Novak', 'x', 'moderator', false), ('brandt', 'Elias', 'y', 'administrator', true)
-                  """));
-      Flyway.configure().dataSource(source).schemas("older").target("1.5").load().migrate();
-
-      assertThat(
-              database.<List<String>>read(
-                  h ->
-                      h.select(
-                              "select user_name || role || buildings::text || must_change_password"
-                                  + " from older.console_user order by 1")
-                          .mapTo(String.class)
-                          .list()))
-          .containsExactly("brandtadministrator{}true", "novakmoderator{}false");
-    } finally {
-      database.write(h -> h.execute("drop schema older cascade"));
     }
   }
 
