@@ -11,12 +11,26 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The service's tables in a schema of their own, empty, on the database that all tests share. */
-public record TestDatabase(Jdbi jdbi) {
+public record TestDatabase(Jdbi jdbi, String schema) {
   public static TestDatabase fresh() {
+    return at("latest");
+  }
+
+  /**
+   * As an older version of the program left it.
+   *
+   * @param version of the newest migration that it had
+   */
+  public static TestDatabase at(String version) {
     String schema = "test_" + UUID.randomUUID().toString().replace("-", "");
-    DataSource source = source(schema);
-    Flyway.configure().dataSource(source).schemas(schema).load().migrate();
-    return new TestDatabase(Jdbi.create(source).installPlugin(new PostgresPlugin()));
+    Jdbi jdbi = Jdbi.create(source(schema)).installPlugin(new PostgresPlugin());
+    TestDatabase database = new TestDatabase(jdbi, schema);
+    database.migrateTo(version);
+    return database;
+  }
+
+  public void migrateTo(String version) {
+    Flyway.configure().dataSource(source(schema)).schemas(schema).target(version).load().migrate();
   }
 
   private static DataSource source(String schema) {

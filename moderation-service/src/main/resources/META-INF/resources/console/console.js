@@ -226,14 +226,23 @@
       htmx.ajax("GET", "/clocks/list", { target: "#clock-list", swap: "innerHTML" }).then(tick);
     }
   };
+  const board = $("#board");
+  const refreshBoard = () => {
+    if (!board || board.contains(document.activeElement) || atWork(board)) return;
+    const before = all(".card", board).length;
+    htmx.ajax("GET", "/my-building/list", { target: "#board", swap: "innerHTML" }).then(() => {
+      tick();
+      if (all(".card", board).length > before) announce("A new case waits for an answer.");
+    });
+  };
   let refreshing = 0;
   const refreshEscalations = changes => {
     clearTimeout(refreshing);
-    refreshing = setTimeout(() => { refreshAlarm(); refreshClocks(); }, 300);
+    refreshing = setTimeout(() => { refreshAlarm(); refreshClocks(); refreshBoard(); }, 300);
     new Set(changes.map(change => change.caseId)).forEach(refreshConcern);
   };
   // A clock runs out without any news of it.
-  if (alarm) setInterval(() => { refreshAlarm(); refreshClocks(); }, 30000);
+  if (alarm) setInterval(() => { refreshAlarm(); refreshClocks(); refreshBoard(); }, 30000);
 
   const hear = changes => {
     refreshEscalations(changes);
@@ -274,7 +283,7 @@
   if (alarm) {
     let source, watch, lostTimer;
     // What this page knows: what happened between its making and its connection must be heard, too.
-    let known = queue?.dataset.since || $("#clocks")?.dataset.since;
+    let known = $("[data-since]")?.dataset.since;
     const lost = $("#lost");
     const heard = () => {
       clearTimeout(watch);

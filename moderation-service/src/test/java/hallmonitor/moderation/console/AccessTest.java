@@ -99,7 +99,7 @@ class AccessTest {
     for (String path : FOR_ADMINISTRATORS) {
       Response answer = browser.get(at(path));
       assertThat(answer.statusCode()).as(path).isEqualTo(403);
-      assertThat(answer.asString()).contains("Only an administrator");
+      assertThat(answer.asString()).contains("Your role does not open this");
     }
     assertThat(browser.post("/people/brandt", Map.of("act", "remove")).statusCode()).isEqualTo(403);
     assertThat(browser.post("/dead-letters/" + letter, Map.of("act", "discard")).statusCode())

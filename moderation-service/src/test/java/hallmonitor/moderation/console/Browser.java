@@ -17,8 +17,13 @@ final class Browser {
     return browser;
   }
 
+  /** What its session cookie holds. */
+  String session() {
+    return cookies.get("hallmonitor-session");
+  }
+
   private RequestSpecification request() {
-    return given().redirects().follow(false).cookies(cookies).accept("text/html");
+    return given().redirects().follow(false).cookies(cookies).accept("text/html, */*;q=0.8");
   }
 
   private Response keep(Response response) {

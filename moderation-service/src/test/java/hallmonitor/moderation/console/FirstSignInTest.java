@@ -36,7 +36,7 @@ class FirstSignInTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(FILE)))
         .isEqualTo("rw-------");
     Browser browser = new Browser();
-    assertThat(browser.signIn("admin", words.get(1)).header("Location")).endsWith("/queue");
+    assertThat(browser.signIn("admin", words.get(1)).header("Location")).endsWith("/");
     assertThat(browser.get("/people").header("Location")).endsWith("/password");
   }
 

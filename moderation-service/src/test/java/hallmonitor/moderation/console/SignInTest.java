@@ -32,7 +32,7 @@ class SignInTest {
     seed.person("novak", "moderator", true);
     Browser browser = new Browser();
 
-    assertThat(browser.signIn("novak", Seed.PASSWORD).header("Location")).endsWith("/queue");
+    assertThat(browser.signIn("novak", Seed.PASSWORD).header("Location")).endsWith("/");
     assertThat(browser.get("/queue").header("Location")).endsWith("/password");
     assertThat(browser.part("/queue/counts").statusCode()).isEqualTo(303);
     assertThat(browser.get("/password").asString()).contains("Choose your own password");
@@ -83,7 +83,7 @@ class SignInTest {
 
     database.write(
         h -> h.execute("update console_user set locked_until = now() - interval '1 second'"));
-    assertThat(browser.signIn("novak", Seed.PASSWORD).header("Location")).endsWith("/queue");
+    assertThat(browser.signIn("novak", Seed.PASSWORD).header("Location")).endsWith("/");
     assertThat(browser.get("/queue").statusCode()).isEqualTo(200);
   }
 
@@ -96,7 +96,7 @@ class SignInTest {
 
     Browser part = new Browser();
     part.part("/queue/counts");
-    assertThat(part.signIn("novak", Seed.PASSWORD).header("Location")).endsWith("/queue");
+    assertThat(part.signIn("novak", Seed.PASSWORD).header("Location")).endsWith("/");
   }
 
   @Test

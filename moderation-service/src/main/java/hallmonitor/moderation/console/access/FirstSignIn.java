@@ -63,7 +63,12 @@ public class FirstSignIn {
     boolean written = write(USER_NAME + " " + password + "\n");
     String hash = passwords.hash(password);
     boolean added =
-        people.add(USER_NAME, "Administrator", Person.ADMINISTRATOR, hash, "first-start");
+        people.add(
+            USER_NAME,
+            "Administrator",
+            Access.everywhere(Person.ADMINISTRATOR),
+            hash,
+            "first-start");
     if (added && !written) {
       System.out.println("First sign-in to the console: " + USER_NAME + " " + password);
     }

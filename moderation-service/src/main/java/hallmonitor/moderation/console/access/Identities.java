@@ -4,7 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 
-/** How a person is seen by the rest of the service. */
+/** How a person is seen by the rest of the service: by the role that they have and its rights. */
 final class Identities {
   static final String PERSON = "person";
 
@@ -17,10 +17,8 @@ final class Identities {
     QuarkusSecurityIdentity.Builder identity =
         QuarkusSecurityIdentity.builder().setPrincipal(session).addAttribute(PERSON, person);
     if (!person.mustChangePassword()) {
-      identity.addRole(Person.MODERATOR);
-      if (person.administrator()) {
-        identity.addRole(Person.ADMINISTRATOR);
-      }
+      identity.addRole(person.role());
+      identity.addRoles(Right.of(person.role()));
     }
     return identity.build();
   }

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Handle;
 public class People {
   private static final String SELECT =
       """
-      select user_name, display_name, password_hash, role, must_change_password, created_at,
+      select user_name, display_name, password_hash, role, buildings, must_change_password, created_at,
              coalesce(password_changed_at, created_at) as password_changed_at,
              coalesce(locked_until > clock_timestamp(), false) as paused,
              coalesce(locked_until = 'infinity', false) as removed
@@ -126,20 +126,23 @@ public class People {
   /**
    * @return false when the name is taken
    */
-  boolean add(String userName, String displayName, String role, String hash, String by) {
+  boolean add(String userName, String displayName, Access access, String hash, String by) {
     return database.write(
         h -> {
           int added =
-              h.execute(
-                  """
-                  insert into console_user (user_name, display_name, password_hash, role, must_change_password)
-                  values (?, ?, ?, ?, true) on conflict do nothing
-                  """,
-                  userName,
-                  displayName,
-                  hash,
-                  role);
-          return added == 1 && audit.add(h, by, "person-added", userName, role) == 1;
+              h.createUpdate(
+                      """
+                      insert into console_user
+                        (user_name, display_name, password_hash, role, buildings, must_change_password)
+                      values (:name, :shown, :hash, :role, :buildings, true) on conflict do nothing
+                      """)
+                  .bind("name", userName)
+                  .bind("shown", displayName)
+                  .bind("hash", hash)
+                  .bind("role", access.role())
+                  .bindArray("buildings", String.class, access.buildings())
+                  .execute();
+          return added == 1 && audit.add(h, by, "person-added", userName, access.toString()) == 1;
         });
   }
 
@@ -148,20 +151,57 @@ public class People {
         h -> h.select("select not exists (select from console_user)").mapTo(boolean.class).one());
   }
 
-  void setRole(String userName, String role, String by) {
-    database.write(
+  /**
+   * @return false when nothing was changed, because no administrator would remain
+   */
+  boolean setAccess(String userName, Access access, String by) {
+    return database.write(
         h -> {
-          audit.add(h, by, "role-set", userName, role);
-          return h.execute("update console_user set role = ? where user_name = ?", role, userName);
+          if (!access.role().equals(Person.ADMINISTRATOR) && !anotherAdministrator(h, userName)) {
+            return false;
+          }
+          audit.add(h, by, "role-set", userName, access.toString());
+          return h.createUpdate(
+                      "update console_user set role = :role, buildings = :buildings where user_name = :name")
+                  .bind("role", access.role())
+                  .bindArray("buildings", String.class, access.buildings())
+                  .bind("name", userName)
+                  .execute()
+              == 1;
         });
   }
 
-  void remove(String userName, String by) {
-    database.write(
+  /**
+   * @return false when nothing was changed, because no administrator would remain
+   */
+  boolean remove(String userName, String by) {
+    return database.write(
         h -> {
+          if (!anotherAdministrator(h, userName)) {
+            return false;
+          }
           audit.add(h, by, "access-removed", userName, "");
           return h.execute(
-              "update console_user set locked_until = 'infinity' where user_name = ?", userName);
+                  "update console_user set locked_until = 'infinity' where user_name = ?", userName)
+              == 1;
         });
+  }
+
+  /**
+   * Whether there is an administrator beside this person. All are locked until the transaction
+   * ends: two who take each other's role at the same time come one after the other.
+   */
+  private static boolean anotherAdministrator(Handle h, String userName) {
+    return h
+        .select(
+            """
+            select user_name from console_user
+            where role = 'administrator' and locked_until is distinct from 'infinity'
+            order by user_name for update
+            """)
+        .mapTo(String.class)
+        .list()
+        .stream()
+        .anyMatch(name -> !name.equals(userName));
   }
 }

@@ -1,5 +1,7 @@
 package hallmonitor.moderation.console.access;
 
+import hallmonitor.contract.district.District.Building;
+import hallmonitor.moderation.pipeline.Rules;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,10 +14,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Who may sign in. First passwords are made here and shown once. */
+/** Who may sign in, and what they may do where. First passwords are made here and shown once. */
 @Path("/people")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Person.ADMINISTRATOR)
@@ -37,56 +40,99 @@ public class PeoplePages {
     }
   }
 
+  /** What is asked for a new person; stays in the form when it is refused. */
+  public record Draft(String userName, String displayName, String role, List<String> buildings) {
+    static final Draft EMPTY = new Draft("", "", Person.MODERATOR, List.of());
+
+    public boolean worksAt(String building) {
+      return buildings.contains(building);
+    }
+  }
+
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance people(List<Person> people, String me, Message message);
+    static native TemplateInstance people(
+        List<Person> people,
+        List<Building> buildings,
+        List<String> roles,
+        String me,
+        Message message,
+        Draft draft);
   }
+
+  private static final String LAST_ADMINISTRATOR =
+      "Nothing was changed: one administrator must always remain.";
 
   private final People people;
   private final Passwords passwords;
+  private final Rules rules;
   private final Viewer viewer;
 
-  PeoplePages(People people, Passwords passwords, Viewer viewer) {
+  PeoplePages(People people, Passwords passwords, Rules rules, Viewer viewer) {
     this.people = people;
     this.passwords = passwords;
+    this.rules = rules;
     this.viewer = viewer;
   }
 
   @GET
   public Response all() {
-    return page(Message.NONE);
+    return page(Message.NONE, Draft.EMPTY);
   }
 
-  private Response page(Message message) {
-    int status = message.kind().equals("problem") ? 422 : 200;
-    return Response.status(status)
-        .entity(Templates.people(people.all(), viewer.userName(), message))
+  private Response page(Message message, Draft draft) {
+    List<Person> all = people.all();
+    return Response.status(message.kind().equals("problem") ? 422 : 200)
+        .entity(
+            Templates.people(all, buildings(all), Person.ROLES, viewer.userName(), message, draft))
         .build();
+  }
+
+  /** The district's, and those that somebody is limited to although they are no longer there. */
+  private List<Building> buildings(List<Person> all) {
+    List<Building> known = new ArrayList<>(rules.district().current().value().buildings());
+    List<String> ids = known.stream().map(Building::id).toList();
+    all.stream()
+        .flatMap(p -> p.buildings().stream())
+        .distinct()
+        .filter(id -> !ids.contains(id))
+        .forEach(id -> known.add(new Building(id, id)));
+    return known;
   }
 
   @POST
   public Response add(
       @FormParam("userName") String userName,
       @FormParam("displayName") String displayName,
-      @FormParam("role") String role) {
-    String name = text(userName).toLowerCase(Locale.ROOT);
-    String shown = text(displayName);
+      @FormParam("role") String role,
+      @FormParam("building") List<String> buildings) {
+    Draft draft =
+        new Draft(
+            text(userName).toLowerCase(Locale.ROOT), text(displayName), text(role), buildings);
+    Message message = add(draft);
+    return page(message, message.kind().equals("problem") ? draft : Draft.EMPTY);
+  }
+
+  private Message add(Draft draft) {
+    String name = draft.userName();
+    String shown = draft.displayName();
     if (!PasswordSignIn.USER_NAME.matcher(name).matches()) {
-      return page(
-          Message.problem(
-              "A user name is made of 1 to 40 small letters, digits, dots, hyphens and underscores; choose another."));
+      return Message.problem(
+          "A user name is made of 1 to 40 small letters, digits, dots, hyphens and underscores; choose another.");
     }
     if (shown.isEmpty() || shown.length() > 80 || shown.indexOf('\0') >= 0) {
-      return page(Message.problem("Give the person's name, in at most 80 characters."));
+      return Message.problem("Give the person's name, in at most 80 characters.");
     }
-    String password = Passwords.generate();
-    boolean added =
-        people.add(name, shown, role(role), passwords.hash(password), viewer.userName());
-    return page(
-        added
-            ? new Message(
-                "done", shown + " can sign in as " + name + " with this first password.", password)
-            : Message.problem("The name " + name + " is taken; choose another."));
+    try {
+      Access access = access(draft.role(), draft.buildings());
+      String password = Passwords.generate();
+      return people.add(name, shown, access, passwords.hash(password), viewer.userName())
+          ? new Message(
+              "done", shown + " can sign in as " + name + " with this first password.", password)
+          : Message.problem("The name " + name + " is taken; choose another.");
+    } catch (Access.Refused e) {
+      return Message.problem(e.getMessage());
+    }
   }
 
   @POST
@@ -94,42 +140,56 @@ public class PeoplePages {
   public Response change(
       @PathParam("name") String name,
       @FormParam("act") String act,
-      @FormParam("role") String role) {
+      @FormParam("role") String role,
+      @FormParam("building") List<String> buildings) {
     Person person = people.find(name).orElseThrow(NotFoundException::new);
-    String me = viewer.userName();
-    if (name.equals(me)) {
+    if (name.equals(viewer.userName())) {
       return page(
           Message.problem(
-              "Ask another administrator to change your own access, so that one always remains."));
+              "Ask another administrator to change your own access, so that one always remains."),
+          Draft.EMPTY);
     }
-    return page(
+    Message message =
         switch (String.valueOf(act)) {
-          case "reset" -> reset(person, me);
-          case "role" -> {
-            people.setRole(name, role(role), me);
-            yield Message.done(person.displayName() + " is now " + role(role) + ".");
-          }
-          case "remove" -> {
-            people.remove(name, me);
-            yield Message.done(
-                person.displayName() + " can no longer sign in; open sessions have ended.");
-          }
+          case "reset" -> reset(person);
+          case "role" -> setAccess(person, text(role), buildings);
+          case "remove" -> remove(person);
           default -> throw new NotFoundException();
-        });
+        };
+    return page(message, Draft.EMPTY);
   }
 
-  private Message reset(Person person, String me) {
+  private Message reset(Person person) {
     String password = Passwords.generate();
-    people.resetPassword(person.userName(), passwords.hash(password), me);
+    people.resetPassword(person.userName(), passwords.hash(password), viewer.userName());
     return new Message(
         "done", person.displayName() + " signs in with this new first password.", password);
   }
 
-  private static String role(String role) {
-    if (!Person.MODERATOR.equals(role) && !Person.ADMINISTRATOR.equals(role)) {
+  private Message setAccess(Person person, String role, List<String> buildings) {
+    try {
+      Access access = access(role, buildings);
+      return people.setAccess(person.userName(), access, viewer.userName())
+          ? Message.done("The access of " + person.displayName() + " is changed.")
+          : Message.problem(LAST_ADMINISTRATOR);
+    } catch (Access.Refused e) {
+      return Message.problem(person.displayName() + " was not changed. " + e.getMessage());
+    }
+  }
+
+  private Message remove(Person person) {
+    return people.remove(person.userName(), viewer.userName())
+        ? Message.done(person.displayName() + " can no longer sign in; open sessions have ended.")
+        : Message.problem(LAST_ADMINISTRATOR);
+  }
+
+  /** Of buildings that can be chosen on the page; any other is no answer to its form. */
+  private Access access(String role, List<String> chosen) {
+    List<String> known = buildings(people.all()).stream().map(Building::id).toList();
+    if (!known.containsAll(chosen)) {
       throw new NotFoundException();
     }
-    return role;
+    return new Access(role, chosen);
   }
 
   private static String text(String value) {

@@ -1,10 +1,12 @@
 package hallmonitor.moderation.console.access;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Somebody who may sign in.
  *
+ * @param buildings to which they are limited; empty for the whole district
  * @param paused whether sign-in is refused for a while after failed attempts; a running session
  *     goes on
  * @param removed whether access was taken away for good; sessions end with it
@@ -15,16 +17,47 @@ public record Person(
     String displayName,
     String passwordHash,
     String role,
+    List<String> buildings,
     boolean mustChangePassword,
     boolean paused,
     boolean removed,
     Instant passwordChangedAt,
     Instant createdAt) {
   public static final String MODERATOR = "moderator";
+
+  /** A principal: acts in the buildings that are theirs. */
+  public static final String BUILDING_ADMINISTRATOR = "building-administrator";
+
+  /** Of the district; never limited to buildings. */
   public static final String ADMINISTRATOR = "administrator";
+
+  /** Answers requests for records: reads everything, changes no case. */
+  public static final String RECORDS_OFFICER = "records-officer";
+
+  /** Reads everything, changes nothing. */
+  public static final String AUDITOR = "auditor";
+
+  /** In the order in which they are offered. */
+  public static final List<String> ROLES =
+      List.of(MODERATOR, BUILDING_ADMINISTRATOR, ADMINISTRATOR, RECORDS_OFFICER, AUDITOR);
+
+  public Person {
+    buildings = List.copyOf(buildings);
+  }
 
   public boolean administrator() {
     return ADMINISTRATOR.equals(role);
+  }
+
+  public boolean worksAt(String building) {
+    return buildings.contains(building);
+  }
+
+  /** Whose cases they see. */
+  public Scope scope() {
+    return buildings.isEmpty() && !role.equals(BUILDING_ADMINISTRATOR)
+        ? Scope.EVERYWHERE
+        : Scope.of(buildings);
   }
 
   @Override

@@ -14,6 +14,9 @@ import org.jdbi.v3.core.statement.SqlStatement;
 public record Scope(boolean everywhere, List<String> buildings) {
   public static final Scope EVERYWHERE = new Scope(true, List.of());
 
+  /** Of somebody who is not signed in. */
+  public static final Scope NOWHERE = new Scope(false, List.of());
+
   /** Holds for the rows of {@code review_case rc} that are in scope. */
   public static final String CASES = "(:everywhere or rc.building = any(:buildings))";
 
@@ -22,6 +25,10 @@ public record Scope(boolean everywhere, List<String> buildings) {
     if (everywhere && !buildings.isEmpty()) {
       throw new IllegalArgumentException("everywhere needs no buildings");
     }
+  }
+
+  static Scope of(List<String> buildings) {
+    return new Scope(false, buildings);
   }
 
   public boolean sees(String building) {

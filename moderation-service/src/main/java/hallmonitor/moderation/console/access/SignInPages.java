@@ -47,7 +47,7 @@ public class SignInPages {
   public Response signIn(
       @QueryParam("failed") String failed, @QueryParam("changed") String changed) {
     return viewer.isSignedIn()
-        ? to("/queue")
+        ? to("/")
         : Response.ok(Templates.signIn(failed != null, changed != null)).build();
   }
 

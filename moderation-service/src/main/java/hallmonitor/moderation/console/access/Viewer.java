@@ -37,12 +37,31 @@ public class Viewer {
   }
 
   public boolean isAdministrator() {
-    return isReady() && person().filter(Person::administrator).isPresent();
+    return identity.hasRole(Person.ADMINISTRATOR);
+  }
+
+  public boolean isBuildingAdministrator() {
+    return identity.hasRole(Person.BUILDING_ADMINISTRATOR);
+  }
+
+  /** Whether they may change the cases that they see. */
+  public boolean isActs() {
+    return identity.hasRole(Right.ACT);
+  }
+
+  /** Whether they may read who did what. */
+  public boolean isAudits() {
+    return identity.hasRole(Right.AUDIT);
+  }
+
+  /** Whether cases of this building are theirs to see. */
+  public boolean sees(String building) {
+    return scope().sees(building);
   }
 
   /** What they may see of cases. */
   public Scope scope() {
-    return Scope.EVERYWHERE;
+    return person().filter(p -> isReady()).map(Person::scope).orElse(Scope.NOWHERE);
   }
 
   public String getDisplayName() {

@@ -1,7 +1,7 @@
 package hallmonitor.moderation.console.cases;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.MODERATOR;
+import static hallmonitor.moderation.console.access.Right.ACT;
+import static hallmonitor.moderation.console.access.Right.READ;
 
 import hallmonitor.moderation.casework.Decision;
 import hallmonitor.moderation.casework.Decisions;
@@ -34,7 +34,7 @@ import java.util.UUID;
 /** One case: to read, as a page or beside the queue, and to decide. */
 @Path("/cases/{id}")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({MODERATOR, ADMINISTRATOR})
+@RolesAllowed(READ)
 public class CasePages {
   private static final int LONGEST_NOTE = 2_000;
 
@@ -133,6 +133,7 @@ public class CasePages {
   }
 
   @POST
+  @RolesAllowed(ACT)
   @Path("decision")
   public Response decide(
       @PathParam("id") UUID id,
@@ -140,6 +141,7 @@ public class CasePages {
       @FormParam("decision") String kind,
       @FormParam("note") String note,
       @HeaderParam("HX-Request") String partOfPage) {
+    find(id);
     Outcome outcome = decide(id, version, kind, note == null ? "" : note.strip());
     int status = outcome.kind().equals("done") ? 200 : 409;
     if (partOfPage != null) {
@@ -205,15 +207,15 @@ public class CasePages {
     return new CaseFile(
         view,
         rules.clause(view.clause()).orElse(null),
-        cases.thread(view),
+        cases.thread(view, viewer.scope()),
         cases.revisions(view),
         cases.timeline(id),
         cases.strikes(view),
-        cases.earlierCases(view),
+        cases.earlierCases(view, viewer.scope()),
         concern);
   }
 
   private CaseView find(UUID id) {
-    return cases.find(id).orElseThrow(NotFoundException::new);
+    return cases.find(id, viewer.scope()).orElseThrow(NotFoundException::new);
   }
 }

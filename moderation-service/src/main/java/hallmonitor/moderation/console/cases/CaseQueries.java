@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.cases;
 import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.access.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +34,7 @@ public class CaseQueries {
    * A comment near the one of a case.
    *
    * @param place {@code parent}, {@code reply}, {@code before} or {@code after}
-   * @param caseId of its own case; absent when it has none
+   * @param caseId of its own case; absent when it has none in scope
    */
   public record Neighbour(
       String place,
@@ -70,11 +71,13 @@ public class CaseQueries {
     this.database = database;
   }
 
-  public Optional<CaseView> find(UUID id) {
+  /** Empty when there is no such case in scope. */
+  public Optional<CaseView> find(UUID id, Scope scope) {
     return database.read(
         h ->
-            h.createQuery(CASES + "where rc.case_id = ?")
-                .bind(0, id)
+            scope
+                .bind(h.createQuery(CASES + "where rc.case_id = :case and " + Scope.CASES))
+                .bind("case", id)
                 .map(rows(CaseView.class))
                 .findOne());
   }
@@ -83,11 +86,13 @@ public class CaseQueries {
    * The comment that it answers, its replies, those seen shortly before and after it under the same
    * post, and what its author wrote there just before, which may be read together with it.
    */
-  public List<Neighbour> thread(CaseView view) {
+  public List<Neighbour> thread(CaseView view, Scope scope) {
     return database.read(
         h ->
-            h.createQuery(
-                    """
+            scope
+                .bind(
+                    h.createQuery(
+                        """
                     with self as (select * from comment where account = :account and comment_id = :comment),
                     near as (
                       (select 'parent' as place, c.* from comment c, self s
@@ -116,9 +121,10 @@ public class CaseQueries {
                     select n.place, n.comment_id, n.author_name, n.latest_text, n.visibility, n.first_seen_at,
                            rc.case_id
                     from near n
-                    left join review_case rc on rc.account = n.account and rc.comment_id = n.comment_id
-                    order by n.first_seen_at, n.comment_id
-                    """)
+                    left join review_case rc on rc.account = n.account and rc.comment_id = n.comment_id and """
+                            + " "
+                            + Scope.CASES
+                            + " order by n.first_seen_at, n.comment_id"))
                 .bind("account", view.account())
                 .bind("comment", view.commentId())
                 .bind("around", AROUND)
@@ -166,19 +172,23 @@ public class CaseQueries {
                 .one());
   }
 
-  public List<Earlier> earlierCases(CaseView view) {
+  /** The author's other cases on this account, those in scope. */
+  public List<Earlier> earlierCases(CaseView view, Scope scope) {
     return database.read(
         h ->
-            h.createQuery(
-                    """
+            scope
+                .bind(
+                    h.createQuery(
+                        """
                     select rc.case_id, rc.category, rc.clause, rc.state, rc.opened_at
                     from comment c join review_case rc on rc.account = c.account and rc.comment_id = c.comment_id
-                    where c.account = ? and c.author_key = ? and rc.case_id <> ?
-                    order by rc.opened_at desc limit 20
-                    """)
-                .bind(0, view.account())
-                .bind(1, view.authorKey())
-                .bind(2, view.caseId())
+                    where c.account = :account and c.author_key = :author and rc.case_id <> :case and """
+                            + " "
+                            + Scope.CASES
+                            + " order by rc.opened_at desc limit 20"))
+                .bind("account", view.account())
+                .bind("author", view.authorKey())
+                .bind("case", view.caseId())
                 .map(rows(Earlier.class))
                 .list());
   }

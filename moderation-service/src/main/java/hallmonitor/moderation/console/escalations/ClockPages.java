@@ -1,8 +1,9 @@
 package hallmonitor.moderation.console.escalations;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.MODERATOR;
+import static hallmonitor.moderation.console.access.Right.READ;
 
+import hallmonitor.moderation.console.access.Scope;
+import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.live.CaseFeed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -16,7 +17,7 @@ import java.util.List;
 /** Everything that somebody must do by a time. */
 @Path("/clocks")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({MODERATOR, ADMINISTRATOR})
+@RolesAllowed(READ)
 public class ClockPages {
   @CheckedTemplate(basePath = "console")
   static class Templates {
@@ -30,8 +31,10 @@ public class ClockPages {
 
   private final EscalationQueries queries;
   private final CaseFeed feed;
+  private final Viewer viewer;
 
-  ClockPages(EscalationQueries queries, CaseFeed feed) {
+  ClockPages(EscalationQueries queries, CaseFeed feed, Viewer viewer) {
+    this.viewer = viewer;
     this.queries = queries;
     this.feed = feed;
   }
@@ -39,20 +42,21 @@ public class ClockPages {
   @GET
   public TemplateInstance clocks() {
     long since = feed.newest();
-    return Templates.clocks(queries.running(), queries.falseAlarms(), since);
+    Scope scope = viewer.scope();
+    return Templates.clocks(queries.running(scope), queries.falseAlarms(scope), since);
   }
 
   /** The list alone, for a page that heard of a change. */
   @GET
   @Path("list")
   public TemplateInstance list() {
-    return Templates.clockList(queries.running());
+    return Templates.clockList(queries.running(viewer.scope()));
   }
 
   /** What no page may miss, for pages that stay open. */
   @GET
   @Path("alarm")
   public TemplateInstance alarm() {
-    return Templates.alarm(queries.alarms());
+    return Templates.alarm(queries.alarms(viewer.scope()));
   }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param escalation absent when the case was never escalated
  * @param people to whom it can be handed over, those of the building first
  * @param hiddenBeforeSeal why the comment was hidden before its evidence was sealed; mostly empty
+ * @param back the page to which its forms lead back; empty for the page of the case
  * @param formId names the answer that is given with this page, so that it counts once
  */
 public record Concern(
@@ -21,6 +22,7 @@ public record Concern(
     List<SealView> seals,
     String hiddenBeforeSeal,
     String userName,
+    String back,
     UUID formId) {
   public List<ClockView> getWaiting() {
     return clocks.stream().filter(ClockView::isWaiting).toList();

@@ -23,9 +23,9 @@ public class Concerns {
     this.viewer = viewer;
   }
 
-  /** Empty when there is no such case. */
+  /** Empty when there is no such case that they may see. */
   Optional<Concern> find(UUID caseId) {
-    return queries.building(caseId).map(building -> of(caseId, building));
+    return queries.building(caseId, viewer.scope()).map(building -> of(caseId, building));
   }
 
   public Concern of(UUID caseId, String building) {
@@ -37,6 +37,21 @@ public class Concerns {
         queries.seals(caseId),
         queries.hiddenBeforeSeal(caseId).orElse(""),
         viewer.userName(),
+        "",
+        UUID.randomUUID());
+  }
+
+  /** Without the evidence, for a page that is there to answer. */
+  Concern toAnswer(UUID caseId, String building, String back) {
+    return new Concern(
+        caseId,
+        queries.escalation(caseId).orElse(null),
+        queries.clocksOf(caseId),
+        people(rules.district().current().value(), building),
+        List.of(),
+        "",
+        viewer.userName(),
+        back,
         UUID.randomUUID());
   }
 

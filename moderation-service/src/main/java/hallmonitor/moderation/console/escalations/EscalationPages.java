@@ -1,10 +1,11 @@
 package hallmonitor.moderation.console.escalations;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.MODERATOR;
+import static hallmonitor.moderation.console.access.Right.ACT;
+import static hallmonitor.moderation.console.access.Right.READ;
 
 import hallmonitor.contract.event.CaseEvent.Answer;
 import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.console.AuditLog;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.store.CaseDesk;
@@ -31,7 +32,7 @@ import java.util.UUID;
 /** What a person answers to a case's escalation, fills in for its duties, and asks to capture. */
 @Path("/cases/{id}")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({MODERATOR, ADMINISTRATOR})
+@RolesAllowed(READ)
 public class EscalationPages {
   private static final int LONGEST = 2_000;
   private static final int LONGEST_FIELD = 500;
@@ -41,15 +42,17 @@ public class EscalationPages {
   static class Templates {
     static native TemplateInstance concern(Concern concern);
 
-    static native TemplateInstance refused(UUID caseId, String sentence);
+    static native TemplateInstance refused(String back, String sentence);
   }
 
   private final Concerns concerns;
   private final CaseDesk desk;
   private final Rules rules;
+  private final AuditLog audit;
   private final Viewer viewer;
 
-  EscalationPages(Concerns concerns, CaseDesk desk, Rules rules, Viewer viewer) {
+  EscalationPages(Concerns concerns, CaseDesk desk, Rules rules, AuditLog audit, Viewer viewer) {
+    this.audit = audit;
     this.concerns = concerns;
     this.desk = desk;
     this.rules = rules;
@@ -60,27 +63,33 @@ public class EscalationPages {
   @GET
   @Path("concern")
   public TemplateInstance concern(@PathParam("id") UUID id) {
-    return Templates.concern(find(id));
+    Concern concern = find(id);
+    if (!concern.seals().isEmpty()) {
+      audit.add(viewer.userName(), "evidence-read", id.toString(), "");
+    }
+    return Templates.concern(concern);
   }
 
   @POST
+  @RolesAllowed(ACT)
   @Path("answer")
   public Response answer(
       @PathParam("id") UUID id,
       @FormParam("form") UUID form,
       @FormParam("answer") String code,
       @FormParam("to") String to,
-      @FormParam("note") String note) {
+      @FormParam("note") String note,
+      @FormParam("back") String back) {
     EscalationView escalation = find(id).escalation();
     Answer answer = read(code);
     String words = words(note);
     String problem = problem(escalation, answer, to, words);
     if (!problem.isEmpty()) {
-      return refused(id, problem);
+      return refused(id, back, problem);
     }
     Optional<String> taker = answer == Answer.HAND_OVER ? Optional.of(to) : Optional.empty();
     desk.answer(idOf(form), id, who(), answer, taker, words);
-    return back(id, "escalation");
+    return to(place(id, back));
   }
 
   private String problem(EscalationView escalation, Answer answer, String to, String note) {
@@ -102,6 +111,7 @@ public class EscalationPages {
   }
 
   @POST
+  @RolesAllowed(ACT)
   @Path("duties/{clock}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response duty(
@@ -118,28 +128,30 @@ public class EscalationPages {
       String value = words(form.getFirst(FIELD + name));
       fields.put(name, value.length() > LONGEST_FIELD ? value.substring(0, LONGEST_FIELD) : value);
     }
+    String back = form.getFirst("back");
     boolean done = "done".equals(form.getFirst("act"));
     if (done && fields.containsValue("")) {
       desk.duty(id, clockId, who(), fields, false);
       return refused(
-          id, "What you filled in is saved. Fill in the rest before you mark it as done.");
+          id, back, "What you filled in is saved. Fill in the rest before you mark it as done.");
     }
     return desk.duty(id, clockId, who(), fields, done)
-        ? back(id, "escalation")
-        : refused(id, "This was done or stopped meanwhile. Nothing was changed.");
+        ? to(place(id, back))
+        : refused(id, back, "This was done or stopped meanwhile. Nothing was changed.");
   }
 
   @POST
+  @RolesAllowed(ACT)
   @Path("capture")
   public Response capture(
       @PathParam("id") UUID id, @FormParam("form") UUID form, @FormParam("reason") String reason) {
     find(id);
     String words = words(reason);
     if (words.isEmpty() || words.length() > LONGEST) {
-      return refused(id, "Say in a few words why evidence is to be taken.");
+      return refused(id, "", "Say in a few words why evidence is to be taken.");
     }
     desk.capture(idOf(form), id, who(), words);
-    return back(id, "evidence");
+    return to("/cases/" + id + "#evidence");
   }
 
   private static Answer read(String code) {
@@ -162,12 +174,19 @@ public class EscalationPages {
     return new CaseDesk.Who(viewer.userName(), viewer.getDisplayName());
   }
 
-  private static Response refused(UUID id, String sentence) {
-    return Response.status(409).entity(Templates.refused(id, sentence)).build();
+  private static Response refused(UUID id, String back, String sentence) {
+    return Response.status(409).entity(Templates.refused(place(id, back), sentence)).build();
   }
 
-  private static Response back(UUID id, String panel) {
-    return Response.seeOther(URI.create("/cases/" + id + "#" + panel)).build();
+  /** Where a form leads back to; a place that no form of ours names is the page of the case. */
+  private static String place(UUID id, String back) {
+    return BoardPages.PATH.equals(back)
+        ? BoardPages.PATH + "#case-" + id
+        : "/cases/" + id + "#escalation";
+  }
+
+  private static Response to(String place) {
+    return Response.seeOther(URI.create(place)).build();
   }
 
   private Concern find(UUID id) {

@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.escalations;
 import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.access.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +39,16 @@ public class EscalationQueries {
     this.database = database;
   }
 
-  /** Where a case belongs; empty when there is no such case. */
-  Optional<String> building(UUID caseId) {
+  /** Where a case belongs; empty when there is no such case in scope. */
+  Optional<String> building(UUID caseId, Scope scope) {
     return database.read(
         h ->
-            h.select("select building from review_case where case_id = ?", caseId)
+            scope
+                .bind(
+                    h.createQuery(
+                        "select rc.building from review_case rc where rc.case_id = :case and "
+                            + Scope.CASES))
+                .bind("case", caseId)
                 .mapTo(String.class)
                 .findOne());
   }
@@ -90,17 +96,52 @@ public class EscalationQueries {
                 .list());
   }
 
-  /** Every clock that runs: those that are overdue first, and then by when they are due. */
-  List<ClockView> running() {
+  /** Every clock in scope that runs: those that are overdue first, then by when they are due. */
+  List<ClockView> running(Scope scope) {
     return database.read(
         h ->
-            h.createQuery(
-                    CLOCKS
-                        + "where "
-                        + WAITS
-                        + " order by k.due_at, k.clock_id limit "
-                        + MOST_CLOCKS)
+            scope
+                .bind(
+                    h.createQuery(
+                        CLOCKS
+                            + "where "
+                            + WAITS
+                            + " and "
+                            + Scope.CASES
+                            + " order by k.due_at, k.clock_id limit "
+                            + MOST_CLOCKS))
                 .map(rows(ClockView.class))
+                .list());
+  }
+
+  /**
+   * Cases in scope whose escalation is not closed or whose clocks run: first those that nobody has
+   * taken yet, then the more urgent, then by what is due.
+   */
+  List<Board.Concerned> concerned(Scope scope, int most) {
+    return database.read(
+        h ->
+            scope
+                .bind(
+                    h.createQuery(
+                        """
+                        with standing as (
+                          select case_id, bool_or(state = 'open') as unanswered from escalation_state
+                          where state <> 'closed' group by case_id),
+                        waiting as (
+                          select k.case_id, min(k.due_at) as due_at
+                          from case_clock k left join case_duty d using (clock_id) where %s group by k.case_id)
+                        select rc.case_id, rc.building, rc.category, rc.clause, rc.urgency, rc.opened_at
+                        from standing s full join waiting w using (case_id) join review_case rc using (case_id)
+                        where %s
+                        order by coalesce(s.unanswered, false) desc,
+                                 array_position(array['immediate', 'soon', 'digest'], rc.urgency),
+                                 w.due_at nulls last, rc.opened_at, rc.case_id
+                        limit :most
+                        """
+                            .formatted(WAITS, Scope.CASES)))
+                .bind("most", most)
+                .map(rows(Board.Concerned.class))
                 .list());
   }
 
@@ -141,52 +182,60 @@ public class EscalationQueries {
                 .findOne());
   }
 
-  /** What people everywhere in the console must not miss. */
-  Alarms alarms() {
+  /** What somebody must not miss, wherever in the console they are. */
+  Alarms alarms(Scope scope) {
     return database.read(
         h ->
             new Alarms(
-                h.select(
-                        "select count(*) from case_clock k left join case_duty d using (clock_id)"
-                            + " where "
-                            + WAITS
-                            + " and k.due_at < clock_timestamp()")
+                scope
+                    .bind(
+                        h.createQuery(
+                            "select count(*) from case_clock k join review_case rc using (case_id)"
+                                + " left join case_duty d using (clock_id) where "
+                                + WAITS
+                                + " and k.due_at < clock_timestamp() and "
+                                + Scope.CASES))
                     .mapTo(long.class)
                     .one(),
-                undelivered(h)));
+                undelivered(h, scope)));
   }
 
-  private static List<Alarms.Undelivered> undelivered(Handle handle) {
-    return handle
-        .createQuery(
-            """
+  private static List<Alarms.Undelivered> undelivered(Handle handle, Scope scope) {
+    return scope
+        .bind(
+            handle.createQuery(
+                """
             select e.case_id, rc.building, rc.category, e.undelivered as message, e.undelivered_at as at
             from escalation_state e join review_case rc using (case_id)
             where e.undelivered_at is not null and e.state <> 'closed'
-              and e.undelivered_at > coalesce(e.answered_at, '-infinity')
-            order by e.undelivered_at, e.escalation_id limit 20
-            """)
+              and e.undelivered_at > coalesce(e.answered_at, '-infinity') and """
+                    + " "
+                    + Scope.CASES
+                    + " order by e.undelivered_at, e.escalation_id limit 20"))
         .map(rows(Alarms.Undelivered.class))
         .list();
   }
 
   /** How many escalations of each clause there were, and how many of them were false alarms. */
-  List<FalseAlarms> falseAlarms() {
+  List<FalseAlarms> falseAlarms(Scope scope) {
     return database.read(
         h ->
-            h.createQuery(
-                    """
+            scope
+                .bind(
+                    h.createQuery(
+                        """
                     select category, clause,
                            count(*) filter (where recent) as raised_30,
                            count(*) filter (where recent and false_alarm) as false_30,
                            count(*) as raised_90,
                            count(*) filter (where false_alarm) as false_90
-                    from (select category, clause, false_alarm,
-                                 raised_at >= clock_timestamp() - interval '30 days' as recent
-                          from escalation_state
-                          where raised_at >= clock_timestamp() - interval '90 days') e
+                    from (select s.category, s.clause, s.false_alarm,
+                                 s.raised_at >= clock_timestamp() - interval '30 days' as recent
+                          from escalation_state s join review_case rc using (case_id)
+                          where s.raised_at >= clock_timestamp() - interval '90 days' and %s) e
                     group by category, clause order by false_90 desc, raised_90 desc, category, clause
-                    """)
+                    """
+                            .formatted(Scope.CASES)))
                 .map(rows(FalseAlarms.class))
                 .list());
   }

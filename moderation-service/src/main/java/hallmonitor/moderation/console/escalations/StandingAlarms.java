@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.escalations;
 
+import hallmonitor.moderation.console.access.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 
@@ -8,15 +9,17 @@ import jakarta.inject.Named;
 @Named("alarms")
 public class StandingAlarms {
   private final EscalationQueries queries;
+  private final Viewer viewer;
   private Alarms now;
 
-  StandingAlarms(EscalationQueries queries) {
+  StandingAlarms(EscalationQueries queries, Viewer viewer) {
     this.queries = queries;
+    this.viewer = viewer;
   }
 
   public Alarms getNow() {
     if (now == null) {
-      now = queries.alarms();
+      now = queries.alarms(viewer.scope());
     }
     return now;
   }

@@ -4,6 +4,7 @@ import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 
 import hallmonitor.moderation.console.ConsoleConfig;
 import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.access.Scope;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -26,7 +27,18 @@ public class CaseFeed {
   private static final int MOST = 1_000;
 
   private final ConsoleDatabase database;
-  private final Set<Consumer<List<CaseChange>>> listeners = ConcurrentHashMap.newKeySet();
+
+  /** A page that is open: it hears of what its person may see. */
+  record Listener(Scope scope, Consumer<List<CaseChange>> told) {
+    void tell(List<CaseChange> changes) {
+      List<CaseChange> theirs = changes.stream().filter(c -> scope.sees(c.building())).toList();
+      if (!theirs.isEmpty()) {
+        told.accept(theirs);
+      }
+    }
+  }
+
+  private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -51,9 +63,9 @@ public class CaseFeed {
    * @param since the last event that the page knows, 0 when there was none; first it is told, on
    *     the feed's thread, what it missed
    */
-  void listen(Consumer<List<CaseChange>> listener, OptionalLong since) {
+  void listen(Listener listener, OptionalLong since) {
     listeners.add(listener);
-    since.ifPresent(known -> thread.execute(() -> tell(listener, read(known))));
+    since.ifPresent(known -> thread.execute(() -> listener.tell(read(known, listener.scope()))));
   }
 
   /**
@@ -65,7 +77,7 @@ public class CaseFeed {
         h -> h.select("select coalesce(max(id), 0) from case_event").mapTo(long.class).one());
   }
 
-  void leave(Consumer<List<CaseChange>> listener) {
+  void leave(Listener listener) {
     listeners.remove(listener);
   }
 
@@ -76,9 +88,9 @@ public class CaseFeed {
       } else if (window == null) {
         window = start();
       } else {
-        List<CaseChange> fresh = window.fresh(read(window.from()));
+        List<CaseChange> fresh = window.fresh(read(window.from(), Scope.EVERYWHERE));
         if (!fresh.isEmpty()) {
-          listeners.forEach(listener -> tell(listener, fresh));
+          listeners.forEach(listener -> listener.tell(fresh));
         }
       }
     } catch (RuntimeException e) {
@@ -86,30 +98,27 @@ public class CaseFeed {
     }
   }
 
-  private static void tell(Consumer<List<CaseChange>> listener, List<CaseChange> changes) {
-    if (!changes.isEmpty()) {
-      listener.accept(changes);
-    }
-  }
-
   private EventWindow start() {
     long newest = newest();
-    List<CaseChange> there = read(Math.max(0, newest - EventWindow.OVERLAP));
+    List<CaseChange> there = read(Math.max(0, newest - EventWindow.OVERLAP), Scope.EVERYWHERE);
     return new EventWindow(newest, there.stream().map(CaseChange::eventId).toList());
   }
 
-  private List<CaseChange> read(long above) {
+  private List<CaseChange> read(long above, Scope scope) {
     return database.read(
         h ->
-            h.createQuery(
-                    """
+            scope
+                .bind(
+                    h.createQuery(
+                        """
                     select e.id as event_id, e.case_id, e.kind in ('opened', 'reopened') as opened,
                            rc.state = 'open' as open, rc.version, rc.building, rc.account, rc.category
                     from case_event e join review_case rc using (case_id)
-                    where e.id > ? order by e.id limit ?
-                    """)
-                .bind(0, above)
-                .bind(1, MOST)
+                    where e.id > :above and %s order by e.id limit :most
+                    """
+                            .formatted(Scope.CASES)))
+                .bind("above", above)
+                .bind("most", MOST)
                 .map(rows(CaseChange.class))
                 .list());
   }

@@ -1,8 +1,9 @@
 package hallmonitor.moderation.console.live;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.MODERATOR;
+import static hallmonitor.moderation.console.access.Right.READ;
 
+import hallmonitor.moderation.console.access.Scope;
+import hallmonitor.moderation.console.access.Viewer;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 
 /**
  * What happens to cases, as server-sent events for open pages. A stream ends after two minutes and
@@ -25,15 +25,17 @@ import java.util.function.Consumer;
  * hearing, and nothing is missed.
  */
 @Path("/events")
-@RolesAllowed({MODERATOR, ADMINISTRATOR})
+@RolesAllowed(READ)
 public class LiveEvents {
   private static final Duration STREAM = Duration.ofMinutes(2);
   private static final Duration STILL_THERE = Duration.ofSeconds(10);
   private static final long RECONNECT_MILLIS = 1_000;
 
   private final CaseFeed feed;
+  private final Viewer viewer;
 
-  LiveEvents(CaseFeed feed) {
+  LiveEvents(CaseFeed feed, Viewer viewer) {
+    this.viewer = viewer;
     this.feed = feed;
   }
 
@@ -57,15 +59,16 @@ public class LiveEvents {
                         .data("")
                         .reconnectDelay(RECONNECT_MILLIS)
                         .build());
-    Multi<OutboundSseEvent> changes = changes(known).map(batch -> event(sse, batch));
+    Multi<OutboundSseEvent> changes =
+        changes(known, viewer.scope()).map(batch -> event(sse, batch));
     return Multi.createBy().merging().streams(still, changes).select().first(STREAM);
   }
 
-  private Multi<List<CaseChange>> changes(OptionalLong since) {
+  private Multi<List<CaseChange>> changes(OptionalLong since, Scope scope) {
     return Multi.createFrom()
         .emitter(
             emitter -> {
-              Consumer<List<CaseChange>> listener = emitter::emit;
+              var listener = new CaseFeed.Listener(scope, emitter::emit);
               emitter.onTermination(() -> feed.leave(listener));
               feed.listen(listener, since);
             },

@@ -1,13 +1,14 @@
 package hallmonitor.moderation.console.operations;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.MODERATOR;
+import static hallmonitor.moderation.console.access.Right.READ;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.contract.district.District;
 import hallmonitor.contract.event.AccountStatus;
 import hallmonitor.contract.wire.EventJson;
 import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.access.Scope;
+import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.pipeline.Rules;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -27,7 +28,7 @@ import java.util.Optional;
 /** How the connected accounts do. */
 @Path("/accounts")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({MODERATOR, ADMINISTRATOR})
+@RolesAllowed(READ)
 public class AccountPages {
   /** A connector reports at least this often; longer silence means that it has stopped. */
   private static final Duration SILENT = Duration.ofMinutes(2);
@@ -105,26 +106,30 @@ public class AccountPages {
 
   private final ConsoleDatabase database;
   private final Rules rules;
+  private final Viewer viewer;
 
-  AccountPages(ConsoleDatabase database, Rules rules) {
+  AccountPages(ConsoleDatabase database, Rules rules, Viewer viewer) {
+    this.viewer = viewer;
     this.database = database;
     this.rules = rules;
   }
 
   @GET
   public TemplateInstance accounts() {
+    Scope scope = viewer.scope();
     Map<String, AccountStatus> reported = reported();
     List<Line> lines = new ArrayList<>();
     for (District.Account account : rules.district().current().value().accounts()) {
-      lines.add(
-          new Line(
-              account.id(),
-              account.name(),
-              account.building(),
-              Optional.ofNullable(reported.remove(account.id()))));
+      var status = Optional.ofNullable(reported.remove(account.id()));
+      if (scope.sees(account.building())) {
+        lines.add(new Line(account.id(), account.name(), account.building(), status));
+      }
     }
-    reported.forEach(
-        (id, status) -> lines.add(new Line(id, status.name(), "", Optional.of(status))));
+    // Nobody knows to which building these belonged.
+    if (scope.everywhere()) {
+      reported.forEach(
+          (id, status) -> lines.add(new Line(id, status.name(), "", Optional.of(status))));
+    }
     return Templates.accounts(lines);
   }
 

@@ -1,7 +1,6 @@
 package hallmonitor.moderation.console.operations;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.MODERATOR;
+import static hallmonitor.moderation.console.access.Right.READ;
 
 import hallmonitor.contract.yaml.Problem;
 import hallmonitor.moderation.pipeline.Rules;
@@ -18,7 +17,7 @@ import java.util.List;
 /** The policy in force as people read it, and what keeps a newer file from coming into force. */
 @Path("/policy")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({MODERATOR, ADMINISTRATOR})
+@RolesAllowed(READ)
 public class PolicyPages {
   @CheckedTemplate(basePath = "console")
   static class Templates {

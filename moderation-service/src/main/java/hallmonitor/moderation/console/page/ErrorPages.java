@@ -46,7 +46,7 @@ public class ErrorPages {
         : page(
             403,
             "Not yours to open",
-            "Only an administrator opens this page. Ask one, or go back to the queue.");
+            "Your role does not open this. Ask an administrator, or go back to the queue.");
   }
 
   @ServerExceptionMapper

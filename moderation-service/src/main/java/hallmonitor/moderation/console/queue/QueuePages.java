@@ -1,9 +1,9 @@
 package hallmonitor.moderation.console.queue;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.MODERATOR;
+import static hallmonitor.moderation.console.access.Right.READ;
 
 import hallmonitor.contract.district.District;
+import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.CasePages.Outcome;
 import hallmonitor.moderation.console.live.CaseFeed;
 import hallmonitor.moderation.finding.Category;
@@ -25,7 +25,7 @@ import java.util.List;
 /** The queue of cases: what waits for a person, the most urgent and then the oldest first. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({MODERATOR, ADMINISTRATOR})
+@RolesAllowed(READ)
 public class QueuePages {
   @CheckedTemplate(basePath = "console")
   static class Templates {
@@ -52,16 +52,20 @@ public class QueuePages {
   private final QueueQueries queries;
   private final Rules rules;
   private final CaseFeed feed;
+  private final Viewer viewer;
 
-  QueuePages(QueueQueries queries, Rules rules, CaseFeed feed) {
+  QueuePages(QueueQueries queries, Rules rules, CaseFeed feed, Viewer viewer) {
     this.feed = feed;
+    this.viewer = viewer;
     this.queries = queries;
     this.rules = rules;
   }
 
+  /** Where somebody begins: a principal with what waits in their building. */
   @GET
   public Response start() {
-    return Response.seeOther(URI.create("/queue")).build();
+    String first = viewer.isBuildingAdministrator() ? "/my-building" : "/queue";
+    return Response.seeOther(URI.create(first)).build();
   }
 
   /** The counts alone, for a page that heard of a change. */
@@ -72,7 +76,7 @@ public class QueuePages {
       @QueryParam("account") String account,
       @QueryParam("category") String category) {
     return Templates.queueCounts(
-        queries.counts(QueueFilter.of("open", building, account, category)));
+        queries.counts(QueueFilter.of("open", building, account, category), viewer.scope()));
   }
 
   /** The whole page, or its list alone for the page that asks to refresh it. */
@@ -88,8 +92,8 @@ public class QueuePages {
     QueueFilter filter = QueueFilter.of(state, building, account, category);
     var cursor = Cursor.parse(after);
     long since = feed.newest();
-    QueueQueries.Page page = queries.page(filter, cursor);
-    QueueQueries.QueueCounts counts = queries.counts(filter);
+    QueueQueries.Page page = queries.page(filter, cursor, viewer.scope());
+    QueueQueries.QueueCounts counts = queries.counts(filter, viewer.scope());
     Outcome none = new Outcome("", "");
     return partOfPage != null
         ? Templates.queueList(filter, page, counts, cursor.isEmpty(), none)

@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.queue;
 import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.cases.CaseQueries;
 import hallmonitor.moderation.console.cases.CaseView;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,9 +36,13 @@ public class QueueQueries {
     this.database = database;
   }
 
-  Page page(QueueFilter filter, Optional<Cursor> after) {
+  Page page(QueueFilter filter, Optional<Cursor> after, Scope scope) {
     List<CaseView> found =
-        database.read(h -> filter.decided() ? decided(h, filter, after) : open(h, filter, after));
+        database.read(
+            h ->
+                filter.decided()
+                    ? decided(h, filter, after, scope)
+                    : open(h, filter, after, scope));
     boolean more = found.size() > PAGE;
     List<CaseView> items = more ? found.subList(0, PAGE) : found;
     return new Page(items, more ? cursor(filter, items.get(PAGE - 1)).toString() : "");
@@ -51,7 +56,8 @@ public class QueueQueries {
   }
 
   /** One urgency after the other, the oldest case first, until the page is full. */
-  private static List<CaseView> open(Handle h, QueueFilter filter, Optional<Cursor> after) {
+  private static List<CaseView> open(
+      Handle h, QueueFilter filter, Optional<Cursor> after, Scope scope) {
     List<CaseView> found = new ArrayList<>();
     int start = after.map(c -> URGENCIES.indexOf(c.urgency())).filter(i -> i >= 0).orElse(0);
     for (String urgency : URGENCIES.subList(start, URGENCIES.size())) {
@@ -64,7 +70,7 @@ public class QueueQueries {
                   CaseQueries.CASES + where + " order by rc.opened_at, rc.case_id limit :limit")
               .bind("urgency", urgency)
               .bind("limit", PAGE + 1 - found.size());
-      found.addAll(run(query, filter, within ? after : Optional.empty()));
+      found.addAll(run(query, filter, within ? after : Optional.empty(), scope));
       if (found.size() > PAGE) {
         break;
       }
@@ -72,7 +78,8 @@ public class QueueQueries {
     return found;
   }
 
-  private static List<CaseView> decided(Handle h, QueueFilter filter, Optional<Cursor> after) {
+  private static List<CaseView> decided(
+      Handle h, QueueFilter filter, Optional<Cursor> after, Scope scope) {
     String moment = "coalesce(rc.decided_at, rc.opened_at)";
     String keyset = after.isPresent() ? " and (" + moment + ", rc.case_id) < (:at, :id)" : "";
     String sql =
@@ -83,22 +90,26 @@ public class QueueQueries {
             + " order by "
             + moment
             + " desc, rc.case_id desc limit :limit";
-    return run(h.createQuery(sql).bind("limit", PAGE + 1), filter, after);
+    return run(h.createQuery(sql).bind("limit", PAGE + 1), filter, after, scope);
   }
 
-  private static List<CaseView> run(Query query, QueueFilter filter, Optional<Cursor> after) {
-    bind(query, filter);
+  private static List<CaseView> run(
+      Query query, QueueFilter filter, Optional<Cursor> after, Scope scope) {
+    bind(query, filter, scope);
     after.ifPresent(c -> query.bind("at", c.at()).bind("id", c.caseId()));
     return query.map(rows(CaseView.class)).list();
   }
 
   private static String narrowing(QueueFilter filter) {
-    return (filter.building().isEmpty() ? "" : " and rc.building = :building")
+    return " and "
+        + Scope.CASES
+        + (filter.building().isEmpty() ? "" : " and rc.building = :building")
         + (filter.account().isEmpty() ? "" : " and rc.account = :account")
         + (filter.category().isEmpty() ? "" : " and rc.category = :category");
   }
 
-  private static void bind(Query query, QueueFilter filter) {
+  private static void bind(Query query, QueueFilter filter, Scope scope) {
+    scope.bind(query);
     if (!filter.building().isEmpty()) {
       query.bind("building", filter.building());
     }
@@ -110,8 +121,8 @@ public class QueueQueries {
     }
   }
 
-  /** Open cases by urgency, under the filters. */
-  QueueCounts counts(QueueFilter filter) {
+  /** Open cases in scope by urgency, under the filters. */
+  QueueCounts counts(QueueFilter filter, Scope scope) {
     Map<String, Long> counts =
         database.read(
             h -> {
@@ -120,7 +131,7 @@ public class QueueQueries {
                       "select rc.urgency, count(*) as n from review_case rc where rc.state = 'open'"
                           + narrowing(filter)
                           + " group by rc.urgency");
-              bind(query, filter);
+              bind(query, filter, scope);
               return query.reduceRows(
                   new HashMap<String, Long>(),
                   (all, row) -> {

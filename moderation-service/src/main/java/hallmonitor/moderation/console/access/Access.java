@@ -1,0 +1,47 @@
+package hallmonitor.moderation.console.access;
+
+import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.Person.BUILDING_ADMINISTRATOR;
+
+import java.util.List;
+
+/**
+ * The role that somebody has, and the buildings to which it is limited.
+ *
+ * @param buildings ids in the district's file; empty for the whole district
+ */
+public record Access(String role, List<String> buildings) {
+  /**
+   * @throws Refused when there is no such role, or it does not go with these buildings
+   */
+  public Access {
+    buildings = List.copyOf(buildings);
+    if (!Person.ROLES.contains(role)) {
+      throw new Refused("Choose a role.");
+    }
+    if (role.equals(BUILDING_ADMINISTRATOR) && buildings.isEmpty()) {
+      throw new Refused(
+          "A building administrator works at a building; choose at least one for this person.");
+    }
+    if (role.equals(ADMINISTRATOR) && !buildings.isEmpty()) {
+      throw new Refused(
+          "An administrator is never limited to buildings; choose none, or choose another role.");
+    }
+  }
+
+  /** An access that cannot be; the message is for the person who asked for it. */
+  public static final class Refused extends IllegalArgumentException {
+    Refused(String message) {
+      super(message);
+    }
+  }
+
+  public static Access everywhere(String role) {
+    return new Access(role, List.of());
+  }
+
+  @Override
+  public String toString() {
+    return buildings.isEmpty() ? role : role + " of " + String.join(", ", buildings);
+  }
+}

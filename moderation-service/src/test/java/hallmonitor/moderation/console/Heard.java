@@ -1,0 +1,33 @@
+package hallmonitor.moderation.console;
+
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.stream.Stream;
+
+/** What a browser's page hears of cases. */
+final class Heard {
+  private Heard() {}
+
+  /** The first news on this stream; waits for it. */
+  static String first(Browser browser, String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + path))
+            .header("Cookie", "hallmonitor-session=" + browser.session())
+            .header("Accept", "text/event-stream")
+            .build();
+    try {
+      HttpResponse<Stream<String>> answer =
+          HttpClient.newHttpClient().send(request, BodyHandlers.ofLines());
+      try (Stream<String> lines = answer.body()) {
+        return lines.filter(line -> line.startsWith("data:[")).findFirst().orElse("");
+      }
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package hallmonitor.moderation.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.embedded.QuarkusParts;
+import hallmonitor.moderation.console.Staff.Escalated;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the matrix of endpoints does not see: what is counted, led to, heard and offered. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = QuarkusParts.class,
+    initArgs = @ResourceArg(name = "role", value = "moderation"))
+class ScopeTest {
+  @Inject ConsoleDatabase database;
+
+  private Seed seed;
+  private Staff staff;
+  private Browser principal;
+
+  @BeforeEach
+  void start() {
+    seed = new Seed(database);
+    seed.nothing();
+    staff = new Staff(database, seed);
+    staff.oneOfEach();
+    principal = Browser.signedIn("principal");
+  }
+
+  @Test
+  void onlyTheirOwnIsCountedWhateverTheFilter() {
+    seed.aCase("1").in(Staff.OWN).urgency("soon").there();
+    seed.aCase("2").in(Staff.OTHER).urgency("soon").there();
+    seed.aCase("3").in(Staff.OTHER).urgency("immediate").there();
+
+    assertThat(principal.get("/queue").asString()).contains("id=\"open-count\">1<");
+    assertThat(principal.part("/queue/counts").asString())
+        .contains("<b>1</b> soon")
+        .doesNotContain("to act on now");
+    assertThat(principal.get("/queue?building=" + Staff.OTHER).asString())
+        .contains("id=\"open-count\">0<", "Nothing waits for you under these filters");
+    assertThat(Browser.signedIn("administrator").get("/queue").asString())
+        .contains("id=\"open-count\">3<");
+  }
+
+  @Test
+  void decidedCasesOfAnotherBuildingAreNotListed() {
+    UUID here = seed.aCase("1").in(Staff.OWN).decided("confirmed").there();
+    UUID there = seed.aCase("2").in(Staff.OTHER).decided("confirmed").there();
+
+    assertThat(principal.get("/queue?state=decided").asString())
+        .contains(here.toString())
+        .doesNotContain(there.toString());
+  }
+
+  @Test
+  void onlyTheirOwnBuildingsAndAccountsAreOffered() {
+    assertThat(principal.get("/queue").asString())
+        .contains("value=\"maple-high\"", "value=\"practice\"")
+        .doesNotContain("value=\"birch-elementary\"");
+    assertThat(principal.get("/accounts").asString()).contains("practice page");
+    staff.person("whitaker", "building-administrator", Staff.OTHER);
+    Browser whitaker = Browser.signedIn("whitaker");
+    assertThat(whitaker.get("/queue").asString()).doesNotContain("value=\"practice\"");
+    assertThat(whitaker.get("/accounts").asString()).doesNotContain("practice page");
+  }
+
+  @Test
+  void whatIsAroundACaseLeadsToNoCaseOfAnotherBuilding() {
+    UUID parent = seed.aCase("0").in(Staff.OTHER).saying("The first word").there();
+    UUID earlier = seed.aCase("1").in(Staff.OTHER).aged(Duration.ofDays(3)).there();
+    UUID mine = seed.aCase("2").in(Staff.OWN).aged(Duration.ofDays(2)).there();
+    UUID id = seed.aCase("3").in(Staff.OWN).answering("0").there();
+
+    String page = principal.get("/cases/" + id).asString();
+
+    assertThat(page)
+        .contains("The first word", mine.toString())
+        .doesNotContain(parent.toString(), earlier.toString());
+    assertThat(Browser.signedIn("administrator").get("/cases/" + id).asString())
+        .contains(parent.toString(), mine.toString(), earlier.toString());
+  }
+
+  @Test
+  void clocksAndAlarmsOfAnotherBuildingAreNotTheirs() {
+    staff.escalated(Staff.OWN, "soon");
+    staff.escalated(Staff.OTHER, "soon");
+
+    assertThat(principal.get("/queue").asString()).contains("<b>1</b> overdue");
+    assertThat(principal.get("/clocks").asString()).contains("0 of 1").doesNotContain("0 of 2");
+    assertThat(Browser.signedIn("administrator").get("/clocks").asString())
+        .contains("<b>2</b> overdue", "0 of 2");
+  }
+
+  @Test
+  void whatHappensInAnotherBuildingIsNotHeard() {
+    CompletableFuture<String> heard =
+        CompletableFuture.supplyAsync(() -> Heard.first(principal, "/events"));
+    UUID there = seed.aCase("there").in(Staff.OTHER).there();
+    while (!heard.isDone()) {
+      seed.event(there, "policy", "reopened", "");
+      seed.aCase(UUID.randomUUID().toString()).in(Staff.OWN).there();
+    }
+
+    assertThat(heard.join()).contains(Staff.OWN).doesNotContain(Staff.OTHER, there.toString());
+  }
+
+  @Test
+  void whatIsAskedForAnotherBuildingsCaseChangesNothing() {
+    Escalated there = staff.escalated(Staff.OTHER, "soon");
+    String path = "/cases/" + there.caseId();
+
+    principal.post(path + "/decision", Map.of("decision", "confirm", "version", "0"));
+    principal.post(path + "/answer", Map.of("answer", "acknowledge"));
+    principal.post(
+        path + "/duties/" + there.clockId(), Map.of("act", "done", "field-called-at", "1"));
+    principal.post(path + "/capture", Map.of("reason", "x"));
+
+    assertThat(seed.outgoing()).isEmpty();
+    assertThat(acts()).containsExactly("sign-in");
+    assertThat(
+            database.<String>read(
+                h -> h.select("select state from review_case").mapTo(String.class).one()))
+        .isEqualTo("open");
+  }
+
+  @Test
+  void theDutyOfAnotherCaseCannotBeReachedThroughTheirOwn() {
+    Escalated there = staff.escalated(Staff.OTHER, "soon");
+    Escalated here = staff.escalated(Staff.OWN, "soon");
+
+    assertThat(
+            principal
+                .post(
+                    "/cases/" + here.caseId() + "/duties/" + there.clockId(), Map.of("act", "done"))
+                .statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void whoeverChangesNothingIsOfferedNothingToChange() {
+    Escalated here = staff.escalated(Staff.OWN, "soon");
+    String path = "/cases/" + here.caseId();
+    for (String reader : List.of("records", "auditor")) {
+      Browser browser = Browser.signedIn(reader);
+      for (String page : List.of("/queue", path, path + "/concern")) {
+        assertThat(browser.get(page).asString())
+            .as(reader + page)
+            .doesNotContain("name=\"decision\"", "name=\"answer\"", "/duties/", "/capture");
+      }
+      assertThat(browser.get(path).asString()).contains("Says so.", "Call the hotline", "Evidence");
+    }
+    for (String actor : List.of("moderator", "principal", "administrator")) {
+      assertThat(Browser.signedIn(actor).get(path).asString())
+          .as(actor)
+          .contains("name=\"decision\"", "name=\"answer\"", "/duties/", "/capture");
+    }
+  }
+
+  @Test
+  void theNavigationOffersWhatOpens() {
+    assertThat(principal.get("/queue").asString())
+        .contains("href=\"/my-building\"")
+        .doesNotContain("href=\"/audit\"", "href=\"/people\"", "href=\"/dead-letters\"");
+    assertThat(Browser.signedIn("auditor").get("/queue").asString())
+        .contains("href=\"/audit\"")
+        .doesNotContain("href=\"/my-building\"", "href=\"/people\"");
+    assertThat(Browser.signedIn("administrator").get("/queue").asString())
+        .contains("href=\"/audit\"", "href=\"/people\"", "href=\"/dead-letters\"");
+  }
+
+  private List<String> acts() {
+    return database.read(
+        h -> h.select("select act from audit order by id").mapTo(String.class).list());
+  }
+}
