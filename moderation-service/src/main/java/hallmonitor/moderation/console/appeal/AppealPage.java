@@ -29,14 +29,6 @@ record AppealPage(
     boolean looked,
     Standing standing) {
 
-  /** How an objection stands. */
-  record Standing(
-      String state, Instant receivedAt, Instant dueAt, Instant decidedAt, String reason) {
-    public String getWord() {
-      return "state-" + state;
-    }
-  }
-
   public String word(String name) {
     return AppealWords.in(language).get(name);
   }

@@ -4,7 +4,6 @@ import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 
 import hallmonitor.moderation.casework.ShortCode;
 import hallmonitor.moderation.console.ConsoleDatabase;
-import hallmonitor.moderation.console.appeal.AppealPage.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
