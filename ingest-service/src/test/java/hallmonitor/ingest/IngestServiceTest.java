@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -113,7 +114,7 @@ class IngestServiceTest {
     assertThat(seen.text()).isEqualTo("Good evening");
     assertThat(seen.post().title()).isEqualTo("Board & budget");
     untilConnected();
-    assertThat(status().capabilities()).containsExactly("hide", "restore", "delete");
+    assertThat(status().capabilities()).containsExactly("hide", "restore", "delete", "reply");
   }
 
   @Test
@@ -148,6 +149,35 @@ class IngestServiceTest {
             () ->
                 why(block) == ActionResult.Why.NOT_SUPPORTED && why(gone) == ActionResult.Why.GONE);
     assertThat(site.writes()).isEmpty();
+  }
+
+  @Test
+  void aReplyIsGivenOnceThoughItsAnswerGotLost() {
+    untilConnected();
+    String id = site.comment("nasty");
+    ActionOrdered reply =
+        new ActionOrdered(
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            new CommentRef("wordpress", account, id),
+            PlatformAction.REPLY,
+            "1.1",
+            "policy",
+            "model",
+            "novak",
+            "From the template hidden-comment.",
+            Instant.now(),
+            Optional.of("Hidden under <1.1> & open to appeal."));
+    site.cutNextWrite();
+    topics.write(Topic.ACTIONS, reply.comment().key(), reply);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                results(reply.actionId()).stream()
+                    .anyMatch(ActionResult.ActionTaken.class::isInstance));
+    assertThat(site.writes()).containsExactly("POST /comments");
+    assertThat(site.replies(id)).containsExactly("Hidden under &lt;1.1&gt; &amp; open to appeal.");
   }
 
   private ActionResult.Why why(ActionOrdered order) {

@@ -42,6 +42,12 @@ final class Attempt {
               clock.instant()));
     }
     try {
+      if (order.reply().isPresent()) {
+        Applied answered =
+            platform.reply(order.actionId(), order.comment().id(), order.reply().get());
+        // Only an earlier attempt of ours can have answered before.
+        return new Done(taken(order, true, answered.observed(), clock.instant()));
+      }
       if (pending.doubtful()) {
         Observed observed = platform.observe(order.comment().id());
         if (observed.satisfies(order.action())) {
@@ -111,6 +117,7 @@ final class Attempt {
       case DELETE -> "delete a comment";
       case BLOCK_AUTHOR -> "block an author";
       case UNBLOCK_AUTHOR -> "unblock an author";
+      case REPLY -> "answer a comment";
     };
   }
 }

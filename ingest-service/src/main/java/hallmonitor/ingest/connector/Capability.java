@@ -9,7 +9,8 @@ public enum Capability {
   RESTORE,
   DELETE,
   BLOCK_AUTHOR,
-  UNBLOCK_AUTHOR;
+  UNBLOCK_AUTHOR,
+  REPLY;
 
   public static Capability of(PlatformAction action) {
     return valueOf(action.name());

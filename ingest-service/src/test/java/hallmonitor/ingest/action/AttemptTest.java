@@ -121,6 +121,36 @@ class AttemptTest {
   }
 
   @Test
+  void aReplyWhoseAnswerGotLostIsGivenOnce() {
+    platform.answersLost = 1;
+    PendingAction reply = pendingReply("Clause 1.1 says why.");
+    Outcome.Again lost = again(reply);
+    assertThat(lost.doubtful()).isTrue();
+    assertThat(taken(afterTrouble(reply, lost)).applied()).isTrue();
+    assertThat(platform.replies)
+        .containsExactlyEntriesOf(
+            java.util.Map.of(reply.order().actionId(), "Clause 1.1 says why."));
+    assertThat(platform.applications).isEqualTo(1);
+  }
+
+  private static PendingAction pendingReply(String text) {
+    ActionOrdered order =
+        new ActionOrdered(
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            new CommentRef("fake", "site", "1"),
+            PlatformAction.REPLY,
+            "clause-1",
+            "policy",
+            "model",
+            "novak",
+            "From the template hidden-comment.",
+            NOW,
+            Optional.of(text));
+    return new PendingAction(order, false, 0, Optional.empty(), Optional.empty());
+  }
+
+  @Test
   void whatThePlatformCannotDoIsNotTriedAndNothingElseIsDoneInstead() {
     ActionFailed failed = failed(pending(PlatformAction.BLOCK_AUTHOR));
     assertThat(failed.why()).isEqualTo(Why.NOT_SUPPORTED);

@@ -7,14 +7,18 @@ import hallmonitor.ingest.connector.CommentActions;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** One comment on a platform that can hide and restore it. */
+/** One comment on a platform that can hide, restore and answer it. */
 final class FakePlatform implements CommentActions {
   final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
   final Queue<PlatformAction> applied = new ConcurrentLinkedQueue<>();
+  final Map<UUID, String> replies = new ConcurrentHashMap<>();
   volatile Visibility visibility = Visibility.VISIBLE;
   volatile int applications;
   volatile int answersLost;
@@ -22,7 +26,7 @@ final class FakePlatform implements CommentActions {
 
   @Override
   public Set<Capability> capabilities() {
-    return EnumSet.of(Capability.HIDE, Capability.RESTORE);
+    return EnumSet.of(Capability.HIDE, Capability.RESTORE, Capability.REPLY);
   }
 
   @Override
@@ -45,6 +49,21 @@ final class FakePlatform implements CommentActions {
       throw new PlatformException(new Fault.Transient("no answer"));
     }
     return new Applied(!already, new Observed(visibility.name(), visibility));
+  }
+
+  @Override
+  public synchronized Applied reply(UUID actionId, String commentId, String text)
+      throws PlatformException {
+    if (!faults.isEmpty()) {
+      throw new PlatformException(faults.poll());
+    }
+    boolean fresh = replies.putIfAbsent(actionId, text) == null;
+    applications += fresh ? 1 : 0;
+    if (answersLost > 0) {
+      answersLost--;
+      throw new PlatformException(new Fault.Transient("no answer"));
+    }
+    return new Applied(fresh, new Observed(visibility.name(), visibility));
   }
 
   @Override

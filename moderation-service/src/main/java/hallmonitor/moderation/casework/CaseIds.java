@@ -47,6 +47,20 @@ public final class CaseIds {
     return named("case-view", caseId.toString(), userName);
   }
 
+  /** An order to block or unblock an author: a block has one of each at most. */
+  public static UUID ofBlockOrder(UUID blockId, Block.Order order) {
+    return named("block-order", blockId.toString(), order.name());
+  }
+
+  /**
+   * A reply to the comment of a case.
+   *
+   * @param attempt counts from 0; one that the platform refused is not asked for again
+   */
+  public static UUID ofReply(UUID caseId, String template, int attempt) {
+    return named("reply", caseId.toString(), template, Integer.toString(attempt));
+  }
+
   private static UUID named(String... parts) {
     MessageDigest sha1 = sha1();
     sha1.update(

@@ -21,7 +21,10 @@ public class PipelineReadiness implements HealthCheck {
   private final Rules rules;
   private final Rounds rounds;
 
-  PipelineReadiness(PipelineRun run, Rules rules, Rounds rounds) {
+  private final BlockRound blocks;
+
+  PipelineReadiness(PipelineRun run, Rules rules, Rounds rounds, BlockRound blocks) {
+    this.blocks = blocks;
     this.run = run;
     this.rules = rules;
     this.rounds = rounds;
@@ -31,6 +34,7 @@ public class PipelineReadiness implements HealthCheck {
   public HealthCheckResponse call() {
     List<String> faults = new ArrayList<>(run.faults());
     rounds.fault().ifPresent(words -> faults.add("held hides: " + words));
+    blocks.fault().ifPresent(words -> faults.add("blocks: " + words));
     HealthCheckResponseBuilder response =
         HealthCheckResponse.named("pipeline").status(faults.isEmpty() && !run.readers().isEmpty());
     for (int i = 0; i < faults.size(); i++) {

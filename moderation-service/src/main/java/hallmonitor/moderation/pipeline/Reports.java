@@ -9,6 +9,7 @@ import hallmonitor.moderation.store.AccountStatuses;
 import hallmonitor.moderation.store.ActionResults;
 import hallmonitor.moderation.store.DeadLetterStore;
 import hallmonitor.moderation.store.EscalationNews;
+import hallmonitor.moderation.store.ObjectionResults;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +43,17 @@ public final class Reports {
     return batch -> {
       List<ActionResult> results = read(batch, ActionResult.class);
       List<Duration> hidden =
-          OneTransaction.in(database, t -> new ActionResults(t).takeUp(results));
+          OneTransaction.in(
+              database,
+              t -> {
+                for (ActionResult result : results) {
+                  if (ObjectionResults.isFor(result)) {
+                    ObjectionResults.takeUp(t, result);
+                  }
+                }
+                return new ActionResults(t)
+                    .takeUp(results.stream().filter(r -> !ObjectionResults.isFor(r)).toList());
+              });
       relay.run();
       metrics.hidden(hidden);
     };

@@ -40,21 +40,24 @@ public final class CaseStore implements Decisions {
 
   private void decide(Handle transaction, Decision decision) {
     try {
-      write(transaction, decision);
+      decide(transaction, decision, clock.instant());
     } catch (SQLException e) {
       throw new IllegalStateException(
           "the decision on " + decision.caseId() + " is not written", e);
     }
   }
 
-  private void write(Handle transaction, Decision decision) throws SQLException {
+  /**
+   * In the transaction of something that decides, such as the ruling on an appeal; the order is
+   * published once that is committed.
+   */
+  static void decide(Handle transaction, Decision decision, Instant at) throws SQLException {
     Case now = lock(transaction, decision.caseId());
     if (now.version() != decision.version()) {
       throw new CaseChanged(
           "The case has changed since you looked at it; reload the page and decide again.");
     }
     CaseChange change = OnDecision.change(now, decision);
-    Instant at = clock.instant();
     new CaseWriter(transaction).write(List.of(entry(transaction, now, change)), at);
     transaction.execute(
         "update review_case set decided_by = ?, decided_at = ?, decision_note = ? where case_id = ?",

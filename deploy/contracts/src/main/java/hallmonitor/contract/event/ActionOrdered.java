@@ -2,6 +2,7 @@ package hallmonitor.contract.event;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -15,6 +16,8 @@ import java.util.UUID;
  * @param modelVersion hash of the model in force
  * @param orderedBy {@code policy} for an automatic order, otherwise the person's user name
  * @param reason one sentence for people
+ * @param reply what is to be answered, as plain text; with {@link PlatformAction#REPLY} and with no
+ *     other
  */
 public record ActionOrdered(
     UUID actionId,
@@ -26,7 +29,8 @@ public record ActionOrdered(
     String modelVersion,
     String orderedBy,
     String reason,
-    Instant orderedAt) {
+    Instant orderedAt,
+    Optional<String> reply) {
   public ActionOrdered {
     Objects.requireNonNull(actionId, "actionId");
     Objects.requireNonNull(caseId, "caseId");
@@ -35,5 +39,35 @@ public record ActionOrdered(
     Objects.requireNonNull(clause, "clause");
     Objects.requireNonNull(orderedBy, "orderedBy");
     Objects.requireNonNull(orderedAt, "orderedAt");
+    reply = reply == null ? Optional.empty() : reply;
+    if (reply.isPresent() != (action == PlatformAction.REPLY)) {
+      throw new IllegalArgumentException("a reply has its text, and nothing else has one");
+    }
+  }
+
+  /** An order that is no reply. */
+  public ActionOrdered(
+      UUID actionId,
+      UUID caseId,
+      CommentRef comment,
+      PlatformAction action,
+      String clause,
+      String policyVersion,
+      String modelVersion,
+      String orderedBy,
+      String reason,
+      Instant orderedAt) {
+    this(
+        actionId,
+        caseId,
+        comment,
+        action,
+        clause,
+        policyVersion,
+        modelVersion,
+        orderedBy,
+        reason,
+        orderedAt,
+        Optional.empty());
   }
 }

@@ -9,5 +9,7 @@ public enum PlatformAction {
   RESTORE,
   DELETE,
   BLOCK_AUTHOR,
-  UNBLOCK_AUTHOR
+  UNBLOCK_AUTHOR,
+  /** Answer a comment as the account's own user, once for each action id. */
+  REPLY
 }

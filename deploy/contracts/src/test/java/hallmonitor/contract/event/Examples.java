@@ -49,6 +49,7 @@ final class Examples {
             "policy",
             "Threat against a school.",
             AT));
+    examples.put("ReplyOrdered", replyOrdered());
     examples.put(
         "ActionTaken",
         new ActionTaken(ACTION, CASE, COMMENT, PlatformAction.HIDE, true, "hold", AT));
@@ -112,6 +113,22 @@ final class Examples {
     addCaseEvents(examples);
     examples.put("AccountStatus", accountStatus());
     return examples;
+  }
+
+  /** An {@link ActionOrdered}, too, with what only a reply has. */
+  private static ActionOrdered replyOrdered() {
+    return new ActionOrdered(
+        ACTION,
+        CASE,
+        COMMENT,
+        PlatformAction.REPLY,
+        "2.1",
+        "a1b2c3d4e5f6",
+        "0f9e8d7c6b5a",
+        "novak",
+        "Reply from the template hidden-comment.",
+        AT,
+        Optional.of("A comment was hidden under clause 2.1.\n\nYou can object: 7K2M-9QXB-4TDN"));
   }
 
   private static CommentSeen commentSeen() {

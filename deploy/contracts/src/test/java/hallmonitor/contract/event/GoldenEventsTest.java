@@ -45,6 +45,14 @@ class GoldenEventsTest {
   }
 
   @Test
+  void anOrderOfAnOlderWriterHasNoReplyAndAReplyWithoutItsTextIsUnreadable() throws IOException {
+    assertThat(EventJson.read(golden("ActionOrdered"), ActionOrdered.class).reply()).isEmpty();
+    String torn = new String(golden("ActionOrdered"), UTF_8).replace("HIDE", "REPLY");
+    assertThatThrownBy(() -> EventJson.read(torn.getBytes(UTF_8), ActionOrdered.class))
+        .isInstanceOf(EventJson.UnreadableEvent.class);
+  }
+
+  @Test
   void anActionResultIsReadAsItsOwnType() throws IOException {
     assertThat(EventJson.read(golden("ActionFailed"), ActionResult.class))
         .isInstanceOf(ActionResult.ActionFailed.class);

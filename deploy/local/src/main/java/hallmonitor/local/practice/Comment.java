@@ -9,6 +9,7 @@ package hallmonitor.local.practice;
  * @param epochSecond when it was written; WordPress keeps whole seconds
  * @param raw HTML as WordPress stores it: entities escaped, a few inline tags left
  * @param owner hash of the browser's secret that may edit it, or 0 for nobody
+ * @param user the user of the site who wrote it, or 0 for a visitor
  */
 public record Comment(
     int id,
@@ -20,28 +21,36 @@ public record Comment(
     long epochSecond,
     String raw,
     Status status,
-    long owner) {
+    long owner,
+    int user) {
 
   /** What somebody is about to write; the store adds id and time. */
   public record Draft(
-      int post, int parent, String name, String email, String agent, String raw, long owner) {
+      int post,
+      int parent,
+      String name,
+      String email,
+      String agent,
+      String raw,
+      long owner,
+      int user) {
 
     /** A comment typed as plain text; nothing in it is markup. */
     public static Draft plain(int post, int parent, String name, String text) {
-      return new Draft(post, parent, name, "", "", CommentHtml.fromPlain(text), 0);
+      return new Draft(post, parent, name, "", "", CommentHtml.fromPlain(text), 0, 0);
     }
 
     public Draft ownedBy(long owner) {
-      return new Draft(post, parent, name, email, agent, raw, owner);
+      return new Draft(post, parent, name, email, agent, raw, owner, user);
     }
   }
 
   Comment withStatus(Status status) {
-    return new Comment(id, post, parent, name, email, agent, epochSecond, raw, status, owner);
+    return new Comment(id, post, parent, name, email, agent, epochSecond, raw, status, owner, user);
   }
 
   Comment withRaw(String raw) {
-    return new Comment(id, post, parent, name, email, agent, epochSecond, raw, status, owner);
+    return new Comment(id, post, parent, name, email, agent, epochSecond, raw, status, owner, user);
   }
 
   boolean isPublic() {

@@ -24,7 +24,7 @@ record CommentJson(String site, SiteTime time) {
     json.put("id", comment.id());
     json.put("post", comment.post());
     json.put("parent", comment.parent());
-    json.put("author", 0);
+    json.put("author", comment.user());
     json.put("author_name", CommentHtml.fromPlain(comment.name()));
     if (edit) {
       json.put("author_email", comment.email());

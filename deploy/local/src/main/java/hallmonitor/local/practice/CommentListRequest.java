@@ -74,7 +74,7 @@ record CommentListRequest(CommentQuery query, int page, int perPage, boolean edi
     }
   }
 
-  /** No comment here is by a user of the site, a pingback, or known by its email address. */
+  /** Lists by user are not kept here; no comment is a pingback or known by its email address. */
   private static boolean nobodys(Parameters asked) {
     boolean byUser = asked.text("author").filter(a -> !a.equals("0")).isPresent();
     boolean byEmail = asked.text("author_email").filter(e -> !e.isEmpty()).isPresent();

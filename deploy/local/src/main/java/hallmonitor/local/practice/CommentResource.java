@@ -21,10 +21,15 @@ final class CommentResource {
 
   private final CommentStore store;
   private final CommentJson shape;
+  private final String userName;
 
-  CommentResource(CommentStore store, CommentJson shape) {
+  /**
+   * @param userName of the one user of the site, {@link WordPressApi#USER}
+   */
+  CommentResource(CommentStore store, CommentJson shape, String userName) {
     this.store = store;
     this.shape = shape;
+    this.userName = userName;
   }
 
   Answer.Now list(Parameters asked, boolean moderator) throws Refused {
@@ -93,16 +98,21 @@ final class CommentResource {
     if (!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+")) {
       throw Refused.parameter("author_email", "rest_invalid_email", "Invalid email address.");
     }
-    String name = CommentHtml.name(asked.text("author_name").orElse(""));
+    String given = CommentHtml.name(asked.text("author_name").orElse(""));
+    // Whoever is signed in and names nobody writes as themselves, as on a real site.
+    boolean asUser = moderator && given.isEmpty() && email.isEmpty();
+    String name = asUser ? userName : given;
+    String client = asked.text("author_user_agent").filter(a -> !a.isEmpty()).orElse(agent);
     var draft =
         new Comment.Draft(
             post,
             asked.number("parent", 0, 0, Integer.MAX_VALUE),
             name,
             email,
-            agent.substring(0, Math.min(agent.length(), 254)),
+            client.substring(0, Math.min(client.length(), 254)),
             content(asked),
-            0);
+            0,
+            asUser ? WordPressApi.USER : 0);
     refuseTooLong(draft.raw(), MOST_CONTENT, "comment_content_column_length");
     refuseTooLong(name, MOST_NAME, "comment_author_column_length");
     refuseTooLong(email, MOST_EMAIL, "comment_author_email_column_length");

@@ -67,7 +67,8 @@ public final class CommentStore implements AutoCloseable {
                 line.time(),
                 orEmpty(line.raw()),
                 Status.ofWire(line.status()).orElseThrow(),
-                line.owner()));
+                line.owner(),
+                line.user()));
       }
       case "status" ->
           byId.set(
@@ -137,7 +138,8 @@ public final class CommentStore implements AutoCloseable {
             second,
             draft.raw(),
             Status.APPROVED,
-            draft.owner());
+            draft.owner(),
+            draft.user());
     journal.append(Journal.Line.put(comment));
     keep(comment);
     changes.created(comment);

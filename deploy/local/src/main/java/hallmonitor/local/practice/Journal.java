@@ -41,7 +41,8 @@ final class Journal implements AutoCloseable {
       long time,
       String raw,
       String status,
-      long owner) {
+      long owner,
+      int user) {
 
     static Line put(Comment c) {
       return new Line(
@@ -55,23 +56,24 @@ final class Journal implements AutoCloseable {
           c.epochSecond(),
           c.raw(),
           c.status().wire(),
-          c.owner());
+          c.owner(),
+          c.user());
     }
 
     static Line status(int id, Status status) {
-      return new Line("status", id, 0, 0, null, null, null, 0, null, status.wire(), 0);
+      return new Line("status", id, 0, 0, null, null, null, 0, null, status.wire(), 0, 0);
     }
 
     static Line edit(int id, String raw) {
-      return new Line("edit", id, 0, 0, null, null, null, 0, raw, null, 0);
+      return new Line("edit", id, 0, 0, null, null, null, 0, raw, null, 0, 0);
     }
 
     static Line delete(int id) {
-      return new Line("delete", id, 0, 0, null, null, null, 0, null, null, 0);
+      return new Line("delete", id, 0, 0, null, null, null, 0, null, null, 0, 0);
     }
 
     static Line next(int id) {
-      return new Line("next", id, 0, 0, null, null, null, 0, null, null, 0);
+      return new Line("next", id, 0, 0, null, null, null, 0, null, null, 0, 0);
     }
   }
 

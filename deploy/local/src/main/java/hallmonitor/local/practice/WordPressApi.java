@@ -16,6 +16,10 @@ import java.util.regex.Pattern;
  */
 final class WordPressApi implements Route {
   private static final Pattern ITEM = Pattern.compile("/wp/v2/(comments|posts)/(\\d{1,9})/?");
+
+  /** The site's one user, who moderates. */
+  static final int USER = 2;
+
   private static final Map<String, Object> CAPABILITIES =
       Map.of("moderate_comments", true, "edit_posts", true, "read", true);
 
@@ -28,7 +32,7 @@ final class WordPressApi implements Route {
     this.credential = credential;
     this.faults = faults;
     this.shape = shape;
-    this.comments = new CommentResource(store, shape);
+    this.comments = new CommentResource(store, shape, credential.user());
   }
 
   @Override
@@ -116,7 +120,7 @@ final class WordPressApi implements Route {
       throw new Refused(401, "rest_not_logged_in", "You are not currently logged in.");
     }
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", 2);
+    json.put("id", USER);
     json.put("name", credential.user());
     json.put("slug", credential.user());
     json.put("link", shape.site() + "/author/" + credential.user() + "/");

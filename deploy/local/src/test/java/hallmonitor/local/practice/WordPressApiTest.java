@@ -195,6 +195,21 @@ class WordPressApiTest {
   }
 
   @Test
+  void aModeratorWhoNamesNobodyAnswersAsThemselvesWithTheirClientsWord() throws IOException {
+    int asked = site.comment("may I?");
+    var body =
+        Map.of("post", 1, "parent", asked, "content", "yes", "author_user_agent", "Client (mark)");
+    var created = site.asModerator("POST", comments(), body);
+    assertThat(created.status()).isEqualTo(201);
+    site.close();
+    site.start();
+    var read = site.list("parent=" + asked).json().get(0);
+    assertThat(read.path("author").asInt()).isEqualTo(2);
+    assertThat(read.path("author_name").asText()).isEqualTo("moderator");
+    assertThat(read.path("author_user_agent").asText()).isEqualTo("Client (mark)");
+  }
+
+  @Test
   void aDuplicateIsRefusedUntilItIsDeleted() {
     var said = Map.of("post", 1, "author_name", "Pat", "content", "again");
     int id = site.anonymously("POST", comments(), said).json().path("id").asInt();

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * One WordPress site. Hide is the status {@code hold}, delete is the trash; both can be undone on
@@ -31,11 +32,13 @@ final class WordPressConnector implements Connector {
   private final WordPressHttp http;
   private final CommentList list;
   private final Posts posts;
+  private final Replies replies;
 
   WordPressConnector(WordPressHttp http) {
     this.http = http;
     this.list = new CommentList(http);
     this.posts = new Posts(http, System::nanoTime);
+    this.replies = new Replies(http);
   }
 
   @Override
@@ -131,7 +134,7 @@ final class WordPressConnector implements Connector {
 
   @Override
   public Set<Capability> capabilities() {
-    return EnumSet.of(Capability.HIDE, Capability.RESTORE, Capability.DELETE);
+    return EnumSet.of(Capability.HIDE, Capability.RESTORE, Capability.DELETE, Capability.REPLY);
   }
 
   /**
@@ -140,6 +143,9 @@ final class WordPressConnector implements Connector {
    */
   @Override
   public Applied apply(PlatformAction action, String commentId) throws PlatformException {
+    if (action == PlatformAction.REPLY) {
+      throw new IllegalArgumentException("a reply needs its text");
+    }
     if (!capabilities().contains(Capability.of(action))) {
       throw new PlatformException(new Fault.Rejected("WordPress has no way to block an author."));
     }
@@ -165,6 +171,16 @@ final class WordPressConnector implements Connector {
       return new Applied(false, new Observed("trash", Visibility.DELETED));
     }
     return new Applied(true, observed(http.good(answer).body()));
+  }
+
+  @Override
+  public Applied reply(UUID actionId, String commentId, String text) throws PlatformException {
+    Observed before = observe(commentId);
+    if (before.visibility() == Visibility.DELETED) {
+      throw new PlatformException(
+          new Fault.Gone("The comment is in the site's trash; there is nothing to answer."));
+    }
+    return new Applied(replies.post(actionId, commentId, text), before);
   }
 
   @Override

@@ -2,6 +2,7 @@ package hallmonitor.ingest.connector.wordpress;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -67,6 +68,14 @@ public final class StubWordPress implements AutoCloseable {
     return String.valueOf(id);
   }
 
+  /** What was answered to a comment, as it is stored. */
+  public synchronized List<String> replies(String id) {
+    return comments.values().stream()
+        .filter(c -> c.get("parent").equals(Integer.parseInt(id)))
+        .map(c -> (String) ((Map<?, ?>) c.get("content")).get("raw"))
+        .toList();
+  }
+
   public synchronized String status(String id) {
     return (String) comments.get(Integer.parseInt(id)).get("status");
   }
@@ -129,6 +138,10 @@ public final class StubWordPress implements AutoCloseable {
           "link",
           url() + "/post/");
     }
+    if (path.equals("/comments") && exchange.getRequestMethod().equals("POST")) {
+      writes.add("POST " + path);
+      return reply(JSON.readTree(body));
+    }
     if (path.equals("/comments")) {
       List<Map<String, Object>> found = list(query(exchange));
       exchange.getResponseHeaders().add("X-WP-Total", String.valueOf(found.size()));
@@ -147,13 +160,23 @@ public final class StubWordPress implements AutoCloseable {
     return comment;
   }
 
+  private Map<String, Object> reply(JsonNode asked) {
+    int id = Integer.parseInt(comment(asked.path("content").asText()));
+    comments.get(id).put("parent", asked.path("parent").asInt());
+    comments.get(id).put("author_user_agent", asked.path("author_user_agent").asText());
+    return comments.get(id);
+  }
+
   private List<Map<String, Object>> list(Map<String, String> query) {
     Instant after = Instant.parse(query.getOrDefault("after", "1970-01-01T00:00:00Z"));
     Instant before = Instant.parse(query.getOrDefault("before", "2100-01-01T00:00:00Z"));
     List<Map<String, Object>> found = new ArrayList<>();
     for (Map<String, Object> comment : comments.values()) {
       Instant at = LocalDateTime.parse((String) comment.get("date_gmt")).toInstant(ZoneOffset.UTC);
-      if (at.isAfter(after) && at.isBefore(before)) {
+      boolean child =
+          !query.containsKey("parent")
+              || comment.get("parent").equals(Integer.parseInt(query.get("parent")));
+      if (at.isAfter(after) && at.isBefore(before) && child) {
         found.add(comment);
       }
     }

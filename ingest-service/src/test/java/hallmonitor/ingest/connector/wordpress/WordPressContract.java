@@ -30,6 +30,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -305,6 +306,44 @@ public abstract class WordPressContract {
     String parent = site.comment("Kim", "question " + System.nanoTime());
     String reply = site.reply(parent, "Lee", "answer " + System.nanoTime());
     assertThat(reading.seen(reply, Kind.CREATED).parent()).contains(parent);
+  }
+
+  @Test
+  public void aReplyIsGivenOnceByTheAccountsUserAndReadsAsItWasWritten() throws Exception {
+    WordPressSite site = site();
+    Reading reading = reading().untilLive();
+    Connector connector = connector();
+    String asked = site.comment("Kim", "may I object? " + System.nanoTime());
+    UUID action = UUID.randomUUID();
+    String text = "Hidden under <b>1.1</b> & open to appeal. " + System.nanoTime();
+
+    assertThat(connector.reply(action, asked, text).applied()).isTrue();
+    assertThat(connector.reply(action, asked, text).applied()).as("once").isFalse();
+    CommentSeen reply =
+        reading
+            .until("the reply is read", () -> !repliesTo(reading, asked).isEmpty())
+            .seen(repliesTo(reading, asked).get(0), Kind.CREATED);
+
+    assertThat(repliesTo(reading, asked)).hasSize(1);
+    assertThat(reply.text()).isEqualTo(text);
+    assertThat(reply.author().id()).isPresent();
+    assertThat(reply.author().name()).isNotBlank();
+  }
+
+  private static List<String> repliesTo(Reading reading, String id) {
+    return reading.log.comments().stream()
+        .filter(c -> c.parent().filter(id::equals).isPresent())
+        .map(c -> c.comment().id())
+        .toList();
+  }
+
+  @Test
+  public void whatIsInTheTrashIsNotAnswered() {
+    WordPressSite site = site();
+    String id = site.comment("Kim", "gone " + System.nanoTime());
+    site.setStatus(id, "trash");
+    assertThat(faultOf(() -> connector().reply(UUID.randomUUID(), id, "Too late")))
+        .isInstanceOf(Fault.Gone.class);
   }
 
   @Test

@@ -1,0 +1,208 @@
+package hallmonitor.moderation.console.appeal;
+
+import hallmonitor.moderation.pipeline.ObjectionRules;
+import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.store.AppealDesk;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * {@code /appeal}. Routes of their own, since the console's form guard needs a cookie and this page
+ * does without. The answer to an objection is the same whether its reference names anything.
+ */
+@ApplicationScoped
+public class PublicForm {
+  private static final Logger LOG = Logger.getLogger(PublicForm.class);
+  private static final int LONGEST_BODY = 32 * 1024;
+  private static final int TOO_LARGE = 413;
+
+  @CheckedTemplate(basePath = "appeal")
+  static class Templates {
+    static native TemplateInstance page(AppealPage page);
+  }
+
+  private final Seal seal;
+  private final Tries tries;
+  private final AppealDesk desk;
+  private final Standings standings;
+  private final Rules rules;
+  private final ObjectionRules objections;
+  private final AppealConfig config;
+
+  PublicForm(
+      Seal seal,
+      Tries tries,
+      AppealDesk desk,
+      Standings standings,
+      Rules rules,
+      ObjectionRules objections,
+      AppealConfig config) {
+    this.seal = seal;
+    this.tries = tries;
+    this.desk = desk;
+    this.standings = standings;
+    this.rules = rules;
+    this.objections = objections;
+    this.config = config;
+  }
+
+  void register(@Observes Router router) {
+    Handler<RoutingContext> body = BodyHandler.create(false).setBodyLimit(LONGEST_BODY);
+    route(router.get("/appeal"), this::form);
+    route(router.post("/appeal").handler(body), this::send);
+    route(router.post("/appeal/state").handler(body), this::look);
+  }
+
+  private void route(Route route, Handler<RoutingContext> handler) {
+    route.blockingHandler(guarded(handler), false).failureHandler(this::failed);
+  }
+
+  private void form(RoutingContext context) {
+    String reference = context.request().getParam("ref", "");
+    answer(context, 200, page(context).typed(Typed.NOTHING.withReference(cut(reference))));
+  }
+
+  private static String cut(String text) {
+    return text.substring(0, Math.min(text.length(), 40));
+  }
+
+  private void send(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    Typed typed = Typed.of(request::getFormAttribute);
+    AppealPage page = page(context).typed(typed);
+    String problem = typed.problem();
+    String form = field(request, "form");
+    if (problem.isEmpty()) {
+      problem = age(form);
+    }
+    if (!problem.isEmpty()) {
+      answer(context, 422, page.problem(problem));
+      return;
+    }
+    if (!tries.maySend(request.remoteAddress().hostAddress())) {
+      answer(context.put("retry", 3600), 429, page.problem("problem-often"));
+      return;
+    }
+    String reference = typed.parsedReference().orElseThrow().toString();
+    UUID id = seal.appealId(form, reference, typed.why());
+    // Only a program fills in what nobody sees; it is answered like everybody.
+    if (field(request, "website").isEmpty()) {
+      receive(id, typed);
+    }
+    answer(
+        context,
+        200,
+        page.typed(typed.withReference(reference)).received(seal.code(id).toString()));
+  }
+
+  private void receive(UUID id, Typed typed) {
+    desk.receive(
+        new AppealDesk.Received(
+            id,
+            typed.parsedReference().orElseThrow(),
+            "form",
+            typed.who(),
+            typed.contact(),
+            typed.why(),
+            Optional.of(seal.hash(seal.code(id))),
+            Optional.empty()),
+        came -> objections.appealDue(came, rules.district().current().value().timeZone()));
+  }
+
+  private void look(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    Typed typed = Typed.of(request::getFormAttribute);
+    AppealPage page = page(context).typed(typed);
+    if (typed.parsedReference().isEmpty() || typed.parsedCode().isEmpty()) {
+      boolean slipped = typed.parsedReference().isEmpty();
+      answer(context, 422, page.problem(slipped ? "problem-reference" : "problem-code"));
+    } else if (seal.madeAt(field(request, "form")).isEmpty()) {
+      answer(context, 422, page.problem("problem-old"));
+    } else if (!tries.mayLook(request.remoteAddress().hostAddress())) {
+      answer(context.put("retry", 3600), 429, page.problem("problem-often"));
+    } else {
+      String hash = seal.hash(typed.parsedCode().orElseThrow());
+      answer(
+          context,
+          200,
+          page.found(standings.find(typed.parsedReference().orElseThrow(), hash).orElse(null)));
+    }
+  }
+
+  /** What is wrong with when the form was made; empty for nothing. */
+  private String age(String form) {
+    Optional<Instant> made = seal.madeAt(form);
+    Instant now = Instant.now();
+    if (made.isEmpty() || made.get().isBefore(now.minus(config.longestTime()))) {
+      return "problem-old";
+    }
+    return made.get().isAfter(now.minus(config.leastTime())) ? "problem-fast" : "";
+  }
+
+  private AppealPage page(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    String lang =
+        request.getFormAttribute("lang") != null
+            ? request.getFormAttribute("lang")
+            : request.getParam("lang");
+    var district = rules.district().current().value();
+    return new AppealPage(
+        AppealWords.language(lang, request.getHeader("Accept-Language")),
+        district.name(),
+        district.timeZone(),
+        seal.form(Instant.now()),
+        Typed.NOTHING,
+        "",
+        "",
+        objections.current().appeals().answerWithin(),
+        false,
+        null);
+  }
+
+  private static String field(HttpServerRequest request, String name) {
+    String value = request.getFormAttribute(name);
+    return value == null ? "" : value;
+  }
+
+  private static void answer(RoutingContext context, int status, AppealPage page) {
+    var response = context.response().setStatusCode(status);
+    if (context.get("retry") != null) {
+      response.putHeader("Retry-After", String.valueOf(context.<Integer>get("retry")));
+    }
+    response
+        .putHeader("Content-Type", "text/html; charset=utf-8")
+        .putHeader("Content-Language", page.language())
+        .end(Templates.page(page).render());
+  }
+
+  private static Handler<RoutingContext> guarded(Handler<RoutingContext> handler) {
+    return context -> {
+      try {
+        handler.handle(context);
+      } catch (RuntimeException e) {
+        context.fail(e);
+      }
+    };
+  }
+
+  private void failed(RoutingContext context) {
+    if (context.failure() != null && context.statusCode() != TOO_LARGE) {
+      LOG.error("the public form failed", context.failure());
+    }
+    int status = context.statusCode() == TOO_LARGE ? TOO_LARGE : 500;
+    String word = status == TOO_LARGE ? "problem-large" : "problem-fault";
+    answer(context, status, page(context).problem(word));
+  }
+}

@@ -1,0 +1,53 @@
+package hallmonitor.moderation.console.objections;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An appeal with what it objects to, as one row of the database gives it.
+ *
+ * @param version of the case
+ * @param behind the user names of those who may not decide it
+ * @param latestText the comment
+ */
+public record AppealView(
+    UUID appealId,
+    UUID caseId,
+    String reference,
+    String about,
+    String clause,
+    String channel,
+    String appellant,
+    String contact,
+    String why,
+    String receivedBy,
+    Instant receivedAt,
+    Instant dueAt,
+    boolean overdue,
+    String state,
+    String decidedBy,
+    String deciderName,
+    Instant decidedAt,
+    String reason,
+    String building,
+    String category,
+    String authorName,
+    String latestText,
+    String visibility,
+    int version,
+    List<String> behind) {
+
+  public boolean isOpen() {
+    return state.equals("open");
+  }
+
+  public boolean isBlock() {
+    return about.equals("block");
+  }
+
+  /** Whether this person did what it objects to. */
+  public boolean isBehind(String userName) {
+    return behind.contains(userName);
+  }
+}

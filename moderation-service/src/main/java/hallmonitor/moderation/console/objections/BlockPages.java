@@ -1,0 +1,139 @@
+package hallmonitor.moderation.console.objections;
+
+import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.Person.MODERATOR;
+
+import hallmonitor.moderation.casework.Decisions;
+import hallmonitor.moderation.console.AuditLog;
+import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.pipeline.ObjectionRules;
+import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.store.BlockDesk;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+/** Blocks of authors: what waits for a second person, what is in force, what is over. */
+@Path("/blocks")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({MODERATOR, ADMINISTRATOR})
+public class BlockPages {
+  private static final int LONGEST_REASON = 2_000;
+
+  /** Everything that the page shows. */
+  record Register(
+      List<BlockView> blocks, List<Violation> violations, boolean blocking, String userName) {
+    /** What the proposal counted. */
+    public List<Violation> of(UUID blockId) {
+      return violations.stream().filter(v -> blockId.equals(v.blockId())).toList();
+    }
+  }
+
+  @CheckedTemplate(basePath = "console")
+  static class Templates {
+    static native TemplateInstance blocks(Register register);
+  }
+
+  private final BlockQueries queries;
+  private final BlockDesk desk;
+  private final ObjectionRules objections;
+  private final Rules rules;
+  private final AuditLog audit;
+  private final Viewer viewer;
+
+  BlockPages(
+      BlockQueries queries,
+      BlockDesk desk,
+      ObjectionRules objections,
+      Rules rules,
+      AuditLog audit,
+      Viewer viewer) {
+    this.queries = queries;
+    this.desk = desk;
+    this.objections = objections;
+    this.rules = rules;
+    this.audit = audit;
+    this.viewer = viewer;
+  }
+
+  @GET
+  public TemplateInstance page() {
+    Register register =
+        new Register(
+            queries.all(viewer.scope()),
+            queries.counted(viewer.scope()),
+            objections.current().blocking(),
+            viewer.userName());
+    register.violations().stream()
+        .filter(Violation::isSealed)
+        .map(Violation::caseId)
+        .distinct()
+        .forEach(id -> audit.add(viewer.userName(), "evidence-read", id.toString(), "blocks"));
+    return Templates.blocks(register);
+  }
+
+  /** A second person decides; with that the author is blocked, so it is an administrator's. */
+  @POST
+  @Path("{id}/approval")
+  @RolesAllowed(ADMINISTRATOR)
+  public Response approve(@PathParam("id") UUID id) {
+    if (!objections.current().blocking()) {
+      return CasePanel.refused("/blocks", CaseBlockPages.OFF);
+    }
+    ZoneId zone = rules.district().current().value().timeZone();
+    return done(id, () -> desk.approve(id, viewer.userName(), objections.blockLimits(), zone));
+  }
+
+  /** Says no to a proposal, ends a block early, or notes that it was lifted by hand. */
+  @POST
+  @Path("{id}/end")
+  public Response end(
+      @PathParam("id") UUID id, @FormParam("reason") @DefaultValue("") String reason) {
+    BlockView block = find(id);
+    String words = CasePanel.words(reason);
+    if (words.length() > LONGEST_REASON) {
+      return CasePanel.refused(
+          "/blocks", "The reason is too long; shorten it to 2,000 characters.");
+    }
+    String by = viewer.userName();
+    return done(
+        id,
+        () -> {
+          if (block.isProposed()) {
+            desk.decline(id, by, words);
+          } else if (block.state().equals("ending")) {
+            desk.endedByHand(id, by, words);
+          } else {
+            desk.endEarly(id, by, words);
+          }
+        });
+  }
+
+  private Response done(UUID id, Runnable act) {
+    find(id);
+    try {
+      act.run();
+      return Response.seeOther(URI.create("/blocks#block-" + id)).build();
+    } catch (Decisions.NotLegal | Decisions.CaseChanged e) {
+      return CasePanel.refused("/blocks", e.getMessage());
+    }
+  }
+
+  private BlockView find(UUID id) {
+    return queries.find(id, viewer.scope()).orElseThrow(NotFoundException::new);
+  }
+}

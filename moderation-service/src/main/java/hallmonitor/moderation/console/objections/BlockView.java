@@ -1,0 +1,60 @@
+package hallmonitor.moderation.console.objections;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A block with the case that it was proposed from, as one row of the database gives it.
+ *
+ * @param overdue whether its last day is over and the author is still blocked
+ * @param trouble what the platform says, while it does not do what was ordered
+ * @param reference under which it can be objected to
+ */
+public record BlockView(
+    UUID blockId,
+    UUID caseId,
+    String account,
+    String authorName,
+    String clause,
+    String reason,
+    String notice,
+    LocalDate lastDay,
+    Instant endsAt,
+    boolean overdue,
+    String state,
+    String proposedBy,
+    String proposerName,
+    Instant proposedAt,
+    String approverName,
+    Instant approvedAt,
+    String endedBy,
+    String note,
+    String trouble,
+    Instant changedAt,
+    String building,
+    String reference) {
+  private static final Set<String> OVER = Set.of("declined", "ended", "failed");
+
+  public boolean isProposed() {
+    return state.equals("proposed");
+  }
+
+  public boolean isOn() {
+    return state.equals("approved") || state.equals("active");
+  }
+
+  /** Whether the unblock is ordered and the platform has not done it. */
+  public boolean isStuck() {
+    return state.equals("ending") && !trouble.isEmpty();
+  }
+
+  public boolean isOver() {
+    return OVER.contains(state);
+  }
+
+  public boolean isBy(String userName) {
+    return proposedBy.equals(userName);
+  }
+}

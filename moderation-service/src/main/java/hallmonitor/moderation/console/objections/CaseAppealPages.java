@@ -1,0 +1,106 @@
+package hallmonitor.moderation.console.objections;
+
+import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.Person.MODERATOR;
+
+import hallmonitor.moderation.casework.ShortCode;
+import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.pipeline.ObjectionRules;
+import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.store.AppealDesk;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Writes down an appeal that came by telephone, by letter or in person. */
+@Path("/cases/{id}/appeals")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({MODERATOR, ADMINISTRATOR})
+public class CaseAppealPages {
+  private static final Set<String> CHANNELS = Set.of("telephone", "letter", "in-person");
+  private static final int MOST_NAME = 120;
+  private static final int MOST_CONTACT = 200;
+  private static final int MOST_WHY = 4_000;
+
+  private final SubjectQueries subjects;
+  private final AppealDesk desk;
+  private final ObjectionRules objections;
+  private final Rules rules;
+  private final Viewer viewer;
+
+  CaseAppealPages(
+      SubjectQueries subjects,
+      AppealDesk desk,
+      ObjectionRules objections,
+      Rules rules,
+      Viewer viewer) {
+    this.subjects = subjects;
+    this.desk = desk;
+    this.objections = objections;
+    this.rules = rules;
+    this.viewer = viewer;
+  }
+
+  @POST
+  public Response add(
+      @PathParam("id") UUID id,
+      @FormParam("form") UUID form,
+      @FormParam("reference") @DefaultValue("") String reference,
+      @FormParam("channel") @DefaultValue("") String channel,
+      @FormParam("who") @DefaultValue("") String who,
+      @FormParam("contact") @DefaultValue("") String contact,
+      @FormParam("why") @DefaultValue("") String why) {
+    subjects.find(id, viewer.scope()).orElseThrow(NotFoundException::new);
+    String name = CasePanel.words(who);
+    String reach = CasePanel.words(contact);
+    String words = CasePanel.words(why);
+    Optional<ShortCode> code = ShortCode.parse(reference);
+    String problem = problem(id, code, channel, name, reach, words);
+    if (!problem.isEmpty()) {
+      return CasePanel.refused(id, problem);
+    }
+    desk.receive(
+        new AppealDesk.Received(
+            form == null ? UUID.randomUUID() : form,
+            code.orElseThrow(),
+            channel,
+            name,
+            reach,
+            words,
+            Optional.empty(),
+            Optional.of(viewer.userName())),
+        came -> objections.appealDue(came, rules.district().current().value().timeZone()));
+    return CasePanel.back(id, "appeals");
+  }
+
+  private String problem(
+      UUID id,
+      Optional<ShortCode> reference,
+      String channel,
+      String who,
+      String contact,
+      String why) {
+    if (reference.isEmpty() || !desk.isOf(reference.get(), id)) {
+      return "There is nothing in this case to appeal against under that reference.";
+    }
+    if (!CHANNELS.contains(channel)) {
+      return "Say how the appeal came: by telephone, by letter or in person.";
+    }
+    if (who.isEmpty() || who.length() > MOST_NAME || contact.length() > MOST_CONTACT) {
+      return "Give the person's name in at most 120 characters, and at most 200 for how to reach them.";
+    }
+    return why.isEmpty() || why.length() > MOST_WHY
+        ? "Write down why they object, in at most 4,000 characters."
+        : "";
+  }
+}

@@ -1,0 +1,131 @@
+package hallmonitor.moderation.console.objections;
+
+import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.Person.MODERATOR;
+
+import hallmonitor.moderation.casework.Decisions;
+import hallmonitor.moderation.casework.ShortCode;
+import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.pipeline.ObjectionRules;
+import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.policy.Clause;
+import hallmonitor.moderation.policy.Replies;
+import hallmonitor.moderation.store.BlockDesk;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Proposes the block of a case's author. */
+@Path("/cases/{id}/blocks")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({MODERATOR, ADMINISTRATOR})
+public class CaseBlockPages {
+  static final String OFF =
+      "Blocking is off in this district. Whoever looks after replies.yaml can set 'blocking: on', after counsel has"
+          + " read it.";
+  private static final String UNSUPPORTED =
+      "Not supported on this platform: it has no way to block an author. Nothing was proposed.";
+  private static final int LONGEST_REASON = 2_000;
+
+  private final SubjectQueries subjects;
+  private final BlockDesk desk;
+  private final ObjectionRules objections;
+  private final Rules rules;
+  private final Viewer viewer;
+
+  CaseBlockPages(
+      SubjectQueries subjects,
+      BlockDesk desk,
+      ObjectionRules objections,
+      Rules rules,
+      Viewer viewer) {
+    this.subjects = subjects;
+    this.desk = desk;
+    this.objections = objections;
+    this.rules = rules;
+    this.viewer = viewer;
+  }
+
+  @POST
+  public Response propose(
+      @PathParam("id") UUID id,
+      @FormParam("form") UUID form,
+      @FormParam("reason") @DefaultValue("") String reason,
+      @FormParam("last") @DefaultValue("") String last,
+      @FormParam("language") @DefaultValue("en") String language) {
+    Subject subject = subjects.find(id, viewer.scope()).orElseThrow(NotFoundException::new);
+    String words = CasePanel.words(reason);
+    Optional<LocalDate> lastDay = day(last);
+    String problem = problem(subject, words, lastDay);
+    if (!problem.isEmpty()) {
+      return CasePanel.refused(id, problem);
+    }
+    UUID blockId = form == null ? UUID.randomUUID() : form;
+    try {
+      desk.propose(
+          new BlockDesk.Proposal(blockId, id, viewer.userName(), words, lastDay.orElseThrow()),
+          objections.blockLimits(),
+          rules.district().current().value().timeZone(),
+          reference -> notice(subject, language, lastDay.get(), reference));
+      return Response.seeOther(URI.create("/blocks#block-" + blockId)).build();
+    } catch (Decisions.NotLegal | Decisions.CaseChanged e) {
+      return CasePanel.refused(id, e.getMessage());
+    }
+  }
+
+  private String problem(Subject subject, String reason, Optional<LocalDate> lastDay) {
+    if (!objections.current().blocking()) {
+      return OFF;
+    }
+    if (!subject.can("block-author") || !subject.can("unblock-author")) {
+      return UNSUPPORTED;
+    }
+    if (reason.length() > LONGEST_REASON) {
+      return "The reason is too long; shorten it to 2,000 characters.";
+    }
+    return lastDay.isEmpty() ? "Give the last day of the block: none is without an end." : "";
+  }
+
+  private static Optional<LocalDate> day(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What the author is told; never what they wrote. */
+  private String notice(Subject subject, String language, LocalDate lastDay, ShortCode reference) {
+    Map<String, String> texts = objections.current().blocks().notice();
+    String chosen = texts.containsKey(language) ? language : "en";
+    return Replies.fill(
+        texts.getOrDefault(chosen, ""),
+        Map.of(
+            "clause",
+            subject.clause(),
+            "wording",
+            rules.clause(subject.clause()).map(Clause::wording).orElse(""),
+            "until",
+            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(Locale.forLanguageTag(chosen + "-US"))
+                .format(lastDay),
+            "appeal",
+            objections.current().appeals().howTo(reference.toString())));
+  }
+}

@@ -1,0 +1,63 @@
+package hallmonitor.moderation.console.objections;
+
+import hallmonitor.moderation.policy.Replies;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Appeals, replies and blocks of one case, for its page.
+ *
+ * @param reference under which the hide can be objected to; empty when the comment was never hidden
+ * @param howTo the address of the form for it, or the reference again where none is configured
+ * @param blocks of the author
+ * @param violations that stand against the author
+ * @param formId names what is sent with this page, so that it counts once
+ */
+public record CaseObjections(
+    Subject subject,
+    String reference,
+    String howTo,
+    List<AppealView> appeals,
+    List<ReplyView> replies,
+    List<BlockView> blocks,
+    List<Violation> violations,
+    Replies rules,
+    boolean administrator,
+    String userName,
+    UUID formId) {
+
+  public boolean isLinked() {
+    return !howTo.equals(reference);
+  }
+
+  public boolean isReplying() {
+    return subject.can("reply") && !rules.answers().templates().isEmpty();
+  }
+
+  /** Whether the platform is known and cannot answer. */
+  public boolean isMute() {
+    return !subject.capabilities().isEmpty() && !subject.can("reply");
+  }
+
+  public boolean isMayReply() {
+    return administrator || rules.answers().byModerators();
+  }
+
+  public boolean isBlocking() {
+    return rules.blocking();
+  }
+
+  /** Whether the platform can block, and unblock again. */
+  public boolean isBlockable() {
+    return subject.can("block-author") && subject.can("unblock-author");
+  }
+
+  public boolean isRepeated() {
+    return violations.size() >= rules.blocks().leastStrikes();
+  }
+
+  /** Whether a block of the author is proposed or in force. */
+  public boolean isUnderWay() {
+    return blocks.stream().anyMatch(b -> !b.isOver());
+  }
+}

@@ -1,0 +1,131 @@
+package hallmonitor.moderation.console.objections;
+
+import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.Person.MODERATOR;
+
+import hallmonitor.moderation.casework.Decisions;
+import hallmonitor.moderation.casework.ShortCode;
+import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.pipeline.ObjectionRules;
+import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.policy.Clause;
+import hallmonitor.moderation.policy.Replies;
+import hallmonitor.moderation.store.AppealDesk;
+import hallmonitor.moderation.store.ReplyDesk;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Replies as the organisation, from templates alone and seen before they go out. Administrators
+ * reply; the district's file can let moderators, too.
+ */
+@Path("/cases/{id}/reply")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({MODERATOR, ADMINISTRATOR})
+public class ReplyPages {
+  /** A reply as it would go out. */
+  record Preview(Subject subject, Replies.Template template, String language, String text) {}
+
+  @CheckedTemplate(basePath = "console")
+  static class Templates {
+    static native TemplateInstance reply(Preview preview);
+  }
+
+  private final SubjectQueries subjects;
+  private final ReplyDesk desk;
+  private final AppealDesk appeals;
+  private final ObjectionRules objections;
+  private final Rules rules;
+  private final Viewer viewer;
+
+  ReplyPages(
+      SubjectQueries subjects,
+      ReplyDesk desk,
+      AppealDesk appeals,
+      ObjectionRules objections,
+      Rules rules,
+      Viewer viewer) {
+    this.subjects = subjects;
+    this.desk = desk;
+    this.appeals = appeals;
+    this.objections = objections;
+    this.rules = rules;
+    this.viewer = viewer;
+  }
+
+  @GET
+  public TemplateInstance preview(
+      @PathParam("id") UUID id,
+      @QueryParam("template") String template,
+      @QueryParam("language") String language) {
+    return Templates.reply(made(id, template, language));
+  }
+
+  /**
+   * @param seen the text as the preview showed it
+   */
+  @POST
+  public Response send(
+      @PathParam("id") UUID id,
+      @FormParam("template") String template,
+      @FormParam("language") String language,
+      @FormParam("seen") String seen) {
+    Preview now = made(id, template, language);
+    if (!now.subject().can("reply")) {
+      return CasePanel.refused(
+          id, "This platform has no way to reply. Nothing was sent; reply there by hand.");
+    }
+    // Browsers send line ends of their own.
+    if (!now.text().equals(String.valueOf(seen).replace("\r\n", "\n"))) {
+      return CasePanel.refused(
+          id, "The template changed since you saw it. Nothing was sent; look at it again.");
+    }
+    try {
+      desk.send(id, now.template().id(), now.language(), now.text(), viewer.userName());
+      return CasePanel.back(id, "reply");
+    } catch (Decisions.NotLegal | Decisions.CaseChanged e) {
+      return CasePanel.refused(id, e.getMessage());
+    }
+  }
+
+  private Preview made(UUID id, String templateId, String language) {
+    Replies current = objections.current();
+    if (!viewer.isAdministrator() && !current.answers().byModerators()) {
+      throw new ForbiddenException();
+    }
+    Subject subject = subjects.find(id, viewer.scope()).orElseThrow(NotFoundException::new);
+    Replies.Template template =
+        current.answers().template(String.valueOf(templateId)).orElseThrow(NotFoundException::new);
+    String chosen = template.texts().containsKey(String.valueOf(language)) ? language : "en";
+    return new Preview(
+        subject, template, chosen, filled(template.texts().get(chosen), subject, current));
+  }
+
+  private String filled(String text, Subject subject, Replies current) {
+    String reference =
+        appeals.referenceOfHide(subject.caseId()).map(ShortCode::toString).orElse("");
+    return Replies.fill(
+        text,
+        Map.of(
+            "clause",
+            subject.clause(),
+            "wording",
+            rules.clause(subject.clause()).map(Clause::wording).orElse(""),
+            "appeal",
+            reference.isEmpty() ? "" : current.appeals().howTo(reference)));
+  }
+}
