@@ -4,10 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import hallmonitor.embedded.QuarkusParts;
 import hallmonitor.moderation.console.Staff.Escalated;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -177,7 +173,7 @@ class MatrixTest {
   void everyEndpointHasItsLine() {
     assertThat(lines().map(Line::toString))
         .doesNotHaveDuplicates()
-        .containsExactlyInAnyOrderElementsOf(endpoints());
+        .containsExactlyInAnyOrderElementsOf(Endpoints.all());
   }
 
   @Test
@@ -279,36 +275,5 @@ class MatrixTest {
       case 403 -> "-";
       default -> Integer.toString(answer.statusCode());
     };
-  }
-
-  /** By the annotations of the classes that are there, so that none is forgotten. */
-  private static List<String> endpoints() {
-    return new ClassFileImporter()
-        .withImportOption(new DoNotIncludeTests()).importPackages("hallmonitor.moderation").stream()
-            .filter(c -> c.isAnnotatedWith("jakarta.ws.rs.Path"))
-            .flatMap(MatrixTest::endpoints)
-            .toList();
-  }
-
-  private static Stream<String> endpoints(JavaClass resource) {
-    return resource.getMethods().stream()
-        .flatMap(
-            method ->
-                Stream.of("GET", "POST", "PUT", "PATCH", "DELETE")
-                    .filter(verb -> method.isAnnotatedWith("jakarta.ws.rs." + verb))
-                    .map(verb -> verb + " " + path(resource, method)));
-  }
-
-  private static String path(JavaClass resource, JavaMethod method) {
-    String whole =
-        value(resource.getAnnotationOfType("jakarta.ws.rs.Path"))
-            + "/"
-            + method.tryGetAnnotationOfType("jakarta.ws.rs.Path").map(MatrixTest::value).orElse("");
-    String path = ("/" + whole).replaceAll("/+", "/");
-    return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-  }
-
-  private static String value(com.tngtech.archunit.core.domain.JavaAnnotation<?> annotation) {
-    return (String) annotation.get("value").orElseThrow();
   }
 }
