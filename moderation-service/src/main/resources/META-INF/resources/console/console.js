@@ -164,6 +164,7 @@
       return;
     }
     if (found.dataset.ask && !ask) return;
+    if (found.matches("details[open] > summary")) return;
     event.preventDefault();
     if (found.dataset.ask) asked(found.dataset.ask);
     else unfold(found.dataset.unfold);

@@ -105,8 +105,10 @@ public class CaseQueries {
                         select n.case_id from unnest(array['immediate', 'soon', 'digest']) with ordinality u(urgency, place)
                         cross join lateral (
                           select rc.case_id from review_case rc
-                          where rc.state = 'open' and rc.urgency = u.urgency and (u.urgency <> :urgency
-                              or (rc.opened_at, rc.case_id) > (:at, :id))
+                          where rc.state = 'open' and rc.urgency = u.urgency
+                            and (rc.opened_at, rc.case_id) > (
+                              case when u.urgency = :urgency then :at else timestamptz '-infinity' end,
+                              case when u.urgency = :urgency then :id else uuid '00000000-0000-0000-0000-000000000000' end)
                             and %s
                           order by rc.opened_at, rc.case_id limit 1) n
                         where u.place >= array_position(array['immediate', 'soon', 'digest'], :urgency)

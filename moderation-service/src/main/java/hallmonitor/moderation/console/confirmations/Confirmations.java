@@ -29,11 +29,19 @@ public class Confirmations {
       """
           .formatted(Scope.CASES);
 
+  /** More are not counted: nobody needs the number of what is far too many. */
+  public static final int MOST_COUNTED = 1_000;
+
   /**
+   * @param waiting how many, up to one more than {@value #MOST_COUNTED}
    * @param overdue how many of them have waited too long
    * @param oldest since when the oldest waits; absent when none does
    */
-  public record Backlog(long waiting, long overdue, Instant oldest) {}
+  public record Backlog(long waiting, long overdue, Instant oldest) {
+    public boolean isMore() {
+      return waiting > MOST_COUNTED;
+    }
+  }
 
   private final ConsoleDatabase database;
   private final DecisionSettings settings;
@@ -56,11 +64,12 @@ public class Confirmations {
                           h.createQuery(
                               """
                               select count(*) as waiting,
-                                count(*) filter (where rc.opened_at < :due) as overdue,
-                                min(rc.opened_at) as oldest
-                              from review_case rc
+                                count(*) filter (where w.opened_at < :due) as overdue,
+                                min(w.opened_at) as oldest
+                              from (select rc.opened_at from review_case rc %s
+                                order by rc.opened_at, rc.case_id limit %d) w
                               """
-                                  + WAITING))
+                                  .formatted(WAITING, MOST_COUNTED + 1)))
                       .bind("due", overdueBefore())
                       .map(rows(Backlog.class))
                       .one());

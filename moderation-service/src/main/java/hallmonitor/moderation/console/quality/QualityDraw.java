@@ -70,7 +70,7 @@ public class QualityDraw {
    *
    * @return how many were drawn now
    */
-  int draw(LocalDate day, String seed) {
+  public int draw(LocalDate day, String seed) {
     int size = settings.get().samplePerDay();
     if (size == 0) {
       return 0;
