@@ -144,15 +144,24 @@
   };
   markSkipped();
   document.addEventListener("htmx:afterSettle", markSkipped);
+  // What is chosen stays so when its row arrives anew.
   const bulkCount = $("#bulk-count");
-  const countChosen = () => {
-    const chosen = all("[form=bulk]:checked");
-    items().forEach(row => row.classList.toggle("chosen", Boolean($("[form=bulk]:checked", row))));
-    bulkCount.textContent = chosen.length ? `${chosen.length} chosen` : "Tick cases to decide several at once.";
+  const picked = new Set();
+  const showPicked = () => {
+    const boxes = all("[form=bulk]");
+    boxes.forEach(box => { box.checked = picked.has(box.value); box.closest(".row").classList.toggle("chosen", box.checked); });
+    const chosen = boxes.filter(box => box.checked).length;
+    bulkCount.textContent = chosen ? `${chosen} chosen` : "Tick cases to decide several at once.";
   };
   if (bulkCount) {
-    document.addEventListener("change", event => { if (event.target.matches("[form=bulk]")) countChosen(); });
-    document.addEventListener("htmx:afterSettle", countChosen);
+    all("[form=bulk]:checked").forEach(box => picked.add(box.value));
+    document.addEventListener("change", event => {
+      if (!event.target.matches("[form=bulk]")) return;
+      picked[event.target.checked ? "add" : "delete"](event.target.value);
+      showPicked();
+    });
+    document.addEventListener("htmx:afterSettle", showPicked);
+    showPicked();
   }
   document.addEventListener("click", event => {
     const found = event.target.closest("[data-ask], [data-skip], [data-unfold]");
