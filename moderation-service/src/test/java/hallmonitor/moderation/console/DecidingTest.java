@@ -167,6 +167,10 @@ class DecidingTest {
         .contains("It advertises and has nothing to do with the post.")
         .doesNotContain("<html", "stands on a school&#39;s page");
     assertThat(page).contains("<html").contains("The case's own: 6.1 Spam");
+    // Only beside its row can the answer take the row's place.
+    assertThat(part).contains("hx-target=\"#case-" + id);
+    assertThat(page).doesNotContain("hx-target=\"#case-");
+    assertThat(novak.get("/cases/" + id).asString()).doesNotContain("hx-target=\"#case-");
   }
 
   @Test

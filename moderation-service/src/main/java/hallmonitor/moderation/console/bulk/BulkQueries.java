@@ -122,7 +122,15 @@ public class BulkQueries {
                     from bulk b left join console_user u on u.user_name = b.by where b.bulk_id = :id
                     """)
                 .bind("id", id)
-                .map(rows(Head.class))
+                .map(
+                    (row, context) ->
+                        new Head(
+                            row.getObject(1, UUID.class),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getTimestamp(6).toInstant()))
                 .findOne());
   }
 

@@ -32,7 +32,12 @@ public class DecidingForms {
 
   DecidingForm of(CaseView view) {
     return new DecidingForm(
-        view, clauses(), settings.get().reasonsFor(view.clause()), roles(), UUID.randomUUID());
+        view,
+        clauses(),
+        settings.get().reasonsFor(view.clause()),
+        roles(),
+        UUID.randomUUID(),
+        false);
   }
 
   /** Of the policy in force. */

@@ -65,7 +65,7 @@ public class DecidingPages {
   public TemplateInstance words(
       @PathParam("id") UUID id, @HeaderParam("HX-Request") String partOfPage) {
     DecidingForm form = forms.of(find(id));
-    return partOfPage != null ? Templates.decideWords(form) : Templates.decidePage(form);
+    return partOfPage != null ? Templates.decideWords(form.asPart()) : Templates.decidePage(form);
   }
 
   /**

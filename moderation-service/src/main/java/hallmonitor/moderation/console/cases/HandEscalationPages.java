@@ -68,7 +68,9 @@ public class HandEscalationPages {
   public TemplateInstance form(
       @PathParam("id") UUID id, @HeaderParam("HX-Request") String partOfPage) {
     DecidingForm form = forms.of(find(id));
-    return partOfPage != null ? Templates.escalateWords(form) : Templates.escalatePage(form);
+    return partOfPage != null
+        ? Templates.escalateWords(form.asPart())
+        : Templates.escalatePage(form);
   }
 
   /**

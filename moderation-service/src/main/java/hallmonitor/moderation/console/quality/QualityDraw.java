@@ -107,7 +107,14 @@ public class QualityDraw {
             .bind("to", to)
             .bind("seed", seed)
             .bind("size", size)
-            .map(ConsoleDatabase.rows(Allowed.class))
+            .map(
+                (row, context) ->
+                    new Allowed(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5)))
             .list();
     for (int i = 0; i < drawn.size(); i++) {
       Allowed one = drawn.get(i);
