@@ -15,7 +15,8 @@ final class ConfigFiles {
   private static final List<String> FILES = List.of(DISTRICT, "policy.yaml");
 
   /** Those without which the services go on by what ships with them. */
-  private static final List<String> OPTIONAL = List.of("escalation.yaml", "replies.yaml");
+  private static final List<String> OPTIONAL =
+      List.of("escalation.yaml", "decisions.yaml", "replies.yaml");
 
   private static final String SHIPPED_PRACTICE = "http://127.0.0.1:" + PortName.PRACTICE.standard();
 

@@ -10,6 +10,8 @@ public enum ActionState {
   HIDDEN,
   RESTORE_ORDERED,
   RESTORED,
+  /** Two people decided that it goes; nothing brings it back. */
+  DELETE_ORDERED,
   /** The platform refused it or cannot do it. */
   FAILED,
   /** The comment no longer exists on the platform. */

@@ -87,6 +87,29 @@ public record Case(
     return changed(CaseState.OPEN, action, actionId, visibility, now);
   }
 
+  /** The same case, same version, at least as urgent. */
+  Case atLeast(Urgency least) {
+    return least.compareTo(urgency) >= 0
+        ? this
+        : new Case(
+            id,
+            comment,
+            building,
+            revision,
+            outcome,
+            clause,
+            category,
+            least,
+            strikes,
+            state,
+            action,
+            actionId,
+            visibility,
+            openedAt,
+            seenAt,
+            version);
+  }
+
   /** The same case one version on, after news from the platform. */
   Case seen(Visibility nextVisibility, ActionState nextAction) {
     return changed(state, nextAction, actionId, nextVisibility, openedAt);

@@ -34,6 +34,15 @@ public final class CaseIds {
   }
 
   /**
+   * Of an escalation that a person asked for.
+   *
+   * @param version of the case that they looked at
+   */
+  public static UUID ofEscalationByHand(UUID caseId, int version) {
+    return named("escalation-by-hand", caseId.toString(), Integer.toString(version));
+  }
+
+  /**
    * What goes out about an entry of a case's history.
    *
    * @param dedupe of the entry

@@ -1,6 +1,8 @@
 package hallmonitor.moderation.casework;
 
+import hallmonitor.moderation.policy.Clause;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -9,9 +11,14 @@ import java.util.UUID;
  * @param version the case's version that the person looked at; a case that changed since is not
  *     decided over
  * @param by the person's user name
+ * @param clause that the decision rests on, chosen by the person; empty for the case's own
  * @param note the reason, in words; may be empty
  */
-public record Decision(UUID caseId, int version, Kind kind, String by, String note) {
+public record Decision(
+    UUID caseId, int version, Kind kind, String by, Optional<Clause> clause, String note) {
+  /** The longest reason, in UTF-16 units. */
+  public static final int LONGEST_NOTE = 2_000;
+
   public enum Kind {
     /** The automatic hide was right. */
     CONFIRM,
@@ -20,13 +27,24 @@ public record Decision(UUID caseId, int version, Kind kind, String by, String no
     /** Hide what the policy only put before a person. */
     HIDE,
     /** Nothing is wrong with it: it stays visible. */
-    DISMISS
+    DISMISS,
+    /**
+     * The newest decision was a slip: the case waits for a person again, and what was ordered is
+     * taken back.
+     */
+    UNDO
+  }
+
+  /** One that rests on the case's own clause. */
+  public Decision(UUID caseId, int version, Kind kind, String by, String note) {
+    this(caseId, version, kind, by, Optional.empty(), note);
   }
 
   public Decision {
     Objects.requireNonNull(caseId, "caseId");
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(by, "by");
+    Objects.requireNonNull(clause, "clause");
     Objects.requireNonNull(note, "note");
   }
 }

@@ -4,6 +4,7 @@ import hallmonitor.moderation.casework.CaseChange.Event;
 import hallmonitor.moderation.casework.CaseChange.Fate;
 import hallmonitor.moderation.casework.CaseChange.Order;
 import hallmonitor.moderation.casework.CaseChange.Strike;
+import hallmonitor.moderation.policy.Clause;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +13,8 @@ import java.util.Optional;
  *
  * <p>Everything that can be undone stays undoable: a hidden comment can be restored and a visible
  * one hidden in any state. Confirming and dismissing close what waits. A hide that waits for its
- * evidence is cancelled by a restore, and goes out at once by a hide.
+ * evidence is cancelled by a restore, and goes out at once by a hide. What leaves a comment hidden
+ * is a legal act and names the clause that it rests on.
  */
 public final class OnDecision {
   private OnDecision() {}
@@ -23,12 +25,32 @@ public final class OnDecision {
   }
 
   /**
-   * @throws Decisions.NotLegal when the case's state does not allow it
+   * Why the decision cannot be taken, in a sentence that says what to do; empty when it can.
+   *
+   * @param own id of the case's own clause; empty where it has none
+   * @param chosen the clause that was chosen; empty for the case's own
+   */
+  public static Optional<String> refusal(
+      Situation now, String own, Decision.Kind kind, Optional<Clause> chosen) {
+    if (!now.allows(kind)) {
+      return Optional.of(notLegal(now, kind));
+    }
+    return chosen.isEmpty() && own.isBlank() && now.needsClause(kind)
+        ? Optional.of(
+            "A hide is a legal act and names the clause that it rests on. This case has none:"
+                + " choose a clause, then decide.")
+        : Optional.empty();
+  }
+
+  /**
+   * @throws Decisions.NotLegal when the case's state does not allow it, or its clause is missing
    */
   public static CaseChange change(Case now, Decision decision) {
-    if (!isLegal(now, decision.kind())) {
-      throw notLegal(now, decision.kind());
-    }
+    refusal(now.situation(), now.clause(), decision.kind(), decision.clause())
+        .ifPresent(
+            why -> {
+              throw new Decisions.NotLegal(why);
+            });
     return switch (decision.kind()) {
       case CONFIRM -> closed(now, decision, Strike.UNCHANGED);
       case DISMISS -> closed(now, decision, Strike.VOIDED);
@@ -39,7 +61,8 @@ public final class OnDecision {
       case HIDE ->
           now.situation().held()
               ? released(now, decision)
-              : ordered(now, decision, Action.HIDE, hideCounts(now));
+              : ordered(now, decision, Action.HIDE, hideCounts(now, decision));
+      case UNDO -> OnUndo.change(now, decision);
     };
   }
 
@@ -50,16 +73,8 @@ public final class OnDecision {
   }
 
   private static CaseChange ordered(Case now, Decision decision, Action action, Strike strike) {
-    Order order =
-        new Order(
-            CaseIds.ofAction(now.id(), now.revision(), action, decision.version() + 1),
-            action,
-            now.clause(),
-            decision.by(),
-            decision.note().isBlank() ? "Decided by a person." : decision.note(),
-            Optional.empty());
-    ActionState next =
-        action == Action.HIDE ? ActionState.HIDE_ORDERED : ActionState.RESTORE_ORDERED;
+    Order order = order(now, decision, action);
+    ActionState next = orderedState(action);
     Case after = now.with(stateAfter(decision.kind()), next, Optional.of(order.actionId()));
     return new CaseChange(
         after,
@@ -67,6 +82,25 @@ public final class OnDecision {
         Optional.empty(),
         strike,
         List.of(event(now, decision, Words.of(next))));
+  }
+
+  /** A person's order, under the clause that they chose or the case's own. */
+  static Order order(Case now, Decision decision, Action action) {
+    return new Order(
+        CaseIds.ofAction(now.id(), now.revision(), action, decision.version() + 1),
+        action,
+        clause(now, decision),
+        decision.by(),
+        decision.note().isBlank() ? "Decided by a person." : decision.note(),
+        Optional.empty());
+  }
+
+  static ActionState orderedState(Action action) {
+    return switch (action) {
+      case HIDE -> ActionState.HIDE_ORDERED;
+      case RESTORE -> ActionState.RESTORE_ORDERED;
+      case DELETE -> ActionState.DELETE_ORDERED;
+    };
   }
 
   /** The hide has not gone out, so there is nothing on the platform to undo. */
@@ -89,45 +123,58 @@ public final class OnDecision {
         after,
         now.actionId().orElseThrow(),
         Fate.RELEASED,
-        hideCounts(now),
+        hideCounts(now, decision),
         List.of(
             event(
                 now,
                 decision,
                 OnSeal.HIDDEN_BEFORE_SEAL,
                 "A person did not wait for the seal; what the archive holds stands for it."),
-            event(now, decision, Words.of(after.action()), decision.note())));
+            event(now, decision, Words.of(after.action()))));
+  }
+
+  /** The clause's id; empty where none is named and the case has none. */
+  public static String clause(Case now, Decision decision) {
+    return decision.clause().map(Clause::id).orElse(now.clause());
   }
 
   private static String sentence(Decision decision, String said) {
     return decision.note().isBlank() ? said : said + " " + decision.note();
   }
 
-  private static Strike hideCounts(Case now) {
-    return now.strikes() ? Strike.COUNTED : Strike.UNCHANGED;
+  private static Strike hideCounts(Case now, Decision decision) {
+    boolean counts = decision.clause().map(c -> c.then().strike()).orElse(now.strikes());
+    return counts ? Strike.COUNTED : Strike.UNCHANGED;
   }
 
-  private static Event event(Case now, Decision decision, String kind) {
-    return event(now, decision, kind, decision.note());
+  /** What leaves the comment hidden says on which clause. */
+  static Event event(Case now, Decision decision, String kind) {
+    return event(
+        now,
+        decision,
+        kind,
+        now.situation().needsClause(decision.kind())
+            ? sentence(decision, "Clause " + clause(now, decision) + ".")
+            : decision.note());
   }
 
-  private static Event event(Case now, Decision decision, String kind, String detail) {
+  static Event event(Case now, Decision decision, String kind, String detail) {
     return new Event(decision.by(), kind, detail, now.id() + "/" + kind + "/v" + now.version());
   }
 
-  private static CaseState stateAfter(Decision.Kind kind) {
+  static CaseState stateAfter(Decision.Kind kind) {
     return switch (kind) {
       case CONFIRM -> CaseState.CONFIRMED;
       case RESTORE -> CaseState.RESTORED;
       case HIDE -> CaseState.HIDDEN;
       case DISMISS -> CaseState.DISMISSED;
+      case UNDO -> CaseState.OPEN;
     };
   }
 
-  private static Decisions.NotLegal notLegal(Case now, Decision.Kind kind) {
+  private static String notLegal(Situation now, Decision.Kind kind) {
     String comment = now.gone() ? "deleted" : now.endsHidden() ? "hidden" : "visible";
-    return new Decisions.NotLegal(
-        "The case is '%s' and its comment is %s, so it cannot become '%s'; reload the page to see what can be done."
-            .formatted(Words.of(now.state()), comment, Words.of(stateAfter(kind))));
+    return "The case is '%s' and its comment is %s, so it cannot become '%s'; reload the page to see what can be done."
+        .formatted(Words.of(now.state()), comment, Words.of(stateAfter(kind)));
   }
 }

@@ -27,11 +27,12 @@ public final class OnPlatform {
     boolean ours =
         visibility == Visibility.HIDDEN && now.action() == ActionState.HIDE_ORDERED
             || visibility == Visibility.VISIBLE && now.action() == ActionState.RESTORE_ORDERED
-            || visibility == Visibility.VISIBLE && now.situation().held();
-    ActionState action = ours ? now.action() : actionSeen(visibility);
+            || visibility == Visibility.VISIBLE && now.situation().held()
+            || visibility == Visibility.DELETED && now.situation().deleting();
+    ActionState action = ours || now.situation().deleting() ? now.action() : actionSeen(visibility);
     String kind =
         switch (visibility) {
-          case DELETED -> "deleted-on-platform";
+          case DELETED -> ours ? "seen-deleted" : "deleted-on-platform";
           case HIDDEN -> ours ? "seen-hidden" : "hidden-on-platform";
           case VISIBLE -> ours ? "seen-visible" : "restored-on-platform";
         };
@@ -72,12 +73,17 @@ public final class OnPlatform {
    * @param applied false when it was so already
    */
   public static CaseChange taken(Case now, UUID actionId, Action action, boolean applied) {
-    boolean hide = action == Action.HIDE;
-    Visibility visibility = hide ? Visibility.HIDDEN : Visibility.VISIBLE;
-    ActionState done = hide ? ActionState.HIDDEN : ActionState.RESTORED;
+    Visibility visibility =
+        switch (action) {
+          case HIDE -> Visibility.HIDDEN;
+          case RESTORE -> Visibility.VISIBLE;
+          case DELETE -> Visibility.DELETED;
+        };
+    ActionState done = actionSeen(visibility);
+    String kind = action == Action.DELETE ? "deleted" : Words.of(done);
     return CaseChange.noted(
         now.seen(visibility, isNewest(now, actionId) ? done : now.action()),
-        result(now, actionId, Words.of(done), applied ? "" : "It was so already."));
+        result(now, actionId, kind, applied ? "" : "It was so already."));
   }
 
   /** It is still being tried. */

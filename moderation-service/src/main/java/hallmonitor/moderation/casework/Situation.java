@@ -1,5 +1,7 @@
 package hallmonitor.moderation.casework;
 
+import java.util.Optional;
+
 /**
  * What a decision depends on: the case's state, what became of its newest order, and whether
  * readers see the comment.
@@ -8,7 +10,7 @@ public record Situation(CaseState state, ActionState action, Visibility visibili
   /** Whether the comment is hidden once everything that was ordered has been done. */
   public boolean endsHidden() {
     return switch (action) {
-      case HIDE_HELD, HIDE_ORDERED -> true;
+      case HIDE_HELD, HIDE_ORDERED, DELETE_ORDERED -> true;
       case RESTORE_ORDERED -> false;
       default -> visibility == Visibility.HIDDEN;
     };
@@ -28,6 +30,11 @@ public record Situation(CaseState state, ActionState action, Visibility visibili
     return action == ActionState.HIDE_HELD;
   }
 
+  /** Whether the comment is about to be deleted. */
+  public boolean deleting() {
+    return action == ActionState.DELETE_ORDERED;
+  }
+
   public boolean open() {
     return state == CaseState.OPEN;
   }
@@ -37,8 +44,37 @@ public record Situation(CaseState state, ActionState action, Visibility visibili
     return switch (kind) {
       case CONFIRM -> open() && (endsHidden() || gone() || action == ActionState.FAILED);
       case DISMISS -> open() && (endsVisible() || gone());
-      case RESTORE -> endsHidden() && !gone();
+      case RESTORE -> endsHidden() && !gone() && !deleting();
       case HIDE -> endsVisible() || held();
+      case UNDO -> !open();
+    };
+  }
+
+  /** Whether the comment can be deleted on the platform, once two people want it. */
+  public boolean allowsDeletion() {
+    return !gone() && !deleting() && !held();
+  }
+
+  /**
+   * What taking back the newest decision orders on the platform: the opposite of what was ordered,
+   * unless somebody has done that already or the comment is gone. Confirming and dismissing ordered
+   * nothing.
+   */
+  public Optional<Action> undoes() {
+    return switch (state) {
+      case RESTORED -> endsVisible() ? Optional.of(Action.HIDE) : Optional.empty();
+      case HIDDEN -> allows(Decision.Kind.RESTORE) ? Optional.of(Action.RESTORE) : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  /** Whether this decision leaves the comment hidden by a person's word, which names its clause. */
+  public boolean needsClause(Decision.Kind kind) {
+    return switch (kind) {
+      case HIDE -> true;
+      case CONFIRM -> endsHidden() && !gone();
+      case UNDO -> undoes().filter(Action.HIDE::equals).isPresent();
+      case RESTORE, DISMISS -> false;
     };
   }
 }

@@ -6,8 +6,11 @@ import hallmonitor.contract.wire.OutboxRelay;
 import hallmonitor.contract.yaml.InvalidFileException;
 import hallmonitor.moderation.finding.ModelDetector;
 import hallmonitor.moderation.finding.standard.StandardDetectors;
+import hallmonitor.moderation.store.BulkDecisions;
 import hallmonitor.moderation.store.CaseDesk;
 import hallmonitor.moderation.store.CaseStore;
+import hallmonitor.moderation.store.Deletions;
+import hallmonitor.moderation.store.HandEscalations;
 import hallmonitor.moderation.text.language.DetectedLanguages;
 import hallmonitor.moderation.text.language.Languages;
 import io.micrometer.core.instrument.Gauge;
@@ -64,6 +67,16 @@ public class ModerationWiring {
 
   @Produces
   @Singleton
+  DecisionSettings decisions(@ConfigProperty(name = "hallmonitor.config-dir") Path folder) {
+    try {
+      return DecisionSettings.read(folder);
+    } catch (InvalidFileException e) {
+      throw new ConfigurationException(e.getMessage());
+    }
+  }
+
+  @Produces
+  @Singleton
   SecondLook secondLook(JudgingConfig config, PipelineMetrics metrics) {
     return SecondLook.start(
         config.secondStage(), ContextSettings.of(config).patience().dividedBy(2), metrics);
@@ -97,6 +110,24 @@ public class ModerationWiring {
   @Singleton
   CaseStore cases(Jdbi jdbi, OutboxRelay relay) {
     return new CaseStore(jdbi, Clock.systemUTC(), relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  BulkDecisions bulks(Jdbi jdbi, CaseStore cases, OutboxRelay relay) {
+    return new BulkDecisions(jdbi, cases, relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  HandEscalations handEscalations(Jdbi jdbi, OutboxRelay relay) {
+    return new HandEscalations(jdbi, Clock.systemUTC(), relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  Deletions deletions(Jdbi jdbi, OutboxRelay relay) {
+    return new Deletions(jdbi, Clock.systemUTC(), relay::wake);
   }
 
   @Produces
@@ -162,8 +193,10 @@ public class ModerationWiring {
   }
 
   /** Before anybody else starts anything, so that a wrong file is all that is reported. */
-  void readFilesFirst(@Observes @Priority(1) StartupEvent event, Rules rules) {
+  void readFilesFirst(
+      @Observes @Priority(1) StartupEvent event, Rules rules, DecisionSettings decisions) {
     rules.refresh();
+    decisions.refresh();
   }
 
   void start(

@@ -13,11 +13,13 @@ public class Rounds {
   private static final System.Logger LOG = System.getLogger(Rounds.class.getName());
 
   private final Rules rules;
+  private final DecisionSettings decisions;
   private final Standing standing;
   private final HeldRound held;
   private volatile String fault = "";
 
-  Rounds(Rules rules, Standing standing, HeldRound held) {
+  Rounds(Rules rules, DecisionSettings decisions, Standing standing, HeldRound held) {
+    this.decisions = decisions;
     this.held = held;
     this.rules = rules;
     this.standing = standing;
@@ -26,6 +28,7 @@ public class Rounds {
   @Scheduled(every = "1s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void lookAtFiles() {
     rules.refresh();
+    decisions.refresh();
   }
 
   /** Skipped while one runs: the next is a second away. */

@@ -67,16 +67,18 @@ public final class Captures {
   /**
    * Of what the archive holds of a case's comment now, for a person who asks for it.
    *
+   * @param clause that they name; empty for none
    * @return empty when there is no such case
    */
-  Optional<Capture> byHand(UUID caseId, String by, Instant now) throws SQLException {
+  Optional<Capture> byHand(UUID caseId, String clause, String by, Instant now) throws SQLException {
     Optional<ArchivedComment> archived = ArchivedComment.of(connection, caseId);
     return archived.isEmpty()
         ? Optional.empty()
         : Optional.of(
             capture(
                 archived.get().seen(),
-                new Cause("", archived.get().policyVersion(), archived.get().modelVersion(), by),
+                new Cause(
+                    clause, archived.get().policyVersion(), archived.get().modelVersion(), by),
                 CaptureRoom.OF_ONE,
                 now));
   }

@@ -1,20 +1,17 @@
 package hallmonitor.moderation.store;
 
-import hallmonitor.contract.event.Capture;
 import hallmonitor.contract.event.CaseEvent;
 import hallmonitor.contract.event.CaseEvent.Answer;
-import hallmonitor.contract.event.CaseEvent.CaptureAsked;
 import hallmonitor.contract.event.CaseEvent.CaseAnswered;
 import hallmonitor.contract.event.CaseEvent.CaseViewed;
 import hallmonitor.contract.event.CaseEvent.DutyDone;
 import hallmonitor.contract.event.Topic;
 import hallmonitor.contract.wire.Outbox;
+import hallmonitor.moderation.casework.CaseChange;
 import hallmonitor.moderation.casework.CaseIds;
 import hallmonitor.moderation.casework.Words;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -127,45 +124,28 @@ public final class CaseDesk {
                   .mapTo(Boolean.class)
                   .findOne()
                   .orElse(false);
-          return !there && capture(t, eventId, caseId, who, reason);
+          return !there
+              && AskedCapture.ask(t, eventId, caseId, who.user(), reason, clock.instant());
         });
   }
 
-  private boolean capture(Handle t, UUID eventId, UUID caseId, Who who, String reason)
-      throws SQLException {
-    Instant now = clock.instant();
-    var found = new CaseTable(t.getConnection()).lockByIds(List.of(caseId));
-    Optional<Capture> capture = new Captures(t.getConnection()).byHand(caseId, who.user(), now);
-    if (found.isEmpty() || capture.isEmpty()) {
-      return false;
-    }
-    t.execute("update review_case set evidence = true where case_id = ? and not evidence", caseId);
-    t.execute(
-        "insert into case_capture (event_id, case_id, asked_by, reason) values (?, ?, ?, ?)",
-        eventId,
-        caseId,
-        who.user(),
-        reason);
-    t.execute(
-        "insert into case_event (case_id, actor, kind, detail, dedupe) values (?, ?, ?, ?, ?)",
-        caseId,
-        who.user(),
-        "capture-asked",
-        reason,
-        "capture/" + eventId);
-    AuditLog.add(t, who.user(), "capture-evidence", "case " + caseId, reason);
-    publish(
-        t,
-        new CaptureAsked(
-            eventId,
-            caseId,
-            found.get(0).category(),
-            found.get(0).building(),
-            capture.get(),
-            who.user(),
-            reason,
-            now));
-    return true;
+  /**
+   * A person writes a note on the case, whatever its state.
+   *
+   * @param noteId given with the form, so that sending it twice is one note
+   * @return whether it is new
+   */
+  public boolean note(UUID noteId, UUID caseId, Who who, String note) {
+    return inTransaction(
+        t -> {
+          LockedCase.of(t, caseId);
+          CaseChange.Event event = new CaseChange.Event(who.user(), "note", note, "note/" + noteId);
+          boolean added = new CaseHistory(t).addTo(caseId, event);
+          if (added) {
+            AuditLog.add(t, who.user(), "note", "case " + caseId, note);
+          }
+          return added;
+        });
   }
 
   /**

@@ -6,6 +6,7 @@ import hallmonitor.contract.event.Topic;
 import hallmonitor.contract.wire.Outbox;
 import hallmonitor.moderation.casework.CaseChange;
 import hallmonitor.moderation.casework.CaseIds;
+import hallmonitor.moderation.casework.OnEscalation;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +29,14 @@ final class CaseHistory {
    * and our own orders seen done before their results arrive.
    */
   private static final Set<String> KEPT_HERE =
-      Set.of("opened", "escalated", "hide-held", "action-retrying", "seen-hidden", "seen-visible");
+      Set.of(
+          "opened",
+          "escalated",
+          "hide-held",
+          "action-retrying",
+          "seen-hidden",
+          "seen-visible",
+          "seen-deleted");
 
   /** The kinds with which the author's new revision goes along. */
   private static final Set<String> BY_THE_AUTHOR =
@@ -36,7 +44,7 @@ final class CaseHistory {
 
   /**
    * @param seen the revision that caused it
-   * @param captured whether the same change escalates: then the capture says it all
+   * @param captured whether the policy escalates with the same change: then the capture says it all
    */
   record Addition(
       UUID caseId, List<CaseChange.Event> events, Optional<CommentSeen> seen, boolean captured) {
@@ -45,7 +53,12 @@ final class CaseHistory {
           entry.change().after().id(),
           entry.change().events(),
           entry.seen(),
-          entry.change().escalation().isPresent());
+          entry.change().escalation().isPresent() && !byHand(entry));
+    }
+
+    /** Why a person escalates is not in what is captured. */
+    private static boolean byHand(CaseEntry entry) {
+      return entry.change().events().stream().anyMatch(e -> e.kind().equals(OnEscalation.BY_HAND));
     }
 
     static Addition of(CaseChange change) {
@@ -74,6 +87,23 @@ final class CaseHistory {
 
   CaseHistory(Handle transaction) {
     this.transaction = transaction;
+  }
+
+  /**
+   * The same for one entry beside any change of the case.
+   *
+   * @return whether it is new
+   */
+  boolean addTo(UUID caseId, CaseChange.Event event) throws SQLException {
+    boolean there =
+        transaction
+            .createQuery("select true from case_event where dedupe = :dedupe")
+            .bind("dedupe", event.dedupe())
+            .mapTo(Boolean.class)
+            .findOne()
+            .orElse(false);
+    add(List.of(new Addition(caseId, List.of(event), Optional.empty(), false)));
+    return !there;
   }
 
   /** An entry that is there already is neither added nor published again. */

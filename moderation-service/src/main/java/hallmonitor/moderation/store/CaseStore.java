@@ -1,8 +1,8 @@
 package hallmonitor.moderation.store;
 
-import hallmonitor.contract.wire.TraceHeaders;
 import hallmonitor.moderation.casework.Case;
 import hallmonitor.moderation.casework.CaseChange;
+import hallmonitor.moderation.casework.CaseChange.Strike;
 import hallmonitor.moderation.casework.Decision;
 import hallmonitor.moderation.casework.Decisions;
 import hallmonitor.moderation.casework.OnDecision;
@@ -11,8 +11,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -38,7 +36,8 @@ public final class CaseStore implements Decisions {
     ordered.run();
   }
 
-  private void decide(Handle transaction, Decision decision) {
+  /** In a transaction of the caller, who wakes the relay afterwards. */
+  void decide(Handle transaction, Decision decision) {
     try {
       decide(transaction, decision, clock.instant());
     } catch (SQLException e) {
@@ -52,57 +51,37 @@ public final class CaseStore implements Decisions {
    * published once that is committed.
    */
   static void decide(Handle transaction, Decision decision, Instant at) throws SQLException {
-    Case now = lock(transaction, decision.caseId());
-    if (now.version() != decision.version()) {
-      throw new CaseChanged(
-          "The case has changed since you looked at it; reload the page and decide again.");
-    }
+    LockedCase locked = LockedCase.of(transaction, decision.caseId()).at(decision.version());
+    Case now = locked.now();
     CaseChange change = OnDecision.change(now, decision);
-    new CaseWriter(transaction).write(List.of(entry(transaction, now, change)), at);
+    new CaseWriter(transaction).write(List.of(locked.entry(change)), at);
+    boolean named = now.situation().needsClause(decision.kind());
+    String clause = named ? OnDecision.clause(now, decision) : "";
+    if (!change.after().open()) {
+      decided(transaction, decision, clause, at);
+    }
+    if (change.strike() == Strike.COUNTED && !clause.isEmpty()) {
+      transaction.execute("update strike set clause = ? where case_id = ?", clause, now.id());
+    }
+    AuditLog.add(
+        transaction,
+        decision.by(),
+        Words.of(decision.kind()),
+        "case " + now.id(),
+        named ? ("Clause " + clause + ". " + decision.note()).strip() : decision.note());
+  }
+
+  private static void decided(Handle transaction, Decision decision, String clause, Instant at) {
     transaction.execute(
-        "update review_case set decided_by = ?, decided_at = ?, decision_note = ? where case_id = ?",
+        """
+        update review_case set decided_by = ?, decided_at = ?, decision_note = ?, decision_clause = ?
+        where case_id = ?
+        """,
         decision.by(),
         at,
         decision.note(),
-        now.id());
-    AuditLog.add(
-        transaction, decision.by(), Words.of(decision.kind()), "case " + now.id(), decision.note());
-  }
-
-  private static Case lock(Handle transaction, UUID id) throws SQLException {
-    return new CaseTable(transaction.getConnection())
-        .lockByIds(List.of(id)).stream()
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new CaseChanged("There is no such case; go back to the queue and reload it."));
-  }
-
-  /** A person's order cites the policy and the model behind the verdict that they looked at. */
-  private static CaseEntry entry(Handle transaction, Case now, CaseChange change) {
-    return transaction
-        .createQuery(
-            """
-            select c.platform, c.author_key, r.policy_version, r.model_version
-            from comment c join revision r using (account, comment_id)
-            where account = :account and comment_id = :comment and r.revision = :revision
-            """)
-        .bind("account", now.comment().account())
-        .bind("comment", now.comment().id())
-        .bind("revision", now.revision())
-        .map(
-            (row, context) ->
-                new CaseEntry(
-                    change,
-                    row.getString(1),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getString(4),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    TraceHeaders.current()))
-        .one();
+        clause,
+        decision.caseId());
   }
 
   /** Violations that count against an author: those that stand or that nobody has looked at yet. */

@@ -108,7 +108,8 @@ final class CaseTable {
                   then '' else old.action_note end,
                 decided_by = case when excluded.state = 'open' then null else old.decided_by end,
                 decided_at = case when excluded.state = 'open' then null else old.decided_at end,
-                decision_note = case when excluded.state = 'open' then '' else old.decision_note end
+                decision_note = case when excluded.state = 'open' then '' else old.decision_note end,
+                decision_clause = case when excluded.state = 'open' then '' else old.decision_clause end
             """);
   }
 }

@@ -107,8 +107,8 @@ public final class CaseWriter {
     Columns.of(escalated)
         .uuid(e -> e.change().escalation().orElseThrow().escalationId())
         .uuid(e -> e.change().after().id())
-        .text(e -> e.change().after().clause())
-        .text(e -> e.change().after().category())
+        .text(e -> e.change().escalation().orElseThrow().clause().id())
+        .text(e -> e.change().escalation().orElseThrow().category())
         .time(e -> now)
         .execute(
             connection,

@@ -56,6 +56,7 @@ final class Published {
     return switch (action) {
       case HIDE -> PlatformAction.HIDE;
       case RESTORE -> PlatformAction.RESTORE;
+      case DELETE -> PlatformAction.DELETE;
     };
   }
 

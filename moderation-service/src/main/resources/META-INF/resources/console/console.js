@@ -78,7 +78,7 @@
   };
   const open = row => {
     if (!row) return;
-    if (!wide.matches) { location.href = `/cases/${row.dataset.case}`; return; }
+    if (!wide.matches || !$("#detail")) { location.href = `/cases/${row.dataset.case}`; return; }
     opened = row.dataset.case;
     htmx.ajax("GET", `/cases/${opened}/detail`, { target: "#detail", swap: "innerHTML" });
   };
@@ -117,16 +117,71 @@
     else if (scope) announce("That decision is not offered for this case.");
     else announce("Choose a case first, with j or k.");
   };
-  const undo = row => {
-    const kind = { restored: "h", hidden: "r" }[row?.dataset.state];
-    if (kind) decide(row, kind);
-    else announce("There is no hide or restore to undo here.");
+  const undo = scope => {
+    if (scope && $('[data-key="u"]', scope)) decide(scope, "u");
+    else announce("There is no decision to undo here.");
   };
   let lastDecided = null;
-  const typing = target => target.closest("input, select, textarea, [contenteditable]");
+
+  // --- What needs words: a note, a clause, an escalation ---
+  const ask = $("#ask");
+  const asked = url => htmx.ajax("GET", url, { target: "#ask-body", swap: "innerHTML" }).then(() => {
+    ask.showModal();
+    $("#ask-body [name=note]").focus();
+  });
+  const unfold = id => {
+    const place = document.getElementById(id);
+    place.open = true;
+    place.scrollIntoView({ block: "nearest" });
+    $("[name=note]", place).focus();
+  };
+  // What was skipped is remembered as long as this window is open.
+  const skipped = () => new Set((sessionStorage.getItem("skipped") || "").split(" ").filter(Boolean));
+  const markSkipped = () => items().forEach(row => row.classList.toggle("skipped", skipped().has(row.dataset.case)));
+  const skip = id => {
+    sessionStorage.setItem("skipped", [...skipped().add(id)].slice(-500).join(" "));
+    markSkipped();
+  };
+  markSkipped();
+  document.addEventListener("htmx:afterSettle", markSkipped);
+  // What is chosen stays so when its row arrives anew.
+  const bulkCount = $("#bulk-count");
+  const picked = new Set();
+  const showPicked = () => {
+    const boxes = all("[form=bulk]");
+    boxes.forEach(box => { box.checked = picked.has(box.value); box.closest(".row").classList.toggle("chosen", box.checked); });
+    const chosen = boxes.filter(box => box.checked).length;
+    bulkCount.textContent = chosen ? `${chosen} chosen` : "Tick cases to decide several at once.";
+  };
+  if (bulkCount) {
+    all("[form=bulk]:checked").forEach(box => picked.add(box.value));
+    document.addEventListener("change", event => {
+      if (!event.target.matches("[form=bulk]")) return;
+      picked[event.target.checked ? "add" : "delete"](event.target.value);
+      showPicked();
+    });
+    document.addEventListener("htmx:afterSettle", showPicked);
+    showPicked();
+  }
+  document.addEventListener("click", event => {
+    const found = event.target.closest("[data-ask], [data-skip], [data-unfold]");
+    if (!found || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (found.dataset.skip) {
+      skip(found.dataset.skip);
+      announce("Skipped.");
+      if (rows) move(1);
+      return;
+    }
+    if (found.dataset.ask && !ask) return;
+    if (found.matches("details[open] > summary")) return;
+    event.preventDefault();
+    if (found.dataset.ask) asked(found.dataset.ask);
+    else unfold(found.dataset.unfold);
+  });
+  const typing = target => target.closest("input:not([type=checkbox]), select, textarea, [contenteditable]");
 
   document.addEventListener("keydown", event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !keysOn() || keysDialog?.open) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || !keysOn() || keysDialog?.open || ask?.open) return;
     if (typing(event.target)) {
       if (event.key === "Escape") event.target.closest(".row")?.focus();
       return;
@@ -138,11 +193,14 @@
       ArrowDown: onRow && (() => move(1)), ArrowUp: onRow && (() => move(-1)),
       o: () => open(current()), Enter: event.target === onRow && (() => open(onRow)),
       c: () => decide(scope, "c"), r: () => decide(scope, "r"), h: () => decide(scope, "h"), d: () => decide(scope, "d"),
-      u: () => undo(lastDecided ? document.getElementById(lastDecided) : current()),
+      u: () => undo($("#case-page") || (lastDecided ? document.getElementById(lastDecided) : current())),
+      n: () => rows ? move(1) : decide(scope, "n"),
+      e: () => decide(scope, "e"), m: () => decide(scope, "m"), s: () => decide(scope, "s"), x: () => decide(scope, "x"),
       "?": () => keysDialog?.showModal(),
     };
-    const act = (rows || $("#case-page")) && acts[event.key];
-    if (act && !event.repeat || act && /^(j|k|Arrow)/.test(event.key)) {
+    const direct = $(`[data-direct="${CSS.escape(event.key)}"]`);
+    const act = direct && !event.repeat ? () => direct.click() : (rows || $("#case-page")) && acts[event.key];
+    if (act && !event.repeat || act && /^(j|k|n|Arrow)/.test(event.key)) {
       event.preventDefault();
       act();
     }
@@ -162,11 +220,15 @@
     const status = event.detail.xhr.status;
     const said = row && $("[data-outcome]", row);
     if (said) announce(said.textContent);
-    if (status === 200 && row) {
+    ask?.close();
+    if (status === 200 && config.path.endsWith("/note") && row) {
+      select(row);
+    } else if (status === 200 && row) {
       const redo = lastDecided === row.id;
       lastDecided = row.id;
       const list = items();
-      const next = list.slice(list.indexOf(row) + 1).find(other => other.classList.contains("open"));
+      const next = list.slice(list.indexOf(row) + 1).find(
+        other => other.classList.contains("open") && !other.classList.contains("skipped"));
       select(redo || !next ? row : next);
     } else if (status === 409 && row) {
       select(row);

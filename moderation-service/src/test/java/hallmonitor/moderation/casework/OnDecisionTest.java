@@ -6,6 +6,7 @@ import static hallmonitor.moderation.casework.Fixtures.attack;
 import static hallmonitor.moderation.casework.Fixtures.coarse;
 import static hallmonitor.moderation.casework.Fixtures.decided;
 import static hallmonitor.moderation.casework.Fixtures.decision;
+import static hallmonitor.moderation.casework.Fixtures.failedDetector;
 import static hallmonitor.moderation.casework.Fixtures.hiddenBy;
 import static hallmonitor.moderation.casework.Fixtures.opened;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hallmonitor.moderation.casework.CaseChange.Strike;
 import hallmonitor.moderation.casework.Decision.Kind;
+import hallmonitor.moderation.policy.Clause;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +37,15 @@ class OnDecisionTest {
   }
 
   @Test
-  void everythingThatWasDoneCanBeUndone() {
-    assertThat(offered(decided(hiddenBy(attack()), Kind.CONFIRM))).containsExactly(Kind.RESTORE);
-    assertThat(offered(decided(hiddenBy(attack()), Kind.RESTORE))).containsExactly(Kind.HIDE);
-    assertThat(offered(decided(opened(coarse()), Kind.HIDE))).containsExactly(Kind.RESTORE);
-    assertThat(offered(decided(opened(coarse()), Kind.DISMISS))).containsExactly(Kind.HIDE);
+  void whateverWasDoneTheOppositeAndTheUndoAreOffered() {
+    assertThat(offered(decided(hiddenBy(attack()), Kind.CONFIRM)))
+        .containsExactly(Kind.RESTORE, Kind.UNDO);
+    assertThat(offered(decided(hiddenBy(attack()), Kind.RESTORE)))
+        .containsExactly(Kind.HIDE, Kind.UNDO);
+    assertThat(offered(decided(opened(coarse()), Kind.HIDE)))
+        .containsExactly(Kind.RESTORE, Kind.UNDO);
+    assertThat(offered(decided(opened(coarse()), Kind.DISMISS)))
+        .containsExactly(Kind.HIDE, Kind.UNDO);
   }
 
   @Test
@@ -110,6 +116,42 @@ class OnDecisionTest {
         .isInstanceOf(Decisions.NotLegal.class)
         .hasMessageContaining("'dismissed'")
         .hasMessageContaining("'confirmed'");
+  }
+
+  @Test
+  void aHideRestsOnTheClauseThatThePersonChose() {
+    Case open = opened(coarse());
+    Decision chosen =
+        new Decision(open.id(), 0, Kind.HIDE, "novak", Optional.of(clause("3.2")), "It is.");
+
+    CaseChange change = OnDecision.change(open, chosen);
+
+    assertThat(change.orders()).extracting(CaseChange.Order::clause).containsExactly("3.2");
+    assertThat(change.events())
+        .extracting(CaseChange.Event::detail)
+        .containsExactly("Clause 3.2. It is.");
+    // Clause 1.1, which the case rests on, counts against the author, and 3.2 does not.
+    assertThat(change.strike()).isEqualTo(Strike.UNCHANGED);
+  }
+
+  @Test
+  void aHideWithoutAnyClauseIsRefused() {
+    Case failed = opened(failedDetector());
+    assertThatThrownBy(() -> decide(failed, Kind.HIDE))
+        .isInstanceOf(Decisions.NotLegal.class)
+        .hasMessageContaining("choose a clause");
+    assertThat(decide(failed, Kind.DISMISS).after().state()).isEqualTo(CaseState.DISMISSED);
+
+    Decision grounded =
+        new Decision(failed.id(), 0, Kind.HIDE, "novak", Optional.of(clause("1.1")), "");
+    assertThat(OnDecision.change(failed, grounded).orders()).hasSize(1);
+  }
+
+  private static Clause clause(String id) {
+    return Fixtures.POLICY.clauses().stream()
+        .filter(c -> c.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static CaseChange decide(Case on, Kind kind) {

@@ -41,7 +41,7 @@ final class Browser {
   }
 
   /** A form with the token that its page gave. */
-  Response post(String path, Map<String, String> fields) {
+  Response post(String path, Map<String, ?> fields) {
     if (!cookies.containsKey("hallmonitor-form")) {
       get("/sign-in");
     }
@@ -52,7 +52,7 @@ final class Browser {
             .post(path));
   }
 
-  Response postPart(String path, Map<String, String> fields) {
+  Response postPart(String path, Map<String, ?> fields) {
     return keep(
         request()
             .header("HX-Request", "true")

@@ -68,6 +68,11 @@ public class Viewer {
     return person().map(Person::displayName).orElse("");
   }
 
+  /** Their role, as {@link Person} names it. */
+  public String role() {
+    return person().map(Person::role).orElseThrow();
+  }
+
   /** What the audit log calls them. */
   public String userName() {
     return person().map(Person::userName).orElseThrow();

@@ -3,8 +3,9 @@ package hallmonitor.moderation.console.cases;
 import static hallmonitor.moderation.console.access.Right.ACT;
 import static hallmonitor.moderation.console.access.Right.READ;
 
+import hallmonitor.moderation.casework.Action;
 import hallmonitor.moderation.casework.Decision;
-import hallmonitor.moderation.casework.Decisions;
+import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.console.AuditLog;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.escalations.Concern;
@@ -15,11 +16,8 @@ import hallmonitor.moderation.store.CaseDesk;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -27,23 +25,23 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
-/** One case: to read, as a page or beside the queue, and to decide. */
+/** One case to read, as a page or beside the queue. */
 @Path("/cases/{id}")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(READ)
 public class CasePages {
-  private static final int LONGEST_NOTE = 2_000;
-
   /** Everything that the page of a case shows. */
   record CaseFile(
       CaseView view,
       Clause clause,
       List<CaseQueries.Neighbour> thread,
-      List<CaseQueries.Revision> revisions,
+      List<RevisionView> revisions,
+      Gloss gloss,
+      DecidingForm form,
+      List<Proposal> deletions,
       List<CaseQueries.Event> timeline,
       int strikes,
       List<CaseQueries.Earlier> earlier,
@@ -77,6 +75,32 @@ public class CasePages {
    */
   public record Outcome(String kind, String sentence) {
     static final Outcome NONE = new Outcome("", "");
+
+    /** What followed from a decision, for whoever took it. */
+    static String of(Decision.Kind kind, CaseView before, CaseView now) {
+      return switch (kind) {
+        case CONFIRM ->
+            now.actionState().equals("hide-held")
+                ? "Confirmed: it is hidden once its evidence is sealed."
+                : "Confirmed: it stays hidden.";
+        case RESTORE ->
+            now.actionState().equals("none")
+                ? "Cancelled: the hide that waited never went out."
+                : "Restore ordered.";
+        case HIDE -> "Hide ordered.";
+        case DISMISS -> "Dismissed: it stays visible.";
+        case UNDO ->
+            before
+                .getSituation()
+                .undoes()
+                .map(
+                    action ->
+                        action == Action.HIDE
+                            ? "Undone: it is hidden again and waits for a decision."
+                            : "Undone: it is shown again and waits for a decision.")
+                .orElse("Undone: it waits for a decision again.");
+      };
+    }
   }
 
   @CheckedTemplate(basePath = "console")
@@ -89,8 +113,9 @@ public class CasePages {
   }
 
   private final CaseQueries cases;
-  private final Decisions decisions;
   private final Rules rules;
+  private final DecidingForms forms;
+  private final CaseProposals proposals;
   private final Concerns concerns;
   private final CaseDesk desk;
   private final AuditLog audit;
@@ -98,8 +123,9 @@ public class CasePages {
 
   CasePages(
       CaseQueries cases,
-      Decisions decisions,
       Rules rules,
+      DecidingForms forms,
+      CaseProposals proposals,
       Concerns concerns,
       CaseDesk desk,
       AuditLog audit,
@@ -107,15 +133,16 @@ public class CasePages {
     this.concerns = concerns;
     this.desk = desk;
     this.cases = cases;
-    this.decisions = decisions;
     this.rules = rules;
+    this.forms = forms;
+    this.proposals = proposals;
     this.audit = audit;
     this.viewer = viewer;
   }
 
   @GET
   public TemplateInstance page(@PathParam("id") UUID id) {
-    return Templates.casePage(open(id), Outcome.NONE);
+    return page(id, Outcome.NONE);
   }
 
   /** The same without a page around it. */
@@ -129,71 +156,23 @@ public class CasePages {
   @GET
   @Path("row")
   public TemplateInstance row(@PathParam("id") UUID id) {
-    return Templates.caseRow(find(id), Outcome.NONE);
+    return row(id, Outcome.NONE);
   }
 
-  @POST
-  @RolesAllowed(ACT)
-  @Path("decision")
-  public Response decide(
-      @PathParam("id") UUID id,
-      @FormParam("version") int version,
-      @FormParam("decision") String kind,
-      @FormParam("note") String note,
-      @HeaderParam("HX-Request") String partOfPage) {
-    find(id);
-    Outcome outcome = decide(id, version, kind, note == null ? "" : note.strip());
-    int status = outcome.kind().equals("done") ? 200 : 409;
-    if (partOfPage != null) {
-      return Response.status(status).entity(Templates.caseRow(find(id), outcome)).build();
-    }
-    return status == 200
-        ? Response.seeOther(URI.create("/cases/" + id)).build()
-        : Response.status(status).entity(Templates.casePage(open(id), outcome)).build();
+  /** The case that comes after this one in the order of the queue, or the queue at its end. */
+  @GET
+  @Path("next")
+  public Response next(@PathParam("id") UUID id) {
+    String next = cases.nextOpen(find(id), viewer.scope()).map(n -> "/cases/" + n).orElse("/queue");
+    return Response.seeOther(URI.create(next)).build();
   }
 
-  private Outcome decide(UUID id, int version, String kind, String note) {
-    if (note.length() > LONGEST_NOTE) {
-      return new Outcome("problem", "The note is too long; shorten it to 2,000 characters.");
-    }
-    Decision.Kind decision = kind(kind);
-    try {
-      decisions.decide(new Decision(id, version, decision, viewer.userName(), note));
-      return new Outcome("done", done(decision, find(id)));
-    } catch (Decisions.CaseChanged e) {
-      return new Outcome("problem", changed(find(id)));
-    } catch (Decisions.NotLegal e) {
-      return new Outcome("problem", e.getMessage());
-    }
+  TemplateInstance page(UUID id, Outcome outcome) {
+    return Templates.casePage(open(id), outcome);
   }
 
-  private static Decision.Kind kind(String code) {
-    try {
-      return Decision.Kind.valueOf(String.valueOf(code).toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw new NotFoundException();
-    }
-  }
-
-  private static String done(Decision.Kind kind, CaseView now) {
-    return switch (kind) {
-      case CONFIRM ->
-          now.actionState().equals("hide-held")
-              ? "Confirmed: it is hidden once its evidence is sealed."
-              : "Confirmed: it stays hidden.";
-      case RESTORE ->
-          now.actionState().equals("none")
-              ? "Cancelled: the hide that waited never went out."
-              : "Restore ordered.";
-      case HIDE -> "Hide ordered.";
-      case DISMISS -> "Dismissed: it stays visible.";
-    };
-  }
-
-  private static String changed(CaseView now) {
-    return now.isDecided()
-        ? now.deciderName() + " decided this first. Nothing was changed; this is how it stands now."
-        : "This case changed since you looked. Nothing was changed; look again and decide.";
+  TemplateInstance row(UUID id, Outcome outcome) {
+    return Templates.caseRow(find(id), outcome);
   }
 
   private CaseFile open(UUID id) {
@@ -208,7 +187,10 @@ public class CasePages {
         view,
         rules.clause(view.clause()).orElse(null),
         cases.thread(view, viewer.scope()),
-        cases.revisions(view),
+        RevisionView.of(cases.revisions(view)),
+        Gloss.of(view),
+        forms.of(view),
+        proposals.about(view),
         cases.timeline(id),
         cases.strikes(view),
         cases.earlierCases(view, viewer.scope()),

@@ -19,7 +19,8 @@ public class CaseQueries {
       select rc.case_id, rc.account, rc.comment_id, c.platform, c.post_id, p.title as post_title, c.parent_id,
              rc.building, rc.revision, c.latest_revision, rc.outcome, rc.clause, rc.category, rc.urgency, rc.state,
              rc.action_state, rc.action_note, rc.opened_at, rc.seen_at, rc.hidden_at, rc.decided_by,
-             coalesce(u.display_name, rc.decided_by) as decider_name, rc.decided_at, rc.decision_note, rc.version,
+             coalesce(u.display_name, rc.decided_by) as decider_name, rc.decided_at, rc.decision_note, rc.decision_clause,
+             rc.version,
              c.author_key, c.author_name, c.permalink, c.visibility, r.body, r.language, r.findings::text as findings_json
       from review_case rc
       join comment c on c.account = rc.account and c.comment_id = rc.comment_id
@@ -79,6 +80,45 @@ public class CaseQueries {
                 .bind(h.createQuery(CASES + "where rc.case_id = :case and " + Scope.CASES))
                 .bind("case", id)
                 .map(rows(CaseView.class))
+                .findOne());
+  }
+
+  /** These, in no order; those outside the scope are left out. */
+  public List<CaseView> find(List<UUID> ids, Scope scope) {
+    return database.read(
+        h ->
+            scope
+                .bind(h.createQuery(CASES + "where rc.case_id = any(:ids) and " + Scope.CASES))
+                .bindArray("ids", UUID.class, ids)
+                .map(rows(CaseView.class))
+                .list());
+  }
+
+  /** The open case after this one in the order of the queue. */
+  Optional<UUID> nextOpen(CaseView view, Scope scope) {
+    return database.read(
+        h ->
+            scope
+                .bind(
+                    h.createQuery(
+                        """
+                        select n.case_id from unnest(array['immediate', 'soon', 'digest']) with ordinality u(urgency, place)
+                        cross join lateral (
+                          select rc.case_id from review_case rc
+                          where rc.state = 'open' and rc.urgency = u.urgency
+                            and (rc.opened_at, rc.case_id) > (
+                              case when u.urgency = :urgency then :at else timestamptz '-infinity' end,
+                              case when u.urgency = :urgency then :id else uuid '00000000-0000-0000-0000-000000000000' end)
+                            and %s
+                          order by rc.opened_at, rc.case_id limit 1) n
+                        where u.place >= array_position(array['immediate', 'soon', 'digest'], :urgency)
+                        order by u.place limit 1
+                        """
+                            .formatted(Scope.CASES)))
+                .bind("urgency", view.urgency())
+                .bind("at", view.openedAt())
+                .bind("id", view.caseId())
+                .mapTo(UUID.class)
                 .findOne());
   }
 

@@ -2,13 +2,17 @@ package hallmonitor.moderation.console.cases;
 
 import hallmonitor.moderation.casework.ActionState;
 import hallmonitor.moderation.casework.CaseState;
+import hallmonitor.moderation.casework.Decision;
+import hallmonitor.moderation.casework.OnDecision;
 import hallmonitor.moderation.casework.Situation;
 import hallmonitor.moderation.casework.Visibility;
 import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.Span;
+import hallmonitor.moderation.policy.Clause;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -43,6 +47,7 @@ public record CaseView(
     String deciderName,
     Instant decidedAt,
     String decisionNote,
+    String decisionClause,
     int version,
     String authorKey,
     String authorName,
@@ -73,11 +78,24 @@ public record CaseView(
   }
 
   public List<Choice> getChoices() {
-    return Choice.of(
-        new Situation(
-            Words.read(CaseState.class, state),
-            Words.read(ActionState.class, actionState),
-            Words.read(Visibility.class, visibility)));
+    return Choice.of(getSituation());
+  }
+
+  /** What decisions depend on. */
+  public Situation getSituation() {
+    return new Situation(
+        Words.read(CaseState.class, state),
+        Words.read(ActionState.class, actionState),
+        Words.read(Visibility.class, visibility));
+  }
+
+  /**
+   * Why this decision cannot be taken, in a sentence; empty when it can.
+   *
+   * @param chosen the clause that it would rest on; empty for the case's own
+   */
+  public Optional<String> refusal(Decision.Kind kind, Optional<Clause> chosen) {
+    return OnDecision.refusal(getSituation(), clause, kind, chosen);
   }
 
   public boolean isOpen() {

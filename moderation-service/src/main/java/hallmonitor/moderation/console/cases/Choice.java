@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.cases;
 
+import hallmonitor.moderation.casework.Action;
 import hallmonitor.moderation.casework.Decision;
 import hallmonitor.moderation.casework.Situation;
 import java.util.List;
@@ -41,12 +42,28 @@ public record Choice(Decision.Kind kind, String label, String key, String means)
       new Choice(
           Decision.Kind.DISMISS, "Dismiss", "d", "Nothing is wrong with it; it stays visible.");
 
-  /** What may be decided now, in the order in which it is offered. */
+  private static final Choice REOPEN =
+      undo("Undo", "Take the decision back; the case waits for a person again.");
+  private static final Choice HIDE_AGAIN =
+      undo("Undo: hide again", "Hide the comment again; the case waits for a person again.");
+  private static final Choice SHOW_AGAIN =
+      undo("Undo: show again", "Show the comment again; the case waits for a person again.");
+
+  private static Choice undo(String label, String means) {
+    return new Choice(Decision.Kind.UNDO, label, "u", means);
+  }
+
+  /** What may be decided now, in the order in which it is offered; undoing says what it will do. */
   static List<Choice> of(Situation situation) {
+    Choice undo =
+        situation
+            .undoes()
+            .map(action -> action == Action.HIDE ? HIDE_AGAIN : SHOW_AGAIN)
+            .orElse(REOPEN);
     Stream<Choice> choices =
         situation.held()
-            ? Stream.of(CONFIRM_HELD, KEEP, HIDE_NOW)
-            : Stream.of(CONFIRM, RESTORE, HIDE, DISMISS);
+            ? Stream.of(CONFIRM_HELD, KEEP, HIDE_NOW, undo)
+            : Stream.of(CONFIRM, RESTORE, HIDE, DISMISS, undo);
     return choices.filter(choice -> situation.allows(choice.kind())).toList();
   }
 

@@ -83,6 +83,7 @@ public final class Words {
       case "hidden" -> "Hidden";
       case "restore-ordered" -> "Being restored";
       case "restored" -> "Visible again";
+      case "delete-ordered" -> "Being deleted";
       case "failed" -> "Failed";
       case "gone" -> "Gone from the platform";
       default -> code;
@@ -176,6 +177,11 @@ public final class Words {
   /** In per cent, as findings are sure. */
   public static String percent(double share) {
     return Math.round(share * 100) + " %";
+  }
+
+  /** In per cent, to a tenth, as small shares need it. */
+  public static String tenths(double share) {
+    return String.format(Locale.US, "%.1f %%", share * 100);
   }
 
   /** How long ago, in the largest whole unit. */

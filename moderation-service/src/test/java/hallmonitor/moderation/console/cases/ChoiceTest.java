@@ -18,12 +18,14 @@ class ChoiceTest {
     "open,      none,            visible, hide dismiss",
     "open,      failed,          visible, confirm hide dismiss",
     "open,      gone,            deleted, confirm dismiss",
-    "confirmed, hidden,          hidden,  restore",
-    "hidden,    hide-ordered,    visible, restore",
-    "restored,  restore-ordered, hidden,  hide",
-    "restored,  restored,        visible, hide",
-    "dismissed, none,            visible, hide",
-    "confirmed, gone,            deleted, ''",
+    "confirmed, hidden,          hidden,  restore undo",
+    "hidden,    hide-ordered,    visible, restore undo",
+    "restored,  restore-ordered, hidden,  hide undo",
+    "restored,  restored,        visible, hide undo",
+    "dismissed, none,            visible, hide undo",
+    "confirmed, gone,            deleted, undo",
+    "open,      delete-ordered,  hidden,  confirm",
+    "hidden,    delete-ordered,  visible, undo",
   })
   void whatIsOfferedFollowsFromWhatTheCommentWillBe(
       String state, String action, String visibility, String offered) {

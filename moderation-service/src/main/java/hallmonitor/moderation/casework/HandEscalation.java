@@ -1,0 +1,48 @@
+package hallmonitor.moderation.casework;
+
+import hallmonitor.moderation.policy.Clause;
+import hallmonitor.moderation.policy.Clause.Consequence;
+import hallmonitor.moderation.policy.Clause.Urgency;
+import hallmonitor.moderation.policy.Outcome;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * A person reports a case to people who must act. It cannot be undone: whoever was told was told.
+ *
+ * @param version the case's version that the person looked at
+ * @param by the person's user name
+ * @param clause that it rests on
+ * @param roles who is told; at least one
+ * @param reason in words; not blank
+ */
+public record HandEscalation(
+    UUID caseId,
+    int version,
+    String by,
+    Clause clause,
+    List<String> roles,
+    Urgency urgency,
+    String reason) {
+  public HandEscalation {
+    Objects.requireNonNull(caseId, "caseId");
+    Objects.requireNonNull(by, "by");
+    Objects.requireNonNull(clause, "clause");
+    Objects.requireNonNull(urgency, "urgency");
+    roles = List.copyOf(roles);
+    if (roles.isEmpty() || reason.isBlank()) {
+      throw new IllegalArgumentException("an escalation by hand needs roles and a reason");
+    }
+  }
+
+  /** The clause as this escalation applies it; the comment's visibility is a matter of its own. */
+  Clause applied() {
+    return new Clause(
+        clause.id(),
+        clause.title(),
+        clause.wording(),
+        clause.when(),
+        new Consequence(Outcome.ESCALATE, false, roles, urgency, clause.then().strike()));
+  }
+}

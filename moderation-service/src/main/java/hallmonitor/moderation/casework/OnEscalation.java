@@ -1,0 +1,52 @@
+package hallmonitor.moderation.casework;
+
+import hallmonitor.moderation.casework.CaseChange.Escalation;
+import hallmonitor.moderation.casework.CaseChange.Event;
+import hallmonitor.moderation.casework.CaseChange.Strike;
+import hallmonitor.moderation.finding.Category;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an escalation by hand does to a case: its people are told, its evidence is taken, and it
+ * waits for a person again if nobody looked at it any more. The comment stays as it is.
+ */
+public final class OnEscalation {
+  /** The history's word for it. */
+  public static final String BY_HAND = "escalated-by-hand";
+
+  private OnEscalation() {}
+
+  /**
+   * @param revision the newest one, of which evidence is taken
+   * @param at when this is decided
+   */
+  public static CaseChange change(Case now, HandEscalation asked, String revision, Instant at) {
+    Case urgent = now.atLeast(asked.urgency());
+    Case after = now.open() ? urgent.reopened(now.openedAt()) : urgent.reopened(at);
+    String category =
+        now.category().equals(Category.DETECTOR_FAILURE.label())
+            ? asked.clause().when().get(0).category().label()
+            : now.category();
+    Event event =
+        new Event(
+            asked.by(),
+            BY_HAND,
+            "Clause %s, to %s. %s"
+                .formatted(asked.clause().id(), String.join(", ", asked.roles()), asked.reason()),
+            now.id() + "/" + BY_HAND + "/v" + now.version());
+    return new CaseChange(
+        after,
+        List.of(),
+        Optional.of(
+            new Escalation(
+                CaseIds.ofEscalationByHand(now.id(), now.version()),
+                revision,
+                asked.applied(),
+                category,
+                false)),
+        Strike.UNCHANGED,
+        List.of(event));
+  }
+}

@@ -1,0 +1,137 @@
+package hallmonitor.moderation.casework;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * An act that nobody may do alone: one person proposes it with a reason, and another approves or
+ * refuses it. What was approved is carried out as an order of its own.
+ *
+ * @param subject what it is done to: the id of a case, an author, a policy
+ * @param clause that it rests on; empty for acts that rest on none
+ * @param proposedBy a user name
+ * @param reason in words; not blank
+ * @param terms what the act needs to know beside its subject, in a form of its own kind
+ * @param expiresAt from when on it can no longer be approved
+ */
+public record Proposal(
+    UUID id,
+    Kind kind,
+    String subject,
+    String clause,
+    String proposedBy,
+    String reason,
+    String terms,
+    State state,
+    Instant proposedAt,
+    Instant expiresAt) {
+  /** How long a proposal waits for its second person. */
+  public static final Duration OPEN_FOR = Duration.ofDays(14);
+
+  public enum Kind {
+    DELETE_COMMENT,
+    BLOCK_AUTHOR,
+    DISPOSE_RECORDS,
+    PUBLISH_POLICY
+  }
+
+  public enum State {
+    PROPOSED,
+    APPROVED,
+    REFUSED,
+    WITHDRAWN,
+    EXPIRED
+  }
+
+  /** What becomes of a proposal. */
+  public enum Answer {
+    /** By another person than the one who proposed it. */
+    APPROVE,
+    /** By another person than the one who proposed it. */
+    REFUSE,
+    /** By the person who proposed it. */
+    WITHDRAW
+  }
+
+  public Proposal {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(subject, "subject");
+    Objects.requireNonNull(clause, "clause");
+    Objects.requireNonNull(proposedBy, "proposedBy");
+    Objects.requireNonNull(terms, "terms");
+    Objects.requireNonNull(state, "state");
+    if (reason.isBlank()) {
+      throw new IllegalArgumentException("a proposal needs a reason");
+    }
+    if (!expiresAt.isAfter(proposedAt)) {
+      throw new IllegalArgumentException("a proposal needs time to be approved in");
+    }
+  }
+
+  /** A new one that waits for its second person. */
+  public static Proposal of(
+      UUID id,
+      Kind kind,
+      String subject,
+      String clause,
+      String by,
+      String reason,
+      String terms,
+      Instant now) {
+    return new Proposal(
+        id, kind, subject, clause, by, reason, terms, State.PROPOSED, now, now.plus(OPEN_FOR));
+  }
+
+  public boolean waits(Instant now) {
+    return state == State.PROPOSED && now.isBefore(expiresAt);
+  }
+
+  /** Where it stands at this time: what nobody answered in time has expired. */
+  public State stateAt(Instant now) {
+    return state == State.PROPOSED && !now.isBefore(expiresAt) ? State.EXPIRED : state;
+  }
+
+  /** Whether this person may give this answer. */
+  public boolean allows(Answer answer, String by, Instant now) {
+    boolean own = by.equals(proposedBy);
+    return waits(now) && own == (answer == Answer.WITHDRAW);
+  }
+
+  /**
+   * @throws Decisions.NotLegal when it no longer waits, when it is approved or refused by the
+   *     person who proposed it, or withdrawn by another
+   */
+  public Proposal answered(Answer answer, String by, Instant now) {
+    State next =
+        switch (answer) {
+          case APPROVE -> State.APPROVED;
+          case REFUSE -> State.REFUSED;
+          case WITHDRAW -> State.WITHDRAWN;
+        };
+    if (!waits(now)) {
+      throw new Decisions.NotLegal(
+          "The proposal is '%s', so it cannot become '%s'. Nothing was changed."
+              .formatted(Words.of(stateAt(now)), Words.of(next)));
+    }
+    if (!allows(answer, by, now)) {
+      throw new Decisions.NotLegal(
+          answer == Answer.WITHDRAW
+              ? "Only the person who made a proposal can withdraw it. You can refuse it."
+              : "You proposed this yourself. Another person must approve or refuse it; you can withdraw it.");
+    }
+    return in(next);
+  }
+
+  /** The same once its time has run out; unchanged while it has not. */
+  public Proposal expired(Instant now) {
+    return in(stateAt(now));
+  }
+
+  private Proposal in(State next) {
+    return new Proposal(
+        id, kind, subject, clause, proposedBy, reason, terms, next, proposedAt, expiresAt);
+  }
+}

@@ -1,0 +1,24 @@
+package hallmonitor.moderation.console.cases;
+
+import hallmonitor.moderation.casework.Proposal;
+import hallmonitor.moderation.casework.Proposal.Kind;
+import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.store.Proposals;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** What was proposed to be done to a case's comment. */
+@ApplicationScoped
+public class CaseProposals {
+  private final ConsoleDatabase database;
+
+  CaseProposals(ConsoleDatabase database) {
+    this.database = database;
+  }
+
+  /** To delete it, the newest first. */
+  List<Proposal> about(CaseView view) {
+    return database.read(
+        h -> new Proposals(h).about(Kind.DELETE_COMMENT, view.caseId().toString()));
+  }
+}

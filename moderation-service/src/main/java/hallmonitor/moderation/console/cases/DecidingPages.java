@@ -1,0 +1,153 @@
+package hallmonitor.moderation.console.cases;
+
+import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.Person.MODERATOR;
+
+import hallmonitor.moderation.casework.Decision;
+import hallmonitor.moderation.casework.Decisions;
+import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.cases.CasePages.Outcome;
+import hallmonitor.moderation.console.cases.DecidingForms.Unusable;
+import hallmonitor.moderation.store.CaseDesk;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+
+/** Decisions on one case, with a clause and a reason where they are given, and notes. */
+@Path("/cases/{id}")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({MODERATOR, ADMINISTRATOR})
+public class DecidingPages {
+  @CheckedTemplate(basePath = "console")
+  static class Templates {
+    static native TemplateInstance decideWords(DecidingForm form);
+
+    static native TemplateInstance decidePage(DecidingForm form);
+  }
+
+  private final CaseQueries cases;
+  private final Decisions decisions;
+  private final DecidingForms forms;
+  private final CaseAnswers answers;
+  private final CaseDesk desk;
+  private final Viewer viewer;
+
+  DecidingPages(
+      CaseQueries cases,
+      Decisions decisions,
+      DecidingForms forms,
+      CaseAnswers answers,
+      CaseDesk desk,
+      Viewer viewer) {
+    this.cases = cases;
+    this.decisions = decisions;
+    this.forms = forms;
+    this.answers = answers;
+    this.desk = desk;
+    this.viewer = viewer;
+  }
+
+  /** The form with clause, reason and note: a part for a dialog, or a page. */
+  @GET
+  @Path("words")
+  public TemplateInstance words(
+      @PathParam("id") UUID id, @HeaderParam("HX-Request") String partOfPage) {
+    DecidingForm form = forms.of(find(id));
+    return partOfPage != null ? Templates.decideWords(form.asPart()) : Templates.decidePage(form);
+  }
+
+  /**
+   * @param clause id of the clause that it rests on; empty for the case's own
+   * @param reason one of the sentences that are offered, or empty
+   * @param note the person's own words
+   */
+  @POST
+  @Path("decision")
+  public Response decide(
+      @PathParam("id") UUID id,
+      @FormParam("version") int version,
+      @FormParam("decision") String kind,
+      @FormParam("clause") String clause,
+      @FormParam("reason") String reason,
+      @FormParam("note") String note,
+      @HeaderParam("HX-Request") String partOfPage) {
+    CaseView before = find(id);
+    return answers.of(
+        id, decide(before, version, kind(kind), clause, reason, note), partOfPage != null);
+  }
+
+  private Outcome decide(
+      CaseView before, int version, Decision.Kind kind, String clause, String reason, String note) {
+    UUID id = before.caseId();
+    try {
+      String words = DecidingForms.words(reason, note);
+      decisions.decide(
+          new Decision(id, version, kind, viewer.userName(), forms.clause(clause), words));
+      return new Outcome("done", Outcome.of(kind, before, find(id)));
+    } catch (Decisions.CaseChanged e) {
+      return new Outcome("problem", changed(find(id)));
+    } catch (Decisions.NotLegal | Unusable e) {
+      return new Outcome("problem", e.getMessage());
+    }
+  }
+
+  /** A note at any time; the case stays as it is. */
+  @POST
+  @Path("note")
+  public Response note(
+      @PathParam("id") UUID id,
+      @FormParam("form") UUID form,
+      @FormParam("reason") String reason,
+      @FormParam("note") String note,
+      @HeaderParam("HX-Request") String partOfPage) {
+    find(id);
+    return answers.of(id, note(id, form, reason, note), partOfPage != null);
+  }
+
+  private Outcome note(UUID id, UUID form, String reason, String note) {
+    try {
+      String words = DecidingForms.words(reason, note);
+      if (words.isEmpty()) {
+        return new Outcome("problem", "The note is empty. Write it, then save it.");
+      }
+      desk.note(
+          form == null ? UUID.randomUUID() : form,
+          id,
+          new CaseDesk.Who(viewer.userName(), viewer.getDisplayName()),
+          words);
+      return new Outcome("done", "The note is saved with the case.");
+    } catch (Unusable e) {
+      return new Outcome("problem", e.getMessage());
+    }
+  }
+
+  private static Decision.Kind kind(String code) {
+    try {
+      return Words.read(Decision.Kind.class, String.valueOf(code));
+    } catch (IllegalArgumentException e) {
+      throw new NotFoundException();
+    }
+  }
+
+  private static String changed(CaseView now) {
+    return now.isDecided()
+        ? now.deciderName() + " decided this first. Nothing was changed; this is how it stands now."
+        : "This case changed since you looked. Nothing was changed; look again and decide.";
+  }
+
+  private CaseView find(UUID id) {
+    return cases.find(id, viewer.scope()).orElseThrow(NotFoundException::new);
+  }
+}

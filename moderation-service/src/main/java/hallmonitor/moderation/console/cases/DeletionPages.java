@@ -1,0 +1,187 @@
+package hallmonitor.moderation.console.cases;
+
+import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.Person.MODERATOR;
+
+import hallmonitor.moderation.casework.Decisions.NotLegal;
+import hallmonitor.moderation.casework.Proposal;
+import hallmonitor.moderation.casework.Proposal.Answer;
+import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.cases.CasePages.Outcome;
+import hallmonitor.moderation.console.cases.DecidingForms.Unusable;
+import hallmonitor.moderation.pipeline.DecisionSettings;
+import hallmonitor.moderation.policy.Clause;
+import hallmonitor.moderation.store.Deletions;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Deleting a comment on its platform: one person proposes it, another approves or refuses it. */
+@Path("/cases/{id}/deletion")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({MODERATOR, ADMINISTRATOR})
+public class DeletionPages {
+  /**
+   * @param waiting the proposal that waits for an answer; absent when none does
+   * @param past those that were answered or expired, the newest first
+   * @param own whether the viewer made it, and may only withdraw it
+   * @param approver whether the viewer's role may answer it
+   */
+  public record Deletion(
+      DecidingForm form,
+      Proposal waiting,
+      List<Proposal> past,
+      boolean own,
+      boolean approver,
+      String approvers) {
+    public boolean isPossible() {
+      return form.view().getSituation().allowsDeletion();
+    }
+  }
+
+  @CheckedTemplate(basePath = "console")
+  static class Templates {
+    static native TemplateInstance deletion(Deletion deletion, Outcome outcome);
+  }
+
+  private final CaseQueries cases;
+  private final CaseProposals proposals;
+  private final Deletions deletions;
+  private final DecidingForms forms;
+  private final DecisionSettings settings;
+  private final Viewer viewer;
+
+  DeletionPages(
+      CaseQueries cases,
+      CaseProposals proposals,
+      Deletions deletions,
+      DecidingForms forms,
+      DecisionSettings settings,
+      Viewer viewer) {
+    this.cases = cases;
+    this.proposals = proposals;
+    this.deletions = deletions;
+    this.forms = forms;
+    this.settings = settings;
+    this.viewer = viewer;
+  }
+
+  @GET
+  public TemplateInstance page(@PathParam("id") UUID id) {
+    return page(find(id), Outcome.NONE);
+  }
+
+  @POST
+  public Response propose(
+      @PathParam("id") UUID id,
+      @FormParam("form") UUID form,
+      @FormParam("clause") String clause,
+      @FormParam("reason") String reason,
+      @FormParam("note") String note) {
+    CaseView view = find(id);
+    return answer(
+        view,
+        () -> {
+          String why = DecidingForms.words(reason, note);
+          if (why.isEmpty()) {
+            throw new Unusable("Say why it is to be deleted: the second person must know.");
+          }
+          String rests = forms.clause(clause).map(Clause::id).orElse(view.clause());
+          if (rests.isEmpty()) {
+            throw new Unusable("Choose the clause that the deletion rests on.");
+          }
+          deletions.propose(
+              form == null ? UUID.randomUUID() : form, id, rests, viewer.userName(), why);
+        });
+  }
+
+  @POST
+  @Path("{proposal}")
+  public Response answer(
+      @PathParam("id") UUID id,
+      @PathParam("proposal") UUID proposal,
+      @FormParam("answer") String code,
+      @FormParam("note") String note) {
+    CaseView view = find(id);
+    boolean here = proposals.about(view).stream().anyMatch(p -> p.id().equals(proposal));
+    if (!here) {
+      throw new NotFoundException();
+    }
+    Answer answer = read(code);
+    return answer(
+        view,
+        () -> {
+          if (answer != Answer.WITHDRAW && !approver()) {
+            throw new Unusable(
+                "Your role cannot be the second person here. Ask one of: " + approvers() + ".");
+          }
+          deletions.answer(proposal, answer, viewer.userName(), DecidingForms.words("", note));
+        });
+  }
+
+  private Response answer(CaseView view, Runnable act) {
+    try {
+      act.run();
+      return Response.seeOther(URI.create("/cases/" + view.caseId() + "/deletion")).build();
+    } catch (NotLegal | Unusable e) {
+      return Response.status(409)
+          .entity(page(view, new Outcome("problem", e.getMessage())))
+          .build();
+    }
+  }
+
+  private TemplateInstance page(CaseView view, Outcome outcome) {
+    List<Proposal> all = proposals.about(view);
+    Instant now = Instant.now();
+    Optional<Proposal> waiting = all.stream().filter(p -> p.waits(now)).findFirst();
+    return Templates.deletion(
+        new Deletion(
+            forms.of(view),
+            waiting.orElse(null),
+            all.stream().filter(p -> !p.waits(now)).map(p -> p.expired(now)).toList(),
+            waiting.filter(p -> p.proposedBy().equals(viewer.userName())).isPresent(),
+            approver(),
+            approvers()),
+        outcome);
+  }
+
+  private boolean approver() {
+    return settings.get().approvers(Proposal.Kind.DELETE_COMMENT).contains(viewer.role());
+  }
+
+  private String approvers() {
+    return String.join(
+        ", ",
+        settings.get().approvers(Proposal.Kind.DELETE_COMMENT).stream()
+            .map(role -> role.replace('-', ' '))
+            .sorted()
+            .toList());
+  }
+
+  private static Answer read(String code) {
+    try {
+      return Words.read(Answer.class, String.valueOf(code));
+    } catch (IllegalArgumentException e) {
+      throw new NotFoundException();
+    }
+  }
+
+  private CaseView find(UUID id) {
+    return cases.find(id, viewer.scope()).orElseThrow(NotFoundException::new);
+  }
+}

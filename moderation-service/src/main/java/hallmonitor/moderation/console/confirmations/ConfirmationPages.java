@@ -1,0 +1,60 @@
+package hallmonitor.moderation.console.confirmations;
+
+import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.Person.MODERATOR;
+
+import hallmonitor.moderation.console.cases.CasePages.Outcome;
+import hallmonitor.moderation.console.cases.CaseView;
+import hallmonitor.moderation.console.confirmations.Confirmations.Backlog;
+import hallmonitor.moderation.pipeline.DecisionSettings;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+
+/** The automatic hides that a person has yet to confirm or restore. */
+@Path("/confirmations")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({MODERATOR, ADMINISTRATOR})
+public class ConfirmationPages {
+  /**
+   * @param late those that have waited longer than {@code hours}, the oldest first
+   */
+  public record Waiting(Backlog backlog, long hours, List<CaseView> late, List<CaseView> inTime) {
+    /** Whether the lists leave some out. */
+    public boolean isCut() {
+      return late.size() + inTime.size() < backlog.waiting();
+    }
+  }
+
+  @CheckedTemplate(basePath = "console")
+  static class Templates {
+    static native TemplateInstance confirmations(Waiting waiting, Outcome outcome);
+  }
+
+  private final Confirmations confirmations;
+  private final DecisionSettings settings;
+
+  ConfirmationPages(Confirmations confirmations, DecisionSettings settings) {
+    this.confirmations = confirmations;
+    this.settings = settings;
+  }
+
+  @GET
+  public TemplateInstance page() {
+    List<CaseView> all = confirmations.waiting();
+    Instant due = confirmations.overdueBefore();
+    return Templates.confirmations(
+        new Waiting(
+            confirmations.getNow(),
+            settings.get().confirmWithin().toHours(),
+            all.stream().filter(v -> v.openedAt().isBefore(due)).toList(),
+            all.stream().filter(v -> !v.openedAt().isBefore(due)).toList()),
+        new Outcome("", ""));
+  }
+}

@@ -1,0 +1,102 @@
+package hallmonitor.moderation.console.confirmations;
+
+import static hallmonitor.moderation.console.ConsoleDatabase.rows;
+
+import hallmonitor.moderation.casework.CaseChange.Order;
+import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.access.Scope;
+import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.cases.CaseQueries;
+import hallmonitor.moderation.console.cases.CaseView;
+import hallmonitor.moderation.pipeline.DecisionSettings;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** Automatic hides that wait for a person's word, within the time that the district set for it. */
+@RequestScoped
+@Named("confirmations")
+public class Confirmations {
+  private static final int MOST = 200;
+
+  private static final String WAITING =
+      """
+      where rc.state = 'open' and rc.action_state in ('hide-held', 'hide-ordered', 'hidden')
+        and exists (select from ordered_action o where o.action_id = rc.action_id and o.ordered_by = :policy)
+        and %s
+      """
+          .formatted(Scope.CASES);
+
+  /** More are not counted: nobody needs the number of what is far too many. */
+  public static final int MOST_COUNTED = 1_000;
+
+  /**
+   * @param waiting how many, up to one more than {@value #MOST_COUNTED}
+   * @param overdue how many of them have waited too long
+   * @param oldest since when the oldest waits; absent when none does
+   */
+  public record Backlog(long waiting, long overdue, Instant oldest) {
+    public boolean isMore() {
+      return waiting > MOST_COUNTED;
+    }
+  }
+
+  private final ConsoleDatabase database;
+  private final DecisionSettings settings;
+  private final Viewer viewer;
+  private Backlog now;
+
+  Confirmations(ConsoleDatabase database, DecisionSettings settings, Viewer viewer) {
+    this.database = database;
+    this.settings = settings;
+    this.viewer = viewer;
+  }
+
+  /** Asked once for each page that is made. */
+  public Backlog getNow() {
+    if (now == null) {
+      now =
+          database.read(
+              h ->
+                  bound(
+                          h.createQuery(
+                              """
+                              select count(*) as waiting,
+                                count(*) filter (where w.opened_at < :due) as overdue,
+                                min(w.opened_at) as oldest
+                              from (select rc.opened_at from review_case rc %s
+                                order by rc.opened_at, rc.case_id limit %d) w
+                              """
+                                  .formatted(WAITING, MOST_COUNTED + 1)))
+                      .bind("due", overdueBefore())
+                      .map(rows(Backlog.class))
+                      .one());
+    }
+    return now;
+  }
+
+  /** The longest-waiting first, and no more than a page holds. */
+  List<CaseView> waiting() {
+    return database.read(
+        h ->
+            bound(
+                    h.createQuery(
+                        CaseQueries.CASES
+                            + WAITING
+                            + " order by rc.opened_at, rc.case_id limit "
+                            + MOST))
+                .map(rows(CaseView.class))
+                .list());
+  }
+
+  /** What began to wait before this is overdue. */
+  Instant overdueBefore() {
+    return Instant.now().minus(settings.get().confirmWithin());
+  }
+
+  private <S extends SqlStatement<S>> S bound(S statement) {
+    return viewer.scope().bind(statement).bind("policy", Order.POLICY);
+  }
+}

@@ -1,0 +1,95 @@
+package hallmonitor.moderation.console.quality;
+
+import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.Person.MODERATOR;
+
+import hallmonitor.moderation.console.AuditLog;
+import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.quality.QualityQueries.Figures;
+import hallmonitor.moderation.console.quality.QualityQueries.Sample;
+import hallmonitor.moderation.finding.Category;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The check of what was allowed: one comment after the other, and what the answers say. */
+@Path("/quality")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({MODERATOR, ADMINISTRATOR})
+public class QualityPages {
+  private static final int LONGEST_NOTE = 2_000;
+
+  @CheckedTemplate(basePath = "console")
+  static class Templates {
+    static native TemplateInstance quality(
+        Sample sample, List<Figures> figures, List<Category> categories, String problem);
+  }
+
+  private final QualityQueries queries;
+  private final AuditLog audit;
+  private final Viewer viewer;
+
+  QualityPages(QualityQueries queries, AuditLog audit, Viewer viewer) {
+    this.queries = queries;
+    this.audit = audit;
+    this.viewer = viewer;
+  }
+
+  @GET
+  public TemplateInstance page() {
+    return page("");
+  }
+
+  private TemplateInstance page(String problem) {
+    Optional<Sample> sample = queries.next(viewer.scope());
+    sample.ifPresent(
+        s -> audit.add(viewer.userName(), "sample-read", "sample " + s.sampleId(), ""));
+    return Templates.quality(
+        sample.orElse(null),
+        List.of(queries.figures(30, viewer.scope()), queries.figures(90, viewer.scope())),
+        Category.judged(),
+        problem);
+  }
+
+  /**
+   * @param answer {@code right} or {@code wrong}
+   * @param category label of what was missed; needed with {@code wrong}
+   */
+  @POST
+  @Path("{id}")
+  public Response judge(
+      @PathParam("id") UUID id,
+      @FormParam("answer") String answer,
+      @FormParam("category") String category,
+      @FormParam("note") String note) {
+    boolean right = "right".equals(answer);
+    String missed = right || category == null ? "" : category;
+    boolean known = Category.of(missed).filter(Category.judged()::contains).isPresent();
+    String words = note == null ? "" : note.replace("\0", "").strip();
+    if (!right && !known) {
+      return refused("Choose what was missed, then answer again.");
+    }
+    if (words.length() > LONGEST_NOTE) {
+      return refused("The note is too long; shorten it to 2,000 characters.");
+    }
+    return queries.judge(id, right, missed, words, viewer.userName(), viewer.scope())
+        ? Response.seeOther(URI.create("/quality")).build()
+        : refused("Somebody answered this one already. Nothing was changed; here is the next.");
+  }
+
+  private Response refused(String sentence) {
+    return Response.status(409).entity(page(sentence)).build();
+  }
+}

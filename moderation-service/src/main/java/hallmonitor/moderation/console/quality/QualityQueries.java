@@ -1,0 +1,145 @@
+package hallmonitor.moderation.console.quality;
+
+import static hallmonitor.moderation.console.ConsoleDatabase.rows;
+
+import hallmonitor.moderation.casework.Share;
+import hallmonitor.moderation.console.AuditLog;
+import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.access.Scope;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.Query;
+
+/** The samples of what was allowed: what waits for a judgement, and what the judgements say. */
+@ApplicationScoped
+public class QualityQueries {
+  /** Holds for the rows of {@code quality_sample s} that are in scope. */
+  private static final String SEEN = "(:everywhere or s.building = any(:buildings))";
+
+  /** A comment that was allowed, to be judged by a person. */
+  public record Sample(
+      UUID sampleId,
+      LocalDate day,
+      String account,
+      String building,
+      String authorName,
+      String postTitle,
+      String parentText,
+      String body,
+      String language,
+      Instant judgedAt) {}
+
+  public record Missed(String category, long times) {}
+
+  /**
+   * Of one period.
+   *
+   * @param wrong how many should not have been allowed, of all that were judged
+   */
+  public record Figures(int days, Share wrong, long waiting, List<Missed> missed) {}
+
+  private final ConsoleDatabase database;
+  private final AuditLog audit;
+
+  QualityQueries(ConsoleDatabase database, AuditLog audit) {
+    this.database = database;
+    this.audit = audit;
+  }
+
+  /** The oldest that waits. */
+  Optional<Sample> next(Scope scope) {
+    return database.read(
+        h ->
+            scope
+                .bind(
+                    h.createQuery(
+                        """
+                        select s.sample_id, s.day, s.account, s.building, c.author_name, p.title as post_title,
+                          parent.latest_text as parent_text, r.body, r.language, r.judged_at
+                        from quality_sample s
+                        join revision r using (account, comment_id, revision)
+                        join comment c on c.account = s.account and c.comment_id = s.comment_id
+                        left join post p on p.account = c.account and p.post_id = c.post_id
+                        left join comment parent
+                          on parent.account = c.account and parent.comment_id = c.parent_id
+                        where s.judged_by is null and %s
+                        order by s.day, s.position limit 1
+                        """
+                            .formatted(SEEN)))
+                .map(rows(Sample.class))
+                .findOne());
+  }
+
+  /**
+   * @param category label of what was missed; empty when it was right to allow it
+   * @return whether it waited and is in scope
+   */
+  boolean judge(UUID id, boolean right, String category, String note, String by, Scope scope) {
+    return database.write(
+        h -> {
+          int changed =
+              scope
+                  .bind(
+                      h.createUpdate(
+                          """
+                          update quality_sample s set judged_by = :by, judged_at = now(), allowed_right = :right,
+                            category = :category, note = :note
+                          where s.sample_id = :id and s.judged_by is null and %s
+                          """
+                              .formatted(SEEN)))
+                  .bind("by", by)
+                  .bind("right", right)
+                  .bind("category", category)
+                  .bind("note", note)
+                  .bind("id", id)
+                  .execute();
+          if (changed > 0) {
+            String said = right ? "rightly allowed" : "missed: " + category;
+            audit.add(h, by, "quality-check", "sample " + id, (said + ". " + note).strip());
+          }
+          return changed > 0;
+        });
+  }
+
+  /**
+   * @param days of samples, counted back from today
+   */
+  Figures figures(int days, Scope scope) {
+    return database.read(
+        h -> {
+          String period =
+              " from quality_sample s where s.day > current_date - (:days::int + 1) and " + SEEN;
+          record Counts(long judged, long wrong, long waiting) {}
+          Counts counts =
+              bound(
+                      h.createQuery(
+                          "select count(s.judged_by) as judged, count(*) filter (where not s.allowed_right) as wrong,"
+                              + " count(*) filter (where s.judged_by is null) as waiting"
+                              + period),
+                      days,
+                      scope)
+                  .map((row, context) -> new Counts(row.getLong(1), row.getLong(2), row.getLong(3)))
+                  .one();
+          List<Missed> missed =
+              bound(
+                      h.createQuery(
+                          "select s.category, count(*) as times"
+                              + period
+                              + " and not s.allowed_right group by s.category order by times desc, s.category"),
+                      days,
+                      scope)
+                  .map(rows(Missed.class))
+                  .list();
+          return new Figures(
+              days, new Share(counts.wrong(), counts.judged()), counts.waiting(), missed);
+        });
+  }
+
+  private static Query bound(Query query, int days, Scope scope) {
+    return scope.bind(query).bind("days", days);
+  }
+}

@@ -1,0 +1,43 @@
+package hallmonitor.moderation.pipeline;
+
+import hallmonitor.contract.yaml.Problem;
+import hallmonitor.contract.yaml.WatchedFile;
+import hallmonitor.moderation.casework.DecisionRules;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * {@code decisions.yaml}, where there is one: how the district decides. A change on disk is in
+ * force within a second; a wrong one leaves the old version in force.
+ */
+public final class DecisionSettings implements Supplier<DecisionRules> {
+  private final WatchedFile<DecisionRules> file;
+
+  private DecisionSettings(WatchedFile<DecisionRules> file) {
+    this.file = file;
+  }
+
+  /**
+   * @throws hallmonitor.contract.yaml.InvalidFileException with all mistakes and their places
+   */
+  public static DecisionSettings read(Path folder) {
+    return new DecisionSettings(
+        WatchedFile.optional(folder.resolve(DecisionsFile.NAME), DecisionsFile::read));
+  }
+
+  @Override
+  public DecisionRules get() {
+    return file.current().value();
+  }
+
+  /** Looks at the file again. */
+  public void refresh() {
+    file.refresh();
+  }
+
+  /** Mistakes on disk that keep an older version in force. */
+  public List<Problem> problems() {
+    return file.problems();
+  }
+}

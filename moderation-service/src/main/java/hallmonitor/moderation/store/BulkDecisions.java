@@ -1,0 +1,150 @@
+package hallmonitor.moderation.store;
+
+import hallmonitor.moderation.casework.Decision;
+import hallmonitor.moderation.casework.Decisions.CaseChanged;
+import hallmonitor.moderation.casework.Decisions.NotLegal;
+import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.policy.Clause;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * One decision on several cases. Each item is decided and logged in a transaction of its own: what
+ * cannot be done holds nothing else up, and sending the same again goes on where it was cut off.
+ */
+public final class BulkDecisions {
+  /** Most cases of one bulk. */
+  public static final int MOST = 200;
+
+  /**
+   * @param version of the case that the person looked at
+   */
+  public record Item(UUID caseId, int version) {}
+
+  /**
+   * @param id given with the form
+   * @param by a user name
+   * @param clause for all; empty for each case's own
+   * @param items at most {@value #MOST}
+   */
+  public record Bulk(
+      UUID id,
+      String by,
+      Decision.Kind kind,
+      Optional<Clause> clause,
+      String note,
+      List<Item> items) {
+    public Bulk {
+      items = List.copyOf(items);
+      if (items.isEmpty() || items.size() > MOST) {
+        throw new IllegalArgumentException("a bulk has 1 to " + MOST + " items");
+      }
+    }
+  }
+
+  private final Jdbi database;
+  private final CaseStore cases;
+  private final Runnable relay;
+
+  /**
+   * @param relay told that something was committed that must be published
+   */
+  public BulkDecisions(Jdbi database, CaseStore cases, Runnable relay) {
+    this.database = database;
+    this.cases = cases;
+    this.relay = relay;
+  }
+
+  /**
+   * @return whether all of it is this person's: a bulk of the same id by somebody else is not
+   *     touched
+   */
+  public boolean carryOut(Bulk bulk) {
+    boolean theirs = database.inTransaction(t -> begin(t, bulk));
+    for (int i = 0; theirs && i < bulk.items().size(); i++) {
+      int position = i;
+      database.useTransaction(t -> one(t, bulk, position));
+    }
+    relay.run();
+    return theirs;
+  }
+
+  private static boolean begin(Handle t, Bulk bulk) {
+    int added =
+        t.execute(
+            "insert into bulk (bulk_id, by, decision, clause, note) values (?, ?, ?, ?, ?) on conflict do nothing",
+            bulk.id(),
+            bulk.by(),
+            Words.of(bulk.kind()),
+            bulk.clause().map(Clause::id).orElse(""),
+            bulk.note());
+    if (added > 0) {
+      AuditLog.add(
+          t,
+          bulk.by(),
+          "bulk-" + Words.of(bulk.kind()),
+          "bulk " + bulk.id(),
+          bulk.items().size() + " cases. " + bulk.note());
+    }
+    return added > 0
+        || t.createQuery("select by = :by from bulk where bulk_id = :id")
+            .bind("by", bulk.by())
+            .bind("id", bulk.id())
+            .mapTo(Boolean.class)
+            .one();
+  }
+
+  private void one(Handle t, Bulk bulk, int position) {
+    Item item = bulk.items().get(position);
+    // Whoever sends the same at the same time waits here, and finds it done.
+    t.createQuery("select 1 from bulk where bulk_id = :id for update")
+        .bind("id", bulk.id())
+        .mapTo(Integer.class)
+        .one();
+    boolean done =
+        t.createQuery(
+                "select exists (select from bulk_item where bulk_id = :id and position = :position)")
+            .bind("id", bulk.id())
+            .bind("position", position)
+            .mapTo(Boolean.class)
+            .one();
+    if (!done) {
+      log(t, bulk, position, decide(t, bulk, item));
+    }
+  }
+
+  private record Came(String result, String sentence) {}
+
+  /** Both refusals come before anything is written. */
+  private Came decide(Handle t, Bulk bulk, Item item) {
+    try {
+      cases.decide(
+          t,
+          new Decision(
+              item.caseId(), item.version(), bulk.kind(), bulk.by(), bulk.clause(), bulk.note()));
+      return new Came("done", "Done.");
+    } catch (CaseChanged e) {
+      return new Came("changed", "It changed after the preview was made. Nothing was done to it.");
+    } catch (NotLegal e) {
+      return new Came("refused", e.getMessage());
+    }
+  }
+
+  private static void log(Handle t, Bulk bulk, int position, Came came) {
+    Item item = bulk.items().get(position);
+    t.execute(
+        """
+        insert into bulk_item (bulk_id, position, case_id, version, result, sentence)
+        values (?, ?, ?, ?, ?, ?)
+        """,
+        bulk.id(),
+        position,
+        item.caseId(),
+        item.version(),
+        came.result(),
+        came.sentence());
+  }
+}

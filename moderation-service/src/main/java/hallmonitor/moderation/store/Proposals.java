@@ -1,0 +1,155 @@
+package hallmonitor.moderation.store;
+
+import hallmonitor.moderation.casework.Proposal;
+import hallmonitor.moderation.casework.Proposal.Answer;
+import hallmonitor.moderation.casework.Proposal.Kind;
+import hallmonitor.moderation.casework.Proposal.State;
+import hallmonitor.moderation.casework.Words;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Acts that wait for a second person, with their audit. Whoever carries out what was approved does
+ * so in the transaction of {@link #answer}, so that nothing is approved and not done.
+ */
+public final class Proposals {
+  private static final String COLUMNS =
+      """
+      select proposal_id, kind, subject, clause, proposed_by, reason, terms::text, state, proposed_at, expires_at
+      from proposal
+      """;
+
+  private final Handle transaction;
+
+  public Proposals(Handle transaction) {
+    this.transaction = transaction;
+  }
+
+  /**
+   * Puts a new one before a second person.
+   *
+   * @return whether it is new: the same id twice is one, and one act on one subject is proposed
+   *     once at a time
+   */
+  public boolean propose(Proposal proposal) {
+    expire(proposal.proposedAt());
+    int added =
+        transaction.execute(
+            """
+            insert into proposal (proposal_id, kind, subject, clause, proposed_by, reason, terms,
+              proposed_at, expires_at)
+            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?) on conflict do nothing
+            """,
+            proposal.id(),
+            Words.of(proposal.kind()),
+            proposal.subject(),
+            proposal.clause(),
+            proposal.proposedBy(),
+            proposal.reason(),
+            proposal.terms(),
+            proposal.proposedAt(),
+            proposal.expiresAt());
+    if (added > 0) {
+      audit(proposal.proposedBy(), "propose", proposal, proposal.reason());
+    }
+    return added > 0;
+  }
+
+  /** Locked until the transaction ends. */
+  public Optional<Proposal> lock(UUID id) {
+    return transaction
+        .createQuery(COLUMNS + "where proposal_id = :id for update")
+        .bind("id", id)
+        .map((row, context) -> read(row))
+        .findOne();
+  }
+
+  /** Those that wait, the oldest first; at most 500. */
+  public List<Proposal> waiting(Instant now) {
+    return transaction
+        .createQuery(
+            COLUMNS
+                + "where state = 'proposed' and expires_at > :now order by proposed_at limit 500")
+        .bind("now", now)
+        .map((row, context) -> read(row))
+        .list();
+  }
+
+  /** All about one subject, the newest first. */
+  public List<Proposal> about(Kind kind, String subject) {
+    return transaction
+        .createQuery(
+            COLUMNS
+                + "where kind = :kind and subject = :subject order by proposed_at desc limit 50")
+        .bind("kind", Words.of(kind))
+        .bind("subject", subject)
+        .map((row, context) -> read(row))
+        .list();
+  }
+
+  /**
+   * A person's answer to a proposal that was locked.
+   *
+   * @param note why; may be empty
+   * @throws hallmonitor.moderation.casework.Decisions.NotLegal when it no longer waits, or they may
+   *     not answer so
+   */
+  public Proposal answer(Proposal locked, Answer answer, String by, String note, Instant now) {
+    Proposal answered = locked.answered(answer, by, now);
+    transaction.execute(
+        """
+        update proposal set state = ?, answered_by = ?, answered_at = ?, answer_note = ?
+        where proposal_id = ?
+        """,
+        Words.of(answered.state()),
+        by,
+        now,
+        note,
+        answered.id());
+    audit(by, Words.of(answer), answered, note);
+    return answered;
+  }
+
+  /** What nobody answered in time is over. */
+  public void expire(Instant now) {
+    transaction
+        .createQuery(
+            """
+            update proposal set state = 'expired' where state = 'proposed' and expires_at <= :now
+            returning proposal_id, kind, subject, clause, proposed_by, reason, terms::text, state,
+              proposed_at, expires_at
+            """)
+        .bind("now", now)
+        .map((row, context) -> read(row))
+        .list()
+        .forEach(p -> audit("clock", "expire", p, ""));
+  }
+
+  private void audit(String by, String act, Proposal proposal, String detail) {
+    AuditLog.add(
+        transaction,
+        by,
+        act + "-" + Words.of(proposal.kind()),
+        "proposal " + proposal.id() + " on " + proposal.subject(),
+        detail);
+  }
+
+  private static Proposal read(ResultSet row) throws SQLException {
+    return new Proposal(
+        row.getObject(1, UUID.class),
+        Words.read(Kind.class, row.getString(2)),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        row.getString(7),
+        Words.read(State.class, row.getString(8)),
+        row.getTimestamp(9).toInstant(),
+        row.getTimestamp(10).toInstant());
+  }
+}

@@ -1,0 +1,127 @@
+package hallmonitor.moderation.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.moderation.casework.CaseChange.Order;
+import hallmonitor.moderation.casework.Decision.Kind;
+import hallmonitor.moderation.policy.Verdict;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** However a case came to where it stands: whatever a person decides next can be taken back. */
+class UndoProperties {
+  /** What can happen to a case, one after the other. */
+  enum Step {
+    CONFIRM,
+    RESTORE,
+    HIDE,
+    DISMISS,
+    UNDO,
+    DONE_ON_PLATFORM,
+    REFUSED_BY_PLATFORM,
+    SEALED,
+    DELETED_BY_OTHERS
+  }
+
+  @Property
+  void undoingPutsTheCaseBackBeforeAPersonAndTheCommentBackToHowItWas(
+      @ForAll("verdicts") Verdict verdict, @ForAll List<Step> steps, @ForAll Kind kind) {
+    Case before = after(verdict, steps);
+    if (kind == Kind.UNDO || !OnDecision.isLegal(before, kind)) {
+      return;
+    }
+    Case decided = Fixtures.decided(before, kind);
+    Case undone = Fixtures.decided(decided, Kind.UNDO);
+
+    assertThat(undone.open()).isTrue();
+    assertThat(undone.version()).isEqualTo(before.version() + 2);
+    assertThat(undone.openedAt()).isEqualTo(before.openedAt());
+    // A hide that waited for its evidence and was sent at once cannot wait again.
+    if (!(before.situation().held() && kind == Kind.HIDE)) {
+      assertThat(undone.endsHidden()).isEqualTo(before.endsHidden());
+    }
+  }
+
+  @Property
+  void whatIsOfferedIsDoneAndWhatIsNotIsRefused(
+      @ForAll("verdicts") Verdict verdict, @ForAll List<Step> steps, @ForAll Kind kind) {
+    Case now = after(verdict, steps);
+    Decision decision = Fixtures.decision(now, kind);
+    boolean offered = OnDecision.isLegal(now, kind);
+    Optional<CaseChange> change = changed(now, decision);
+
+    assertThat(change.isPresent()).isEqualTo(offered);
+    change.ifPresent(
+        c -> {
+          assertThat(c.after().version()).isEqualTo(now.version() + 1);
+          assertThat(c.orders()).hasSizeLessThanOrEqualTo(1).allMatch(o -> !o.clause().isBlank());
+          assertThat(c.orders()).extracting(Order::action).doesNotContain(Action.DELETE);
+        });
+  }
+
+  private static Optional<CaseChange> changed(Case now, Decision decision) {
+    try {
+      return Optional.of(OnDecision.change(now, decision));
+    } catch (Decisions.NotLegal e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Case after(Verdict verdict, List<Step> steps) {
+    Case now = Fixtures.opened(verdict);
+    for (Step step : steps) {
+      now = next(now, step);
+    }
+    return now;
+  }
+
+  private static Case next(Case now, Step step) {
+    Optional<Kind> kind =
+        Arrays.stream(Kind.values()).filter(k -> k.name().equals(step.name())).findFirst();
+    if (kind.isPresent()) {
+      return OnDecision.isLegal(now, kind.get()) ? Fixtures.decided(now, kind.get()) : now;
+    }
+    return switch (step) {
+      case DONE_ON_PLATFORM ->
+          pending(now)
+              .map(a -> OnPlatform.taken(now, now.actionId().orElseThrow(), a, true).after())
+              .orElse(now);
+      case REFUSED_BY_PLATFORM ->
+          pending(now)
+              .map(
+                  a ->
+                      OnPlatform.failed(
+                              now, now.actionId().orElseThrow(), "It cannot.", Fixtures.NOON)
+                          .after())
+              .orElse(now);
+      case SEALED ->
+          now.situation().held()
+              ? OnSeal.sealed(now, now.actionId().orElseThrow(), 7).after()
+              : now;
+      default ->
+          OnPlatform.seen(now, Visibility.DELETED, Fixtures.NOON)
+              .map(CaseChange::after)
+              .orElse(now);
+    };
+  }
+
+  private static Optional<Action> pending(Case now) {
+    return switch (now.action()) {
+      case HIDE_ORDERED -> Optional.of(Action.HIDE);
+      case RESTORE_ORDERED -> Optional.of(Action.RESTORE);
+      default -> Optional.empty();
+    };
+  }
+
+  @Provide
+  Arbitrary<Verdict> verdicts() {
+    return Arbitraries.of(
+        Fixtures.coarse(), Fixtures.attack(), Fixtures.threat(), Fixtures.disclosure());
+  }
+}

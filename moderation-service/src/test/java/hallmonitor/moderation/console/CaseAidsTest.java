@@ -1,0 +1,60 @@
+package hallmonitor.moderation.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.embedded.QuarkusParts;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a case's page does for whoever must understand it: differences, and help with Spanish. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = QuarkusParts.class,
+    initArgs = @ResourceArg(name = "role", value = "moderation"))
+class CaseAidsTest {
+  @Inject ConsoleDatabase database;
+
+  private Seed seed;
+  private DecidingSeed deciding;
+  private Browser novak;
+
+  @BeforeEach
+  void start() {
+    seed = new Seed(database);
+    deciding = new DecidingSeed(database, seed);
+    deciding.nothing();
+    seed.person("novak", "moderator", false);
+    novak = Browser.signedIn("novak");
+  }
+
+  @Test
+  void aRevisionShowsWhatItsAuthorChanged() {
+    UUID id = seed.aCase("1").saying("You are a <b>fool</b>, Dana").there();
+    deciding.edited("1", "You are a <b>saint</b>, Dana");
+
+    assertThat(novak.get("/cases/" + id).asString())
+        .contains("You are a &lt;b&gt;<del>fool</del><ins>saint</ins>&lt;/b&gt;, Dana")
+        .doesNotContain("<b>fool", "<b>saint");
+  }
+
+  @Test
+  void spanishWordsThatWereFoundStandBesideTheirEnglish() {
+    UUID id =
+        seed.aCase("1")
+            .saying("Te voy a matar en la salida")
+            .language("es")
+            .found("THREAT", .97, "Says what will be done.", "Te voy a matar")
+            .there();
+
+    String page = novak.get("/cases/" + id).asString();
+
+    assertThat(page).contains("Help with the Spanish", "<bdi>Te voy a matar</bdi>", "kill");
+    assertThat(novak.get("/cases/" + seed.aCase("2").there()).asString())
+        .doesNotContain("Help with the Spanish");
+  }
+}

@@ -1,0 +1,125 @@
+package hallmonitor.moderation.console;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What people's decisions need beside a case, and what came of them. */
+final class DecidingSeed {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ConsoleDatabase database;
+  private final Seed seed;
+
+  DecidingSeed(ConsoleDatabase database, Seed seed) {
+    this.database = database;
+    this.seed = seed;
+  }
+
+  /** With what {@link Seed#nothing} leaves. */
+  void nothing() {
+    seed.nothing();
+    database.write(
+        h -> h.execute("truncate proposal, bulk, bulk_item, quality_day, quality_sample"));
+  }
+
+  /** The newest order for the case is this one's, and is done. */
+  void hiddenBy(UUID caseId, String by) {
+    UUID action = UUID.randomUUID();
+    database.write(
+        h -> {
+          h.execute(
+              """
+              insert into ordered_action (action_id, case_id, action, state, ordered_by, ordered_at, seen_at)
+              values (?, ?, 'hide', 'taken', ?, now(), now())
+              """,
+              action,
+              caseId,
+              by);
+          return h.execute(
+              "update review_case set action_id = ? where case_id = ?", action, caseId);
+        });
+  }
+
+  /** The notifier has sealed this capture. */
+  void sealed(UUID caseId, UUID captureId) {
+    database.write(
+        h ->
+            h.execute(
+                "insert into evidence_seal (capture_id, case_id, sequence, hash, at) values (?, ?,"
+                    + " 7, 'ab', now())",
+                captureId,
+                caseId));
+  }
+
+  /** Its author changed it; the newer text was allowed. */
+  void edited(String commentId, String text) {
+    database.write(
+        h -> {
+          h.execute(
+              """
+              insert into revision (account, comment_id, revision, kind, body, raw, observed_at, outcome,
+                clauses, findings, policy_version, model_version)
+              values ('practice', ?, '2', 'edited', ?, '{}', now(), 'allow', '{}', '[]', 'p', 'm')
+              """,
+              commentId,
+              text);
+          return h.execute(
+              "update comment set latest_revision = '2', latest_text = ? where comment_id = ?",
+              text,
+              commentId);
+        });
+  }
+
+  /** A comment that the policy allowed so long ago. */
+  void allowed(String commentId, String author, String text, Duration ago) {
+    seed.comment(commentId, author, text, null, ago, "visible");
+    database.write(
+        h ->
+            h.execute(
+                """
+                insert into revision (account, comment_id, revision, kind, body, raw, observed_at, judged_at,
+                  outcome, clauses, findings, policy_version, model_version)
+                values ('practice', ?, '1', 'created', ?, '{}', now() - ?::interval, now() - ?::interval,
+                  'allow', '{}', '[]', 'p', 'm')
+                """,
+                commentId,
+                text,
+                ago.toString(),
+                ago.toString()));
+  }
+
+  /** The orders that went out, as ingest reads them. */
+  List<JsonNode> orders() {
+    return outgoing("action");
+  }
+
+  /** The escalations that went out, as the notifier reads them. */
+  List<JsonNode> escalations() {
+    return outgoing("escalationId");
+  }
+
+  private List<JsonNode> outgoing(String having) {
+    return seed.outgoing().stream().map(DecidingSeed::json).filter(n -> n.has(having)).toList();
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  Map<String, Object> row(String sql, Object... parameters) {
+    return database.read(h -> h.select(sql, parameters).mapToMap().one());
+  }
+
+  List<String> texts(String sql, Object... parameters) {
+    return database.read(h -> h.select(sql, parameters).mapTo(String.class).list());
+  }
+}
