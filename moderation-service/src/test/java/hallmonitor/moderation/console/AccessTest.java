@@ -32,6 +32,11 @@ class AccessTest {
           "/clocks/list",
           "/clocks/alarm",
           "/accounts",
+          "/accounts/practice/answer",
+          "/accounts/practice/figures",
+          "/reports",
+          "/reports/report.csv",
+          "/reports/report.pdf",
           "/policy");
   private static final List<String> FOR_ADMINISTRATORS =
       List.of("/dead-letters", "/dead-letters/{letter}", "/people");
