@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -52,7 +53,12 @@ public class DayCounting {
   public void count() {
     long began = System.nanoTime();
     DayCounts counts = counts(rules.district().current().value());
-    for (LocalDate day : counts.due(Instant.now())) {
+    Instant now = Instant.now();
+    List<LocalDate> due = counts.due(now);
+    if (due.isEmpty()) {
+      counts.nothingNew(now);
+    }
+    for (LocalDate day : due) {
       if (System.nanoTime() - began > LONGEST_ROUND.toNanos()) {
         return;
       }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -77,27 +78,23 @@ public final class DayCounts {
   public List<LocalDate> due(Instant now) {
     return database.withHandle(
         h -> {
-          Optional<Instant> first =
-              h.createQuery("select min(judged_at) from revision").mapTo(Instant.class).findOne();
-          List<LocalDate> days = new ArrayList<>();
-          LocalDate earliest = first.map(at -> LocalDate.ofInstant(at, zone)).orElse(null);
-          for (LocalDate day = LocalDate.ofInstant(now, zone);
-              earliest != null && !day.isBefore(earliest);
-              day = day.minusDays(1)) {
-            if (isDue(h, day, now)) {
-              days.add(day);
-            }
-          }
-          return days;
+          LocalDate today = LocalDate.ofInstant(now, zone);
+          LocalDate earliest =
+              h.createQuery("select min(judged_at) from revision")
+                  .mapTo(Instant.class)
+                  .findOne()
+                  .map(at -> LocalDate.ofInstant(at, zone))
+                  .orElse(today);
+          Map<LocalDate, Counted> counted = counted(h, earliest);
+          return Stream.iterate(today, day -> !day.isBefore(earliest), day -> day.minusDays(1))
+              .filter(day -> isDue(h, day, Optional.ofNullable(counted.get(day)), now))
+              .toList();
         });
   }
 
-  private boolean isDue(Handle h, LocalDate day, Instant now) {
-    Counted counted = counted(h, day).orElse(null);
-    if (counted == null) {
-      return true;
-    }
-    return !counted.closed() && (isOver(day, now) || hasNews(h, counted.at()));
+  private boolean isDue(Handle h, LocalDate day, Optional<Counted> counted, Instant now) {
+    return counted.isEmpty()
+        || !counted.get().closed() && (isOver(day, now) || hasNews(h, counted.get().at()));
   }
 
   private static boolean hasNews(Handle h, Instant since) {
@@ -106,11 +103,17 @@ public final class DayCounts {
         .one();
   }
 
-  private static Optional<Counted> counted(Handle h, LocalDate day) {
-    return h.createQuery("select counted_at, closed from counted_day where day = ?")
-        .bind(0, day)
-        .map((row, context) -> new Counted(row.getTimestamp(1).toInstant(), row.getBoolean(2)))
-        .findOne();
+  private static Map<LocalDate, Counted> counted(Handle h, LocalDate from) {
+    Map<LocalDate, Counted> counted = new HashMap<>();
+    h.createQuery("select day, counted_at, closed from counted_day where day >= ?")
+        .bind(0, from)
+        .map(
+            (row, context) ->
+                counted.put(
+                    row.getObject(1, LocalDate.class),
+                    new Counted(row.getTimestamp(2).toInstant(), row.getBoolean(3))))
+        .list();
+    return counted;
   }
 
   private boolean isOver(LocalDate day, Instant now) {
@@ -126,7 +129,7 @@ public final class DayCounts {
     database.useTransaction(
         t -> {
           t.execute("select pg_advisory_xact_lock(hashtext('judged_day'))");
-          if (isDue(t, day, now)) {
+          if (isDue(t, day, Optional.ofNullable(counted(t, day).get(day)), now)) {
             Map<Key, Count> counts = read(t, day);
             t.execute("delete from judged_day where day = ?", day);
             insert(t, day, counts);
@@ -140,6 +143,17 @@ public final class DayCounts {
                 isOver(day, now));
           }
         });
+  }
+
+  /** Nothing was due: what is counted holds until now. */
+  public void nothingNew(Instant now) {
+    database.useHandle(
+        h ->
+            h.execute(
+                "update counted_day set counted_at = ? where day = ? and not closed and counted_at < ?",
+                now,
+                LocalDate.ofInstant(now, zone),
+                now));
   }
 
   private Map<Key, Count> read(Handle t, LocalDate day) {

@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
 
 /** Days, weeks or months of a span, whichever a chart can show, without gaps. */
 final class Buckets {
-  private static final int MOST_BARS = 95;
+  /** More cannot be told apart on a phone, and would make the page heavy. */
+  private static final int MOST_BARS = 60;
 
   /** What one bar stands for. */
   enum Width {

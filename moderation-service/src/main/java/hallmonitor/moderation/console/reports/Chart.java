@@ -8,12 +8,12 @@ import java.util.List;
  * stylesheet; all that it shows is in a table beside it.
  */
 final class Chart {
-  static final int WIDTH = 720;
-  static final int HEIGHT = 200;
-  private static final int LEFT = 46;
-  private static final int TOP = 8;
+  static final int WIDTH = 520;
+  static final int HEIGHT = 190;
+  private static final int LEFT = 56;
+  private static final int TOP = 12;
   private static final int BOTTOM = 22;
-  private static final int MOST_LABELS = 8;
+  private static final int MOST_LABELS = 6;
   private static final double GAP = 0.25;
 
   /**

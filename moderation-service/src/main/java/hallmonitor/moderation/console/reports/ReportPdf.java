@@ -90,6 +90,7 @@ final class ReportPdf {
     cell.setBorder(Rectangle.BOTTOM);
     cell.setBorderColor(LINE);
     cell.setPaddingBottom(4);
+    cell.setPaddingLeft(6);
     return cell;
   }
 

@@ -56,7 +56,7 @@ final class Tables {
       }
     }
     if (!rows.isEmpty()) {
-      rows.add(volume("All", sum));
+      rows.add(0, volume("All", sum));
     }
     String first =
         switch (Buckets.width(span)) {

@@ -63,6 +63,6 @@ class SpanTest {
     assertThat(weeks.stream().filter(w -> w.judged() > 0))
         .containsExactly(new Volume(day("2026-03-02"), 6, 8, 4, 2, 2, 0));
     assertThat(Buckets.of(new Span("custom", day("2024-01-01"), TODAY), List.of())).hasSize(35);
-    assertThat(Buckets.of(of("90", null, null), List.of())).hasSize(90);
+    assertThat(Buckets.of(of("30", null, null), List.of())).hasSize(30);
   }
 }
