@@ -3,6 +3,7 @@ package hallmonitor.ingest;
 import hallmonitor.contract.district.District;
 import hallmonitor.contract.district.District.Account;
 import hallmonitor.contract.event.AccountStatus;
+import hallmonitor.ingest.command.Answer;
 import hallmonitor.ingest.connector.Platform;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,10 +84,25 @@ final class Accounts implements AutoCloseable {
     return statuses;
   }
 
+  /** Asks an account's platform whether its credential is good. */
+  Answer check(String id) {
+    ConnectedAccount account = connected.get(id);
+    if (account != null) {
+      return account.check();
+    }
+    return new Answer(
+        false,
+        Optional.ofNullable(unknown.get(id))
+            .map(this::noConnector)
+            .orElse("The account is not in district.yaml, so there is nothing to test."));
+  }
+
+  private String noConnector(Account account) {
+    return "There is no connector for the platform '%s'; write one of %s into district.yaml."
+        .formatted(account.platform(), String.join(", ", platforms.keySet()));
+  }
+
   private AccountStatus withoutConnector(Account account, int pending, Instant now) {
-    String sentence =
-        "There is no connector for the platform '%s'; write one of %s into district.yaml."
-            .formatted(account.platform(), String.join(", ", platforms.keySet()));
     return new AccountStatus(
         account.id(),
         account.platform(),
@@ -99,8 +115,10 @@ final class Accounts implements AutoCloseable {
         0,
         pending,
         Optional.empty(),
-        Optional.of(sentence),
-        now);
+        Optional.of(noConnector(account)),
+        now,
+        around.standings().of(account.id()).paused(),
+        around.standings().of(account.id()).outcomes());
   }
 
   @Override

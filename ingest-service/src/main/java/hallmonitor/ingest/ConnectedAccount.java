@@ -2,23 +2,33 @@ package hallmonitor.ingest;
 
 import hallmonitor.contract.district.District.Account;
 import hallmonitor.contract.event.AccountStatus;
+import hallmonitor.ingest.account.Checkpoint;
 import hallmonitor.ingest.account.KafkaCommentLog;
 import hallmonitor.ingest.account.RateBudget;
+import hallmonitor.ingest.account.RateBudget.Use;
 import hallmonitor.ingest.account.Secrets;
 import hallmonitor.ingest.action.ActionListener;
 import hallmonitor.ingest.action.ActionTable;
 import hallmonitor.ingest.action.ActionWorker;
+import hallmonitor.ingest.command.Answer;
+import hallmonitor.ingest.command.Standing;
+import hallmonitor.ingest.command.Standings;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Connector;
+import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.polling.AccountPoller;
+import hallmonitor.ingest.polling.BackfillPace;
 import hallmonitor.ingest.polling.PollListener;
 import hallmonitor.ingest.polling.PollState;
 import hallmonitor.ingest.polling.PolledAccount;
 import hallmonitor.ingest.polling.PollerThread;
+import hallmonitor.ingest.polling.Wish;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 /** One account at work: its poller, its orders, their common budget. */
 final class ConnectedAccount implements AutoCloseable {
@@ -31,9 +41,14 @@ final class ConnectedAccount implements AutoCloseable {
       InstantSource clock,
       PollListener pollListener,
       ActionListener actionListener,
-      Runnable resultCommitted) {}
+      Runnable resultCommitted,
+      Standings standings) {}
+
+  private static final System.Logger LOG = System.getLogger(ConnectedAccount.class.getName());
 
   private final Account account;
+  private final Standings standings;
+  private final BackfillPace backfillPace = new BackfillPace();
   private final RateBudget budget;
   private final Connector connector;
   private final AccountPoller poller;
@@ -42,6 +57,7 @@ final class ConnectedAccount implements AutoCloseable {
 
   ConnectedAccount(Account account, Platform platform, Surroundings around) {
     this.account = account;
+    this.standings = around.standings();
     this.budget =
         new RateBudget(
             around.requestsPerSecond(), 2 * around.requestsPerSecond(), System::nanoTime);
@@ -61,7 +77,8 @@ final class ConnectedAccount implements AutoCloseable {
             new KafkaCommentLog(account.id(), around.kafka()),
             budget,
             around.clock(),
-            around.pollListener());
+            around.pollListener(),
+            () -> standings.of(account.id()).wish());
     this.polling = new PollerThread(account.id(), poller);
     this.orders =
         new ActionWorker(
@@ -92,8 +109,36 @@ final class ConnectedAccount implements AutoCloseable {
     orders.wake();
   }
 
+  /** Asks the platform now whether the credential is good; changes nothing there. */
+  Answer check() {
+    if (!budget.allows(Use.ACTION)) {
+      return new Answer(
+          false,
+          "It was not tested: the platform wants to be left alone for %d s more. Test again then."
+              .formatted(budget.untilAllowed(Use.ACTION).toSeconds() + 1));
+    }
+    try {
+      connector.verifyAuth();
+      return new Answer(
+          true, account.baseUrl() + " accepts the credential, and its user may moderate comments.");
+    } catch (PlatformException e) {
+      if (e.fault() instanceof Fault.Throttled throttled) {
+        budget.pause(throttled.retryAfter());
+      }
+      return new Answer(false, e.fault().sentence());
+    } catch (RuntimeException e) {
+      LOG.log(
+          System.Logger.Level.ERROR, "the credential of " + account.id() + " was not tested", e);
+      return new Answer(
+          false,
+          "The test failed in a way that nobody foresaw (%s); this service's log says more."
+              .formatted(e.getClass().getSimpleName()));
+    }
+  }
+
   AccountStatus status(int pendingActions, Instant now) {
     PollState state = poller.state();
+    Standing standing = standings.of(account.id());
     return new AccountStatus(
         account.id(),
         account.platform(),
@@ -105,13 +150,23 @@ final class ConnectedAccount implements AutoCloseable {
         state.lagMillis(now),
         budget.left(),
         pendingActions,
-        state
-            .backfill()
-            .map(
-                b ->
-                    new AccountStatus.Backfill(b.done(), b.total(), b.reachedBack(), b.finished())),
+        state.backfill().map(b -> backfill(b, standing.wish(), now)),
         state.fault(),
-        now);
+        now,
+        standing.paused(),
+        standing.outcomes());
+  }
+
+  private AccountStatus.Backfill backfill(Checkpoint.Backfill at, Wish wish, Instant now) {
+    boolean running = !wish.paused() && !wish.backfillStopped();
+    return new AccountStatus.Backfill(
+        at.done(),
+        at.total(),
+        at.reachedBack(),
+        at.finished(),
+        Optional.of(at.from()),
+        wish.backfillStopped() && !at.finished(),
+        backfillPace.end(Optional.of(at), running, now));
   }
 
   @Override

@@ -23,6 +23,7 @@ final class IngestMetrics implements PollListener, ActionListener {
   private final MultiGauge budget;
   private final MultiGauge pending;
   private final MultiGauge connected;
+  private final MultiGauge paused;
 
   IngestMetrics(MeterRegistry registry) {
     this.registry = registry;
@@ -30,6 +31,8 @@ final class IngestMetrics implements PollListener, ActionListener {
     this.budget = gauge("budget.left", "Share of the platform's rate limit that is left, 0 to 1");
     this.pending = gauge("pending.actions", "Actions ordered and not carried out");
     this.connected = gauge("connected", "1 while an account can be read, else 0");
+    this.paused =
+        gauge("paused.seconds", "How long a person has kept an account from being read, or 0");
   }
 
   private MultiGauge gauge(String name, String description) {
@@ -78,6 +81,10 @@ final class IngestMetrics implements PollListener, ActionListener {
     register(budget, statuses, AccountStatus::budgetLeft);
     register(pending, statuses, AccountStatus::pendingActions);
     register(connected, statuses, s -> s.state() == AccountStatus.State.CONNECTED ? 1 : 0);
+    register(
+        paused,
+        statuses,
+        s -> s.paused().map(p -> Duration.between(p.since(), s.at()).toSeconds()).orElse(0L));
   }
 
   private static void register(

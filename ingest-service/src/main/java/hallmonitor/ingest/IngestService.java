@@ -6,6 +6,8 @@ import hallmonitor.contract.wire.BatchReader;
 import hallmonitor.contract.wire.OutboxRelay;
 import hallmonitor.contract.yaml.WatchedFile;
 import hallmonitor.ingest.action.ActionTable;
+import hallmonitor.ingest.command.CredentialChecks;
+import hallmonitor.ingest.command.Standings;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,9 @@ final class IngestService implements AutoCloseable {
   private final WatchedFile<District> district;
   private final Accounts accounts;
   private final BatchReader orders;
+  private final BatchReader commands;
+  private final Standings standings;
+  private final CredentialChecks checks;
   private final OutboxRelay results;
   private final ActionTable actions;
   private final StatusPublisher statuses;
@@ -36,6 +41,9 @@ final class IngestService implements AutoCloseable {
       WatchedFile<District> district,
       Accounts accounts,
       BatchReader orders,
+      BatchReader commands,
+      Standings standings,
+      CredentialChecks checks,
       OutboxRelay results,
       ActionTable actions,
       StatusPublisher statuses,
@@ -44,6 +52,9 @@ final class IngestService implements AutoCloseable {
     this.district = district;
     this.accounts = accounts;
     this.orders = orders;
+    this.commands = commands;
+    this.standings = standings;
+    this.checks = checks;
     this.results = results;
     this.actions = actions;
     this.statuses = statuses;
@@ -54,8 +65,10 @@ final class IngestService implements AutoCloseable {
   IngestService start() {
     results.start();
     orders.start();
+    commands.start();
     accounts.follow(district.current().value());
     district.onChange(version -> accounts.follow(version.value()));
+    checks.start();
     caretaker.start();
     return this;
   }
@@ -66,6 +79,7 @@ final class IngestService implements AutoCloseable {
         quietly("district.yaml cannot be followed", district::refresh);
         quietly("pending actions cannot be counted", () -> pending = actions.undone());
         quietly("orders without an account cannot be reported", this::reportOrphans);
+        quietly("what was asked of accounts cannot be read", standings::refresh);
         quietly("account statuses cannot be published", this::publishStatuses);
       }
     } catch (InterruptedException e) {
@@ -111,6 +125,12 @@ final class IngestService implements AutoCloseable {
     if (!orders.alive()) {
       dead.add("orders");
     }
+    if (!commands.alive()) {
+      dead.add("commands");
+    }
+    if (!checks.alive()) {
+      dead.add("credential checks");
+    }
     if (!results.alive()) {
       dead.add("results");
     }
@@ -126,6 +146,9 @@ final class IngestService implements AutoCloseable {
     if (orders.fault() != null) {
       troubles.add("orders: " + orders.fault());
     }
+    if (commands.fault() != null) {
+      troubles.add("commands: " + commands.fault());
+    }
     if (results.fault() != null) {
       troubles.add("results: " + results.fault());
     }
@@ -136,6 +159,8 @@ final class IngestService implements AutoCloseable {
   public void close() {
     closing.countDown();
     orders.close();
+    commands.close();
+    checks.close();
     accounts.close();
     results.close();
   }

@@ -56,6 +56,8 @@ final class StatusPublisher {
         || before.state() != now.state()
         || !before.fault().equals(now.fault())
         || before.pendingActions() != now.pendingActions()
+        || !before.paused().equals(now.paused())
+        || !before.outcomes().equals(now.outcomes())
         || finished(before) != finished(now)
         || !before.at().plus(AT_LEAST_EVERY).isAfter(now.at());
   }

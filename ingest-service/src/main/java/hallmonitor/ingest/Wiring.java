@@ -11,6 +11,10 @@ import hallmonitor.contract.yaml.WatchedFile;
 import hallmonitor.ingest.account.Secrets;
 import hallmonitor.ingest.action.ActionInbox;
 import hallmonitor.ingest.action.ActionTable;
+import hallmonitor.ingest.command.CommandInbox;
+import hallmonitor.ingest.command.CommandTable;
+import hallmonitor.ingest.command.CredentialChecks;
+import hallmonitor.ingest.command.Standings;
 import hallmonitor.ingest.connector.Platform;
 import hallmonitor.ingest.connector.wordpress.WordPress;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -62,6 +66,8 @@ public class Wiring {
     producer = KafkaClients.producer(kafka);
     ActionTable actions = new ActionTable(database);
     OutboxRelay results = new OutboxRelay("results", database, producer);
+    CommandTable commandTable = new CommandTable(database);
+    Standings standings = new Standings(commandTable);
     IngestMetrics metrics = new IngestMetrics(registry);
     Accounts accounts =
         new Accounts(
@@ -74,7 +80,8 @@ public class Wiring {
                 clock,
                 metrics,
                 metrics,
-                results::wake));
+                results::wake,
+                standings));
     BatchReader orders =
         new BatchReader(
             "orders",
@@ -82,11 +89,28 @@ public class Wiring {
             List.of(Topic.ACTIONS.topicName()),
             new ActionInbox(actions, accounts::wakeOrders),
             new DeadLetters(producer, GROUP));
+    CredentialChecks checks =
+        new CredentialChecks(commandTable, accounts::check, standings::refresh);
+    BatchReader commands =
+        new BatchReader(
+            "commands",
+            KafkaClients.consumer(kafka, GROUP + "-commands", MOST_ORDERS_AT_ONCE),
+            List.of(Topic.ACCOUNT_COMMANDS.topicName()),
+            new CommandInbox(
+                commandTable,
+                () -> {
+                  standings.refresh();
+                  checks.wake();
+                }),
+            new DeadLetters(producer, GROUP + "-commands"));
     service =
         new IngestService(
                 new WatchedFile<>(config.configDir().resolve("district.yaml"), DistrictFile::read),
                 accounts,
                 orders,
+                commands,
+                standings,
+                checks,
                 results,
                 actions,
                 new StatusPublisher(producer),

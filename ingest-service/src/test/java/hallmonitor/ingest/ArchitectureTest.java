@@ -24,7 +24,11 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideInAnyPackage(
-                "..ingest.account", "..ingest.action", "..ingest.connector..", "..ingest.polling")
+                "..ingest.account",
+                "..ingest.action",
+                "..ingest.command",
+                "..ingest.connector..",
+                "..ingest.polling")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(FRAMEWORK);
@@ -50,7 +54,11 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideInAnyPackage(
-                "..ingest.polling", "..ingest.action", "..ingest.connector", "..ingest.account")
+                "..ingest.polling",
+                "..ingest.action",
+                "..ingest.command",
+                "..ingest.connector",
+                "..ingest.account")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("..ingest.connector.wordpress");
@@ -65,7 +73,7 @@ class ArchitectureTest {
             .resideInAPackage("..ingest.connector..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..ingest.polling", "..ingest.action");
+            .resideInAnyPackage("..ingest.polling", "..ingest.action", "..ingest.command");
     rule.check(CLASSES);
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 public interface CommentSource {
   /**
    * Returns only when the credential is good and may moderate, even where the platform would answer
-   * a wrong one as anonymous.
+   * a wrong one as anonymous. Unlike the others it may be called by any thread at any time.
    */
   void verifyAuth() throws PlatformException;
 

@@ -10,6 +10,7 @@ import hallmonitor.ingest.connector.PlatformException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /**
  * Reads one account: whatever is most urgent, one turn at a time. It is the account's only owner,
@@ -27,6 +28,9 @@ public final class AccountPoller implements AutoCloseable {
    */
   private static final Duration AFTER_AUTH_LOST = Duration.ofSeconds(15);
 
+  /** How soon an account that is paused is seen to be resumed. */
+  private static final Duration WHILE_PAUSED = Duration.ofSeconds(1);
+
   /** Under a flood of new comments, this is how often the other lanes get a turn all the same. */
   private static final Duration LONGEST_LIVE_ONLY = Duration.ofMillis(250);
 
@@ -36,6 +40,7 @@ public final class AccountPoller implements AutoCloseable {
   private final RateBudget budget;
   private final InstantSource clock;
   private final PollListener listener;
+  private final Supplier<Wish> wishes;
   private Lanes lanes;
   private boolean verified;
   private int failures;
@@ -44,19 +49,24 @@ public final class AccountPoller implements AutoCloseable {
   private Pace pace;
   private volatile PollState state;
 
+  /**
+   * @param wishes asked at each turn
+   */
   public AccountPoller(
       PolledAccount account,
       CommentSource source,
       CommentLog log,
       RateBudget budget,
       InstantSource clock,
-      PollListener listener) {
+      PollListener listener,
+      Supplier<Wish> wishes) {
     this.account = account;
     this.source = source;
     this.log = log;
     this.budget = budget;
     this.clock = clock;
     this.listener = listener;
+    this.wishes = wishes;
     this.pace = Pace.starting(account.floor(), account.idle());
     this.lastOtherLane = clock.instant();
     this.state = PollState.starting(clock.instant());
@@ -75,7 +85,13 @@ public final class AccountPoller implements AutoCloseable {
     try {
       if (lanes == null) {
         lanes = new Lanes(account, source, log, clock, listener, log.open());
-        state = state.committed(clock.instant(), false, lanes.backfill());
+      }
+      Wish wish = wishes.get();
+      lanes.follow(wish);
+      state = state.committed(clock.instant(), false, lanes.backfill());
+      if (wish.paused()) {
+        state = state.paused();
+        return WHILE_PAUSED;
       }
       if (!verified) {
         source.verifyAuth();

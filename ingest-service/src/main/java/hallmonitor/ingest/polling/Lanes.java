@@ -15,6 +15,7 @@ import hallmonitor.ingest.connector.Sighting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,6 +50,8 @@ final class Lanes {
   private final SweepPlan sweeps;
   private Checkpoint checkpoint;
   private Instant nextForgetting = Instant.MIN;
+  private Optional<LocalDate> backfillFrom = Optional.empty();
+  private boolean backfillStopped;
 
   Lanes(
       PolledAccount account,
@@ -65,14 +68,19 @@ final class Lanes {
     this.memory = new Memory(committed.known());
     this.sweeps = new SweepPlan(clock.instant(), account.idle());
     this.checkpoint = committed.checkpoint();
-    account
-        .backfillFrom()
+  }
+
+  /** Takes up what people want of the history; another day than before starts another back-fill. */
+  void follow(Wish wish) {
+    backfillFrom = wish.backfillFrom().or(account::backfillFrom);
+    backfillStopped = wish.backfillStopped();
+    backfillFrom
         .filter(from -> checkpoint.backfill().map(b -> !b.from().equals(from)).orElse(true))
         .ifPresent(from -> checkpoint = checkpoint.withBackfill(Backfill.start(from)));
   }
 
   Optional<Backfill> backfill() {
-    return account.backfillFrom().flatMap(from -> checkpoint.backfill());
+    return backfillFrom.flatMap(from -> checkpoint.backfill());
   }
 
   /** New comments, several pages in one transaction while there are more. */
@@ -150,7 +158,7 @@ final class Lanes {
   }
 
   boolean backfillDue() {
-    return backfill().map(b -> !b.finished()).orElse(false);
+    return !backfillStopped && backfill().map(b -> !b.finished()).orElse(false);
   }
 
   /** One page of the history. */

@@ -60,6 +60,12 @@ public record PollState(
         why, lastPolledAt, lastCommentAt, caughtUpAt, false, backfill, Optional.of(sentence));
   }
 
+  /** Nobody looks, so nobody knows what there is to read. */
+  PollState paused() {
+    return new PollState(
+        state, lastPolledAt, lastCommentAt, caughtUpAt, false, backfill, Optional.empty());
+  }
+
   /**
    * Milliseconds that the newest comment which is not read yet can be old; 0 when there is none.
    */

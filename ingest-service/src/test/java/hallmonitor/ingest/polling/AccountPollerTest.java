@@ -22,6 +22,7 @@ class AccountPollerTest {
   private final ScriptedSource source = new ScriptedSource();
   private final MemoryLog log = new MemoryLog();
   private final RateBudget budget = new RateBudget(100, 200, clock::nanos);
+  private Wish wish = Wish.NONE;
   private AccountPoller poller = poller(Optional.empty());
 
   private AccountPoller poller(Optional<LocalDate> backfillFrom) {
@@ -31,7 +32,8 @@ class AccountPollerTest {
         log,
         budget,
         clock,
-        PollListener.SILENT);
+        PollListener.SILENT,
+        () -> wish);
   }
 
   /** Gives turns for so long, each when it is due. */
@@ -203,6 +205,56 @@ class AccountPollerTest {
   }
 
   @Test
+  void aPausedAccountIsNotAskedForAnythingAndGoesOnWhereItStopped() {
+    source.write("a", "first", clock.instant());
+    run(Duration.ofSeconds(1));
+    wish = new Wish(true, Optional.empty(), false);
+    source.write("b", "second", clock.instant());
+    poller.turn();
+    int asked = source.calls().size();
+    run(Duration.ofMinutes(5));
+    assertThat(source.calls()).hasSize(asked);
+    assertThat(poller.state().lagMillis(clock.instant())).isGreaterThan(290_000);
+
+    poller = poller(Optional.empty());
+    run(Duration.ofMinutes(1));
+    assertThat(source.calls()).as("a new owner keeps to it").hasSize(asked);
+
+    wish = Wish.NONE;
+    run(Duration.ofSeconds(2));
+    assertThat(kinds("b")).containsExactly(Kind.CREATED);
+    assertThat(kinds("a")).hasSize(1);
+    assertThat(poller.state().lagMillis(clock.instant())).isZero();
+  }
+
+  @Test
+  void theHistoryIsReadWhenSomebodyAsksForItAndStopsWhenTheySaySo() {
+    for (int i = 0; i < 20; i++) {
+      source.wrote("old" + i, "text " + i, clock.instant().minus(Duration.ofDays(100)));
+    }
+    run(Duration.ofSeconds(2));
+    assertThat(log.comments()).isEmpty();
+    Optional<LocalDate> from = Optional.of(LocalDate.parse("2026-01-01"));
+    wish = new Wish(false, from, false);
+    while (log.comments().size() < 6) {
+      run(Duration.ofMillis(1));
+    }
+    wish = new Wish(false, from, true);
+    poller.turn();
+    int read = log.comments().size();
+    run(Duration.ofSeconds(30));
+    assertThat(log.comments()).hasSize(read).hasSizeLessThan(20);
+    assertThat(poller.state().backfill().orElseThrow().finished()).isFalse();
+
+    wish = new Wish(false, from, false);
+    run(Duration.ofSeconds(5));
+    assertThat(log.comments().stream().map(c -> c.comment().id()))
+        .hasSize(20)
+        .doesNotHaveDuplicates();
+    assertThat(poller.state().backfill().orElseThrow().finished()).isTrue();
+  }
+
+  @Test
   void theOtherLanesGetTheirTurnsUnderAFloodOfNewComments() {
     for (int i = 0; i < 200; i++) {
       for (int n = 0; n < 40; n++) {
@@ -238,7 +290,8 @@ class AccountPollerTest {
             log,
             small,
             clock,
-            PollListener.SILENT);
+            PollListener.SILENT,
+            () -> Wish.NONE);
     for (int i = 0; i < 1_000; i++) {
       poller.turn();
       clock.pass(FLOOR);

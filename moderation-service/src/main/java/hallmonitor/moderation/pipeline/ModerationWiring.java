@@ -6,6 +6,7 @@ import hallmonitor.contract.wire.OutboxRelay;
 import hallmonitor.contract.yaml.InvalidFileException;
 import hallmonitor.moderation.finding.ModelDetector;
 import hallmonitor.moderation.finding.standard.StandardDetectors;
+import hallmonitor.moderation.store.AccountDesk;
 import hallmonitor.moderation.store.BulkDecisions;
 import hallmonitor.moderation.store.CaseDesk;
 import hallmonitor.moderation.store.CaseStore;
@@ -134,6 +135,12 @@ public class ModerationWiring {
   @Singleton
   CaseDesk desk(Jdbi jdbi, OutboxRelay relay) {
     return new CaseDesk(jdbi, Clock.systemUTC(), relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  AccountDesk accounts(Jdbi jdbi, OutboxRelay relay) {
+    return new AccountDesk(jdbi, relay::wake);
   }
 
   @Produces

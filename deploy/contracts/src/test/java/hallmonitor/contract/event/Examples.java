@@ -14,6 +14,7 @@ import hallmonitor.contract.event.CommentSeen.Lane;
 import hallmonitor.contract.event.CommentSeen.Post;
 import hallmonitor.contract.event.CommentSeen.Visibility;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ final class Examples {
   private static final UUID NOTICE = UUID.fromString("1d2c3b4a-5f6e-5d7c-8b9a-0f1e2d3c4b44");
   private static final UUID EVENT = UUID.fromString("2e3d4c5b-6a7f-5e8d-9c0b-1a2f3e4d5c66");
   private static final UUID CLOCK = UUID.fromString("3f4e5d6c-7b8a-5f9e-8d1c-2b3a4f5e6d77");
+  private static final UUID COMMAND = UUID.fromString("4a5f6e7d-8c9b-5a0f-9e2d-3c4b5a6f7e88");
+  private static final LocalDate FROM = LocalDate.parse("2026-09-01");
   private static final Instant AT = Instant.parse("2026-11-24T18:30:05.250Z");
 
   private Examples() {}
@@ -112,6 +115,7 @@ final class Examples {
         "Closed", new EscalationEvent.Closed(ESCALATION, CASE, "okafor", "Harmless.", true, AT));
     addCaseEvents(examples);
     examples.put("AccountStatus", accountStatus());
+    examples.put("AccountCommand", accountCommand());
     return examples;
   }
 
@@ -251,8 +255,30 @@ final class Examples {
         0,
         1.0,
         0,
-        Optional.of(new Backfill(120, Optional.of(340L), Optional.of(AT), false)),
+        Optional.of(
+            new Backfill(
+                120,
+                Optional.of(340L),
+                Optional.of(AT),
+                false,
+                Optional.of(FROM),
+                false,
+                Optional.of(AT))),
         Optional.empty(),
+        AT,
+        Optional.of(new AccountStatus.Paused("brandt", "The site moves.", AT)),
+        List.of(
+            new AccountStatus.Outcome(COMMAND, "PAUSE", "brandt", true, "Reading is paused.", AT)));
+  }
+
+  private static AccountCommand accountCommand() {
+    return new AccountCommand(
+        COMMAND,
+        "practice",
+        AccountCommand.Act.START_BACKFILL,
+        Optional.of(FROM),
+        "brandt",
+        "",
         AT);
   }
 }

@@ -59,6 +59,34 @@ class GoldenEventsTest {
   }
 
   @Test
+  void aStatusFromBeforeThereWereCommandsIsRead() throws IOException {
+    AccountStatus old = EventJson.read(golden("AccountStatus-1.0"), AccountStatus.class);
+
+    assertThat(old.paused()).isEmpty();
+    assertThat(old.outcomes()).isEmpty();
+    assertThat(old.backfill().orElseThrow())
+        .satisfies(
+            b -> {
+              assertThat(b.done()).isEqualTo(120);
+              assertThat(b.from()).isEmpty();
+              assertThat(b.expectedEnd()).isEmpty();
+              assertThat(b.stopped()).isFalse();
+            });
+  }
+
+  @Test
+  void onlyABackfillStartsFromADay() {
+    assertThatThrownBy(
+            () ->
+                EventJson.read(
+                    new String(golden("AccountCommand"), UTF_8)
+                        .replace("START_BACKFILL", "PAUSE")
+                        .getBytes(UTF_8),
+                    AccountCommand.class))
+        .isInstanceOf(EventJson.UnreadableEvent.class);
+  }
+
+  @Test
   void aTornRecordIsUnreadableAndItsTextIsNotInTheMessage() {
     assertThatThrownBy(
             () -> EventJson.read("{\"text\": \"a secret".getBytes(UTF_8), CommentSeen.class))

@@ -19,6 +19,7 @@ import hallmonitor.ingest.polling.AccountPoller;
 import hallmonitor.ingest.polling.MemoryLog;
 import hallmonitor.ingest.polling.PollListener;
 import hallmonitor.ingest.polling.PolledAccount;
+import hallmonitor.ingest.polling.Wish;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,7 +81,8 @@ public abstract class WordPressContract {
               log,
               new RateBudget(10_000, 10_000, System::nanoTime),
               InstantSource.system(),
-              PollListener.SILENT);
+              PollListener.SILENT,
+              () -> Wish.NONE);
     }
 
     Reading until(String what, BooleanSupplier reached) {

@@ -189,6 +189,23 @@ public final class Words {
     return span(Duration.between(then, Instant.now()));
   }
 
+  /** What somebody asked of an account. */
+  public static String accountAct(String code) {
+    return switch (code) {
+      case "PAUSE" -> "Pause";
+      case "RESUME" -> "Resume";
+      case "START_BACKFILL" -> "Read the history";
+      case "STOP_BACKFILL" -> "Stop reading the history";
+      case "CHECK" -> "Test of the credential";
+      default -> plain(code);
+    };
+  }
+
+  /** How long until then, in the largest whole unit. */
+  public static String until(Instant then) {
+    return span(Duration.between(Instant.now(), then));
+  }
+
   public static String lag(long millis) {
     return span(Duration.ofMillis(millis));
   }

@@ -12,6 +12,7 @@ import hallmonitor.moderation.finding.ModelDetector;
 import hallmonitor.moderation.finding.NamedWords;
 import hallmonitor.moderation.finding.encoder.EncoderException;
 import hallmonitor.moderation.finding.encoder.EncoderStage;
+import hallmonitor.moderation.finding.stance.StanceRules;
 import hallmonitor.moderation.finding.standard.StandardDetectors;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.file.DistrictNames;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hallmonitor.moderation.finding.stance.Stance;
 import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.moderation.training.backtest.Tally.ClauseCount;
 import hallmonitor.moderation.training.backtest.Tally.Count;

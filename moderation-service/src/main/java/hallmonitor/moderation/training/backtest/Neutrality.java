@@ -1,5 +1,6 @@
 package hallmonitor.moderation.training.backtest;
 
+import hallmonitor.moderation.finding.stance.Stance;
 import hallmonitor.moderation.training.Measures;
 import hallmonitor.moderation.training.backtest.Tally.ClauseCount;
 import hallmonitor.moderation.training.backtest.Tally.Count;

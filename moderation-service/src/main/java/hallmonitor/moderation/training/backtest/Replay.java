@@ -2,6 +2,7 @@ package hallmonitor.moderation.training.backtest;
 
 import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.stance.StanceRules;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;

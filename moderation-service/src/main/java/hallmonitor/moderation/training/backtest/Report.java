@@ -1,6 +1,7 @@
 package hallmonitor.moderation.training.backtest;
 
 import hallmonitor.moderation.finding.NamedWords;
+import hallmonitor.moderation.finding.stance.Stance;
 import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.moderation.training.Measures;
 import hallmonitor.moderation.training.backtest.Tally.ClauseCount;

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.training.backtest;
 
+import hallmonitor.moderation.finding.stance.Stance;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Verdict;
 import java.util.ArrayList;

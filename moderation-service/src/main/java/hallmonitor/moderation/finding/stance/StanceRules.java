@@ -1,4 +1,4 @@
-package hallmonitor.moderation.training.backtest;
+package hallmonitor.moderation.finding.stance;
 
 import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.finding.file.PhraseFile;
@@ -12,7 +12,7 @@ import java.util.List;
  * nothing; it finds about a quarter of the corpus' criticism. Blunt criticism is found more often
  * than dry, so the rates are those of blunt critics. The README says how well it does.
  */
-final class StanceRules {
+public final class StanceRules {
   private enum Kind {
     INSTITUTION("institution", 0, false),
     CRITICAL("critical", -1, false),
@@ -43,7 +43,7 @@ final class StanceRules {
   /**
    * @param names of the district's people and schools
    */
-  StanceRules(LocalNames names) {
+  public StanceRules(LocalNames names) {
     List<PhraseFile.Section> sections = PhraseFile.read(FILE);
     for (Kind kind : List.of(Kind.PLAINLY_CRITICAL, Kind.PLAINLY_SUPPORTIVE)) {
       add(sections, kind); // first: a phrase keeps its first meaning
@@ -67,7 +67,7 @@ final class StanceRules {
     }
   }
 
-  Stance of(String text) {
+  public Stance of(String text) {
     boolean institution = false;
     int plainly = 0;
     int more = 0;

@@ -1,4 +1,4 @@
-package hallmonitor.moderation.training.backtest;
+package hallmonitor.moderation.finding.stance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,53 @@
+package hallmonitor.contract.event;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a person asks of the service that reads an account. Taken up once by {@code commandId}; what
+ * became of it comes back in the account's {@link AccountStatus#outcomes()}.
+ *
+ * @param from the first day of the history to read, in UTC; only to start a back-fill
+ * @param by the person's user name
+ * @param reason one sentence for people; may be empty
+ */
+public record AccountCommand(
+    UUID commandId,
+    String account,
+    Act act,
+    Optional<LocalDate> from,
+    String by,
+    String reason,
+    Instant at) {
+  public enum Act {
+    /** The account is not read until it is resumed; what people order is still carried out. */
+    PAUSE,
+    RESUME,
+    /** Reads the history down to a day; the same day again goes on where it stopped. */
+    START_BACKFILL,
+    STOP_BACKFILL,
+    /** Asks the platform now whether the credential is good. */
+    CHECK
+  }
+
+  public AccountCommand {
+    Objects.requireNonNull(commandId, "commandId");
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(act, "act");
+    Objects.requireNonNull(by, "by");
+    Objects.requireNonNull(at, "at");
+    from = from == null ? Optional.empty() : from;
+    reason = reason == null ? "" : reason;
+    if (from.isPresent() != (act == Act.START_BACKFILL)) {
+      throw new IllegalArgumentException("a back-fill, and nothing else, starts from a day");
+    }
+  }
+
+  /** The Kafka key. */
+  public String key() {
+    return account;
+  }
+}

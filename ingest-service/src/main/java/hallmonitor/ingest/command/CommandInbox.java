@@ -1,0 +1,28 @@
+package hallmonitor.ingest.command;
+
+import hallmonitor.contract.event.AccountCommand;
+import hallmonitor.contract.wire.BatchReader;
+import hallmonitor.contract.wire.EventJson;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Takes commands from Kafka into the table; the offsets move on once they are committed there. */
+public final class CommandInbox implements BatchReader.Handler {
+  private final CommandTable table;
+  private final Runnable committed;
+
+  /**
+   * @param committed told after each batch
+   */
+  public CommandInbox(CommandTable table, Runnable committed) {
+    this.table = table;
+    this.committed = committed;
+  }
+
+  @Override
+  public void handle(List<ConsumerRecord<byte[], byte[]>> batch) {
+    table.receive(
+        batch.stream().map(r -> EventJson.read(r.value(), AccountCommand.class)).toList());
+    committed.run();
+  }
+}

@@ -1,0 +1,119 @@
+package hallmonitor.moderation.console.reports;
+
+import static hallmonitor.moderation.console.reports.Table.number;
+import static hallmonitor.moderation.console.reports.Table.words;
+
+import hallmonitor.moderation.console.reports.Figures.CaseFigures;
+import hallmonitor.moderation.console.reports.Figures.Escalated;
+import hallmonitor.moderation.console.reports.Table.Cell;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** What became of cases, by the clause that decided and by the building. */
+final class CaseTables {
+  private final Figures figures;
+  private final UnaryOperator<String> building;
+  private final UnaryOperator<String> clause;
+
+  /**
+   * @param building the name of a building by its id
+   * @param clause the title of a clause by its id
+   */
+  CaseTables(Figures figures, UnaryOperator<String> building, UnaryOperator<String> clause) {
+    this.figures = figures;
+    this.building = building;
+    this.clause = clause;
+  }
+
+  Table byClause() {
+    Map<String, Long> held = new LinkedHashMap<>();
+    figures.stances().stream()
+        .filter(s -> !s.clause().isEmpty())
+        .forEach(s -> held.merge(s.clause(), s.judged(), Long::sum));
+    Set<String> ids = new TreeSet<>(held.keySet());
+    figures.cases().forEach(c -> ids.add(c.clause()));
+    figures.escalations().forEach(e -> ids.add(e.clause()));
+    return new Table(
+        "clauses",
+        "By clause",
+        "Overturned: hidden by the policy, and restored by a person. An appeal that is upheld counts as such, too. A clause of which much is overturned, or that raises many false alarms, is worth rewording.",
+        "No clause held within this time.",
+        columns("Clause", number("Held")),
+        ids.stream()
+            .map(
+                id ->
+                    row(
+                        clause.apply(id),
+                        List.of(Cell.count(held.getOrDefault(id, 0L))),
+                        c -> c.clause().equals(id),
+                        e -> e.clause().equals(id)))
+            .toList());
+  }
+
+  Table byBuilding() {
+    Set<String> ids = new TreeSet<>();
+    figures.buildings().forEach(b -> ids.add(b.building()));
+    figures.cases().forEach(c -> ids.add(c.building()));
+    return new Table(
+        "buildings",
+        "By building",
+        "",
+        "Nothing happened in any building within this time.",
+        columns("Building", number("Judged")),
+        ids.stream()
+            .map(
+                id ->
+                    row(
+                        building.apply(id),
+                        List.of(
+                            Cell.count(
+                                figures.buildings().stream()
+                                    .filter(b -> b.building().equals(id))
+                                    .mapToLong(Figures.PlaceVolume::judged)
+                                    .sum())),
+                        c -> c.building().equals(id),
+                        e -> e.building().equals(id)))
+            .toList());
+  }
+
+  private static List<Table.Column> columns(String first, Table.Column second) {
+    return List.of(
+        words(first),
+        second,
+        number("Cases"),
+        number("Still open"),
+        number("Hidden by the policy"),
+        number("Overturned"),
+        number("Share overturned"),
+        number("Escalations"),
+        number("False alarms"));
+  }
+
+  private List<Cell> row(
+      String name,
+      List<Cell> second,
+      Function<CaseFigures, Boolean> these,
+      Function<Escalated, Boolean> those) {
+    CaseFigures cases =
+        figures.cases().stream().filter(these::apply).reduce(CaseFigures.none(), CaseFigures::and);
+    List<Escalated> escalated = figures.escalations().stream().filter(those::apply).toList();
+    List<Cell> row = new ArrayList<>(List.of(Cell.text(name)));
+    row.addAll(second);
+    row.addAll(
+        List.of(
+            Cell.count(cases.cases()),
+            Cell.count(cases.open()),
+            Cell.count(cases.automatic()),
+            Cell.count(cases.overturned()),
+            Cell.share(new Proportion(cases.overturned(), cases.automatic()).rate()),
+            Cell.count(escalated.stream().mapToLong(Escalated::raised).sum()),
+            Cell.count(escalated.stream().mapToLong(Escalated::falseAlarms).sum())));
+    return row;
+  }
+}

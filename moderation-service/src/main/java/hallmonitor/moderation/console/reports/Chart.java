@@ -1,0 +1,142 @@
+package hallmonitor.moderation.console.reports;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Stacked bars as they are drawn in SVG, in the units of its view box. Colours come from the
+ * stylesheet; all that it shows is in a table beside it.
+ */
+final class Chart {
+  static final int WIDTH = 520;
+  static final int HEIGHT = 190;
+  private static final int LEFT = 56;
+  private static final int TOP = 12;
+  private static final int BOTTOM = 22;
+  private static final int MOST_LABELS = 6;
+  private static final double GAP = 0.25;
+
+  /**
+   * @param label of the bar
+   * @param values one for each series, from below
+   */
+  record Bar(String label, List<Long> values) {
+    long sum() {
+      return values.stream().mapToLong(Long::longValue).sum();
+    }
+  }
+
+  /**
+   * @param series from 0; which colour it has
+   * @param said for a pointer that rests on it
+   */
+  public record Piece(int series, double x, double y, double width, double height, String said) {}
+
+  /** A line of the scale, or a name below it. */
+  public record Mark(double at, String label) {}
+
+  private final List<Bar> bars;
+  private final List<String> names;
+  private final long top;
+
+  /**
+   * @param names of the series, from below
+   */
+  Chart(List<String> names, List<Bar> bars) {
+    this.names = List.copyOf(names);
+    this.bars = List.copyOf(bars);
+    this.top = roundedUp(bars.stream().mapToLong(Bar::sum).max().orElse(0));
+  }
+
+  /** 4, 8 or 20 times a power of ten, at least so much: its quarters are whole numbers. */
+  static long roundedUp(long most) {
+    for (long power = 1; ; power *= 10) {
+      for (long step : new long[] {4, 8, 20}) {
+        if (step * power >= most) {
+          return step * power;
+        }
+      }
+    }
+  }
+
+  public List<String> getNames() {
+    return names;
+  }
+
+  public int getWidth() {
+    return WIDTH;
+  }
+
+  public int getHeight() {
+    return HEIGHT;
+  }
+
+  public int getLeft() {
+    return LEFT;
+  }
+
+  /** Where the numbers of the scale end. */
+  public int getTextEnd() {
+    return LEFT - 6;
+  }
+
+  /** The line on which names stand below the bars. */
+  public int getFoot() {
+    return HEIGHT - 5;
+  }
+
+  public List<Piece> getPieces() {
+    List<Piece> pieces = new ArrayList<>();
+    double step = step();
+    for (int i = 0; i < bars.size(); i++) {
+      Bar bar = bars.get(i);
+      long below = 0;
+      for (int s = 0; s < bar.values().size(); s++) {
+        long value = bar.values().get(s);
+        if (value > 0) {
+          pieces.add(
+              new Piece(
+                  s,
+                  rounded(LEFT + i * step + step * GAP / 2),
+                  rounded(y(below + value)),
+                  rounded(step * (1 - GAP)),
+                  rounded(y(below) - y(below + value)),
+                  bar.label() + ": " + names.get(s) + " " + value));
+        }
+        below += value;
+      }
+    }
+    return pieces;
+  }
+
+  public List<Mark> getLines() {
+    List<Mark> lines = new ArrayList<>();
+    for (int quarter = 0; quarter <= 4; quarter++) {
+      long value = top * quarter / 4;
+      lines.add(new Mark(rounded(y(value)), String.format("%,d", value)));
+    }
+    return lines;
+  }
+
+  public List<Mark> getLabels() {
+    List<Mark> labels = new ArrayList<>();
+    int every = Math.max(1, (bars.size() + MOST_LABELS - 1) / MOST_LABELS);
+    for (int i = 0; i < bars.size(); i += every) {
+      labels.add(new Mark(rounded(LEFT + (i + 0.5) * step()), bars.get(i).label()));
+    }
+    return labels;
+  }
+
+  private double step() {
+    return (double) (WIDTH - LEFT) / Math.max(1, bars.size());
+  }
+
+  private double y(long value) {
+    double room = HEIGHT - TOP - BOTTOM;
+    return TOP + room - room * value / top;
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 10) / 10.0;
+  }
+}

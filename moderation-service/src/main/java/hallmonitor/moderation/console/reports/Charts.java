@@ -1,0 +1,31 @@
+package hallmonitor.moderation.console.reports;
+
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** The charts of a report. */
+final class Charts {
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.US);
+
+  private Charts() {}
+
+  static Chart judged(List<Volume> buckets) {
+    return chart(List.of("Judged"), buckets, v -> List.of(v.judged()));
+  }
+
+  static Chart answers(List<Volume> buckets) {
+    return chart(
+        List.of("Put before a person", "Hidden", "Escalated"),
+        buckets,
+        v -> List.of(v.reviewed(), v.hidden(), v.escalated()));
+  }
+
+  private static Chart chart(
+      List<String> names, List<Volume> buckets, Function<Volume, List<Long>> values) {
+    return new Chart(
+        names,
+        buckets.stream().map(v -> new Chart.Bar(DAY.format(v.day()), values.apply(v))).toList());
+  }
+}

@@ -1,0 +1,189 @@
+package hallmonitor.moderation.console.reports;
+
+import static hallmonitor.moderation.console.reports.Table.number;
+import static hallmonitor.moderation.console.reports.Table.words;
+
+import hallmonitor.moderation.console.reports.Figures.Decided;
+import hallmonitor.moderation.console.reports.Table.Cell;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Sets the figures of a report out in tables. */
+final class Tables {
+  private final Figures figures;
+  private final Span span;
+  private final boolean names;
+  private final UnaryOperator<String> building;
+  private final UnaryOperator<String> clause;
+
+  /**
+   * @param names whether decisions are told by person
+   * @param building the name of a building by its id
+   * @param clause the title of a clause by its id
+   */
+  Tables(
+      Figures figures,
+      Span span,
+      boolean names,
+      UnaryOperator<String> building,
+      UnaryOperator<String> clause) {
+    this.figures = figures;
+    this.span = span;
+    this.names = names;
+    this.building = building;
+    this.clause = clause;
+  }
+
+  List<Table> all() {
+    CaseTables cases = new CaseTables(figures, building, clause);
+    return List.of(
+        volumes(), decisions(), times(), cases.byClause(), cases.byBuilding(), neutrality());
+  }
+
+  private Table volumes() {
+    List<List<Cell>> rows = new ArrayList<>();
+    Volume sum = Volume.none(span.from());
+    for (Volume volume : Buckets.of(span, figures.volumes())) {
+      sum = sum.and(volume);
+      if (volume.judged() > 0) {
+        rows.add(volume(volume.day().toString(), volume));
+      }
+    }
+    if (!rows.isEmpty()) {
+      rows.add(0, volume("All", sum));
+    }
+    String first =
+        switch (Buckets.width(span)) {
+          case DAY -> "Day";
+          case WEEK -> "Week from";
+          case MONTH -> "Month from";
+        };
+    return new Table(
+        "volumes",
+        "Volumes",
+        "An edit is judged again, so more may be judged than seen. The policy's answer is counted here, whatever a person decided later.",
+        "Nothing was judged within this time.",
+        List.of(
+            words(first),
+            number("Seen"),
+            number("Judged"),
+            number("Allowed"),
+            number("Put before a person"),
+            number("Hidden"),
+            number("Escalated")),
+        rows);
+  }
+
+  private static List<Cell> volume(String name, Volume volume) {
+    return List.of(
+        Cell.text(name),
+        Cell.count(volume.seen()),
+        Cell.count(volume.judged()),
+        Cell.count(volume.allowed()),
+        Cell.count(volume.reviewed()),
+        Cell.count(volume.hidden()),
+        Cell.count(volume.escalated()));
+  }
+
+  private Table decisions() {
+    return new Table(
+        "decisions",
+        "Decisions by people",
+        names ? "" : "Only an administrator sees who decided.",
+        "Nobody decided anything within this time.",
+        names
+            ? List.of(words("Decision"), words("Person"), number("Times"))
+            : List.of(words("Decision"), number("Times")),
+        names ? decisionsByPerson() : decisionsByKind());
+  }
+
+  private List<List<Cell>> decisionsByPerson() {
+    return figures.decisions().stream()
+        .map(d -> List.of(Cell.text(kind(d.kind())), Cell.text(d.person()), Cell.count(d.times())))
+        .toList();
+  }
+
+  private List<List<Cell>> decisionsByKind() {
+    Map<String, Long> kinds = new LinkedHashMap<>();
+    for (Decided d : figures.decisions()) {
+      kinds.merge(kind(d.kind()), d.times(), Long::sum);
+    }
+    List<List<Cell>> rows = new ArrayList<>();
+    kinds.forEach((kind, times) -> rows.add(List.of(Cell.text(kind), Cell.count(times))));
+    return rows;
+  }
+
+  private static String kind(String event) {
+    return switch (event) {
+      case "confirmed" -> "Hide confirmed";
+      case "dismissed" -> "Dismissed";
+      case "hide-ordered" -> "Hidden by a person";
+      case "restore-ordered" -> "Restored";
+      case "hide-cancelled" -> "Kept visible before it was hidden";
+      default -> event;
+    };
+  }
+
+  private Table times() {
+    return new Table(
+        "times",
+        "How long it took",
+        "To hide: from when the comment was read until the platform said that it is hidden, for hides by the policy. To answer: from the escalation until somebody acknowledged or closed it. Comments of long ago that were read as history are not hidden by the policy.",
+        "",
+        List.of(
+            words("What"),
+            number("Cases"),
+            number("Done"),
+            number("Median"),
+            number("95 of 100 within")),
+        List.of(
+            time("To hide", figures.timeToHide()),
+            time("To answer an escalation", figures.timeToAcknowledge())));
+  }
+
+  private static List<Cell> time(String what, Figures.Times times) {
+    return List.of(
+        Cell.text(what),
+        Cell.count(times.all()),
+        Cell.count(times.times()),
+        Cell.seconds(times.median()),
+        Cell.seconds(times.p95()));
+  }
+
+  private Table neutrality() {
+    return new Table(
+        "neutrality",
+        "Neutrality",
+        "How often each clause holds for comments that are critical of the district, its schools and its people, and for supportive ones. The range is where the true rate lies with 95 % certainty (Wilson). A difference is a reason to read what the clause caught: critics may simply swear more. It is no proof of bias, and no difference is no proof of fairness. Whether a comment is critical or supportive is told by written lists of words, in English and Spanish. That is crude: they know no irony, find about a quarter of the criticism, and blunt criticism more often than dry. No verdict ever rests on them.",
+        "",
+        List.of(
+            words("Clause"),
+            number("Critical: held"),
+            number("of"),
+            number("rate"),
+            number("range"),
+            number("Supportive: held"),
+            number("of"),
+            number("rate"),
+            number("range"),
+            words("What it means")),
+        Neutrality.of(figures.stances()).stream().map(this::neutral).toList());
+  }
+
+  private List<Cell> neutral(Neutrality.Line line) {
+    List<Cell> row = new ArrayList<>();
+    row.add(
+        Cell.text(line.clause().isEmpty() ? "Anything but allowed" : clause.apply(line.clause())));
+    for (Proportion side : List.of(line.critical(), line.supportive())) {
+      row.add(Cell.count(side.part()));
+      row.add(Cell.count(side.whole()));
+      row.add(Cell.share(side.rate()));
+      row.add(Cell.between(side));
+    }
+    row.add(Cell.text(line.reading().sentence()));
+    return row;
+  }
+}

@@ -1,0 +1,45 @@
+package hallmonitor.moderation.console.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChartTest {
+  private final Chart chart =
+      new Chart(
+          List.of("Review", "Hidden"),
+          List.of(
+              new Chart.Bar("1 Nov", List.of(3L, 5L)),
+              new Chart.Bar("2 Nov", List.of(0L, 0L)),
+              new Chart.Bar("3 Nov", List.of(0L, 4L))));
+
+  @Test
+  void theHighestBarFillsTheScaleAndPiecesStandOnEachOther() {
+    List<Chart.Piece> pieces = chart.getPieces();
+    double foot = chart.getLines().get(0).at();
+    double top = chart.getLines().get(4).at();
+
+    assertThat(pieces).hasSize(3);
+    assertThat(pieces.get(1).y()).isCloseTo(top, within(.1));
+    assertThat(pieces.get(0).y() + pieces.get(0).height()).isCloseTo(foot, within(.2));
+    assertThat(pieces.get(1).y() + pieces.get(1).height()).isCloseTo(pieces.get(0).y(), within(.2));
+    assertThat(pieces.get(2).height()).isCloseTo((foot - top) / 2, within(.2));
+    assertThat(pieces.get(2).said()).isEqualTo("3 Nov: Hidden 4");
+  }
+
+  @Test
+  void theScaleIsInRoundNumbers() {
+    assertThat(chart.getLines().stream().map(Chart.Mark::label))
+        .containsExactly("0", "2", "4", "6", "8");
+    assertThat(Chart.roundedUp(0)).isEqualTo(4);
+    assertThat(Chart.roundedUp(21)).isEqualTo(40);
+    assertThat(Chart.roundedUp(81_000)).isEqualTo(200_000);
+  }
+
+  @Test
+  void nothingIsDrawnWithoutBars() {
+    assertThat(new Chart(List.of("Judged"), List.of()).getPieces()).isEmpty();
+  }
+}
