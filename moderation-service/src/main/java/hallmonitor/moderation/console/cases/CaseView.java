@@ -6,6 +6,7 @@ import hallmonitor.moderation.casework.Situation;
 import hallmonitor.moderation.casework.Visibility;
 import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.store.FindingsJson;
 import hallmonitor.moderation.finding.Span;
 import java.time.Instant;
 import java.util.List;
