@@ -57,15 +57,13 @@ final class BacktestWork implements Runnable {
     Policy before = PolicyFile.read(run.againstBody());
     Policy after = PolicyFile.read(run.body());
     boolean sameWords = before.words().equals(after.words());
-    Rejudging inForce =
-        sameWords ? Rejudging.as(before) : Rejudging.withItsWords(before, rules);
+    Rejudging inForce = sameWords ? Rejudging.as(before) : Rejudging.withItsWords(before, rules);
     Rejudging draft = sameWords ? Rejudging.as(after) : Rejudging.withItsWords(after, rules);
     database.useHandle(this::count);
     Place place = Place.before(from);
     while (!Thread.currentThread().isInterrupted()) {
       Place at = place;
-      List<PastRevision> page =
-          database.inTransaction(t -> page(t, at, inForce, draft));
+      List<PastRevision> page = database.inTransaction(t -> page(t, at, inForce, draft));
       if (page.size() < Past.PAGE) {
         database.useHandle(h -> end(h, "done", ""));
         return;
@@ -110,8 +108,7 @@ final class BacktestWork implements Runnable {
       String kind = rules.accountKind(past.account());
       int count = strikes.getOrDefault(past.author(), 0);
       for (Shift shift :
-          Shift.between(
-              inForce.judge(past, kind, count), draft.judge(past, kind, count))) {
+          Shift.between(inForce.judge(past, kind, count), draft.judge(past, kind, count))) {
         more.merge(shift, 1L, Long::sum);
         if (counts.merge(shift, 1L, Long::sum) <= EXAMPLES) {
           example(examples, shift, past);

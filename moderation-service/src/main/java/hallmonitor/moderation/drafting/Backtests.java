@@ -66,8 +66,7 @@ public final class Backtests implements AutoCloseable {
     thread.execute(new BacktestWork(database, rules, run));
   }
 
-  private BacktestRun begin(
-      org.jdbi.v3.core.Handle t, Draft draft, int days, String who) {
+  private BacktestRun begin(org.jdbi.v3.core.Handle t, Draft draft, int days, String who) {
     Versions.lock(t, Document.POLICY);
     boolean running =
         t.createQuery(

@@ -134,8 +134,7 @@ public final class Drafts {
     database.useTransaction(
         t -> {
           allow(Publishing.againstChange(locked(t, id), seen));
-          t.execute(
-              "update document_draft set state = 'open', proposed_by = '' where id = ?", id);
+          t.execute("update document_draft set state = 'open', proposed_by = '' where id = ?", id);
           AuditLog.add(t, who, "draft-taken-back", target(id), why);
         });
   }
@@ -174,7 +173,11 @@ public final class Drafts {
     Document document = draft.kind();
     Versions.lock(t, document);
     int mistakes = lint(draft).problems().size();
-    String inForce = inForce(document).version();
+    // By the table: another instance may have published a moment ago.
+    String inForce =
+        Versions.newest(t, document)
+            .map(DocumentVersion::version)
+            .orElseGet(() -> inForce(document).version());
     allow(Publishing.againstApproval(draft, seen, who, readAgainst, inForce, mistakes));
     String version = WatchedFile.versionOf(draft.body());
     if (version.equals(inForce)) {

@@ -131,8 +131,7 @@ public final class FilesInForce {
     Optional<DocumentVersion> newest = Versions.newest(h, document);
     Optional<Long> held = held(h, document);
     FileStanding standing =
-        FileStanding.of(
-            version, newest, Versions.body(h, document, version).isPresent(), held);
+        FileStanding.of(version, newest, Versions.body(h, document, version).isPresent(), held);
     if (standing == FileStanding.SETTLED && !held.equals(newest.map(DocumentVersion::id))) {
       hold(h, document, newest.orElseThrow().id());
       note(document, "");

@@ -24,10 +24,7 @@ final class Publishing {
 
   static Optional<String> againstProposal(Draft draft, int seen, String note, int mistakes) {
     return againstChange(draft, seen)
-        .or(
-            () ->
-                when(
-                    mistakes > 0, "Mend the draft's mistakes first; then it can be proposed."))
+        .or(() -> when(mistakes > 0, "Mend the draft's mistakes first; then it can be proposed."))
         .or(
             () ->
                 when(

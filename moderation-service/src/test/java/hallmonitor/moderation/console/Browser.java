@@ -36,7 +36,7 @@ final class Browser {
   }
 
   /** A form with the token that its page gave. */
-  Response post(String path, Map<String, String> fields) {
+  Response post(String path, Map<String, ?> fields) {
     if (!cookies.containsKey("hallmonitor-form")) {
       get("/sign-in");
     }

@@ -23,6 +23,11 @@ public final class PolicyText {
     return WrittenPolicy.of(text).map(written -> new PolicyText(text, written));
   }
 
+  /** A clause as it would stand in the file. */
+  public static String of(WrittenClause clause) {
+    return String.join("\n", PolicyWriter.clause(clause, 0));
+  }
+
   public WrittenPolicy written() {
     return written;
   }

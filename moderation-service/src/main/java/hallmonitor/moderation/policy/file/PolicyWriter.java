@@ -123,9 +123,7 @@ final class PolicyWriter {
   }
 
   private static String scalar(String text) {
-    return PLAIN.matcher(text).matches() && !NOT_TEXT.matcher(text).matches()
-        ? text
-        : quoted(text);
+    return PLAIN.matcher(text).matches() && !NOT_TEXT.matcher(text).matches() ? text : quoted(text);
   }
 
   private static String quoted(String text) {

@@ -34,8 +34,7 @@ public record WrittenClause(
   private static final Place NOWHERE = new Place(0, 0);
 
   /** Each as it is written; empty where nothing is. */
-  public record Condition(
-      String category, String atLeast, List<String> accounts, String strikes) {
+  public record Condition(String category, String atLeast, List<String> accounts, String strikes) {
     public Condition {
       accounts = List.copyOf(accounts);
     }
