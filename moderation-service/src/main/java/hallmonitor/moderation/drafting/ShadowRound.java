@@ -25,6 +25,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  * answers. The same revision again changes nothing.
  */
 public final class ShadowRound {
+  private static final System.Logger LOG = System.getLogger(ShadowRound.class.getName());
+
   /** A batch is committed some time after its rows were judged. */
   private static final Duration LATE = Duration.ofMinutes(2);
 
@@ -44,16 +46,21 @@ public final class ShadowRound {
     drafts.keySet().removeIf(key -> runs.stream().noneMatch(run -> key.startsWith(run.id() + "/")));
     judged.clear();
     for (ShadowRun run : runs) {
-      try {
-        database.useTransaction(
-            t -> {
-              if (owns(t, run)) {
-                look(t, run);
-              }
-            });
-      } catch (SQLException e) {
-        throw new IllegalStateException("the archive could not be read for a draft in shadow", e);
-      }
+      look(run);
+    }
+  }
+
+  /** One that cannot be judged holds up no others. */
+  private void look(ShadowRun run) {
+    try {
+      database.useTransaction(
+          t -> {
+            if (owns(t, run)) {
+              look(t, run);
+            }
+          });
+    } catch (SQLException | RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "draft " + run.draftId() + " cannot judge in shadow", e);
     }
   }
 

@@ -29,9 +29,13 @@ public final class Versions {
         .findOne();
   }
 
-  /** The newest first. */
+  /** The newest first, without their texts. */
   public static List<DocumentVersion> all(Handle h, Document document) {
-    return h.createQuery(SELECT + "where document = ? order by id desc limit 500")
+    return h.createQuery(
+            """
+            select id, document, version, '' as body, origin, proposed_by, approved_by, note, at
+            from document_version where document = ? order by id desc limit 500
+            """)
         .bind(0, document.code())
         .map(ConstructorMapper.of(DocumentVersion.class))
         .list();

@@ -94,11 +94,11 @@ public class DraftPages {
   /** The text as a file, for whoever works on it elsewhere. */
   @GET
   @Path("{id}/file")
-  @Produces("text/plain;charset=UTF-8")
+  @Produces(MediaType.WILDCARD)
   public Response file(@PathParam("id") long id) {
     Draft draft = desk.find(id);
     String file = Document.of(draft.document()).orElseThrow().file();
-    return Response.ok(draft.body())
+    return Response.ok(draft.body(), "text/plain;charset=UTF-8")
         .header("Content-Disposition", "attachment; filename=\"" + file + "\"")
         .build();
   }
