@@ -214,7 +214,7 @@ class PolicyConsoleTest {
 
     assertThat(late.statusCode()).isEqualTo(409);
     assertThat(late.asString()).contains("Somebody else changed this draft", "You wrote:", "0.6");
-    assertThat(text(id)).contains("at-least: 0.7 }").doesNotContain("at-least: 0.6 }\n    then");
+    assertThat(text(id)).contains("at-least: 0.7 }").doesNotContain("profanity, at-least: 0.6");
     assertThat(save(haddad, id, 1, 1, clause12("0.6")).statusCode())
         .as("anybody with the role goes on")
         .isEqualTo(303);
@@ -377,7 +377,7 @@ class PolicyConsoleTest {
                 .statusCode())
         .isEqualTo(303);
 
-    String coarse = receive("what the blorptang is this");
+    String coarse = receive("See you at the blorptang game");
     String fine = receive("Go Mavericks!");
 
     await()
@@ -386,7 +386,7 @@ class PolicyConsoleTest {
             () -> assertThat(answers()).contains(coarse + " allow hide", fine + " allow allow"));
     String page = brandt.get(shadow(id)).asString();
     assertThat(page)
-        .contains("Newly hidden", "what the blorptang is this", "<strong>2</strong> revisions")
+        .contains("Newly hidden", "See you at the blorptang game", "<strong>2</strong> revisions")
         .doesNotContain("Go Mavericks!");
     assertThat(count("review_case")).isZero();
     assertThat(seed.outgoing()).isEmpty();
@@ -474,6 +474,7 @@ class PolicyConsoleTest {
               + brandt.get("/console/console.js").asByteArray().length
               + brandt.get("/webjars/htmx.org/dist/htmx.min.js").asByteArray().length;
       assertThat(htmlAndAssets).as(path).isLessThan(150_000);
+      assertThat(brandt.get(path).asString()).contains("href=\"/console/policy.css\"");
     }
   }
 
