@@ -22,6 +22,7 @@ class ArchitectureTest {
     "hallmonitor.moderation.finding..",
     "hallmonitor.moderation.policy",
     "hallmonitor.moderation.policy.lint",
+    "hallmonitor.moderation.policy.change",
     "hallmonitor.moderation.casework"
   };
 
@@ -40,12 +41,16 @@ class ArchitectureTest {
         .definedBy("hallmonitor.moderation.policy.lint..")
         .layer("policy files")
         .definedBy("hallmonitor.moderation.policy.file..")
+        .layer("policy changes")
+        .definedBy("hallmonitor.moderation.policy.change..")
         .layer("casework")
         .definedBy("hallmonitor.moderation.casework..")
         .layer("store")
         .definedBy("hallmonitor.moderation.store..")
         .layer("pipeline")
         .definedBy("hallmonitor.moderation.pipeline..")
+        .layer("drafting")
+        .definedBy("hallmonitor.moderation.drafting..")
         .layer("console")
         .definedBy("hallmonitor.moderation.console..")
         .layer("training")
@@ -55,26 +60,39 @@ class ArchitectureTest {
         .whereLayer("training")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("pipeline")
+        .mayOnlyBeAccessedByLayers("drafting", "console")
+        .whereLayer("drafting")
         .mayOnlyBeAccessedByLayers("console")
         .whereLayer("store")
-        .mayOnlyBeAccessedByLayers("pipeline", "console")
+        .mayOnlyBeAccessedByLayers("pipeline", "drafting", "console")
         .whereLayer("casework")
-        .mayOnlyBeAccessedByLayers("store", "pipeline", "console")
+        .mayOnlyBeAccessedByLayers("store", "pipeline", "drafting", "console")
         .whereLayer("policy files")
-        .mayOnlyBeAccessedByLayers("pipeline", "console", "training")
+        .mayOnlyBeAccessedByLayers("pipeline", "drafting", "console", "training")
+        .whereLayer("policy changes")
+        .mayOnlyBeAccessedByLayers("drafting", "console")
         .whereLayer("policy lint")
         .mayOnlyBeAccessedByLayers("policy files", "pipeline")
         .whereLayer("policy")
         .mayOnlyBeAccessedByLayers(
-            "policy files", "casework", "store", "pipeline", "console", "training")
+            "policy files",
+            "policy changes",
+            "casework",
+            "store",
+            "pipeline",
+            "drafting",
+            "console",
+            "training")
         .whereLayer("finding")
         .mayOnlyBeAccessedByLayers(
             "policy",
             "policy lint",
             "policy files",
+            "policy changes",
             "casework",
             "store",
             "pipeline",
+            "drafting",
             "console",
             "training")
         .check(SERVICE);

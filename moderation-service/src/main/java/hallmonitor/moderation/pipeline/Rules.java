@@ -161,6 +161,16 @@ public final class Rules implements Supplier<InForce> {
     return policy;
   }
 
+  /** Of an account, as policy files name it. */
+  public String accountKind(String account) {
+    return inForce.accountKind(account);
+  }
+
+  /** The names that no policy may turn against. */
+  public LocalNames names() {
+    return DistrictNames.of(district.current().value());
+  }
+
   /** Of the policy in force; empty for a clause that it no longer has. */
   public Optional<Clause> clause(String id) {
     return policy.current().value().clauses().stream()

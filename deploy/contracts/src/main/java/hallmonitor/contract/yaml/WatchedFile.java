@@ -24,8 +24,9 @@ import java.util.function.Function;
 public final class WatchedFile<T> {
   /**
    * @param version first 12 hex digits of the SHA-256 of the file's bytes
+   * @param text as it was read
    */
-  public record Version<T>(T value, String version) {}
+  public record Version<T>(T value, String version, String text) {}
 
   private static final System.Logger LOG = System.getLogger(WatchedFile.class.getName());
 
@@ -139,11 +140,16 @@ public final class WatchedFile<T> {
               .onMalformedInput(CodingErrorAction.REPORT)
               .decode(ByteBuffer.wrap(bytes))
               .toString();
-      return new Version<>(reader.apply(text), version(bytes));
+      return new Version<>(reader.apply(text), version(bytes), text);
     } catch (CharacterCodingException e) {
       throw new InvalidFileException(
           List.of(new Problem(path.toString(), 0, 0, "is not UTF-8; save it as UTF-8")));
     }
+  }
+
+  /** What a text is called once it is a file: as {@link Version#version}. */
+  public static String versionOf(String text) {
+    return version(text.getBytes(UTF_8));
   }
 
   private static String version(byte[] bytes) {

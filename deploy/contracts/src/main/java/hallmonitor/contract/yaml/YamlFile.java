@@ -10,6 +10,7 @@ import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
@@ -38,6 +39,19 @@ public final class YamlFile {
       throw new InvalidFileException(file.problems);
     }
     return value;
+  }
+
+  /**
+   * What can be made out of a text that may have mistakes, for somebody who is at work on it.
+   *
+   * @param reader as for {@link #read}; the mistakes that it notes are passed over
+   * @return empty when it is not YAML, or no block of {@code key: value} lines
+   */
+  public static <T> Optional<T> outline(String text, Function<YamlMapping, T> reader) {
+    YamlFile file = new YamlFile("");
+    return file.compose(text)
+        .filter(MappingNode.class::isInstance)
+        .map(root -> reader.apply(YamlMapping.of(file, root)));
   }
 
   private Optional<Node> compose(String text) {

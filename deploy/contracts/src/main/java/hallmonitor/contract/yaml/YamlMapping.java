@@ -23,6 +23,14 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * stood in for.
  */
 public final class YamlMapping {
+  /**
+   * Where something stands in the file.
+   *
+   * @param line from 1; 0 where it is not known
+   * @param column from 1; 0 where it is not known
+   */
+  public record Place(int line, int column) {}
+
   private final YamlFile file;
   private final Node node;
   private final Map<String, Node> values = new LinkedHashMap<>();
@@ -75,6 +83,22 @@ public final class YamlMapping {
   /** Notes a problem at a key's value, or at the mapping when the key is absent. */
   public void problem(String key, String message) {
     file.problem(values.getOrDefault(key, node), message);
+  }
+
+  /** Where the mapping begins. */
+  public Place place() {
+    return place(node);
+  }
+
+  /** Where {@link #problem} would note a mistake of this key. */
+  public Place place(String key) {
+    return place(values.getOrDefault(key, node));
+  }
+
+  private static Place place(Node node) {
+    return node.getStartMark()
+        .map(mark -> new Place(mark.getLine() + 1, mark.getColumn() + 1))
+        .orElse(new Place(0, 0));
   }
 
   public boolean has(String key) {

@@ -10,6 +10,7 @@ import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.Span;
 import hallmonitor.moderation.policy.Clause;
+import hallmonitor.moderation.store.FindingsJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

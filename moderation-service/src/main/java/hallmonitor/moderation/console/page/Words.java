@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.page;
 
 import hallmonitor.contract.district.District;
+import hallmonitor.contract.yaml.YamlMapping;
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.policy.Clause;
@@ -146,6 +147,24 @@ public final class Words {
       case REVIEW -> "put before a person";
       case HIDE -> "hidden, and put before a person";
       case ESCALATE -> (then.hide() ? "hidden and " : "") + "reported to: " + told;
+    };
+  }
+
+  /** As files name it. */
+  public static String role(District.Role role) {
+    return YamlMapping.nameOf(role);
+  }
+
+  /** How another policy would answer differently. */
+  public static String shift(String kind) {
+    return switch (kind) {
+      case "newly-hidden" -> "Newly hidden";
+      case "newly-escalated" -> "Newly escalated";
+      case "newly-reviewed" -> "Newly put before a person";
+      case "no-longer-hidden" -> "No longer hidden";
+      case "no-longer-escalated" -> "No longer escalated";
+      case "newly-allowed" -> "Newly allowed";
+      default -> plain(kind);
     };
   }
 

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.finding.standard;
 
+import hallmonitor.moderation.finding.Detector;
 import hallmonitor.moderation.finding.Detectors;
 import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.finding.ModelDetector;
@@ -63,6 +64,16 @@ public final class StandardDetectors {
             new SignatureDetector(names),
             new SpamDetector(),
             model));
+  }
+
+  /**
+   * Only what finds listed words, which is all that words named by a policy change.
+   *
+   * @param named by the policy
+   */
+  public static Detector words(LocalNames names, NamedWords named) {
+    Rulebook rules = new Rulebook(Rulebook.FILES, new Vocabulary());
+    return new LexiconDetector(Lexicon.shipped(names.schoolsAndTeams(), named), rules);
   }
 
   /** The model that ships with this build. */

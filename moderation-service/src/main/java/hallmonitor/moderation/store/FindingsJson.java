@@ -1,4 +1,4 @@
-package hallmonitor.moderation.console.cases;
+package hallmonitor.moderation.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** Reads the findings of a revision as the archive keeps them. */
-final class FindingsJson {
+public final class FindingsJson {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private FindingsJson() {}
 
-  static List<Finding> read(String json) {
+  public static List<Finding> read(String json) {
     try {
       List<Finding> findings = new ArrayList<>();
       for (JsonNode node : JSON.readTree(json)) {

@@ -1,0 +1,157 @@
+package hallmonitor.moderation.console.policy;
+
+import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.Person.MODERATOR;
+
+import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.drafting.Document;
+import hallmonitor.moderation.drafting.Draft;
+import hallmonitor.moderation.drafting.Drafts;
+import hallmonitor.moderation.drafting.NotDone;
+import hallmonitor.moderation.drafting.Versions;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/** Drafts: beginning one, its whole text, and its way into force. */
+@Path("/policy/drafts")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({MODERATOR, ADMINISTRATOR})
+public class DraftPages {
+  @CheckedTemplate(basePath = "console")
+  static class Templates {
+    static native TemplateInstance draft(DraftPage file, Message message);
+
+    static native TemplateInstance draftText(DraftPage file, Message message);
+  }
+
+  private final DraftDesk desk;
+  private final Drafts drafts;
+  private final ConsoleDatabase database;
+  private final Viewer viewer;
+
+  DraftPages(DraftDesk desk, Drafts drafts, ConsoleDatabase database, Viewer viewer) {
+    this.desk = desk;
+    this.drafts = drafts;
+    this.database = database;
+    this.viewer = viewer;
+  }
+
+  /**
+   * Begins a draft.
+   *
+   * @param of the document
+   * @param from id of the version to begin from; absent for the one in force
+   */
+  @POST
+  @RolesAllowed(ADMINISTRATOR)
+  public Response begin(
+      @FormParam("of") String of, @FormParam("name") String name, @FormParam("from") Long from) {
+    Document document = Document.of(String.valueOf(of)).orElseThrow(NotFoundException::new);
+    var inForce = drafts.inForce(document);
+    String body =
+        from == null
+            ? inForce.text()
+            : database
+                .read(h -> Versions.find(h, from))
+                .filter(version -> version.document().equals(document.code()))
+                .orElseThrow(NotFoundException::new)
+                .body();
+    String title = Fields.line(name, 80);
+    long id =
+        drafts.begin(
+            document,
+            title.isEmpty() ? "Draft of " + document.file() : title,
+            body,
+            inForce.version(),
+            viewer.userName());
+    return to(id, "");
+  }
+
+  @GET
+  @Path("{id}")
+  public TemplateInstance one(@PathParam("id") long id) {
+    return Templates.draft(desk.page(id), Message.NONE);
+  }
+
+  @GET
+  @Path("{id}/text")
+  public TemplateInstance text(@PathParam("id") long id) {
+    return Templates.draftText(desk.page(id), Message.NONE);
+  }
+
+  /** The text as a file, for whoever works on it elsewhere. */
+  @GET
+  @Path("{id}/file")
+  @Produces(MediaType.WILDCARD)
+  public Response file(@PathParam("id") long id) {
+    Draft draft = desk.find(id);
+    String file = Document.of(draft.document()).orElseThrow().file();
+    return Response.ok(draft.body(), "text/plain;charset=UTF-8")
+        .header("Content-Disposition", "attachment; filename=\"" + file + "\"")
+        .build();
+  }
+
+  @POST
+  @Path("{id}/text")
+  @RolesAllowed(ADMINISTRATOR)
+  public Response save(
+      @PathParam("id") long id,
+      @FormParam("revision") int revision,
+      @FormParam("text") String text) {
+    String body = Fields.text(text);
+    desk.find(id);
+    try {
+      drafts.save(id, revision, body, "the whole text", viewer.userName());
+      return to(id, "/text");
+    } catch (NotDone e) {
+      return Response.status(409)
+          .entity(Templates.draftText(desk.page(id), Message.problem(e.getMessage(), body)))
+          .build();
+    }
+  }
+
+  /** Proposes, takes back, discards or approves. */
+  @POST
+  @Path("{id}")
+  @RolesAllowed(ADMINISTRATOR)
+  public Response act(
+      @PathParam("id") long id,
+      @FormParam("act") String act,
+      @FormParam("revision") int revision,
+      @FormParam("against") String against,
+      @FormParam("note") String note) {
+    desk.find(id);
+    String who = viewer.userName();
+    String why = Fields.line(note, 500);
+    try {
+      switch (String.valueOf(act)) {
+        case "propose" -> drafts.propose(id, revision, why, who);
+        case "take-back" -> drafts.takeBack(id, revision, why, who);
+        case "discard" -> drafts.discard(id, revision, who);
+        case "approve" -> drafts.approve(id, revision, String.valueOf(against), who);
+        default -> throw new NotFoundException();
+      }
+    } catch (NotDone e) {
+      return Response.status(409)
+          .entity(Templates.draft(desk.page(id), Message.problem(e.getMessage())))
+          .build();
+    }
+    return act.equals("discard") ? Response.seeOther(URI.create("/policy")).build() : to(id, "");
+  }
+
+  static Response to(long id, String part) {
+    return Response.seeOther(URI.create("/policy/drafts/" + id + part)).build();
+  }
+}

@@ -1,0 +1,38 @@
+package hallmonitor.moderation.console.policy;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What browsers send, as the database and YAML can hold it. */
+final class Fields {
+  private Fields() {}
+
+  /** One line without control characters, cut to a length. */
+  static String line(String text, int most) {
+    String line = text(text).replaceAll("\\s+", " ").strip();
+    return line.length() <= most ? line : line.substring(0, most);
+  }
+
+  /** Lines that end as those of a file. */
+  static String text(String text) {
+    return text == null
+        ? ""
+        : text.replace("\r\n", "\n")
+            .replace('\r', '\n')
+            .replaceAll("[\\p{Cc}\\p{Cs}\\uFEFF\\u2028\\u2029&&[^\\n\\t]]", "");
+  }
+
+  /** A word or phrase a line. */
+  static List<String> words(String text) {
+    return Arrays.stream(text(text).split("[\n,]"))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  /** The item at an index, or nothing. */
+  static String at(List<String> list, int index) {
+    return list != null && index < list.size() ? line(list.get(index), 200) : "";
+  }
+}

@@ -1,0 +1,173 @@
+package hallmonitor.moderation.console.policy;
+
+import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.Person.MODERATOR;
+
+import hallmonitor.moderation.console.AuditLog;
+import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.drafting.BacktestRun;
+import hallmonitor.moderation.drafting.Backtests;
+import hallmonitor.moderation.drafting.NotDone;
+import hallmonitor.moderation.drafting.ShadowRun;
+import hallmonitor.moderation.drafting.Shadows;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** What a draft would do: beside the policy in force on what comes in, and on the past. */
+@Path("/policy/trials/{id}")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({MODERATOR, ADMINISTRATOR})
+public class TrialPages {
+  /** A draft in shadow, and what it would have done. */
+  public record Shadow(
+      DraftPage file,
+      long judged,
+      List<TrialQueries.Count> counts,
+      List<TrialQueries.Differing> differing) {
+    /** Whether another text is judging than the draft has by now. */
+    public boolean isOfOlderText() {
+      return file.shadowRun().filter(run -> !run.body().equals(file.draft().body())).isPresent();
+    }
+  }
+
+  /** A draft over the past. */
+  public record Backtest(
+      DraftPage file, List<TrialQueries.Count> counts, List<TrialQueries.Differing> examples) {
+    public boolean isOfOlderText() {
+      return file.backtestRun().filter(run -> !run.body().equals(file.draft().body())).isPresent();
+    }
+  }
+
+  @CheckedTemplate(basePath = "console")
+  static class Templates {
+    static native TemplateInstance shadow(Shadow trial, Message message);
+
+    static native TemplateInstance backtest(Backtest trial, Message message);
+
+    static native TemplateInstance backtestProgress(Backtest trial);
+  }
+
+  private final DraftDesk desk;
+  private final Shadows shadows;
+  private final Backtests backtests;
+  private final TrialQueries queries;
+  private final AuditLog audit;
+  private final Viewer viewer;
+
+  TrialPages(
+      DraftDesk desk,
+      Shadows shadows,
+      Backtests backtests,
+      TrialQueries queries,
+      AuditLog audit,
+      Viewer viewer) {
+    this.desk = desk;
+    this.shadows = shadows;
+    this.backtests = backtests;
+    this.queries = queries;
+    this.audit = audit;
+    this.viewer = viewer;
+  }
+
+  /** It quotes comments: reading it is recorded. */
+  @GET
+  @Path("shadow")
+  public TemplateInstance shadow(@PathParam("id") long id) {
+    return shadow(id, Message.NONE);
+  }
+
+  private TemplateInstance shadow(long id, Message message) {
+    DraftPage file = desk.page(id);
+    Optional<Long> run = file.shadowRun().map(ShadowRun::id);
+    audit.add(viewer.userName(), "shadow-read", "draft " + id, "");
+    return Templates.shadow(
+        new Shadow(
+            file,
+            run.map(queries::judgedInShadow).orElse(0L),
+            run.map(queries::shadowCounts).orElse(List.of()),
+            run.map(r -> queries.shadowDiffering(r, viewer.scope())).orElse(List.of())),
+        message);
+  }
+
+  @POST
+  @Path("shadow")
+  @RolesAllowed(ADMINISTRATOR)
+  public Response shadow(
+      @PathParam("id") long id,
+      @FormParam("act") String act,
+      @FormParam("days") int days,
+      @FormParam("percent") int percent) {
+    try {
+      if ("stop".equals(act)) {
+        desk.find(id);
+        shadows.stop(id, viewer.userName());
+      } else {
+        shadows.start(desk.find(id), days, percent, viewer.userName());
+      }
+      return Response.seeOther(URI.create("/policy/trials/" + id + "/shadow")).build();
+    } catch (NotDone e) {
+      return Response.status(409).entity(shadow(id, Message.problem(e.getMessage()))).build();
+    }
+  }
+
+  /** It quotes comments: reading it is recorded. */
+  @GET
+  @Path("backtest")
+  public TemplateInstance backtest(@PathParam("id") long id) {
+    return backtest(id, Message.NONE);
+  }
+
+  private TemplateInstance backtest(long id, Message message) {
+    audit.add(viewer.userName(), "backtest-read", "draft " + id, "");
+    return Templates.backtest(found(id), message);
+  }
+
+  private Backtest found(long id) {
+    DraftPage file = desk.page(id);
+    Optional<Long> run = file.backtestRun().map(BacktestRun::id);
+    return new Backtest(
+        file,
+        run.map(queries::backtestCounts).orElse(List.of()),
+        run.map(r -> queries.backtestExamples(r, viewer.scope())).orElse(List.of()));
+  }
+
+  /** How far it is, for a page that asks again while it runs; it quotes nobody. */
+  @GET
+  @Path("backtest/progress")
+  public Response progress(@PathParam("id") long id) {
+    Backtest trial = new Backtest(desk.page(id), List.of(), List.of());
+    Response.ResponseBuilder answer = Response.ok(Templates.backtestProgress(trial));
+    boolean running = trial.file().backtestRun().filter(BacktestRun::isRunning).isPresent();
+    return running ? answer.build() : answer.header("HX-Refresh", "true").build();
+  }
+
+  @POST
+  @Path("backtest")
+  @RolesAllowed(ADMINISTRATOR)
+  public Response backtest(
+      @PathParam("id") long id, @FormParam("act") String act, @FormParam("days") int days) {
+    try {
+      if ("cancel".equals(act)) {
+        desk.find(id);
+        backtests.cancel(id, viewer.userName());
+      } else {
+        backtests.start(desk.find(id), days, viewer.userName());
+      }
+      return Response.seeOther(URI.create("/policy/trials/" + id + "/backtest")).build();
+    } catch (NotDone e) {
+      return Response.status(409).entity(backtest(id, Message.problem(e.getMessage()))).build();
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package hallmonitor.moderation.drafting;
+
+import java.time.Instant;
+
+/**
+ * A draft over what the archive found in the past.
+ *
+ * @param version of the draft's text
+ * @param against the version in force when it began
+ * @param state {@code running}, {@code done}, {@code cancelled} or {@code failed}
+ * @param problem what to do about a failure
+ * @param total revisions to judge, as counted at the start
+ * @param done revisions judged
+ * @param endedAt null while it runs
+ */
+public record BacktestRun(
+    long id,
+    long draftId,
+    String version,
+    String body,
+    String against,
+    String againstBody,
+    int days,
+    String startedBy,
+    Instant startedAt,
+    String state,
+    String problem,
+    long total,
+    long done,
+    Instant endedAt) {
+  public boolean isRunning() {
+    return state.equals("running");
+  }
+}

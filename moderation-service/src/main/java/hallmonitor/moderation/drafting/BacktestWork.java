@@ -1,0 +1,160 @@
+package hallmonitor.moderation.drafting;
+
+import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.drafting.Past.Place;
+import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.policy.Policy;
+import hallmonitor.moderation.policy.change.Shift;
+import hallmonitor.moderation.policy.file.PolicyFile;
+import hallmonitor.moderation.store.Surroundings.Author;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * One backtest: both policies over the same findings, a page at a time. What it keeps grows with
+ * the number of clauses, not with the archive.
+ */
+final class BacktestWork implements Runnable {
+  private static final System.Logger LOG = System.getLogger(BacktestWork.class.getName());
+
+  /** Of each clause and kind of change. */
+  private static final int EXAMPLES = 20;
+
+  private final Jdbi database;
+  private final Rules rules;
+  private final BacktestRun run;
+  private final Instant from;
+
+  /** How many of each so far, so that no more examples are kept than are shown. */
+  private final Map<Shift, Long> counts = new HashMap<>();
+
+  BacktestWork(Jdbi database, Rules rules, BacktestRun run) {
+    this.database = database;
+    this.rules = rules;
+    this.run = run;
+    this.from = run.startedAt().minus(Duration.ofDays(run.days()));
+  }
+
+  @Override
+  public void run() {
+    try {
+      work();
+    } catch (SQLException | RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "backtest " + run.id() + " failed", e);
+      database.useHandle(
+          h -> end(h, "failed", "It broke off; the service's log says why. Start it again."));
+    }
+  }
+
+  private void work() throws SQLException {
+    Policy before = PolicyFile.read(run.againstBody());
+    Policy after = PolicyFile.read(run.body());
+    boolean sameWords = before.words().equals(after.words());
+    Rejudging inForce = sameWords ? Rejudging.as(before) : Rejudging.withItsWords(before, rules);
+    Rejudging draft = sameWords ? Rejudging.as(after) : Rejudging.withItsWords(after, rules);
+    database.useHandle(this::count);
+    Place place = Place.before(from);
+    while (!Thread.currentThread().isInterrupted()) {
+      Place at = place;
+      List<PastRevision> page = database.inTransaction(t -> page(t, at, inForce, draft));
+      if (page.size() < Past.PAGE) {
+        database.useHandle(h -> end(h, "done", ""));
+        return;
+      }
+      place = Place.of(page.get(page.size() - 1));
+    }
+  }
+
+  private void count(Handle h) {
+    h.execute(
+        """
+        update backtest_run set total = (select count(*) from revision
+          where kind <> 'deleted' and judged_at > ? and judged_at <= ?)
+        where id = ?
+        """,
+        from,
+        run.startedAt(),
+        run.id());
+  }
+
+  /** Nothing more is read once it was cancelled. */
+  private List<PastRevision> page(Handle t, Place place, Rejudging inForce, Rejudging draft)
+      throws SQLException {
+    List<PastRevision> page = Past.after(t, place, run.startedAt());
+    int running =
+        t.execute(
+            """
+            update backtest_run set done = done + ?, alive_at = clock_timestamp()
+            where id = ? and state = 'running'
+            """,
+            page.size(),
+            run.id());
+    if (running == 0) {
+      return List.of();
+    }
+    Map<Author, Integer> strikes = Past.strikes(t, page);
+    Map<Shift, Long> more = new HashMap<>();
+    PreparedBatch examples =
+        t.prepareBatch(
+            "insert into backtest_example values (?, ?, ?, ?, ?, ?) on conflict do nothing");
+    for (PastRevision past : page) {
+      String kind = rules.accountKind(past.account());
+      int count = strikes.getOrDefault(past.author(), 0);
+      for (Shift shift :
+          Shift.between(inForce.judge(past, kind, count), draft.judge(past, kind, count))) {
+        more.merge(shift, 1L, Long::sum);
+        if (counts.merge(shift, 1L, Long::sum) <= EXAMPLES) {
+          example(examples, shift, past);
+        }
+      }
+    }
+    add(t, more, examples);
+    return page;
+  }
+
+  private void example(PreparedBatch examples, Shift shift, PastRevision past) {
+    examples
+        .bind(0, run.id())
+        .bind(1, Words.of(shift.kind()))
+        .bind(2, shift.clause())
+        .bind(3, past.account())
+        .bind(4, past.commentId())
+        .bind(5, past.revision())
+        .add();
+  }
+
+  private void add(Handle t, Map<Shift, Long> more, PreparedBatch examples) {
+    more.forEach(
+        (shift, n) ->
+            t.execute(
+                """
+                insert into backtest_shift as old values (?, ?, ?, ?)
+                on conflict (run_id, kind, clause) do update set n = old.n + excluded.n
+                """,
+                run.id(),
+                Words.of(shift.kind()),
+                shift.clause(),
+                n));
+    if (examples.size() > 0) {
+      examples.execute();
+    }
+  }
+
+  private int end(Handle h, String state, String problem) {
+    return h.execute(
+        """
+        update backtest_run set state = ?, problem = ?, ended_at = clock_timestamp()
+        where id = ? and state = 'running'
+        """,
+        state,
+        problem,
+        run.id());
+  }
+}

@@ -1,0 +1,159 @@
+package hallmonitor.moderation.drafting;
+
+import hallmonitor.contract.yaml.WatchedFile;
+import hallmonitor.moderation.pipeline.Rules;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * Keeps the files that are in force here and the versions that everybody knows in step. Any number
+ * of instances do it, each for its own folder; they may share one.
+ */
+public final class FilesInForce {
+  private static final System.Logger LOG = System.getLogger(FilesInForce.class.getName());
+
+  private final Jdbi database;
+  private final Rules rules;
+  private final ConfigFolder folder;
+  private final boolean mayWrite;
+  private final Map<Document, String> faults = new EnumMap<>(Document.class);
+
+  /**
+   * @param mayWrite whether this service writes what was published into the folder
+   */
+  public FilesInForce(Jdbi database, Rules rules, ConfigFolder folder, boolean mayWrite) {
+    this.database = database;
+    this.rules = rules;
+    this.folder = folder;
+    this.mayWrite = mayWrite;
+  }
+
+  /** Looks at all files; cheap enough for once a second. */
+  public synchronized void look() {
+    rules.refresh();
+    for (Document document : Document.values()) {
+      if (database.withHandle(h -> standing(h, document)) != FileStanding.SETTLED) {
+        bringInStep(document);
+      }
+    }
+  }
+
+  private void bringInStep(Document document) {
+    try {
+      Optional<String> fault = database.inTransaction(h -> bringInStep(h, document));
+      note(document, fault.orElse(""));
+    } catch (IOException e) {
+      note(document, cannotWrite(document));
+    }
+    rules.refresh();
+  }
+
+  private Optional<String> bringInStep(Handle h, Document document) throws IOException {
+    Versions.lock(h, document);
+    WatchedFile.Version<?> file = file(document).current();
+    switch (standing(h, document)) {
+      case SETTLED -> {}
+      case CHANGED_BY_HAND ->
+          hold(h, document, Versions.addFromFile(h, document, file.version(), file.text()));
+      case BEHIND -> {
+        return takeOver(h, document, Versions.newest(h, document).orElseThrow());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> takeOver(Handle h, Document document, DocumentVersion newest)
+      throws IOException {
+    if (!mayWrite) {
+      return Optional.of(cannotWrite(document));
+    }
+    if (!Lint.of(document, newest.body(), rules).problems().isEmpty()) {
+      return Optional.of(
+          "Version "
+              + newest.version()
+              + " of "
+              + document.file()
+              + " was published, and has mistakes beside the other files of this machine. The"
+              + " version before it stays in force. Publish one without them.");
+    }
+    try (ConfigFolder.Staged staged = folder.stage(document, newest.body())) {
+      staged.putInPlace();
+    }
+    hold(h, document, newest.id());
+    return Optional.empty();
+  }
+
+  String cannotWrite(Document document) {
+    return "The service may not write "
+        + document.file()
+        + " in "
+        + folder
+        + ". What is in force stays so. Let it write there, or change the file by hand.";
+  }
+
+  /** Whether {@link #stage} can be asked at all. */
+  boolean mayWrite() {
+    return mayWrite;
+  }
+
+  ConfigFolder.Staged stage(Document document, String text) throws IOException {
+    return folder.stage(document, text);
+  }
+
+  /** The file that is in force here. */
+  public WatchedFile<?> file(Document document) {
+    return switch (document) {
+      case POLICY -> rules.policy();
+      case DISTRICT -> rules.district();
+    };
+  }
+
+  /** Notes the newest version that this folder was seen with. */
+  void hold(Handle h, Document document, long id) {
+    h.execute(
+        """
+        insert into document_folder (folder, document, version_id) values (?, ?, ?)
+        on conflict (folder, document) do update set version_id = excluded.version_id
+        """,
+        folder.key(),
+        document.code(),
+        id);
+  }
+
+  private FileStanding standing(Handle h, Document document) {
+    String version = file(document).current().version();
+    Optional<DocumentVersion> newest = Versions.newest(h, document);
+    Optional<Long> held = held(h, document);
+    FileStanding standing =
+        FileStanding.of(version, newest, Versions.body(h, document, version).isPresent(), held);
+    if (standing == FileStanding.SETTLED && !held.equals(newest.map(DocumentVersion::id))) {
+      hold(h, document, newest.orElseThrow().id());
+      note(document, "");
+    }
+    return standing;
+  }
+
+  private Optional<Long> held(Handle h, Document document) {
+    Query query =
+        h.createQuery("select version_id from document_folder where folder = ? and document = ?");
+    return query.bind(0, folder.key()).bind(1, document.code()).mapTo(Long.class).findOne();
+  }
+
+  private void note(Document document, String fault) {
+    String before = fault.isEmpty() ? faults.remove(document) : faults.put(document, fault);
+    if (!fault.isEmpty() && !fault.equals(before)) {
+      LOG.log(System.Logger.Level.ERROR, "{0}", fault);
+    }
+  }
+
+  /** Why what was published is not in force here, in words; none where all is. */
+  public synchronized List<String> faults() {
+    return List.copyOf(faults.values());
+  }
+}

@@ -1,0 +1,39 @@
+package hallmonitor.moderation.drafting;
+
+import hallmonitor.moderation.finding.Comment;
+import hallmonitor.moderation.store.FindingsJson;
+import hallmonitor.moderation.store.Surroundings.Author;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A revision that the archive holds with all that was found in it.
+ *
+ * @param policyVersion by which it was judged
+ * @param parent text of the comment that it answers; null where there is none
+ */
+public record PastRevision(
+    String account,
+    String commentId,
+    String revision,
+    Instant judgedAt,
+    String findings,
+    String policyVersion,
+    String body,
+    String authorKey,
+    String authorName,
+    String post,
+    String parent) {
+  List<hallmonitor.moderation.finding.Finding> found() {
+    return FindingsJson.read(findings);
+  }
+
+  Author author() {
+    return new Author(account, authorKey);
+  }
+
+  Comment comment(String accountKind) {
+    return Comment.of(body, authorName, post, Optional.ofNullable(parent), accountKind);
+  }
+}

@@ -1,0 +1,157 @@
+package hallmonitor.moderation.policy.file;
+
+import hallmonitor.moderation.policy.file.WrittenClause.Condition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Writes a policy, or a part of it, as people write it in policy.yaml. */
+final class PolicyWriter {
+  private static final int WIDTH = 110;
+
+  /** What YAML takes for the same text without quotes, whatever stands around it. */
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}][\\p{L}\\p{N}' -]*[\\p{L}\\p{N}]");
+
+  private static final Pattern NOT_TEXT = Pattern.compile("(?i)true|false|null|yes|no|on|off");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)?");
+
+  private PolicyWriter() {}
+
+  static String all(WrittenPolicy policy) {
+    List<String> lines = new ArrayList<>();
+    lines.add(title(policy.title()));
+    lines.add("");
+    lines.addAll(words(policy.profanity(), policy.allowed()));
+    lines.add("clauses:");
+    policy.clauses().forEach(clause -> lines.addAll(clause(clause, 2)));
+    lines.add("");
+    lines.add("otherwise: allow");
+    return String.join("\n", lines) + "\n";
+  }
+
+  static String title(String title) {
+    return "title: " + scalar(title);
+  }
+
+  /** No lines at all where no word is named. */
+  static List<String> words(List<String> profanity, List<String> allowed) {
+    List<String> lines = new ArrayList<>();
+    if (!profanity.isEmpty() || !allowed.isEmpty()) {
+      lines.add("words:");
+      if (!profanity.isEmpty()) {
+        lines.add("  profanity: " + list(profanity));
+      }
+      if (!allowed.isEmpty()) {
+        lines.add("  allowed: " + list(allowed));
+      }
+    }
+    return lines;
+  }
+
+  /**
+   * @param indent spaces before its dash
+   */
+  static List<String> clause(WrittenClause clause, int indent) {
+    String at = " ".repeat(indent);
+    List<String> lines = new ArrayList<>();
+    lines.add(at + "- id: " + quoted(clause.id()));
+    lines.add(at + "  title: " + scalar(clause.title()));
+    wording(clause.wording(), at + "  ", lines);
+    if (!clause.when().isEmpty()) {
+      lines.add(at + "  when:");
+      clause.when().forEach(c -> lines.add(at + "    - { " + condition(c) + " }"));
+    }
+    String then = then(clause);
+    if (!then.isEmpty()) {
+      lines.add(at + "  then: { " + then + " }");
+    }
+    return lines;
+  }
+
+  private static void wording(String text, String at, List<String> lines) {
+    if (text.isEmpty() || !text.codePoints().allMatch(PolicyWriter::isPrintable)) {
+      lines.add(at + "wording: " + quoted(text));
+      return;
+    }
+    lines.add(at + "wording: >");
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ")) {
+      if (line.length() > 0 && line.length() + word.length() + at.length() + 3 > WIDTH) {
+        lines.add(at + "  " + line);
+        line.setLength(0);
+      }
+      line.append(line.length() == 0 ? "" : " ").append(word);
+    }
+    lines.add(at + "  " + line);
+  }
+
+  private static String condition(Condition c) {
+    String kinds = c.accounts().isEmpty() ? "" : ", accounts: " + list(c.accounts());
+    String strikes = c.strikes().isEmpty() ? "" : ", strikes: " + number(c.strikes());
+    return "category: "
+        + scalar(c.category())
+        + ", at-least: "
+        + number(c.atLeast())
+        + kinds
+        + strikes;
+  }
+
+  private static String then(WrittenClause clause) {
+    List<String> parts = new ArrayList<>();
+    if (clause.hide()) {
+      parts.add("hide: true");
+    }
+    if (clause.review()) {
+      parts.add("review: true");
+    }
+    if (clause.strike()) {
+      parts.add("strike: true");
+    }
+    if (clause.escalates()) {
+      String urgency = clause.urgency().isEmpty() ? "" : ", urgency: " + scalar(clause.urgency());
+      parts.add("escalate: { to: " + list(clause.roles()) + urgency + " }");
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String list(List<String> texts) {
+    return "[" + String.join(", ", texts.stream().map(PolicyWriter::scalar).toList()) + "]";
+  }
+
+  private static String number(String text) {
+    return NUMBER.matcher(text).matches() ? text : quoted(text);
+  }
+
+  private static String scalar(String text) {
+    return PLAIN.matcher(text).matches() && !NOT_TEXT.matcher(text).matches() ? text : quoted(text);
+  }
+
+  private static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder("\"");
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (c == '"' || c == '\\') {
+                quoted.append('\\').appendCodePoint(c);
+              } else if (isPrintable(c)) {
+                quoted.appendCodePoint(c);
+              } else {
+                quoted.append(String.format("\\U%08x", c));
+              }
+            });
+    return quoted.append('"').toString();
+  }
+
+  /** Marks of direction and the like are printable to YAML, and are hidden from whoever reads. */
+  private static boolean isPrintable(int c) {
+    int type = Character.getType(c);
+    return c >= ' '
+        && type != Character.CONTROL
+        && type != Character.FORMAT
+        && type != Character.SURROGATE
+        && type != Character.LINE_SEPARATOR
+        && type != Character.PARAGRAPH_SEPARATOR
+        && type != Character.UNASSIGNED
+        && type != Character.PRIVATE_USE;
+  }
+}
