@@ -20,7 +20,12 @@ public record Decision(UUID caseId, int version, Kind kind, String by, String no
     /** Hide what the policy only put before a person. */
     HIDE,
     /** Nothing is wrong with it: it stays visible. */
-    DISMISS
+    DISMISS,
+    /**
+     * This text is harmless: the comment is shown, and stays out of the queue until its author
+     * edits it, even when the same text is judged again.
+     */
+    HARMLESS
   }
 
   public Decision {

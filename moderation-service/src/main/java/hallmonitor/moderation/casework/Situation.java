@@ -39,6 +39,7 @@ public record Situation(CaseState state, ActionState action, Visibility visibili
       case DISMISS -> open() && (endsVisible() || gone());
       case RESTORE -> endsHidden() && !gone();
       case HIDE -> endsVisible() || held();
+      case HARMLESS -> open() && (endsVisible() || endsHidden() && !gone());
     };
   }
 }

@@ -8,6 +8,8 @@ import hallmonitor.moderation.finding.ModelDetector;
 import hallmonitor.moderation.finding.standard.StandardDetectors;
 import hallmonitor.moderation.store.CaseDesk;
 import hallmonitor.moderation.store.CaseStore;
+import hallmonitor.moderation.store.HarmlessTexts;
+import hallmonitor.moderation.store.LikenessBackfill;
 import hallmonitor.moderation.text.language.DetectedLanguages;
 import hallmonitor.moderation.text.language.Languages;
 import io.micrometer.core.instrument.Gauge;
@@ -22,6 +24,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -36,6 +39,8 @@ import org.jdbi.v3.postgres.PostgresPlugin;
  */
 @ApplicationScoped
 public class ModerationWiring {
+  private static final System.Logger LOG = System.getLogger(ModerationWiring.class.getName());
+
   @Produces
   @Singleton
   Jdbi jdbi(DataSource dataSource) {
@@ -97,6 +102,12 @@ public class ModerationWiring {
   @Singleton
   CaseStore cases(Jdbi jdbi, OutboxRelay relay) {
     return new CaseStore(jdbi, Clock.systemUTC(), relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  HarmlessTexts harmlessTexts(Jdbi jdbi) {
+    return new HarmlessTexts(jdbi);
   }
 
   @Produces
@@ -184,6 +195,26 @@ public class ModerationWiring {
                     .description("Records behind the end of the topic")
                     .tag("reader", name)
                     .register(registry));
+    compareEarlierTexts(jdbi);
+  }
+
+  /** Beside the start: the queue only folds what it knows to be alike. */
+  private static void compareEarlierTexts(Jdbi jdbi) {
+    Thread comparing =
+        new Thread(
+            () -> {
+              try {
+                new LikenessBackfill(jdbi).run();
+              } catch (SQLException | RuntimeException e) {
+                LOG.log(
+                    System.Logger.Level.WARNING,
+                    "open cases from an earlier version are not folded until the next start ({0})",
+                    e.getClass().getName());
+              }
+            },
+            "comparing earlier texts");
+    comparing.setDaemon(true);
+    comparing.start();
   }
 
   void stop(

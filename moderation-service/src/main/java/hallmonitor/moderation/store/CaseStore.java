@@ -62,6 +62,7 @@ public final class CaseStore implements Decisions {
         at,
         decision.note(),
         now.id());
+    transaction.execute("delete from case_claim where case_id = ?", now.id());
     AuditLog.add(
         transaction, decision.by(), Words.of(decision.kind()), "case " + now.id(), decision.note());
   }

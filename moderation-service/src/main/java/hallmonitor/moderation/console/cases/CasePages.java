@@ -12,6 +12,7 @@ import hallmonitor.moderation.console.escalations.Concerns;
 import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.store.CaseDesk;
+import hallmonitor.moderation.store.HarmlessTexts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -79,13 +80,16 @@ public class CasePages {
     static final Outcome NONE = new Outcome("", "");
   }
 
+  /** A row of the queue. */
+  public record Row(CaseView item, Beside beside) {}
+
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance caseDetail(CaseFile file);
+    static native TemplateInstance caseDetail(CaseFile file, Beside beside);
 
-    static native TemplateInstance casePage(CaseFile file, Outcome outcome);
+    static native TemplateInstance casePage(CaseFile file, Beside beside, Outcome outcome);
 
-    static native TemplateInstance caseRow(CaseView item, Outcome outcome);
+    static native TemplateInstance caseRow(CaseView item, Beside beside, Outcome outcome);
   }
 
   private final CaseQueries cases;
@@ -93,6 +97,9 @@ public class CasePages {
   private final Rules rules;
   private final Concerns concerns;
   private final CaseDesk desk;
+  private final Besides besides;
+  private final Claims claims;
+  private final HarmlessTexts texts;
   private final AuditLog audit;
   private final Viewer viewer;
 
@@ -102,10 +109,16 @@ public class CasePages {
       Rules rules,
       Concerns concerns,
       CaseDesk desk,
+      Besides besides,
+      Claims claims,
+      HarmlessTexts texts,
       AuditLog audit,
       Viewer viewer) {
     this.concerns = concerns;
     this.desk = desk;
+    this.besides = besides;
+    this.claims = claims;
+    this.texts = texts;
     this.cases = cases;
     this.decisions = decisions;
     this.rules = rules;
@@ -115,21 +128,21 @@ public class CasePages {
 
   @GET
   public TemplateInstance page(@PathParam("id") UUID id) {
-    return Templates.casePage(open(id), Outcome.NONE);
+    return Templates.casePage(open(id), beside(id), Outcome.NONE);
   }
 
   /** The same without a page around it. */
   @GET
   @Path("detail")
   public TemplateInstance detail(@PathParam("id") UUID id) {
-    return Templates.caseDetail(open(id));
+    return Templates.caseDetail(open(id), beside(id));
   }
 
   /** The row as the queue shows it, after a change. */
   @GET
   @Path("row")
   public TemplateInstance row(@PathParam("id") UUID id) {
-    return Templates.caseRow(find(id), Outcome.NONE);
+    return Templates.caseRow(find(id), beside(id), Outcome.NONE);
   }
 
   @POST
@@ -139,25 +152,30 @@ public class CasePages {
       @FormParam("version") int version,
       @FormParam("decision") String kind,
       @FormParam("note") String note,
+      @FormParam("others") String others,
       @HeaderParam("HX-Request") String partOfPage) {
-    Outcome outcome = decide(id, version, kind, note == null ? "" : note.strip());
+    Outcome outcome = decide(id, version, kind, note == null ? "" : note.strip(), others != null);
     int status = outcome.kind().equals("done") ? 200 : 409;
     if (partOfPage != null) {
-      return Response.status(status).entity(Templates.caseRow(find(id), outcome)).build();
+      return Response.status(status)
+          .entity(Templates.caseRow(find(id), beside(id), outcome))
+          .build();
     }
     return status == 200
         ? Response.seeOther(URI.create("/cases/" + id)).build()
-        : Response.status(status).entity(Templates.casePage(open(id), outcome)).build();
+        : Response.status(status).entity(Templates.casePage(open(id), beside(id), outcome)).build();
   }
 
-  private Outcome decide(UUID id, int version, String kind, String note) {
+  private Outcome decide(UUID id, int version, String kind, String note, boolean setBack) {
     if (note.length() > LONGEST_NOTE) {
       return new Outcome("problem", "The note is too long; shorten it to 2,000 characters.");
     }
     Decision.Kind decision = kind(kind);
     try {
       decisions.decide(new Decision(id, version, decision, viewer.userName(), note));
-      return new Outcome("done", done(decision, find(id)));
+      boolean marked =
+          setBack && decision == Decision.Kind.HARMLESS && texts.remember(id, viewer.userName());
+      return new Outcome("done", done(decision, find(id)) + (marked ? AlikeDecision.SET_BACK : ""));
     } catch (Decisions.CaseChanged e) {
       return new Outcome("problem", changed(find(id)));
     } catch (Decisions.NotLegal e) {
@@ -165,7 +183,7 @@ public class CasePages {
     }
   }
 
-  private static Decision.Kind kind(String code) {
+  static Decision.Kind kind(String code) {
     try {
       return Decision.Kind.valueOf(String.valueOf(code).toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
@@ -185,6 +203,7 @@ public class CasePages {
               : "Restore ordered.";
       case HIDE -> "Hide ordered.";
       case DISMISS -> "Dismissed: it stays visible.";
+      case HARMLESS -> "Marked harmless: it stays out of the queue until its author edits it.";
     };
   }
 
@@ -196,6 +215,7 @@ public class CasePages {
 
   private CaseFile open(UUID id) {
     CaseView view = find(id);
+    claims.look(id, viewer.userName());
     audit.add(viewer.userName(), "case-read", id.toString(), "");
     desk.viewed(id, new CaseDesk.Who(viewer.userName(), viewer.getDisplayName()));
     Concern concern = concerns.of(id, view.building());
@@ -213,7 +233,11 @@ public class CasePages {
         concern);
   }
 
+  private Beside beside(UUID id) {
+    return besides.of(id, viewer.userName());
+  }
+
   private CaseView find(UUID id) {
-    return cases.find(id).orElseThrow(NotFoundException::new);
+    return cases.find(id, viewer.scope()).orElseThrow(NotFoundException::new);
   }
 }

@@ -3,11 +3,13 @@ package hallmonitor.moderation.console.cases;
 import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.access.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /** One case with everything around it. Each query reads by an index. */
 @ApplicationScoped
@@ -70,13 +72,45 @@ public class CaseQueries {
     this.database = database;
   }
 
-  public Optional<CaseView> find(UUID id) {
+  /** Empty for what is outside the scope as well. */
+  public Optional<CaseView> find(UUID id, Scope scope) {
+    return all(List.of(id), scope).stream().findFirst();
+  }
+
+  /** Those of these cases that are in scope, in this order. */
+  public List<CaseView> all(List<UUID> ids, Scope scope) {
+    return database.read(h -> all(h, ids, scope));
+  }
+
+  /** The same on a connection that is at hand. */
+  public static List<CaseView> all(Handle h, List<UUID> ids, Scope scope) {
+    return scope
+        .bind(
+            h.createQuery(
+                    CASES
+                        + "where rc.case_id = any(:ids) and "
+                        + Scope.CASES
+                        + " order by array_position(:ids, rc.case_id)")
+                .bindArray("ids", UUID.class, ids))
+        .map(rows(CaseView.class))
+        .list();
+  }
+
+  /**
+   * The first of the open cases that are alike.
+   *
+   * @param fold absent gives none
+   */
+  Optional<CaseView> firstOf(UUID fold, Scope scope) {
     return database.read(
         h ->
-            h.createQuery(CASES + "where rc.case_id = ?")
-                .bind(0, id)
-                .map(rows(CaseView.class))
-                .findOne());
+            h.createQuery(
+                    "select case_id from review_case where fold = cast(:fold as uuid)"
+                        + " order by place, opened_at, case_id limit 1")
+                .bind("fold", fold)
+                .mapTo(UUID.class)
+                .findOne()
+                .flatMap(first -> all(h, List.of(first), scope).stream().findFirst()));
   }
 
   /**

@@ -40,13 +40,19 @@ public record Choice(Decision.Kind kind, String label, String key, String means)
   private static final Choice DISMISS =
       new Choice(
           Decision.Kind.DISMISS, "Dismiss", "d", "Nothing is wrong with it; it stays visible.");
+  private static final Choice HARMLESS =
+      new Choice(
+          Decision.Kind.HARMLESS,
+          "Harmless",
+          "m",
+          "This text is harmless: show it, and ask nobody again until its author edits it.");
 
   /** What may be decided now, in the order in which it is offered. */
   static List<Choice> of(Situation situation) {
     Stream<Choice> choices =
         situation.held()
             ? Stream.of(CONFIRM_HELD, KEEP, HIDE_NOW)
-            : Stream.of(CONFIRM, RESTORE, HIDE, DISMISS);
+            : Stream.of(CONFIRM, RESTORE, HIDE, DISMISS, HARMLESS);
     return choices.filter(choice -> situation.allows(choice.kind())).toList();
   }
 
