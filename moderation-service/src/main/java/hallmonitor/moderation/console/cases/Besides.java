@@ -18,7 +18,7 @@ public class Besides {
       """
       select rc.case_id, rc.fold, m.case_id as member, m.version,
              (select count(*) from (
-                select from review_case o where o.fold = rc.fold limit :counted + 2) some) - 1 as alike
+                select from review_case o where o.fold = rc.fold limit :counted + 2) counted) - 1 as alike
       from review_case rc
       left join lateral (
         select o.case_id, o.version from review_case o where o.fold = rc.fold and o.case_id <> rc.case_id

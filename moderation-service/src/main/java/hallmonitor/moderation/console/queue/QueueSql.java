@@ -9,11 +9,14 @@ import hallmonitor.moderation.console.access.Scope;
 final class QueueSql {
   private static final String ORDER = " order by rc.place, rc.opened_at, rc.case_id";
 
-  /** Of cases that are folded, the first; the others are found by it. */
+  /**
+   * Of cases that are folded, the first; the others are found by it. One look into an index for
+   * each case: "or" keeps PostgreSQL from joining all cases with all.
+   */
   private static final String NOT_FOLDED_AWAY =
-      " and (rc.fold is null or rc.case_id = (select first.case_id from review_case first"
-          + " where first.fold = rc.fold"
-          + " order by first.place, first.opened_at, first.case_id limit 1))";
+      " and (rc.fold is null or not exists (select from review_case earlier"
+          + " where earlier.fold = rc.fold and (earlier.place, earlier.opened_at, earlier.case_id)"
+          + " < (rc.place, rc.opened_at, rc.case_id)))";
 
   private static final String AFTER =
       " and (rc.place, rc.opened_at, rc.case_id) > (cast(:place as smallint), :at, :id)";
@@ -81,7 +84,7 @@ final class QueueSql {
   static String places(QueueFilter filter) {
     return "select p.place, (select count(*) from (select from review_case rc "
         + open(filter)
-        + " and rc.place = p.place limit :most) some) as n"
+        + " and rc.place = p.place limit :most) counted) as n"
         + " from (values (cast(0 as smallint)), (cast(1 as smallint)), (cast(2 as smallint)),"
         + " (cast(3 as smallint))) p (place)";
   }
@@ -91,14 +94,16 @@ final class QueueSql {
     return filter.getState() == QueueState.MINE
         ? "select count(*) from (select from case_claim mine join review_case rc using (case_id) "
             + open(filter)
-            + " and mine.user_name = :me and mine.until > clock_timestamp() limit :most) some"
-        : "select count(*) from (select from review_case rc " + open(filter) + " limit :most) some";
+            + " and mine.user_name = :me and mine.until > clock_timestamp() limit :most) counted"
+        : "select count(*) from (select from review_case rc "
+            + open(filter)
+            + " limit :most) counted";
   }
 
   /** How many cases have each value of each field, among those under the filter. */
   static String values(QueueFilter filter) {
     StringBuilder sql =
-        new StringBuilder("with some as materialized (select ")
+        new StringBuilder("with listed as materialized (select ")
             .append("rc.building, rc.account, rc.platform, rc.category, rc.clause, rc.language")
             .append(" from review_case rc ")
             .append(open(filter))
@@ -107,7 +112,7 @@ final class QueueSql {
     for (QueueFilter.Field field : QueueFilter.Field.values()) {
       sql.append(glue)
           .append(
-              "select '%s' as field, %s as value, count(*) as n from some group by 2"
+              "select '%s' as field, %s as value, count(*) as n from listed group by 2"
                   .formatted(field.name(), field.getCode()));
       glue = " union all ";
     }
