@@ -53,6 +53,10 @@ create index review_without_key on review_case (case_id) where state = 'open' an
 drop index review_queue;
 create index review_open_urgency on review_case (urgency, opened_at) where state = 'open';
 
+-- Without it PostgreSQL takes these for independent, expects too few rows, and sorts rather than reads in order.
+create statistics review_case_lists (dependencies, mcv) on state, unconfirmed, action_state, outcome from review_case;
+analyze review_case;
+
 -- Who looks at a case now. By this database's clock; a claim that is over is as good as none.
 create table case_claim (
   case_id   uuid        primary key references review_case on delete cascade,

@@ -7,7 +7,6 @@ import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.CasePages.Outcome;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -17,11 +16,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Optional;
 import java.util.UUID;
 
-/** Takes a case so that others see it, gives it back, and says that somebody is still at work. */
-@Path("/")
+/** Takes a case so that others see it, and gives it back. */
+@Path("/cases/{id}/claim")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({MODERATOR, ADMINISTRATOR})
 public class ClaimPages {
@@ -39,7 +37,6 @@ public class ClaimPages {
 
   /** Takes it or, when this person took it already, leaves it. */
   @POST
-  @Path("cases/{id}/claim")
   public Response claim(@PathParam("id") UUID id, @HeaderParam("HX-Request") String partOfPage) {
     find(id);
     Outcome outcome = Outcome.NONE;
@@ -65,15 +62,6 @@ public class ClaimPages {
 
   private TemplateInstance row(UUID id, Outcome outcome) {
     return CasePages.Templates.caseRow(find(id), besides.of(id, viewer.userName()), outcome);
-  }
-
-  /** From a page on which somebody has just done something. */
-  @POST
-  @Path("claims/active")
-  public void active(@FormParam("case") UUID onScreen) {
-    claims.active(
-        Optional.ofNullable(onScreen).filter(id -> cases.find(id, viewer.scope()).isPresent()),
-        viewer.userName());
   }
 
   private CaseView find(UUID id) {

@@ -32,7 +32,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class QueuePlansTest {
   private static final int DECIDED = 24_000;
   private static final int OPEN = 6_000;
+
+  /** A page or a few: what is read in order may be put right at the end. */
   private static final int LITTLE = 200;
+
+  /** What one value of one filter leaves of the hides that nobody confirmed. */
+  private static final int A_SLICE = 1_000;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final Map<Field, String> VALUES =
@@ -151,6 +156,8 @@ class QueuePlansTest {
 
   private static void isByIndex(String sql, QueueFilter filter, Scope scope, boolean after) {
     List<JsonNode> plan = plan(sql, filter, scope, after);
+    // Two conditions with an index each: PostgreSQL may well take both and sort what they leave.
+    int most = filter.getState() == QueueState.UNCONFIRMED ? A_SLICE : LITTLE;
     assertThat(plan)
         .as(sql)
         .noneMatch(
@@ -161,7 +168,7 @@ class QueuePlansTest {
         .allSatisfy(
             sort ->
                 assertThat(sort.path("Plans").get(0).path("Actual Rows").asDouble())
-                    .isLessThan(LITTLE));
+                    .isLessThan(most));
   }
 
   private static List<JsonNode> plan(String sql, QueueFilter filter, Scope scope, boolean after) {
