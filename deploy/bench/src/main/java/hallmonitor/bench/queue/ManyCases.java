@@ -52,8 +52,7 @@ final class ManyCases {
                 'damn ' || repeat(md5(i::text) || ' ', 1 + i % 6) as text
               from generate_series(1, ?) i
               """,
-              open,
-              open + decided);
+              open, open + decided);
           fill(h);
         });
   }

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
-/** Opens the queue of a whole stack over HTTP while very many cases wait, and prints how long it took. */
+/**
+ * Opens the queue of a whole stack over HTTP while very many cases wait, and prints how long it
+ * took.
+ */
 public final class QueueBench {
   private static final int REQUESTS = 20;
   private static final int WARM_UP = 10;
@@ -59,7 +62,8 @@ public final class QueueBench {
           });
       ConsoleClient console = new ConsoleClient(stack.address(PortName.CONSOLE));
       console.signIn("bench", PASSWORD);
-      System.out.printf("%n%,d open and %,d decided cases, %d requests each%n", open, decided, REQUESTS);
+      System.out.printf(
+          "%n%,d open and %,d decided cases, %d requests each%n", open, decided, REQUESTS);
       for (String list : LISTS) {
         measure(console, list);
       }

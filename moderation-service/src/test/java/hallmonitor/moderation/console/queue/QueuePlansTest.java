@@ -38,6 +38,7 @@ class QueuePlansTest {
 
   /** What one value of one filter leaves of the hides that nobody confirmed. */
   private static final int A_SLICE = 1_000;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final Map<Field, String> VALUES =
