@@ -48,7 +48,8 @@ public final class Bench {
     System.out.printf("%n== %s: %s%n", what, figure);
   }
 
-  static int option(String[] arguments, String name, int otherwise) {
+  /** The value of {@code --name=value} among the arguments. */
+  public static int option(String[] arguments, String name, int otherwise) {
     return Arrays.stream(arguments)
         .filter(a -> a.startsWith("--" + name + "="))
         .map(a -> Integer.parseInt(a.substring(name.length() + 3)))

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.Locale;
 
 /** Nearest-rank quantiles of a set of times. */
-record Quantiles(long[] sortedMillis) {
-  static Quantiles of(Collection<Long> millis) {
+public record Quantiles(long[] sortedMillis) {
+  public static Quantiles of(Collection<Long> millis) {
     long[] sorted = millis.stream().mapToLong(Long::longValue).sorted().toArray();
     if (sorted.length == 0) {
       throw new IllegalArgumentException("nothing was measured");

@@ -22,6 +22,8 @@ import java.util.UUID;
  * @param visibility of the comment, as far as it is known
  * @param openedAt when it last began to wait for a person
  * @param seenAt when the connector read the revision
+ * @param harmless the revision that a person marked harmless until it is edited, if the newest
+ *     decision did
  * @param version counts changes from 0; a decision names the version it looked at
  */
 public record Case(
@@ -40,6 +42,7 @@ public record Case(
     Visibility visibility,
     Instant openedAt,
     Instant seenAt,
+    Optional<String> harmless,
     int version) {
 
   public Case {
@@ -49,6 +52,7 @@ public record Case(
     Objects.requireNonNull(action, "action");
     Objects.requireNonNull(actionId, "actionId");
     Objects.requireNonNull(visibility, "visibility");
+    Objects.requireNonNull(harmless, "harmless");
     if (outcome == Outcome.ALLOW) {
       throw new IllegalArgumentException("nobody need look at a comment that is allowed");
     }
@@ -79,12 +83,34 @@ public record Case(
 
   /** The same case one version on. */
   Case with(CaseState nextState, ActionState nextAction, Optional<UUID> nextActionId) {
-    return changed(nextState, nextAction, nextActionId, visibility, openedAt);
+    return changed(nextState, nextAction, nextActionId, visibility, openedAt, Optional.empty());
+  }
+
+  /** The same case, its revision marked harmless until it is edited. */
+  Case harmlessUntilEdited() {
+    return new Case(
+        id,
+        comment,
+        building,
+        revision,
+        outcome,
+        clause,
+        category,
+        urgency,
+        strikes,
+        state,
+        action,
+        actionId,
+        visibility,
+        openedAt,
+        seenAt,
+        Optional.of(revision),
+        version);
   }
 
   /** The same case one version on, waiting for a person since {@code now}. */
   Case reopened(Instant now) {
-    return changed(CaseState.OPEN, action, actionId, visibility, now);
+    return changed(CaseState.OPEN, action, actionId, visibility, now, harmless);
   }
 
   /** The same case, same version, at least as urgent. */
@@ -112,7 +138,7 @@ public record Case(
 
   /** The same case one version on, after news from the platform. */
   Case seen(Visibility nextVisibility, ActionState nextAction) {
-    return changed(state, nextAction, actionId, nextVisibility, openedAt);
+    return changed(state, nextAction, actionId, nextVisibility, openedAt, harmless);
   }
 
   private Case changed(
@@ -120,7 +146,8 @@ public record Case(
       ActionState nextAction,
       Optional<UUID> nextActionId,
       Visibility nextVisibility,
-      Instant nextOpenedAt) {
+      Instant nextOpenedAt,
+      Optional<String> nextHarmless) {
     return new Case(
         id,
         comment,
@@ -137,6 +164,7 @@ public record Case(
         nextVisibility,
         nextOpenedAt,
         seenAt,
+        nextHarmless,
         version + 1);
   }
 }

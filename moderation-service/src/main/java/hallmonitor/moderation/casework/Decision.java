@@ -32,7 +32,12 @@ public record Decision(
      * The newest decision was a slip: the case waits for a person again, and what was ordered is
      * taken back.
      */
-    UNDO
+    UNDO,
+    /**
+     * This text is harmless: the comment is shown, and stays out of the queue until its author
+     * edits it, even when the same text is judged again.
+     */
+    HARMLESS
   }
 
   /** One that rests on the case's own clause. */

@@ -4,6 +4,7 @@ import hallmonitor.moderation.casework.CaseChange.Event;
 import hallmonitor.moderation.casework.CaseChange.Fate;
 import hallmonitor.moderation.casework.CaseChange.Order;
 import hallmonitor.moderation.casework.CaseChange.Strike;
+import java.util.ArrayList;
 import hallmonitor.moderation.policy.Clause;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * is a legal act and names the clause that it rests on.
  */
 public final class OnDecision {
+  private static final String MARKED_HARMLESS = "marked-harmless";
+
   private OnDecision() {}
 
   /** Whether the case offers this decision. */
@@ -63,7 +66,28 @@ public final class OnDecision {
               ? released(now, decision)
               : ordered(now, decision, Action.HIDE, hideCounts(now, decision));
       case UNDO -> OnUndo.change(now, decision);
+      case HARMLESS -> harmless(now, decision);
     };
+  }
+
+  /** Shows the comment as a restore or a dismissal does, and notes what was said of its text. */
+  private static CaseChange harmless(Case now, Decision decision) {
+    Decision.Kind shown = now.endsHidden() ? Decision.Kind.RESTORE : Decision.Kind.DISMISS;
+    CaseChange change =
+        change(
+            now,
+            new Decision(
+                decision.caseId(), decision.version(), shown, decision.by(), decision.note()));
+    List<Event> events = new ArrayList<>(change.events());
+    events.add(
+        event(now, decision, MARKED_HARMLESS, "This text is harmless until its author edits it."));
+    return new CaseChange(
+        change.after().harmlessUntilEdited(),
+        change.orders(),
+        change.escalation(),
+        change.strike(),
+        events,
+        change.settled());
   }
 
   private static CaseChange closed(Case now, Decision decision, Strike strike) {
@@ -167,7 +191,7 @@ public final class OnDecision {
       case CONFIRM -> CaseState.CONFIRMED;
       case RESTORE -> CaseState.RESTORED;
       case HIDE -> CaseState.HIDDEN;
-      case DISMISS -> CaseState.DISMISSED;
+      case DISMISS, HARMLESS -> CaseState.DISMISSED;
       case UNDO -> CaseState.OPEN;
     };
   }

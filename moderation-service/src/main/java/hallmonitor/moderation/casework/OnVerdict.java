@@ -24,7 +24,9 @@ import java.util.UUID;
  *
  * <p>An edit never makes an open case milder and never shows a hidden comment again: what was
  * written was written, and only a person can say that the matter is over. An edit that breaks the
- * policy opens a decided case again.
+ * policy opens a decided case again, and so does the same text when it is judged anew, by another
+ * policy say: unless a person marked that text harmless, and the new verdict is no graver than the
+ * one that they looked at.
  *
  * <p>The hide of a comment that is escalated waits until its evidence is sealed.
  */
@@ -51,6 +53,15 @@ public final class OnVerdict {
     if (on.allowed()) {
       return on.harmlessEdit(known);
     }
+    if (on.isMarkedHarmless(known)) {
+      return Optional.of(
+          CaseChange.noted(
+              known.seen(known.visibility(), known.action()),
+              on.event(
+                  known.id(),
+                  "judged-again",
+                  "A person marked this text harmless until it is edited; nothing changes.")));
+    }
     boolean milder = on.outcome().compareTo(known.outcome()) < 0;
     return Optional.of(known.open() && milder ? on.milderEdit(known) : on.takeUp(before));
   }
@@ -61,6 +72,12 @@ public final class OnVerdict {
 
   private Outcome outcome() {
     return judged.longPast() ? Outcome.REVIEW : judged.verdict().outcome();
+  }
+
+  private boolean isMarkedHarmless(Case known) {
+    return !known.open()
+        && known.harmless().filter(judged.revision()::equals).isPresent()
+        && outcome().compareTo(known.outcome()) <= 0;
   }
 
   private Optional<CaseChange> harmlessEdit(Case known) {
@@ -156,6 +173,7 @@ public final class OnVerdict {
         judged.visibility(),
         waits ? before.get().openedAt() : now,
         judged.seenAt(),
+        Optional.empty(),
         before.map(b -> b.version() + 1).orElse(0));
   }
 

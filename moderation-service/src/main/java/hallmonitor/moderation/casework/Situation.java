@@ -47,6 +47,7 @@ public record Situation(CaseState state, ActionState action, Visibility visibili
       case RESTORE -> endsHidden() && !gone() && !deleting();
       case HIDE -> endsVisible() || held();
       case UNDO -> !open();
+      case HARMLESS -> open() && !deleting() && (endsVisible() || endsHidden() && !gone());
     };
   }
 
@@ -74,7 +75,7 @@ public record Situation(CaseState state, ActionState action, Visibility visibili
       case HIDE -> true;
       case CONFIRM -> endsHidden() && !gone();
       case UNDO -> undoes().filter(Action.HIDE::equals).isPresent();
-      case RESTORE, DISMISS -> false;
+      case RESTORE, DISMISS, HARMLESS -> false;
     };
   }
 }

@@ -12,6 +12,8 @@ import hallmonitor.moderation.store.CaseDesk;
 import hallmonitor.moderation.store.CaseStore;
 import hallmonitor.moderation.store.Deletions;
 import hallmonitor.moderation.store.HandEscalations;
+import hallmonitor.moderation.store.HarmlessTexts;
+import hallmonitor.moderation.store.LikenessBackfill;
 import hallmonitor.moderation.text.language.DetectedLanguages;
 import hallmonitor.moderation.text.language.Languages;
 import io.micrometer.core.instrument.Gauge;
@@ -26,6 +28,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -40,6 +43,8 @@ import org.jdbi.v3.postgres.PostgresPlugin;
  */
 @ApplicationScoped
 public class ModerationWiring {
+  private static final System.Logger LOG = System.getLogger(ModerationWiring.class.getName());
+
   @Produces
   @Singleton
   Jdbi jdbi(DataSource dataSource) {
@@ -129,6 +134,12 @@ public class ModerationWiring {
   @Singleton
   Deletions deletions(Jdbi jdbi, OutboxRelay relay) {
     return new Deletions(jdbi, Clock.systemUTC(), relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  HarmlessTexts harmlessTexts(Jdbi jdbi) {
+    return new HarmlessTexts(jdbi);
   }
 
   @Produces
@@ -224,6 +235,26 @@ public class ModerationWiring {
                     .description("Records behind the end of the topic")
                     .tag("reader", name)
                     .register(registry));
+    compareEarlierTexts(jdbi);
+  }
+
+  /** Beside the start: the queue only folds what it knows to be alike. */
+  private static void compareEarlierTexts(Jdbi jdbi) {
+    Thread comparing =
+        new Thread(
+            () -> {
+              try {
+                new LikenessBackfill(jdbi).run();
+              } catch (SQLException | RuntimeException e) {
+                LOG.log(
+                    System.Logger.Level.WARNING,
+                    "open cases from an earlier version are not folded until the next start ({0})",
+                    e.getClass().getName());
+              }
+            },
+            "comparing earlier texts");
+    comparing.setDaemon(true);
+    comparing.start();
   }
 
   void stop(

@@ -10,6 +10,7 @@ import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.moderation.store.CommentRow;
 import hallmonitor.moderation.store.PostRow;
 import hallmonitor.moderation.store.RevisionRow;
+import hallmonitor.moderation.text.Likeness;
 import hallmonitor.moderation.text.language.Language;
 import hallmonitor.moderation.text.language.Languages;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a batch adds to the archive: the last state of each post and comment, and every revision.
@@ -62,13 +64,18 @@ record Rows(
         findings,
         rules.policyVersion(),
         rules.modelVersion(),
-        language(answer, languages).code());
+        language(answer, languages).code(),
+        isForPeople(answer) ? Optional.of(Likeness.of(seen.text())) : Optional.empty());
   }
 
   /** Looked at only where a person may have to look, since nobody asks otherwise. */
   private static Language language(Answer answer, Languages languages) {
-    return answer.verdict().filter(v -> v.outcome() != Outcome.ALLOW).isPresent()
+    return isForPeople(answer)
         ? languages.of(answer.news().arrival().seen().text())
         : Language.UNKNOWN;
+  }
+
+  private static boolean isForPeople(Answer answer) {
+    return answer.verdict().filter(v -> v.outcome() != Outcome.ALLOW).isPresent();
   }
 }

@@ -5,6 +5,7 @@ import hallmonitor.moderation.casework.Case;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.Visibility;
 import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.text.Likeness;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -208,18 +209,20 @@ public final class Archive {
         .text(RevisionRow::modelVersion)
         .text(RevisionRow::language)
         .text(r -> String.join("\n", r.attachments()))
+        .uuid(r -> r.likeness().map(Likeness::text).orElse(null))
+        .uuid(r -> r.likeness().map(Likeness::words).orElse(null))
         .execute(
             connection,
             """
             insert into revision (account, comment_id, revision, kind, body, raw, claimed_at,
               observed_at, outcome, clauses, findings, policy_version, model_version, language,
-              attachments)
+              attachments, text_key, words_key)
             select account, comment_id, revision, kind, body, raw, claimed_at, observed_at, outcome,
               string_to_array(clauses, e'\\n'), findings::jsonb, policy_version, model_version, language,
-              string_to_array(attachments, e'\\n')
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              string_to_array(attachments, e'\\n'), text_key, words_key
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
               as r(account, comment_id, revision, kind, body, raw, claimed_at, observed_at, outcome,
-                clauses, findings, policy_version, model_version, language, attachments)
+                clauses, findings, policy_version, model_version, language, attachments, text_key, words_key)
             on conflict do nothing
             """);
   }

@@ -82,6 +82,7 @@ public final class CaseStore implements Decisions {
         decision.note(),
         clause,
         decision.caseId());
+    transaction.execute("delete from case_claim where case_id = ?", decision.caseId());
   }
 
   /** Violations that count against an author: those that stand or that nobody has looked at yet. */

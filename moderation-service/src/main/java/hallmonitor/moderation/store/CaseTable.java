@@ -25,7 +25,7 @@ final class CaseTable {
       """
       select v.case_id, v.account, v.comment_id, v.building, v.revision, v.outcome, v.clause,
              v.category, v.urgency, v.strikes, v.state, v.action_state, v.action_id, c.visibility,
-             v.opened_at, v.seen_at, v.version
+             v.opened_at, v.seen_at, v.harmless_revision, v.version
       from review_case v join comment c using (account, comment_id)
       """;
   private static final String LOCK = " order by v.case_id for update of v";
@@ -69,10 +69,14 @@ final class CaseTable {
         Words.read(Visibility.class, row.getString(14)),
         row.getTimestamp(15).toInstant(),
         row.getTimestamp(16).toInstant(),
-        row.getInt(17));
+        Optional.ofNullable(row.getString(17)),
+        row.getInt(18));
   }
 
-  /** Writes cases as they are from now on; at most one row for each. */
+  /**
+   * Writes cases as they are from now on; at most one row for each. With them goes what the queue
+   * needs of their comments and revisions, which are archived.
+   */
   void put(Collection<Case> cases) throws SQLException {
     Columns.of(cases)
         .uuid(Case::id)
@@ -90,20 +94,30 @@ final class CaseTable {
         .uuid(c -> c.actionId().orElse(null))
         .time(Case::openedAt)
         .time(Case::seenAt)
+        .text(c -> c.harmless().orElse(null))
         .number(Case::version)
         .execute(
             connection,
             """
             insert into review_case as old (case_id, account, comment_id, building, revision, outcome,
               clause, category, urgency, strikes, state, action_state, action_id, opened_at, seen_at,
-              version)
-            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              harmless_revision, version, platform, language, text_key, words_key)
+            select n.*, c.platform, coalesce(r.language, ''), r.text_key, r.words_key
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              as n(case_id, account, comment_id, building, revision, outcome, clause, category,
+                urgency, strikes, state, action_state, action_id, opened_at, seen_at,
+                harmless_revision, version)
+            join comment c using (account, comment_id)
+            left join revision r using (account, comment_id, revision)
             on conflict (case_id) do update
             set revision = excluded.revision, outcome = excluded.outcome, clause = excluded.clause,
                 category = excluded.category, urgency = excluded.urgency, strikes = excluded.strikes,
                 state = excluded.state, action_state = excluded.action_state,
                 action_id = excluded.action_id, opened_at = excluded.opened_at,
                 seen_at = excluded.seen_at, version = excluded.version,
+                harmless_revision = excluded.harmless_revision, language = excluded.language,
+                text_key = excluded.text_key, words_key = excluded.words_key,
+                set_back = old.set_back and old.revision = excluded.revision,
                 action_note = case when excluded.action_id is distinct from old.action_id
                   then '' else old.action_note end,
                 decided_by = case when excluded.state = 'open' then null else old.decided_by end,

@@ -58,6 +58,7 @@ public final class CaseWriter {
     Map<UUID, Case> last = new LinkedHashMap<>();
     entries.forEach(e -> last.put(e.change().after().id(), e.change().after()));
     table.put(last.values());
+    HarmlessTexts.setBack(connection, last.keySet());
     keepEvidence(entries, now);
     new CaseHistory(transaction).add(entries.stream().map(CaseHistory.Addition::of).toList());
     writeStrikes(entries, now);

@@ -3,8 +3,10 @@ package hallmonitor.moderation.store;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.policy.Outcome;
+import hallmonitor.moderation.text.Likeness;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One revision with its verdict.
@@ -15,6 +17,7 @@ import java.util.List;
  * @param outcome null for a deletion, which is not judged
  * @param language {@code en}, {@code es}, {@code en+es} or {@code other}; empty when it is not
  *     known
+ * @param likeness by which the same text is found again; only where a person may have to look
  * @param clauses ids of the clauses that hold, the one that decided first
  */
 public record RevisionRow(
@@ -31,4 +34,5 @@ public record RevisionRow(
     List<Finding> findings,
     String policyVersion,
     String modelVersion,
-    String language) {}
+    String language,
+    Optional<Likeness> likeness) {}

@@ -22,7 +22,13 @@
       link.setAttribute("aria-current", "page");
     }
   });
-  all("[data-submit]").forEach(field => field.addEventListener("change", () => field.form.submit()));
+  // The next case is taken under the filters of the queue that this tab showed last.
+  if (queue) sessionStorage.setItem("queue", queue.dataset.query);
+  const shown = sessionStorage.getItem("queue");
+  if (!queue && shown) {
+    all("form.take").forEach(form => { form.action = `/queue/next?${shown}`; });
+    all("[data-back]").forEach(link => { link.href = `/queue?${shown}`; });
+  }
 
   // --- Ages grow while the page is open ---
   const age = seconds =>
@@ -193,6 +199,7 @@
       ArrowDown: onRow && (() => move(1)), ArrowUp: onRow && (() => move(-1)),
       o: () => open(current()), Enter: event.target === onRow && (() => open(onRow)),
       c: () => decide(scope, "c"), r: () => decide(scope, "r"), h: () => decide(scope, "h"), d: () => decide(scope, "d"),
+      i: () => decide(scope, "i"), l: () => decide(scope, "l"), t: () => $('form.take [data-key="t"]')?.click(),
       u: () => undo($("#case-page") || (lastDecided ? document.getElementById(lastDecided) : current())),
       n: () => rows ? move(1) : decide(scope, "n"),
       e: () => decide(scope, "e"), m: () => decide(scope, "m"), s: () => decide(scope, "s"), x: () => decide(scope, "x"),
@@ -221,7 +228,7 @@
     const said = row && $("[data-outcome]", row);
     if (said) announce(said.textContent);
     ask?.close();
-    if (status === 200 && config.path.endsWith("/note") && row) {
+    if (status === 200 && row && /\/(note|claim)$/.test(config.path)) {
       select(row);
     } else if (status === 200 && row) {
       const redo = lastDecided === row.id;
@@ -246,8 +253,12 @@
   // --- News ---
   const fresh = new Set();
   const pill = $("#pill");
-  const mine = change => ["building", "account", "category"].every(
-    name => !queue.dataset[name] || queue.dataset[name] === change[name]);
+  const filters = new URLSearchParams(queue?.dataset.query);
+  const inList = change => change.open && {
+    open: change.opened, unconfirmed: change.opened && change.unconfirmed, failed: change.actionState === "failed",
+  }[filters.get("state")];
+  const fits = change => inList(change) && ["building", "account", "platform", "category", "clause", "language"].every(
+    name => !filters.get(name) || filters.get(name) === change[name]);
 
   const refreshRow = id => {
     const row = document.getElementById(`case-${id}`);
@@ -259,6 +270,11 @@
       if (now && chosen) now.classList.add("current");
       if (now && focused) now.focus({ preventScroll: true });
     });
+  };
+  // Copies may come by the hundred: their row is fetched once for all that came meanwhile.
+  const growing = new Map();
+  const growLater = id => {
+    if (!growing.has(id)) growing.set(id, setTimeout(() => { growing.delete(id); refreshRow(id); }, 1000));
   };
   const refreshList = () => {
     fresh.clear();
@@ -312,17 +328,23 @@
     if (page && changes.some(change => change.caseId === page.dataset.case && change.version > page.dataset.version)) $("#stale").hidden = false;
     if (!queue) return;
     const seen = new Set();
+    const grown = new Set();
     for (const change of changes) {
       const row = document.getElementById(`case-${change.caseId}`);
       if (row) {
+        // Whoever decides the first of those alike leaves the others, which were not rows of their own.
+        if (!change.open && row.dataset.fold && $(".alike", row)) fresh.add(row.dataset.fold);
         if (!seen.has(change.caseId) && change.version > row.dataset.version) refreshRow(change.caseId);
         seen.add(change.caseId);
-      } else if (change.open && change.opened && mine(change)) {
-        fresh.add(change.caseId);
+      } else if (fits(change)) {
+        const like = change.fold && $(`.row.open[data-fold="${change.fold}"]`, rows);
+        if (like) grown.add(like.dataset.case);
+        else fresh.add(change.caseId);
       }
     }
+    grown.forEach(id => growLater(id));
     recount();
-    if (queue.dataset.decided === "true" || queue.dataset.first !== "true" || !fresh.size) return;
+    if (queue.dataset.live !== "true" || queue.dataset.first !== "true" || !fresh.size) return;
     // Rows move only while nobody is at work among them.
     if (!current() && window.scrollY < 200 && !typing(document.activeElement)) {
       announce(`${fresh.size} new in the queue.`);
@@ -335,12 +357,45 @@
   let recounting = 0;
   const recount = () => {
     clearTimeout(recounting);
-    recounting = setTimeout(() => htmx.ajax("GET", `/queue/counts?${queue.dataset.query}`,
-      { target: "#counts", swap: "innerHTML" }).then(() => {
-      const sum = all("#counts b").reduce((total, b) => total + Number(b.textContent), 0);
-      $("#open-count").textContent = sum;
-    }), 400);
+    recounting = setTimeout(() => {
+      if ($("#counts").contains(document.activeElement)) return;
+      htmx.ajax("GET", `/queue/counts?${queue.dataset.query}`, { target: "#counts", swap: "innerHTML" });
+    }, 400);
   };
+
+  // --- Who looks at what: told of others, and told to them while somebody is at work here ---
+  const me = queue?.dataset.me || $("#case-page")?.dataset.me;
+  let claims = new Map();
+  const showLooks = () => all("[data-looks]").forEach(place => {
+    const claim = claims.get(place.dataset.looks);
+    const name = document.createElement("bdi");
+    name.textContent = claim?.displayName || "";
+    place.hidden = !claim;
+    if (claim?.userName === me) place.textContent = "You look at this.";
+    else if (claim) place.replaceChildren(name, " looks at this.");
+  });
+  const hearClaims = list => {
+    const before = claims;
+    claims = new Map(list.map(claim => [claim.caseId, claim]));
+    showLooks();
+    const here = $("#case-page")?.dataset.case || opened;
+    const other = here && claims.get(here);
+    if (other && other.userName !== me && before.get(here)?.userName !== other.userName) announce(`${other.displayName} looks at this.`);
+  };
+  document.addEventListener("htmx:afterSettle", () => { if (heardClaims) showLooks(); });
+  let heardClaims = false;
+  let worked = true;
+  ["keydown", "pointerdown", "scroll"].forEach(sign => document.addEventListener(sign, () => { worked = true; }, { passive: true, capture: true }));
+  const sayActive = () => {
+    const token = $('input[name="form-token"]');
+    if (!worked || !token || document.hidden) return;
+    worked = false;
+    const open = $("#case-page") || $("[data-detail]");
+    const fields = { "form-token": token.value };
+    if (open) fields.case = open.dataset.case || open.dataset.detail;
+    fetch("/claims/active", { method: "POST", body: new URLSearchParams(fields), redirect: "manual" }).catch(() => { worked = true; });
+  };
+  if (me) setInterval(sayActive, 30000);
 
   if (alarm) {
     let source, watch, lostTimer;
@@ -371,6 +426,7 @@
       source.onopen = heard;
       source.onerror = gone;
       source.addEventListener("still", heard);
+      source.addEventListener("claims", event => { heardClaims = true; heard(); hearClaims(JSON.parse(event.data)); });
       source.addEventListener("cases", event => { known = event.lastEventId; heard(); hear(JSON.parse(event.data)); });
     };
     connect();

@@ -23,17 +23,19 @@ import org.junit.jupiter.api.Test;
 class OnDecisionTest {
   @Test
   void aHiddenCommentCanBeConfirmedOrRestored() {
-    assertThat(offered(hiddenBy(attack()))).containsExactly(Kind.CONFIRM, Kind.RESTORE);
+    assertThat(offered(hiddenBy(attack())))
+        .containsExactly(Kind.CONFIRM, Kind.RESTORE, Kind.HARMLESS);
   }
 
   @Test
   void aVisibleCommentCanBeHiddenOrDismissed() {
-    assertThat(offered(opened(coarse()))).containsExactly(Kind.HIDE, Kind.DISMISS);
+    assertThat(offered(opened(coarse()))).containsExactly(Kind.HIDE, Kind.DISMISS, Kind.HARMLESS);
   }
 
   @Test
   void aCommentThatIsAboutToBeHiddenIsDecidedLikeAHiddenOne() {
-    assertThat(offered(opened(attack()))).containsExactly(Kind.CONFIRM, Kind.RESTORE);
+    assertThat(offered(opened(attack())))
+        .containsExactly(Kind.CONFIRM, Kind.RESTORE, Kind.HARMLESS);
   }
 
   @Test
@@ -59,7 +61,8 @@ class OnDecisionTest {
     Case ordered = opened(attack());
     Case failed =
         OnPlatform.failed(ordered, ordered.actionId().orElseThrow(), "It cannot.", NOON).after();
-    assertThat(offered(failed)).containsExactly(Kind.CONFIRM, Kind.HIDE, Kind.DISMISS);
+    assertThat(offered(failed))
+        .containsExactly(Kind.CONFIRM, Kind.HIDE, Kind.DISMISS, Kind.HARMLESS);
   }
 
   @Test

@@ -65,7 +65,7 @@ public class BulkQueries {
    */
   List<BulkItem> items(List<UUID> ids, Decision.Kind kind, Optional<Clause> clause, Scope scope) {
     Map<UUID, CaseView> found =
-        cases.find(ids, scope).stream()
+        cases.all(ids, scope).stream()
             .collect(Collectors.toMap(CaseView::caseId, Function.identity()));
     return ids.stream()
         .filter(found::containsKey)

@@ -13,6 +13,7 @@ import hallmonitor.moderation.console.escalations.Concerns;
 import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.store.CaseDesk;
+import hallmonitor.moderation.store.HarmlessTexts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -76,6 +77,10 @@ public class CasePages {
   public record Outcome(String kind, String sentence) {
     static final Outcome NONE = new Outcome("", "");
 
+    Outcome and(String more) {
+      return new Outcome(kind, sentence + more);
+    }
+
     /** What followed from a decision, for whoever took it. */
     static String of(Decision.Kind kind, CaseView before, CaseView now) {
       return switch (kind) {
@@ -89,6 +94,7 @@ public class CasePages {
                 : "Restore ordered.";
         case HIDE -> "Hide ordered.";
         case DISMISS -> "Dismissed: it stays visible.";
+        case HARMLESS -> "Marked harmless: it stays out of the queue until its author edits it.";
         case UNDO ->
             before
                 .getSituation()
@@ -103,13 +109,16 @@ public class CasePages {
     }
   }
 
+  /** A row of the queue. */
+  public record Row(CaseView item, Beside beside) {}
+
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance caseDetail(CaseFile file);
+    static native TemplateInstance caseDetail(CaseFile file, Beside beside);
 
-    static native TemplateInstance casePage(CaseFile file, Outcome outcome);
+    static native TemplateInstance casePage(CaseFile file, Beside beside, Outcome outcome);
 
-    static native TemplateInstance caseRow(CaseView item, Outcome outcome);
+    static native TemplateInstance caseRow(CaseView item, Beside beside, Outcome outcome);
   }
 
   private final CaseQueries cases;
@@ -118,6 +127,8 @@ public class CasePages {
   private final CaseProposals proposals;
   private final Concerns concerns;
   private final CaseDesk desk;
+  private final Besides besides;
+  private final Claims claims;
   private final AuditLog audit;
   private final Viewer viewer;
 
@@ -128,10 +139,14 @@ public class CasePages {
       CaseProposals proposals,
       Concerns concerns,
       CaseDesk desk,
+      Besides besides,
+      Claims claims,
       AuditLog audit,
       Viewer viewer) {
     this.concerns = concerns;
     this.desk = desk;
+    this.besides = besides;
+    this.claims = claims;
     this.cases = cases;
     this.rules = rules;
     this.forms = forms;
@@ -149,7 +164,7 @@ public class CasePages {
   @GET
   @Path("detail")
   public TemplateInstance detail(@PathParam("id") UUID id) {
-    return Templates.caseDetail(open(id));
+    return Templates.caseDetail(open(id), beside(id));
   }
 
   /** The row as the queue shows it, after a change. */
@@ -168,15 +183,16 @@ public class CasePages {
   }
 
   TemplateInstance page(UUID id, Outcome outcome) {
-    return Templates.casePage(open(id), outcome);
+    return Templates.casePage(open(id), beside(id), outcome);
   }
 
   TemplateInstance row(UUID id, Outcome outcome) {
-    return Templates.caseRow(find(id), outcome);
+    return Templates.caseRow(find(id), beside(id), outcome);
   }
 
   private CaseFile open(UUID id) {
     CaseView view = find(id);
+    claims.look(id, viewer.userName());
     audit.add(viewer.userName(), "case-read", id.toString(), "");
     desk.viewed(id, new CaseDesk.Who(viewer.userName(), viewer.getDisplayName()));
     Concern concern = concerns.of(id, view.building());
@@ -195,6 +211,10 @@ public class CasePages {
         cases.strikes(view),
         cases.earlierCases(view, viewer.scope()),
         concern);
+  }
+
+  private Beside beside(UUID id) {
+    return besides.of(id, viewer.userName());
   }
 
   private CaseView find(UUID id) {

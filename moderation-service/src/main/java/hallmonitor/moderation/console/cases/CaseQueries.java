@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /** One case with everything around it. Each query reads by an index. */
 @ApplicationScoped
@@ -72,26 +73,45 @@ public class CaseQueries {
     this.database = database;
   }
 
-  /** Empty when there is no such case in scope. */
+  /** Empty for what is outside the scope as well. */
   public Optional<CaseView> find(UUID id, Scope scope) {
-    return database.read(
-        h ->
-            scope
-                .bind(h.createQuery(CASES + "where rc.case_id = :case and " + Scope.CASES))
-                .bind("case", id)
-                .map(rows(CaseView.class))
-                .findOne());
+    return all(List.of(id), scope).stream().findFirst();
   }
 
-  /** These, in no order; those outside the scope are left out. */
-  public List<CaseView> find(List<UUID> ids, Scope scope) {
+  /** Those of these cases that are in scope, in this order. */
+  public List<CaseView> all(List<UUID> ids, Scope scope) {
+    return database.read(h -> all(h, ids, scope));
+  }
+
+  /** The same on a connection that is at hand. */
+  public static List<CaseView> all(Handle h, List<UUID> ids, Scope scope) {
+    return scope
+        .bind(
+            h.createQuery(
+                    CASES
+                        + "where rc.case_id = any(:ids) and "
+                        + Scope.CASES
+                        + " order by array_position(:ids, rc.case_id)")
+                .bindArray("ids", UUID.class, ids))
+        .map(rows(CaseView.class))
+        .list();
+  }
+
+  /**
+   * The first of the open cases that are alike.
+   *
+   * @param fold absent gives none
+   */
+  Optional<CaseView> firstOf(UUID fold, Scope scope) {
     return database.read(
         h ->
-            scope
-                .bind(h.createQuery(CASES + "where rc.case_id = any(:ids) and " + Scope.CASES))
-                .bindArray("ids", UUID.class, ids)
-                .map(rows(CaseView.class))
-                .list());
+            h.createQuery(
+                    "select case_id from review_case where fold = cast(:fold as uuid)"
+                        + " order by place, opened_at, case_id limit 1")
+                .bind("fold", fold)
+                .mapTo(UUID.class)
+                .findOne()
+                .flatMap(first -> all(h, List.of(first), scope).stream().findFirst()));
   }
 
   /** The open case after this one in the order of the queue. */
@@ -102,21 +122,13 @@ public class CaseQueries {
                 .bind(
                     h.createQuery(
                         """
-                        select n.case_id from unnest(array['immediate', 'soon', 'digest']) with ordinality u(urgency, place)
-                        cross join lateral (
-                          select rc.case_id from review_case rc
-                          where rc.state = 'open' and rc.urgency = u.urgency
-                            and (rc.opened_at, rc.case_id) > (
-                              case when u.urgency = :urgency then :at else timestamptz '-infinity' end,
-                              case when u.urgency = :urgency then :id else uuid '00000000-0000-0000-0000-000000000000' end)
-                            and %s
-                          order by rc.opened_at, rc.case_id limit 1) n
-                        where u.place >= array_position(array['immediate', 'soon', 'digest'], :urgency)
-                        order by u.place limit 1
+                        select rc.case_id from review_case rc
+                        where rc.state = 'open' and %s
+                          and (rc.place, rc.opened_at, rc.case_id) >
+                            (select place, opened_at, case_id from review_case where case_id = :id)
+                        order by rc.place, rc.opened_at, rc.case_id limit 1
                         """
                             .formatted(Scope.CASES)))
-                .bind("urgency", view.urgency())
-                .bind("at", view.openedAt())
                 .bind("id", view.caseId())
                 .mapTo(UUID.class)
                 .findOne());

@@ -41,6 +41,12 @@ public record Choice(Decision.Kind kind, String label, String key, String means)
   private static final Choice DISMISS =
       new Choice(
           Decision.Kind.DISMISS, "Dismiss", "d", "Nothing is wrong with it; it stays visible.");
+  private static final Choice HARMLESS =
+      new Choice(
+          Decision.Kind.HARMLESS,
+          "Harmless",
+          "i",
+          "This text is harmless: show it, and ask nobody again until its author edits it.");
 
   private static final Choice REOPEN =
       undo("Undo", "Take the decision back; the case waits for a person again.");
@@ -63,7 +69,7 @@ public record Choice(Decision.Kind kind, String label, String key, String means)
     Stream<Choice> choices =
         situation.held()
             ? Stream.of(CONFIRM_HELD, KEEP, HIDE_NOW, undo)
-            : Stream.of(CONFIRM, RESTORE, HIDE, DISMISS, undo);
+            : Stream.of(CONFIRM, RESTORE, HIDE, DISMISS, HARMLESS, undo);
     return choices.filter(choice -> situation.allows(choice.kind())).toList();
   }
 

@@ -1,7 +1,6 @@
 package hallmonitor.moderation.console.cases;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.MODERATOR;
+import static hallmonitor.moderation.console.access.Right.ACT;
 
 import hallmonitor.moderation.casework.Decision;
 import hallmonitor.moderation.casework.Decisions;
@@ -10,6 +9,7 @@ import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.CasePages.Outcome;
 import hallmonitor.moderation.console.cases.DecidingForms.Unusable;
 import hallmonitor.moderation.store.CaseDesk;
+import hallmonitor.moderation.store.HarmlessTexts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,7 +28,7 @@ import java.util.UUID;
 /** Decisions on one case, with a clause and a reason where they are given, and notes. */
 @Path("/cases/{id}")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({MODERATOR, ADMINISTRATOR})
+@RolesAllowed(ACT)
 public class DecidingPages {
   @CheckedTemplate(basePath = "console")
   static class Templates {
@@ -42,6 +42,7 @@ public class DecidingPages {
   private final DecidingForms forms;
   private final CaseAnswers answers;
   private final CaseDesk desk;
+  private final HarmlessTexts texts;
   private final Viewer viewer;
 
   DecidingPages(
@@ -50,12 +51,14 @@ public class DecidingPages {
       DecidingForms forms,
       CaseAnswers answers,
       CaseDesk desk,
+      HarmlessTexts texts,
       Viewer viewer) {
     this.cases = cases;
     this.decisions = decisions;
     this.forms = forms;
     this.answers = answers;
     this.desk = desk;
+    this.texts = texts;
     this.viewer = viewer;
   }
 
@@ -72,6 +75,8 @@ public class DecidingPages {
    * @param clause id of the clause that it rests on; empty for the case's own
    * @param reason one of the sentences that are offered, or empty
    * @param note the person's own words
+   * @param others whether the same text by others goes to the end of the queue for a while, when it
+   *     is marked harmless; absent for no
    */
   @POST
   @Path("decision")
@@ -82,10 +87,16 @@ public class DecidingPages {
       @FormParam("clause") String clause,
       @FormParam("reason") String reason,
       @FormParam("note") String note,
+      @FormParam("others") String others,
       @HeaderParam("HX-Request") String partOfPage) {
     CaseView before = find(id);
-    return answers.of(
-        id, decide(before, version, kind(kind), clause, reason, note), partOfPage != null);
+    Outcome outcome = decide(before, version, kind(kind), clause, reason, note);
+    boolean setBack =
+        outcome.kind().equals("done")
+            && others != null
+            && kind(kind) == Decision.Kind.HARMLESS
+            && texts.remember(id, viewer.userName());
+    return answers.of(id, setBack ? outcome.and(AlikeDecision.SET_BACK) : outcome, partOfPage != null);
   }
 
   private Outcome decide(
@@ -133,7 +144,7 @@ public class DecidingPages {
     }
   }
 
-  private static Decision.Kind kind(String code) {
+  static Decision.Kind kind(String code) {
     try {
       return Words.read(Decision.Kind.class, String.valueOf(code));
     } catch (IllegalArgumentException e) {

@@ -8,6 +8,8 @@ import java.util.UUID;
  * @param eventId grows with time, with gaps
  * @param opened whether it came into the queue by this
  * @param open whether it waits for a person now
+ * @param unconfirmed whether the policy hid it and nobody has confirmed that
+ * @param fold names the open cases that are alike; absent for one that is never folded
  * @param version of the case, so that a page knows whether it shows this already
  */
 public record CaseChange(
@@ -18,4 +20,10 @@ public record CaseChange(
     int version,
     String building,
     String account,
-    String category) {}
+    String platform,
+    String category,
+    String clause,
+    String language,
+    String actionState,
+    boolean unconfirmed,
+    UUID fold) {}

@@ -112,7 +112,8 @@ public class CaseFeed {
                     h.createQuery(
                         """
                     select e.id as event_id, e.case_id, e.kind in ('opened', 'reopened') as opened,
-                           rc.state = 'open' as open, rc.version, rc.building, rc.account, rc.category
+                           rc.state = 'open' as open, rc.version, rc.building, rc.account, rc.platform, rc.category,
+                           rc.clause, rc.language, rc.action_state, rc.unconfirmed, rc.fold
                     from case_event e join review_case rc using (case_id)
                     where e.id > :above and %s order by e.id limit :most
                     """

@@ -4,6 +4,7 @@ import static hallmonitor.moderation.console.access.Right.READ;
 
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.cases.Claims.Claim;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,11 +33,13 @@ public class LiveEvents {
   private static final long RECONNECT_MILLIS = 1_000;
 
   private final CaseFeed feed;
+  private final ClaimFeed claims;
   private final Viewer viewer;
 
-  LiveEvents(CaseFeed feed, Viewer viewer) {
-    this.viewer = viewer;
+  LiveEvents(CaseFeed feed, ClaimFeed claims, Viewer viewer) {
     this.feed = feed;
+    this.claims = claims;
+    this.viewer = viewer;
   }
 
   @GET
@@ -61,7 +64,29 @@ public class LiveEvents {
                         .build());
     Multi<OutboundSseEvent> changes =
         changes(known, viewer.scope()).map(batch -> event(sse, batch));
-    return Multi.createBy().merging().streams(still, changes).select().first(STREAM);
+    Multi<OutboundSseEvent> looks = claims(viewer.scope()).map(all -> event(sse, "claims", all));
+    return Multi.createBy().merging().streams(still, changes, looks).select().first(STREAM);
+  }
+
+  /** Who looks at the cases in scope, all of it each time. */
+  private Multi<List<Claim>> claims(Scope scope) {
+    return Multi.createFrom()
+        .<List<Claim>>emitter(
+            emitter -> {
+              Consumer<List<Claim>> listener = emitter::emit;
+              emitter.onTermination(() -> claims.leave(listener));
+              claims.listen(listener);
+            },
+            BackPressureStrategy.LATEST)
+        .map(all -> all.stream().filter(claim -> scope.sees(claim.building())).toList());
+  }
+
+  private static OutboundSseEvent event(Sse sse, String name, List<?> data) {
+    return sse.newEventBuilder()
+        .name(name)
+        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+        .data(data)
+        .build();
   }
 
   private Multi<List<CaseChange>> changes(OptionalLong since, Scope scope) {

@@ -56,6 +56,13 @@ public final class Words {
     };
   }
 
+  public static String platform(String code) {
+    return switch (code) {
+      case "wordpress" -> "WordPress";
+      default -> plain(code);
+    };
+  }
+
   public static String urgency(String code) {
     return switch (code) {
       case "immediate" -> "Act now";

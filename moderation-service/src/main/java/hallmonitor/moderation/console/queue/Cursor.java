@@ -8,14 +8,16 @@ import java.util.UUID;
 /**
  * The last item of a page: the next page starts after it, however the queue changed meanwhile.
  *
- * @param urgency empty in the list of decided cases
+ * @param place in the queue, from 0; 0 in the list of decided cases
  */
-record Cursor(String urgency, Instant at, UUID caseId) {
+record Cursor(int place, Instant at, UUID caseId) {
   static Optional<Cursor> parse(String text) {
     String[] parts = text == null ? new String[0] : text.split("~", -1);
     try {
       return parts.length == 3
-          ? Optional.of(new Cursor(parts[0], Instant.parse(parts[1]), UUID.fromString(parts[2])))
+          ? Optional.of(
+              new Cursor(
+                  Short.parseShort(parts[0]), Instant.parse(parts[1]), UUID.fromString(parts[2])))
           : Optional.empty();
     } catch (DateTimeParseException | IllegalArgumentException e) {
       return Optional.empty();
@@ -24,6 +26,6 @@ record Cursor(String urgency, Instant at, UUID caseId) {
 
   @Override
   public String toString() {
-    return urgency + "~" + at + "~" + caseId;
+    return place + "~" + at + "~" + caseId;
   }
 }

@@ -3,41 +3,110 @@ package hallmonitor.moderation.console.queue;
 import static java.net.URLEncoder.encode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/**
- * Which cases the queue shows. An empty value is no filter.
- *
- * @param decided whether those that were decided are shown, the newest decision first, rather than
- *     those still open
- */
-public record QueueFilter(boolean decided, String building, String account, String category) {
-  static QueueFilter of(String state, String building, String account, String category) {
-    return new QueueFilter(
-        "decided".equals(state), plain(building), plain(account), plain(category));
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** Which cases the queue shows, as the address of the page carries it. */
+public final class QueueFilter {
+  /** What can be chosen; each is a column of {@code review_case} with an index of its own. */
+  public enum Field {
+    BUILDING,
+    ACCOUNT,
+    PLATFORM,
+    CATEGORY,
+    CLAUSE,
+    LANGUAGE;
+
+    public String getCode() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
-  private static String plain(String value) {
-    return value == null ? "" : value.replace("\0", "");
+  private static final int LONGEST = 200;
+
+  private final QueueState state;
+  private final Map<Field, String> values;
+
+  private QueueFilter(QueueState state, Map<Field, String> values) {
+    this.state = state;
+    this.values = values;
+  }
+
+  /** Reads an address; what it does not name is not filtered by. */
+  static QueueFilter of(MultivaluedMap<String, String> address) {
+    Map<Field, String> values = new EnumMap<>(Field.class);
+    for (Field field : Field.values()) {
+      String value = address.getFirst(field.getCode());
+      String plain = value == null ? "" : value.replace("\0", "");
+      if (!plain.isEmpty() && plain.length() <= LONGEST) {
+        values.put(field, plain);
+      }
+    }
+    return new QueueFilter(QueueState.of(address.getFirst("state")), values);
+  }
+
+  QueueFilter with(QueueState other) {
+    return new QueueFilter(other, values);
+  }
+
+  /** Every list with these filters. */
+  public List<QueueFilter> getLists() {
+    return Arrays.stream(QueueState.values()).map(this::with).toList();
+  }
+
+  public QueueState getState() {
+    return state;
+  }
+
+  public boolean isDecided() {
+    return state == QueueState.DECIDED;
+  }
+
+  /** Whether the list is one that new cases join at any moment. */
+  public boolean isLive() {
+    return state != QueueState.DECIDED && state != QueueState.MINE;
   }
 
   public boolean isNarrowed() {
-    return !building.isEmpty() || !account.isEmpty() || !category.isEmpty();
+    return !values.isEmpty();
+  }
+
+  /** Empty for all. */
+  public String value(Field field) {
+    return values.getOrDefault(field, "");
   }
 
   /** As the address of the page carries it. */
   public String getQuery() {
-    return "state="
-        + (decided ? "decided" : "open")
-        + part("building", building)
-        + part("account", account)
-        + part("category", category);
+    StringBuilder query = new StringBuilder("state=" + state.getCode());
+    values.forEach(
+        (field, value) ->
+            query.append('&').append(field.getCode()).append('=').append(encode(value, UTF_8)));
+    return query.toString();
   }
 
-  /** The other list with the same filters. */
-  public String getOtherQuery() {
-    return new QueueFilter(!decided, building, account, category).getQuery();
+  @Override
+  public String toString() {
+    return getQuery();
   }
 
-  private static String part(String name, String value) {
-    return value.isEmpty() ? "" : "&" + name + "=" + encode(value, UTF_8);
+  /** Conditions on {@code review_case rc}, each of which an index serves. */
+  String narrowing() {
+    StringBuilder sql = new StringBuilder();
+    values
+        .keySet()
+        .forEach(
+            field -> sql.append(" and rc.%s = :%s".formatted(field.getCode(), field.getCode())));
+    return sql.toString();
+  }
+
+  <S extends SqlStatement<S>> S bind(S statement) {
+    values.forEach((field, value) -> statement.bind(field.getCode(), value));
+    return statement;
   }
 }

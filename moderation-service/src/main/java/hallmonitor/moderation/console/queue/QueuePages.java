@@ -2,25 +2,27 @@ package hallmonitor.moderation.console.queue;
 
 import static hallmonitor.moderation.console.access.Right.READ;
 
-import hallmonitor.contract.district.District;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.CasePages.Outcome;
 import hallmonitor.moderation.console.live.CaseFeed;
-import hallmonitor.moderation.finding.Category;
-import hallmonitor.moderation.pipeline.Rules;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** The queue of cases: what waits for a person, the most urgent and then the oldest first. */
 @Path("/")
@@ -32,33 +34,44 @@ public class QueuePages {
     static native TemplateInstance queue(
         QueueFilter filter,
         QueueQueries.Page page,
-        QueueQueries.QueueCounts counts,
-        District district,
-        List<Category> categories,
+        QueueCounts counts,
+        List<QueueOptions.Choices> choices,
+        List<SavedViews.View> views,
         boolean first,
         long since,
+        String notice,
         Outcome outcome);
 
     static native TemplateInstance queueList(
-        QueueFilter filter,
-        QueueQueries.Page page,
-        QueueQueries.QueueCounts counts,
-        boolean first,
-        Outcome outcome);
+        QueueFilter filter, QueueQueries.Page page, boolean first, Outcome outcome);
 
-    static native TemplateInstance queueCounts(QueueQueries.QueueCounts counts);
+    static native TemplateInstance queueCounts(QueueFilter filter, QueueCounts counts);
   }
 
+  private static final Outcome NONE = new Outcome("", "");
+  private static final String NONE_LEFT =
+      "There is no case in this list that nobody looks at already.";
+
   private final QueueQueries queries;
-  private final Rules rules;
+  private final QueueOptions options;
+  private final SavedViews views;
+  private final NextCase next;
   private final CaseFeed feed;
   private final Viewer viewer;
 
-  QueuePages(QueueQueries queries, Rules rules, CaseFeed feed, Viewer viewer) {
+  QueuePages(
+      QueueQueries queries,
+      QueueOptions options,
+      SavedViews views,
+      NextCase next,
+      CaseFeed feed,
+      Viewer viewer) {
+    this.queries = queries;
+    this.options = options;
+    this.views = views;
+    this.next = next;
     this.feed = feed;
     this.viewer = viewer;
-    this.queries = queries;
-    this.rules = rules;
   }
 
   /** Where somebody begins: a principal with what waits in their building. */
@@ -68,43 +81,76 @@ public class QueuePages {
     return Response.seeOther(URI.create(first)).build();
   }
 
-  /** The counts alone, for a page that heard of a change. */
+  /** The lists with their counts alone, for a page that heard of a change. */
   @GET
   @Path("queue/counts")
-  public TemplateInstance counts(
-      @QueryParam("building") String building,
-      @QueryParam("account") String account,
-      @QueryParam("category") String category) {
-    return Templates.queueCounts(
-        queries.counts(QueueFilter.of("open", building, account, category), viewer.scope()));
+  public TemplateInstance counts(@Context UriInfo address) {
+    QueueFilter filter = QueueFilter.of(address.getQueryParameters());
+    return Templates.queueCounts(filter, queries.counts(filter, viewer.scope(), viewer.userName()));
   }
 
-  /** The whole page, or its list alone for the page that asks to refresh it. */
+  /**
+   * The whole page, or its list alone for the page that asks to refresh it. An address that names
+   * nothing leads to the view that this person starts with.
+   */
   @GET
   @Path("queue")
-  public TemplateInstance queue(
-      @QueryParam("state") String state,
-      @QueryParam("building") String building,
-      @QueryParam("account") String account,
-      @QueryParam("category") String category,
+  public Response queue(
+      @Context UriInfo address,
       @QueryParam("after") String after,
+      @QueryParam("none-left") String noneLeft,
       @HeaderParam("HX-Request") String partOfPage) {
-    QueueFilter filter = QueueFilter.of(state, building, account, category);
-    var cursor = Cursor.parse(after);
+    Optional<String> start =
+        address.getQueryParameters().isEmpty() ? views.first(viewer.userName()) : Optional.empty();
+    if (start.isPresent()) {
+      return Response.seeOther(URI.create("/queue?" + start.get())).build();
+    }
+    QueueFilter filter = QueueFilter.of(address.getQueryParameters());
+    return Response.ok(
+            partOfPage != null
+                ? list(filter, Cursor.parse(after))
+                : page(filter, Cursor.parse(after), noneLeft == null ? "" : NONE_LEFT))
+        .build();
+  }
+
+  private TemplateInstance list(QueueFilter filter, Optional<Cursor> after) {
+    QueueQueries.Page page = queries.page(filter, after, viewer.scope(), viewer.userName());
+    return Templates.queueList(filter, page, after.isEmpty(), NONE);
+  }
+
+  private TemplateInstance page(QueueFilter filter, Optional<Cursor> after, String notice) {
+    String me = viewer.userName();
     long since = feed.newest();
-    QueueQueries.Page page = queries.page(filter, cursor, viewer.scope());
-    QueueQueries.QueueCounts counts = queries.counts(filter, viewer.scope());
-    Outcome none = new Outcome("", "");
-    return partOfPage != null
-        ? Templates.queueList(filter, page, counts, cursor.isEmpty(), none)
-        : Templates.queue(
-            filter,
-            page,
-            counts,
-            rules.district().current().value(),
-            Arrays.asList(Category.values()),
-            cursor.isEmpty(),
-            since,
-            none);
+    QueueQueries.Page page = queries.page(filter, after, viewer.scope(), me);
+    QueueCounts counts = queries.counts(filter, viewer.scope(), me);
+    return Templates.queue(
+        filter,
+        page,
+        counts,
+        options.of(filter, queries.values(filter, counts, viewer.scope(), me), viewer.scope()),
+        views.of(me),
+        after.isEmpty(),
+        since,
+        notice,
+        NONE);
+  }
+
+  /**
+   * Takes the next case that nobody looks at: never the same as somebody else does at this moment.
+   *
+   * @param after the case that this person comes from
+   */
+  @POST
+  @Path("queue/next")
+  public Response next(@Context UriInfo address, @FormParam("after") UUID after) {
+    QueueFilter filter = QueueFilter.of(address.getQueryParameters());
+    Optional<UUID> found =
+        next.take(filter, Optional.ofNullable(after), viewer.scope(), viewer.userName());
+    return Response.seeOther(
+            URI.create(
+                found
+                    .map(id -> "/cases/" + id)
+                    .orElse("/queue?" + filter.getQuery() + "&none-left=yes")))
+        .build();
   }
 }

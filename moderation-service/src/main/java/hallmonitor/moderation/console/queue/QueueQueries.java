@@ -4,151 +4,145 @@ import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.Scope;
+import hallmonitor.moderation.console.cases.Beside;
+import hallmonitor.moderation.console.cases.Besides;
+import hallmonitor.moderation.console.cases.CasePages.Row;
 import hallmonitor.moderation.console.cases.CaseQueries;
 import hallmonitor.moderation.console.cases.CaseView;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/**
- * Pages of the queue. Each reads its rows from an index in order and stops: a long queue costs no
- * more than a short one.
- */
+/** Pages of the queue and the numbers around them. */
 @ApplicationScoped
 public class QueueQueries {
   static final int PAGE = 40;
 
-  private static final List<String> URGENCIES = List.of("immediate", "soon", "digest");
+  /** Up to how many cases the values of the filters are counted. */
+  private static final int WORTH_COUNTING = 5_000;
 
   /**
    * @param next where the next page starts; empty on the last one
    */
-  public record Page(List<CaseView> items, String next) {}
+  public record Page(List<Row> rows, String next) {}
+
+  /** Where a case stands in its list. */
+  public record Place(UUID caseId, int place, Instant openedAt) {}
+
+  /** One value of one field, and how many cases have it. */
+  public record ValueCount(QueueFilter.Field field, String value, long n) {}
 
   private final ConsoleDatabase database;
+  private final Besides besides;
 
-  QueueQueries(ConsoleDatabase database) {
+  QueueQueries(ConsoleDatabase database, Besides besides) {
     this.database = database;
+    this.besides = besides;
   }
 
-  Page page(QueueFilter filter, Optional<Cursor> after, Scope scope) {
-    List<CaseView> found =
-        database.read(
-            h ->
-                filter.decided()
-                    ? decided(h, filter, after, scope)
-                    : open(h, filter, after, scope));
-    boolean more = found.size() > PAGE;
-    List<CaseView> items = more ? found.subList(0, PAGE) : found;
-    return new Page(items, more ? cursor(filter, items.get(PAGE - 1)).toString() : "");
+  /**
+   * @param me the user name of whoever asks
+   */
+  Page page(QueueFilter filter, Optional<Cursor> after, Scope scope, String me) {
+    return database.read(
+        h -> {
+          List<Place> found = places(h, filter, after, scope, me);
+          boolean more = found.size() > PAGE;
+          List<Place> shown = more ? found.subList(0, PAGE) : found;
+          return new Page(shown(h, shown, scope, me), more ? cursor(shown.get(PAGE - 1)) : "");
+        });
   }
 
-  private static Cursor cursor(QueueFilter filter, CaseView last) {
-    return filter.decided()
-        ? new Cursor(
-            "", last.decidedAt() == null ? last.openedAt() : last.decidedAt(), last.caseId())
-        : new Cursor(last.urgency(), last.openedAt(), last.caseId());
+  private static String cursor(Place last) {
+    return new Cursor(last.place(), last.openedAt(), last.caseId()).toString();
   }
 
-  /** One urgency after the other, the oldest case first, until the page is full. */
-  private static List<CaseView> open(
-      Handle h, QueueFilter filter, Optional<Cursor> after, Scope scope) {
-    List<CaseView> found = new ArrayList<>();
-    int start = after.map(c -> URGENCIES.indexOf(c.urgency())).filter(i -> i >= 0).orElse(0);
-    for (String urgency : URGENCIES.subList(start, URGENCIES.size())) {
-      boolean within = after.filter(c -> c.urgency().equals(urgency)).isPresent();
-      String keyset = within ? " and (rc.opened_at, rc.case_id) > (:at, :id)" : "";
-      String where =
-          "where rc.state = 'open' and rc.urgency = :urgency" + keyset + narrowing(filter);
-      Query query =
-          h.createQuery(
-                  CaseQueries.CASES + where + " order by rc.opened_at, rc.case_id limit :limit")
-              .bind("urgency", urgency)
-              .bind("limit", PAGE + 1 - found.size());
-      found.addAll(run(query, filter, within ? after : Optional.empty(), scope));
-      if (found.size() > PAGE) {
-        break;
-      }
-    }
-    return found;
-  }
-
-  private static List<CaseView> decided(
-      Handle h, QueueFilter filter, Optional<Cursor> after, Scope scope) {
-    String moment = "coalesce(rc.decided_at, rc.opened_at)";
-    String keyset = after.isPresent() ? " and (" + moment + ", rc.case_id) < (:at, :id)" : "";
-    String sql =
-        CaseQueries.CASES
-            + "where rc.state <> 'open'"
-            + keyset
-            + narrowing(filter)
-            + " order by "
-            + moment
-            + " desc, rc.case_id desc limit :limit";
-    return run(h.createQuery(sql).bind("limit", PAGE + 1), filter, after, scope);
-  }
-
-  private static List<CaseView> run(
-      Query query, QueueFilter filter, Optional<Cursor> after, Scope scope) {
-    bind(query, filter, scope);
+  private static List<Place> places(
+      Handle h, QueueFilter filter, Optional<Cursor> after, Scope scope, String me) {
+    Query query = h.createQuery(QueueSql.page(filter, after.isPresent()));
+    bind(query, filter, scope, me).bind("limit", PAGE + 1);
     after.ifPresent(c -> query.bind("at", c.at()).bind("id", c.caseId()));
-    return query.map(rows(CaseView.class)).list();
+    if (!filter.isDecided()) {
+      after.ifPresent(c -> query.bind("place", c.place()));
+    }
+    return query.map(rows(Place.class)).list();
   }
 
-  private static String narrowing(QueueFilter filter) {
-    return " and "
-        + Scope.CASES
-        + (filter.building().isEmpty() ? "" : " and rc.building = :building")
-        + (filter.account().isEmpty() ? "" : " and rc.account = :account")
-        + (filter.category().isEmpty() ? "" : " and rc.category = :category");
+  private List<Row> shown(Handle h, List<Place> places, Scope scope, String me) {
+    List<UUID> ids = places.stream().map(Place::caseId).toList();
+    Map<UUID, CaseView> views = new HashMap<>();
+    CaseQueries.all(h, ids, scope).forEach(view -> views.put(view.caseId(), view));
+    Map<UUID, Beside> beside = besides.of(h, ids, me);
+    List<Row> rows = new ArrayList<>(ids.size());
+    for (UUID id : ids) {
+      Optional.ofNullable(views.get(id))
+          .ifPresent(view -> rows.add(new Row(view, beside.getOrDefault(id, Beside.NOTHING))));
+    }
+    return rows;
   }
 
-  private static void bind(Query query, QueueFilter filter, Scope scope) {
-    scope.bind(query);
-    if (!filter.building().isEmpty()) {
-      query.bind("building", filter.building());
-    }
-    if (!filter.account().isEmpty()) {
-      query.bind("account", filter.account());
-    }
-    if (!filter.category().isEmpty()) {
-      query.bind("category", filter.category());
-    }
+  /** Open cases by urgency, and how many each list holds, under the filters. */
+  QueueCounts counts(QueueFilter filter, Scope scope, String me) {
+    QueueFilter open = filter.with(QueueState.OPEN);
+    return database.read(
+        h -> {
+          Map<Integer, Capped> places = new HashMap<>();
+          bind(h.createQuery(QueueSql.places(open)), open, scope, me)
+              .bind("most", Capped.ENOUGH)
+              .map((row, c) -> Map.entry(row.getInt(1), new Capped(row.getLong(2))))
+              .forEach(e -> places.put(e.getKey(), e.getValue()));
+          Map<QueueState, Capped> lists = new EnumMap<>(QueueState.class);
+          lists.put(QueueState.OPEN, places.values().stream().reduce(new Capped(0), Capped::plus));
+          for (QueueState state :
+              List.of(QueueState.UNCONFIRMED, QueueState.FAILED, QueueState.MINE)) {
+            lists.put(state, count(h, filter.with(state), scope, me));
+          }
+          Capped none = new Capped(0);
+          return new QueueCounts(
+              places.getOrDefault(0, none),
+              places.getOrDefault(1, none),
+              places.getOrDefault(2, none),
+              places.getOrDefault(3, none),
+              lists);
+        });
   }
 
-  /** Open cases in scope by urgency, under the filters. */
-  QueueCounts counts(QueueFilter filter, Scope scope) {
-    Map<String, Long> counts =
-        database.read(
-            h -> {
-              Query query =
-                  h.createQuery(
-                      "select rc.urgency, count(*) as n from review_case rc where rc.state = 'open'"
-                          + narrowing(filter)
-                          + " group by rc.urgency");
-              bind(query, filter, scope);
-              return query.reduceRows(
-                  new HashMap<String, Long>(),
-                  (all, row) -> {
-                    all.put(row.getColumn("urgency", String.class), row.getColumn("n", Long.class));
-                    return all;
-                  });
-            });
-    return new QueueCounts(
-        counts.getOrDefault("immediate", 0L),
-        counts.getOrDefault("soon", 0L),
-        counts.getOrDefault("digest", 0L));
+  private static Capped count(Handle h, QueueFilter filter, Scope scope, String me) {
+    return new Capped(
+        bind(h.createQuery(QueueSql.count(filter)), filter, scope, me)
+            .bind("most", Capped.ENOUGH)
+            .mapTo(long.class)
+            .one());
   }
 
-  /** How many cases are open, by urgency. */
-  public record QueueCounts(long immediate, long soon, long digest) {
-    public long getAll() {
-      return immediate + soon + digest;
+  /**
+   * How many of the listed cases have each value; nothing where there are too many to count them
+   * while somebody waits.
+   */
+  List<ValueCount> values(QueueFilter filter, QueueCounts counts, Scope scope, String me) {
+    if (filter.isDecided()
+        || filter.getState() == QueueState.MINE
+        || counts.all() > WORTH_COUNTING) {
+      return List.of();
     }
+    return database.read(
+        h ->
+            bind(h.createQuery(QueueSql.values(filter)), filter, scope, me)
+                .bind("most", WORTH_COUNTING)
+                .map(rows(ValueCount.class))
+                .list());
+  }
+
+  static Query bind(Query query, QueueFilter filter, Scope scope, String me) {
+    filter.bind(scope.bind(query));
+    return filter.getState() == QueueState.MINE ? query.bind("me", me) : query;
   }
 }

@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChoiceTest {
   @ParameterizedTest(name = "{0}, {1}, {2}: {3}")
   @CsvSource({
-    "open,      hidden,          hidden,  confirm restore",
-    "open,      hide-ordered,    visible, confirm restore",
-    "open,      none,            visible, hide dismiss",
-    "open,      failed,          visible, confirm hide dismiss",
+    "open,      hidden,          hidden,  confirm restore harmless",
+    "open,      hide-ordered,    visible, confirm restore harmless",
+    "open,      none,            visible, hide dismiss harmless",
+    "open,      failed,          visible, confirm hide dismiss harmless",
     "open,      gone,            deleted, confirm dismiss",
     "confirmed, hidden,          hidden,  restore undo",
     "hidden,    hide-ordered,    visible, restore undo",

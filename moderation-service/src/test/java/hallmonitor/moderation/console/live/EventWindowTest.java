@@ -31,8 +31,24 @@ class EventWindowTest {
   }
 
   private static List<CaseChange> events(long... ids) {
-    return java.util.Arrays.stream(ids)
-        .mapToObj(id -> new CaseChange(id, UUID.randomUUID(), true, true, 0, "b", "a", "threat"))
-        .toList();
+    return java.util.Arrays.stream(ids).mapToObj(EventWindowTest::event).toList();
+  }
+
+  private static CaseChange event(long id) {
+    return new CaseChange(
+        id,
+        UUID.randomUUID(),
+        true,
+        true,
+        0,
+        "maple-high",
+        "practice",
+        "wordpress",
+        "threat",
+        "3.1",
+        "en",
+        "hidden",
+        true,
+        null);
   }
 }

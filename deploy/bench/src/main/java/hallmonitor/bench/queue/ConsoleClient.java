@@ -1,0 +1,72 @@
+package hallmonitor.bench.queue;
+
+import static java.net.URLEncoder.encode;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A signed-in browser, as far as a measurement needs one. */
+final class ConsoleClient {
+  private static final Pattern TOKEN = Pattern.compile("name=\"form-token\" value=\"([^\"]+)\"");
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Map<String, String> cookies = new LinkedHashMap<>();
+  private final String address;
+
+  ConsoleClient(String address) {
+    this.address = address;
+  }
+
+  void signIn(String name, String password) throws IOException, InterruptedException {
+    Matcher token = TOKEN.matcher(get("/sign-in").body());
+    if (!token.find()) {
+      throw new IllegalStateException("the page to sign in has no form");
+    }
+    String form =
+        Map.of("name", name, "password", password, "form-token", token.group(1)).entrySet().stream()
+            .map(e -> e.getKey() + "=" + encode(e.getValue(), UTF_8))
+            .collect(Collectors.joining("&"));
+    send(
+        request("/sign-in")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form)));
+    if (get("/queue?state=open").statusCode() != 200) {
+      throw new IllegalStateException("nobody is signed in");
+    }
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(request(path).GET());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(address + path))
+        .header("Accept", "text/html")
+        .header(
+            "Cookie",
+            cookies.entrySet().stream()
+                .map(e -> e.getKey() + "=" + e.getValue())
+                .collect(Collectors.joining("; ")));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+    for (String cookie : answer.headers().allValues("Set-Cookie")) {
+      String[] pair = cookie.split(";", 2)[0].split("=", 2);
+      cookies.put(pair[0], pair[1]);
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,37 @@
+package hallmonitor.moderation.console.cases;
+
+import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.Person.MODERATOR;
+
+import hallmonitor.moderation.console.access.Viewer;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Hears from open pages that somebody is at work, so that their claims go on. */
+@Path("/claims/active")
+@RolesAllowed({MODERATOR, ADMINISTRATOR})
+public class ActivePages {
+  private final CaseQueries cases;
+  private final Claims claims;
+  private final Viewer viewer;
+
+  ActivePages(CaseQueries cases, Claims claims, Viewer viewer) {
+    this.cases = cases;
+    this.claims = claims;
+    this.viewer = viewer;
+  }
+
+  /**
+   * @param onScreen the case that the page shows, if it shows one
+   */
+  @POST
+  public void active(@FormParam("case") UUID onScreen) {
+    claims.active(
+        Optional.ofNullable(onScreen).filter(id -> cases.find(id, viewer.scope()).isPresent()),
+        viewer.userName());
+  }
+}

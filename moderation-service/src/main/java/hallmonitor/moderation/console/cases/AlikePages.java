@@ -1,0 +1,166 @@
+package hallmonitor.moderation.console.cases;
+
+import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.Person.MODERATOR;
+
+import hallmonitor.moderation.console.AuditLog;
+import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.cases.CasePages.Outcome;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+
+/** The open cases that are one row of the queue: to read, and to decide in one go. */
+@Path("/cases/{id}/alike")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({MODERATOR, ADMINISTRATOR})
+public class AlikePages {
+  @CheckedTemplate(basePath = "console")
+  static class Templates {
+    static native TemplateInstance alike(
+        CaseView first, List<CaseView> others, Beside beside, String sentence, List<CaseView> left);
+
+    static native TemplateInstance alikeList(CaseView first, List<CaseView> others, Beside beside);
+
+    static native TemplateInstance alikeRows(
+        CasePages.Row first,
+        Outcome outcome,
+        List<CasePages.Row> left,
+        Outcome changed,
+        CasePages.Row next,
+        Outcome nothing);
+  }
+
+  private static final Outcome CHANGED =
+      new Outcome(
+          "problem", "This case changed since you looked. It is as it was: look again and decide.");
+
+  private final CaseQueries cases;
+  private final Besides besides;
+  private final AlikeDecision decision;
+  private final AuditLog audit;
+  private final Viewer viewer;
+
+  AlikePages(
+      CaseQueries cases, Besides besides, AlikeDecision decision, AuditLog audit, Viewer viewer) {
+    this.cases = cases;
+    this.besides = besides;
+    this.decision = decision;
+    this.audit = audit;
+    this.viewer = viewer;
+  }
+
+  /** The list of them, as a page or below the row. */
+  @GET
+  public TemplateInstance alike(
+      @PathParam("id") UUID id, @HeaderParam("HX-Request") String partOfPage) {
+    CaseView first = find(id);
+    Beside beside = besides.of(id, viewer.userName());
+    List<CaseView> others = others(beside);
+    audit.add(viewer.userName(), "alike-read", id.toString(), others.size() + " others");
+    return partOfPage != null
+        ? Templates.alikeList(first, others, beside)
+        : Templates.alike(first, others, beside, "", List.of());
+  }
+
+  /**
+   * Decides each by its own rules and in a transaction of its own; what changed since it was shown
+   * stays as it is, and is told.
+   *
+   * @param alike the others with their versions, as the row carried them
+   */
+  @POST
+  @Path("decision")
+  public Response decide(
+      @PathParam("id") UUID id,
+      @FormParam("version") int version,
+      @FormParam("decision") String kind,
+      @FormParam("note") String note,
+      @FormParam("alike") String alike,
+      @FormParam("others") String others,
+      @HeaderParam("HX-Request") String partOfPage) {
+    find(id);
+    UUID fold = besides.of(id, viewer.userName()).fold();
+    AlikeDecision.Done done =
+        decision.decide(
+            new Member(id, version),
+            members(alike),
+            DecidingPages.kind(kind),
+            note == null ? "" : note.strip(),
+            others != null);
+    int status = done.decided() > 0 ? 200 : 409;
+    return Response.status(status)
+        .entity(partOfPage != null ? rows(id, fold, done) : page(id, done))
+        .build();
+  }
+
+  private TemplateInstance rows(UUID id, UUID fold, AlikeDecision.Done done) {
+    Outcome outcome = new Outcome(done.decided() > 0 ? "done" : "problem", done.sentence());
+    CasePages.Row next =
+        cases
+            .firstOf(fold, viewer.scope())
+            .filter(view -> !view.caseId().equals(id))
+            .filter(view -> done.left().stream().noneMatch(m -> m.caseId().equals(view.caseId())))
+            .map(this::row)
+            .orElse(null);
+    return Templates.alikeRows(
+        row(find(id)),
+        outcome,
+        left(id, done).stream().map(this::row).toList(),
+        CHANGED,
+        next,
+        Outcome.NONE);
+  }
+
+  private TemplateInstance page(UUID id, AlikeDecision.Done done) {
+    Beside beside = besides.of(id, viewer.userName());
+    return Templates.alike(find(id), others(beside), beside, done.sentence(), left(id, done));
+  }
+
+  private List<CaseView> left(UUID id, AlikeDecision.Done done) {
+    return cases.all(
+        done.left().stream()
+            .map(Member::caseId)
+            .filter(other -> !other.equals(id))
+            .limit(10)
+            .toList(),
+        viewer.scope());
+  }
+
+  private CasePages.Row row(CaseView view) {
+    return new CasePages.Row(view, besides.of(view.caseId(), viewer.userName()));
+  }
+
+  private List<CaseView> others(Beside beside) {
+    return cases.all(beside.members().stream().map(Member::caseId).toList(), viewer.scope());
+  }
+
+  private static List<Member> members(String code) {
+    try {
+      List<Member> members = Member.read(code == null ? "" : code);
+      if (members.size() > Beside.MOST) {
+        throw new BadRequestException();
+      }
+      return members;
+    } catch (IllegalArgumentException e) {
+      throw new BadRequestException(e);
+    }
+  }
+
+  private CaseView find(UUID id) {
+    return cases.find(id, viewer.scope()).orElseThrow(NotFoundException::new);
+  }
+}

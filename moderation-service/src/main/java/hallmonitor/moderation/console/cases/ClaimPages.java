@@ -1,0 +1,70 @@
+package hallmonitor.moderation.console.cases;
+
+import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.Person.MODERATOR;
+
+import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.cases.CasePages.Outcome;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+
+/** Takes a case so that others see it, and gives it back. */
+@Path("/cases/{id}/claim")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({MODERATOR, ADMINISTRATOR})
+public class ClaimPages {
+  private final CaseQueries cases;
+  private final Besides besides;
+  private final Claims claims;
+  private final Viewer viewer;
+
+  ClaimPages(CaseQueries cases, Besides besides, Claims claims, Viewer viewer) {
+    this.cases = cases;
+    this.besides = besides;
+    this.claims = claims;
+    this.viewer = viewer;
+  }
+
+  /** Takes it or, when this person took it already, leaves it. */
+  @POST
+  public Response claim(@PathParam("id") UUID id, @HeaderParam("HX-Request") String partOfPage) {
+    find(id);
+    Outcome outcome = Outcome.NONE;
+    Beside before = besides.of(id, viewer.userName());
+    if (before.mine() && before.picked()) {
+      claims.leave(id, viewer.userName());
+      outcome = new Outcome("done", "You left this case to others.");
+    } else if (claims.pick(id, viewer.userName())) {
+      outcome = new Outcome("done", "You look at this case. Others see that.");
+    } else {
+      outcome = new Outcome("problem", taken(find(id), besides.of(id, viewer.userName())));
+    }
+    return partOfPage == null
+        ? Response.seeOther(URI.create("/cases/" + id)).build()
+        : Response.ok(row(id, outcome)).build();
+  }
+
+  private static String taken(CaseView view, Beside beside) {
+    return !view.isOpen() || beside.looker() == null
+        ? "Only an open case can be taken."
+        : beside.looker() + " looks at this already. You can still decide it.";
+  }
+
+  private TemplateInstance row(UUID id, Outcome outcome) {
+    return CasePages.Templates.caseRow(find(id), besides.of(id, viewer.userName()), outcome);
+  }
+
+  private CaseView find(UUID id) {
+    return cases.find(id, viewer.scope()).orElseThrow(NotFoundException::new);
+  }
+}

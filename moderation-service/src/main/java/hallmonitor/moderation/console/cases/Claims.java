@@ -1,0 +1,117 @@
+package hallmonitor.moderation.console.cases;
+
+import static hallmonitor.moderation.console.ConsoleDatabase.rows;
+
+import hallmonitor.moderation.console.ConsoleDatabase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Who looks at which open case. A claim tells others and hinders nobody; it is over three minutes
+ * after its holder's page last told of any activity, and with the decision.
+ */
+@ApplicationScoped
+public class Claims {
+  /** By the database's clock. */
+  private static final String UNTIL = "clock_timestamp() + interval '3 minutes'";
+
+  private static final String TAKE =
+      """
+      insert into case_claim as held (case_id, user_name, picked, until)
+      select rc.case_id, :me, :picked, %s from review_case rc where rc.case_id = :case and rc.state = 'open'
+      on conflict (case_id) do update
+      set user_name = excluded.user_name,
+          picked = excluded.picked or held.picked and held.user_name = excluded.user_name,
+          since = case when held.user_name = excluded.user_name then held.since else excluded.since end,
+          until = excluded.until
+      where held.user_name = excluded.user_name or held.until < clock_timestamp()
+      """
+          .formatted(UNTIL);
+
+  /**
+   * A claim that holds now.
+   *
+   * @param displayName of the person
+   */
+  public record Claim(UUID caseId, String userName, String displayName, String building) {}
+
+  private final ConsoleDatabase database;
+
+  Claims(ConsoleDatabase database) {
+    this.database = database;
+  }
+
+  /**
+   * Somebody opened a case. What they had opened before is free again, unless they took it on
+   * purpose.
+   */
+  public void look(UUID caseId, String me) {
+    database.write(
+        h -> {
+          leaveOthers(h, caseId, me);
+          return take(h, caseId, me, false);
+        });
+  }
+
+  /** What somebody only looked at before they came to this case is free again. */
+  public static void leaveOthers(Handle h, UUID caseId, String me) {
+    h.execute(
+        "delete from case_claim where user_name = ? and case_id <> ? and not picked", me, caseId);
+  }
+
+  /**
+   * Takes a case in the transaction of whoever chose it.
+   *
+   * @return false when somebody else has it, or it is not open
+   */
+  public static boolean take(Handle h, UUID caseId, String me, boolean picked) {
+    return h.createUpdate(TAKE).bind("me", me).bind("picked", picked).bind("case", caseId).execute()
+        > 0;
+  }
+
+  /**
+   * @return false when somebody else has it, or it is not open
+   */
+  boolean pick(UUID caseId, String me) {
+    return database.write(h -> take(h, caseId, me, true));
+  }
+
+  void leave(UUID caseId, String me) {
+    database.write(
+        h -> h.execute("delete from case_claim where case_id = ? and user_name = ?", caseId, me));
+  }
+
+  /**
+   * Somebody is at work: what they hold, they go on holding.
+   *
+   * @param onScreen the case that their page shows, which they may have lost to time
+   */
+  void active(Optional<UUID> onScreen, String me) {
+    database.write(
+        h -> {
+          onScreen.ifPresent(id -> take(h, id, me, false));
+          return h.execute(
+              "update case_claim set until = "
+                  + UNTIL
+                  + " where user_name = ? and until > clock_timestamp()",
+              me);
+        });
+  }
+
+  /** All that hold now, in a fixed order. */
+  public List<Claim> now() {
+    return database.read(
+        h ->
+            h.createQuery(
+                    """
+                    select cl.case_id, cl.user_name, u.display_name, rc.building
+                    from case_claim cl join review_case rc using (case_id) join console_user u using (user_name)
+                    where cl.until > clock_timestamp() order by cl.case_id
+                    """)
+                .map(rows(Claim.class))
+                .list());
+  }
+}

@@ -1,0 +1,80 @@
+package hallmonitor.moderation.console.live;
+
+import hallmonitor.moderation.console.ConsoleConfig;
+import hallmonitor.moderation.console.cases.Claims;
+import hallmonitor.moderation.console.cases.Claims.Claim;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * Who looks at which case, for open pages: all of it whenever something changed, a claim's silent
+ * end included. Asks the database once for all pages together, and only while there are any.
+ */
+@ApplicationScoped
+public class ClaimFeed {
+  private static final Logger LOG = Logger.getLogger(ClaimFeed.class);
+
+  private final Claims claims;
+  private final Set<Consumer<List<Claim>>> listeners = ConcurrentHashMap.newKeySet();
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread t = new Thread(work, "claim-feed");
+            t.setDaemon(true);
+            return t;
+          });
+  private List<Claim> told = List.of();
+
+  ClaimFeed(Claims claims, ConsoleConfig config) {
+    this.claims = claims;
+    long every = Math.max(1, config.liveEvery().toMillis());
+    thread.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
+  }
+
+  @PreDestroy
+  void stop() {
+    thread.shutdownNow();
+  }
+
+  /** The listener is told how things stand at once, and then of each change, on one thread. */
+  void listen(Consumer<List<Claim>> listener) {
+    thread.execute(
+        () -> {
+          listeners.add(listener);
+          guarded(() -> listener.accept(claims.now()));
+        });
+  }
+
+  void leave(Consumer<List<Claim>> listener) {
+    listeners.remove(listener);
+  }
+
+  private void look() {
+    if (!listeners.isEmpty()) {
+      guarded(
+          () -> {
+            List<Claim> now = claims.now();
+            if (!now.equals(told)) {
+              told = now;
+              listeners.forEach(listener -> listener.accept(now));
+            }
+          });
+    }
+  }
+
+  private static void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      LOG.warnf("no news of claims for the open pages (%s); trying again", e.getClass().getName());
+    }
+  }
+}

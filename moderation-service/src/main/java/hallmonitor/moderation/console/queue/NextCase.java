@@ -1,0 +1,67 @@
+package hallmonitor.moderation.console.queue;
+
+import static hallmonitor.moderation.console.ConsoleDatabase.rows;
+
+import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.access.Scope;
+import hallmonitor.moderation.console.cases.Claims;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** Hands out cases: no two people get the same. */
+@ApplicationScoped
+class NextCase {
+  private final ConsoleDatabase database;
+
+  NextCase(ConsoleDatabase database) {
+    this.database = database;
+  }
+
+  /**
+   * The first case under the filter that nobody looks at, from where somebody is to the end and
+   * then from the beginning. It is theirs from now on.
+   */
+  Optional<UUID> take(QueueFilter filter, Optional<UUID> from, Scope scope, String me) {
+    QueueFilter open = filter.isLive() ? filter : filter.with(QueueState.OPEN);
+    Optional<QueueQueries.Place> place = from.flatMap(this::place);
+    return database.write(
+        h -> {
+          Optional<UUID> found =
+              place.isEmpty() ? Optional.empty() : take(h, open, place, from, scope, me);
+          return found.isPresent() ? found : take(h, open, Optional.empty(), from, scope, me);
+        });
+  }
+
+  /** Again when somebody took it between the look and the claim: then the claim is there to see. */
+  private static Optional<UUID> take(
+      Handle h,
+      QueueFilter filter,
+      Optional<QueueQueries.Place> after,
+      Optional<UUID> not,
+      Scope scope,
+      String me) {
+    while (true) {
+      Query query = h.createQuery(QueueSql.next(filter, after.isPresent()));
+      filter.bind(scope.bind(query)).bind("not", not.orElse(null));
+      after.ifPresent(
+          p -> query.bind("place", p.place()).bind("at", p.openedAt()).bind("id", p.caseId()));
+      Optional<UUID> found = query.mapTo(UUID.class).findOne();
+      if (found.isEmpty() || Claims.take(h, found.get(), me, false)) {
+        found.ifPresent(id -> Claims.leaveOthers(h, id, me));
+        return found;
+      }
+    }
+  }
+
+  private Optional<QueueQueries.Place> place(UUID caseId) {
+    return database.read(
+        h ->
+            h.createQuery("select case_id, place, opened_at from review_case where case_id = :id")
+                .bind("id", caseId)
+                .map(rows(QueueQueries.Place.class))
+                .findOne());
+  }
+}

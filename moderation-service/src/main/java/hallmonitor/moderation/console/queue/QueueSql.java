@@ -1,0 +1,121 @@
+package hallmonitor.moderation.console.queue;
+
+import hallmonitor.moderation.console.access.Scope;
+
+/**
+ * The statements that list and count the queue. Each reads its rows from an index in the queue's
+ * order and stops, so that a long queue costs no more than a short one.
+ */
+final class QueueSql {
+  private static final String ORDER = " order by rc.place, rc.opened_at, rc.case_id";
+
+  /**
+   * Of cases that are folded, the first; the others are found by it. One look into an index for
+   * each case: "or" keeps PostgreSQL from joining all cases with all.
+   */
+  private static final String NOT_FOLDED_AWAY =
+      " and (rc.fold is null or not exists (select from review_case earlier"
+          + " where earlier.fold = rc.fold and (earlier.place, earlier.opened_at, earlier.case_id)"
+          + " < (rc.place, rc.opened_at, rc.case_id)))";
+
+  private static final String AFTER =
+      " and (rc.place, rc.opened_at, rc.case_id) > (cast(:place as smallint), :at, :id)";
+
+  private QueueSql() {}
+
+  private static String open(QueueFilter filter) {
+    return "where rc.state = 'open'"
+        + filter.getState().condition()
+        + filter.narrowing()
+        + " and "
+        + Scope.CASES;
+  }
+
+  /** Rows of case id, place and time, up to {@code :limit}. */
+  static String page(QueueFilter filter, boolean after) {
+    return switch (filter.getState()) {
+      case DECIDED -> decided(filter, after);
+      case MINE ->
+          "select rc.case_id, rc.place, rc.opened_at from case_claim mine"
+              + " join review_case rc using (case_id) "
+              + open(filter)
+              + " and mine.user_name = :me and mine.until > clock_timestamp()"
+              + (after ? AFTER : "")
+              + ORDER
+              + " limit :limit";
+      default ->
+          "select rc.case_id, rc.place, rc.opened_at from review_case rc "
+              + open(filter)
+              + (after ? AFTER : "")
+              + NOT_FOLDED_AWAY
+              + ORDER
+              + " limit :limit";
+    };
+  }
+
+  private static String decided(QueueFilter filter, boolean after) {
+    String moment = "coalesce(rc.decided_at, rc.opened_at)";
+    return "select rc.case_id, 0 as place, "
+        + moment
+        + " as opened_at from review_case rc where rc.state <> 'open'"
+        + filter.narrowing()
+        + " and "
+        + Scope.CASES
+        + (after ? " and (" + moment + ", rc.case_id) < (:at, :id)" : "")
+        + " order by "
+        + moment
+        + " desc, rc.case_id desc limit :limit";
+  }
+
+  /** The first that nobody looks at, locked; whom another locks just now is passed over. */
+  static String next(QueueFilter filter, boolean after) {
+    return "select rc.case_id from review_case rc "
+        + open(filter)
+        + " and not exists (select from case_claim cl where cl.case_id = rc.case_id"
+        + " and cl.until > clock_timestamp())"
+        + " and rc.case_id is distinct from cast(:not as uuid)"
+        + (after ? AFTER : "")
+        + NOT_FOLDED_AWAY
+        + ORDER
+        + " limit 1 for no key update of rc skip locked";
+  }
+
+  /** Open cases at each place, up to {@code :most}. */
+  static String places(QueueFilter filter) {
+    return "select p.place, (select count(*) from (select from review_case rc "
+        + open(filter)
+        + " and rc.place = p.place limit :most) counted) as n"
+        + " from (values (cast(0 as smallint)), (cast(1 as smallint)), (cast(2 as smallint)),"
+        + " (cast(3 as smallint))) p (place)";
+  }
+
+  /** Up to {@code :most}. */
+  static String count(QueueFilter filter) {
+    return filter.getState() == QueueState.MINE
+        ? "select count(*) from (select from case_claim mine join review_case rc using (case_id) "
+            + open(filter)
+            + " and mine.user_name = :me and mine.until > clock_timestamp() limit :most) counted"
+        : "select count(*) from (select from review_case rc "
+            + open(filter)
+            + " limit :most) counted";
+  }
+
+  /** How many cases have each value of each field, among those under the filter. */
+  static String values(QueueFilter filter) {
+    StringBuilder sql =
+        new StringBuilder("with listed as materialized (select ")
+            .append("rc.building, rc.account, rc.platform, rc.category, rc.clause, rc.language")
+            .append(" from review_case rc ")
+            .append(open(filter))
+            .append(" limit :most)");
+    String glue = " ";
+    for (QueueFilter.Field field : QueueFilter.Field.values()) {
+      sql.append(glue)
+          .append(
+              "select '%s' as field, %s as value, count(*) as n from listed group by 2"
+                  .formatted(field.name(), field.getCode()));
+      glue = " union all ";
+    }
+    return sql.toString();
+  }
+}

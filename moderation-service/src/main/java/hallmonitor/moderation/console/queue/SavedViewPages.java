@@ -1,0 +1,102 @@
+package hallmonitor.moderation.console.queue;
+
+import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.Person.MODERATOR;
+
+import hallmonitor.moderation.console.access.Viewer;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+
+/** A person's own views of the queue: save, rename, delete, and the one to open with. */
+@Path("/queue/views")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({MODERATOR, ADMINISTRATOR})
+public class SavedViewPages {
+  @CheckedTemplate(basePath = "console")
+  static class Templates {
+    static native TemplateInstance savedViews(List<SavedViews.View> views, String problem);
+  }
+
+  private static final String NO_NAME =
+      "Give the view a name of 1 to %d characters.".formatted(SavedViews.LONGEST_NAME);
+
+  private final SavedViews views;
+  private final Viewer viewer;
+
+  SavedViewPages(SavedViews views, Viewer viewer) {
+    this.views = views;
+    this.viewer = viewer;
+  }
+
+  @GET
+  public TemplateInstance all() {
+    return page("");
+  }
+
+  /** Saves the filters of the address under a name. */
+  @POST
+  public Response save(@Context UriInfo address, @FormParam("name") String name) {
+    String query = QueueFilter.of(address.getQueryParameters()).getQuery();
+    String plain = plain(name);
+    if (plain.isEmpty()) {
+      return refused(NO_NAME);
+    }
+    return views.save(viewer.userName(), plain, query)
+        ? Response.seeOther(URI.create("/queue?" + query)).build()
+        : refused("You have %d views. Delete one, then save this one.".formatted(SavedViews.MOST));
+  }
+
+  /**
+   * @param act {@code rename}, {@code delete} or {@code first}
+   */
+  @POST
+  @Path("change")
+  public Response change(
+      @FormParam("name") String name,
+      @FormParam("new-name") String newName,
+      @FormParam("act") String act) {
+    String view = String.valueOf(name);
+    switch (String.valueOf(act)) {
+      case "rename" -> {
+        String plain = plain(newName);
+        if (plain.isEmpty()) {
+          return refused(NO_NAME);
+        }
+        if (!plain.equals(view) && !views.rename(viewer.userName(), view, plain)) {
+          return refused("Another of your views has that name. Choose a different one.");
+        }
+      }
+      case "delete" -> views.delete(viewer.userName(), view);
+      case "first" -> views.toggleFirst(viewer.userName(), view);
+      default -> throw new NotFoundException();
+    }
+    return Response.seeOther(URI.create("/queue/views")).build();
+  }
+
+  private Response refused(String problem) {
+    return Response.status(409).entity(page(problem)).build();
+  }
+
+  private TemplateInstance page(String problem) {
+    return Templates.savedViews(views.of(viewer.userName()), problem);
+  }
+
+  /** Empty for what is no name. */
+  private static String plain(String name) {
+    String plain = name == null ? "" : name.replace("\0", "").strip();
+    return plain.length() > SavedViews.LONGEST_NAME ? "" : plain;
+  }
+}

@@ -1,0 +1,73 @@
+package hallmonitor.moderation.console;
+
+import hallmonitor.moderation.store.LikenessBackfill;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Jdbi;
+
+/** Brings what {@link Seed} put there to what the pipeline would have written for the queue. */
+final class QueueSeed {
+  private final ConsoleDatabase database;
+  private final Jdbi jdbi;
+
+  QueueSeed(ConsoleDatabase database, Jdbi jdbi) {
+    this.database = database;
+    this.jdbi = jdbi;
+  }
+
+  /** Copies platform and language to the cases, and compares their texts. */
+  void compared() {
+    database.write(
+        h ->
+            h.execute(
+                """
+                update review_case rc set platform = c.platform, language = r.language
+                from comment c, revision r
+                where c.account = rc.account and c.comment_id = rc.comment_id and r.account = rc.account
+                  and r.comment_id = rc.comment_id and r.revision = rc.revision
+                """));
+    try {
+      new LikenessBackfill(jdbi).run();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Somebody looks at a case whose page was last heard of so many seconds ago. */
+  void claimOver(UUID caseId) {
+    database.write(
+        h ->
+            h.execute(
+                "update case_claim set until = clock_timestamp() - interval '1 second' where case_id = ?",
+                caseId));
+  }
+
+  List<String> states() {
+    return database.read(
+        h ->
+            h.select("select comment_id || ' ' || state from review_case order by comment_id")
+                .mapTo(String.class)
+                .list());
+  }
+
+  /** The cases of a list, in order. */
+  static List<UUID> rows(String html) {
+    return Pattern.compile("<li id=\"case-([0-9a-f-]{36})\"")
+        .matcher(html)
+        .results()
+        .map(m -> UUID.fromString(m.group(1)))
+        .toList();
+  }
+
+  /** What a row's form carries besides the decision. */
+  static String field(String html, UUID caseId, String name) {
+    String row = html.substring(html.indexOf("<li id=\"case-" + caseId));
+    var value = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(row);
+    if (!value.find()) {
+      throw new AssertionError("no field " + name);
+    }
+    return value.group(1);
+  }
+}

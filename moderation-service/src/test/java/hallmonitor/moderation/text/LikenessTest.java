@@ -1,0 +1,62 @@
+package hallmonitor.moderation.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LikenessTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"FIRE HIM", " fire   him ", "Fíre him", "ｆｉｒｅ him", "fire\u200B him"})
+  void capitalsAccentsAndSpacesMakeNoOtherText(String text) {
+    assertThat(Likeness.of(text)).isEqualTo(Likeness.of("fire him"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Fire him!!!", "fire... him 😀", "fire him him him", "f1re him", "“Fire”, him?"})
+  void signsEmojiRepetitionAndDisguiseMakeNoOtherWords(String text) {
+    assertThat(Likeness.of(text).words()).isEqualTo(Likeness.of("fire him").words());
+    assertThat(Likeness.of(text).text()).isNotEqualTo(Likeness.of("fire him").text());
+  }
+
+  @Test
+  void howFarAWordIsStretchedMakesNoDifference() {
+    assertThat(Likeness.of("fiiire him").words()).isEqualTo(Likeness.of("fiiiiiire him").words());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fire him,               fire her",
+    "kill him not me,        kill me not him",
+    "call 555 1234,          call 555 9876",
+    "he is not a liar,       he is a liar",
+    "see http://a.example/x, see http://b.example/x",
+    "😀,                      😡",
+    "!!!,                    ???",
+  })
+  void whatMayMeanSomethingElseIsNotAlike(String one, String other) {
+    assertThat(Likeness.of(one).words()).isNotEqualTo(Likeness.of(other).words());
+  }
+
+  @Test
+  void whatFollowsTheHostOfALinkMakesNoDifference() {
+    assertThat(Likeness.of("win at https://x.example/a?id=1 now").words())
+        .isEqualTo(Likeness.of("WIN at https://x.example/b?id=2 now").words());
+  }
+
+  @Test
+  void theSameTextHasTheSameWords() {
+    Likeness one = Likeness.of("¡Qué  VERGÜENZA!");
+    Likeness other = Likeness.of("¡qué vergüenza!");
+    assertThat(one.text()).isEqualTo(other.text());
+    assertThat(one.words()).isEqualTo(other.words());
+  }
+
+  @Test
+  void anEmptyTextHasKeysToo() {
+    assertThat(Likeness.of("")).isEqualTo(Likeness.of(" \u200B"));
+  }
+}
