@@ -15,7 +15,7 @@ final class Welcome {
           Practice page  %s
           Mailbox        %s
 
-          Settings       %s (district.yaml, policy.yaml and escalation.yaml: edit them there)
+          Settings       %s (district.yaml, policy.yaml, escalation.yaml and replies.yaml: edit them there)
           Secrets        %s
           Logs           %s
           Data           %s
