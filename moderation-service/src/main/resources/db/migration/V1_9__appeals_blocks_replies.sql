@@ -84,7 +84,6 @@ create index appeal_open on appeal (due_at) where state = 'open';
 create index appeal_decided on appeal (decided_at desc) where state <> 'open';
 create index appeal_case on appeal (case_id);
 create index appeal_reference_of on appeal (reference);
-create index appeal_code on appeal (code_hash) where code_hash is not null;
 
 -- Whoever hid a comment or confirmed its hide does not judge an objection to it; for a block, those are the two who
 -- stand behind it. A role of the service ('policy', 'ingest') is no person.

@@ -15,7 +15,7 @@ final class Welcome {
           Practice page  %s
           Mailbox        %s
 
-          Settings       %s (district.yaml, policy.yaml, escalation.yaml, decisions.yaml: edit them there)
+          Settings       %s (district.yaml, policy.yaml, escalation.yaml, decisions.yaml, replies.yaml)
           Secrets        %s
           Logs           %s
           Data           %s

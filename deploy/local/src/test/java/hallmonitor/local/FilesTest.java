@@ -37,7 +37,9 @@ class FilesTest {
     assertThat(config.resolve("escalation.yaml")).doesNotExist();
     Files.writeString(config.resolve("policy.yaml"), "edited");
     Files.writeString(sample, "immediate: {}");
+    Files.writeString(sample.resolveSibling("replies.yaml"), "blocking: off");
     ConfigFiles.prepare(settings, data);
+    assertThat(config.resolve("replies.yaml")).hasContent("blocking: off");
     assertThat(config.resolve("escalation.yaml")).hasContent("immediate: {}");
     assertThat(config.resolve("policy.yaml")).hasContent("edited");
   }

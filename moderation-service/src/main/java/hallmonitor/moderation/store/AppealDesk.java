@@ -59,7 +59,7 @@ public final class AppealDesk {
    * @return empty when the comment was never hidden
    */
   public Optional<ShortCode> referenceOfHide(UUID caseId) {
-    return deeds.in(
+    return deeds.quietly(
         t -> {
           boolean wasHidden =
               t.createQuery(
@@ -79,7 +79,7 @@ public final class AppealDesk {
 
   /** Whether a reference names something in a case. */
   public boolean isOf(ShortCode reference, UUID caseId) {
-    return deeds.in(
+    return deeds.quietly(
         t -> subject(t, reference).map(Subject::caseId).filter(caseId::equals).isPresent());
   }
 

@@ -110,7 +110,7 @@ public final class BlockDesk {
 
   /** The blocks whose time is over, by the database's clock. */
   public List<UUID> due() {
-    return deeds.in(
+    return deeds.quietly(
         t ->
             t.createQuery(
                     """

@@ -39,6 +39,11 @@ final class Deeds {
     }
   }
 
+  /** One transaction that orders nothing. */
+  <T> T quietly(HandleCallback<T, RuntimeException> work) {
+    return database.inTransaction(work);
+  }
+
   /** As {@link #in}, where there is nothing to give back. */
   void run(Consumer<Handle> work) {
     in(
