@@ -377,19 +377,24 @@ class PolicyConsoleTest {
                 .statusCode())
         .isEqualTo(303);
 
-    String coarse = receive("See you at the blorptang game");
+    String coarse = receive("The blorptang bake sale is on Friday");
     String fine = receive("Go Mavericks!");
 
     await()
         .atMost(SOON)
         .untilAsserted(
-            () -> assertThat(answers()).contains(coarse + " allow hide", fine + " allow allow"));
+            () ->
+                assertThat(answers())
+                    .contains(coarse + done(coarse) + " hide", fine + done(fine) + " allow"));
     String page = brandt.get(shadow(id)).asString();
     assertThat(page)
-        .contains("Newly hidden", "See you at the blorptang game", "<strong>2</strong> revisions")
+        .contains(
+            "Newly hidden",
+            "The blorptang bake sale is on Friday",
+            "<strong>2</strong> revisions")
         .doesNotContain("Go Mavericks!");
-    assertThat(count("review_case")).isZero();
-    assertThat(seed.outgoing()).isEmpty();
+    assertThat(done(coarse)).as("what was done").isNotEqualTo(" hide");
+    assertThat(count("ordered_action")).isZero();
     assertThat(audit()).contains("shadow-started draft " + id, "shadow-read draft " + id);
 
     brandt.post(shadow(id), Map.of("act", "stop"));
@@ -555,6 +560,15 @@ class PolicyConsoleTest {
             h.select("select comment_id || ' ' || was || ' ' || would from shadow_answer")
                 .mapTo(String.class)
                 .list());
+  }
+
+  /** What the policy in force answered. */
+  private String done(String comment) {
+    return database.read(
+        h ->
+            h.select("select ' ' || outcome from revision where comment_id = ?", comment)
+                .mapTo(String.class)
+                .one());
   }
 
   private boolean lookedPast(String comment) {
