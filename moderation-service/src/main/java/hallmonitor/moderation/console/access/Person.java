@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.access;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Somebody who may sign in.
@@ -8,7 +9,8 @@ import java.time.Instant;
  * @param paused whether sign-in is refused for a while after failed attempts; a running session
  *     goes on
  * @param removed whether access was taken away for good; sessions end with it
- * @param passwordChangedAt sessions from before it no longer count
+ * @param sessionsFrom sessions from before it no longer count
+ * @param secondFactor whether a password alone does not sign them in
  */
 public record Person(
     String userName,
@@ -18,10 +20,12 @@ public record Person(
     boolean mustChangePassword,
     boolean paused,
     boolean removed,
-    Instant passwordChangedAt,
-    Instant createdAt) {
+    Instant sessionsFrom,
+    Instant createdAt,
+    boolean secondFactor) {
   public static final String MODERATOR = "moderator";
   public static final String ADMINISTRATOR = "administrator";
+  static final List<String> ROLES = List.of(MODERATOR, ADMINISTRATOR);
 
   public boolean administrator() {
     return ADMINISTRATOR.equals(role);
