@@ -32,9 +32,10 @@ class AccessTest {
           "/clocks/list",
           "/clocks/alarm",
           "/accounts",
-          "/policy");
+          "/policy",
+          "/security");
   private static final List<String> FOR_ADMINISTRATORS =
-      List.of("/dead-letters", "/dead-letters/{letter}", "/people");
+      List.of("/dead-letters", "/dead-letters/{letter}", "/people", "/people/novak/sign-in");
 
   @Inject ConsoleDatabase database;
 

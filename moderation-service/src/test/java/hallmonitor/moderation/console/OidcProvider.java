@@ -33,9 +33,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * A small OpenID Connect provider as OpenID Connect Core 1.0 and Discovery 1.0 have it: whoever comes
- * to its authorization endpoint is {@link #knows signed in}. It is as strict as a real one with what
- * it is sent, and as wrong as a test wants it in what it answers.
+ * A small OpenID Connect provider as OpenID Connect Core 1.0 and Discovery 1.0 have it: whoever
+ * comes to its authorization endpoint is {@link #knows signed in}. It is as strict as a real one
+ * with what it is sent, and as wrong as a test wants it in what it answers.
  */
 final class OidcProvider implements AutoCloseable {
   static final String CLIENT = "hall-monitor";
@@ -51,6 +51,7 @@ final class OidcProvider implements AutoCloseable {
   private final Map<String, Asked> codes = new ConcurrentHashMap<>();
   private volatile Map<String, Object> account = Map.of();
   private volatile Consumer<Map<String, Object>> fault = claims -> {};
+
   /** One for all of a test class: what caches keys does not have them fetched at every test. */
   private static volatile RSAKey published = key(UUID.randomUUID().toString());
 
@@ -178,8 +179,7 @@ final class OidcProvider implements AutoCloseable {
   }
 
   private static String credentials() {
-    String both =
-        CLIENT + ":" + java.net.URLEncoder.encode(SECRET, UTF_8);
+    String both = CLIENT + ":" + java.net.URLEncoder.encode(SECRET, UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(both.getBytes(UTF_8));
   }
 

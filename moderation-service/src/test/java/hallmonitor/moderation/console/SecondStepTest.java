@@ -46,7 +46,9 @@ class SecondStepTest {
     assertThat(browser.get("/policy").header("Location")).endsWith("/sign-in");
     assertThat(browser.get("/security").header("Location")).endsWith("/sign-in");
     assertThat(browser.get("/sign-in").asString()).contains("Your code").doesNotContain("Petra");
-    assertThat(code(browser, step.code(1)).header("Location")).endsWith("/policy");
+    Response in = code(browser, step.code(1));
+    assertThat(in.header("Location")).endsWith("/policy");
+    assertThat(in.getDetailedCookie("hallmonitor-return-to").getMaxAge()).isZero();
     assertThat(browser.get("/policy").statusCode()).isEqualTo(200);
     assertThat(acts("novak")).contains("second-factor-set-up", "sign-in");
   }

@@ -105,7 +105,13 @@ class SingleSignOnTest {
   void anAccountOfAnotherDomainIsRefused() {
     refused(
         Map.of(
-            "sub", "7001", "email", "p.novak@maple.example", "email_verified", true, "hd",
+            "sub",
+            "7001",
+            "email",
+            "p.novak@maple.example",
+            "email_verified",
+            true,
+            "hd",
             "oak.example"),
         "does not belong to this district");
   }

@@ -8,6 +8,7 @@ import hallmonitor.moderation.console.access.code.QrSvg;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
+import io.quarkus.security.ForbiddenException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -89,7 +90,7 @@ public class SecurityPages {
   @POST
   @Path("second-factor")
   public Response begin() {
-    factors.begin(viewer.userName());
+    factors.begin(person().userName());
     return to("/security/second-factor");
   }
 
@@ -101,7 +102,7 @@ public class SecurityPages {
 
   private Response setUpPage(String problem) {
     return factors
-        .begun(viewer.userName())
+        .begun(person().userName())
         .map(
             secret ->
                 Response.status(problem.isEmpty() ? 200 : 422)
@@ -116,12 +117,12 @@ public class SecurityPages {
   @Path("second-factor/picture")
   @Produces("image/svg+xml")
   public String picture() {
-    byte[] secret = factors.begun(viewer.userName()).orElseThrow(NotFoundException::new);
+    byte[] secret = factors.begun(person().userName()).orElseThrow(NotFoundException::new);
     return QrSvg.of(
         "otpauth://totp/%1$s:%2$s?secret=%3$s&issuer=%1$s&algorithm=SHA1&digits=6&period=30"
             .formatted(
                 URLEncoder.encode(ISSUER, UTF_8).replace("+", "%20"),
-                viewer.userName(),
+                person().userName(),
                 Base32.encode(secret)));
   }
 
@@ -175,6 +176,9 @@ public class SecurityPages {
   }
 
   private Person person() {
+    if (viewer.mustChangePassword()) {
+      throw new ForbiddenException();
+    }
     return viewer.person().orElseThrow();
   }
 

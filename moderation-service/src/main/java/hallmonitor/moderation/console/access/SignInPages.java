@@ -127,7 +127,7 @@ public class SignInPages {
   @Path("password")
   @Authenticated
   public TemplateInstance passwordForm() {
-    return Templates.password(!viewer.isReady(), "");
+    return Templates.password(viewer.mustChangePassword(), "");
   }
 
   @POST
@@ -142,7 +142,7 @@ public class SignInPages {
     Optional<String> problem = problem(person, text(old), text(next), text(again));
     if (problem.isPresent()) {
       return Response.status(422)
-          .entity(Templates.password(!viewer.isReady(), problem.get()))
+          .entity(Templates.password(viewer.mustChangePassword(), problem.get()))
           .build();
     }
     people.changePassword(person.userName(), passwords.hash(next));

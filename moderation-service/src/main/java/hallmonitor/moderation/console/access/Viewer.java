@@ -40,6 +40,13 @@ public class Viewer {
     return Optional.ofNullable(identity.getAttribute(Identities.GATE));
   }
 
+  /**
+   * Whether they signed in with a first password, which opens nothing but the page to change it.
+   */
+  boolean mustChangePassword() {
+    return gate().filter(Gate.OWN_PASSWORD::equals).isPresent();
+  }
+
   /** Where somebody is led who is signed in and not ready. */
   public String firstPage() {
     return gate().map(Gate::page).orElse("/queue");

@@ -26,7 +26,8 @@ class RoleMappingTest {
 
   @Test
   void aNewPersonIsNamedAfterTheEmailInWhatAUserNameMayHold() {
-    assertThat(SsoPeople.names("Inés.O'Neil+x@maple.example")).startsWith("ins.oneilx", "ins.oneilx-2");
+    assertThat(SsoPeople.names("Inés.O'Neil+x@maple.example"))
+        .startsWith("ins.oneilx", "ins.oneilx-2");
     assertThat(SsoPeople.names("..@maple.example")).startsWith("person");
     assertThat(SsoPeople.names("a".repeat(64) + "@maple.example"))
         .allMatch(name -> PasswordSignIn.USER_NAME.matcher(name).matches());
