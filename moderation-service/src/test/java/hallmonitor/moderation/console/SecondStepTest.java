@@ -128,7 +128,7 @@ class SecondStepTest {
     assertThat(elsewhere.get("/queue").header("Location")).endsWith("/sign-in");
     assertThat(novak.get("/queue").statusCode()).isEqualTo(200);
     assertThat(novak.get("/security/second-factor").header("Location")).endsWith("/security");
-    assertThat(novak.get("/security/second-factor/picture").statusCode()).isEqualTo(404);
+    assertThat(novak.picture("/security/second-factor/picture").statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -152,12 +152,12 @@ class SecondStepTest {
   void theQrCodeIsAPictureOfTheConsoleThatNobodyKeeps() {
     SecondStep.begin(novak);
 
-    Response picture = novak.get("/security/second-factor/picture");
+    Response picture = novak.picture("/security/second-factor/picture");
 
     assertThat(picture.contentType()).startsWith("image/svg+xml");
     assertThat(picture.header("Cache-Control")).contains("no-store");
     assertThat(picture.asString()).startsWith("<svg ");
-    assertThat(Browser.signedIn("brandt").get("/security/second-factor/picture").statusCode())
+    assertThat(Browser.signedIn("brandt").picture("/security/second-factor/picture").statusCode())
         .as("somebody else's")
         .isEqualTo(404);
   }

@@ -33,7 +33,7 @@ public class SessionCookie {
             timeout.toMillis(),
             renewal.toMillis(),
             true,
-            "strict",
+            "STRICT",
             "/",
             -1,
             null);

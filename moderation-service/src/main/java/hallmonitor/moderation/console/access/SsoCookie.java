@@ -29,7 +29,7 @@ public class SsoCookie {
             LONGEST.toMillis(),
             LONGEST.toMillis(),
             true,
-            "lax",
+            "LAX",
             "/sign-in/sso",
             -1,
             null);
