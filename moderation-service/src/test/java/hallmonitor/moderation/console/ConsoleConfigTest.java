@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hallmonitor.moderation.console.ConsoleConfig.Passwords;
 import hallmonitor.moderation.console.ConsoleConfig.SecondFactor;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,7 @@ class ConsoleConfigTest {
   private static ConsoleConfig with(Map<String, String> environment) {
     return new SmallRyeConfigBuilder()
         .withMapping(ConsoleConfig.class)
+        .withConverter(Duration.class, 200, new DurationConverter())
         .withSources(new EnvConfigSource(environment, 300))
         .build()
         .getConfigMapping(ConsoleConfig.class);

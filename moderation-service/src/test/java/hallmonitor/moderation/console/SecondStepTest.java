@@ -43,8 +43,8 @@ class SecondStepTest {
 
     browser.signIn("novak", Seed.PASSWORD);
 
-    assertThat(browser.get("/policy").header("Location")).endsWith("/sign-in");
     assertThat(browser.get("/security").header("Location")).endsWith("/sign-in");
+    assertThat(browser.get("/policy").header("Location")).endsWith("/sign-in");
     assertThat(browser.get("/sign-in").asString()).contains("Your code").doesNotContain("Petra");
     Response in = code(browser, step.code(1));
     assertThat(in.header("Location")).endsWith("/policy");
