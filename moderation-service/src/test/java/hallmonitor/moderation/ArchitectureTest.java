@@ -131,6 +131,26 @@ class ArchitectureTest {
   }
 
   @Test
+  void codesKnowNoFrameworkAndOnlySingleSignOnKnowsItsLibrary() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "hallmonitor.moderation.console.access.code",
+            "hallmonitor.moderation.console.access.sso")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.quarkus..", "jakarta..", "java.sql..", "org.jdbi..")
+        .check(SERVICE);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("hallmonitor.moderation.console.access.sso")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.nimbusds..")
+        .check(SERVICE);
+  }
+
+  @Test
   void detectorsPointOneWay() {
     String finding = "hallmonitor.moderation.finding";
     layeredArchitecture()

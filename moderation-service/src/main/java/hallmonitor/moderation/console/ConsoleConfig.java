@@ -2,9 +2,12 @@ package hallmonitor.moderation.console;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
 import java.time.MonthDay;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 @ConfigMapping(prefix = "hallmonitor.console")
 public interface ConsoleConfig {
@@ -23,4 +26,54 @@ public interface ConsoleConfig {
   /** The first day of the school year, as {@code --MM-dd}; reports offer the year so far. */
   @WithDefault("--08-01")
   MonthDay schoolYearFrom();
+
+  /** Where browsers reach the console, without a path; single sign-on leads back there. */
+  @WithDefault("http://127.0.0.1:8080")
+  URI url();
+
+  /** Who signs in with a code beside the password. */
+  @WithDefault("optional")
+  SecondFactor secondFactor();
+
+  /** Whether passwords sign people in; {@code off} needs single sign-on. */
+  @WithDefault("on")
+  Passwords passwords();
+
+  Optional<SingleSignOn> sso();
+
+  enum SecondFactor {
+    OPTIONAL,
+    REQUIRED_FOR_ADMINISTRATORS,
+    REQUIRED
+  }
+
+  enum Passwords {
+    ON,
+    OFF
+  }
+
+  /** An OpenID Connect provider. Without defaults: with them it would always be there. */
+  interface SingleSignOn {
+    /** What stands in its ID tokens as {@code iss}, to the letter. */
+    URI issuer();
+
+    String clientId();
+
+    /** What the sign-in page calls it; "your school account" when it is not given. */
+    Optional<String> label();
+
+    /** Domains whose accounts may sign in; all when there is none. */
+    Optional<List<String>> allowedDomains();
+
+    /** The claim that holds the email by which a person was added; {@code email} when not given. */
+    Optional<String> emailClaim();
+
+    /**
+     * The claim that holds roles or groups; without it the role is the one given in the console.
+     */
+    Optional<String> rolesClaim();
+
+    /** From a value of that claim to a role of the console. */
+    Map<String, String> roles();
+  }
 }

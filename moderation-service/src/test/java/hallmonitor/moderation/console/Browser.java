@@ -35,6 +35,11 @@ final class Browser {
     return keep(request().get(path));
   }
 
+  /** As a page asks for what it shows in an {@code img}. */
+  Response picture(String path) {
+    return keep(request().accept("image/*").get(path));
+  }
+
   /** A part of a page, as htmx asks for it. */
   Response part(String path) {
     return keep(request().header("HX-Request", "true").get(path));

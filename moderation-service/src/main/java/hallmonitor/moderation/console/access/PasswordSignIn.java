@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.access;
 
+import hallmonitor.moderation.console.ConsoleConfig;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
@@ -13,7 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * Signs people in by name and password. An unknown name, a wrong password and a paused name get one
- * answer.
+ * answer. Where somebody has a second step, the right password leads to the page that asks for it,
+ * and opens nothing.
  */
 @ApplicationScoped
 public class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
@@ -21,10 +23,14 @@ public class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenti
 
   private final People people;
   private final Passwords passwords;
+  private final PasswordDoor door;
+  private final ConsoleConfig config;
 
-  PasswordSignIn(People people, Passwords passwords) {
+  PasswordSignIn(People people, Passwords passwords, PasswordDoor door, ConsoleConfig config) {
     this.people = people;
     this.passwords = passwords;
+    this.door = door;
+    this.config = config;
   }
 
   @Override
@@ -41,11 +47,22 @@ public class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenti
   }
 
   private SecurityIdentity signIn(String name, String password) {
-    boolean allowed = USER_NAME.matcher(name).matches() && people.mayAttempt(name);
+    boolean allowed =
+        USER_NAME.matcher(name).matches() && door.opensFor(name) && people.mayAttempt(name);
     Optional<Person> person = allowed ? people.find(name) : Optional.empty();
     if (!passwords.matches(password, person.map(Person::passwordHash))) {
       throw new AuthenticationFailedException();
     }
-    return Identities.of(person.orElseThrow(), new Session(name, people.signedIn(name)));
+    return known(person.orElseThrow());
+  }
+
+  private SecurityIdentity known(Person person) {
+    String name = person.userName();
+    return person.secondFactor()
+        ? Identities.halfWay(new Session(name, people.recognised(name), Session.Way.HALF))
+        : Identities.of(
+            person,
+            new Session(name, people.signedIn(name, "password"), Session.Way.PASSWORD),
+            config.secondFactor());
   }
 }

@@ -20,10 +20,12 @@ public class People {
   private static final String SELECT =
       """
       select user_name, display_name, password_hash, role, buildings, must_change_password, created_at,
-             coalesce(password_changed_at, created_at) as password_changed_at,
+             greatest(coalesce(password_changed_at, created_at), sessions_from) as sessions_from,
+             exists (select from second_factor f where f.user_name = u.user_name and f.confirmed_at is not null)
+               as second_factor,
              coalesce(locked_until > clock_timestamp(), false) as paused,
              coalesce(locked_until = 'infinity', false) as removed
-      from console_user
+      from console_user u
       """;
 
   private final ConsoleDatabase database;
@@ -52,8 +54,7 @@ public class People {
   }
 
   /**
-   * Counts an attempt BEFORE its password is looked at, so that guesses made at the same time count
-   * too. From the fifth on each one pauses the name, for 1 minute at first and 15 at most.
+   * Counts an attempt, as {@link Attempts} says.
    *
    * @return false when the name is unknown or paused: the attempt must fail whatever its password
    */
@@ -61,34 +62,51 @@ public class People {
     return database.write(
             h ->
                 h.execute(
-                    """
-                    update console_user
-                    set failed_attempts = failed_attempts + 1,
-                        locked_until = case when failed_attempts + 1 < 5 then null
-                          else clock_timestamp()
-                               + interval '1 minute' * least(15, power(2, least(failed_attempts, 10) - 4)) end
-                    where user_name = ? and (locked_until is null or locked_until <= clock_timestamp())
-                    """,
+                    "update console_user set "
+                        + Attempts.COUNT
+                        + " where user_name = ? and "
+                        + Attempts.MAY,
                     userName))
         == 1;
   }
 
   /**
+   * The password was right.
+   *
+   * @return when that was, by the database's clock
+   */
+  Instant recognised(String userName) {
+    return database.write(h -> recognised(h, userName));
+  }
+
+  /**
+   * @param how for the audit log
    * @return when the session began, by the database's clock
    */
-  Instant signedIn(String userName) {
+  Instant signedIn(String userName, String how) {
     return database.write(
         h -> {
-          audit.add(h, userName, "sign-in", userName, "");
-          return h.createQuery(
-                  """
-                  update console_user set failed_attempts = 0, locked_until = null where user_name = ?
-                  returning clock_timestamp()
-                  """)
-              .bind(0, userName)
-              .mapTo(Instant.class)
-              .one();
+          audit.add(h, userName, "sign-in", userName, how);
+          return recognised(h, userName);
         });
+  }
+
+  private static Instant recognised(Handle h, String userName) {
+    return h.createQuery(
+            """
+            update console_user set failed_attempts = 0, locked_until = null
+            where user_name = ? and locked_until is distinct from 'infinity'
+            returning clock_timestamp()
+            """)
+        .bind(0, userName)
+        .mapTo(Instant.class)
+        .one();
+  }
+
+  /** In the transaction of what ends them. */
+  static void endSessions(Handle h, String userName) {
+    h.execute(
+        "update console_user set sessions_from = clock_timestamp() where user_name = ?", userName);
   }
 
   void changePassword(String userName, String hash) {

@@ -10,7 +10,8 @@ import java.util.List;
  * @param paused whether sign-in is refused for a while after failed attempts; a running session
  *     goes on
  * @param removed whether access was taken away for good; sessions end with it
- * @param passwordChangedAt sessions from before it no longer count
+ * @param sessionsFrom sessions from before it no longer count
+ * @param secondFactor whether a password alone does not sign them in
  */
 public record Person(
     String userName,
@@ -21,8 +22,9 @@ public record Person(
     boolean mustChangePassword,
     boolean paused,
     boolean removed,
-    Instant passwordChangedAt,
-    Instant createdAt) {
+    Instant sessionsFrom,
+    Instant createdAt,
+    boolean secondFactor) {
   public static final String MODERATOR = "moderator";
 
   /** A principal: acts in the buildings that are theirs. */
@@ -30,6 +32,7 @@ public record Person(
 
   /** Of the district; never limited to buildings. */
   public static final String ADMINISTRATOR = "administrator";
+  static final List<String> ROLES = List.of(MODERATOR, ADMINISTRATOR);
 
   /** Answers requests for records: reads everything, changes no case. */
   public static final String RECORDS_OFFICER = "records-officer";

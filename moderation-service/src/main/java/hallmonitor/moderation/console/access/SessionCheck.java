@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.access;
 
+import hallmonitor.moderation.console.ConsoleConfig;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -16,9 +17,11 @@ import java.time.Instant;
 @ApplicationScoped
 public class SessionCheck implements IdentityProvider<TrustedAuthenticationRequest> {
   private final People people;
+  private final ConsoleConfig config;
 
-  SessionCheck(People people) {
+  SessionCheck(People people, ConsoleConfig config) {
     this.people = people;
+    this.config = config;
   }
 
   @Override
@@ -39,7 +42,13 @@ public class SessionCheck implements IdentityProvider<TrustedAuthenticationReque
                 people
                     .find(session.userName())
                     .filter(person -> session.holdsFor(person, Instant.now()))
-                    .map(person -> Identities.of(person, session)))
+                    .map(person -> identity(person, session)))
         .orElseGet(Identities::nobody);
+  }
+
+  private SecurityIdentity identity(Person person, Session session) {
+    return session.half()
+        ? Identities.halfWay(session)
+        : Identities.of(person, session, config.secondFactor());
   }
 }

@@ -3,7 +3,6 @@ package hallmonitor.moderation.console.access;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
-import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.FormParam;
@@ -15,30 +14,62 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Signing in, changing one's password, signing out. The sign-in itself is Quarkus's form
- * authentication.
+ * Signing in, changing one's password, signing out. Name and password are taken by Quarkus's form
+ * authentication, see {@link PasswordSignIn}; the code that may follow is taken here.
  */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class SignInPages {
+  /**
+   * What the sign-in page says.
+   *
+   * @param passwords whether it asks for a name and a password
+   * @param singleSignOn what the provider is called; empty where there is none
+   */
+  record Ways(boolean passwords, String singleSignOn) {}
+
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance signIn(boolean failed, boolean changed);
+    static native TemplateInstance signIn(Ways ways, String problem, String done);
+
+    static native TemplateInstance signInCode(String problem);
 
     static native TemplateInstance password(boolean forced, String problem);
   }
 
+  private static final String FAILED =
+      "That name and password do not go together. After several failures a name is paused for some minutes.";
+
   private final Viewer viewer;
   private final People people;
   private final Passwords passwords;
+  private final OwnPassword ownPassword;
+  private final PasswordDoor door;
+  private final SingleSignOn singleSignOn;
+  private final SecondFactors factors;
+  private final SessionCookie cookie;
 
-  SignInPages(Viewer viewer, People people, Passwords passwords) {
+  SignInPages(
+      Viewer viewer,
+      People people,
+      Passwords passwords,
+      OwnPassword ownPassword,
+      PasswordDoor door,
+      SingleSignOn singleSignOn,
+      SecondFactors factors,
+      SessionCookie cookie) {
     this.viewer = viewer;
     this.people = people;
     this.passwords = passwords;
+    this.ownPassword = ownPassword;
+    this.door = door;
+    this.singleSignOn = singleSignOn;
+    this.factors = factors;
+    this.cookie = cookie;
   }
 
   @GET
@@ -46,16 +77,57 @@ public class SignInPages {
   @PermitAll
   public Response signIn(
       @QueryParam("failed") String failed, @QueryParam("changed") String changed) {
-    return viewer.isSignedIn()
-        ? to("/")
-        : Response.ok(Templates.signIn(failed != null, changed != null)).build();
+    if (viewer.isSignedIn()) {
+      return to("/");
+    }
+    if (viewer.half().isPresent()) {
+      return Response.ok(Templates.signInCode("")).build();
+    }
+    String done = changed == null ? "" : "Your password is changed. Sign in with the new one.";
+    return page(200, failed == null ? "" : FAILED, done);
+  }
+
+  Response page(int status, String problem, String done) {
+    Ways ways = new Ways(door.isShown(), singleSignOn.label());
+    return Response.status(status).entity(Templates.signIn(ways, problem, done)).build();
+  }
+
+  /** The second step. There is no session before it. */
+  @POST
+  @Path("sign-in/code")
+  @PermitAll
+  public Response code(@FormParam("code") String code, RoutingContext context) {
+    if (viewer.half().isEmpty()) {
+      return page(422, "That took too long. Sign in once more.", "");
+    }
+    String name = viewer.half().get().userName();
+    if (!factors.opens(name, text(code))) {
+      return Response.status(422)
+          .entity(
+              Templates.signInCode(
+                  "That code does not open. Wait for the next one and type that. After several failures, wait"
+                      + " some minutes."))
+          .build();
+    }
+    Instant since = people.signedIn(name, "password and code");
+    cookie.give(new Session(name, since, Session.Way.PASSWORD), context);
+    return to(cookie.takeReturn(context));
+  }
+
+  /** For somebody who is asked for a code and wants to begin again, perhaps under another name. */
+  @POST
+  @Path("sign-in/again")
+  @PermitAll
+  public Response again(RoutingContext context) {
+    cookie.take(context);
+    return to("/sign-in");
   }
 
   @GET
   @Path("password")
   @Authenticated
   public TemplateInstance passwordForm() {
-    return Templates.password(!viewer.isReady(), "");
+    return Templates.password(viewer.mustChangePassword(), "");
   }
 
   @POST
@@ -70,34 +142,28 @@ public class SignInPages {
     Optional<String> problem = problem(person, text(old), text(next), text(again));
     if (problem.isPresent()) {
       return Response.status(422)
-          .entity(Templates.password(!viewer.isReady(), problem.get()))
+          .entity(Templates.password(viewer.mustChangePassword(), problem.get()))
           .build();
     }
     people.changePassword(person.userName(), passwords.hash(next));
-    FormAuthenticationMechanism.logout(context);
+    cookie.take(context);
     return to("/sign-in?changed=yes");
   }
 
   private Optional<String> problem(Person person, String old, String next, String again) {
-    Optional<String> problem = Passwords.problem(person.userName(), old, next, again);
-    if (problem.isPresent()) {
-      return problem;
-    }
-    // A stolen session must not become a way to guess the password.
-    boolean right =
-        people.mayAttempt(person.userName())
-            && passwords.matches(old, Optional.of(person.passwordHash()));
-    return right
-        ? Optional.empty()
-        : Optional.of(
-            "The present password is not right; type it again. After several failures, wait some minutes.");
+    return Passwords.problem(person.userName(), old, next, again)
+        .or(
+            () ->
+                ownPassword.isRight(person, old)
+                    ? Optional.empty()
+                    : Optional.of(OwnPassword.WRONG));
   }
 
   @POST
   @Path("sign-out")
   @Authenticated
   public Response signOut(RoutingContext context) {
-    FormAuthenticationMechanism.logout(context);
+    cookie.take(context);
     return to("/sign-in");
   }
 

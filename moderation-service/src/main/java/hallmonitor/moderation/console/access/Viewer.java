@@ -31,9 +31,35 @@ public class Viewer {
     return person().isPresent();
   }
 
-  /** Whether any page but the one to change the password opens. */
+  /** Whether any page but those of a {@link Gate} opens. */
   public boolean isReady() {
-    return person().filter(p -> !p.mustChangePassword()).isPresent();
+    return isSignedIn() && gate().isEmpty();
+  }
+
+  private Optional<Gate> gate() {
+    return Optional.ofNullable(identity.getAttribute(Identities.GATE));
+  }
+
+  /**
+   * Whether they signed in with a first password, which opens nothing but the page to change it.
+   */
+  boolean mustChangePassword() {
+    return gate().filter(Gate.OWN_PASSWORD::equals).isPresent();
+  }
+
+  /** Where somebody is led who is signed in and not ready. */
+  public String firstPage() {
+    return gate().map(Gate::page).orElse("/queue");
+  }
+
+  /** Whose password was right and whose code is still asked for. */
+  Optional<Session> half() {
+    return Optional.ofNullable(identity.getAttribute(Identities.HALF));
+  }
+
+  boolean bySingleSignOn() {
+    return identity.getAttribute(Identities.SESSION) instanceof Session session
+        && session.way() == Session.Way.SINGLE_SIGN_ON;
   }
 
   public boolean isAdministrator() {

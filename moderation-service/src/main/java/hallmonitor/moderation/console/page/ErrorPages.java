@@ -38,11 +38,11 @@ public class ErrorPages {
         "This page does not exist, or the case it showed never did. Go back to the queue.");
   }
 
-  /** Somebody with a first password is led to the page that changes it. */
+  /** Somebody who must do something first, such as choose a password, is led to the page for it. */
   @ServerExceptionMapper
   Response forbidden(ForbiddenException e) {
     return viewer.isSignedIn() && !viewer.isReady()
-        ? Response.seeOther(URI.create("/password")).build()
+        ? Response.seeOther(URI.create(viewer.firstPage())).build()
         : page(
             403,
             "Not yours to open",

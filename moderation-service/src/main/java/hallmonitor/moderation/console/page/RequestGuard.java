@@ -120,7 +120,7 @@ public class RequestGuard {
             && request.getHeader("HX-Request") == null
             && accept != null
             && accept.contains("text/html");
-    if (!page && !request.path().equals("/sign-in")) {
+    if (!page && !request.path().startsWith("/sign-in")) {
       response.removeCookies(returnCookie, false);
     }
   }

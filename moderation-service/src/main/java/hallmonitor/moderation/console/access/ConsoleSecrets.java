@@ -1,0 +1,104 @@
+package hallmonitor.moderation.console.access;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * The console's secrets by name: the environment variable {@code HALLMONITOR_SECRET_<NAME>} (upper
+ * case, hyphens as underscores), or the file of that name in the secrets folder.
+ */
+@ApplicationScoped
+public class ConsoleSecrets {
+  private static final Logger LOG = Logger.getLogger(ConsoleSecrets.class);
+
+  private final Path folder;
+
+  ConsoleSecrets(@ConfigProperty(name = "hallmonitor.secrets-dir") Path folder) {
+    this.folder = folder;
+  }
+
+  /** Without white space around it; empty when there is none. */
+  public Optional<String> find(String name) {
+    return Optional.ofNullable(System.getenv(variable(name)))
+        .or(() -> file(name))
+        .map(String::strip)
+        .filter(secret -> !secret.isEmpty());
+  }
+
+  /**
+   * Makes the file where there is none, readable by its owner only; two services that do so at once
+   * end with one.
+   *
+   * @throws IllegalStateException when it cannot be written, with a sentence that says what to do
+   */
+  String findOrMake(String name) {
+    return find(name).orElseGet(() -> make(name));
+  }
+
+  private String make(String name) {
+    Path unfinished = folder.resolve(name + "." + UUID.randomUUID() + ".new");
+    try {
+      Files.createDirectories(folder);
+      Files.createFile(unfinished, onlyMine());
+      Files.writeString(unfinished, Passwords.generate() + Passwords.generate() + "\n", UTF_8);
+      try {
+        Files.createLink(folder.resolve(name), unfinished);
+      } catch (FileAlreadyExistsException e) {
+        LOG.debugf("the secret %s was made by another service", name);
+      }
+      return find(name).orElseThrow(() -> new IOException("it cannot be read"));
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "The secret %s can neither be read from nor written to %s: make the folder writable, or set %s."
+              .formatted(name, folder.toAbsolutePath(), variable(name)),
+          e);
+    } finally {
+      forget(unfinished);
+    }
+  }
+
+  private static void forget(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      LOG.warnf("%s is left over and can be deleted", file.getFileName());
+    }
+  }
+
+  private Optional<String> file(String name) {
+    try {
+      return Optional.of(Files.readString(folder.resolve(name), UTF_8));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      LOG.warnf("the secret %s cannot be read; is its file readable by this service?", name);
+      return Optional.empty();
+    }
+  }
+
+  static String variable(String name) {
+    return "HALLMONITOR_SECRET_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+
+  private FileAttribute<?>[] onlyMine() {
+    boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

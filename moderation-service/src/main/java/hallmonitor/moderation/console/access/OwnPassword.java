@@ -1,0 +1,32 @@
+package hallmonitor.moderation.console.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/**
+ * Asks somebody who is signed in for their password once more, before a change to how they sign in.
+ * Counted like an attempt to sign in: a stolen session must not become a way to guess it.
+ */
+@ApplicationScoped
+public class OwnPassword {
+  static final String WRONG =
+      "The present password is not right; type it again. After several failures, wait some minutes.";
+
+  private final People people;
+  private final Passwords passwords;
+
+  OwnPassword(People people, Passwords passwords) {
+    this.people = people;
+    this.passwords = passwords;
+  }
+
+  boolean isRight(Person person, String typed) {
+    boolean right =
+        people.mayAttempt(person.userName())
+            && passwords.matches(typed, Optional.of(person.passwordHash()));
+    if (right) {
+      people.recognised(person.userName());
+    }
+    return right;
+  }
+}

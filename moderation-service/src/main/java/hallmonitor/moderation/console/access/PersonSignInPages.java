@@ -1,0 +1,96 @@
+package hallmonitor.moderation.console.access;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** How another person signs in: their email for single sign-on, and a lost second step. */
+@Path("/people/{name}/sign-in")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(Person.ADMINISTRATOR)
+public class PersonSignInPages {
+  /** Enough to tell an address from something else; the provider knows whether it exists. */
+  private static final Pattern EMAIL =
+      Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[a-z0-9.-]{1,190}\\.[a-z0-9-]{2,60}");
+
+  /** What became of an act, at the top of the page. */
+  record Message(String kind, String sentence) {}
+
+  @CheckedTemplate(basePath = "console")
+  static class Templates {
+    static native TemplateInstance personSignIn(
+        Person person, SsoPeople.Link link, boolean self, Message message);
+  }
+
+  private static final Message NONE = new Message("", "");
+
+  private final Viewer viewer;
+  private final People people;
+  private final SsoPeople links;
+  private final SecondFactors factors;
+
+  PersonSignInPages(Viewer viewer, People people, SsoPeople links, SecondFactors factors) {
+    this.viewer = viewer;
+    this.people = people;
+    this.links = links;
+    this.factors = factors;
+  }
+
+  @GET
+  public Response show(@PathParam("name") String name) {
+    return page(name, NONE);
+  }
+
+  private Response page(String name, Message message) {
+    Person person = people.find(name).orElseThrow(NotFoundException::new);
+    boolean self = name.equals(viewer.userName());
+    return Response.status(message.kind().equals("problem") ? 422 : 200)
+        .entity(Templates.personSignIn(person, links.link(name), self, message))
+        .build();
+  }
+
+  /** An empty address takes single sign-on away. */
+  @POST
+  @Path("email")
+  public Response email(@PathParam("name") String name, @FormParam("email") String typed) {
+    people.find(name).orElseThrow(NotFoundException::new);
+    String email = typed == null ? "" : typed.strip().toLowerCase(Locale.ROOT);
+    if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
+      return page(
+          name, new Message("problem", "That is no email address; write it as name@example.org."));
+    }
+    return page(
+        name,
+        links.setEmail(name, email, viewer.userName())
+            ? new Message("done", "Saved. Their open sessions have ended.")
+            : new Message(
+                "problem", "Another person has this address already; look for it there."));
+  }
+
+  @POST
+  @Path("second-factor")
+  public Response resetSecondFactor(@PathParam("name") String name) {
+    Person person = people.find(name).orElseThrow(NotFoundException::new);
+    if (name.equals(viewer.userName())) {
+      return page(
+          name,
+          new Message(
+              "problem", "Turn off your own code under Security, or ask another administrator."));
+    }
+    factors.remove(person.userName(), "second-factor-reset", viewer.userName());
+    return page(
+        name,
+        new Message("done", "The code is no longer asked for. Their open sessions have ended."));
+  }
+}

@@ -1,0 +1,65 @@
+package hallmonitor.moderation.console.access;
+
+import hallmonitor.moderation.console.ConsoleConfig;
+import hallmonitor.moderation.console.access.sso.Account;
+import hallmonitor.moderation.console.access.sso.SsoRefused;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * From the provider's roles or groups to a role of the console.
+ *
+ * @param roles from a value of the claim; empty when roles are given in the console
+ */
+record RoleMapping(Map<String, String> roles) {
+  static final RoleMapping NONE = new RoleMapping(Map.of());
+
+  RoleMapping {
+    roles = Map.copyOf(roles);
+  }
+
+  /**
+   * @throws IllegalArgumentException with a sentence, when the settings are half a mapping
+   */
+  static RoleMapping of(ConsoleConfig.SingleSignOn settings) {
+    boolean claim = settings.rolesClaim().isPresent();
+    if (claim == settings.roles().isEmpty()) {
+      throw new IllegalArgumentException(
+          "hallmonitor.console.sso.roles-claim and hallmonitor.console.sso.roles go together: set both or none.");
+    }
+    if (claim && settings.allowedDomains().orElse(List.of()).isEmpty()) {
+      throw new IllegalArgumentException(
+          "Roles from a claim let people in whom nobody added: name hallmonitor.console.sso.allowed-domains.");
+    }
+    settings.roles().values().stream()
+        .filter(role -> !Person.ROLES.contains(role))
+        .findFirst()
+        .ifPresent(
+            role -> {
+              throw new IllegalArgumentException(
+                  "hallmonitor.console.sso.roles: " + role + " is none of " + Person.ROLES + ".");
+            });
+    return new RoleMapping(settings.roles());
+  }
+
+  boolean isEmpty() {
+    return roles.isEmpty();
+  }
+
+  /** Exactly one: who has several would get more, or less, than somebody meant. */
+  String role(Account account) throws SsoRefused {
+    List<String> given =
+        account.roles().stream().filter(roles::containsKey).map(roles::get).distinct().toList();
+    if (given.size() == 1) {
+      return given.get(0);
+    }
+    throw given.isEmpty()
+        ? new SsoRefused(
+            "Your account has no role for this console. Ask whoever looks after your school accounts for one.",
+            "no mapped role")
+        : new SsoRefused(
+            "Your account has several roles for this console. Ask whoever looks after your school accounts to"
+                + " leave you one.",
+            "several mapped roles");
+  }
+}

@@ -1,0 +1,192 @@
+package hallmonitor.moderation.console.access;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hallmonitor.moderation.console.ConsoleConfig;
+import hallmonitor.moderation.console.access.code.Base32;
+import hallmonitor.moderation.console.access.code.QrSvg;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.ForbiddenException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.util.List;
+import java.util.Optional;
+
+/** How somebody signs in, on their own page: the password, and the code beside it. */
+@Path("/security")
+@Produces(MediaType.TEXT_HTML)
+@Authenticated
+public class SecurityPages {
+  /**
+   * @param on whether a code is asked for
+   * @param asked whether the district asks for one, so that it cannot be turned off
+   * @param recoveryCodes that are left
+   * @param singleSignOn whether they are signed in by it now
+   */
+  record State(boolean on, boolean asked, int recoveryCodes, boolean singleSignOn) {}
+
+  @CheckedTemplate(basePath = "console")
+  static class Templates {
+    static native TemplateInstance security(State state, String problem);
+
+    static native TemplateInstance secondFactor(String secret, String problem);
+
+    static native TemplateInstance recoveryCodes(List<String> codes);
+  }
+
+  private static final String ISSUER = "Hall Monitor";
+
+  private final Viewer viewer;
+  private final People people;
+  private final OwnPassword ownPassword;
+  private final SecondFactors factors;
+  private final SessionCookie cookie;
+  private final ConsoleConfig config;
+
+  SecurityPages(
+      Viewer viewer,
+      People people,
+      OwnPassword ownPassword,
+      SecondFactors factors,
+      SessionCookie cookie,
+      ConsoleConfig config) {
+    this.viewer = viewer;
+    this.people = people;
+    this.ownPassword = ownPassword;
+    this.factors = factors;
+    this.cookie = cookie;
+    this.config = config;
+  }
+
+  @GET
+  public Response security() {
+    return page("");
+  }
+
+  private Response page(String problem) {
+    Person person = person();
+    State state =
+        new State(
+            person.secondFactor(),
+            Gate.asked(person, config.secondFactor()),
+            factors.recoveryCodesLeft(person.userName()),
+            viewer.bySingleSignOn());
+    return Response.status(problem.isEmpty() ? 200 : 422)
+        .entity(Templates.security(state, problem))
+        .build();
+  }
+
+  @POST
+  @Path("second-factor")
+  public Response begin() {
+    factors.begin(person().userName());
+    return to("/security/second-factor");
+  }
+
+  @GET
+  @Path("second-factor")
+  public Response setUp() {
+    return setUpPage("");
+  }
+
+  private Response setUpPage(String problem) {
+    return factors
+        .begun(person().userName())
+        .map(
+            secret ->
+                Response.status(problem.isEmpty() ? 200 : 422)
+                    .entity(
+                        Templates.secondFactor(Base32.grouped(Base32.encode(secret), ' '), problem))
+                    .build())
+        .orElseGet(() -> to("/security"));
+  }
+
+  /** Only while it is being set up; no-store like every page. */
+  @GET
+  @Path("second-factor/picture")
+  @Produces("image/svg+xml")
+  public String picture() {
+    byte[] secret = factors.begun(person().userName()).orElseThrow(NotFoundException::new);
+    return QrSvg.of(
+        "otpauth://totp/%1$s:%2$s?secret=%3$s&issuer=%1$s&algorithm=SHA1&digits=6&period=30"
+            .formatted(
+                URLEncoder.encode(ISSUER, UTF_8).replace("+", "%20"),
+                person().userName(),
+                Base32.encode(secret)));
+  }
+
+  /** The page with the recovery codes; they are shown here and never again. */
+  @POST
+  @Path("second-factor/confirm")
+  public Response confirm(
+      @FormParam("password") String password,
+      @FormParam("code") String code,
+      RoutingContext context) {
+    Person person = person();
+    if (!ownPassword.isRight(person, text(password))) {
+      return setUpPage(OwnPassword.WRONG);
+    }
+    Optional<List<String>> codes = factors.confirm(person.userName(), text(code));
+    if (codes.isEmpty()) {
+      return setUpPage(
+          "That code does not go with this secret. Look whether the telephone's clock is right, and type the"
+              + " code that it shows now.");
+    }
+    // All other sessions have ended; this browser has just shown both.
+    giveSession(person, context);
+    return Response.ok(Templates.recoveryCodes(codes.get())).build();
+  }
+
+  @POST
+  @Path("second-factor/off")
+  public Response turnOff(
+      @FormParam("password") String password,
+      @FormParam("code") String code,
+      RoutingContext context) {
+    Person person = person();
+    if (Gate.asked(person, config.secondFactor())) {
+      return page("Your district asks for a code at every sign-in, so it stays on.");
+    }
+    if (!ownPassword.isRight(person, text(password))) {
+      return page(OwnPassword.WRONG);
+    }
+    if (!factors.opens(person.userName(), text(code))) {
+      return page("That code does not open. Wait for the next one and type that.");
+    }
+    factors.remove(person.userName(), "second-factor-turned-off", person.userName());
+    giveSession(person, context);
+    return to("/security");
+  }
+
+  private void giveSession(Person person, RoutingContext context) {
+    cookie.give(
+        new Session(person.userName(), people.recognised(person.userName()), Session.Way.PASSWORD),
+        context);
+  }
+
+  private Person person() {
+    if (viewer.mustChangePassword()) {
+      throw new ForbiddenException();
+    }
+    return viewer.person().orElseThrow();
+  }
+
+  private static String text(String value) {
+    return value == null ? "" : value;
+  }
+
+  private static Response to(String path) {
+    return Response.seeOther(URI.create(path)).build();
+  }
+}

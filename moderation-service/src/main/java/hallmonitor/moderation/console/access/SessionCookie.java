@@ -1,0 +1,77 @@
+package hallmonitor.moderation.console.access;
+
+import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.PersistentLoginManager;
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The cookie of form authentication, for whoever signs in by more than its form: encrypted under
+ * the same key, and read by it like its own.
+ */
+@ApplicationScoped
+public class SessionCookie {
+  private final PersistentLoginManager cookies;
+  private final String returnCookie;
+  private final String name;
+
+  SessionCookie(
+      @ConfigProperty(name = "quarkus.http.auth.session.encryption-key") Optional<String> key,
+      @ConfigProperty(name = "quarkus.http.auth.form.cookie-name") String name,
+      @ConfigProperty(name = "quarkus.http.auth.form.timeout") Duration timeout,
+      @ConfigProperty(name = "quarkus.http.auth.form.new-cookie-interval") Duration renewal,
+      @ConfigProperty(name = "quarkus.http.auth.form.location-cookie") String returnCookie) {
+    this.cookies =
+        new PersistentLoginManager(
+            key.orElseGet(Passwords::generate),
+            name,
+            timeout.toMillis(),
+            renewal.toMillis(),
+            true,
+            "STRICT",
+            "/",
+            -1,
+            null);
+    this.name = name;
+    this.returnCookie = returnCookie;
+  }
+
+  void give(Session session, RoutingContext context) {
+    cookies.save(session.getName(), context, name, null, context.request().isSSL());
+  }
+
+  void take(RoutingContext context) {
+    FormAuthenticationMechanism.logout(context);
+  }
+
+  /**
+   * The page that was asked for before signing in, which is forgotten by this; the queue when there
+   * was none.
+   */
+  String takeReturn(RoutingContext context) {
+    Cookie asked = context.request().getCookie(returnCookie);
+    if (asked == null) {
+      return "/queue";
+    }
+    context.response().addCookie(Cookie.cookie(returnCookie, "").setPath("/").setMaxAge(0));
+    return path(asked.getValue());
+  }
+
+  /** Of an address only what lies within this console. */
+  private static String path(String address) {
+    try {
+      URI uri = URI.create(address);
+      String path = uri.getRawPath();
+      boolean within = path != null && path.startsWith("/") && !path.startsWith("//");
+      String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+      return within ? path + query : "/queue";
+    } catch (IllegalArgumentException e) {
+      return "/queue";
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package hallmonitor.moderation.console.access;
+
+import hallmonitor.moderation.console.ConsoleConfig;
+import hallmonitor.moderation.console.access.sso.Account;
+import hallmonitor.moderation.console.access.sso.Admission;
+import hallmonitor.moderation.console.access.sso.Flow;
+import hallmonitor.moderation.console.access.sso.Providers;
+import hallmonitor.moderation.console.access.sso.SsoRefused;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Signs people in through the district's OpenID Connect provider. They become the same session as
+ * by password. Where it is not configured, nothing of it is made.
+ */
+@ApplicationScoped
+public class SingleSignOn {
+  static final String SECRET = "sso-client-secret";
+  static final String RETURN = "/sign-in/sso/return";
+
+  private final Optional<ConsoleConfig.SingleSignOn> settings;
+  private final Optional<Providers> providers;
+  private final Optional<Admission> admission;
+  private final RoleMapping roles;
+  private final ConsoleSecrets secrets;
+  private final People people;
+  private final SsoPeople links;
+  private final Passwords passwords;
+
+  SingleSignOn(
+      ConsoleConfig config,
+      ConsoleSecrets secrets,
+      People people,
+      SsoPeople links,
+      Passwords passwords) {
+    this.settings = config.sso();
+    this.providers =
+        settings.map(
+            sso -> new Providers(sso.issuer(), sso.clientId(), config.url().resolve(RETURN)));
+    this.admission = settings.map(SingleSignOn::admission);
+    this.roles = settings.map(RoleMapping::of).orElse(RoleMapping.NONE);
+    this.secrets = secrets;
+    this.people = people;
+    this.links = links;
+    this.passwords = passwords;
+  }
+
+  private static Admission admission(ConsoleConfig.SingleSignOn sso) {
+    return new Admission(
+        "accounts.google.com".equals(sso.issuer().getHost()),
+        sso.allowedDomains().orElse(List.of()),
+        sso.emailClaim().orElse("email"),
+        sso.rolesClaim());
+  }
+
+  /** What the provider is called; empty where there is none. */
+  String label() {
+    return settings.map(sso -> sso.label().orElse("your school account")).orElse("");
+  }
+
+  /** Whether an administrator has come in by it and the provider answers. */
+  boolean works() {
+    return providers.isPresent() && links.anAdministratorCameIn() && providers.get().isReachable();
+  }
+
+  boolean isConfigured() {
+    return providers.isPresent();
+  }
+
+  URI ask(Flow flow) throws SsoRefused {
+    return providers.orElseThrow().ask(flow);
+  }
+
+  /**
+   * @param code as the provider gave it to the browser
+   */
+  Session signIn(String code, Flow flow) throws SsoRefused {
+    String secret =
+        secrets
+            .find(SECRET)
+            .orElseThrow(
+                () ->
+                    new SsoRefused(
+                        "Single sign-on is not set up to its end. Tell whoever looks after the server.",
+                        "the secret " + SECRET + " is missing"));
+    Account account =
+        admission
+            .orElseThrow()
+            .admit(
+                settings.orElseThrow().issuer().toString(),
+                providers.orElseThrow().redeem(code, flow, secret));
+    String name = roles.isEmpty() ? added(account) : mapped(account, roles.role(account));
+    return new Session(name, links.signedIn(name, account), Session.Way.SINGLE_SIGN_ON);
+  }
+
+  /** Only whom an administrator added, by the email. */
+  private String added(Account account) throws SsoRefused {
+    return links
+        .find(account)
+        .flatMap(people::find)
+        .filter(person -> !person.removed())
+        .map(Person::userName)
+        .orElseThrow(
+            () ->
+                new SsoRefused(
+                    "Nobody was added to the console with this account. Ask an administrator to add your email"
+                        + " address on the page People, or to save it anew there.",
+                    "no person for the account"));
+  }
+
+  /** Whom the provider gives a role, added here when they first come. */
+  private String mapped(Account account, String role) throws SsoRefused {
+    Optional<Person> known = links.find(account).flatMap(people::find);
+    boolean refused = known.map(Person::removed).orElseGet(() -> links.isTaken(account.email()));
+    if (refused) {
+      throw new SsoRefused(
+          "Your access to the console was taken away, or another account has your email address here. Ask an"
+              + " administrator.",
+          "the person is removed, or bound to another account");
+    }
+    if (known.isEmpty()) {
+      return links.add(account, role, passwords.hash(Passwords.generate()));
+    }
+    String name = known.get().userName();
+    if (!known.get().role().equals(role)) {
+      people.setRole(name, role, "single-sign-on");
+    }
+    return name;
+  }
+}

@@ -1,0 +1,76 @@
+package hallmonitor.moderation.console.access.sso;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The one provider of a district, found when it is first needed and asked anew every hour. One that
+ * could not be reached is left alone for half a minute, so that nobody waits for it at every page.
+ */
+public final class Providers {
+  private static final Duration FRESH = Duration.ofHours(1);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration PAUSE = Duration.ofSeconds(30);
+
+  private final Provider.Client client;
+  private final Web web = new Web();
+  private Optional<Provider> found = Optional.empty();
+  private Instant asked = Instant.EPOCH;
+  private String fault = "";
+
+  /**
+   * @throws IllegalArgumentException with a sentence, when an address is not HTTPS
+   */
+  public Providers(URI issuer, String clientId, URI redirect) {
+    for (URI address : new URI[] {issuer, redirect}) {
+      if (!Endpoints.isSafe(address)) {
+        throw new IllegalArgumentException(
+            "Single sign-on needs https: change the address " + address + ".");
+      }
+    }
+    this.client = new Provider.Client(issuer.toString(), clientId, redirect);
+  }
+
+  /** Where the browser is sent to. */
+  public URI ask(Flow flow) throws SsoRefused {
+    return provider().ask(flow);
+  }
+
+  /**
+   * @param secret the client's
+   * @return the claims of the ID token for which the code stands, all of them checked
+   */
+  public Map<String, Object> redeem(String code, Flow flow, String secret) throws SsoRefused {
+    return provider().redeem(code, flow, secret);
+  }
+
+  /** As of a minute ago at most. */
+  public synchronized boolean isReachable() {
+    askOnceIn(MINUTE);
+    return fault.isEmpty();
+  }
+
+  /** What was found before outlives a provider that does not answer for a while. */
+  private synchronized Provider provider() throws SsoRefused {
+    askOnceIn(found.isPresent() ? FRESH : PAUSE);
+    return found.orElseThrow(() -> SsoRefused.unreachable(fault, null));
+  }
+
+  private void askOnceIn(Duration time) {
+    Instant now = Instant.now();
+    if (now.isBefore(asked.plus(fault.isEmpty() ? time : PAUSE))) {
+      return;
+    }
+    asked = now;
+    try {
+      found = Optional.of(Provider.discover(client, web));
+      fault = "";
+    } catch (IOException | IllegalArgumentException e) {
+      fault = "the provider's discovery document cannot be had: " + e.getMessage();
+    }
+  }
+}

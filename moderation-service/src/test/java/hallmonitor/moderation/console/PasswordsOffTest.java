@@ -1,0 +1,63 @@
+package hallmonitor.moderation.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.embedded.QuarkusParts;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(
+    value = QuarkusParts.class,
+    initArgs = @ResourceArg(name = "role", value = "moderation"))
+@TestProfile(SsoProfile.WithoutPasswords.class)
+class PasswordsOffTest {
+  private static final Path SECRET = Path.of("target/secrets/sso-client-secret");
+
+  @Inject ConsoleDatabase database;
+
+  @ConfigProperty(name = "hallmonitor.console.sso.issuer")
+  URI issuer;
+
+  @Test
+  void onlyTheFirstAdministratorsPasswordOpensAndOnlyUntilSingleSignOnIsShownToWork()
+      throws Exception {
+    Seed seed = new Seed(database);
+    seed.nothing();
+    seed.person("admin", "administrator", false);
+    seed.person("novak", "moderator", false);
+    assertThat(new Browser().signIn("novak", Seed.PASSWORD).header("Location"))
+        .endsWith("failed=yes");
+    Browser admin = Browser.signedIn("admin");
+    assertThat(admin.get("/people").statusCode()).isEqualTo(200);
+    assertThat(
+            admin
+                .post("/people/admin/sign-in/email", Map.of("email", "admin@maple.example"))
+                .statusCode())
+        .isEqualTo(200);
+    Files.createDirectories(SECRET.getParent());
+    Files.writeString(SECRET, OidcProvider.SECRET);
+    try (OidcProvider provider = new OidcProvider(issuer)) {
+      provider.knows(Map.of("sub", "1", "email", "admin@maple.example", "email_verified", true));
+
+      assertThat(SsoBrowser.signIn(new Browser()).statusCode()).isEqualTo(200);
+
+      assertThat(new Browser().signIn("admin", Seed.PASSWORD).header("Location"))
+          .endsWith("failed=yes");
+      assertThat(new Browser().get("/sign-in").asString())
+          .contains("/sign-in/sso")
+          .doesNotContain("User name");
+    } finally {
+      Files.deleteIfExists(SECRET);
+    }
+  }
+}

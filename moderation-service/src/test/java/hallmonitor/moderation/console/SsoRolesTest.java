@@ -1,0 +1,124 @@
+package hallmonitor.moderation.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.embedded.QuarkusParts;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(
+    value = QuarkusParts.class,
+    initArgs = @ResourceArg(name = "role", value = "moderation"))
+@TestProfile(SsoProfile.WithRoles.class)
+class SsoRolesTest {
+  private static final Path SECRET = Path.of("target/secrets/sso-client-secret");
+
+  @Inject ConsoleDatabase database;
+
+  @ConfigProperty(name = "hallmonitor.console.sso.issuer")
+  URI issuer;
+
+  private Seed seed;
+  private OidcProvider provider;
+
+  @BeforeEach
+  void start() throws Exception {
+    seed = new Seed(database);
+    seed.nothing();
+    Files.createDirectories(SECRET.getParent());
+    Files.writeString(SECRET, OidcProvider.SECRET);
+    provider = new OidcProvider(issuer);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    provider.close();
+    Files.deleteIfExists(SECRET);
+  }
+
+  @Test
+  void whoHasARoleAtTheProviderIsAddedWithItAndWithNoMore() {
+    Browser browser = new Browser();
+    assertThat(signIn(browser, "HallMonitor.Moderator", "Staff").statusCode()).isEqualTo(200);
+
+    assertThat(browser.get("/queue").asString()).contains("Inés &lt;b&gt;López");
+    assertThat(browser.get("/people").statusCode()).isEqualTo(403);
+    assertThat(roles()).containsExactly("lopez moderator");
+  }
+
+  @Test
+  void aNameThatIsTakenStaysWhoseItIs() {
+    seed.person("lopez", "administrator", false);
+    Browser browser = new Browser();
+
+    signIn(browser, "HallMonitor.Moderator");
+
+    assertThat(browser.get("/people").statusCode()).isEqualTo(403);
+    assertThat(roles()).containsExactly("lopez administrator", "lopez-2 moderator");
+  }
+
+  @Test
+  void theRoleFollowsTheProviderAtTheNextSignIn() {
+    Browser browser = new Browser();
+    signIn(browser, "HallMonitor.Administrator");
+    assertThat(browser.get("/people").statusCode()).isEqualTo(200);
+
+    signIn(new Browser(), "HallMonitor.Moderator");
+
+    assertThat(browser.get("/people").statusCode()).isEqualTo(403);
+    assertThat(roles()).containsExactly("lopez moderator");
+  }
+
+  @Test
+  void withoutARoleOrWithSeveralNobodyComesIn() {
+    assertThat(signIn(new Browser(), "administrator", "Domain Admins").asString())
+        .contains("has no role");
+    assertThat(
+            signIn(new Browser(), "HallMonitor.Moderator", "HallMonitor.Administrator").asString())
+        .contains("several roles");
+    assertThat(roles()).isEmpty();
+  }
+
+  @Test
+  void whoseAccessWasRemovedStaysOut() {
+    signIn(new Browser(), "HallMonitor.Moderator");
+    database.write(h -> h.execute("update console_user set locked_until = 'infinity'"));
+
+    assertThat(signIn(new Browser(), "HallMonitor.Moderator").asString())
+        .contains("was taken away");
+    assertThat(roles()).hasSize(1);
+  }
+
+  private Response signIn(Browser browser, String... roles) {
+    provider.knows(
+        Map.of(
+            "sub", "7003",
+            "email", "Lopez@maple.example",
+            "email_verified", true,
+            "name", "Inés <b>López",
+            "roles", List.of(roles)));
+    return SsoBrowser.signIn(browser);
+  }
+
+  private List<String> roles() {
+    return database.read(
+        h ->
+            h.select("select user_name || ' ' || role from console_user order by user_name")
+                .mapTo(String.class)
+                .list());
+  }
+}
