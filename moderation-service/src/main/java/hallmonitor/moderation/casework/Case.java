@@ -133,6 +133,7 @@ public record Case(
             visibility,
             openedAt,
             seenAt,
+            harmless,
             version);
   }
 

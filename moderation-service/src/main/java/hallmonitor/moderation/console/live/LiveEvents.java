@@ -19,6 +19,7 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * What happens to cases, as server-sent events for open pages. A stream ends after two minutes and
