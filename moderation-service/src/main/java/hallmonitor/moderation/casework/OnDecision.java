@@ -4,8 +4,8 @@ import hallmonitor.moderation.casework.CaseChange.Event;
 import hallmonitor.moderation.casework.CaseChange.Fate;
 import hallmonitor.moderation.casework.CaseChange.Order;
 import hallmonitor.moderation.casework.CaseChange.Strike;
-import java.util.ArrayList;
 import hallmonitor.moderation.policy.Clause;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 

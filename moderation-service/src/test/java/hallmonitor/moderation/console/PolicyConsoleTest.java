@@ -389,9 +389,7 @@ class PolicyConsoleTest {
     String page = brandt.get(shadow(id)).asString();
     assertThat(page)
         .contains(
-            "Newly hidden",
-            "The blorptang bake sale is on Friday",
-            "<strong>2</strong> revisions")
+            "Newly hidden", "The blorptang bake sale is on Friday", "<strong>2</strong> revisions")
         .doesNotContain("Go Mavericks!");
     assertThat(done(coarse)).as("what was done").isNotEqualTo(" hide");
     assertThat(count("ordered_action")).isZero();

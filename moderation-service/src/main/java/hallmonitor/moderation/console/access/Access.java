@@ -4,6 +4,7 @@ import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
 import static hallmonitor.moderation.console.access.Person.BUILDING_ADMINISTRATOR;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The role that somebody has, and the buildings to which it is limited.
@@ -34,6 +35,21 @@ public record Access(String role, List<String> buildings) {
     Refused(String message) {
       super(message);
     }
+  }
+
+  /**
+   * From what {@link #toString} gives: {@code moderator}, or {@code building-administrator of
+   * maple-high, birch}.
+   *
+   * @throws Refused when there is no such access
+   */
+  static Access parse(String text) {
+    String[] parts = text.strip().split("\\s+of\\s+", 2);
+    List<String> buildings =
+        parts.length == 1
+            ? List.of()
+            : Stream.of(parts[1].split(",")).map(String::strip).filter(b -> !b.isEmpty()).toList();
+    return new Access(parts[0], buildings);
   }
 
   public static Access everywhere(String role) {

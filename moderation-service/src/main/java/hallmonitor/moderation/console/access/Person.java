@@ -32,7 +32,6 @@ public record Person(
 
   /** Of the district; never limited to buildings. */
   public static final String ADMINISTRATOR = "administrator";
-  static final List<String> ROLES = List.of(MODERATOR, ADMINISTRATOR);
 
   /** Answers requests for records: reads everything, changes no case. */
   public static final String RECORDS_OFFICER = "records-officer";
@@ -54,6 +53,10 @@ public record Person(
 
   public boolean worksAt(String building) {
     return buildings.contains(building);
+  }
+
+  public Access access() {
+    return new Access(role, buildings);
   }
 
   /** Whose cases they see. */

@@ -5,13 +5,14 @@ import hallmonitor.moderation.console.access.sso.Account;
 import hallmonitor.moderation.console.access.sso.SsoRefused;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * From the provider's roles or groups to a role of the console.
+ * From the provider's roles or groups to a role of the console and its buildings.
  *
  * @param roles from a value of the claim; empty when roles are given in the console
  */
-record RoleMapping(Map<String, String> roles) {
+record RoleMapping(Map<String, Access> roles) {
   static final RoleMapping NONE = new RoleMapping(Map.of());
 
   RoleMapping {
@@ -31,15 +32,20 @@ record RoleMapping(Map<String, String> roles) {
       throw new IllegalArgumentException(
           "Roles from a claim let people in whom nobody added: name hallmonitor.console.sso.allowed-domains.");
     }
-    settings.roles().values().stream()
-        .filter(role -> !Person.ROLES.contains(role))
-        .findFirst()
-        .ifPresent(
-            role -> {
-              throw new IllegalArgumentException(
-                  "hallmonitor.console.sso.roles: " + role + " is none of " + Person.ROLES + ".");
-            });
-    return new RoleMapping(settings.roles());
+    return new RoleMapping(
+        settings.roles().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> access(entry.getValue()))));
+  }
+
+  private static Access access(String text) {
+    try {
+      return Access.parse(text);
+    } catch (Access.Refused e) {
+      throw new IllegalArgumentException(
+          "hallmonitor.console.sso.roles: '%s' is no access: it is one of %s, with ' of ' and buildings behind it where it is limited to them. %s"
+              .formatted(text, Person.ROLES, e.getMessage()),
+          e);
+    }
   }
 
   boolean isEmpty() {
@@ -47,8 +53,8 @@ record RoleMapping(Map<String, String> roles) {
   }
 
   /** Exactly one: who has several would get more, or less, than somebody meant. */
-  String role(Account account) throws SsoRefused {
-    List<String> given =
+  Access access(Account account) throws SsoRefused {
+    List<Access> given =
         account.roles().stream().filter(roles::containsKey).map(roles::get).distinct().toList();
     if (given.size() == 1) {
       return given.get(0);

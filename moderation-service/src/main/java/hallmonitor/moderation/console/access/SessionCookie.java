@@ -56,7 +56,7 @@ public class SessionCookie {
   String takeReturn(RoutingContext context) {
     Cookie asked = context.request().getCookie(returnCookie);
     if (asked == null) {
-      return "/queue";
+      return "/";
     }
     context.response().addCookie(Cookie.cookie(returnCookie, "").setPath("/").setMaxAge(0));
     return path(asked.getValue());
@@ -69,9 +69,9 @@ public class SessionCookie {
       String path = uri.getRawPath();
       boolean within = path != null && path.startsWith("/") && !path.startsWith("//");
       String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-      return within ? path + query : "/queue";
+      return within ? path + query : "/";
     } catch (IllegalArgumentException e) {
-      return "/queue";
+      return "/";
     }
   }
 }

@@ -91,7 +91,7 @@ public class SingleSignOn {
             .admit(
                 settings.orElseThrow().issuer().toString(),
                 providers.orElseThrow().redeem(code, flow, secret));
-    String name = roles.isEmpty() ? added(account) : mapped(account, roles.role(account));
+    String name = roles.isEmpty() ? added(account) : mapped(account, roles.access(account));
     return new Session(name, links.signedIn(name, account), Session.Way.SINGLE_SIGN_ON);
   }
 
@@ -111,7 +111,7 @@ public class SingleSignOn {
   }
 
   /** Whom the provider gives a role, added here when they first come. */
-  private String mapped(Account account, String role) throws SsoRefused {
+  private String mapped(Account account, Access access) throws SsoRefused {
     Optional<Person> known = links.find(account).flatMap(people::find);
     boolean refused = known.map(Person::removed).orElseGet(() -> links.isTaken(account.email()));
     if (refused) {
@@ -121,11 +121,12 @@ public class SingleSignOn {
           "the person is removed, or bound to another account");
     }
     if (known.isEmpty()) {
-      return links.add(account, role, passwords.hash(Passwords.generate()));
+      return links.add(account, access, passwords.hash(Passwords.generate()));
     }
     String name = known.get().userName();
-    if (!known.get().role().equals(role)) {
-      people.setRole(name, role, "single-sign-on");
+    // The last administrator stays one, whatever the claim says: see People.setAccess.
+    if (!known.get().access().equals(access)) {
+      people.setAccess(name, access, "single-sign-on");
     }
     return name;
   }

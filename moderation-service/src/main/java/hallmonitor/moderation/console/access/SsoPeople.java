@@ -138,26 +138,31 @@ public class SsoPeople {
    *
    * @return the user name, made from the email
    */
-  String add(Account account, String role, String hash) {
+  String add(Account account, Access access, String hash) {
     return names(account.email())
-        .filter(name -> database.write(h -> insert(h, name, account, role, hash)))
+        .filter(name -> database.write(h -> insert(h, name, account, access, hash)))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no user name is free for a new person"));
   }
 
-  private boolean insert(Handle h, String name, Account account, String role, String hash) {
+  private boolean insert(Handle h, String name, Account account, Access access, String hash) {
     int added =
-        h.execute(
-            """
-            insert into console_user (user_name, display_name, password_hash, role, must_change_password, email)
-            values (?, ?, ?, ?, true, ?) on conflict (user_name) do nothing
-            """,
-            name,
-            account.name().isEmpty() ? name : account.name(),
-            hash,
-            role,
-            account.email());
-    return added == 1 && audit.add(h, "single-sign-on", "person-added", name, role) == 1;
+        h.createUpdate(
+                """
+                insert into console_user
+                  (user_name, display_name, password_hash, role, buildings, must_change_password, email)
+                values (:name, :shown, :hash, :role, :buildings, true, :email)
+                on conflict (user_name) do nothing
+                """)
+            .bind("name", name)
+            .bind("shown", account.name().isEmpty() ? name : account.name())
+            .bind("hash", hash)
+            .bind("role", access.role())
+            .bindArray("buildings", String.class, access.buildings())
+            .bind("email", account.email())
+            .execute();
+    return added == 1
+        && audit.add(h, "single-sign-on", "person-added", name, access.toString()) == 1;
   }
 
   static Stream<String> names(String email) {

@@ -49,7 +49,7 @@ public class Viewer {
 
   /** Where somebody is led who is signed in and not ready. */
   public String firstPage() {
-    return gate().map(Gate::page).orElse("/queue");
+    return gate().map(Gate::page).orElse("/");
   }
 
   /** Whose password was right and whose code is still asked for. */

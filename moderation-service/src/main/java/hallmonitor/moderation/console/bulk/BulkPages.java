@@ -1,7 +1,6 @@
 package hallmonitor.moderation.console.bulk;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.MODERATOR;
+import static hallmonitor.moderation.console.access.Right.ACT;
 
 import hallmonitor.moderation.casework.Decision;
 import hallmonitor.moderation.casework.Words;
@@ -31,7 +30,7 @@ import java.util.stream.Stream;
 /** One decision on several cases: first a preview, then the act, then what came of each. */
 @Path("/bulk")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({MODERATOR, ADMINISTRATOR})
+@RolesAllowed(ACT)
 public class BulkPages {
   /**
    * @param clause for all; empty for each case's own

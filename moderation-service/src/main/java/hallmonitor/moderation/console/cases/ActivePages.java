@@ -1,7 +1,6 @@
 package hallmonitor.moderation.console.cases;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.MODERATOR;
+import static hallmonitor.moderation.console.access.Right.ACT;
 
 import hallmonitor.moderation.console.access.Viewer;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,7 +12,7 @@ import java.util.UUID;
 
 /** Hears from open pages that somebody is at work, so that their claims go on. */
 @Path("/claims/active")
-@RolesAllowed({MODERATOR, ADMINISTRATOR})
+@RolesAllowed(ACT)
 public class ActivePages {
   private final CaseQueries cases;
   private final Claims claims;

@@ -1,7 +1,7 @@
 package hallmonitor.moderation.console.cases;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.MODERATOR;
+import static hallmonitor.moderation.console.access.Right.ACT;
+import static hallmonitor.moderation.console.access.Right.READ;
 
 import hallmonitor.moderation.console.AuditLog;
 import hallmonitor.moderation.console.access.Viewer;
@@ -26,7 +26,7 @@ import java.util.UUID;
 /** The open cases that are one row of the queue: to read, and to decide in one go. */
 @Path("/cases/{id}/alike")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({MODERATOR, ADMINISTRATOR})
+@RolesAllowed(READ)
 public class AlikePages {
   @CheckedTemplate(basePath = "console")
   static class Templates {
@@ -83,6 +83,7 @@ public class AlikePages {
    * @param alike the others with their versions, as the row carried them
    */
   @POST
+  @RolesAllowed(ACT)
   @Path("decision")
   public Response decide(
       @PathParam("id") UUID id,

@@ -1,6 +1,5 @@
 package hallmonitor.moderation.console.cases;
 
-import static hallmonitor.moderation.console.access.Right.ACT;
 import static hallmonitor.moderation.console.access.Right.READ;
 
 import hallmonitor.moderation.casework.Action;
@@ -13,7 +12,6 @@ import hallmonitor.moderation.console.escalations.Concerns;
 import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.store.CaseDesk;
-import hallmonitor.moderation.store.HarmlessTexts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -192,7 +190,9 @@ public class CasePages {
 
   private CaseFile open(UUID id) {
     CaseView view = find(id);
-    claims.look(id, viewer.userName());
+    if (viewer.isActs()) {
+      claims.look(id, viewer.userName());
+    }
     audit.add(viewer.userName(), "case-read", id.toString(), "");
     desk.viewed(id, new CaseDesk.Who(viewer.userName(), viewer.getDisplayName()));
     Concern concern = concerns.of(id, view.building());

@@ -1,7 +1,6 @@
 package hallmonitor.moderation.console.cases;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.MODERATOR;
+import static hallmonitor.moderation.console.access.Right.ACT;
 
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.CasePages.Outcome;
@@ -21,7 +20,7 @@ import java.util.UUID;
 /** Takes a case so that others see it, and gives it back. */
 @Path("/cases/{id}/claim")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({MODERATOR, ADMINISTRATOR})
+@RolesAllowed(ACT)
 public class ClaimPages {
   private final CaseQueries cases;
   private final Besides besides;

@@ -96,7 +96,8 @@ public class DecidingPages {
             && others != null
             && kind(kind) == Decision.Kind.HARMLESS
             && texts.remember(id, viewer.userName());
-    return answers.of(id, setBack ? outcome.and(AlikeDecision.SET_BACK) : outcome, partOfPage != null);
+    return answers.of(
+        id, setBack ? outcome.and(AlikeDecision.SET_BACK) : outcome, partOfPage != null);
   }
 
   private Outcome decide(

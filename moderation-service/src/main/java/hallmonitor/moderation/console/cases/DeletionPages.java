@@ -1,7 +1,7 @@
 package hallmonitor.moderation.console.cases;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.MODERATOR;
+import static hallmonitor.moderation.console.access.Right.ACT;
+import static hallmonitor.moderation.console.access.Right.READ;
 
 import hallmonitor.moderation.casework.Decisions.NotLegal;
 import hallmonitor.moderation.casework.Proposal;
@@ -34,7 +34,7 @@ import java.util.UUID;
 /** Deleting a comment on its platform: one person proposes it, another approves or refuses it. */
 @Path("/cases/{id}/deletion")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({MODERATOR, ADMINISTRATOR})
+@RolesAllowed(READ)
 public class DeletionPages {
   /**
    * @param waiting the proposal that waits for an answer; absent when none does
@@ -87,6 +87,7 @@ public class DeletionPages {
   }
 
   @POST
+  @RolesAllowed(ACT)
   public Response propose(
       @PathParam("id") UUID id,
       @FormParam("form") UUID form,
@@ -111,6 +112,7 @@ public class DeletionPages {
   }
 
   @POST
+  @RolesAllowed(ACT)
   @Path("{proposal}")
   public Response answer(
       @PathParam("id") UUID id,

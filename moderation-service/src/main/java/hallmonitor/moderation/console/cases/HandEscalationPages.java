@@ -1,7 +1,6 @@
 package hallmonitor.moderation.console.cases;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.MODERATOR;
+import static hallmonitor.moderation.console.access.Right.ACT;
 
 import hallmonitor.contract.district.District.Account;
 import hallmonitor.moderation.casework.Decisions;
@@ -33,7 +32,7 @@ import java.util.UUID;
 /** Telling the people who must act about a case that the policy did not escalate. */
 @Path("/cases/{id}/escalate")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({MODERATOR, ADMINISTRATOR})
+@RolesAllowed(ACT)
 public class HandEscalationPages {
   @CheckedTemplate(basePath = "console")
   static class Templates {

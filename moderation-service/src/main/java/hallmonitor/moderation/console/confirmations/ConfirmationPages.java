@@ -1,7 +1,6 @@
 package hallmonitor.moderation.console.confirmations;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.MODERATOR;
+import static hallmonitor.moderation.console.access.Right.READ;
 
 import hallmonitor.moderation.console.cases.CasePages.Outcome;
 import hallmonitor.moderation.console.cases.CaseView;
@@ -20,7 +19,7 @@ import java.util.List;
 /** The automatic hides that a person has yet to confirm or restore. */
 @Path("/confirmations")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({MODERATOR, ADMINISTRATOR})
+@RolesAllowed(READ)
 public class ConfirmationPages {
   /**
    * @param late those that have waited longer than {@code hours}, the oldest first

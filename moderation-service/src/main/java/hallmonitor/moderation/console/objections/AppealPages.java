@@ -1,7 +1,7 @@
 package hallmonitor.moderation.console.objections;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.MODERATOR;
+import static hallmonitor.moderation.console.access.Right.ACT;
+import static hallmonitor.moderation.console.access.Right.READ;
 
 import hallmonitor.contract.yaml.Problem;
 import hallmonitor.moderation.casework.Appeal;
@@ -33,7 +33,7 @@ import java.util.UUID;
 /** Appeals: what waits, what was decided, and how often each clause was overturned. */
 @Path("/appeals")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({MODERATOR, ADMINISTRATOR})
+@RolesAllowed(READ)
 public class AppealPages {
   private static final int LONGEST_REASON = 2_000;
 
@@ -100,6 +100,7 @@ public class AppealPages {
   }
 
   @POST
+  @RolesAllowed(ACT)
   @Path("{id}/decision")
   public Response decide(
       @PathParam("id") UUID id,

@@ -2,6 +2,7 @@ package hallmonitor.moderation.console.objections;
 
 import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
 import static hallmonitor.moderation.console.access.Person.MODERATOR;
+import static hallmonitor.moderation.console.access.Right.READ;
 
 import hallmonitor.moderation.casework.Decisions;
 import hallmonitor.moderation.console.AuditLog;
@@ -30,7 +31,7 @@ import java.util.UUID;
 /** Blocks of authors: what waits for a second person, what is in force, what is over. */
 @Path("/blocks")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({MODERATOR, ADMINISTRATOR})
+@RolesAllowed(READ)
 public class BlockPages {
   private static final int LONGEST_REASON = 2_000;
 
@@ -100,6 +101,7 @@ public class BlockPages {
 
   /** Says no to a proposal, ends a block early, or notes that it was lifted by hand. */
   @POST
+  @RolesAllowed({MODERATOR, ADMINISTRATOR})
   @Path("{id}/end")
   public Response end(
       @PathParam("id") UUID id, @FormParam("reason") @DefaultValue("") String reason) {

@@ -1,7 +1,9 @@
 package hallmonitor.moderation.console.objections;
 
 import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.Person.BUILDING_ADMINISTRATOR;
 import static hallmonitor.moderation.console.access.Person.MODERATOR;
+import static hallmonitor.moderation.console.access.Person.RECORDS_OFFICER;
 
 import hallmonitor.moderation.casework.ShortCode;
 import hallmonitor.moderation.console.access.Viewer;
@@ -25,7 +27,7 @@ import java.util.UUID;
 /** Writes down an appeal that came by telephone, by letter or in person. */
 @Path("/cases/{id}/appeals")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({MODERATOR, ADMINISTRATOR})
+@RolesAllowed({MODERATOR, BUILDING_ADMINISTRATOR, ADMINISTRATOR, RECORDS_OFFICER})
 public class CaseAppealPages {
   private static final Set<String> CHANNELS = Set.of("telephone", "letter", "in-person");
   private static final int MOST_NAME = 120;

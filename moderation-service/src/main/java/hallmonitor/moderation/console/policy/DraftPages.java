@@ -1,7 +1,7 @@
 package hallmonitor.moderation.console.policy;
 
 import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.MODERATOR;
+import static hallmonitor.moderation.console.access.Right.READ;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.Viewer;
@@ -27,7 +27,7 @@ import java.net.URI;
 /** Drafts: beginning one, its whole text, and its way into force. */
 @Path("/policy/drafts")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({MODERATOR, ADMINISTRATOR})
+@RolesAllowed(READ)
 public class DraftPages {
   @CheckedTemplate(basePath = "console")
   static class Templates {

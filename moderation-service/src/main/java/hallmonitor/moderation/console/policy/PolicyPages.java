@@ -1,7 +1,6 @@
 package hallmonitor.moderation.console.policy;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.MODERATOR;
+import static hallmonitor.moderation.console.access.Right.READ;
 
 import hallmonitor.contract.district.District;
 import hallmonitor.contract.yaml.Problem;
@@ -32,7 +31,7 @@ import java.util.Optional;
 /** What is in force as people read it, every version that ever was, and how any two differ. */
 @Path("/policy")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({MODERATOR, ADMINISTRATOR})
+@RolesAllowed(READ)
 public class PolicyPages {
   /**
    * The policy in force.

@@ -1,7 +1,7 @@
 package hallmonitor.moderation.console.policy;
 
 import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.MODERATOR;
+import static hallmonitor.moderation.console.access.Right.READ;
 
 import hallmonitor.moderation.console.AuditLog;
 import hallmonitor.moderation.console.access.Viewer;
@@ -28,7 +28,7 @@ import java.util.Optional;
 /** What a draft would do: beside the policy in force on what comes in, and on the past. */
 @Path("/policy/trials/{id}")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({MODERATOR, ADMINISTRATOR})
+@RolesAllowed(READ)
 public class TrialPages {
   /** A draft in shadow, and what it would have done. */
   public record Shadow(

@@ -1,8 +1,7 @@
 package hallmonitor.moderation.console.proposals;
 
 import static hallmonitor.moderation.console.ConsoleDatabase.rows;
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.MODERATOR;
+import static hallmonitor.moderation.console.access.Right.READ;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.Scope;
@@ -21,7 +20,7 @@ import java.util.UUID;
 /** Everything that waits for a second person, whatever its kind. */
 @Path("/proposals")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({MODERATOR, ADMINISTRATOR})
+@RolesAllowed(READ)
 public class ProposalPages {
   /**
    * @param proposer the display name of who proposed it

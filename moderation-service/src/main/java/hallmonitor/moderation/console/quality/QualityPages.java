@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.quality;
 
 import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.Person.AUDITOR;
 import static hallmonitor.moderation.console.access.Person.MODERATOR;
 
 import hallmonitor.moderation.console.AuditLog;
@@ -27,7 +28,7 @@ import java.util.UUID;
 /** The check of what was allowed: one comment after the other, and what the answers say. */
 @Path("/quality")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({MODERATOR, ADMINISTRATOR})
+@RolesAllowed({MODERATOR, ADMINISTRATOR, AUDITOR})
 public class QualityPages {
   private static final int LONGEST_NOTE = 2_000;
 
@@ -68,6 +69,7 @@ public class QualityPages {
    * @param category label of what was missed; needed with {@code wrong}
    */
   @POST
+  @RolesAllowed({MODERATOR, ADMINISTRATOR})
   @Path("{id}")
   public Response judge(
       @PathParam("id") UUID id,

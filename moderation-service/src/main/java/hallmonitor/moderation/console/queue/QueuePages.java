@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.queue;
 
+import static hallmonitor.moderation.console.access.Right.ACT;
 import static hallmonitor.moderation.console.access.Right.READ;
 
 import hallmonitor.moderation.console.access.Viewer;
@@ -141,6 +142,7 @@ public class QueuePages {
    * @param after the case that this person comes from
    */
   @POST
+  @RolesAllowed(ACT)
   @Path("queue/next")
   public Response next(@Context UriInfo address, @FormParam("after") UUID after) {
     QueueFilter filter = QueueFilter.of(address.getQueryParameters());

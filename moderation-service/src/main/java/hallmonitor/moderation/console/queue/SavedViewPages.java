@@ -1,7 +1,6 @@
 package hallmonitor.moderation.console.queue;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.MODERATOR;
+import static hallmonitor.moderation.console.access.Right.READ;
 
 import hallmonitor.moderation.console.access.Viewer;
 import io.quarkus.qute.CheckedTemplate;
@@ -23,7 +22,7 @@ import java.util.List;
 /** A person's own views of the queue: save, rename, delete, and the one to open with. */
 @Path("/queue/views")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({MODERATOR, ADMINISTRATOR})
+@RolesAllowed(READ)
 public class SavedViewPages {
   @CheckedTemplate(basePath = "console")
   static class Templates {

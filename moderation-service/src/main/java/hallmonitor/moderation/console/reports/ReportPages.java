@@ -1,7 +1,6 @@
 package hallmonitor.moderation.console.reports;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.MODERATOR;
+import static hallmonitor.moderation.console.access.Right.READ;
 
 import hallmonitor.contract.district.District;
 import hallmonitor.moderation.console.AuditLog;
@@ -24,7 +23,7 @@ import java.util.List;
 
 /** Reports: on a page, as CSV and as PDF; each of them over what the viewer may see. */
 @Path("/reports")
-@RolesAllowed({MODERATOR, ADMINISTRATOR})
+@RolesAllowed(READ)
 public class ReportPages {
   @CheckedTemplate(basePath = "console")
   static class Templates {

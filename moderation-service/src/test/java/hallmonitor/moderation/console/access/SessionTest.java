@@ -6,6 +6,7 @@ import hallmonitor.moderation.console.ConsoleConfig.SecondFactor;
 import hallmonitor.moderation.console.access.Session.Way;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -60,6 +61,6 @@ class SessionTest {
 
   private static Person person(String role, boolean secondFactor) {
     return new Person(
-        "novak", "Petra Novak", "", role, false, false, false, NOON, NOON, secondFactor);
+        "novak", "Petra Novak", "", role, List.of(), false, false, false, NOON, NOON, secondFactor);
   }
 }
