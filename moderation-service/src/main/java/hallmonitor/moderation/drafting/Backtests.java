@@ -73,7 +73,8 @@ public final class Backtests implements AutoCloseable {
             .mapTo(boolean.class)
             .one();
     if (running) {
-      throw new NotDone("A backtest runs already, and one at a time is enough for the server. Wait for it, or"
+      throw new NotDone(
+          "A backtest runs already, and one at a time is enough for the server. Wait for it, or"
               + " cancel it.");
     }
     AuditLog.add(t, who, "backtest-started", Drafts.target(draft.id()), days + " days");

@@ -389,9 +389,7 @@ class PolicyConsoleTest {
     String page = brandt.get(shadow(id)).asString();
     assertThat(page)
         .contains(
-            "Newly hidden",
-            "The blorptang bake sale is on Friday",
-            "<strong>2</strong> revisions")
+            "Newly hidden", "The blorptang bake sale is on Friday", "<strong>2</strong> revisions")
         .doesNotContain("Go Mavericks!");
     assertThat(done(coarse)).as("what was done").isNotEqualTo(" hide");
     assertThat(count("ordered_action")).isZero();
@@ -568,7 +566,8 @@ class PolicyConsoleTest {
         h ->
             h.select("select ' ' || outcome from revision where comment_id = ?", comment)
                 .mapTo(String.class)
-                .one());
+                .findOne()
+                .orElse(" not judged yet"));
   }
 
   private boolean lookedPast(String comment) {
