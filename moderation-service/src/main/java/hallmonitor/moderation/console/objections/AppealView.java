@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.objections;
 
+import hallmonitor.moderation.casework.ShortCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +38,11 @@ public record AppealView(
     String visibility,
     int version,
     List<String> behind) {
+
+  /** As people write it. */
+  public String getGroupedReference() {
+    return new ShortCode(reference).toString();
+  }
 
   public boolean isOpen() {
     return state.equals("open");

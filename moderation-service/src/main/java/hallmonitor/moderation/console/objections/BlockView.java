@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.objections;
 
+import hallmonitor.moderation.casework.ShortCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
@@ -36,6 +37,11 @@ public record BlockView(
     String building,
     String reference) {
   private static final Set<String> OVER = Set.of("declined", "ended", "failed");
+
+  /** As people write it; a block has its reference from its proposal on. */
+  public String getGroupedReference() {
+    return new ShortCode(reference).toString();
+  }
 
   public boolean isProposed() {
     return state.equals("proposed");

@@ -56,6 +56,11 @@ public record CaseObjections(
     return violations.size() >= rules.blocks().leastStrikes();
   }
 
+  /** Those that were proposed from this case, which can be objected to here. */
+  public List<BlockView> getOwnBlocks() {
+    return blocks.stream().filter(b -> b.caseId().equals(subject.caseId())).toList();
+  }
+
   /** Whether a block of the author is proposed or in force. */
   public boolean isUnderWay() {
     return blocks.stream().anyMatch(b -> !b.isOver());
