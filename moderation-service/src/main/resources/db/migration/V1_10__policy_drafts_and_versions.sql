@@ -115,4 +115,3 @@ create table backtest_example (
 );
 
 -- Both read the archive in the order in which it was judged.
-create index revision_in_order on revision (judged_at);

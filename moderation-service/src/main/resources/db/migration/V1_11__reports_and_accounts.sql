@@ -31,6 +31,5 @@ create table counted_day (
   closed     boolean     not null                  -- whether nothing can come any more
 );
 
-create index revision_judged on revision (judged_at);
 create index review_case_opened on review_case (opened_at);
 create index case_event_of_people on case_event (at) where actor not in ('policy', 'ingest', 'notifier');

@@ -83,4 +83,4 @@ create table quality_sample (
 );
 create index quality_sample_waiting on quality_sample (day, position) where judged_by is null;
 -- Revisions come in the order in which they are judged: a small index finds a day's.
-create index revision_judged on revision using brin (judged_at);
+create index revision_judged on revision (judged_at);
