@@ -113,5 +113,3 @@ create table backtest_example (
   revision   text   not null,
   primary key (run_id, kind, clause, account, comment_id, revision)
 );
-
--- Both read the archive in the order in which it was judged.
