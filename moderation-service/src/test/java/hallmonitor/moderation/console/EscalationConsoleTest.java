@@ -182,13 +182,13 @@ class EscalationConsoleTest {
     seed.escalated(id, escalation);
     assertThat(novak.get("/clocks").asString()).contains("Nothing is due");
     hear(
-        clock(UUID.randomUUID(), "Third", Duration.ofHours(30)),
-        clock(UUID.randomUUID(), "Second", Duration.ofMinutes(9)),
-        clock(UUID.randomUUID(), "First", Duration.ofMinutes(-3)));
+        clock(UUID.randomUUID(), "Call third", Duration.ofHours(30)),
+        clock(UUID.randomUUID(), "Call second", Duration.ofMinutes(9)),
+        clock(UUID.randomUUID(), "Call first", Duration.ofMinutes(-3)));
 
     String page = novak.get("/clocks").asString();
-    assertThat(page.indexOf("First")).isLessThan(page.indexOf("Second"));
-    assertThat(page.indexOf("Second")).isLessThan(page.indexOf("Third"));
+    assertThat(page.indexOf("Call first")).isLessThan(page.indexOf("Call second"));
+    assertThat(page.indexOf("Call second")).isLessThan(page.indexOf("Call third"));
     assertThat(page)
         .contains("Overdue by 3 min", "In 8 min", "In 1 d 05 h", "Maple Valley High School")
         .contains("<b>1</b> overdue");

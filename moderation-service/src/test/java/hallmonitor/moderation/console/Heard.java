@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class Heard {
   private Heard() {}
 
-  /** The first news on this stream; waits for it. */
+  /** The first news of cases on this stream; waits for it. Who looks at what is told beside it. */
   static String first(Browser browser, String path) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + path))
@@ -24,7 +24,11 @@ final class Heard {
       HttpResponse<Stream<String>> answer =
           HttpClient.newHttpClient().send(request, BodyHandlers.ofLines());
       try (Stream<String> lines = answer.body()) {
-        return lines.filter(line -> line.startsWith("data:[")).findFirst().orElse("");
+        return lines
+            .dropWhile(line -> !line.equals("event:cases"))
+            .filter(line -> line.startsWith("data:["))
+            .findFirst()
+            .orElse("");
       }
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);

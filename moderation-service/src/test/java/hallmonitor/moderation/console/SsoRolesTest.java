@@ -73,6 +73,7 @@ class SsoRolesTest {
 
   @Test
   void theRoleFollowsTheProviderAtTheNextSignIn() {
+    seed.person("novak", "administrator", false);
     Browser browser = new Browser();
     signIn(browser, "HallMonitor.Administrator");
     assertThat(browser.get("/people").statusCode()).isEqualTo(200);
@@ -80,7 +81,15 @@ class SsoRolesTest {
     signIn(new Browser(), "HallMonitor.Moderator");
 
     assertThat(browser.get("/people").statusCode()).isEqualTo(403);
-    assertThat(roles()).containsExactly("lopez moderator");
+    assertThat(roles()).containsExactly("lopez moderator", "novak administrator");
+  }
+
+  @Test
+  void theLastAdministratorStaysOneWhateverTheProviderSays() {
+    Browser browser = new Browser();
+    signIn(browser, "HallMonitor.Administrator");
+    signIn(new Browser(), "HallMonitor.Moderator");
+    assertThat(browser.get("/people").statusCode()).isEqualTo(200);
   }
 
   @Test

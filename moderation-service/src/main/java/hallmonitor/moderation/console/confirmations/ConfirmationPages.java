@@ -2,6 +2,7 @@ package hallmonitor.moderation.console.confirmations;
 
 import static hallmonitor.moderation.console.access.Right.READ;
 
+import hallmonitor.moderation.console.cases.Beside;
 import hallmonitor.moderation.console.cases.CasePages.Outcome;
 import hallmonitor.moderation.console.cases.CaseView;
 import hallmonitor.moderation.console.confirmations.Confirmations.Backlog;
@@ -33,7 +34,8 @@ public class ConfirmationPages {
 
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance confirmations(Waiting waiting, Outcome outcome);
+    static native TemplateInstance confirmations(
+        Waiting waiting, Beside beside, Outcome outcome);
   }
 
   private final Confirmations confirmations;
@@ -54,6 +56,8 @@ public class ConfirmationPages {
             settings.get().confirmWithin().toHours(),
             all.stream().filter(v -> v.openedAt().isBefore(due)).toList(),
             all.stream().filter(v -> !v.openedAt().isBefore(due)).toList()),
+        // Each is decided by itself here.
+        Beside.NOTHING,
         new Outcome("", ""));
   }
 }
