@@ -57,7 +57,7 @@ final class Mailroom implements AutoCloseable {
         h ->
             h.execute(
                 "truncate escalation, notice, outbox, conversation, duty_clock, case_event_taken,"
-                    + " alarm_call, clock_reading, evidence_entry cascade"));
+                    + " alarm_call, clock_reading, evidence_entry, notice_attempt cascade"));
     outcomes.subscribe(List.of(Topic.ESCALATION_EVENTS.topicName()));
   }
 

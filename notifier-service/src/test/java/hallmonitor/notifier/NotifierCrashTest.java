@@ -84,6 +84,10 @@ class NotifierCrashTest {
           .until(() -> many.stream().noneMatch(e -> room.published(NoticeSent.class, e).isEmpty()));
 
       assertThat(mailServer.getReceivedMessages()).hasSize(40);
+      assertThat(room.count("notice_attempt")).isZero();
+      assertThat(many)
+          .flatExtracting(e -> room.published(NoticeSent.class, e))
+          .allSatisfy(sent -> assertThat(sent.note()).isEmpty());
       assertThat(one.faults()).isEmpty();
       assertThat(two.faults()).isEmpty();
     }

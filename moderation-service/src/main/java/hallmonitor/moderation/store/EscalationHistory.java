@@ -44,8 +44,9 @@ final class EscalationHistory {
 
   private static Row row(EscalationEvent event) {
     if (event instanceof NoticeSent sent) {
-      return row(
-          event, "notice-sent", "To " + who(sent.person(), sent.role()) + ".", sent.noticeId());
+      String note = sent.note().map(words -> " " + words).orElse("");
+      String detail = "To " + who(sent.person(), sent.role()) + "." + note;
+      return row(event, "notice-sent", detail, sent.noticeId());
     }
     if (event instanceof NoticeFailed failed) {
       String kind = failed.willRetry() ? "notice-retrying" : "notice-failed";

@@ -119,6 +119,29 @@ class ReportsTest {
   }
 
   @Test
+  void theHistorySaysThatAnEarlierCopyOfANoticeMayHaveArrived() throws Exception {
+    UUID caseId = hideOrdered().caseId();
+    UUID escalation = stage.escalations().get(0).escalationId();
+    stage
+        .reports
+        .escalationEvents()
+        .handle(
+            records(
+                new NoticeSent(
+                    escalation,
+                    caseId,
+                    UUID.randomUUID(),
+                    "okafor",
+                    "principal",
+                    NOON,
+                    Optional.of("An earlier copy may have arrived too."))));
+    assertThat(
+            stage.database.one(
+                "select detail from case_event where kind = 'notice-sent'", String.class))
+        .isEqualTo("To okafor (principal). An earlier copy may have arrived too.");
+  }
+
+  @Test
   void anEscalationEventOfAnUnknownCaseIsUnusable() {
     NoticeSent stray =
         new NoticeSent(

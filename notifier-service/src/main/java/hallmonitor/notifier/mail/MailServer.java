@@ -70,7 +70,6 @@ public final class MailServer {
         };
     boolean offered = settings.security() == MailSettings.Security.START_TLS_IF_OFFERED;
     Properties smtp = new Properties();
-    smtp.put("mail.transport.protocol", "smtp");
     smtp.put("mail.smtp.host", settings.host());
     smtp.put("mail.smtp.port", Integer.toString(settings.port()));
     smtp.put("mail.smtp.auth", Boolean.toString(credential.isPresent()));

@@ -22,8 +22,8 @@ import java.util.UUID;
  * One mail as it travels.
  *
  * <p>Its Message-ID is made from its id alone. A crash between the server's acceptance and the
- * commit that notes it makes the mail go out a second time, and nothing can close that window; mail
- * servers and mail programs fold the two by their equal Message-IDs.
+ * commit that notes it makes the mail go out a second time, and nothing can close that window (RFC
+ * 1047); mail servers and mail programs fold the two by their equal Message-IDs.
  *
  * @param id the same at each attempt
  * @param thread mails of one thread are shown together; absent for a digest

@@ -23,7 +23,10 @@ final class SmtpFaults {
 
   private SmtpFaults() {}
 
-  static Attempt meaning(MessagingException fault) {
+  /**
+   * @param sentToItsEnd whether all of the mail had gone to the server
+   */
+  static Attempt meaning(MessagingException fault, boolean sentToItsEnd) {
     for (Throwable t = fault; t != null; t = next(t)) {
       if (t instanceof AuthenticationFailedException) {
         return new Attempt.Delayed(
@@ -46,13 +49,21 @@ final class SmtpFaults {
             ? sender(content.getReturnCode())
             : content(content.getReturnCode(), content.getMessage());
       }
-      if (t instanceof SSLException) {
+      if (t instanceof SSLException && !sentToItsEnd) {
         return new Attempt.Delayed(
             "tls",
             true,
             "No protected connection to the mail server: check its certificate, its name and"
                 + " hallmonitor.mail.security.");
       }
+    }
+    if (sentToItsEnd) {
+      return new Attempt.Delayed(
+          "unanswered",
+          true,
+          "The mail server got the notice and did not say whether it took it, so it is sent again"
+              + " and may arrive twice; check that the mail server runs.",
+          true);
     }
     return new Attempt.Delayed(
         "unreachable",

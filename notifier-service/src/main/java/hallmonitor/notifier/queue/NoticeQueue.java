@@ -207,7 +207,7 @@ public final class NoticeQueue {
         Math.max(0, row.getInt(12)));
   }
 
-  private static Object[] ids(List<QueuedNotice> mail) {
+  static Object[] ids(List<QueuedNotice> mail) {
     return mail.stream().map(QueuedNotice::id).toArray();
   }
 

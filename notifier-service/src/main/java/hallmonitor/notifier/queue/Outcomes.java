@@ -8,6 +8,9 @@ import hallmonitor.notifier.queue.Members.Member;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
@@ -16,6 +19,11 @@ import org.jdbi.v3.core.Handle;
  */
 final class Outcomes {
   private static final Logger LOG = Logger.getLogger(Outcomes.class);
+  private static final String SENT_AGAIN =
+      "Sent again after an attempt of which nobody knows how it ended: an earlier copy may have"
+          + " arrived too.";
+  private static final String FAILED_AT_LAST =
+      " Nobody knows how an earlier attempt ended: a copy may have arrived all the same.";
 
   /** How an attempt left its notices. */
   enum Left {
@@ -38,16 +46,24 @@ final class Outcomes {
       return failed(transaction, mail, refused.message(), now);
     }
     NoticeQueue.done(transaction, mail, "sent", now);
+    Set<UUID> unknown = NoticeAttempts.unknown(transaction, mail);
     for (QueuedNotice n : mail) {
+      boolean again = unknown.contains(n.id());
       for (Member member : members(transaction, n)) {
         Publishing.publish(
             transaction,
             new NoticeSent(
-                member.escalationId(), member.caseId(), n.id(), n.person(), n.role(), now));
+                member.escalationId(),
+                member.caseId(),
+                n.id(),
+                n.person(),
+                n.role(),
+                now,
+                again ? Optional.of(SENT_AGAIN) : Optional.empty()));
       }
       LOG.infof(
-          "notice sent: notice=%s escalation=%s person=%s attempts=%d",
-          n.id(), n.escalation().id(), n.person(), n.attempts() + 1);
+          "notice sent: notice=%s escalation=%s person=%s attempts=%d again=%s",
+          n.id(), n.escalation().id(), n.person(), n.attempts() + 1, again);
     }
     inOrder(mail).forEach(n -> settled.delivered(transaction, n, now));
     return Left.SENT;
@@ -77,8 +93,10 @@ final class Outcomes {
 
   private Left failed(Handle transaction, List<QueuedNotice> mail, String message, Instant now) {
     NoticeQueue.done(transaction, mail, "failed", now);
+    Set<UUID> unknown = NoticeAttempts.unknown(transaction, mail);
     for (QueuedNotice n : mail) {
-      publish(transaction, n, false, message, now);
+      String all = unknown.contains(n.id()) ? message + FAILED_AT_LAST : message;
+      publish(transaction, n, false, all, now);
       LOG.errorf(
           "notice failed: notice=%s escalation=%s person=%s",
           n.id(), n.escalation().id(), n.person());

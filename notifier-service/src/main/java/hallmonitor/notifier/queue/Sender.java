@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -19,7 +20,8 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Sends one mail in one transaction: claim, send, note the outcome. If the process dies before the
  * commit, the notice is free again at once. If it dies after the server's acceptance, the mail goes
- * out twice with the same Message-ID; see {@link NoticeMail}.
+ * out twice with the same Message-ID; see {@link NoticeMail}. That this may have happened is known
+ * from what {@link NoticeAttempts} committed before.
  */
 final class Sender {
   private record Done(List<QueuedNotice> mail, Attempt attempt, Outcomes.Left left, Instant at) {}
@@ -30,6 +32,7 @@ final class Sender {
   private final Clock clock;
   private final MailRecord record;
   private final Outcomes outcomes;
+  private final NoticeAttempts attempts;
 
   Sender(
       Jdbi database,
@@ -44,6 +47,7 @@ final class Sender {
     this.clock = clock;
     this.record = record;
     this.outcomes = new Outcomes(settled);
+    this.attempts = new NoticeAttempts(database);
   }
 
   /** False when nothing is due. */
@@ -67,7 +71,7 @@ final class Sender {
             .setParent(TraceHeaders.readFrom(trace))
             .startSpan();
     try (Scope ignored = span.makeCurrent()) {
-      Attempt attempt = attempt(mail);
+      Attempt attempt = attempt(transaction, mail);
       Instant at = clock.instant();
       return Optional.of(
           new Done(mail, attempt, outcomes.note(transaction, mail, attempt, at), at));
@@ -76,7 +80,7 @@ final class Sender {
     }
   }
 
-  private Attempt attempt(List<QueuedNotice> mail) {
+  private Attempt attempt(Handle transaction, List<QueuedNotice> mail) {
     Optional<NoticeMail> written;
     try {
       written = writer.write(mail);
@@ -87,10 +91,11 @@ final class Sender {
           false,
           "The notice could not be written ("
               + e.getClass().getSimpleName()
-              + "); tell the person in another way and report it to the program's makers.");
+              + "); tell the person in another way and report it to the program's makers.",
+          false);
     }
     return written
-        .map(this::send)
+        .map(m -> send(transaction, mail, m))
         .orElseGet(
             () ->
                 new Attempt.Refused(
@@ -99,11 +104,23 @@ final class Sender {
                         + " is no longer in district.yaml; tell whoever took over."));
   }
 
+  private Attempt send(Handle transaction, List<QueuedNotice> mail, NoticeMail written) {
+    UUID begun = attempts.begin(mail, written.id());
+    // Fails if the claim was lost with its connection. If it holds, the attempt was committed while
+    // it held, and whoever claims the notices next sees it.
+    transaction.execute("select 1");
+    Attempt attempt = handOver(written);
+    if (!(attempt instanceof Attempt.Delayed delayed && delayed.mayHaveArrived())) {
+      NoticeAttempts.known(transaction, begun);
+    }
+    return attempt;
+  }
+
   /**
    * Without this, a failure that nobody foresaw would roll back the claim, and the same mail would
    * be the first again a second later, for ever.
    */
-  private Attempt send(NoticeMail mail) {
+  private Attempt handOver(NoticeMail mail) {
     try {
       return connection.send(mail);
     } catch (RuntimeException e) {
@@ -113,7 +130,8 @@ final class Sender {
           false,
           "The notice could not be handed over ("
               + e.getClass().getSimpleName()
-              + "); tell the person in another way and report it to the program's makers.");
+              + "); tell the person in another way and report it to the program's makers.",
+          connection.sentToItsEnd());
     }
   }
 

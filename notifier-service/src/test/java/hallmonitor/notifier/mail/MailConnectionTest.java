@@ -69,6 +69,30 @@ class MailConnectionTest {
             Attempt.Delayed.class, d -> assertThat(d.trouble()).isEqualTo("unreachable"));
   }
 
+  @ParameterizedTest(name = "hanging up at {0}: {1}, may have arrived: {2}")
+  @CsvSource({
+    "MAIL, unreachable, false",
+    "DATA, unreachable, false",
+    "., unanswered, true",
+  })
+  void aMailOfWhichTheServerGotTheEndMayHaveArrivedWithoutItsAnswer(
+      String command, String trouble, boolean mayHaveArrived) throws IOException {
+    assertThat(sendTo(command, ScriptedSmtp.HANG_UP))
+        .isInstanceOfSatisfying(
+            Attempt.Delayed.class,
+            delayed -> {
+              assertThat(delayed.trouble()).isEqualTo(trouble);
+              assertThat(delayed.mayHaveArrived()).isEqualTo(mayHaveArrived);
+            });
+  }
+
+  @Test
+  void aServerThatPutsAMailOffAtItsEndHasNotTakenIt() throws IOException {
+    assertThat(sendTo(".", "452 disk full"))
+        .isInstanceOfSatisfying(
+            Attempt.Delayed.class, d -> assertThat(d.mayHaveArrived()).isFalse());
+  }
+
   @Test
   void aPasswordIsNotSentToAServerWithoutEncryption() throws IOException {
     try (ScriptedSmtp plain = ScriptedSmtp.answering("EHLO", "250 AUTH PLAIN LOGIN")) {

@@ -16,12 +16,17 @@ import java.util.function.Function;
 
 /** A mail server that says what a test wants it to say, and 250 otherwise. */
 public final class ScriptedSmtp implements AutoCloseable {
+  /** An answer that is none: the connection is closed. */
+  public static final String HANG_UP = "";
+
   private final ServerSocket socket;
   private final Function<String, Optional<String>> script;
   private final List<String> commands = new CopyOnWriteArrayList<>();
+  private final List<String> messageIds = new CopyOnWriteArrayList<>();
 
   /**
-   * @param script a line from the client ({@code .} ends a mail) to the answer; it may block
+   * @param script a line from the client ({@code .} ends a mail) to the answer; it may block, and
+   *     {@link #HANG_UP} ends the connection instead
    */
   public ScriptedSmtp(Function<String, Optional<String>> script) throws IOException {
     this.script = script;
@@ -41,6 +46,11 @@ public final class ScriptedSmtp implements AutoCloseable {
 
   public List<String> commands() {
     return commands;
+  }
+
+  /** Of all mails of which something was sent. */
+  public List<String> messageIds() {
+    return messageIds;
   }
 
   private void accept() {
@@ -63,10 +73,16 @@ public final class ScriptedSmtp implements AutoCloseable {
       boolean data = false;
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         if (data && !line.equals(".")) {
+          if (line.startsWith("Message-ID:")) {
+            messageIds.add(line);
+          }
           continue;
         }
         commands.add(line);
         String answer = script.apply(line).orElse(usual(line));
+        if (answer.equals(HANG_UP)) {
+          return;
+        }
         data = answer.startsWith("354");
         say(out, answer);
       }

@@ -50,10 +50,28 @@ public sealed interface EscalationEvent {
    *
    * @param noticeId unique for each notice and recipient
    * @param person the recipient's id in district.yaml
+   * @param note what else must be known, as one sentence, such as that an earlier copy may have
+   *     arrived too
    */
   record NoticeSent(
-      UUID escalationId, UUID caseId, UUID noticeId, String person, String role, Instant at)
-      implements EscalationEvent {}
+      UUID escalationId,
+      UUID caseId,
+      UUID noticeId,
+      String person,
+      String role,
+      Instant at,
+      Optional<String> note)
+      implements EscalationEvent {
+    public NoticeSent {
+      note = note == null ? Optional.empty() : note;
+    }
+
+    /** One of which there is nothing else to know. */
+    public NoticeSent(
+        UUID escalationId, UUID caseId, UUID noticeId, String person, String role, Instant at) {
+      this(escalationId, caseId, noticeId, person, role, at, Optional.empty());
+    }
+  }
 
   /**
    * @param person the recipient's id, empty when nobody holds the role

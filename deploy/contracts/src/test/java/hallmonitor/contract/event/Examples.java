@@ -74,6 +74,16 @@ final class Examples {
         "NoticeSent",
         new EscalationEvent.NoticeSent(ESCALATION, CASE, NOTICE, "okafor", "principal", AT));
     examples.put(
+        "NoticeSentAgain",
+        new EscalationEvent.NoticeSent(
+            ESCALATION,
+            CASE,
+            NOTICE,
+            "okafor",
+            "principal",
+            AT,
+            Optional.of("An earlier copy may have arrived too.")));
+    examples.put(
         "NoticeFailed",
         new EscalationEvent.NoticeFailed(
             ESCALATION,

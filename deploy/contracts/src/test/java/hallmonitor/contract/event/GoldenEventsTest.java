@@ -53,6 +53,12 @@ class GoldenEventsTest {
   }
 
   @Test
+  void aNoticeOfAnOlderWriterHasNoNote() throws IOException {
+    assertThat(EventJson.read(golden("NoticeSent"), EscalationEvent.NoticeSent.class).note())
+        .isEmpty();
+  }
+
+  @Test
   void anActionResultIsReadAsItsOwnType() throws IOException {
     assertThat(EventJson.read(golden("ActionFailed"), ActionResult.class))
         .isInstanceOf(ActionResult.ActionFailed.class);

@@ -7,30 +7,46 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The Message-IDs of all mails in a folder of .eml files, one for each mail. */
+/** What arrived in a folder of .eml files. */
 final class Mails {
+  /**
+   * A copy of a mail.
+   *
+   * @param id the part of its Message-ID before the @: the notice's id, except of a digest
+   * @param digest whether it gathers several notices, and so belongs to no thread
+   */
+  record Mail(String id, boolean digest) {}
+
   private Mails() {}
 
-  static List<String> messageIds(Path folder) {
+  /** One for each copy that arrived. */
+  static List<Mail> in(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(f -> f.toString().endsWith(".eml")).map(Mails::messageId).toList();
+      return files.filter(f -> f.toString().endsWith(".eml")).map(Mails::mail).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static String messageId(Path file) {
+  private static Mail mail(Path file) {
     try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
-      return lines
-          .takeWhile(line -> !line.isEmpty())
-          .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("message-id:"))
-          .map(line -> line.substring("message-id:".length()).strip())
-          .findFirst()
-          .orElseThrow(() -> new IllegalStateException(file + " has no Message-ID"));
+      List<String> headers = lines.takeWhile(line -> !line.isEmpty()).toList();
+      String id =
+          value(headers, "message-id:")
+              .orElseThrow(() -> new IllegalStateException(file + " has no Message-ID"));
+      return new Mail(id.replaceAll("^<|@.*$", ""), value(headers, "in-reply-to:").isEmpty());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Optional<String> value(List<String> headers, String name) {
+    return headers.stream()
+        .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name))
+        .map(line -> line.substring(name.length()).strip())
+        .findFirst();
   }
 }

@@ -1,12 +1,15 @@
 package hallmonitor.system.faults;
 
+import static java.util.stream.Collectors.toMap;
+
 import hallmonitor.system.Archive;
 import hallmonitor.system.ScratchStack;
+import hallmonitor.system.faults.Mails.Mail;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What must hold once everything has come to rest, whatever was killed before. */
 final class Promises {
@@ -75,8 +78,7 @@ final class Promises {
     NOTHING_OF.forEach((what, query) -> say(broken, archive.count(query), what));
     LedgerProof.objection(stack.stack().settings().data())
         .ifPresent(said -> broken.add("the ledger does not prove itself: " + said));
-    List<String> mails = mails();
-    say(broken, mails.size() - new HashSet<>(mails).size(), "mails that arrived a second time");
+    say(broken, copies().unexplained(), "mails that arrived more often than the record explains");
     return broken;
   }
 
@@ -85,20 +87,33 @@ final class Promises {
         - archive.count("select count(*) from comment");
   }
 
-  private List<String> mails() {
-    return Mails.messageIds(stack.stack().settings().data().resolve("mailbox"));
+  /** The mailbox is read first: what arrives later is not counted, whatever is noted meanwhile. */
+  private Copies copies() {
+    List<Mail> arrived = Mails.in(stack.stack().settings().data().resolve("mailbox"));
+    return new Copies(
+        arrived,
+        Set.copyOf(notices.texts("select notice_id::text from notice where state = 'sent'")),
+        notices
+            .rows(
+                "select mail_id::text as mail, count(distinct attempt_id) as attempts from"
+                    + " notice_attempt group by mail_id")
+            .stream()
+            .collect(toMap(row -> (String) row.get("mail"), row -> (Long) row.get("attempts"))));
   }
 
   /** How much was at stake, in one line. */
   String figures() {
-    return "%d comments, %d escalated, %d sealed, %d hidden of which %d before their seal, %d mails"
+    Copies copies = copies();
+    return ("%d comments, %d escalated, %d sealed, %d hidden of which %d before their seal, %d mails"
+            + " of which %d a second time")
         .formatted(
             archive.count("select count(*) from comment"),
             archive.count(ESCALATED),
             archive.count("select count(*) from evidence_seal"),
             archive.count("select count(*) from review_case where action_state = 'hidden'"),
             archive.count("select count(*) from case_event where kind = 'hidden-before-seal'"),
-            mails().size());
+            copies.arrived().size(),
+            copies.again());
   }
 
   private static void say(List<String> broken, long count, String what) {

@@ -1,0 +1,78 @@
+package hallmonitor.notifier.queue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Mails that were handed to the mail server while nobody has noted how that ended. RFC 5321,
+ * section 4.5.3.2.6, and RFC 1047 say why a sender cannot always know: the server may take a mail
+ * and its answer be lost, or whoever waits for it. Such a mail is sent again, and what is left here
+ * says that it may arrive twice.
+ */
+final class NoticeAttempts {
+  private final Jdbi database;
+
+  NoticeAttempts(Jdbi database) {
+    this.database = database;
+  }
+
+  /**
+   * Commits that the mail goes to the server now, by a connection of its own: the caller's holds
+   * the notices' locks, and its transaction must outlast the mail. It waits for no lock.
+   *
+   * @return the attempt's id
+   */
+  UUID begin(List<QueuedNotice> mail, UUID mailId) {
+    UUID attempt = UUID.randomUUID();
+    // Not inTransaction: within the caller's it would join that one.
+    try (Handle own = database.open()) {
+      own.useTransaction(
+          alone -> {
+            forgetOld(alone);
+            alone
+                .createUpdate(
+                    "insert into notice_attempt (attempt_id, notice_id, mail_id) select :attempt,"
+                        + " unnest(:ids), :mail")
+                .bind("attempt", attempt)
+                .bindArray("ids", UUID.class, NoticeQueue.ids(mail))
+                .bind("mail", mailId)
+                .execute();
+          });
+    }
+    return attempt;
+  }
+
+  /** How the attempt ended is known once this transaction commits. */
+  static void known(Handle transaction, UUID attempt) {
+    transaction
+        .createUpdate("delete from notice_attempt where attempt_id = :attempt")
+        .bind("attempt", attempt)
+        .execute();
+  }
+
+  /**
+   * Those of the notices that may have arrived by an attempt whose end is not known. Whoever asks
+   * holds the notices' locks, so no other attempt is under way.
+   */
+  static Set<UUID> unknown(Handle transaction, List<QueuedNotice> mail) {
+    return new HashSet<>(
+        transaction
+            .createQuery("select notice_id from notice_attempt where notice_id = any(:ids)")
+            .bindArray("ids", UUID.class, NoticeQueue.ids(mail))
+            .mapTo(UUID.class)
+            .list());
+  }
+
+  /** A notice that is still to be sent keeps its attempts; of the others the events tell. */
+  private static void forgetOld(Handle transaction) {
+    transaction.execute(
+        "delete from notice_attempt where (attempt_id, notice_id) in (select a.attempt_id,"
+            + " a.notice_id from notice_attempt a where a.started_at < clock_timestamp() - interval"
+            + " '30 days' and not exists (select 1 from notice n where n.notice_id = a.notice_id"
+            + " and n.state = 'queued') limit 100 for update of a skip locked)");
+  }
+}
