@@ -7,9 +7,9 @@ import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.local.PortName;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -95,7 +95,7 @@ final class HostileCorpus {
     appeal(cases.get(2));
     appeal(cases.get(4));
     asTheServicesWould(cases.get(5));
-    send("/accounts/practice", Map.of("act", "PAUSE", "reason", SCRIPT + LONG));
+    send("/accounts/practice", Map.of("command", UUID.randomUUID().toString(), "act", "PAUSE", "reason", SCRIPT + LONG));
     await()
         .atMost(Duration.ofSeconds(20))
         .until(
@@ -173,10 +173,8 @@ final class HostileCorpus {
             TEMPLATE + BIDI + LONG.repeat(4)));
   }
 
-  private Map<String, String> send(String path, Map<String, String> fields) {
-    Map<String, String> all = new LinkedHashMap<>(fields);
-    Console.send(browser, path, all);
-    return all;
+  private void send(String path, Map<String, String> fields) {
+    Console.send(browser, path, fields);
   }
 
   /** What takes a day, another platform or a fault to come about. */

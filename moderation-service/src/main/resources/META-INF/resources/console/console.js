@@ -130,7 +130,7 @@
   }
   const reveal = scope => {
     if (!looks.contains("blurred")) { announce("Text is not blurred. Keys has a switch for it."); return; }
-    scope?.classList.toggle("revealed");
+    [scope, rows && $("#detail .case")].forEach(place => place?.classList.toggle("revealed"));
   };
   // One click reveals, a second does not hide it again: text is selected by clicking, too.
   document.addEventListener("click", event => {
@@ -178,6 +178,7 @@
     const boxes = all("[form=bulk]");
     boxes.forEach(box => { box.checked = picked.has(box.value); box.closest(".row").classList.toggle("chosen", box.checked); });
     const chosen = boxes.filter(box => box.checked).length;
+    $("#bulk").classList.toggle("idle", !chosen);
     bulkCount.textContent = chosen ? `${chosen} chosen` : "Tick cases to decide several at once.";
   };
   if (bulkCount) {
