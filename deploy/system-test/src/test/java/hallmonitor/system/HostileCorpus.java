@@ -95,7 +95,9 @@ final class HostileCorpus {
     appeal(cases.get(2));
     appeal(cases.get(4));
     asTheServicesWould(cases.get(5));
-    send("/accounts/practice", Map.of("command", UUID.randomUUID().toString(), "act", "PAUSE", "reason", SCRIPT + LONG));
+    send(
+        "/accounts/practice",
+        Map.of("command", UUID.randomUUID().toString(), "act", "PAUSE", "reason", SCRIPT + LONG));
     await()
         .atMost(Duration.ofSeconds(20))
         .until(
