@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
@@ -64,7 +65,9 @@ final class Chromium implements AutoCloseable {
       options.setCapability("goog:loggingPrefs", logs);
       ChromeDriverService service =
           new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
-      return Optional.of(new Chromium(new ChromeDriver(service, options), profile));
+      ChromeDriver driver = new ChromeDriver(service, options);
+      driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
+      return Optional.of(new Chromium(driver, profile));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -111,6 +114,38 @@ final class Chromium implements AutoCloseable {
     return driver.findElements(what);
   }
 
+  /**
+   * What a script within the page returns.
+   *
+   * @param script may await; {@code given} holds the arguments
+   */
+  Object run(String script, Object... arguments) {
+    Object[] answer =
+        ((List<?>)
+                driver.executeAsyncScript(
+                    "const done = arguments[arguments.length - 1]; (async (...given) => {\n"
+                        + script
+                        + "\n})(...arguments).then(found => done(['', found]), e => done([String(e), null]));",
+                    arguments))
+            .toArray();
+    assertThat(answer[0]).as("what went wrong in a script").isEqualTo("");
+    return answer[1];
+  }
+
+  /** As if on a screen of this size, in CSS pixels, whose owner prefers light or dark. */
+  void screen(int width, int height, boolean dark) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of(
+            "features",
+            List.of(
+                Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"),
+                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+  }
+
   /** Anything that the page's security policy refused or that failed in a script. */
   List<String> complaints() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
@@ -122,10 +157,12 @@ final class Chromium implements AutoCloseable {
   /** Kept beside the test reports, for people to look at. */
   void screenshot(String name) {
     try {
-      Path folder = Files.createDirectories(Path.of("target/screenshots"));
+      Path folder = Path.of("target/screenshots");
       byte[] picture = driver.getScreenshotAs(OutputType.BYTES);
       assertThat(picture).isNotEmpty();
-      Files.write(folder.resolve(name + ".png"), picture);
+      Path file = folder.resolve(name + ".png");
+      Files.createDirectories(file.getParent());
+      Files.write(file, picture);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

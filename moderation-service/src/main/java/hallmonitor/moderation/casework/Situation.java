@@ -47,7 +47,8 @@ public record Situation(CaseState state, ActionState action, Visibility visibili
       case RESTORE -> endsHidden() && !gone() && !deleting();
       case HIDE -> endsVisible() || held();
       case UNDO -> !open();
-      case HARMLESS -> open() && !held() && !deleting() && (endsVisible() || endsHidden() && !gone());
+      case HARMLESS ->
+          open() && !held() && !deleting() && (endsVisible() || endsHidden() && !gone());
     };
   }
 

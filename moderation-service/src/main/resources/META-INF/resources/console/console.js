@@ -16,11 +16,12 @@
   };
 
   // --- Where we are ---
-  all("[data-nav]").forEach(link => {
-    const path = new URL(link.href).pathname;
-    if (location.pathname.startsWith(path) || (path === "/queue" && location.pathname.startsWith("/cases/"))) {
-      link.setAttribute("aria-current", "page");
-    }
+  const more = $("#more");
+  document.addEventListener("click", event => { if (more?.open && !more.contains(event.target)) more.open = false; });
+  more?.addEventListener("keydown", event => {
+    if (event.key !== "Escape") return;
+    more.open = false;
+    $("summary", more).focus();
   });
   // The next case is taken under the filters of the queue that this tab showed last.
   if (queue) sessionStorage.setItem("queue", queue.dataset.query);
@@ -117,6 +118,26 @@
   }
   $("[data-keys]")?.addEventListener("click", () => keysDialog.showModal());
 
+  // --- What strangers wrote, blurred until asked: blur.js has put the class there before anything was shown ---
+  const looks = document.documentElement.classList;
+  const blurSwitch = $("#blur-on");
+  if (blurSwitch) {
+    blurSwitch.checked = looks.contains("blurred");
+    blurSwitch.addEventListener("change", () => {
+      localStorage.setItem("blur", blurSwitch.checked ? "on" : "off");
+      looks.toggle("blurred", blurSwitch.checked);
+    });
+  }
+  const reveal = scope => {
+    if (!looks.contains("blurred")) { announce("Text is not blurred. Keys has a switch for it."); return; }
+    [scope, rows && $("#detail .case")].forEach(place => place?.classList.toggle("revealed"));
+  };
+  // One click reveals, a second does not hide it again: text is selected by clicking, too.
+  document.addEventListener("click", event => {
+    const said = looks.contains("blurred") && event.target.closest(".said, .quotes");
+    if (said) (said.closest(".row, .case") || said).classList.add("revealed");
+  });
+
   const decide = (scope, key) => {
     const button = scope && $(`[data-key="${key}"]`, scope);
     if (button) button.click();
@@ -157,6 +178,7 @@
     const boxes = all("[form=bulk]");
     boxes.forEach(box => { box.checked = picked.has(box.value); box.closest(".row").classList.toggle("chosen", box.checked); });
     const chosen = boxes.filter(box => box.checked).length;
+    $("#bulk").classList.toggle("idle", !chosen);
     bulkCount.textContent = chosen ? `${chosen} chosen` : "Tick cases to decide several at once.";
   };
   if (bulkCount) {
@@ -203,6 +225,7 @@
       u: () => undo($("#case-page") || (lastDecided ? document.getElementById(lastDecided) : current())),
       n: () => rows ? move(1) : decide(scope, "n"),
       e: () => decide(scope, "e"), m: () => decide(scope, "m"), s: () => decide(scope, "s"), x: () => decide(scope, "x"),
+      b: () => reveal($("#case-page .case") || current()),
       "?": () => keysDialog?.showModal(),
     };
     const direct = $(`[data-direct="${CSS.escape(event.key)}"]`);

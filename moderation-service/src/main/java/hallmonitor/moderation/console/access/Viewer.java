@@ -27,6 +27,14 @@ public class Viewer {
     return request.get("csrf_token") != null;
   }
 
+  /** Whether the page belongs to this entry of the navigation; cases belong to the queue. */
+  public boolean isAt(String entry) {
+    String path = request.normalizedPath();
+    return path.equals(entry)
+        || path.startsWith(entry + "/")
+        || (entry.equals("/queue") && (path.startsWith("/cases/") || path.startsWith("/bulk")));
+  }
+
   public boolean isSignedIn() {
     return person().isPresent();
   }

@@ -1,0 +1,238 @@
+package hallmonitor.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import hallmonitor.local.PortName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.openqa.selenium.By;
+
+/**
+ * Every page of the console, full of what hostile people would write: nothing runs, nothing is
+ * pushed aside, and axe has no complaint on a wide screen in light and on a phone in dark.
+ */
+@TestMethodOrder(OrderAnnotation.class)
+class PagesIT {
+  private static final int NARROWEST = 320;
+  private static final String OVERFLOW =
+      """
+      const root = document.scrollingElement;
+      if (root.scrollWidth <= root.clientWidth) return "";
+      return [...document.body.querySelectorAll("*")]
+        .filter(e => e.getBoundingClientRect().right > root.clientWidth + 1 && !e.closest(".table"))
+        .map(e => e.outerHTML.slice(0, 120)).slice(-2).join(" | ") || "wider than the screen";
+      """;
+  private static final String SMALL =
+      """
+      return [...document.querySelectorAll("button, .button, summary, nav a, select, input:not([type=hidden])")]
+        .filter(e => e.checkVisibility() && !e.closest(".unseen") && !e.matches(".unseen"))
+        .map(e => [e.closest("label") || e, e])
+        .filter(([box]) => { const r = box.getBoundingClientRect(); return r.width > 0 && (r.height < given[0] - .5 || r.width < given[0] - .5); })
+        .map(([box, e]) => Math.round(box.getBoundingClientRect().height) + " px: " + e.outerHTML.slice(0, 120)).slice(0, 3);
+      """;
+
+  private static final Pattern CELL_THAT_RUNS =
+      Pattern.compile("(?:^|[,\\n])\"[=+@\\t\\r-].{0,40}");
+
+  private static Chromium browser;
+  private static ScratchStack stack;
+  private static String threat;
+  private static String hidden;
+
+  private final SoftAssertions soft = new SoftAssertions();
+
+  @BeforeAll
+  static void aConsoleFullOfHostileText() {
+    Optional<Chromium> found = Chromium.start();
+    assumeThat(found).as("a browser: install Debian's chromium and chromium-driver").isPresent();
+    browser = found.orElseThrow();
+    stack = ScratchStack.start();
+    turnBlockingOn();
+    Console.signIn(browser, stack);
+    browser.waitUntilShown(By.tagName("h1"), "Queue");
+    new HostileCorpus(stack, browser).fill();
+    threat = aCase("outcome = 'escalate'");
+    hidden = aCase("outcome = 'hide' and state = 'open'");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @AfterAll
+  static void close() {
+    if (stack != null) {
+      stack.close();
+    }
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void casesAndListsOfThem() {
+    visit("queue", "/queue?state=open");
+    assertThat(browser.all(By.tagName("body")).get(0).getText())
+        .contains(HostileCorpus.SCRIPT, "{{7*7}}", "{#if true}seen{/if}");
+    visit("queue-unconfirmed", "/queue?state=unconfirmed");
+    visit("queue-decided", "/queue?state=decided");
+    visit("saved-views", "/queue/views");
+    visit("case", "/cases/" + threat);
+    visit("case-hidden", "/cases/" + hidden);
+    visit("case-words", "/cases/" + hidden + "/words");
+    visit("case-escalate", "/cases/" + hidden + "/escalate");
+    visit("case-deletion", "/cases/" + hidden + "/deletion");
+    visit("confirmations", "/confirmations");
+    visit("clocks", "/clocks");
+    visit("my-building", "/my-building", 44);
+    browser.open(address("/queue?state=unconfirmed"));
+    browser.run(
+        "document.querySelectorAll('[form=bulk]').forEach(box => { box.click(); }); return null;");
+    browser.waitFor(By.cssSelector("#bulk button[value=confirm]")).click();
+    browser.waitUntilShown(By.tagName("h1"), "cases");
+    look("bulk-preview", 24);
+    soft.assertAll();
+  }
+
+  @Test
+  @Order(2)
+  void objectionsAndSecondPeople() {
+    visit("appeals", "/appeals");
+    visit("blocks", "/blocks");
+    visit("proposals", "/proposals");
+    visit("quality", "/quality");
+    soft.assertAll();
+  }
+
+  @Test
+  @Order(3)
+  void thePolicyAndItsDrafts() {
+    String version =
+        stack
+            .archive()
+            .texts("select min(id)::text from document_version where document = 'policy'")
+            .get(0);
+    String draft =
+        stack
+            .archive()
+            .texts("select min(id)::text from document_draft where document = 'policy'")
+            .get(0);
+    visit("policy", "/policy");
+    visit("policy-versions", "/policy/versions");
+    visit("policy-version", "/policy/versions/" + version);
+    visit("policy-compare", "/policy/compare?from=" + version + "&to=" + version);
+    visit("draft", "/policy/drafts/" + draft);
+    visit("draft-text", "/policy/drafts/" + draft + "/text");
+    visit("draft-clause", "/policy/clauses/" + draft + "/0");
+    visit("draft-shadow", "/policy/trials/" + draft + "/shadow");
+    visit("draft-backtest", "/policy/trials/" + draft + "/backtest");
+    soft.assertAll();
+  }
+
+  @Test
+  @Order(4)
+  void operationsAndRecords() {
+    visit("accounts", "/accounts");
+    visit("reports", "/reports");
+    visit("audit", "/audit");
+    visit("people", "/people");
+    visit("person-sign-in", "/people/admin/sign-in");
+    visit("security", "/security");
+    visit("password", "/password");
+    visit("dead-letters", "/dead-letters");
+    visit("not-found", "/cases/00000000-0000-0000-0000-000000000000");
+    for (String file : List.of("/audit/audit.csv", "/reports/report.csv")) {
+      String csv = Console.download(browser, file);
+      assertThat(csv).as(file).isNotBlank();
+      soft.assertThat(CELL_THAT_RUNS.matcher(csv).results().map(MatchResult::group))
+          .as("cells of %s that a spreadsheet would run", file)
+          .isEmpty();
+    }
+    soft.assertAll();
+  }
+
+  @Test
+  @Order(5)
+  void whatOpensWithoutSigningIn() {
+    Console.send(browser, "/sign-out", Map.of());
+    visit("sign-in", "/sign-in");
+    visit("appeal-en", "/appeal?lang=en");
+    visit("appeal-es", "/appeal?lang=es");
+    soft.assertAll();
+  }
+
+  private void visit(String name, String path) {
+    visit(name, path, 24);
+  }
+
+  private void visit(String name, String path, int target) {
+    browser.open(address(path));
+    browser.waitFor(By.tagName("h1"));
+    look(name, target);
+  }
+
+  /**
+   * @param target the least size of what is pressed, in CSS pixels
+   */
+  private void look(String name, int target) {
+    browser.screen(1360, 900, false);
+    picture(name + "-desktop-light");
+    soft.assertThat(Axe.violations(browser)).as("axe on %s, wide and light", name).isEmpty();
+    browser.screen(1360, 900, true);
+    picture(name + "-desktop-dark");
+    browser.screen(390, 844, false);
+    picture(name + "-phone-light");
+    browser.screen(390, 844, true);
+    picture(name + "-phone-dark");
+    soft.assertThat(Axe.violations(browser)).as("axe on %s, phone and dark", name).isEmpty();
+    soft.assertThat((List<?>) browser.run(SMALL, target))
+        .as("too small to press on %s", name)
+        .isEmpty();
+    browser.screen(NARROWEST, 640, false);
+    soft.assertThat(browser.run(OVERFLOW)).as("scrolls sideways: %s", name).isEqualTo("");
+    soft.assertThat(browser.run(HostileCorpus.RAN)).as("a script ran on %s", name).isEqualTo(false);
+    soft.assertThat(browser.complaints())
+        .as("the browser on %s", name)
+        .allMatch(said -> name.equals("not-found") && said.contains("status of 404"));
+  }
+
+  private static void picture(String name) {
+    browser.screenshot("pages/" + name);
+  }
+
+  private static String aCase(String where) {
+    return stack
+        .archive()
+        .texts(
+            "select case_id::text from review_case where "
+                + where
+                + " order by opened_at desc limit 1")
+        .get(0);
+  }
+
+  private static String address(String path) {
+    return stack.address(PortName.CONSOLE) + path;
+  }
+
+  private static void turnBlockingOn() {
+    try {
+      Path file = stack.stack().config().resolve("replies.yaml");
+      Files.writeString(file, Files.readString(file).replace("blocking: off", "blocking: on"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

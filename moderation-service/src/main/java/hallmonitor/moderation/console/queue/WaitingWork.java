@@ -1,0 +1,60 @@
+package hallmonitor.moderation.console.queue;
+
+import static hallmonitor.moderation.console.ConsoleDatabase.rows;
+
+import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.access.Scope;
+import hallmonitor.moderation.console.access.Viewer;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+
+/** How much waits on the pages beside the queue, for the navigation around every page. */
+@RequestScoped
+@Named("work")
+public class WaitingWork {
+  /**
+   * @param appeals objections that nobody has decided
+   * @param blocks proposed blocks that nobody has approved
+   * @param proposals what else waits for a second person
+   * @param letters messages that no service could read
+   */
+  public record Counts(long appeals, long blocks, long proposals, long letters) {}
+
+  private final ConsoleDatabase database;
+  private final Viewer viewer;
+  private Counts now;
+
+  WaitingWork(ConsoleDatabase database, Viewer viewer) {
+    this.database = database;
+    this.viewer = viewer;
+  }
+
+  /** Asked once for each page that is made. */
+  public Counts getNow() {
+    if (now == null) {
+      now =
+          database.read(
+              h ->
+                  viewer
+                      .scope()
+                      .bind(
+                          h.createQuery(
+                              """
+                              select
+                                (select count(*) from appeal a join review_case rc using (case_id)
+                                  where a.state = 'open' and %1$s) as appeals,
+                                (select count(*) from author_block b join review_case rc using (case_id)
+                                  where b.state = 'proposed' and %1$s) as blocks,
+                                (select count(*) from proposal p left join review_case rc
+                                    on rc.case_id = case when p.kind = 'delete-comment' then p.subject::uuid end
+                                  where p.state = 'proposed' and p.expires_at > now()
+                                    and (p.kind <> 'delete-comment' or %1$s)) as proposals,
+                                (select count(*) from dead_letter where state = 'open') as letters
+                              """
+                                  .formatted(Scope.CASES)))
+                      .map(rows(Counts.class))
+                      .one());
+    }
+    return now;
+  }
+}
