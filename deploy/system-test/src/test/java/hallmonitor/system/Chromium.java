@@ -85,8 +85,32 @@ final class Chromium implements AutoCloseable {
     waitFor(By.name(name)).sendKeys(text);
   }
 
-  void press(String text) {
-    new Actions(driver).sendKeys(text).perform();
+  /** Keys as whoever has the focus gets them. */
+  void press(CharSequence keys) {
+    new Actions(driver).sendKeys(keys).perform();
+  }
+
+  /** Reads something from the page. */
+  Object read(String script, Object... arguments) {
+    return driver.executeScript(script, arguments);
+  }
+
+  /** From the next page on, no script of a page runs. */
+  void withoutScript() {
+    driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+  }
+
+  /** From the next page on, requests to such addresses fail: {@code *} stands for anything. */
+  void withoutReaching(String... addresses) {
+    driver.executeCdpCommand("Network.enable", Map.of());
+    driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
+  }
+
+  /** A screen of this width in CSS pixels, touched with fingers. */
+  void asPhone(int width) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", 844, "deviceScaleFactor", 2, "mobile", true));
   }
 
   /** What stands below a heading that can be unfolded. */

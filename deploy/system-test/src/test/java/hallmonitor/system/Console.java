@@ -6,6 +6,7 @@ import org.openqa.selenium.By;
 
 /** The console as its first administrator comes to it. */
 final class Console {
+  private static final String ADD = "section[aria-labelledby=add-title] ";
   private static final String NEW_PASSWORD = "four unrelated words here";
 
   private Console() {}
@@ -13,15 +14,20 @@ final class Console {
   /** The first sign-in, which asks for a password of one's own. Ends on the queue. */
   static void signIn(Chromium browser, ScratchStack stack) {
     String first = stack.stack().firstSignIn().orElseThrow().split(" ")[1];
+    signInFirst(browser, stack, "admin", first);
+  }
+
+  /** The first sign-in of anybody. Ends where they begin their work. */
+  static void signInFirst(Chromium browser, ScratchStack stack, String name, String first) {
     browser.open(stack.address(PortName.CONSOLE) + "/");
-    signIn(browser, first);
+    signIn(browser, name, first);
     browser.waitFor(By.name("old"));
     browser.open(stack.address(PortName.CONSOLE) + "/queue");
     browser.type("old", first);
     browser.type("next", NEW_PASSWORD);
     browser.type("again", NEW_PASSWORD);
     browser.submit();
-    signIn(browser, NEW_PASSWORD);
+    signIn(browser, name, NEW_PASSWORD);
   }
 
   /** Sends a form as the page that is shown could, and tells what came back. */
@@ -45,8 +51,40 @@ final class Console {
         browser.run("const file = await fetch(given[0]); return await file.text();", path);
   }
 
-  private static void signIn(Chromium browser, String password) {
-    browser.type("name", "admin");
+  /** Whoever has chosen a password already comes back. */
+  static void signInAgain(Chromium browser, ScratchStack stack, String name) {
+    browser.open(stack.address(PortName.CONSOLE) + "/");
+    signIn(browser, name, NEW_PASSWORD);
+  }
+
+  /**
+   * An administrator lets somebody in.
+   *
+   * @param buildings ids; none for the whole district
+   * @return the first password
+   */
+  static String addPerson(
+      Chromium administrator,
+      ScratchStack stack,
+      String name,
+      String shown,
+      String role,
+      String... buildings) {
+    administrator.open(stack.address(PortName.CONSOLE) + "/people");
+    administrator.type("displayName", shown);
+    administrator.type("userName", name);
+    administrator.waitFor(By.cssSelector(ADD + "input[name=role][value=" + role + "]")).click();
+    for (String building : buildings) {
+      administrator
+          .waitFor(By.cssSelector(ADD + "input[name=building][value=" + building + "]"))
+          .click();
+    }
+    administrator.waitFor(By.cssSelector(ADD + "button.primary")).click();
+    return administrator.waitFor(By.cssSelector("code.secret")).getText();
+  }
+
+  private static void signIn(Chromium browser, String name, String password) {
+    browser.type("name", name);
     browser.type("password", password);
     browser.submit();
   }

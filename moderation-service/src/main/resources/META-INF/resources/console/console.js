@@ -57,18 +57,24 @@
   });
   setInterval(tick, 1000);
 
+  // Each place asks for itself: htmx lets one request at a time go out from a place, and of those that wait meanwhile
+  // only the newest. Were all of them the page's own, a case that is opened could be dropped for a count.
+  const load = (url, place, swap = "innerHTML") => htmx.ajax("GET", url, { source: place, target: place, swap });
+
   // --- The current case ---
   const items = () => rows ? all(".row", rows) : [];
-  // By id as well: a list that arrives anew must not lose the place of somebody who has just chosen.
+  // Known by its id alone: rows arrive anew at any moment, and a key must never meet another case than the chosen one.
   let chosen = null;
-  const current = () => $(".row.current", rows || document) || (chosen && document.getElementById(chosen));
+  const current = () => rows && chosen && document.getElementById(chosen);
+  const showCurrent = () => items().forEach(row => row.classList.toggle("current", row.id === chosen));
+  document.addEventListener("htmx:afterSettle", showCurrent);
   let opened = null;
   let openLater = 0;
 
   const select = (row, focus = true) => {
     if (!row) return;
     chosen = row.id;
-    items().forEach(other => other.classList.toggle("current", other === row));
+    showCurrent();
     if (focus) row.focus({ preventScroll: true });
     row.scrollIntoView({ block: "nearest" });
     if (opened && wide.matches && opened !== row.dataset.case) {
@@ -80,14 +86,21 @@
     const list = items();
     const at = list.indexOf(current());
     const next = at < 0 ? 0 : Math.min(list.length - 1, Math.max(0, at + step));
-    select(list[next]);
-    if (list.length && at === list.length - 1 && step > 0) $(".next .button", rows)?.focus();
+    if (at < 0 || step < 0 || at < list.length - 1) select(list[next]);
+    else showMore(() => select(items()[at + 1]));
+  };
+  // The rest of a long list, for whoever comes to the end of what is shown.
+  const showMore = after => {
+    const more = $(".next .button", rows);
+    const from = chosen;
+    if (more) load(more.href, more.closest("li"), "outerHTML").then(() => { if (chosen === from) after(); });
+    else after();
   };
   const open = row => {
     if (!row) return;
     if (!wide.matches || !$("#detail")) { location.href = `/cases/${row.dataset.case}`; return; }
     opened = row.dataset.case;
-    htmx.ajax("GET", `/cases/${opened}/detail`, { target: "#detail", swap: "innerHTML" });
+    load(`/cases/${opened}/detail`, $("#detail"));
   };
   rows?.addEventListener("focusin", event => {
     const row = event.target.closest(".row");
@@ -138,24 +151,47 @@
     if (said) (said.closest(".row, .case") || said).classList.add("revealed");
   });
 
+  // When somebody else decided the case that is looked at here: a key that was on its way to the open case must not
+  // take that decision back.
+  const overtaken = new Map();
   const decide = (scope, key) => {
     const button = scope && $(`[data-key="${key}"]`, scope);
-    if (button) button.click();
+    if (scope && busy.has(scope.id)) announce("Wait a moment: this case is being saved.");
+    else if (scope && Date.now() - (overtaken.get(scope.id) || 0) < 1000) announce("Somebody decided this case just now. Look again, then decide.");
+    else if (button) button.click();
     else if (scope) announce("That decision is not offered for this case.");
     else announce("Choose a case first, with j or k.");
   };
-  const undo = scope => {
-    if (scope && $('[data-key="u"]', scope)) decide(scope, "u");
-    else announce("There is no decision to undo here.");
+  // The newest decision of this window, and where it left whoever took it. Somebody who went on to another decided case
+  // means that one; somebody whom the decision itself brought there means what they decided, whatever happened meanwhile.
+  let last = null;
+  const undo = () => {
+    const here = $("#case-page") || current();
+    const mine = last && chosen === last.then ? last.id : null;
+    if (!mine && here && $('[data-key="u"]', here)) decide(here, "u");
+    else if (!last) announce("There is no decision to undo here.");
+    else if (document.getElementById(last.id)) decide(document.getElementById(last.id), "u");
+    else {
+      // Its row left the list when that was fetched anew.
+      const id = last.id;
+      last = null;
+      load(`/cases/${id.slice("case-".length)}/row`, rows, "afterbegin").then(() => decide(document.getElementById(id), "u"));
+    }
   };
-  let lastDecided = null;
 
   // --- What needs words: a note, a clause, an escalation ---
   const ask = $("#ask");
-  const asked = url => htmx.ajax("GET", url, { target: "#ask-body", swap: "innerHTML" }).then(() => {
-    ask.showModal();
-    $("#ask-body [name=note]").focus();
-  });
+  let asking = false;
+  const asked = url => {
+    if (asking) return;
+    asking = true;
+    load(url, $("#ask-body")).then(() => {
+      asking = false;
+      if (!$("#ask-body [name=note]")) return;
+      ask.showModal();
+      $("#ask-body [name=note]").focus();
+    }, () => { asking = false; });
+  };
   const unfold = id => {
     const place = document.getElementById(id);
     place.open = true;
@@ -211,7 +247,7 @@
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || !keysOn() || keysDialog?.open || ask?.open) return;
     if (typing(event.target)) {
-      if (event.key === "Escape") event.target.closest(".row")?.focus();
+      if (event.key === "Escape") (event.target.closest(".row") || $("#main")).focus();
       return;
     }
     const onRow = event.target.closest?.(".row");
@@ -222,7 +258,7 @@
       o: () => open(current()), Enter: event.target === onRow && (() => open(onRow)),
       c: () => decide(scope, "c"), r: () => decide(scope, "r"), h: () => decide(scope, "h"), d: () => decide(scope, "d"),
       i: () => decide(scope, "i"), l: () => decide(scope, "l"), t: () => $('form.take [data-key="t"]')?.click(),
-      u: () => undo($("#case-page") || (lastDecided ? document.getElementById(lastDecided) : current())),
+      u: undo,
       n: () => rows ? move(1) : decide(scope, "n"),
       e: () => decide(scope, "e"), m: () => decide(scope, "m"), s: () => decide(scope, "s"), x: () => decide(scope, "x"),
       b: () => reveal($("#case-page .case") || current()),
@@ -243,33 +279,53 @@
       location.href = "/sign-in";
     }
   });
+  // Rows whose form is under way, each with the row that was chosen then.
+  const busy = new Map();
+  const posting = event => event.detail.requestConfig?.verb === "post" && event.detail.target?.matches(".row");
+  document.addEventListener("htmx:beforeRequest", event => { if (posting(event)) busy.set(event.detail.target.id, chosen); });
+  document.addEventListener("htmx:beforeSwap", event => {
+    const id = event.detail.target.id;
+    // The answer to the form is to find its row, and brings it in a newer state.
+    if (event.detail.requestConfig?.verb === "get" && busy.has(id)) {
+      event.detail.shouldSwap = false;
+      again.set(id.slice("case-".length), Infinity);
+    }
+  });
   document.addEventListener("htmx:afterRequest", event => {
-    const config = event.detail.requestConfig;
-    if (!config || config.verb !== "post") return;
+    if (!posting(event)) return;
     const row = document.getElementById(event.detail.target.id);
+    const before = busy.get(event.detail.target.id);
+    busy.delete(event.detail.target.id);
     const status = event.detail.xhr.status;
     const said = row && $("[data-outcome]", row);
     if (said) announce(said.textContent);
     ask?.close();
-    if (status === 200 && row && /\/(note|claim)$/.test(config.path)) {
-      select(row);
-    } else if (status === 200 && row) {
-      const redo = lastDecided === row.id;
-      lastDecided = row.id;
-      const list = items();
-      const next = list.slice(list.indexOf(row) + 1).find(
-        other => other.classList.contains("open") && !other.classList.contains("skipped"));
-      select(redo || !next ? row : next);
-    } else if (status === 409 && row) {
-      select(row);
-    } else {
+    if (!row || status !== 200 && status !== 409) {
       failed();
+      return;
     }
+    // Whoever has gone on meanwhile keeps their place.
+    const go = chosen === before ? select : () => {};
+    if (status === 409 || !event.detail.requestConfig.path.endsWith("/decision")) {
+      go(row);
+    } else if (row.classList.contains("open")) {
+      last = null;
+      go(row);
+    } else {
+      const next = () => items().slice(items().indexOf(row) + 1).find(
+        other => other.classList.contains("open") && !other.classList.contains("skipped"));
+      last = { id: row.id };
+      go(next() || row);
+      last.then = chosen;
+      if (chosen === row.id) showMore(() => { select(next() || row); last.then = chosen; });
+    }
+    catchUp(row.dataset.case);
   });
   const failed = () => {
     const lost = $("#lost");
     lost.textContent = "That did not reach the server, so nothing was changed. Reload the page and try again.";
     lost.hidden = false;
+    lost.dataset.stays = "";
   };
   document.addEventListener("htmx:sendError", failed);
 
@@ -283,16 +339,41 @@
   const fits = change => inList(change) && ["building", "account", "platform", "category", "clause", "language"].every(
     name => !filters.get(name) || filters.get(name) === change[name]);
 
-  const refreshRow = id => {
+  // One request for a row at a time; what was heard of meanwhile is fetched after it.
+  const loading = new Set();
+  const again = new Map();
+  const refreshRow = (id, version = Infinity) => {
     const row = document.getElementById(`case-${id}`);
     if (!row || row.contains(document.activeElement) && typing(document.activeElement)) return;
+    if (loading.has(id) || busy.has(row.id)) {
+      again.set(id, Math.max(version, again.get(id) || 0));
+      return;
+    }
     const focused = row.contains(document.activeElement);
-    const chosen = row.classList.contains("current");
-    htmx.ajax("GET", `/cases/${id}/row`, { target: row, swap: "outerHTML" }).then(() => {
+    const problem = $(".problem[data-outcome]", row);
+    loading.add(id);
+    const done = () => {
+      loading.delete(id);
       const now = document.getElementById(`case-${id}`);
-      if (now && chosen) now.classList.add("current");
-      if (now && focused) now.focus({ preventScroll: true });
-    });
+      if (now && now !== row) {
+        if (row.id === chosen && row.matches(".open") && !now.matches(".open")) {
+          overtaken.set(now.id, Date.now());
+          announce($(".decided", now)?.textContent || "This case was decided just now.");
+        }
+        // What could not be done stays to be read although the case changes on.
+        if (problem && !$("[data-outcome]", now)) $("form.decide", now).before(problem);
+        if (focused && !now.contains(document.activeElement)) now.focus({ preventScroll: true });
+      }
+      catchUp(id);
+    };
+    load(`/cases/${id}/row`, row, "outerHTML").then(done, done);
+  };
+  const catchUp = id => {
+    const version = again.get(id);
+    const row = document.getElementById(`case-${id}`);
+    if (!version || busy.has(`case-${id}`) || loading.has(id)) return;
+    again.delete(id);
+    if (row && version > Number(row.dataset.version)) refreshRow(id, version);
   };
   // Copies may come by the hundred: their row is fetched once for all that came meanwhile.
   const growing = new Map();
@@ -302,14 +383,13 @@
   const refreshList = () => {
     fresh.clear();
     pill.hidden = true;
-    htmx.ajax("GET", `/queue?${queue.dataset.query}`, { target: "#rows", swap: "innerHTML" })
-      .then(() => current()?.classList.add("current"));
+    load(`/queue?${queue.dataset.query}`, rows);
   };
   pill?.addEventListener("click", () => { refreshList(); announce("The queue is up to date."); window.scrollTo({ top: 0 }); });
 
   // --- Escalations: alarms on every page, clocks, and the panels of a case ---
   const alarm = $("#alarm");
-  const refreshAlarm = () => alarm && htmx.ajax("GET", "/clocks/alarm", { target: "#alarm", swap: "innerHTML" }).then(() => {
+  const refreshAlarm = () => alarm && load("/clocks/alarm", alarm).then(() => {
     const overdue = Number($("[data-overdue]", alarm)?.dataset.overdue || 0);
     $("#overdue").hidden = overdue === 0;
     $("#overdue b").textContent = overdue;
@@ -319,19 +399,19 @@
     || $("details[open] form", place) || all("input:not([type=hidden]), textarea", place).some(field => field.value !== field.defaultValue);
   const refreshConcern = id => {
     const place = $(`[data-concern="${id}"]`);
-    if (place && !atWork(place)) htmx.ajax("GET", `/cases/${id}/concern`, { target: place, swap: "innerHTML" }).then(tick);
+    if (place && !atWork(place)) load(`/cases/${id}/concern`, place).then(tick);
   };
   const clockList = $("#clock-list");
   const refreshClocks = () => {
     if (clockList && !clockList.contains(document.activeElement)) {
-      htmx.ajax("GET", "/clocks/list", { target: "#clock-list", swap: "innerHTML" }).then(tick);
+      load("/clocks/list", clockList).then(tick);
     }
   };
   const board = $("#board");
   const refreshBoard = () => {
     if (!board || board.contains(document.activeElement) || atWork(board)) return;
     const before = all(".card", board).length;
-    htmx.ajax("GET", "/my-building/list", { target: "#board", swap: "innerHTML" }).then(() => {
+    load("/my-building/list", board).then(() => {
       tick();
       if (all(".card", board).length > before) announce("A new case waits for an answer.");
     });
@@ -356,8 +436,8 @@
       const row = document.getElementById(`case-${change.caseId}`);
       if (row) {
         // Whoever decides the first of those alike leaves the others, which were not rows of their own.
-        if (!change.open && row.dataset.fold && $(".alike", row)) fresh.add(row.dataset.fold);
-        if (!seen.has(change.caseId) && change.version > row.dataset.version) refreshRow(change.caseId);
+        if (!change.open && row.dataset.fold && $(".alike", row) && !busy.has(row.id)) fresh.add(row.dataset.fold);
+        if (!seen.has(change.caseId) && change.version > row.dataset.version) refreshRow(change.caseId, change.version);
         seen.add(change.caseId);
       } else if (fits(change)) {
         const like = change.fold && $(`.row.open[data-fold="${change.fold}"]`, rows);
@@ -382,7 +462,7 @@
     clearTimeout(recounting);
     recounting = setTimeout(() => {
       if ($("#counts").contains(document.activeElement)) return;
-      htmx.ajax("GET", `/queue/counts?${queue.dataset.query}`, { target: "#counts", swap: "innerHTML" });
+      load(`/queue/counts?${queue.dataset.query}`, $("#counts"));
     }, 400);
   };
 
@@ -429,7 +509,7 @@
       clearTimeout(watch);
       clearTimeout(lostTimer);
       lostTimer = 0;
-      lost.hidden = true;
+      if (!("stays" in lost.dataset)) lost.hidden = true;
       watch = setTimeout(connect, 30000);
     };
     const gone = () => {

@@ -13,16 +13,28 @@ import hallmonitor.notifier.notice.Letter;
 import hallmonitor.notifier.notice.Letters;
 import hallmonitor.notifier.notice.Reason;
 import hallmonitor.notifier.notice.Subject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class LayoutTest {
-  private static final House HOUSE =
-      Houses.of(EscalationFile.read("notices: { quote-for: [principal] }"));
+  private static final House HOUSE = Houses.of(EscalationFile.read(quotingForPrincipals()));
 
   private final Layout layout = new Layout();
+
+  private static String quotingForPrincipals() {
+    try {
+      return Files.readString(Path.of("../deploy/config/escalation.yaml"))
+          .replace("quote-for: []", "quote-for: [principal]");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   @Test
   void plainTextSaysTheDutyFirstAndFitsAPhone() {
