@@ -8,10 +8,10 @@ final class Sayings {
   private static final List<String> WORDS =
       List.of(
           ("parking bus game budget lunch coach band library roof window heating teacher board"
-               + " meeting calendar snow schedule locker hallway gym theater choir garden bicycle"
-               + " sidewalk crossing kitchen menu laptop printer field bleachers ticket concert"
-               + " uniform newsletter fence paint elevator stairs fountain trophy yearbook recess"
-               + " playground homework")
+                  + " meeting calendar snow schedule locker hallway gym theater choir garden bicycle"
+                  + " sidewalk crossing kitchen menu laptop printer field bleachers ticket concert"
+                  + " uniform newsletter fence paint elevator stairs fountain trophy yearbook recess"
+                  + " playground homework")
               .split(" "));
 
   private Sayings() {}

@@ -34,8 +34,7 @@ public class ConfirmationPages {
 
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance confirmations(
-        Waiting waiting, Beside beside, Outcome outcome);
+    static native TemplateInstance confirmations(Waiting waiting, Beside beside, Outcome outcome);
   }
 
   private final Confirmations confirmations;
