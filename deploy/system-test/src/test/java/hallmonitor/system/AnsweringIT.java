@@ -40,20 +40,20 @@ class AnsweringIT {
       browser.screenshot("clocks");
       browser.open(stack.address(PortName.CONSOLE) + "/cases/" + caseId);
       browser.waitUntilShown(By.id("evidence"), "Sealed as record");
-      browser.waitFor(By.cssSelector("#escalation button[value=acknowledge]")).click();
+      browser.click(By.cssSelector("#escalation button[value=acknowledge]"));
       browser.waitUntilShown(PANEL, "Acknowledged");
       browser.screenshot("case-acknowledged");
 
       browser.unfold("Hand over");
       browser.choose("to", "Tom Lindgren");
-      browser.waitFor(By.cssSelector("#escalation button[value=hand-over]")).click();
+      browser.click(By.cssSelector("#escalation button[value=hand-over]"));
       browser.waitUntilShown(PANEL, "Tom Lindgren");
 
       browser.unfold("Resolve");
       browser
           .waitFor(By.cssSelector("#escalation textarea"))
           .sendKeys("Police spoke with him. <b>");
-      browser.waitFor(By.cssSelector("#escalation button[value=resolve]")).click();
+      browser.click(By.cssSelector("#escalation button[value=resolve]"));
       browser.waitUntilShown(PANEL, "Police spoke with him. <b>");
       browser.screenshot("case-resolved");
       browser.open(stack.address(PortName.CONSOLE) + "/clocks");

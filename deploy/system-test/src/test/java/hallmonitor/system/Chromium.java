@@ -14,6 +14,7 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -124,6 +125,17 @@ final class Chromium implements AutoCloseable {
 
   void submit() {
     waitFor(By.cssSelector("main button.primary")).click();
+  }
+
+  /** Also where the page puts something new in its place at that moment. */
+  void click(By what) {
+    within()
+        .ignoring(StaleElementReferenceException.class)
+        .until(
+            shown -> {
+              ExpectedConditions.visibilityOfElementLocated(what).apply(shown).click();
+              return true;
+            });
   }
 
   WebElement waitFor(By what) {

@@ -32,8 +32,13 @@ import java.util.UUID;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(READ)
 public class CasePages {
-  /** Everything that the page of a case shows. */
+  /**
+   * Everything that the page of a case shows.
+   *
+   * @param since the newest event that it knows of; what came later, the page hears
+   */
   record CaseFile(
+      long since,
       CaseView view,
       Clause clause,
       List<CaseQueries.Neighbour> thread,
@@ -189,6 +194,7 @@ public class CasePages {
   }
 
   private CaseFile open(UUID id) {
+    long since = cases.newestEvent();
     CaseView view = find(id);
     if (viewer.isActs()) {
       claims.look(id, viewer.userName());
@@ -200,6 +206,7 @@ public class CasePages {
       audit.add(viewer.userName(), "evidence-read", id.toString(), "");
     }
     return new CaseFile(
+        since,
         view,
         rules.clause(view.clause()).orElse(null),
         cases.thread(view, viewer.scope()),

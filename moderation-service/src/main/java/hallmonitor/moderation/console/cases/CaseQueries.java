@@ -198,6 +198,12 @@ public class CaseQueries {
                 .list());
   }
 
+  /** The id of the newest event of any case; 0 before the first. */
+  long newestEvent() {
+    return database.read(
+        h -> h.select("select coalesce(max(id), 0) from case_event").mapTo(long.class).one());
+  }
+
   public List<Event> timeline(UUID caseId) {
     return database.read(
         h ->
