@@ -10,15 +10,22 @@ import java.util.stream.Stream;
 
 /** The service's endpoints by the annotations of its classes, so that none is forgotten. */
 final class Endpoints {
+  /** What is answered before there are resources: the public form, and the password's door. */
+  private static final List<String> ROUTES =
+      List.of("GET /appeal", "POST /appeal", "POST /appeal/state", "POST /sign-in");
+
   private Endpoints() {}
 
   /** Such as {@code GET /cases/{id}/row}. */
   static List<String> all() {
+    return Stream.concat(ROUTES.stream(), resources()).toList();
+  }
+
+  private static Stream<String> resources() {
     return new ClassFileImporter()
         .withImportOption(new DoNotIncludeTests()).importPackages("hallmonitor.moderation").stream()
             .filter(c -> c.isAnnotatedWith("jakarta.ws.rs.Path"))
-            .flatMap(Endpoints::of)
-            .toList();
+            .flatMap(Endpoints::of);
   }
 
   private static Stream<String> of(JavaClass resource) {

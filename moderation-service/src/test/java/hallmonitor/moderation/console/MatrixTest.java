@@ -1,21 +1,19 @@
 package hallmonitor.moderation.console;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.toMap;
+import static hallmonitor.moderation.console.Matrix.WHO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.embedded.QuarkusParts;
-import hallmonitor.moderation.console.Staff.Escalated;
+import hallmonitor.moderation.console.Matrix.Line;
+import hallmonitor.moderation.console.MatrixSeed.There;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.net.URLDecoder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -23,155 +21,38 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * Every endpoint of the console, by every role, for a case of their own building and of another.
- *
- * <p>An endpoint is one line of {@link #TABLE}. What stands in the columns:
- *
- * <ul>
- *   <li>{@code own}: opens for their own building alone. A case of another one is not found, as one
- *       that never was; a list holds the cases of their own and none of the other's.
- *   <li>{@code all}: opens for both buildings; a list holds the cases of both.
- *   <li>{@code yes}: opens; it is about no building.
- *   <li>{@code -}: their role does not open it.
- *   <li>{@code in}, {@code pwd}: leads to the sign-in page, to the page that changes the password.
- * </ul>
- */
+/** Every endpoint of the console, by every role, for their own building and for another. */
 @QuarkusTest
+@TestProfile(BlockingDistrict.class)
 @QuarkusTestResource(
     value = QuarkusParts.class,
     initArgs = @ResourceArg(name = "role", value = "moderation"))
 class MatrixTest {
-  private static final List<String> WHO =
-      List.of(
-          "moderator", "principal", "administrator", "records", "auditor", "newcomer", "nobody");
-
-  private static final String TABLE =
-      """
-      # moderator, principal, administrator, records officer, auditor, with a first password, signed out; form
-      GET  /                                mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
-      GET  /sign-in                         mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes
-      POST /sign-out                        mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out in   x=x
-      GET  /password                        mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out in
-      POST /password                        mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out in   old=x
-      GET  /queue                           mod own  bld own  adm all  rec own  aud own  new pwd  out in
-      GET  /queue/counts                    mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
-      GET  /events                          mod own  bld own  adm all  rec own  aud own  new pwd  out in
-      GET  /cases/{id}                      mod own  bld own  adm all  rec own  aud own  new pwd  out in
-      GET  /cases/{id}/detail               mod own  bld own  adm all  rec own  aud own  new pwd  out in
-      GET  /cases/{id}/row                  mod own  bld own  adm all  rec own  aud own  new pwd  out in
-      POST /cases/{id}/decision             mod own  bld own  adm all  rec -    aud -    new pwd  out in   decision=confirm&version=0
-      GET  /cases/{id}/concern              mod own  bld own  adm all  rec own  aud own  new pwd  out in
-      POST /cases/{id}/answer               mod own  bld own  adm all  rec -    aud -    new pwd  out in   answer=acknowledge
-      POST /cases/{id}/duties/{clock}       mod own  bld own  adm all  rec -    aud -    new pwd  out in   act=done&field-called-at=14:05
-      POST /cases/{id}/capture              mod own  bld own  adm all  rec -    aud -    new pwd  out in   reason=Counsel+asked.
-      GET  /clocks                          mod own  bld own  adm all  rec own  aud own  new pwd  out in
-      GET  /clocks/list                     mod own  bld own  adm all  rec own  aud own  new pwd  out in
-      GET  /clocks/alarm                    mod own  bld own  adm all  rec own  aud own  new pwd  out in
-      GET  /my-building                     mod -    bld own  adm all  rec -    aud -    new pwd  out in
-      GET  /my-building/list                mod -    bld own  adm all  rec -    aud -    new pwd  out in
-      GET  /accounts                        mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
-      GET  /policy                          mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
-      GET  /audit                           mod -    bld -    adm all  rec own  aud own  new pwd  out in
-      GET  /audit/audit.csv                 mod -    bld -    adm all  rec own  aud own  new pwd  out in
-      GET  /dead-letters                    mod -    bld -    adm yes  rec -    aud -    new pwd  out in
-      GET  /dead-letters/{id}               mod -    bld -    adm yes  rec -    aud -    new pwd  out in
-      POST /dead-letters/{id}               mod -    bld -    adm yes  rec -    aud -    new pwd  out in   act=discard&reason=old
-      GET  /people                          mod -    bld -    adm yes  rec -    aud -    new pwd  out in
-      POST /people                          mod -    bld -    adm yes  rec -    aud -    new pwd  out in   userName=x1&displayName=X&role=auditor
-      POST /people/{name}                   mod -    bld -    adm yes  rec -    aud -    new pwd  out in   act=role&role=moderator
-      """;
-
-  /** What the parts of a path stand for; a new one is named here. */
-  private String at(String path, Escalated concerned) {
-    String there =
-        path.replace("/cases/{id}", "/cases/" + concerned.caseId())
-            .replace("{clock}", concerned.clockId().toString())
-            .replace("/dead-letters/{id}", "/dead-letters/" + letter)
-            .replace("/people/{name}", "/people/lopez");
-    assertThat(there)
-        .as("say in the matrix what this part of the path stands for")
-        .doesNotContain("{");
-    return there;
-  }
-
   @Inject ConsoleDatabase database;
 
   private final Set<UUID> others = new TreeSet<>();
-  private Staff staff;
-  private Escalated own;
-  private Escalated other;
-  private String letter;
-
-  /** One line of the table. */
-  private record Line(String method, String path, List<String> cells, Map<String, String> form) {
-    static Line read(String text) {
-      String[] parts = text.strip().split(" +");
-      List<String> cells = new ArrayList<>();
-      for (int i = 0; i < WHO.size(); i++) {
-        cells.add(parts[3 + 2 * i]);
-      }
-      int end = 2 + 2 * WHO.size();
-      return new Line(parts[0], parts[1], cells, parts.length > end ? form(parts[end]) : Map.of());
-    }
-
-    private static Map<String, String> form(String text) {
-      return Arrays.stream(text.split("&"))
-          .map(pair -> pair.split("=", 2))
-          .collect(toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], UTF_8)));
-    }
-
-    boolean aboutACase() {
-      return path.startsWith("/cases/{id}");
-    }
-
-    @Override
-    public String toString() {
-      return method + " " + path;
-    }
-  }
-
-  private static Stream<Line> lines() {
-    return TABLE.lines().filter(line -> !line.startsWith("#")).map(Line::read);
-  }
+  private MatrixSeed seed;
+  private There own;
+  private There other;
 
   @BeforeEach
   void start() {
-    Seed seed = new Seed(database);
-    seed.nothing();
-    staff = new Staff(database, seed);
-    staff.oneOfEach();
-    staff.person("lopez", "moderator");
-    own = staff.escalated(Staff.OWN, "immediate");
+    seed = new MatrixSeed(database);
+    seed.start();
     other = another("immediate");
-    letter =
-        database.write(
-            h -> {
-              // Newer than whatever else happens, so that the first page holds them.
-              for (UUID id : List.of(own.caseId(), other.caseId())) {
-                h.execute(
-                    "insert into audit (at, actor, act, target) values (now() + interval '1 hour', 'x', 'case-read', ?)",
-                    id.toString());
-              }
-              return h.createQuery(
-                      """
-                      insert into dead_letter (dlq_topic, partition, position, origin, consumer, payload, error, at)
-                      values ('a.dlq', 0, 0, 'a', 'moderation', 'x', 'unreadable', now()) returning id
-                      """)
-                  .mapTo(String.class)
-                  .one();
-            });
+    own = seed.in(Staff.OWN, "immediate");
+    Stream.of(own, other).map(There::caseId).forEach(seed::readLater);
   }
 
-  private Escalated another(String urgency) {
-    Escalated made = staff.escalated(Staff.OTHER, urgency);
+  private There another(String urgency) {
+    There made = seed.in(Staff.OTHER, urgency);
     others.add(made.caseId());
     return made;
   }
 
   @Test
   void everyEndpointHasItsLine() {
-    assertThat(lines().map(Line::toString))
+    assertThat(Matrix.lines().stream().map(Line::toString))
         .doesNotHaveDuplicates()
         .containsExactlyInAnyOrderElementsOf(Endpoints.all());
   }
@@ -179,30 +60,31 @@ class MatrixTest {
   @Test
   void everyEndpointAnswersAsItsLineSays() {
     List<String> wrong = new ArrayList<>();
-    lines()
-        .forEach(
-            line -> {
-              for (int i = 0; i < WHO.size(); i++) {
-                String found = found(line, WHO.get(i));
-                if (!found.equals(line.cells().get(i))) {
-                  wrong.add(
-                      line + " for " + WHO.get(i) + ": " + found + ", not " + line.cells().get(i));
-                }
-              }
-            });
+    // What lists things first: then each list is short enough for all of them.
+    for (boolean inABuilding : List.of(false, true)) {
+      Matrix.lines().stream()
+          .filter(line -> line.isInABuilding() == inABuilding)
+          .forEach(line -> WHO.forEach(who -> compare(line, who, wrong)));
+    }
     assertThat(wrong).isEmpty();
   }
 
+  private void compare(Line line, String who, List<String> wrong) {
+    String found = found(line, who);
+    if (!found.equals(line.cell(who))) {
+      wrong.add(line + " for " + who + ": " + found + ", not " + line.cell(who));
+    }
+  }
+
   @Test
-  void aCaseOfAnotherBuildingAnswersAsOneThatNeverWas() {
-    Escalated never = new Escalated(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
-    for (Line line : lines().filter(Line::aboutACase).toList()) {
+  void whatIsAnotherBuildingsAnswersAsWhatNeverWas() {
+    for (Line line : Matrix.lines().stream().filter(Line::isInABuilding).toList()) {
       for (String who : WHO) {
         Browser browser = browser(who);
         if (!who.equals("administrator")) {
           assertThat(text(ask(browser, line, another("soon"))))
               .as("%s for %s", line, who)
-              .isEqualTo(text(ask(browser, line, never)));
+              .isEqualTo(text(ask(browser, line, There.never())));
         }
       }
     }
@@ -218,13 +100,13 @@ class MatrixTest {
 
   private String found(Line line, String who) {
     Browser browser = browser(who);
-    return line.aboutACase() ? aboutACase(line, browser) : aboutNone(line, browser, who);
+    return line.isInABuilding() ? inABuilding(line, browser, who) : elsewhere(line, browser, who);
   }
 
-  /** Each on a case of its own: what one person decides is decided for the next. */
-  private String aboutACase(Line line, Browser browser) {
-    String here = word(ask(browser, line, staff.escalated(Staff.OWN, "soon")));
-    String there = word(ask(browser, line, another("soon")));
+  /** Each on something of its own: what one person decides is decided for the next. */
+  private String inABuilding(Line line, Browser browser, String who) {
+    String here = word(ask(browser, line, seed.in(Staff.OWN, "soon")), who);
+    String there = word(ask(browser, line, another("soon")), who);
     if (here.equals(there)) {
       return here.equals("yes") ? "all" : here;
     }
@@ -233,45 +115,58 @@ class MatrixTest {
         : here + " here and " + there + " there";
   }
 
-  private String aboutNone(Line line, Browser browser, String who) {
-    if (line.path().equals("/events") && !Set.of("newcomer", "nobody").contains(who)) {
+  private String elsewhere(Line line, Browser browser, String who) {
+    if (line.path().equals("/events") && line.opens(who)) {
       return lists(Heard.first(browser, "/events?since=0"), who);
     }
     Response answer = ask(browser, line, own);
-    String word = word(answer);
-    return word.equals("yes") && line.method().equals("GET") ? lists(answer.asString(), who) : word;
+    String word = word(answer, who);
+    return word.equals("yes") && answer.statusCode() == 200 ? lists(answer.asString(), who) : word;
   }
 
-  /** Of which buildings it holds cases; the frame around every page has alarms of its own. */
+  /** Of which buildings it holds anything; the frame around every page has alarms of its own. */
   private String lists(String text, String who) {
-    if (!who.equals("administrator") && holdsAny(text)) {
-      return "the other's";
-    }
     String main = text.substring(Math.max(0, text.indexOf("<main")));
-    boolean here = main.contains(own.caseId().toString());
-    boolean there = main.contains(other.caseId().toString());
-    return here ? there ? "all" : "own" : holdsAny(main) ? "the other's" : "yes";
+    boolean here = holds(main, own, Staff.OWN);
+    boolean there = holds(main, other, Staff.OTHER);
+    if (there) {
+      return who.equals("administrator") ? "all" : "the other's";
+    }
+    return here ? "own" : "yes";
   }
 
-  private boolean holdsAny(String text) {
-    return others.stream().anyMatch(id -> text.contains(id.toString()));
+  private static boolean holds(String text, There it, String building) {
+    return text.contains(it.caseId().toString()) || text.contains(MatrixSeed.words(building));
   }
 
-  private Response ask(Browser browser, Line line, Escalated concerned) {
-    String path = at(line.path(), concerned);
-    return line.method().equals("GET") ? browser.get(path) : browser.post(path, line.form());
+  private Response ask(Browser browser, Line line, There it) {
+    String path = seed.at(line.path(), it);
+    String fields =
+        line.fields()
+            .replace("{own}", own.caseId().toString())
+            .replace("{other}", other.caseId().toString())
+            .replace("{any}", UUID.randomUUID().toString())
+            .replace("{version}", seed.version);
+    return line.isGet()
+        ? browser.get(fields.isEmpty() ? path : path + "?" + Matrix.query(fields))
+        : browser.post(path, Matrix.form(fields));
   }
 
-  private static Browser browser(String who) {
+  static Browser browser(String who) {
     return who.equals("nobody") ? new Browser() : Browser.signedIn(who);
   }
 
-  private static String word(Response answer) {
+  private String word(Response answer, String who) {
     String place = String.valueOf(answer.header("Location"));
+    String said = answer.asString() + place;
+    if (!who.equals("administrator")
+        && others.stream().anyMatch(id -> said.contains(id.toString()))) {
+      return "the other's";
+    }
     return switch (answer.statusCode()) {
-      case 302 -> place.endsWith("/sign-in") ? "in" : place;
+      case 302 -> place.endsWith("/sign-in") ? "in" : "yes";
       case 303 -> place.endsWith("/password") ? "pwd" : "yes";
-      case 200, 409, 422 -> "yes";
+      case 200, 204, 409, 422 -> "yes";
       case 403 -> "-";
       default -> Integer.toString(answer.statusCode());
     };

@@ -92,6 +92,50 @@ class ScopeTest {
   }
 
   @Test
+  void strikesForCasesOfAnotherBuildingAreNotCounted() {
+    ObjectionSeed objections = new ObjectionSeed(database);
+    objections.strike(seed.aCase("1").in(Staff.OTHER).decided("confirmed").there());
+    objections.strike(seed.aCase("2").in(Staff.OWN).decided("confirmed").there());
+    UUID id = seed.aCase("3").in(Staff.OWN).there();
+
+    assertThat(principal.get("/cases/" + id).asString()).contains("1 strike<");
+    assertThat(Browser.signedIn("administrator").get("/cases/" + id).asString())
+        .contains("2 strikes<");
+  }
+
+  @Test
+  void ofABulkOverBuildingsTheyCarryOutNothingAndSeeTheirPart() {
+    UUID here = seed.aCase("1").in(Staff.OWN).there();
+    UUID there = seed.aCase("2").in(Staff.OTHER).there();
+    Map<String, Object> bulk =
+        Map.of(
+            "decision",
+            "confirm",
+            "form",
+            UUID.randomUUID().toString(),
+            "item",
+            List.of(here + "/0", there + "/0"));
+
+    assertThat(principal.post("/bulk", bulk).statusCode()).isEqualTo(404);
+    assertThat(acts()).containsExactly("sign-in");
+
+    String done = Browser.signedIn("administrator").post("/bulk", bulk).header("Location");
+    assertThat(principal.get(done).asString())
+        .contains(here.toString())
+        .doesNotContain(there.toString());
+  }
+
+  @Test
+  void anAccountOfAnotherBuildingIsNotFound() {
+    staff.person("whitaker", "building-administrator", Staff.OTHER);
+    Browser whitaker = Browser.signedIn("whitaker");
+    for (String part : List.of("figures", "answer")) {
+      assertThat(principal.get("/accounts/practice/" + part).statusCode()).isEqualTo(200);
+      assertThat(whitaker.get("/accounts/practice/" + part).statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
   void clocksAndAlarmsOfAnotherBuildingAreNotTheirs() {
     staff.escalated(Staff.OWN, "soon");
     staff.escalated(Staff.OTHER, "soon");

@@ -45,8 +45,11 @@ public class SessionCookie {
     cookies.save(session.getName(), context, name, null, context.request().isSSL());
   }
 
+  /** Nothing is taken from a browser that has none. */
   void take(RoutingContext context) {
-    FormAuthenticationMechanism.logout(context);
+    if (context.request().getCookie(name) != null) {
+      FormAuthenticationMechanism.logout(context);
+    }
   }
 
   /**

@@ -83,6 +83,19 @@ public class Viewer {
     return identity.hasRole(Right.ACT);
   }
 
+  /**
+   * Whether they judge samples, reply as the organisation, and propose and end blocks: moderators
+   * and administrators.
+   */
+  public boolean isModerates() {
+    return identity.hasRole(Person.MODERATOR) || isAdministrator();
+  }
+
+  /** Whether they may write down an appeal that came by telephone or letter. */
+  public boolean isTakesAppeals() {
+    return isActs() || identity.hasRole(Person.RECORDS_OFFICER);
+  }
+
   /** Whether they may read who did what. */
   public boolean isAudits() {
     return identity.hasRole(Right.AUDIT);

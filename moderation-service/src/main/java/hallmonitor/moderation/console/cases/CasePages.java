@@ -215,7 +215,7 @@ public class CasePages {
         forms.of(view),
         proposals.about(view),
         cases.timeline(id),
-        cases.strikes(view),
+        cases.strikes(view, viewer.scope()),
         cases.earlierCases(view, viewer.scope()),
         concern);
   }

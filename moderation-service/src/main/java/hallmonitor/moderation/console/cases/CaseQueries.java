@@ -216,16 +216,21 @@ public class CaseQueries {
                 .list());
   }
 
-  /** Strikes that count: voided ones do not. */
-  public int strikes(CaseView view) {
+  /** The author's strikes that count, for cases in scope: voided ones do not. */
+  public int strikes(CaseView view, Scope scope) {
     return database.read(
         h ->
-            h.select(
-                    """
-                    select count(*) from strike where account = ? and author_key = ? and voided_at is null
-                    """,
-                    view.account(),
-                    view.authorKey())
+            scope
+                .bind(
+                    h.createQuery(
+                        """
+                        select count(*) from strike s join review_case rc using (case_id)
+                        where s.account = :account and s.author_key = :author and s.voided_at is null and
+                        """
+                            + " "
+                            + Scope.CASES))
+                .bind("account", view.account())
+                .bind("author", view.authorKey())
                 .mapTo(int.class)
                 .one());
   }

@@ -49,6 +49,11 @@ public class DeletionPages {
       boolean own,
       boolean approver,
       String approvers) {
+    /** Whether the viewer, if they act at all, may answer what waits. */
+    public boolean isAnswerable() {
+      return own || approver;
+    }
+
     public boolean isPossible() {
       return form.view().getSituation().allowsDeletion();
     }

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param howTo the address of the form for it, or the reference again where none is configured
  * @param blocks of the author
  * @param violations that stand against the author
+ * @param moderates whether the viewer is a moderator or an administrator
  * @param formId names what is sent with this page, so that it counts once
  */
 public record CaseObjections(
@@ -23,6 +24,7 @@ public record CaseObjections(
     List<Violation> violations,
     Replies rules,
     boolean administrator,
+    boolean moderates,
     String userName,
     UUID formId) {
 
@@ -40,7 +42,7 @@ public record CaseObjections(
   }
 
   public boolean isMayReply() {
-    return administrator || rules.answers().byModerators();
+    return administrator || (moderates && rules.answers().byModerators());
   }
 
   public boolean isBlocking() {

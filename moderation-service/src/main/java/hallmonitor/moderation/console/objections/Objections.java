@@ -57,6 +57,7 @@ public class Objections {
                   blocks.standing(subject.account(), subject.authorKey(), viewer.scope()),
                   rules.current(),
                   viewer.isAdministrator(),
+                  viewer.isModerates(),
                   viewer.userName(),
                   UUID.randomUUID());
             })

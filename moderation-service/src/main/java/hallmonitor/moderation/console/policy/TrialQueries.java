@@ -47,13 +47,16 @@ public class TrialQueries {
     }
   }
 
-  private static final String ACCOUNTS = "(:everywhere or a.account = any(:accounts))";
+  /** By the case's building where there is a case, and by the account's where there is none. */
+  private static final String SEEN =
+      "(:everywhere or coalesce(rc.building = any(:buildings), a.account = any(:accounts)))";
+
   private static final String COMMENT =
       """
       join revision r on (r.account, r.comment_id, r.revision) = (a.account, a.comment_id, a.revision)
       join comment c on (c.account, c.comment_id) = (a.account, a.comment_id)
-      left join review_case rc on (rc.account, rc.comment_id) = (a.account, a.comment_id) and\s"""
-          + Scope.CASES;
+      left join review_case rc on (rc.account, rc.comment_id) = (a.account, a.comment_id)
+      """;
 
   private final ConsoleDatabase database;
   private final Rules rules;
@@ -101,7 +104,7 @@ public class TrialQueries {
                         """
                             + COMMENT
                             + " where a.shadow_id = :run and a.kinds <> '{}' and "
-                            + ACCOUNTS
+                            + SEEN
                             + " order by a.at desc limit 50"),
                     scope)
                 .bind("run", run)
@@ -134,7 +137,7 @@ public class TrialQueries {
                         """
                             + COMMENT
                             + " where a.run_id = :run and "
-                            + ACCOUNTS
+                            + SEEN
                             + " order by a.kind, a.clause, r.judged_at desc limit 100"),
                     scope)
                 .bind("run", run)

@@ -1,8 +1,8 @@
 package hallmonitor.moderation.console.quality;
 
 import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.AUDITOR;
 import static hallmonitor.moderation.console.access.Person.MODERATOR;
+import static hallmonitor.moderation.console.access.Right.READ;
 
 import hallmonitor.moderation.console.AuditLog;
 import hallmonitor.moderation.console.access.Viewer;
@@ -14,6 +14,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -28,7 +29,7 @@ import java.util.UUID;
 /** The check of what was allowed: one comment after the other, and what the answers say. */
 @Path("/quality")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({MODERATOR, ADMINISTRATOR, AUDITOR})
+@RolesAllowed(READ)
 public class QualityPages {
   private static final int LONGEST_NOTE = 2_000;
 
@@ -76,6 +77,9 @@ public class QualityPages {
       @FormParam("answer") String answer,
       @FormParam("category") String category,
       @FormParam("note") String note) {
+    if (!queries.isThere(id, viewer.scope())) {
+      throw new NotFoundException();
+    }
     boolean right = "right".equals(answer);
     String missed = right || category == null ? "" : category;
     boolean known = Category.of(missed).filter(Category.judged()::contains).isPresent();

@@ -74,6 +74,21 @@ public class QualityQueries {
                 .findOne());
   }
 
+  /** Whether there is such a sample in scope, answered or not. */
+  boolean isThere(UUID id, Scope scope) {
+    return database.read(
+        h ->
+            scope
+                    .bind(
+                        h.createQuery(
+                            "select count(*) from quality_sample s where s.sample_id = :id and "
+                                + SEEN))
+                    .bind("id", id)
+                    .mapTo(int.class)
+                    .one()
+                > 0);
+  }
+
   /**
    * @param category label of what was missed; empty when it was right to allow it
    * @return whether it waited and is in scope

@@ -1,0 +1,237 @@
+package hallmonitor.moderation.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Who may ask what of the console: each endpoint with what each role gets from it, in a district
+ * that blocks authors and lets moderators reply, without single sign-on.
+ *
+ * <p>An endpoint is one line of {@link #TABLE}. What stands in the columns:
+ *
+ * <ul>
+ *   <li>{@code own}: opens for their own building alone. What is another one's is not found, as
+ *       what never was; a list holds what is their own and nothing of the other's.
+ *   <li>{@code all}: opens for both buildings; a list holds what is of both.
+ *   <li>{@code yes}: opens; it is about no building.
+ *   <li>{@code -}: their role does not open it.
+ *   <li>{@code in}, {@code pwd}: leads to the sign-in page, to the page that changes the password.
+ *   <li>{@code 404}: there is no such thing in this district.
+ * </ul>
+ */
+final class Matrix {
+  static final List<String> WHO =
+      List.of(
+          "moderator", "principal", "administrator", "records", "auditor", "newcomer", "nobody");
+
+  private static final String TABLE =
+      """
+      # moderator, principal, administrator, records officer, auditor, with a first password, signed out; form or query
+      # For everybody, whoever they are:
+      GET  /appeal                                 mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes
+      POST /appeal                                 mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  reference=x
+      POST /appeal/state                           mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  reference=x
+      GET  /sign-in                                mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes
+      POST /sign-in                                mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  name=x&password=x
+      POST /sign-in/code                           mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  code=1
+      POST /sign-in/again                          mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  x=x
+      GET  /sign-in/sso                            mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404
+      GET  /sign-in/sso/return                     mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404  state=x
+      # For whoever is signed in:
+      POST /sign-out                               mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out in   x=x
+      GET  /password                               mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out in
+      POST /password                               mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out in   old=x
+      GET  /security                               mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      GET  /security/second-factor                 mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      POST /security/second-factor                 mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in   x=x
+      GET  /security/second-factor/picture         mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      POST /security/second-factor/confirm         mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in   password=x
+      POST /security/second-factor/off             mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in   password=x
+      # The queue:
+      GET  /                                       mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      GET  /queue                                  mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      GET  /queue/counts                           mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      GET  /queue/views                            mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      POST /queue/views                            mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in   name=Mine
+      POST /queue/views/change                     mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in   name=Mine&new-name=Ours&act=rename
+      POST /queue/next                             mod yes  bld yes  adm yes  rec -    aud -    new pwd  out in   after={own}
+      GET  /events                                 mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      POST /claims/active                          mod yes  bld yes  adm yes  rec -    aud -    new pwd  out in   case={own}
+      POST /bulk/preview                           mod own  bld own  adm all  rec -    aud -    new pwd  out in   decision=dismiss&item={own}/0&item={other}/0
+      POST /bulk                                   mod yes  bld yes  adm yes  rec -    aud -    new pwd  out in   decision=dismiss&item={own}/0&form={any}
+      GET  /bulk/{id}                              mod own  bld own  adm all  rec -    aud -    new pwd  out in
+      # One case:
+      GET  /cases/{id}                             mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      GET  /cases/{id}/detail                      mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      GET  /cases/{id}/row                         mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      GET  /cases/{id}/next                        mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      GET  /cases/{id}/words                       mod own  bld own  adm all  rec -    aud -    new pwd  out in
+      POST /cases/{id}/decision                    mod own  bld own  adm all  rec -    aud -    new pwd  out in   decision=confirm&version=0
+      POST /cases/{id}/note                        mod own  bld own  adm all  rec -    aud -    new pwd  out in   note=Seen.&version=0
+      POST /cases/{id}/claim                       mod own  bld own  adm all  rec -    aud -    new pwd  out in   x=x
+      GET  /cases/{id}/alike                       mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      POST /cases/{id}/alike/decision              mod own  bld own  adm all  rec -    aud -    new pwd  out in   decision=confirm&version=0
+      GET  /cases/{id}/escalate                    mod own  bld own  adm all  rec -    aud -    new pwd  out in
+      POST /cases/{id}/escalate                    mod own  bld own  adm all  rec -    aud -    new pwd  out in   version=0&roles=principal&note=Look.
+      GET  /cases/{id}/deletion                    mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      POST /cases/{id}/deletion                    mod own  bld own  adm all  rec -    aud -    new pwd  out in   note=Doxing.
+      POST /cases/{id}/deletion/{proposal}         mod own  bld own  adm all  rec -    aud -    new pwd  out in   answer=refuse&note=No.
+      POST /cases/{id}/appeals                     mod own  bld own  adm all  rec own  aud -    new pwd  out in   channel=letter&who=Dana&why=No.
+      GET  /cases/{id}/reply                       mod own  bld -    adm all  rec -    aud -    new pwd  out in   template=hidden-comment
+      POST /cases/{id}/reply                       mod own  bld -    adm all  rec -    aud -    new pwd  out in   template=hidden-comment
+      POST /cases/{id}/blocks                      mod own  bld -    adm all  rec -    aud -    new pwd  out in   reason=Again.&last=2026-01-01
+      # Escalations and their clocks:
+      GET  /cases/{id}/concern                     mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      POST /cases/{id}/answer                      mod own  bld own  adm all  rec -    aud -    new pwd  out in   answer=acknowledge
+      POST /cases/{id}/duties/{clock}              mod own  bld own  adm all  rec -    aud -    new pwd  out in   act=done&field-called-at=14:05
+      POST /cases/{id}/capture                     mod own  bld own  adm all  rec -    aud -    new pwd  out in   reason=Counsel+asked.
+      GET  /clocks                                 mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      GET  /clocks/list                            mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      GET  /clocks/alarm                           mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      GET  /my-building                            mod -    bld own  adm all  rec -    aud -    new pwd  out in
+      GET  /my-building/list                       mod -    bld own  adm all  rec -    aud -    new pwd  out in
+      # What waits for a person, and what people objected to:
+      GET  /confirmations                          mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      GET  /proposals                              mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      GET  /appeals                                mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      POST /appeals/{id}/decision                  mod own  bld own  adm all  rec -    aud -    new pwd  out in   ruling=uphold&reason=Rightly.&version=0
+      GET  /blocks                                 mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      POST /blocks/{id}/approval                   mod -    bld -    adm all  rec -    aud -    new pwd  out in   x=x
+      POST /blocks/{id}/end                        mod own  bld -    adm all  rec -    aud -    new pwd  out in   reason=No.
+      GET  /quality                                mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      POST /quality/{id}                           mod own  bld -    adm all  rec -    aud -    new pwd  out in   answer=right
+      # The district's documents:
+      GET  /policy                                 mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      GET  /policy/versions                        mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      GET  /policy/versions/{id}                   mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      GET  /policy/compare                         mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in   from={version}&to={version}
+      GET  /policy/drafts/{id}                     mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      GET  /policy/drafts/{id}/text                mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      GET  /policy/drafts/{id}/file                mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      POST /policy/drafts                          mod -    bld -    adm yes  rec -    aud -    new pwd  out in   of=policy&name=x
+      POST /policy/drafts/{id}/text                mod -    bld -    adm yes  rec -    aud -    new pwd  out in   revision=9&text=x
+      POST /policy/drafts/{id}                     mod -    bld -    adm yes  rec -    aud -    new pwd  out in   act=propose&revision=9
+      GET  /policy/clauses/{id}/{index}            mod -    bld -    adm yes  rec -    aud -    new pwd  out in
+      POST /policy/clauses/{id}/{index}            mod -    bld -    adm yes  rec -    aud -    new pwd  out in   revision=9&number=2.1
+      POST /policy/clauses/{id}/{index}/remove     mod -    bld -    adm yes  rec -    aud -    new pwd  out in   revision=9
+      POST /policy/clauses/{id}/words              mod -    bld -    adm yes  rec -    aud -    new pwd  out in   revision=9
+      POST /policy/clauses/{id}/title              mod -    bld -    adm yes  rec -    aud -    new pwd  out in   revision=9
+      GET  /policy/trials/{id}/shadow              mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      POST /policy/trials/{id}/shadow              mod -    bld -    adm yes  rec -    aud -    new pwd  out in   act=stop
+      GET  /policy/trials/{id}/backtest            mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      GET  /policy/trials/{id}/backtest/progress   mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      POST /policy/trials/{id}/backtest            mod -    bld -    adm yes  rec -    aud -    new pwd  out in   act=cancel
+      # Figures, and the running of it:
+      GET  /reports                                mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      GET  /reports/report.csv                     mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      GET  /reports/report.pdf                     mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      GET  /accounts                               mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      GET  /accounts/{id}/figures                  mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      GET  /accounts/{id}/answer                   mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      POST /accounts/{id}                          mod -    bld -    adm yes  rec -    aud -    new pwd  out in   act=CHECK&command={any}
+      GET  /audit                                  mod -    bld -    adm all  rec own  aud own  new pwd  out in
+      GET  /audit/audit.csv                        mod -    bld -    adm all  rec own  aud own  new pwd  out in
+      GET  /dead-letters                           mod -    bld -    adm yes  rec -    aud -    new pwd  out in
+      GET  /dead-letters/{id}                      mod -    bld -    adm yes  rec -    aud -    new pwd  out in
+      POST /dead-letters/{id}                      mod -    bld -    adm yes  rec -    aud -    new pwd  out in   act=discard&reason=old
+      GET  /people                                 mod -    bld -    adm yes  rec -    aud -    new pwd  out in
+      POST /people                                 mod -    bld -    adm yes  rec -    aud -    new pwd  out in   userName=x1&displayName=X&role=auditor
+      POST /people/{name}                          mod -    bld -    adm yes  rec -    aud -    new pwd  out in   act=role&role=moderator
+      GET  /people/{name}/sign-in                  mod -    bld -    adm yes  rec -    aud -    new pwd  out in
+      POST /people/{name}/sign-in/email            mod -    bld -    adm yes  rec -    aud -    new pwd  out in   email=l@example.org
+      POST /people/{name}/sign-in/second-factor    mod -    bld -    adm yes  rec -    aud -    new pwd  out in   x=x
+      """;
+
+  /** Where an id stands for something of one building. */
+  private static final List<String> IN_A_BUILDING =
+      List.of("/cases/{id}", "/bulk/{id}", "/appeals/{id}", "/blocks/{id}", "/quality/{id}");
+
+  private Matrix() {}
+
+  /** One line of the table. */
+  record Line(String method, String path, List<String> cells, String fields) {
+    private static Line read(String text) {
+      String[] parts = text.strip().split(" +");
+      List<String> cells = new ArrayList<>();
+      for (int i = 0; i < WHO.size(); i++) {
+        cells.add(parts[3 + 2 * i]);
+      }
+      int end = 2 + 2 * WHO.size();
+      return new Line(parts[0], parts[1], cells, parts.length > end ? parts[end] : "");
+    }
+
+    boolean isGet() {
+      return method.equals("GET");
+    }
+
+    boolean isInABuilding() {
+      return IN_A_BUILDING.stream().anyMatch(path::startsWith);
+    }
+
+    String cell(String who) {
+      return cells.get(WHO.indexOf(who));
+    }
+
+    /** Whether this role's request is answered, rather than refused or led elsewhere. */
+    boolean opens(String who) {
+      return List.of("own", "all", "yes").contains(cell(who));
+    }
+
+    private boolean matches(String asked) {
+      return asked.matches(path.replaceAll("\\{[a-z]+}", "[^/]+"));
+    }
+
+    private int variables() {
+      return path.split("\\{", -1).length - 1;
+    }
+
+    @Override
+    public String toString() {
+      return method + " " + path;
+    }
+  }
+
+  static List<Line> lines() {
+    return TABLE.lines().filter(line -> !line.startsWith("#")).map(Line::read).toList();
+  }
+
+  /**
+   * @param address may have a query or a fragment
+   */
+  static Optional<Line> line(String method, String address) {
+    String path = address.replaceAll("[?#].*", "");
+    return lines().stream()
+        .filter(line -> line.method().equals(method) && line.matches(path))
+        .min(Comparator.comparing(Line::variables));
+  }
+
+  static Map<String, List<String>> form(String text) {
+    return pairs(text)
+        .collect(
+            groupingBy(
+                pair -> pair[0], mapping(pair -> URLDecoder.decode(pair[1], UTF_8), toList())));
+  }
+
+  static String query(String text) {
+    return pairs(text)
+        .map(pair -> pair[0] + "=" + URLEncoder.encode(pair[1], UTF_8))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static Stream<String[]> pairs(String text) {
+    return Arrays.stream(text.split("&")).filter(p -> !p.isEmpty()).map(p -> p.split("=", 2));
+  }
+}

@@ -1,0 +1,266 @@
+package hallmonitor.moderation.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.moderation.casework.ShortCode;
+import hallmonitor.moderation.console.Staff.Escalated;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Two buildings, in each of which there is one of everything; and the district around them. */
+final class MatrixSeed {
+  /** Somebody who is none of the readers stands behind all of it. */
+  static final String OTHER_PERSON = "lopez";
+
+  /** A case with everything that can hang on one; the ids of what hangs on it. */
+  record There(
+      UUID caseId, UUID clock, UUID proposal, UUID appeal, UUID block, UUID bulk, UUID sample) {
+    static There never() {
+      return new There(
+          UUID.randomUUID(),
+          UUID.randomUUID(),
+          UUID.randomUUID(),
+          UUID.randomUUID(),
+          UUID.randomUUID(),
+          UUID.randomUUID(),
+          UUID.randomUUID());
+    }
+  }
+
+  private final ConsoleDatabase database;
+  private final Seed seed;
+  private final Staff staff;
+  private final ObjectionSeed objections;
+  private final DecidingSeed deciding;
+  private final AtomicInteger samples = new AtomicInteger();
+  String letter = "";
+  String draft = "";
+  String version = "";
+
+  MatrixSeed(ConsoleDatabase database) {
+    this.database = database;
+    seed = new Seed(database);
+    staff = new Staff(database, seed);
+    objections = new ObjectionSeed(database);
+    deciding = new DecidingSeed(database, seed);
+  }
+
+  void start() {
+    new PolicySeed(database).nothing();
+    deciding.nothing();
+    objections.nobodyTried();
+    account();
+    staff.oneOfEach();
+    staff.person(OTHER_PERSON, "moderator");
+    database.write(
+        h ->
+            h.execute(
+                "insert into quality_day (day, seed, population) values (current_date - 1, 's', 9)"));
+    letter =
+        one(
+            """
+            insert into dead_letter (dlq_topic, partition, position, origin, consumer, payload, error, at)
+            values ('a.dlq', 0, 0, 'a', 'moderation', 'x', 'unreadable', now()) returning id
+            """);
+    String policy = PolicySeed.inFile("policy.yaml");
+    version =
+        one(
+            """
+            insert into document_version (document, version, body, origin)
+            select 'policy', left(encode(sha256(convert_to(t, 'UTF8')), 'hex'), 12), t, 'file'
+            from (select ?::text as t) text returning id
+            """,
+            policy);
+    draft =
+        one(
+            """
+            insert into document_draft (document, name, body, base, owner, changed_by)
+            values ('policy', 'A draft', ?, 'a1b2c3d4e5f6', 'lopez', 'lopez') returning id
+            """,
+            policy);
+    trials(policy);
+  }
+
+  /** It is read, and its platform can do everything. */
+  private void account() {
+    database.write(
+        h ->
+            h.execute(
+                """
+                insert into account_status values ('practice', ?::jsonb, now())
+                on conflict (account) do update set status = excluded.status
+                """,
+                """
+                {"account": "practice", "platform": "wordpress", "name": "Practice page", "state": "CONNECTED",
+                 "capabilities": ["hide", "restore", "delete", "reply", "block-author", "unblock-author"],
+                 "lagMillis": 0, "budgetLeft": 1.0, "pendingActions": 0, "at": "2026-01-05T12:00:00Z", "outcomes": []}
+                """));
+  }
+
+  private void trials(String policy) {
+    database.write(
+        h -> {
+          h.execute(
+              """
+              insert into shadow_run (draft_id, version, body, percent, started_by, ends_at, finished)
+              values (?::bigint, 'v', ?, 100, 'lopez', now(), true)
+              """,
+              draft,
+              policy);
+          return h.execute(
+              """
+              insert into backtest_run (draft_id, version, body, against, against_body, days, started_by, state)
+              values (?::bigint, 'v', ?, 'v', ?, 30, 'lopez', 'done')
+              """,
+              draft,
+              policy,
+              policy);
+        });
+  }
+
+  /** What the parts of a path stand for; a new one is named here. */
+  String at(String path, There it) {
+    String there =
+        path.replace("/cases/{id}", "/cases/" + it.caseId())
+            .replace("{clock}", it.clock().toString())
+            .replace("{proposal}", it.proposal().toString())
+            .replace("/appeals/{id}", "/appeals/" + it.appeal())
+            .replace("/blocks/{id}", "/blocks/" + it.block())
+            .replace("/bulk/{id}", "/bulk/" + it.bulk())
+            .replace("/quality/{id}", "/quality/" + it.sample())
+            .replace("/versions/{id}", "/versions/" + version)
+            .replaceAll("/(drafts|clauses|trials)/\\{id}", "/$1/" + draft)
+            .replace("{index}", "0")
+            .replace("/accounts/{id}", "/accounts/practice")
+            .replace("/dead-letters/{id}", "/dead-letters/" + letter)
+            .replace("/people/{name}", "/people/" + OTHER_PERSON);
+    assertThat(there)
+        .as("say in MatrixSeed what this part of the path stands for")
+        .doesNotContain("{");
+    return there;
+  }
+
+  private String one(String sql, Object... values) {
+    return database.read(h -> h.select(sql, values).mapTo(String.class).one());
+  }
+
+  /** What is said in a building, and nowhere else. */
+  static String words(String building) {
+    return "Said at " + building;
+  }
+
+  There in(String building, String urgency) {
+    String comment = UUID.randomUUID().toString();
+    UUID id =
+        seed.aCase(comment)
+            .by("Author of " + comment)
+            .saying(words(building))
+            .found("ABUSE_DISCLOSURE", .97, "Says so.", "Said")
+            .judged("escalate", "3.2")
+            .urgency(urgency)
+            .in(building)
+            .there();
+    Escalated escalated = staff.escalated(id);
+    deciding.hiddenBy(id, "policy");
+    There there =
+        new There(
+            id,
+            escalated.clockId(),
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            UUID.randomUUID());
+    hang(there, building, comment);
+    return there;
+  }
+
+  private void hang(There there, String building, String comment) {
+    String code = ShortCode.of(there.appeal().getLeastSignificantBits()).signs();
+    database.write(
+        h -> {
+          h.execute(
+              """
+              insert into proposal (proposal_id, kind, subject, clause, proposed_by, reason, proposed_at, expires_at)
+              values (?, 'delete-comment', ?, '3.2', 'lopez', 'Names a child.', now(), now() + interval '9 days')
+              """,
+              there.proposal(),
+              there.caseId().toString());
+          h.execute(
+              "insert into appeal_reference (reference, case_id, about) values (?, ?, 'hide')",
+              code,
+              there.caseId());
+          h.execute(
+              """
+              insert into appeal (appeal_id, case_id, reference, about, clause, channel, appellant, why, received_by, due_at)
+              values (?, ?, ?, 'hide', '3.2', 'letter', 'Dana', 'No.', 'lopez', now() + interval '9 days')
+              """,
+              there.appeal(),
+              there.caseId(),
+              code);
+          h.execute(
+              """
+              insert into author_block (block_id, case_id, account, author_key, author_name, clause, reason, notice,
+                last_day, ends_at, state, proposed_by)
+              select ?, rc.case_id, rc.account, c.author_key, c.author_name, '3.2', 'Again.', 'You are blocked.',
+                current_date + 9, now() + interval '9 days', 'proposed', 'lopez'
+              from review_case rc join comment c using (account, comment_id) where rc.case_id = ?
+              """,
+              there.block(),
+              there.caseId());
+          h.execute(
+              "insert into block_violation (block_id, case_id, clause, at) values (?, ?, '3.2', now())",
+              there.block(),
+              there.caseId());
+          h.execute(
+              "insert into bulk (bulk_id, by, decision) values (?, 'lopez', 'confirm')",
+              there.bulk());
+          h.execute(
+              "insert into bulk_item values (?, 0, ?, 0, 'done', 'Done.')",
+              there.bulk(),
+              there.caseId());
+          h.execute(
+              """
+              insert into quality_sample (sample_id, day, position, account, comment_id, revision, building,
+                policy_version, model_version)
+              values (?, current_date - 1, ?, 'practice', ?, '1', ?, 'p', 'm')
+              """,
+              there.sample(),
+              samples.getAndIncrement(),
+              comment,
+              building);
+          h.execute(
+              """
+              insert into shadow_answer
+              select id, 'practice', ?, '1', 'hide', 'allow', '{no-longer-hidden}', '{3.2}', now() from shadow_run
+              """,
+              comment);
+          return h.execute(
+              """
+              insert into backtest_example
+              select id, 'no-longer-hidden', '3.2', 'practice', ?, '1' from backtest_run
+              """,
+              comment);
+        });
+  }
+
+  /** One whose author broke the policy three times, and whom nobody proposes to block yet. */
+  UUID repeated(String building) {
+    UUID id = new UUID(0, 0);
+    for (String comment : List.of("first", "second", "third")) {
+      id = seed.aCase(comment).by("Sam").in(building).decided("confirmed").there();
+      objections.strike(id);
+    }
+    return id;
+  }
+
+  /** Newer in the audit log than whatever else happens, so that its first page holds it. */
+  void readLater(UUID caseId) {
+    database.write(
+        h ->
+            h.execute(
+                "insert into audit (at, actor, act, target) values (now() + interval '1 hour', 'x', 'case-read', ?)",
+                caseId.toString()));
+  }
+}

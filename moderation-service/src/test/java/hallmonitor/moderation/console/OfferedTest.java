@@ -1,0 +1,147 @@
+package hallmonitor.moderation.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.embedded.QuarkusParts;
+import hallmonitor.moderation.console.Matrix.Line;
+import hallmonitor.moderation.console.MatrixSeed.There;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Pages offer their readers what the table of endpoints opens to them, and nothing else: every
+ * form, button, link and part of every page is looked up there.
+ */
+@QuarkusTest
+@TestProfile(BlockingDistrict.class)
+@QuarkusTestResource(
+    value = QuarkusParts.class,
+    initArgs = @ResourceArg(name = "role", value = "moderation"))
+class OfferedTest {
+  private static final List<String> READERS =
+      List.of("moderator", "principal", "administrator", "records", "auditor");
+
+  /** What no page of this test offers, and why. */
+  private static final Set<String> ELSEWHERE =
+      Set.of(
+          "POST /claims/active", // by the script of an open page
+          "POST /sign-in", // to whoever is not signed in, as the next ones
+          "POST /sign-in/code",
+          "POST /sign-in/again",
+          "POST /appeal", // on the public form
+          "POST /appeal/state",
+          "POST /cases/{id}/alike/decision", // where cases are alike
+          "POST /cases/{id}/deletion/{proposal}", // to its proposer, and to who may approve
+          "POST /queue/views/change", // to whoever saved a view
+          "POST /security/second-factor/confirm", // while it is being set up
+          "POST /security/second-factor/off"); // once it is on
+
+  @Inject ConsoleDatabase database;
+
+  private MatrixSeed seed;
+  private There own;
+  private UUID repeated;
+
+  @BeforeEach
+  void start() {
+    seed = new MatrixSeed(database);
+    seed.start();
+    own = seed.in(Staff.OWN, "immediate");
+    repeated = seed.repeated(Staff.OWN);
+  }
+
+  @Test
+  void nobodyIsOfferedWhatIsRefusedToThem() {
+    for (String who : READERS) {
+      offered(who)
+          .forEach(
+              (offer, page) ->
+                  assertThat(offer.opens(who))
+                      .as("%s on %s is offered to %s: %s", offer, page, who, offer.cell(who))
+                      .isTrue());
+    }
+  }
+
+  /** So that the test above looks at forms at all. */
+  @Test
+  void aModeratorIsOfferedWhatTheyMayDo() {
+    Set<String> missing = new TreeSet<>();
+    Matrix.lines().stream()
+        .filter(line -> !line.isGet() && line.opens("moderator"))
+        .map(Line::toString)
+        .forEach(missing::add);
+    offered("moderator").keySet().forEach(line -> missing.remove(line.toString()));
+    missing.removeAll(ELSEWHERE);
+    assertThat(missing).as("offered to moderators on no page").isEmpty();
+  }
+
+  /** Each with a page that offers it. */
+  private Map<Line, String> offered(String who) {
+    Browser browser = Browser.signedIn(who);
+    Map<Line, String> offered = new LinkedHashMap<>();
+    Matrix.lines().stream()
+        .filter(line -> line.isGet() && line.opens(who) && !line.path().equals("/events"))
+        .flatMap(this::addresses)
+        .forEach(
+            address -> {
+              Response answer = browser.get(address);
+              if (String.valueOf(answer.contentType()).startsWith("text/html")) {
+                on(Jsoup.parse(answer.asString()), address, offered);
+              }
+            });
+    if (Matrix.line("POST", "/bulk/preview").orElseThrow().opens(who)) {
+      Response preview =
+          browser.post("/bulk/preview", Map.of("decision", "dismiss", "item", own.caseId() + "/0"));
+      on(Jsoup.parse(preview.asString()), "/bulk/preview", offered);
+    }
+    return offered;
+  }
+
+  /** For what is about a case also the one whose author broke the policy repeatedly. */
+  private Stream<String> addresses(Line line) {
+    String query = Matrix.query(line.fields().replace("{version}", seed.version));
+    String first = seed.at(line.path(), own) + (query.isEmpty() ? "" : "?" + query);
+    return Stream.of(first, first.replace(own.caseId().toString(), repeated.toString())).distinct();
+  }
+
+  private static void on(Document page, String address, Map<Line, String> offered) {
+    page.select("form:not([method=dialog])")
+        .forEach(form -> add(form.attr("method"), form.attr("action"), address, offered));
+    page.select("[formaction]")
+        .forEach(button -> add(method(button), button.attr("formaction"), address, offered));
+    page.select("[hx-post]").forEach(part -> add("post", part.attr("hx-post"), address, offered));
+    page.select("[hx-get]").forEach(part -> add("get", part.attr("hx-get"), address, offered));
+    page.select("a[href^=/]").forEach(link -> add("get", link.attr("href"), address, offered));
+  }
+
+  private static String method(Element button) {
+    Element form = button.closest("form");
+    return form == null ? "post" : form.attr("method");
+  }
+
+  private static void add(String method, String asked, String address, Map<Line, String> offered) {
+    Line line =
+        Matrix.line(method.toUpperCase(Locale.ROOT), asked)
+            .orElseThrow(
+                () ->
+                    new AssertionError(method + " " + asked + " on " + address + " leads nowhere"));
+    offered.putIfAbsent(line, address);
+  }
+}
