@@ -133,8 +133,11 @@ final class Chromium implements AutoCloseable {
         .ignoring(StaleElementReferenceException.class)
         .until(
             shown -> {
-              ExpectedConditions.visibilityOfElementLocated(what).apply(shown).click();
-              return true;
+              WebElement found = ExpectedConditions.visibilityOfElementLocated(what).apply(shown);
+              if (found != null) {
+                found.click();
+              }
+              return found != null;
             });
   }
 

@@ -65,7 +65,22 @@ public class CaseFeed {
    */
   void listen(Listener listener, OptionalLong since) {
     listeners.add(listener);
-    since.ifPresent(known -> thread.execute(() -> listener.tell(read(known, listener.scope()))));
+    thread.execute(() -> begin(listener, since));
+  }
+
+  /**
+   * The window is open before the listener is told what it missed: what happens between the two
+   * would be heard by nobody.
+   */
+  private void begin(Listener listener, OptionalLong since) {
+    try {
+      if (window == null) {
+        window = start();
+      }
+      since.ifPresent(known -> listener.tell(read(known, listener.scope())));
+    } catch (RuntimeException e) {
+      LOG.warnf("an open page was not told what it missed (%s)", e.getClass().getName());
+    }
   }
 
   /**
