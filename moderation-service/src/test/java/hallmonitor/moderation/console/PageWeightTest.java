@@ -75,7 +75,7 @@ class PageWeightTest {
       loaded.add(part + " " + answer.body().length);
     }
 
-    assertThat(loaded).as("styles, scripts and the icon").hasSize(5);
+    assertThat(loaded).as("styles, scripts and the icon").hasSize(6);
     assertThat(weight).as("the page %d, %s", page.body().length, loaded).isLessThan(MOST);
   }
 

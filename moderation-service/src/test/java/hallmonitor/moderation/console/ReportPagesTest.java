@@ -259,7 +259,7 @@ class ReportPagesTest {
             .stream()
             .mapToInt(path -> novak.get(path).asByteArray().length)
             .sum();
-    assertThat(page.length + loaded).isLessThan(150_000);
+    assertThat(page.length + loaded).isLessThan(150 * 1024);
   }
 
   @Test
