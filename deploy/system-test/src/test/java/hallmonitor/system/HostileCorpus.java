@@ -131,7 +131,7 @@ final class HostileCorpus {
         .atMost(Duration.ofSeconds(60))
         .until(
             () ->
-                stack.archive().count("select count(*) from review_case") >= TEXTS.size()
+                written.stream().allMatch(c -> stack.archive().outcomeOf(c).isPresent())
                     && stack.archive().caseOf(threat).isPresent()
                     && stack.archive().count("select count(*) from case_clock") > 0);
     return threat;
