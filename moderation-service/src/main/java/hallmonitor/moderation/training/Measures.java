@@ -1,5 +1,6 @@
 package hallmonitor.moderation.training;
 
+import hallmonitor.moderation.statistics.Proportion;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
@@ -7,7 +8,6 @@ import java.util.stream.IntStream;
 
 /** The figures by which judgement is measured. Scores are from 0 to 1, higher for more likely. */
 public final class Measures {
-  private static final double Z95 = 1.959964;
   private static final int BINS = 10;
 
   private Measures() {}
@@ -101,16 +101,8 @@ public final class Measures {
     if (whole == 0) {
       return "-";
     }
-    double p = (double) part / whole;
-    double z2 = Z95 * Z95 / whole;
-    double middle = (p + z2 / 2) / (1 + z2);
-    double reach = Z95 * Math.sqrt(p * (1 - p) / whole + z2 / whole / 4) / (1 + z2);
-    return short2(p)
-        + " ("
-        + short2(Math.max(0, middle - reach))
-        + "-"
-        + short2(Math.min(1, middle + reach))
-        + ")";
+    Proportion of = new Proportion(part, whole);
+    return short2(of.rate()) + " (" + short2(of.low()) + "-" + short2(of.high()) + ")";
   }
 
   /**

@@ -23,7 +23,7 @@ public final class Csv {
     return Arrays.stream(cells).map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
   }
 
-  private static String cell(Object value) {
+  static String cell(Object value) {
     String text = value == null ? "" : value.toString().replace("\0", "");
     String safe = startsFormula(text) ? "'" + text : text;
     return "\"" + safe.replace("\"", "\"\"") + "\"";

@@ -2,10 +2,10 @@ package hallmonitor.moderation.console.quality;
 
 import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 
-import hallmonitor.moderation.casework.Share;
 import hallmonitor.moderation.console.AuditLog;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.Scope;
+import hallmonitor.moderation.statistics.Proportion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,7 +40,7 @@ public class QualityQueries {
    *
    * @param wrong how many should not have been allowed, of all that were judged
    */
-  public record Figures(int days, Share wrong, long waiting, List<Missed> missed) {}
+  public record Figures(int days, Proportion wrong, long waiting, List<Missed> missed) {}
 
   private final ConsoleDatabase database;
   private final AuditLog audit;
@@ -150,7 +150,7 @@ public class QualityQueries {
                   .map(rows(Missed.class))
                   .list();
           return new Figures(
-              days, new Share(counts.wrong(), counts.judged()), counts.waiting(), missed);
+              days, new Proportion(counts.wrong(), counts.judged()), counts.waiting(), missed);
         });
   }
 

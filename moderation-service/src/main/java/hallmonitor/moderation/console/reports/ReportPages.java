@@ -83,7 +83,7 @@ public class ReportPages {
       @QueryParam("building") String building,
       @QueryParam("account") String account) {
     Question question = question(span, from, to, building, account);
-    byte[] file = Csv.of(heading(question), tables(question, queries.ask(question)));
+    byte[] file = ReportFile.of(heading(question), tables(question, queries.ask(question)));
     return exported(question, "csv", "text/csv; charset=utf-8", file);
   }
 

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.reports;
 
+import hallmonitor.moderation.statistics.Proportion;
 import java.util.List;
 import java.util.Locale;
 

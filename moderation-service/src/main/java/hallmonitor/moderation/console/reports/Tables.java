@@ -5,6 +5,7 @@ import static hallmonitor.moderation.console.reports.Table.words;
 
 import hallmonitor.moderation.console.reports.Figures.Decided;
 import hallmonitor.moderation.console.reports.Table.Cell;
+import hallmonitor.moderation.statistics.Proportion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

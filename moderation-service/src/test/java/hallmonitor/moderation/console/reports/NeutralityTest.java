@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.reports.Neutrality.Reading;
 import hallmonitor.moderation.console.reports.Neutrality.StanceCount;
+import hallmonitor.moderation.statistics.Proportion;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

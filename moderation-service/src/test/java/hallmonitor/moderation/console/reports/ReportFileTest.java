@@ -6,21 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.moderation.console.reports.Table.Cell;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class CsvTest {
-  @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx"})
-  void aCellThatASpreadsheetWouldCalculateIsDefused(String hostile) {
-    assertThat(Csv.cell(hostile)).isEqualTo("\"'" + hostile + "\"");
-  }
-
-  @Test
-  void quotesAreDoubledAndNulIsLeftOut() {
-    assertThat(Csv.cell("a \"b\", c\0d")).isEqualTo("\"a \"\"b\"\", cd\"");
-  }
-
+class ReportFileTest {
   @Test
   void theFileBeginsWithAMarkAndHoldsPlainNumbers() {
     Table table =
@@ -32,7 +19,7 @@ class CsvTest {
             List.of(Table.words("Clause"), Table.number("Times")),
             List.of(List.of(Cell.text("Größe"), Cell.count(12_345))));
 
-    assertThat(new String(Csv.of("From then", List.of(table)), UTF_8))
+    assertThat(new String(ReportFile.of("From then", List.of(table)), UTF_8))
         .isEqualTo(
             "\uFEFF\"From then\"\r\n\r\n\"Title\"\r\n\"Clause\",\"Times\"\r\n\"Größe\",\"12345\"\r\n");
   }
