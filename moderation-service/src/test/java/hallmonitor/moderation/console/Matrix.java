@@ -88,7 +88,7 @@ final class Matrix {
       POST /cases/{id}/escalate                    mod own  bld own  adm all  rec -    aud -    new pwd  out in   version=0&roles=principal&note=Look.
       GET  /cases/{id}/deletion                    mod own  bld own  adm all  rec own  aud own  new pwd  out in
       POST /cases/{id}/deletion                    mod own  bld own  adm all  rec -    aud -    new pwd  out in   note=Doxing.
-      POST /cases/{id}/deletion/{proposal}         mod own  bld own  adm all  rec -    aud -    new pwd  out in   answer=refuse&note=No.
+      POST /cases/{id}/deletion/{proposal}         mod -    bld -    adm all  rec -    aud -    new pwd  out in   answer=refuse&note=No.
       POST /cases/{id}/appeals                     mod own  bld own  adm all  rec own  aud -    new pwd  out in   channel=letter&who=Dana&why=No.
       GET  /cases/{id}/reply                       mod own  bld -    adm all  rec -    aud -    new pwd  out in   template=hidden-comment
       POST /cases/{id}/reply                       mod own  bld -    adm all  rec -    aud -    new pwd  out in   template=hidden-comment
@@ -109,7 +109,7 @@ final class Matrix {
       GET  /appeals                                mod own  bld own  adm all  rec own  aud own  new pwd  out in
       POST /appeals/{id}/decision                  mod own  bld own  adm all  rec -    aud -    new pwd  out in   ruling=uphold&reason=Rightly.&version=0
       GET  /blocks                                 mod own  bld own  adm all  rec own  aud own  new pwd  out in
-      POST /blocks/{id}/approval                   mod -    bld -    adm all  rec -    aud -    new pwd  out in   x=x
+      POST /blocks/{id}/approval                   mod -    bld -    adm all  rec own  aud -    new pwd  out in   x=x
       POST /blocks/{id}/end                        mod own  bld -    adm all  rec -    aud -    new pwd  out in   reason=No.
       GET  /quality                                mod own  bld own  adm all  rec own  aud own  new pwd  out in
       POST /quality/{id}                           mod own  bld -    adm all  rec -    aud -    new pwd  out in   answer=right

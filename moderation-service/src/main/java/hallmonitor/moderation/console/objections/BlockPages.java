@@ -5,8 +5,10 @@ import static hallmonitor.moderation.console.access.Person.MODERATOR;
 import static hallmonitor.moderation.console.access.Right.READ;
 
 import hallmonitor.moderation.casework.Decisions;
+import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.console.AuditLog;
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.pipeline.ObjectionRules;
 import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.store.BlockDesk;
@@ -52,6 +54,7 @@ public class BlockPages {
   private final BlockQueries queries;
   private final BlockDesk desk;
   private final ObjectionRules objections;
+  private final SecondPerson second;
   private final Rules rules;
   private final AuditLog audit;
   private final Viewer viewer;
@@ -60,12 +63,14 @@ public class BlockPages {
       BlockQueries queries,
       BlockDesk desk,
       ObjectionRules objections,
+      SecondPerson second,
       Rules rules,
       AuditLog audit,
       Viewer viewer) {
     this.queries = queries;
     this.desk = desk;
     this.objections = objections;
+    this.second = second;
     this.rules = rules;
     this.audit = audit;
     this.viewer = viewer;
@@ -87,11 +92,11 @@ public class BlockPages {
     return Templates.blocks(register);
   }
 
-  /** A second person decides; with that the author is blocked, so it is an administrator's. */
+  /** A second person decides; with that the author is blocked. */
   @POST
   @Path("{id}/approval")
-  @RolesAllowed(ADMINISTRATOR)
   public Response approve(@PathParam("id") UUID id) {
+    second.must(Proposal.Kind.BLOCK_AUTHOR);
     if (!objections.current().blocking()) {
       return CasePanel.refused("/blocks", CaseBlockPages.OFF);
     }

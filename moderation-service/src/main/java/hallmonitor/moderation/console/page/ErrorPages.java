@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.page;
 
+import hallmonitor.moderation.console.access.NotYours;
 import hallmonitor.moderation.console.access.Viewer;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -46,7 +47,9 @@ public class ErrorPages {
         : page(
             403,
             "Not yours to open",
-            "Your role does not open this. Ask an administrator, or go back to the queue.");
+            e instanceof NotYours
+                ? e.getMessage()
+                : "Your role does not open this. Ask an administrator, or go back to the queue.");
   }
 
   @ServerExceptionMapper

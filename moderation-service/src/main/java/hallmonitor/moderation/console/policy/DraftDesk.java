@@ -1,7 +1,9 @@
 package hallmonitor.moderation.console.policy;
 
+import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.console.access.People;
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.drafting.Backtests;
 import hallmonitor.moderation.drafting.Document;
 import hallmonitor.moderation.drafting.Draft;
@@ -20,13 +22,21 @@ public class DraftDesk {
   private final Shadows shadows;
   private final Backtests backtests;
   private final People people;
+  private final SecondPerson second;
   private final Viewer viewer;
 
-  DraftDesk(Drafts drafts, Shadows shadows, Backtests backtests, People people, Viewer viewer) {
+  DraftDesk(
+      Drafts drafts,
+      Shadows shadows,
+      Backtests backtests,
+      People people,
+      SecondPerson second,
+      Viewer viewer) {
     this.drafts = drafts;
     this.shadows = shadows;
     this.backtests = backtests;
     this.people = people;
+    this.second = second;
     this.viewer = viewer;
   }
 
@@ -52,6 +62,7 @@ public class DraftDesk {
         backtests.of(id),
         viewer.userName(),
         viewer.isAdministrator(),
+        second.may(Proposal.Kind.PUBLISH_POLICY),
         Names.of(people));
   }
 }

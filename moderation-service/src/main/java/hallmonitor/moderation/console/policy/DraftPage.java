@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param lines how its text differs
  * @param inForce the version in force
  * @param me the user name of whoever reads it
+ * @param approver whether their role may be the second person
  */
 public record DraftPage(
     Draft draft,
@@ -32,6 +33,7 @@ public record DraftPage(
     Optional<BacktestRun> backtestRun,
     String me,
     boolean administrator,
+    boolean approver,
     Names names) {
   public WrittenPolicy getWritten() {
     return policy.orElse(null);
@@ -56,6 +58,11 @@ public record DraftPage(
 
   public boolean isMine() {
     return draft.proposedBy().equals(me);
+  }
+
+  /** Whether whoever reads it has a part in bringing it into force. */
+  public boolean isTheirs() {
+    return administrator || draft.isProposed() && approver;
   }
 
   public boolean isEditable() {
