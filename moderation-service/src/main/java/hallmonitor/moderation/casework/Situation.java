@@ -35,6 +35,11 @@ public record Situation(CaseState state, ActionState action, Visibility visibili
     return action == ActionState.DELETE_ORDERED;
   }
 
+  /** Whether a hide or a restore is on its way. */
+  public boolean ordered() {
+    return action == ActionState.HIDE_ORDERED || action == ActionState.RESTORE_ORDERED;
+  }
+
   /** Whether the platform refused what was ordered, or cannot do it. */
   public boolean failed() {
     return action == ActionState.FAILED;

@@ -89,6 +89,16 @@ class OnPlatformTest {
   }
 
   @Test
+  void whatAnOvertakenOrderOfOursDidIsNotTakenForSomebodyElses() {
+    Case restoring = decided(opened(attack()), Decision.Kind.RESTORE);
+    CaseChange change = OnPlatform.seen(restoring, Visibility.HIDDEN, NOON).orElseThrow();
+    assertThat(change.after().action()).isEqualTo(ActionState.RESTORE_ORDERED);
+    assertThat(change.after().endsVisible()).isTrue();
+    assertThat(change.after().isAsIn(restoring.version())).isTrue();
+    assertThat(change.events()).extracting(Event::kind).containsExactly("seen-hidden");
+  }
+
+  @Test
   void whoDecidesWhileOurOrderIsCarriedOutDecidesOnTheSame() {
     Case looked = decided(hiddenBy(attack()), Decision.Kind.RESTORE);
     UUID restore = looked.actionId().orElseThrow();
