@@ -109,7 +109,7 @@ public class DecidingPages {
           new Decision(id, version, kind, viewer.userName(), forms.clause(clause), words));
       return new Outcome("done", Outcome.of(kind, before, find(id)));
     } catch (Decisions.CaseChanged e) {
-      return new Outcome("problem", changed(find(id)));
+      return new Outcome("problem", changed(find(id), viewer.userName()));
     } catch (Decisions.NotLegal | Unusable e) {
       return new Outcome("problem", e.getMessage());
     }
@@ -153,10 +153,15 @@ public class DecidingPages {
     }
   }
 
-  private static String changed(CaseView now) {
-    return now.isDecided()
-        ? now.deciderName() + " decided this first. Nothing was changed; this is how it stands now."
-        : "This case changed since you looked. Nothing was changed; look again and decide.";
+  /** Somebody's own decision, from another window say, came before nobody's. */
+  private static String changed(CaseView now, String viewer) {
+    if (!now.isDecided()) {
+      return "This case changed since you looked. Nothing was changed; look again and decide.";
+    }
+    return (now.decidedBy().equals(viewer)
+            ? "You have decided this already."
+            : now.deciderName() + " decided this first.")
+        + " Nothing was changed; this is how it stands now.";
   }
 
   private CaseView find(UUID id) {
