@@ -141,7 +141,7 @@ public class ReportPages {
             question.span().to(),
             question.building().isEmpty() ? "" : ", " + Words.building(question.building()),
             question.account().isEmpty() ? "" : ", " + Words.account(question.account()),
-            Words.moment(Instant.now()),
+            Words.recordedMoment(Instant.now()),
             viewer.getDisplayName());
   }
 
