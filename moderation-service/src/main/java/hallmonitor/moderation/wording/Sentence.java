@@ -1,6 +1,7 @@
 package hallmonitor.moderation.wording;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +15,8 @@ import java.util.regex.Pattern;
  * <p>As text it is English. That is what records take: the log, a case's history, exported files.
  *
  * @param english with {@code {1}}, {@code {2}} ... where the values go
- * @param values texts and numbers, which stay as they are, or sentences
+ * @param values texts and numbers, which stay as they are; sentences; or constants, which are told
+ *     as the database writes them
  */
 public record Sentence(String english, List<Object> values) implements CharSequence {
   /** Nothing is said. */
@@ -63,20 +65,24 @@ public record Sentence(String english, List<Object> values) implements CharSeque
 
   /**
    * @param words what stands for the English of this sentence and of those within it
+   * @param codes what stands for a constant, which is {@code hide-ordered} in English
    */
-  public String in(UnaryOperator<String> words) {
+  public String in(UnaryOperator<String> words, UnaryOperator<String> codes) {
     return PLACE
         .matcher(words.apply(english))
-        .replaceAll(place -> Matcher.quoteReplacement(value(place.group(1), words)));
+        .replaceAll(place -> Matcher.quoteReplacement(value(place.group(1), words, codes)));
   }
 
-  private String value(String place, UnaryOperator<String> words) {
+  private String value(String place, UnaryOperator<String> words, UnaryOperator<String> codes) {
     Object value = values.get(Integer.parseInt(place) - 1);
-    return value instanceof Sentence within ? within.in(words) : value.toString();
+    if (value instanceof Enum<?> constant) {
+      return codes.apply(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+    return value instanceof Sentence within ? within.in(words, codes) : value.toString();
   }
 
   @Override
   public String toString() {
-    return in(UnaryOperator.identity());
+    return in(UnaryOperator.identity(), UnaryOperator.identity());
   }
 }

@@ -39,7 +39,9 @@ public class Viewer {
   /** The page's address, to come back to; the start for what only answers a form. */
   public String getHere() {
     boolean page = request.request().method() == HttpMethod.GET;
-    return page && !request.request().path().startsWith("/sign-in/") ? request.request().uri() : "/";
+    return page && !request.request().path().startsWith("/sign-in/")
+        ? request.request().uri()
+        : "/";
   }
 
   public boolean isSignedIn() {

@@ -6,6 +6,7 @@ import static hallmonitor.moderation.console.access.Right.READ;
 import hallmonitor.moderation.console.AuditLog;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.CasePages.Outcome;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,7 +32,11 @@ public class AlikePages {
   @CheckedTemplate(basePath = "console")
   static class Templates {
     static native TemplateInstance alike(
-        CaseView first, List<CaseView> others, Beside beside, String sentence, List<CaseView> left);
+        CaseView first,
+        List<CaseView> others,
+        Beside beside,
+        Sentence sentence,
+        List<CaseView> left);
 
     static native TemplateInstance alikeList(CaseView first, List<CaseView> others, Beside beside);
 
@@ -46,7 +51,9 @@ public class AlikePages {
 
   private static final Outcome CHANGED =
       new Outcome(
-          "problem", "This case changed since you looked. It is as it was: look again and decide.");
+          "problem",
+          Sentence.of(
+              "This case changed since you looked. It is as it was: look again and decide."));
 
   private final CaseQueries cases;
   private final Besides besides;
@@ -73,7 +80,7 @@ public class AlikePages {
     audit.add(viewer.userName(), "alike-read", id.toString(), others.size() + " others");
     return partOfPage != null
         ? Templates.alikeList(first, others, beside)
-        : Templates.alike(first, others, beside, "", List.of());
+        : Templates.alike(first, others, beside, Sentence.NONE, List.of());
   }
 
   /**

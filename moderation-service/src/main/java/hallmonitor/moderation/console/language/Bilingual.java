@@ -26,7 +26,8 @@ final class Bilingual {
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern ENTITY = Pattern.compile("&#?\\w+;");
-  private static final Pattern ATTRIBUTE = Pattern.compile("\\s(?:title|placeholder|aria-label|alt)=\"");
+  private static final Pattern ATTRIBUTE =
+      Pattern.compile("\\s(?:title|placeholder|aria-label|alt)=\"");
 
   /** What an expression says where its value is missing. */
   private static final Pattern OTHERWISE = Pattern.compile("(\\?:\\s*')([^']*)(')");
@@ -89,7 +90,8 @@ final class Bilingual {
   /** Tokens without a wall: one segment, or several when no text binds their elements together. */
   private String run(List<Token> tokens) {
     List<Node> nodes = Node.of(tokens, this::attributes, this::expression);
-    if (nodes.stream().anyMatch(node -> node instanceof Node.Text text && hasWords(text.source()))) {
+    if (nodes.stream()
+        .anyMatch(node -> node instanceof Node.Text text && hasWords(text.source()))) {
       return segment(nodes);
     }
     StringBuilder out = new StringBuilder();

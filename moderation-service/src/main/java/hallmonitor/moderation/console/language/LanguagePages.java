@@ -16,7 +16,8 @@ public class LanguagePages {
   private static final int KEPT = (int) Duration.ofDays(400).toSeconds();
 
   /**
-   * @param back the address of the page to go on with; whatever is none of this console is the start
+   * @param back the address of the page to go on with; whatever is none of this console is the
+   *     start
    */
   @POST
   @PermitAll

@@ -43,8 +43,7 @@ final class Places {
     String other = PLACE.matcher(spanish).replaceAll("");
     if (!in(english).equals(in(spanish)) || other.contains("{") || other.contains("}")) {
       throw new IllegalArgumentException(
-          "The Spanish of '%s' needs the same places, once each: '%s'"
-              .formatted(english, spanish));
+          "The Spanish of '%s' needs the same places, once each: '%s'".formatted(english, spanish));
     }
     return PLACE.matcher(spanish).replaceAll(place -> Matcher.quoteReplacement(source(place)));
   }
@@ -61,6 +60,11 @@ final class Places {
 
   /** The places of a text, in one order for both languages. */
   static List<String> in(String text) {
-    return PLACE.matcher(text).results().map(MatchResult::group).sorted(Comparator.naturalOrder()).toList();
+    return PLACE
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .sorted(Comparator.naturalOrder())
+        .toList();
   }
 }

@@ -37,14 +37,19 @@ public final class Reader {
 
   /** The sentence in the reader's language. */
   public static String says(Sentence sentence) {
-    return readsSpanish() ? sentence.in(Spanish.shipped()::sentence) : sentence.toString();
+    return readsSpanish() ? inSpanish(sentence) : sentence.toString();
   }
 
   /** The same before there is any page, for whoever sends this request. */
   public static String says(Sentence sentence, RoutingContext request) {
-    return language(request).equals(SPANISH)
-        ? sentence.in(Spanish.shipped()::sentence)
-        : sentence.toString();
+    return language(request).equals(SPANISH) ? inSpanish(sentence) : sentence.toString();
+  }
+
+  private static String inSpanish(Sentence sentence) {
+    Spanish spanish = Spanish.shipped();
+    return sentence.in(
+        spanish::sentence,
+        code -> spanish.code(code).map(said -> said.toLowerCase(Locale.ROOT)).orElse(code));
   }
 
   /**
