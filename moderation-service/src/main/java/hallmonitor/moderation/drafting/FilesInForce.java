@@ -2,6 +2,7 @@ package hallmonitor.moderation.drafting;
 
 import hallmonitor.contract.yaml.WatchedFile;
 import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.wording.Sentence;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class FilesInForce {
   private final Rules rules;
   private final ConfigFolder folder;
   private final boolean mayWrite;
-  private final Map<Document, String> faults = new EnumMap<>(Document.class);
+  private final Map<Document, Sentence> faults = new EnumMap<>(Document.class);
 
   /**
    * @param mayWrite whether this service writes what was published into the folder
@@ -46,15 +47,15 @@ public final class FilesInForce {
 
   private void bringInStep(Document document) {
     try {
-      Optional<String> fault = database.inTransaction(h -> bringInStep(h, document));
-      note(document, fault.orElse(""));
+      Optional<Sentence> fault = database.inTransaction(h -> bringInStep(h, document));
+      note(document, fault.orElse(Sentence.NONE));
     } catch (IOException e) {
       note(document, cannotWrite(document));
     }
     rules.refresh();
   }
 
-  private Optional<String> bringInStep(Handle h, Document document) throws IOException {
+  private Optional<Sentence> bringInStep(Handle h, Document document) throws IOException {
     Versions.lock(h, document);
     WatchedFile.Version<?> file = file(document).current();
     switch (standing(h, document)) {
@@ -68,19 +69,17 @@ public final class FilesInForce {
     return Optional.empty();
   }
 
-  private Optional<String> takeOver(Handle h, Document document, DocumentVersion newest)
+  private Optional<Sentence> takeOver(Handle h, Document document, DocumentVersion newest)
       throws IOException {
     if (!mayWrite) {
       return Optional.of(cannotWrite(document));
     }
     if (!Lint.of(document, newest.body(), rules).problems().isEmpty()) {
       return Optional.of(
-          "Version "
-              + newest.version()
-              + " of "
-              + document.file()
-              + " was published, and has mistakes beside the other files of this machine. The"
-              + " version before it stays in force. Publish one without them.");
+          Sentence.of(
+              "Version {1} of {2} was published, and has mistakes beside the other files of this"
+                  + " machine. The version before it stays in force. Publish one without them.",
+              newest.version(), document.file()));
     }
     try (ConfigFolder.Staged staged = folder.stage(document, newest.body())) {
       staged.putInPlace();
@@ -89,12 +88,11 @@ public final class FilesInForce {
     return Optional.empty();
   }
 
-  String cannotWrite(Document document) {
-    return "The service may not write "
-        + document.file()
-        + " in "
-        + folder
-        + ". What is in force stays so. Let it write there, or change the file by hand.";
+  Sentence cannotWrite(Document document) {
+    return Sentence.of(
+        "The service may not write {1} in {2}. What is in force stays so. Let it write there, or"
+            + " change the file by hand.",
+        document.file(), folder);
   }
 
   /** Whether {@link #stage} can be asked at all. */
@@ -134,7 +132,7 @@ public final class FilesInForce {
         FileStanding.of(version, newest, Versions.body(h, document, version).isPresent(), held);
     if (standing == FileStanding.SETTLED && !held.equals(newest.map(DocumentVersion::id))) {
       hold(h, document, newest.orElseThrow().id());
-      note(document, "");
+      note(document, Sentence.NONE);
     }
     return standing;
   }
@@ -145,15 +143,15 @@ public final class FilesInForce {
     return query.bind(0, folder.key()).bind(1, document.code()).mapTo(Long.class).findOne();
   }
 
-  private void note(Document document, String fault) {
-    String before = fault.isEmpty() ? faults.remove(document) : faults.put(document, fault);
+  private void note(Document document, Sentence fault) {
+    Sentence before = fault.isEmpty() ? faults.remove(document) : faults.put(document, fault);
     if (!fault.isEmpty() && !fault.equals(before)) {
       LOG.log(System.Logger.Level.ERROR, "{0}", fault);
     }
   }
 
   /** Why what was published is not in force here, in words; none where all is. */
-  public synchronized List<String> faults() {
+  public synchronized List<Sentence> faults() {
     return List.copyOf(faults.values());
   }
 }

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.access;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
@@ -33,6 +34,14 @@ public class Viewer {
     return path.equals(entry)
         || path.startsWith(entry + "/")
         || (entry.equals("/queue") && (path.startsWith("/cases/") || path.startsWith("/bulk")));
+  }
+
+  /** The page's address, to come back to; the start for what only answers a form. */
+  public String getHere() {
+    boolean page = request.request().method() == HttpMethod.GET;
+    return page && !request.request().path().startsWith("/sign-in/")
+        ? request.request().uri()
+        : "/";
   }
 
   public boolean isSignedIn() {

@@ -10,6 +10,7 @@ import hallmonitor.moderation.console.cases.DecidingForms;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.store.BulkDecisions;
 import hallmonitor.moderation.store.BulkDecisions.Bulk;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -56,9 +57,9 @@ public class BulkPages {
 
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance bulkPreview(Preview preview, String problem);
+    static native TemplateInstance bulkPreview(Preview preview, Sentence problem);
 
-    static native TemplateInstance bulkRefused(String sentence);
+    static native TemplateInstance bulkRefused(Sentence sentence);
 
     static native TemplateInstance bulkDone(BulkQueries.Done done);
   }
@@ -99,11 +100,12 @@ public class BulkPages {
     if (chosen.isEmpty() || chosen.size() > BulkDecisions.MOST) {
       return refused(
           chosen.isEmpty()
-              ? "No case is chosen. Tick the cases in the queue, then choose what to do."
-              : "At most 200 cases are decided at once. Choose fewer.");
+              ? Sentence.of(
+                  "No case is chosen. Tick the cases in the queue, then choose what to do.")
+              : Sentence.of("At most 200 cases are decided at once. Choose fewer."));
     }
     Decision.Kind kind = kind(code);
-    return Response.ok(previewPage(chosen, kind, clause, reason, note, "")).build();
+    return Response.ok(previewPage(chosen, kind, clause, reason, note, Sentence.NONE)).build();
   }
 
   private TemplateInstance previewPage(
@@ -112,13 +114,13 @@ public class BulkPages {
       String clause,
       String reason,
       String note,
-      String problem) {
-    String said = problem;
+      Sentence problem) {
+    Sentence said = problem;
     Optional<Clause> named = Optional.empty();
     try {
       named = forms.clause(clause);
     } catch (DecidingForms.Unusable e) {
-      said = e.getMessage();
+      said = e.sentence();
     }
     return Templates.bulkPreview(
         new Preview(
@@ -145,7 +147,8 @@ public class BulkPages {
       @FormParam("reason") String reason,
       @FormParam("note") String note) {
     if (form == null || items == null || items.isEmpty() || items.size() > BulkDecisions.MOST) {
-      return refused("There is nothing to do for these cases. Choose cases in the queue again.");
+      return refused(
+          Sentence.of("There is nothing to do for these cases. Choose cases in the queue again."));
     }
     List<SeenCase> chosen = items.stream().map(BulkPages::item).toList();
     List<UUID> ids = chosen.stream().map(SeenCase::caseId).distinct().toList();
@@ -167,7 +170,7 @@ public class BulkPages {
       }
     } catch (DecidingForms.Unusable e) {
       return Response.status(409)
-          .entity(previewPage(ids, kind, clause, reason, note, e.getMessage()))
+          .entity(previewPage(ids, kind, clause, reason, note, e.sentence()))
           .build();
     }
     return Response.seeOther(URI.create("/bulk/" + form)).build();
@@ -180,7 +183,7 @@ public class BulkPages {
     return Templates.bulkDone(queries.done(id, viewer.scope()).orElseThrow(NotFoundException::new));
   }
 
-  private static Response refused(String sentence) {
+  private static Response refused(Sentence sentence) {
     return Response.status(409).entity(Templates.bulkRefused(sentence)).build();
   }
 

@@ -7,6 +7,7 @@ import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.store.BulkDecisions;
 import hallmonitor.moderation.store.BulkDecisions.Bulk;
 import hallmonitor.moderation.store.HarmlessTexts;
+import hallmonitor.moderation.wording.Sentence;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.NotFoundException;
 import java.util.ArrayList;
@@ -23,31 +24,32 @@ class AlikeDecision {
    * @param left those that changed meanwhile, or that no longer offer the decision
    */
   record Done(int decided, List<SeenCase> left, boolean setBack) {
-    String sentence() {
-      return (decidedOnes() + leftOnes() + (setBack ? SET_BACK : "")).strip();
+    Sentence sentence() {
+      return decidedOnes().and(leftOnes()).and(setBack ? SET_BACK : Sentence.NONE);
     }
 
-    private String decidedOnes() {
+    private Sentence decidedOnes() {
       return switch (decided) {
-        case 0 -> "";
-        case 1 -> "1 case is decided.";
-        default -> decided + " cases are decided, each by itself.";
+        case 0 -> Sentence.NONE;
+        case 1 -> Sentence.of("1 case is decided.");
+        default -> Sentence.of("{1} cases are decided, each by itself.", decided);
       };
     }
 
-    private String leftOnes() {
+    private Sentence leftOnes() {
       return switch (left.size()) {
-        case 0 -> "";
-        case 1 -> " 1 case changed meanwhile and is as it was: look at it again.";
+        case 0 -> Sentence.NONE;
+        case 1 -> Sentence.of("1 case changed meanwhile and is as it was: look at it again.");
         default ->
-            " %d cases changed meanwhile and are as they were: look at them again."
-                .formatted(left.size());
+            Sentence.of(
+                "{1} cases changed meanwhile and are as they were: look at them again.",
+                left.size());
       };
     }
   }
 
-  static final String SET_BACK =
-      " The same text by others goes to the end of the queue for 30 days.";
+  static final Sentence SET_BACK =
+      Sentence.of("The same text by others goes to the end of the queue for 30 days.");
 
   private final BulkDecisions bulks;
   private final CaseQueries cases;

@@ -7,6 +7,7 @@ import hallmonitor.moderation.casework.SeenCase;
 import hallmonitor.moderation.console.AuditLog;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.CasePages.Outcome;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,7 +33,11 @@ public class AlikePages {
   @CheckedTemplate(basePath = "console")
   static class Templates {
     static native TemplateInstance alike(
-        CaseView first, List<CaseView> others, Beside beside, String sentence, List<CaseView> left);
+        CaseView first,
+        List<CaseView> others,
+        Beside beside,
+        Sentence sentence,
+        List<CaseView> left);
 
     static native TemplateInstance alikeList(CaseView first, List<CaseView> others, Beside beside);
 
@@ -47,7 +52,9 @@ public class AlikePages {
 
   private static final Outcome CHANGED =
       new Outcome(
-          "problem", "This case changed since you looked. It is as it was: look again and decide.");
+          "problem",
+          Sentence.of(
+              "This case changed since you looked. It is as it was: look again and decide."));
 
   private final CaseQueries cases;
   private final Besides besides;
@@ -81,7 +88,7 @@ public class AlikePages {
     audit.add(viewer.userName(), "alike-read", id.toString(), others.size() + " others");
     return partOfPage != null
         ? Templates.alikeList(first, others, beside)
-        : Templates.alike(first, others, beside, "", List.of());
+        : Templates.alike(first, others, beside, Sentence.NONE, List.of());
   }
 
   /**
@@ -113,7 +120,7 @@ public class AlikePages {
               DecidingForms.words("", note),
               others != null);
     } catch (DecidingForms.Unusable e) {
-      return answers.of(id, new Outcome("problem", e.getMessage()), partOfPage != null);
+      return answers.of(id, new Outcome("problem", e.sentence()), partOfPage != null);
     }
     int status = done.decided() > 0 ? 200 : 409;
     return Response.status(status)

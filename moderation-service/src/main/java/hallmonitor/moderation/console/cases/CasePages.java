@@ -12,6 +12,7 @@ import hallmonitor.moderation.console.escalations.Concerns;
 import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.store.CaseDesk;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -77,27 +78,28 @@ public class CasePages {
    *
    * @param kind {@code done} or {@code problem}
    */
-  public record Outcome(String kind, String sentence) {
-    static final Outcome NONE = new Outcome("", "");
+  public record Outcome(String kind, Sentence sentence) {
+    static final Outcome NONE = new Outcome("", Sentence.NONE);
 
-    Outcome and(String more) {
-      return new Outcome(kind, sentence + more);
+    Outcome and(Sentence more) {
+      return new Outcome(kind, sentence.and(more));
     }
 
     /** What followed from a decision, for whoever took it. */
-    static String of(Decision.Kind kind, CaseView before, CaseView now) {
+    static Sentence of(Decision.Kind kind, CaseView before, CaseView now) {
       return switch (kind) {
         case CONFIRM ->
             now.actionState().equals("hide-held")
-                ? "Confirmed: it is hidden once its evidence is sealed."
-                : "Confirmed: it stays hidden.";
+                ? Sentence.of("Confirmed: it is hidden once its evidence is sealed.")
+                : Sentence.of("Confirmed: it stays hidden.");
         case RESTORE ->
             now.actionState().equals("none")
-                ? "Cancelled: the hide that waited never went out."
-                : "Restore ordered.";
-        case HIDE -> "Hide ordered.";
-        case DISMISS -> "Dismissed: it stays visible.";
-        case HARMLESS -> "Marked harmless: it stays out of the queue until its author edits it.";
+                ? Sentence.of("Cancelled: the hide that waited never went out.")
+                : Sentence.of("Restore ordered.");
+        case HIDE -> Sentence.of("Hide ordered.");
+        case DISMISS -> Sentence.of("Dismissed: it stays visible.");
+        case HARMLESS ->
+            Sentence.of("Marked harmless: it stays out of the queue until its author edits it.");
         case UNDO ->
             before
                 .getSituation()
@@ -105,9 +107,9 @@ public class CasePages {
                 .map(
                     action ->
                         action == Action.HIDE
-                            ? "Undone: it is hidden again and waits for a decision."
-                            : "Undone: it is shown again and waits for a decision.")
-                .orElse("Undone: it waits for a decision again.");
+                            ? Sentence.of("Undone: it is hidden again and waits for a decision.")
+                            : Sentence.of("Undone: it is shown again and waits for a decision."))
+                .orElse(Sentence.of("Undone: it waits for a decision again."));
       };
     }
   }

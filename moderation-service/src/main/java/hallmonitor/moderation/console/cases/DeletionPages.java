@@ -13,6 +13,7 @@ import hallmonitor.moderation.console.cases.DecidingForms.Unusable;
 import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.store.Deletions;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -105,11 +106,12 @@ public class DeletionPages {
         () -> {
           String why = DecidingForms.words(reason, note);
           if (why.isEmpty()) {
-            throw new Unusable("Say why it is to be deleted: the second person must know.");
+            throw new Unusable(
+                Sentence.of("Say why it is to be deleted: the second person must know."));
           }
           String rests = forms.clause(clause).map(Clause::id).orElse(view.clause());
           if (rests.isEmpty()) {
-            throw new Unusable("Choose the clause that the deletion rests on.");
+            throw new Unusable(Sentence.of("Choose the clause that the deletion rests on."));
           }
           deletions.propose(
               form == null ? UUID.randomUUID() : form, id, rests, viewer.userName(), why);
@@ -143,9 +145,7 @@ public class DeletionPages {
       act.run();
       return Response.seeOther(URI.create("/cases/" + view.caseId() + "/deletion")).build();
     } catch (NotLegal | Unusable e) {
-      return Response.status(409)
-          .entity(page(view, new Outcome("problem", e.getMessage())))
-          .build();
+      return Response.status(409).entity(page(view, new Outcome("problem", e.sentence()))).build();
     }
   }
 

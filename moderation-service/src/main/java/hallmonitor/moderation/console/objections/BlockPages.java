@@ -12,6 +12,7 @@ import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.pipeline.ObjectionRules;
 import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.store.BlockDesk;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -114,7 +115,7 @@ public class BlockPages {
     String words = CasePanel.words(reason);
     if (words.length() > LONGEST_REASON) {
       return CasePanel.refused(
-          "/blocks", "The reason is too long; shorten it to 2,000 characters.");
+          "/blocks", Sentence.of("The reason is too long; shorten it to 2,000 characters."));
     }
     String by = viewer.userName();
     return done(
@@ -136,7 +137,7 @@ public class BlockPages {
       act.run();
       return Response.seeOther(URI.create("/blocks#block-" + id)).build();
     } catch (Decisions.NotLegal | Decisions.CaseChanged e) {
-      return CasePanel.refused("/blocks", e.getMessage());
+      return CasePanel.refused("/blocks", e.sentence());
     }
   }
 

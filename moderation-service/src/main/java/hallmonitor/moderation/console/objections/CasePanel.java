@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.objections;
 
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.Response;
@@ -10,7 +11,7 @@ import java.util.UUID;
 final class CasePanel {
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance notDone(String back, String sentence);
+    static native TemplateInstance notDone(String back, Sentence sentence);
   }
 
   private CasePanel() {}
@@ -19,14 +20,14 @@ final class CasePanel {
     return Response.seeOther(URI.create("/cases/" + caseId + "#" + panel)).build();
   }
 
-  static Response refused(UUID caseId, String sentence) {
+  static Response refused(UUID caseId, Sentence sentence) {
     return refused("/cases/" + caseId, sentence);
   }
 
   /**
    * @param back where the way back leads
    */
-  static Response refused(String back, String sentence) {
+  static Response refused(String back, Sentence sentence) {
     return Response.status(409).entity(Templates.notDone(back, sentence)).build();
   }
 

@@ -215,7 +215,7 @@ public class ClausePages {
     return Response.status(409)
         .entity(
             DraftPages.Templates.draft(
-                desk.page(id), Message.problem(e.getMessage(), written.strip())))
+                desk.page(id), Message.problem(e.sentence(), written.strip())))
         .build();
   }
 

@@ -6,6 +6,7 @@ import hallmonitor.moderation.drafting.ShadowRun;
 import hallmonitor.moderation.policy.change.TextLines;
 import hallmonitor.moderation.policy.file.WrittenClause;
 import hallmonitor.moderation.policy.file.WrittenPolicy;
+import hallmonitor.moderation.wording.Sentence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public record DraftPage(
     String file,
     Optional<WrittenPolicy> policy,
     List<Mistake> mistakes,
-    List<String> sentences,
+    List<Sentence> sentences,
     List<TextLines.Line> lines,
     String inForce,
     Optional<ShadowRun> shadowRun,

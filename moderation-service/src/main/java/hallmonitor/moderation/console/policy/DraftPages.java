@@ -123,7 +123,7 @@ public class DraftPages {
       return to(id, "/text");
     } catch (NotDone e) {
       return Response.status(409)
-          .entity(Templates.draftText(desk.page(id), Message.problem(e.getMessage(), body)))
+          .entity(Templates.draftText(desk.page(id), Message.problem(e.sentence(), body)))
           .build();
     }
   }
@@ -155,7 +155,7 @@ public class DraftPages {
       }
     } catch (NotDone e) {
       return Response.status(409)
-          .entity(Templates.draft(desk.page(id), Message.problem(e.getMessage())))
+          .entity(Templates.draft(desk.page(id), Message.problem(e.sentence())))
           .build();
     }
     return act.equals("discard") ? Response.seeOther(URI.create("/policy")).build() : to(id, "");

@@ -4,6 +4,7 @@ import hallmonitor.contract.yaml.Problem;
 import hallmonitor.contract.yaml.YamlMapping.Place;
 import hallmonitor.moderation.policy.file.WrittenClause;
 import hallmonitor.moderation.policy.file.WrittenPolicy;
+import hallmonitor.moderation.wording.Sentence;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +55,9 @@ public record Mistake(int line, int column, String message, int clause, String f
   }
 
   /** Such as {@code Line 12, column 5}. */
-  public String getPlace() {
-    return line == 0 ? "The whole file" : "Line " + line + ", column " + column;
+  public Sentence getPlace() {
+    return line == 0
+        ? Sentence.of("The whole file")
+        : Sentence.of("Line {1}, column {2}", line, column);
   }
 }

@@ -15,6 +15,7 @@ import hallmonitor.moderation.drafting.Versions;
 import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.change.TextLines;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -46,7 +47,7 @@ public class PolicyPages {
       DocumentVersion source,
       District district,
       List<Problem> problems,
-      List<String> faults,
+      List<Sentence> faults,
       List<Draft> drafts,
       Names names) {}
 
@@ -54,7 +55,7 @@ public class PolicyPages {
   public record Comparison(
       DocumentVersion from,
       DocumentVersion to,
-      List<String> sentences,
+      List<Sentence> sentences,
       List<TextLines.Line> lines,
       Names names) {}
 

@@ -1,10 +1,14 @@
 package hallmonitor.moderation.console.proposals;
 
+import static hallmonitor.moderation.console.page.Words.plain;
+import static hallmonitor.moderation.console.page.Words.small;
+
 import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.console.access.NotYours;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.pipeline.DecisionSettings;
+import hallmonitor.moderation.wording.Sentence;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.stream.Collectors;
@@ -37,14 +41,14 @@ public class SecondPerson {
   public void must(Proposal.Kind kind) {
     if (!may(kind)) {
       throw new NotYours(
-          "Your role cannot be the second person here. Ask one of: " + roles(kind) + ".");
+          Sentence.of("Your role cannot be the second person here. Ask one of: {1}.", roles(kind)));
     }
   }
 
   /** The roles that may, for a sentence. */
   public String roles(Proposal.Kind kind) {
     return settings.get().approvers(kind).stream()
-        .map(role -> role.replace('-', ' '))
+        .map(role -> small(plain(role)))
         .sorted()
         .collect(Collectors.joining(", "));
   }
