@@ -164,8 +164,30 @@ class PagesIT {
     soft.assertAll();
   }
 
+  /** Spanish words are longer: the same must hold of them. */
   @Test
   @Order(5)
+  void aRoundInSpanish() {
+    Console.send(browser, "/language", Map.of("language", "es", "back", "/queue"));
+    visit("queue-es", "/queue?state=open");
+    visit("case-es", "/cases/" + threat);
+    visit("case-hidden-es", "/cases/" + hidden);
+    visit("clocks-es", "/clocks");
+    visit("my-building-es", "/my-building", 44);
+    visit("policy-es", "/policy");
+    visit("accounts-es", "/accounts");
+    visit("reports-es", "/reports");
+    visit("people-es", "/people");
+    soft.assertThat(browser.run("return document.documentElement.lang;")).isEqualTo("es");
+    soft.assertThat(browser.run("return document.querySelector('[data-due] b')?.textContent ?? 'En';"))
+        .asString()
+        .startsWith("En");
+    Console.send(browser, "/language", Map.of("language", "en", "back", "/queue"));
+    soft.assertAll();
+  }
+
+  @Test
+  @Order(6)
   void whatOpensWithoutSigningIn() {
     Console.send(browser, "/sign-out", Map.of());
     visit("sign-in", "/sign-in");
