@@ -102,7 +102,7 @@ public class HandEscalationPages {
           new Outcome(
               "problem",
               "This case changed since you looked. Nothing was changed; look again and decide.");
-    } catch (Unusable e) {
+    } catch (Unusable | Decisions.NotLegal e) {
       outcome = new Outcome("problem", e.getMessage());
     }
     return answers.of(id, outcome, partOfPage != null);

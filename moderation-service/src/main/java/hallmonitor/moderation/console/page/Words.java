@@ -9,6 +9,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -251,6 +252,11 @@ public final class Words {
   public static String moment(Instant then) {
     ZoneId zone = district().timeZone();
     return MOMENT.format(then.atZone(zone));
+  }
+
+  /** The day, in the district's time zone. */
+  public static String day(Instant then) {
+    return LocalDate.ofInstant(then, district().timeZone()).toString();
   }
 
   public static String building(String id) {

@@ -39,7 +39,11 @@ public class ProposalPages {
       String building) {
     /** Where it is answered; empty for a kind that is answered on a page of its own. */
     public String getLink() {
-      return kind.equals("delete-comment") ? "/cases/" + subject + "/deletion" : "";
+      return switch (kind) {
+        case "delete-comment" -> "/cases/" + subject + "/deletion";
+        case "dispose-records", "lift-hold" -> "/records#proposal-" + proposalId;
+        default -> "";
+      };
     }
   }
 
@@ -77,9 +81,12 @@ public class ProposalPages {
                         left join console_user u on u.user_name = p.proposed_by
                         where p.state = 'proposed' and p.expires_at > now()
                           and (p.kind <> 'delete-comment' or %s)
+                          and (p.kind not in ('dispose-records', 'lift-hold') or :audits
+                            and (:everywhere or p.terms->>'building' = any(:buildings)))
                         order by p.proposed_at limit 500
                         """
                             .formatted(Scope.CASES)))
+                .bind("audits", viewer.isAudits())
                 .map(rows(Waiting.class))
                 .list());
   }

@@ -48,10 +48,13 @@ public class WaitingWork {
                                 (select count(*) from proposal p left join review_case rc
                                     on rc.case_id = case when p.kind = 'delete-comment' then p.subject::uuid end
                                   where p.state = 'proposed' and p.expires_at > now()
-                                    and (p.kind <> 'delete-comment' or %1$s)) as proposals,
+                                    and (p.kind <> 'delete-comment' or %1$s)
+                                    and (p.kind not in ('dispose-records', 'lift-hold') or :audits
+                                      and (:everywhere or p.terms->>'building' = any(:buildings)))) as proposals,
                                 (select count(*) from dead_letter where state = 'open') as letters
                               """
                                   .formatted(Scope.CASES)))
+                      .bind("audits", viewer.isAudits())
                       .map(rows(Counts.class))
                       .one());
     }

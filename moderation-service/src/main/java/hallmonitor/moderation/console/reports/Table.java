@@ -28,7 +28,7 @@ public record Table(
    * @param plain for a spreadsheet
    */
   public record Cell(String shown, String plain, boolean number) {
-    static Cell text(String text) {
+    public static Cell text(String text) {
       return new Cell(text, text, false);
     }
 
@@ -73,7 +73,7 @@ public record Table(
     }
   }
 
-  static Column words(String title) {
+  public static Column words(String title) {
     return new Column(title, false);
   }
 
