@@ -4,6 +4,7 @@ import static hallmonitor.moderation.console.access.Right.ACT;
 import static hallmonitor.moderation.console.access.Right.READ;
 
 import hallmonitor.contract.event.CaseEvent.Answer;
+import hallmonitor.moderation.casework.Decisions.NotLegal;
 import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.console.AuditLog;
 import hallmonitor.moderation.console.access.Viewer;
@@ -156,7 +157,11 @@ public class EscalationPages {
     if (words.isEmpty() || words.length() > LONGEST) {
       return refused(id, "", Sentence.of("Say in a few words why evidence is to be taken."));
     }
-    desk.capture(idOf(form), id, who(), words);
+    try {
+      desk.capture(idOf(form), id, who(), words);
+    } catch (NotLegal e) {
+      return refused(id, "", e.sentence());
+    }
     return to("/cases/" + id + "#evidence");
   }
 

@@ -48,6 +48,7 @@ public class ProposalPages {
                             + Waiting.SQL
                             + ") w left join console_user u on u.user_name = w.proposed_by"
                             + " order by w.proposed_at limit 500"))
+                .bind("audits", viewer.isAudits())
                 .map(rows(Waiting.class))
                 .list());
   }

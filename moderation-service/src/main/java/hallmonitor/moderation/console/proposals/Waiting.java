@@ -25,7 +25,10 @@ public record Waiting(
     Instant proposedAt,
     Instant expiresAt,
     String building) {
-  /** Rows of all that waits in scope, unordered; its parameters are those of {@link Scope}. */
+  /**
+   * Rows of all that waits in scope, unordered; its parameters are those of {@link Scope}, and
+   * {@code audits}.
+   */
   public static final String SQL =
       """
       select p.proposal_id::text as id, p.kind, p.subject, '' as title, p.clause, p.proposed_by, p.reason,
@@ -33,6 +36,8 @@ public record Waiting(
       from proposal p
       left join review_case rc on rc.case_id = case when p.kind = 'delete-comment' then p.subject::uuid end
       where p.state = 'proposed' and p.expires_at > now() and (p.kind <> 'delete-comment' or %1$s)
+        and (p.kind not in ('dispose-records', 'lift-hold') or :audits
+          and (:everywhere or p.terms->>'building' = any(:buildings)))
       union all
       select b.block_id::text, 'block-author', b.case_id::text, b.author_name, b.clause, b.proposed_by, b.reason,
         b.proposed_at, null, rc.building
@@ -48,6 +53,7 @@ public record Waiting(
     return switch (kind) {
       case "block-author" -> "/blocks#block-" + id;
       case "publish-policy" -> "/policy/drafts/" + subject;
+      case "dispose-records", "lift-hold" -> "/records#proposal-" + id;
       default -> "/cases/" + subject + "/deletion";
     };
   }

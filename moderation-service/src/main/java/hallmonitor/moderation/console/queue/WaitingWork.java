@@ -47,6 +47,7 @@ public class WaitingWork {
                                 (select count(*) from dead_letter where state = 'open') as letters
                               """
                                   .formatted(Scope.CASES, Waiting.SQL)))
+                      .bind("audits", viewer.isAudits())
                       .map(rows(Counts.class))
                       .one());
     }
