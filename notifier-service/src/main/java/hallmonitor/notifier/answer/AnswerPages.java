@@ -3,6 +3,8 @@ package hallmonitor.notifier.answer;
 import hallmonitor.contract.district.District;
 import hallmonitor.contract.district.District.Building;
 import hallmonitor.contract.district.District.Person;
+import hallmonitor.contract.escalation.Duty;
+import hallmonitor.contract.escalation.EscalationRules;
 import hallmonitor.notifier.answer.AnswerPage.Comment;
 import hallmonitor.notifier.answer.AnswerPage.DutyText;
 import hallmonitor.notifier.answer.AnswerPage.Line;
@@ -11,9 +13,7 @@ import hallmonitor.notifier.clock.Conversation;
 import hallmonitor.notifier.escalation.Acknowledged;
 import hallmonitor.notifier.escalation.Closed;
 import hallmonitor.notifier.escalation.Course;
-import hallmonitor.notifier.escalation.Duty;
 import hallmonitor.notifier.escalation.Escalation;
-import hallmonitor.notifier.escalation.Rules;
 import hallmonitor.notifier.escalation.Urgency;
 import hallmonitor.notifier.notice.Phrases;
 import hallmonitor.notifier.notice.PlainText;
@@ -32,7 +32,7 @@ final class AnswerPages {
   private static final int LONGEST_QUOTE = 1000;
 
   private final District district;
-  private final Rules rules;
+  private final EscalationRules rules;
   private final String consoleUrl;
   private final Person reader;
   private final Phrases phrases;
@@ -40,7 +40,7 @@ final class AnswerPages {
   /**
    * @param consoleUrl without a slash at its end
    */
-  AnswerPages(District district, Rules rules, String consoleUrl, Person reader) {
+  AnswerPages(District district, EscalationRules rules, String consoleUrl, Person reader) {
     this.district = district;
     this.rules = rules;
     this.consoleUrl = consoleUrl;

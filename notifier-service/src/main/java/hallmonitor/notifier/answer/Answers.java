@@ -2,12 +2,12 @@ package hallmonitor.notifier.answer;
 
 import hallmonitor.contract.district.District;
 import hallmonitor.contract.district.District.Person;
+import hallmonitor.contract.escalation.EscalationRules;
 import hallmonitor.notifier.answer.AnswerTokens.Grant;
 import hallmonitor.notifier.clock.Answering;
 import hallmonitor.notifier.clock.Conversation;
 import hallmonitor.notifier.clock.Conversations;
 import hallmonitor.notifier.escalation.Fact.Answer;
-import hallmonitor.notifier.escalation.Rules;
 import hallmonitor.notifier.evidence.Entry;
 import hallmonitor.notifier.evidence.Evidence;
 import java.time.Clock;
@@ -52,7 +52,7 @@ public final class Answers {
   private final Jdbi database;
   private final AnswerTokens tokens;
   private final Supplier<District> district;
-  private final Supplier<Rules> rules;
+  private final Supplier<EscalationRules> rules;
   private final Supplier<Answering> answering;
   private final String consoleUrl;
   private final Clock clock;
@@ -64,7 +64,7 @@ public final class Answers {
       Jdbi database,
       AnswerTokens tokens,
       Supplier<District> district,
-      Supplier<Rules> rules,
+      Supplier<EscalationRules> rules,
       Supplier<Answering> answering,
       String consoleUrl,
       Clock clock) {

@@ -2,6 +2,8 @@ package hallmonitor.notifier.service;
 
 import hallmonitor.contract.district.District;
 import hallmonitor.contract.district.DistrictFile;
+import hallmonitor.contract.escalation.EscalationFile;
+import hallmonitor.contract.escalation.EscalationRules;
 import hallmonitor.contract.wire.Database;
 import hallmonitor.contract.yaml.InvalidFileException;
 import hallmonitor.contract.yaml.Problem;
@@ -11,8 +13,6 @@ import hallmonitor.notifier.answer.AnswerKey;
 import hallmonitor.notifier.answer.AnswerTokens;
 import hallmonitor.notifier.answer.Answers;
 import hallmonitor.notifier.clock.DatabaseClock;
-import hallmonitor.notifier.escalation.EscalationFile;
-import hallmonitor.notifier.escalation.Rules;
 import hallmonitor.notifier.mail.MailCredential;
 import hallmonitor.notifier.mail.MailServer;
 import hallmonitor.notifier.notice.House;
@@ -40,7 +40,7 @@ public class NotifierWiring {
 
   private volatile Notifier notifier;
   private volatile WatchedFile<District> district;
-  private volatile WatchedFile<Rules> rules;
+  private volatile WatchedFile<EscalationRules> rules;
   private volatile AnswerTokens answerTokens;
   private volatile Answers answers;
 

@@ -5,12 +5,12 @@ import static hallmonitor.notifier.EscalationBuilder.anEscalation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.contract.district.District.Person;
+import hallmonitor.contract.escalation.EscalationFile;
 import hallmonitor.contract.event.CaseEscalated.Urgency;
 import hallmonitor.notifier.EscalationBuilder;
 import hallmonitor.notifier.Houses;
 import hallmonitor.notifier.escalation.Effect.Occasion;
 import hallmonitor.notifier.escalation.Escalation;
-import hallmonitor.notifier.escalation.EscalationFile;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.stream.IntStream;

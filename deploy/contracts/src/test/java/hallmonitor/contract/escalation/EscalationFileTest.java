@@ -1,4 +1,4 @@
-package hallmonitor.notifier.escalation;
+package hallmonitor.contract.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class EscalationFileTest {
   @Test
   void theSampleIsRightAndIsWhatHoldsWithoutAFile() throws IOException {
-    Rules sample =
-        EscalationFile.read(Files.readString(Path.of("../deploy/config/escalation.yaml")));
+    EscalationRules sample =
+        EscalationFile.read(Files.readString(Path.of("../config/escalation.yaml")));
 
     assertThat(sample).isEqualTo(EscalationFile.read(""));
     assertThat(sample.immediate().pace().remindAfter()).isEqualTo(Duration.ofMinutes(15));
@@ -22,7 +22,7 @@ class EscalationFileTest {
 
   @Test
   void theDutiesShippedNameTheHotlineTheCrisisLineAndTheEmergencyNumber() {
-    Rules rules = EscalationFile.read("");
+    EscalationRules rules = EscalationFile.read("");
 
     assertThat(rules.duties("abuse-disclosure").get(0))
         .satisfies(
@@ -43,7 +43,7 @@ class EscalationFileTest {
 
   @Test
   void aCategoryTakesOverWhatItDoesNotSay() {
-    Rules rules =
+    EscalationRules rules =
         EscalationFile.read(
             """
             immediate: { remind-after: 5m, pass-on-after: 10m }
@@ -51,10 +51,10 @@ class EscalationFileTest {
               threat: { immediate: { pass-on-after: 20m } }
             """);
 
-    assertThat(rules.category("threat", Urgency.IMMEDIATE).pace())
+    assertThat(rules.category("threat", true).pace())
         .extracting(Pace::remindAfter, Pace::passOnAfter)
         .containsExactly(Duration.ofMinutes(5), Duration.ofMinutes(20));
-    assertThat(rules.category("bullying", Urgency.IMMEDIATE).pace().passOnAfter())
+    assertThat(rules.category("bullying", true).pace().passOnAfter())
         .isEqualTo(Duration.ofMinutes(10));
   }
 

@@ -1,9 +1,6 @@
-package hallmonitor.notifier.escalation;
+package hallmonitor.contract.escalation;
 
 import hallmonitor.contract.district.District;
-import hallmonitor.notifier.directory.Contacts;
-import hallmonitor.notifier.directory.QuietTime;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +13,7 @@ import java.util.Set;
  * @param quoteFor roles whose notices quote the comment
  * @param nameFor roles whose notices name the author
  */
-public record Rules(
+public record EscalationRules(
     Category immediate,
     Category soon,
     Map<String, Category> immediateByCategory,
@@ -26,7 +23,7 @@ public record Rules(
     Set<String> quoteFor,
     Set<String> nameFor,
     List<Channel> secondChannel) {
-  public Rules {
+  public EscalationRules {
     immediateByCategory = Map.copyOf(immediateByCategory);
     soonByCategory = Map.copyOf(soonByCategory);
     duties = List.copyOf(duties);
@@ -40,24 +37,10 @@ public record Rules(
    * A digest has no clock of its own; once somebody is handed it, it goes on as what is needed
    * soon.
    */
-  public Category category(String name, Urgency urgency) {
-    return urgency == Urgency.IMMEDIATE
+  public Category category(String name, boolean immediately) {
+    return immediately
         ? immediateByCategory.getOrDefault(name, immediate)
         : soonByCategory.getOrDefault(name, soon);
-  }
-
-  public Terms terms(
-      District district,
-      String building,
-      String account,
-      String category,
-      Urgency urgency,
-      List<String> roles,
-      Instant now) {
-    Category by = category(category, urgency);
-    Contacts contacts = Contacts.of(district, building, account, by.steps(roles), by.last(), now);
-    return new Terms(
-        contacts, by.pace(), new QuietTime(district.quietHours(), district.timeZone()));
   }
 
   public List<Duty> duties(String category) {

@@ -1,9 +1,9 @@
-package hallmonitor.notifier.escalation;
+package hallmonitor.contract.escalation;
 
 import hallmonitor.contract.district.District.Role;
+import hallmonitor.contract.escalation.Category.Likeness;
 import hallmonitor.contract.yaml.YamlFile;
 import hallmonitor.contract.yaml.YamlMapping;
-import hallmonitor.notifier.escalation.Category.Likeness;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -80,7 +80,7 @@ public final class EscalationFile {
    *
    * @throws hallmonitor.contract.yaml.InvalidFileException with all mistakes and their places
    */
-  public static Rules read(String text) {
+  public static EscalationRules read(String text) {
     return YamlFile.read(
         "escalation.yaml", text.isBlank() ? shipped() : text, EscalationFile::rules);
   }
@@ -93,7 +93,7 @@ public final class EscalationFile {
     }
   }
 
-  private static Rules rules(YamlMapping root) {
+  private static EscalationRules rules(YamlMapping root) {
     root.allow(
         "immediate", "soon", "categories", "duties", "holidays", "notices", "second-channel");
     Category immediate = category(root, "immediate", IMMEDIATE);
@@ -115,7 +115,7 @@ public final class EscalationFile {
     Set<String> channelIds = new HashSet<>();
     Optional<YamlMapping> notices = root.mapping("notices");
     notices.ifPresent(m -> m.allow("quote-for", "name-for"));
-    return new Rules(
+    return new EscalationRules(
         immediate,
         soon,
         immediateBy,

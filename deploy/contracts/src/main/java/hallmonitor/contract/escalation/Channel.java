@@ -1,4 +1,4 @@
-package hallmonitor.notifier.escalation;
+package hallmonitor.contract.escalation;
 
 import java.util.Objects;
 import java.util.Optional;

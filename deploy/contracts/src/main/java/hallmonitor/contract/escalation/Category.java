@@ -1,4 +1,4 @@
-package hallmonitor.notifier.escalation;
+package hallmonitor.contract.escalation;
 
 import java.time.Duration;
 import java.util.List;

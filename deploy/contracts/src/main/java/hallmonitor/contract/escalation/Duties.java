@@ -1,4 +1,4 @@
-package hallmonitor.notifier.escalation;
+package hallmonitor.contract.escalation;
 
 import hallmonitor.contract.yaml.YamlMapping;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package hallmonitor.notifier.escalation;
+package hallmonitor.contract.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
