@@ -2,6 +2,7 @@ package hallmonitor.notifier;
 
 import hallmonitor.contract.escalation.EscalationFile;
 import hallmonitor.contract.escalation.EscalationRules;
+import hallmonitor.contract.notice.NoticesFile;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.notice.House;
 import hallmonitor.notifier.notice.Reason;
@@ -20,6 +21,7 @@ public final class Houses {
     return new House(
         "http://console/",
         rules,
+        NoticesFile.read(""),
         (conversation, person) -> "http://answers/" + conversation + "/" + person);
   }
 

@@ -5,6 +5,8 @@ import hallmonitor.contract.district.District.Building;
 import hallmonitor.contract.district.District.Person;
 import hallmonitor.contract.escalation.Duty;
 import hallmonitor.contract.escalation.EscalationRules;
+import hallmonitor.contract.notice.NoticeTexts;
+import hallmonitor.contract.notice.Phrases;
 import hallmonitor.notifier.answer.AnswerPage.Comment;
 import hallmonitor.notifier.answer.AnswerPage.DutyText;
 import hallmonitor.notifier.answer.AnswerPage.Line;
@@ -15,7 +17,6 @@ import hallmonitor.notifier.escalation.Closed;
 import hallmonitor.notifier.escalation.Course;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.escalation.Urgency;
-import hallmonitor.notifier.notice.Phrases;
 import hallmonitor.notifier.notice.PlainText;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -33,6 +34,7 @@ final class AnswerPages {
 
   private final District district;
   private final EscalationRules rules;
+  private final NoticeTexts texts;
   private final String consoleUrl;
   private final Person reader;
   private final Phrases phrases;
@@ -40,9 +42,15 @@ final class AnswerPages {
   /**
    * @param consoleUrl without a slash at its end
    */
-  AnswerPages(District district, EscalationRules rules, String consoleUrl, Person reader) {
+  AnswerPages(
+      District district,
+      EscalationRules rules,
+      NoticeTexts texts,
+      String consoleUrl,
+      Person reader) {
     this.district = district;
     this.rules = rules;
+    this.texts = texts;
     this.consoleUrl = consoleUrl;
     this.reader = reader;
     this.phrases = Phrases.in(reader.language());
@@ -57,7 +65,7 @@ final class AnswerPages {
     return new AnswerPage(
         reader.language(),
         labels(dossier.cases()),
-        phrases.say("what", of.category()),
+        texts.what(of.category(), reader.language()),
         phrases.say("urgency", of.urgency().name().toLowerCase(Locale.ROOT)),
         of.urgency() == Urgency.IMMEDIATE && !closed,
         state(of.course()),

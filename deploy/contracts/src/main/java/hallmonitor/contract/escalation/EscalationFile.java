@@ -24,8 +24,10 @@ import java.util.stream.Collectors;
 
 /** Reads escalation.yaml. */
 public final class EscalationFile {
+  public static final String NAME = "escalation.yaml";
+
   /** The kinds of finding that the policy knows. */
-  static final Set<String> CATEGORIES =
+  public static final Set<String> CATEGORIES =
       new TreeSet<>(
           Set.of(
               "threat",
@@ -81,12 +83,12 @@ public final class EscalationFile {
    * @throws hallmonitor.contract.yaml.InvalidFileException with all mistakes and their places
    */
   public static EscalationRules read(String text) {
-    return YamlFile.read(
-        "escalation.yaml", text.isBlank() ? shipped() : text, EscalationFile::rules);
+    return YamlFile.read(NAME, text.isBlank() ? shipped() : text, EscalationFile::rules);
   }
 
-  private static String shipped() {
-    try (InputStream in = EscalationFile.class.getResourceAsStream("escalation.yaml")) {
+  /** The file that ships. */
+  public static String shipped() {
+    try (InputStream in = EscalationFile.class.getResourceAsStream(NAME)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

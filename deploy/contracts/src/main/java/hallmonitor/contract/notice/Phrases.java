@@ -1,4 +1,4 @@
-package hallmonitor.notifier.notice;
+package hallmonitor.contract.notice;
 
 import java.util.Locale;
 import java.util.Map;
