@@ -8,7 +8,7 @@ import java.util.Map;
  * What is not there, or is of another kind than asked for, is empty.
  */
 public final class Written {
-  static final Written NOTHING = new Written(Map.of());
+  public static final Written NOTHING = new Written(Map.of());
 
   private final Map<?, ?> values;
 

@@ -29,7 +29,10 @@ public record YamlPath(List<Object> steps) {
     return steps.isEmpty();
   }
 
-  YamlPath parent() {
+  /**
+   * @throws IndexOutOfBoundsException for the root
+   */
+  public YamlPath parent() {
     return new YamlPath(steps.subList(0, steps.size() - 1));
   }
 

@@ -2,6 +2,7 @@ package hallmonitor.contract.yaml;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,11 @@ public final class YamlText {
     return YamlTree.value(tree, list).map(v -> v instanceof List<?> l ? l.size() : 0).orElse(0);
   }
 
+  /** Whether a mapping is there in which nothing stands. */
+  public boolean isEmptyMapping(YamlPath path) {
+    return YamlTree.value(tree, path).filter(Map.of()::equals).isPresent();
+  }
+
   /** What a mistake at that place is about. */
   public Optional<YamlPath> pathAt(int line, int column) {
     return root.flatMap(node -> YamlTree.pathTo(node, YamlPath.ROOT, line, column));
@@ -67,11 +73,25 @@ public final class YamlText {
    * not named stay, and so does what says the same already.
    */
   public YamlText merging(YamlPath mapping, Map<String, Optional<Object>> fields) {
+    if (YamlTree.value(tree, mapping).isEmpty() && !mapping.isRoot()) {
+      return with(mapping, present(fields));
+    }
     YamlText changed = this;
     for (Map.Entry<String, Optional<Object>> field : fields.entrySet()) {
       changed = changed.changing(mapping.then(field.getKey()), field.getValue());
     }
     return changed;
+  }
+
+  private static Map<String, Object> present(Map<String, Optional<Object>> fields) {
+    Map<String, Object> present = new LinkedHashMap<>();
+    fields.forEach((key, value) -> value.ifPresent(v -> present.put(key, v)));
+    return present;
+  }
+
+  /** As a file that holds nothing else. */
+  public static String written(Map<String, Optional<Object>> fields) {
+    return String.join("\n", YamlWriter.all(present(fields)));
   }
 
   /** Another value; one that is added comes last among those beside it. */

@@ -72,14 +72,16 @@ final class YamlTree {
     return found;
   }
 
-  /** The innermost value that begins there, or the value of the key that does. */
+  /** The innermost value that begins there, or the one whose key does. */
   static Optional<YamlPath> pathTo(Node node, YamlPath path, int line, int column) {
     if (node instanceof MappingNode mapping) {
       for (NodeTuple entry : mapping.getValue()) {
         YamlPath here = path.then(key(entry));
         Optional<YamlPath> found = pathTo(entry.getValueNode(), here, line, column);
-        if (found.isPresent()) {
-          return found;
+        // Where the first key begins, the mapping does.
+        boolean first = entry == mapping.getValue().get(0);
+        if (found.isPresent() || (!first && isAt(entry.getKeyNode(), line, column))) {
+          return found.or(() -> Optional.of(here));
         }
       }
     } else if (node instanceof SequenceNode sequence) {
@@ -90,9 +92,11 @@ final class YamlTree {
         }
       }
     }
-    return line(node) + 1 == line && column(node) + 1 == column
-        ? Optional.of(path)
-        : Optional.empty();
+    return isAt(node, line, column) ? Optional.of(path) : Optional.empty();
+  }
+
+  private static boolean isAt(Node node, int line, int column) {
+    return line(node) + 1 == line && column(node) + 1 == column;
   }
 
   /** From 0. */

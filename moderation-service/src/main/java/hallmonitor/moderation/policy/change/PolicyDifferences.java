@@ -101,6 +101,7 @@ public final class PolicyDifferences {
 
   private void words(NamedWords before, NamedWords after) {
     words("counted as profanity", before.profanity(), after.profanity());
+    words("counted as possible profanity", before.doubtful(), after.doubtful());
     words("never held against anybody", before.allowed(), after.allowed());
   }
 

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.policy.file;
 
 import hallmonitor.contract.yaml.YamlScalar;
+import hallmonitor.moderation.finding.NamedWords;
 import hallmonitor.moderation.policy.file.WrittenClause.Condition;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ final class PolicyWriter {
     List<String> lines = new ArrayList<>();
     lines.add(title(policy.title()));
     lines.add("");
-    lines.addAll(words(policy.profanity(), policy.allowed()));
+    lines.addAll(words(policy.words()));
     lines.add("clauses:");
     policy.clauses().forEach(clause -> lines.addAll(clause(clause, 2)));
     lines.add("");
@@ -31,18 +32,21 @@ final class PolicyWriter {
   }
 
   /** No lines at all where no word is named. */
-  static List<String> words(List<String> profanity, List<String> allowed) {
+  static List<String> words(NamedWords words) {
     List<String> lines = new ArrayList<>();
-    if (!profanity.isEmpty() || !allowed.isEmpty()) {
-      lines.add("words:");
-      if (!profanity.isEmpty()) {
-        lines.add("  profanity: " + list(profanity));
-      }
-      if (!allowed.isEmpty()) {
-        lines.add("  allowed: " + list(allowed));
-      }
+    words("profanity", words.profanity(), lines);
+    words("doubtful", words.doubtful(), lines);
+    words("allowed", words.allowed(), lines);
+    if (!lines.isEmpty()) {
+      lines.add(0, "words:");
     }
     return lines;
+  }
+
+  private static void words(String key, List<String> words, List<String> lines) {
+    if (!words.isEmpty()) {
+      lines.add("  " + key + ": " + list(words));
+    }
   }
 
   /**
@@ -105,7 +109,8 @@ final class PolicyWriter {
       parts.add("strike: true");
     }
     if (clause.escalates()) {
-      String urgency = clause.urgency().isEmpty() ? "" : ", urgency: " + YamlScalar.of(clause.urgency());
+      String urgency =
+          clause.urgency().isEmpty() ? "" : ", urgency: " + YamlScalar.of(clause.urgency());
       parts.add("escalate: { to: " + list(clause.roles()) + urgency + " }");
     }
     return String.join(", ", parts);
