@@ -144,6 +144,32 @@ class PagesIT {
 
   @Test
   @Order(4)
+  void formsForTheOtherDocuments() {
+    draft("district", "people/0", "people/7", "names/all", "quiet-hours/all");
+    draft("escalation", "routing/immediate", "routing/self-harm.immediate");
+    draft("decisions", "reasons/0", "deciding/all");
+    draft("replies", "templates/0", "block-notice/all");
+    draft("notices", "notice/threat", "notice-frame/all");
+    soft.assertAll();
+  }
+
+  /** Begins a draft with a hostile name, and looks at it and at forms of it. */
+  private void draft(String document, String... forms) {
+    browser.open(address("/policy"));
+    Console.send(browser, "/policy/drafts", Map.of("of", document, "name", HostileCorpus.SCRIPT));
+    String id =
+        stack
+            .archive()
+            .texts("select max(id)::text from document_draft where document = '" + document + "'")
+            .get(0);
+    visit("draft-" + document, "/policy/drafts/" + id);
+    for (String form : forms) {
+      visit("form-" + form.replaceAll("[/.]", "-"), "/policy/forms/" + id + "/" + form);
+    }
+  }
+
+  @Test
+  @Order(5)
   void operationsAndRecords() {
     visit("accounts", "/accounts");
     visit("reports", "/reports");
@@ -166,7 +192,7 @@ class PagesIT {
 
   /** Spanish words are longer: the same must hold of them. */
   @Test
-  @Order(5)
+  @Order(6)
   void aRoundInSpanish() {
     Console.send(browser, "/language", Map.of("language", "es", "back", "/queue"));
     visit("queue-es", "/queue?state=open");
@@ -187,7 +213,7 @@ class PagesIT {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void whatOpensWithoutSigningIn() {
     Console.send(browser, "/sign-out", Map.of());
     visit("sign-in", "/sign-in");

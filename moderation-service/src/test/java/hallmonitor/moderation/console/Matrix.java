@@ -129,6 +129,10 @@ final class Matrix {
       POST /policy/clauses/{id}/{index}/remove     mod -    bld -    adm yes  rec -    aud -    new pwd  out in   revision=9
       POST /policy/clauses/{id}/words              mod -    bld -    adm yes  rec -    aud -    new pwd  out in   revision=9
       POST /policy/clauses/{id}/title              mod -    bld -    adm yes  rec -    aud -    new pwd  out in   revision=9
+      POST /policy/words/{id}                      mod -    bld -    adm yes  rec -    aud -    new pwd  out in   sentence=x
+      GET  /policy/forms/{id}/{part}/{item}        mod -    bld -    adm yes  rec -    aud -    new pwd  out in
+      POST /policy/forms/{id}/{part}/{item}        mod -    bld -    adm yes  rec -    aud -    new pwd  out in   revision=9
+      POST /policy/forms/{id}/{part}/{item}/remove mod -    bld -    adm yes  rec -    aud -    new pwd  out in   revision=9
       GET  /policy/trials/{id}/shadow              mod own  bld own  adm all  rec own  aud own  new pwd  out in
       POST /policy/trials/{id}/shadow              mod -    bld -    adm yes  rec -    aud -    new pwd  out in   act=stop
       GET  /policy/trials/{id}/backtest            mod own  bld own  adm all  rec own  aud own  new pwd  out in

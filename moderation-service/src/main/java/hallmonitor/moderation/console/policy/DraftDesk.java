@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.policy;
 
+import hallmonitor.contract.yaml.YamlText;
 import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.console.access.People;
 import hallmonitor.moderation.console.access.Viewer;
@@ -49,12 +50,14 @@ public class DraftDesk {
     Document document = Document.of(draft.document()).orElseThrow();
     Optional<WrittenPolicy> written =
         document == Document.POLICY ? WrittenPolicy.of(draft.body()) : Optional.empty();
+    Optional<YamlText> text = YamlText.of(draft.body());
     var inForce = drafts.inForce(document);
     return new DraftPage(
         draft,
         document.file(),
         written,
-        Mistake.of(drafts.lint(draft).problems(), written),
+        text,
+        Mistake.of(document.file(), drafts.lint(draft).problems(), written, text),
         Differences.inWords(document, inForce.text(), draft.body()),
         TextLines.between(inForce.text(), draft.body()),
         inForce.version(),

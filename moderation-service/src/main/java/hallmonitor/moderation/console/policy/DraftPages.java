@@ -68,7 +68,7 @@ public class DraftPages {
     var inForce = drafts.inForce(document);
     String body =
         from == null
-            ? inForce.text()
+            ? inForce.text().isBlank() ? document.sample() : inForce.text()
             : database
                 .read(h -> Versions.find(h, from))
                 .filter(version -> version.document().equals(document.code()))
