@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -91,6 +92,11 @@ final class Chromium implements AutoCloseable {
     new Actions(driver).sendKeys(keys).perform();
   }
 
+  /** To what had the focus before, as by Shift and Tab. */
+  void pressBack() {
+    new Actions(driver).keyDown(Keys.SHIFT).sendKeys(Keys.TAB).keyUp(Keys.SHIFT).perform();
+  }
+
   /** Reads something from the page. */
   Object read(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
@@ -116,7 +122,7 @@ final class Chromium implements AutoCloseable {
 
   /** What stands below a heading that can be unfolded. */
   void unfold(String summary) {
-    waitFor(By.xpath("//summary[normalize-space()='" + summary + "']")).click();
+    click(By.xpath("//summary[normalize-space()='" + summary + "']"));
   }
 
   void choose(String name, String shown) {
