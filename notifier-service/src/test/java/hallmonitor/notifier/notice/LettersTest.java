@@ -80,11 +80,11 @@ class LettersTest {
         .satisfies(
             duty ->
                 assertThat(duty)
-                    .startsWith("This email is not the report.")
+                    .startsWith("This notice is not the report.")
                     .contains("1-800-252-2873"));
     assertThat(letter("molina", anEscalation().of("abuse-disclosure")).duty())
         .singleElement()
-        .satisfies(duty -> assertThat(duty).startsWith("Este correo no es la denuncia."));
+        .satisfies(duty -> assertThat(duty).startsWith("Este aviso no es la denuncia."));
     assertThat(letter("osei", anEscalation().of("bullying")).duty()).isEmpty();
   }
 

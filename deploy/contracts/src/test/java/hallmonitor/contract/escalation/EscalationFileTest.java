@@ -28,7 +28,7 @@ class EscalationFileTest {
         .satisfies(
             duty -> {
               assertThat(duty.text("en"))
-                  .startsWith("This email is not the report.")
+                  .startsWith("This notice is not the report.")
                   .contains("1-800-252-2873");
               assertThat(duty.source()).isEqualTo("325 ILCS 5/7");
               assertThat(duty.within()).contains(Duration.ofHours(48));

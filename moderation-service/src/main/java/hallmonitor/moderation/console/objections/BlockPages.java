@@ -8,6 +8,7 @@ import hallmonitor.moderation.casework.Decisions;
 import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.console.AuditLog;
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.page.LookAgain;
 import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.pipeline.ObjectionRules;
 import hallmonitor.moderation.pipeline.Rules;
@@ -99,7 +100,7 @@ public class BlockPages {
   public Response approve(@PathParam("id") UUID id) {
     second.must(Proposal.Kind.BLOCK_AUTHOR);
     if (!objections.current().blocking()) {
-      return CasePanel.refused("/blocks", CaseBlockPages.OFF);
+      return LookAgain.at("/blocks", CaseBlockPages.OFF);
     }
     ZoneId zone = rules.district().current().value().timeZone();
     return done(id, () -> desk.approve(id, viewer.userName(), objections.blockLimits(), zone));
@@ -114,7 +115,7 @@ public class BlockPages {
     BlockView block = find(id);
     String words = CasePanel.words(reason);
     if (words.length() > LONGEST_REASON) {
-      return CasePanel.refused(
+      return LookAgain.at(
           "/blocks", Sentence.of("The reason is too long; shorten it to 2,000 characters."));
     }
     String by = viewer.userName();
@@ -137,7 +138,7 @@ public class BlockPages {
       act.run();
       return Response.seeOther(URI.create("/blocks#block-" + id)).build();
     } catch (Decisions.NotLegal | Decisions.CaseChanged e) {
-      return CasePanel.refused("/blocks", e.sentence());
+      return LookAgain.at("/blocks", e.sentence());
     }
   }
 
