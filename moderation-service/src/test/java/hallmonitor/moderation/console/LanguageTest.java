@@ -66,7 +66,7 @@ class LanguageTest {
                     .as(page)
                     .contains("<html lang=\"es\">", "/console/spanish.js", said)
                     .doesNotContain("{#if", "Skip to the content", ">Policy<"));
-    assertThat(novak.part("/queue").asString()).contains(">Ocultar <kbd");
+    assertThat(novak.part("/queue").asString()).contains(">Restablecer <kbd");
   }
 
   @Test
@@ -107,7 +107,7 @@ class LanguageTest {
     assertThat(novak.get("/nowhere").asString()).contains("Aquí no hay nada");
     assertThat(
             novak
-                .post("/cases/" + id + "/decision", Map.of("decision", "confirm", "version", "1"))
+                .post("/cases/" + id + "/decision", Map.of("decision", "confirm", "version", "0"))
                 .asString())
         .contains("El caso está en")
         .contains("no puede pasar a");

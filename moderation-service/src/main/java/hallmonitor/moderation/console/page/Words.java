@@ -143,17 +143,8 @@ public final class Words {
   public static Sentence due(Instant then) {
     long seconds = Duration.between(Instant.now(), then).toSeconds();
     return seconds < 0
-        ? Sentence.of("Overdue by {1}", countdown(-seconds))
-        : Sentence.of("In {1}", countdown(seconds));
-  }
-
-  private static String countdown(long seconds) {
-    if (seconds < 3600) {
-      return "%d min %02d s".formatted(seconds / 60, seconds % 60);
-    }
-    return seconds < 86_400
-        ? "%d h %02d min".formatted(seconds / 3600, seconds / 60 % 60)
-        : "%d d %02d h".formatted(seconds / 86_400, seconds / 3600 % 24);
+        ? Sentence.of("Overdue by {1}", Elapsed.countdown(-seconds))
+        : Sentence.of("In {1}", Elapsed.countdown(seconds));
   }
 
   public static Sentence outcome(String code) {
@@ -246,7 +237,7 @@ public final class Words {
 
   /** How long ago, in the largest whole unit. */
   public static String ago(Instant then) {
-    return span(Duration.between(then, Instant.now()));
+    return Elapsed.inWords(Duration.between(then, Instant.now()));
   }
 
   /** What somebody asked of an account. */
@@ -263,22 +254,11 @@ public final class Words {
 
   /** How long until then, in the largest whole unit. */
   public static String until(Instant then) {
-    return span(Duration.between(Instant.now(), then));
+    return Elapsed.inWords(Duration.between(Instant.now(), then));
   }
 
   public static String lag(long millis) {
-    return span(Duration.ofMillis(millis));
-  }
-
-  private static String span(Duration time) {
-    long seconds = Math.max(0, time.toSeconds());
-    if (seconds < 60) {
-      return seconds + " s";
-    }
-    if (seconds < 3600) {
-      return seconds / 60 + " min";
-    }
-    return seconds < 86_400 ? seconds / 3600 + " h" : seconds / 86_400 + " d";
+    return Elapsed.inWords(Duration.ofMillis(millis));
   }
 
   /** In the district's time zone, as the reader writes days and months. */
