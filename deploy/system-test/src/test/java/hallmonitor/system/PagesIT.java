@@ -200,7 +200,8 @@ class PagesIT {
     visit("reports-es", "/reports");
     visit("people-es", "/people");
     soft.assertThat(browser.run("return document.documentElement.lang;")).isEqualTo("es");
-    soft.assertThat(browser.run("return document.querySelector('[data-due] b')?.textContent ?? 'En';"))
+    soft.assertThat(
+            browser.run("return document.querySelector('[data-due] b')?.textContent ?? 'En';"))
         .asString()
         .startsWith("En");
     Console.send(browser, "/language", Map.of("language", "en", "back", "/queue"));
