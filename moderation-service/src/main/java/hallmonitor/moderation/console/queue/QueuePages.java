@@ -41,8 +41,8 @@ public class QueuePages {
         List<QueueOptions.Choices> choices,
         List<SavedViews.View> views,
         boolean first,
-          KnownNews since,
-          Sentence notice,
+        KnownNews since,
+        Sentence notice,
         Outcome outcome);
 
     static native TemplateInstance queueList(
