@@ -48,8 +48,8 @@ class LanguageTest {
             Map.entry("/cases/" + id, "El comentario en su hilo"),
             Map.entry("/clocks", "Plazos que corren"),
             Map.entry("/confirmations", "Ocultaciones automáticas que esperan a una persona"),
-            Map.entry("/appeals", "No hay apelaciones en espera."),
-            Map.entry("/proposals", "Nada espera a una segunda persona."),
+            Map.entry("/appeals", "Qué apelaciones"),
+            Map.entry("/proposals", "Espera a una segunda persona"),
             Map.entry("/quality", "Control de calidad de lo permitido"),
             Map.entry("/reports", "Con qué frecuencia se aplica cada cláusula"),
             Map.entry("/policy", "A quién se avisa: contactos y funciones"),
@@ -57,7 +57,7 @@ class LanguageTest {
             Map.entry("/accounts", "<h1>Cuentas</h1>"),
             Map.entry("/people", "Agregar una persona"),
             Map.entry("/audit", "Descargar como CSV"),
-            Map.entry("/dead-letters", "Ninguno. Todo está bien."),
+            Map.entry("/dead-letters", "Registros que un servicio no pudo usar"),
             Map.entry("/security", "Un código además de la contraseña"),
             Map.entry("/password", "Contraseña nueva otra vez"))
         .forEach(

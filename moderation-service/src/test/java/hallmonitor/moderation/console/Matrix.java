@@ -48,6 +48,7 @@ final class Matrix {
       POST /sign-in                                mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  name=x&password=x
       POST /sign-in/code                           mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  code=1
       POST /sign-in/again                          mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  x=x
+      POST /language                               mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  language=en
       GET  /sign-in/sso                            mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404
       GET  /sign-in/sso/return                     mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404  state=x
       # For whoever is signed in:

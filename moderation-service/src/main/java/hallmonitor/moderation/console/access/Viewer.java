@@ -13,6 +13,7 @@ import java.util.Optional;
 public class Viewer {
   private final SecurityIdentity identity;
   private final RoutingContext request;
+  private boolean atAnError;
 
   Viewer(SecurityIdentity identity, RoutingContext request) {
     this.identity = identity;
@@ -36,9 +37,16 @@ public class Viewer {
         || (entry.equals("/queue") && (path.startsWith("/cases/") || path.startsWith("/bulk")));
   }
 
-  /** The page's address, to come back to; the start for what only answers a form. */
+  /** What is shown is an error: it says nothing of what was asked for. */
+  public void meetAnError() {
+    atAnError = true;
+  }
+
+  /**
+   * The page's address, to come back to; the start for an error and for what only answers a form.
+   */
   public String getHere() {
-    boolean page = request.request().method() == HttpMethod.GET;
+    boolean page = request.request().method() == HttpMethod.GET && !atAnError;
     return page && !request.request().path().startsWith("/sign-in/")
         ? request.request().uri()
         : "/";

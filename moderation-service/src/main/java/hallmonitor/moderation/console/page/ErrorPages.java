@@ -95,14 +95,15 @@ public class ErrorPages {
     }
   }
 
-  private static Response page(int status, Sentence title, Sentence sentence) {
+  private Response page(int status, Sentence title, Sentence sentence) {
     return Response.status(status)
         .type("text/html;charset=UTF-8")
         .entity(render(status, title, sentence))
         .build();
   }
 
-  private static String render(int status, Sentence title, Sentence sentence) {
+  private String render(int status, Sentence title, Sentence sentence) {
+    viewer.meetAnError();
     return Templates.error(status, title, sentence).render();
   }
 }
