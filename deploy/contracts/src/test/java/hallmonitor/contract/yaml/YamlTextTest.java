@@ -212,6 +212,25 @@ class YamlTextTest {
     assertThat(leaves).isNotEmpty();
   }
 
+  @Test
+  void noPartOfAFileBreaksAChange() {
+    for (String name : List.of("district.yaml", "escalation.yaml", "replies.yaml")) {
+      String whole = shipped(name).replace("\n", name.startsWith("d") ? "\r\n" : "\n");
+      for (int end = 0; end < whole.length(); end += 53) {
+        YamlText.of(whole.substring(0, end))
+            .ifPresent(
+                part -> {
+                  YamlText changed = part.with(YamlPath.of("added", 0, "key"), "a: b");
+                  for (String key : part.written().keys()) {
+                    changed = changed.with(YamlPath.of(key), "changed");
+                  }
+                  assertThat(changed.written(YamlPath.of("added", 0)).text("key"))
+                      .isEqualTo("a: b");
+                });
+      }
+    }
+  }
+
   private static void leaves(Written at, YamlPath path, List<YamlPath> leaves) {
     for (String key : at.keys()) {
       YamlPath here = path.then(key);
