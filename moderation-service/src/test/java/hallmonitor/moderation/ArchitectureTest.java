@@ -23,7 +23,8 @@ class ArchitectureTest {
     "hallmonitor.moderation.policy",
     "hallmonitor.moderation.policy.lint",
     "hallmonitor.moderation.policy.change",
-    "hallmonitor.moderation.casework"
+    "hallmonitor.moderation.casework",
+    "hallmonitor.moderation.wording"
   };
 
   @Test

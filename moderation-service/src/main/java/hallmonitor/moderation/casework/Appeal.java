@@ -1,5 +1,6 @@
 package hallmonitor.moderation.casework;
 
+import hallmonitor.moderation.wording.Sentence;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -74,15 +75,17 @@ public record Appeal(UUID id, UUID caseId, About about, State state, Set<String>
   public Settled decide(Ruling ruling, String by, String reason, Situation situation) {
     if (state != State.OPEN) {
       throw new Decisions.NotLegal(
-          "The appeal is '%s' already, so it cannot become '%s'."
-              .formatted(Words.of(state), Words.of(ruling.after)));
+          Sentence.of(
+              "The appeal is '{1}' already, so it cannot become '{2}'.", state, ruling.after));
     }
     if (behind.contains(by)) {
       throw new Decisions.NotLegal(
-          "You stand behind what this appeal objects to. Another person must decide it.");
+          Sentence.of(
+              "You stand behind what this appeal objects to. Another person must decide it."));
     }
     if (reason.isBlank()) {
-      throw new Decisions.NotLegal("Give the reason in words: whoever appealed can read it.");
+      throw new Decisions.NotLegal(
+          Sentence.of("Give the reason in words: whoever appealed can read it."));
     }
     Appeal after = new Appeal(id, caseId, about, ruling.after, behind);
     boolean overturned = ruling == Ruling.OVERTURN;

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.casework;
 
+import hallmonitor.moderation.wording.Sentence;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
@@ -78,12 +79,15 @@ public record Block(
       LocalDate today,
       int strikes,
       Limits limits) {
-    need(!reason.isBlank(), "Give the reason in words: it stands with the block for good.");
+    need(
+        !reason.isBlank(),
+        Sentence.of("Give the reason in words: it stands with the block for good."));
     needStrikes(strikes, limits);
     need(
         lastDay.isAfter(today) && !lastDay.isAfter(today.plusDays(limits.longestDays())),
-        "A block ends on a day from tomorrow on, and lasts %d days at most."
-            .formatted(limits.longestDays()));
+        Sentence.of(
+            "A block ends on a day from tomorrow on, and lasts {1} days at most.",
+            limits.longestDays()));
     Block block = new Block(id, caseId, by, Optional.empty(), State.PROPOSED, lastDay);
     return new Step(block, Optional.empty(), "block-proposed");
   }
@@ -91,8 +95,9 @@ public record Block(
   private static void needStrikes(int strikes, Limits limits) {
     need(
         strikes >= limits.leastStrikes(),
-        "A block rests on at least %d violations that a person has confirmed; %d stand."
-            .formatted(limits.leastStrikes(), strikes));
+        Sentence.of(
+            "A block rests on at least {1} violations that a person has confirmed; {2} stand.",
+            limits.leastStrikes(), strikes));
   }
 
   /** A second person lets it go ahead. */
@@ -100,7 +105,9 @@ public record Block(
     mustBe(State.PROPOSED, State.APPROVED);
     needAnother(by);
     needStrikes(strikes, limits);
-    need(lastDay.isAfter(today), "Its last day has come; propose it anew if it is still needed.");
+    need(
+        lastDay.isAfter(today),
+        Sentence.of("Its last day has come; propose it anew if it is still needed."));
     Block after = new Block(id, caseId, proposedBy, Optional.of(by), State.APPROVED, lastDay);
     return new Step(after, Optional.of(Order.BLOCK), "block-approved");
   }
@@ -108,13 +115,15 @@ public record Block(
   /** A second person says no, or the first thinks better of it. */
   public Step decline(String reason) {
     mustBe(State.PROPOSED, State.DECLINED);
-    need(!reason.isBlank(), "Give the reason in words: it stays with the proposal.");
+    need(!reason.isBlank(), Sentence.of("Give the reason in words: it stays with the proposal."));
     return new Step(in(State.DECLINED), Optional.empty(), "block-declined");
   }
 
   /** Ends before its time, by a person. */
   public Step endEarly(String reason) {
-    need(!reason.isBlank(), "Give the reason in words: it stands with the block for good.");
+    need(
+        !reason.isBlank(),
+        Sentence.of("Give the reason in words: it stands with the block for good."));
     return end();
   }
 
@@ -129,7 +138,7 @@ public record Block(
   /** A person lifted it on the platform, where the order to do so could not be carried out. */
   public Step endedByHand(String reason) {
     mustBe(State.ENDING, State.ENDED);
-    need(!reason.isBlank(), "Say how it was lifted.");
+    need(!reason.isBlank(), Sentence.of("Say how it was lifted."));
     return new Step(in(State.ENDED), Optional.empty(), "unblocked");
   }
 
@@ -161,7 +170,7 @@ public record Block(
   private void needAnother(String by) {
     need(
         !by.equals(proposedBy),
-        "You proposed this block. A second person must look at it and approve it.");
+        Sentence.of("You proposed this block. A second person must look at it and approve it."));
   }
 
   private void mustBe(State now, State next) {
@@ -172,11 +181,12 @@ public record Block(
 
   private Decisions.NotLegal notLegal(State next) {
     return new Decisions.NotLegal(
-        "The block is '%s', so it cannot become '%s'; reload the page to see how it stands."
-            .formatted(Words.of(state), Words.of(next)));
+        Sentence.of(
+            "The block is '{1}', so it cannot become '{2}'; reload the page to see how it stands.",
+            state, next));
   }
 
-  private static void need(boolean met, String otherwise) {
+  private static void need(boolean met, Sentence otherwise) {
     if (!met) {
       throw new Decisions.NotLegal(otherwise);
     }

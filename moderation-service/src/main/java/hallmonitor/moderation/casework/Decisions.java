@@ -1,5 +1,8 @@
 package hallmonitor.moderation.casework;
 
+import hallmonitor.moderation.wording.Refusal;
+import hallmonitor.moderation.wording.Sentence;
+
 /** Where people's decisions are carried out: case, order and audit in one transaction. */
 public interface Decisions {
   /**
@@ -9,15 +12,15 @@ public interface Decisions {
    */
   void decide(Decision decision);
 
-  final class NotLegal extends RuntimeException {
-    public NotLegal(String message) {
-      super(message);
+  final class NotLegal extends Refusal {
+    public NotLegal(Sentence sentence) {
+      super(sentence);
     }
   }
 
-  final class CaseChanged extends RuntimeException {
-    public CaseChanged(String message) {
-      super(message);
+  final class CaseChanged extends Refusal {
+    public CaseChanged(Sentence sentence) {
+      super(sentence);
     }
   }
 }

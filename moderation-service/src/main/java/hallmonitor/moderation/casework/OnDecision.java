@@ -5,6 +5,7 @@ import hallmonitor.moderation.casework.CaseChange.Fate;
 import hallmonitor.moderation.casework.CaseChange.Order;
 import hallmonitor.moderation.casework.CaseChange.Strike;
 import hallmonitor.moderation.policy.Clause;
+import hallmonitor.moderation.wording.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,15 +34,16 @@ public final class OnDecision {
    * @param own id of the case's own clause; empty where it has none
    * @param chosen the clause that was chosen; empty for the case's own
    */
-  public static Optional<String> refusal(
+  public static Optional<Sentence> refusal(
       Situation now, String own, Decision.Kind kind, Optional<Clause> chosen) {
     if (!now.allows(kind)) {
       return Optional.of(notLegal(now, kind));
     }
     return chosen.isEmpty() && own.isBlank() && now.needsClause(kind)
         ? Optional.of(
-            "A hide is a legal act and names the clause that it rests on. This case has none:"
-                + " choose a clause, then decide.")
+            Sentence.of(
+                "A hide is a legal act and names the clause that it rests on. This case has none:"
+                    + " choose a clause, then decide."))
         : Optional.empty();
   }
 
@@ -111,7 +113,7 @@ public final class OnDecision {
   /** A person's order, under the clause that they chose or the case's own. */
   static Order order(Case now, Decision decision, Action action) {
     return new Order(
-        CaseIds.ofAction(now.id(), now.revision(), action, decision.version() + 1),
+        CaseIds.ofAction(now.id(), now.revision(), action, now.version() + 1),
         action,
         clause(now, decision),
         decision.by(),
@@ -196,9 +198,13 @@ public final class OnDecision {
     };
   }
 
-  private static String notLegal(Situation now, Decision.Kind kind) {
-    String comment = now.gone() ? "deleted" : now.endsHidden() ? "hidden" : "visible";
-    return "The case is '%s' and its comment is %s, so it cannot become '%s'; reload the page to see what can be done."
-        .formatted(Words.of(now.state()), comment, Words.of(stateAfter(kind)));
+  private static Sentence notLegal(Situation now, Decision.Kind kind) {
+    Sentence comment =
+        now.gone()
+            ? Sentence.of("deleted")
+            : now.endsHidden() ? Sentence.of("hidden") : Sentence.of("visible");
+    return Sentence.of(
+        "The case is '{1}' and its comment is {2}, so it cannot become '{3}'; reload the page to see what can be done.",
+        now.state(), comment, stateAfter(kind));
   }
 }

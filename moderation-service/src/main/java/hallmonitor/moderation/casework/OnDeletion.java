@@ -3,6 +3,7 @@ package hallmonitor.moderation.casework;
 import hallmonitor.moderation.casework.CaseChange.Event;
 import hallmonitor.moderation.casework.CaseChange.Order;
 import hallmonitor.moderation.casework.CaseChange.Strike;
+import hallmonitor.moderation.wording.Sentence;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,16 +15,17 @@ public final class OnDeletion {
   private OnDeletion() {}
 
   /** Why the comment cannot be deleted now, in words; empty when it can. */
-  public static Optional<String> refusal(Case now) {
+  public static Optional<Sentence> refusal(Case now) {
     if (now.situation().allowsDeletion()) {
       return Optional.empty();
     }
     return Optional.of(
         now.gone()
-            ? "The comment no longer exists on the platform."
+            ? Sentence.of("The comment no longer exists on the platform.")
             : now.situation().held()
-                ? "Its hide waits for its evidence. Try again once the evidence is sealed."
-                : "Its deletion is ordered already.");
+                ? Sentence.of(
+                    "Its hide waits for its evidence. Try again once the evidence is sealed.")
+                : Sentence.of("Its deletion is ordered already."));
   }
 
   /**

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.casework;
 
+import hallmonitor.moderation.wording.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -114,14 +115,17 @@ public record Proposal(
         };
     if (!waits(now)) {
       throw new Decisions.NotLegal(
-          "The proposal is '%s', so it cannot become '%s'. Nothing was changed."
-              .formatted(Words.of(stateAt(now)), Words.of(next)));
+          Sentence.of(
+              "The proposal is '{1}', so it cannot become '{2}'. Nothing was changed.",
+              stateAt(now), next));
     }
     if (!allows(answer, by, now)) {
       throw new Decisions.NotLegal(
           answer == Answer.WITHDRAW
-              ? "Only the person who made a proposal can withdraw it. You can refuse it."
-              : "You proposed this yourself. Another person must approve or refuse it; you can withdraw it.");
+              ? Sentence.of(
+                  "Only the person who made a proposal can withdraw it. You can refuse it.")
+              : Sentence.of(
+                  "You proposed this yourself. Another person must approve or refuse it; you can withdraw it."));
     }
     return in(next);
   }

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.casework;
 
+import hallmonitor.moderation.wording.Sentence;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Map;
@@ -33,26 +34,28 @@ public record Retention(String authority, Map<RecordKind, Period> kept) {
    *
    * @param before the first day that is kept
    */
-  public Optional<String> refusal(RecordKind kind, LocalDate before, LocalDate today) {
+  public Optional<Sentence> refusal(RecordKind kind, LocalDate before, LocalDate today) {
     Optional<LocalDate> latest = latest(kind, today);
     if (latest.isEmpty()) {
       return Optional.of(
-          "decisions.yaml says nowhere how long records of this kind are kept, so they are kept for"
-              + " ever.");
+          Sentence.of(
+              "decisions.yaml says nowhere how long records of this kind are kept, so they are kept for ever."));
     }
     return latest
         .filter(before::isAfter)
         .map(
             day ->
-                "Records of this kind are kept for %s: choose %s or an earlier day."
-                    .formatted(inWords(kept.get(kind)), day));
+                Sentence.of(
+                    "Records of this kind are kept for {1}: choose {2} or an earlier day.",
+                    inWords(kept.get(kind)), day.toString()));
   }
 
   /** Such as {@code 7 years}. */
-  public static String inWords(Period time) {
+  public static Sentence inWords(Period time) {
     int months = (int) time.toTotalMonths();
-    return months % 12 == 0
-        ? months / 12 + (months == 12 ? " year" : " years")
-        : months + " months";
+    if (months % 12 != 0) {
+      return Sentence.of("{1} months", months);
+    }
+    return months == 12 ? Sentence.of("1 year") : Sentence.of("{1} years", months / 12);
   }
 }

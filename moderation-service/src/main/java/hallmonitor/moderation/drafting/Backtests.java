@@ -3,6 +3,7 @@ package hallmonitor.moderation.drafting;
 import hallmonitor.contract.yaml.WatchedFile;
 import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.store.AuditLog;
+import hallmonitor.moderation.wording.Sentence;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -54,13 +55,14 @@ public final class Backtests implements AutoCloseable {
    */
   public void start(Draft draft, int days, String who) {
     if (!draft.isPolicy()) {
-      throw new NotDone("Only a draft of the policy is tried on the past.");
+      throw new NotDone(Sentence.of("Only a draft of the policy is tried on the past."));
     }
     if (days < 1 || days > LONGEST_DAYS) {
-      throw new NotDone("Give a number of days from 1 to " + LONGEST_DAYS + ".");
+      throw new NotDone(Sentence.of("Give a number of days from 1 to {1}.", LONGEST_DAYS));
     }
     if (drafts.lint(draft).policy().isEmpty()) {
-      throw new NotDone("Mend the draft's mistakes first; then it can be tried on the past.");
+      throw new NotDone(
+          Sentence.of("Mend the draft's mistakes first; then it can be tried on the past."));
     }
     BacktestRun run = database.inTransaction(t -> begin(t, draft, days, who));
     thread.execute(new BacktestWork(database, rules, run));
@@ -74,8 +76,9 @@ public final class Backtests implements AutoCloseable {
             .one();
     if (running) {
       throw new NotDone(
-          "A backtest runs already, and one at a time is enough for the server. Wait for it, or"
-              + " cancel it.");
+          Sentence.of(
+              "A backtest runs already, and one at a time is enough for the server. Wait for it, or"
+                  + " cancel it."));
     }
     AuditLog.add(t, who, "backtest-started", Drafts.target(draft.id()), days + " days");
     WatchedFile.Version<?> inForce = drafts.inForce(Document.POLICY);

@@ -1,8 +1,8 @@
 package hallmonitor.moderation.drafting;
 
 import hallmonitor.contract.yaml.WatchedFile;
-import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.store.AuditLog;
+import hallmonitor.moderation.wording.Sentence;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +18,12 @@ public final class Drafts {
   private static final int LONGEST = 60_000;
 
   private final Jdbi database;
-  private final Rules rules;
+  private final DocumentFiles documents;
   private final FilesInForce files;
 
-  public Drafts(Jdbi database, Rules rules, FilesInForce files) {
+  public Drafts(Jdbi database, DocumentFiles documents, FilesInForce files) {
     this.database = database;
-    this.rules = rules;
+    this.documents = documents;
     this.files = files;
   }
 
@@ -52,12 +52,12 @@ public final class Drafts {
   }
 
   public Lint lint(Draft draft) {
-    return Lint.of(draft.kind(), draft.body(), rules);
+    return Lint.of(draft.kind(), draft.body(), documents.rules());
   }
 
   /** The version of a document that is in force in this service. */
   public WatchedFile.Version<?> inForce(Document document) {
-    return files.file(document).current();
+    return documents.current(document);
   }
 
   /** Begins a draft from a text, such as that of the version in force, or of an old one. */
@@ -91,7 +91,8 @@ public final class Drafts {
    */
   public void save(long id, int seen, String body, String what, String who) {
     if (body.length() > LONGEST) {
-      throw new NotDone("A document has at most " + LONGEST + " characters. Nothing was saved.");
+      throw new NotDone(
+          Sentence.of("A document has at most {1} characters. Nothing was saved.", LONGEST));
     }
     database.useTransaction(
         t -> {
@@ -181,7 +182,8 @@ public final class Drafts {
     allow(Publishing.againstApproval(draft, seen, who, readAgainst, inForce, mistakes));
     String version = WatchedFile.versionOf(draft.body());
     if (version.equals(inForce)) {
-      throw new NotDone("The draft says what is in force already, so there is nothing to publish.");
+      throw new NotDone(
+          Sentence.of("The draft says what is in force already, so there is nothing to publish."));
     }
     // Before the commit: where the folder cannot be written, nothing is published.
     if (!files.mayWrite()) {
@@ -195,10 +197,11 @@ public final class Drafts {
   }
 
   private static Draft locked(Handle t, long id) {
-    return find(t, id, " for update").orElseThrow(() -> new NotDone("There is no such draft."));
+    return find(t, id, " for update")
+        .orElseThrow(() -> new NotDone(Sentence.of("There is no such draft.")));
   }
 
-  private static void allow(Optional<String> refusal) {
+  private static void allow(Optional<Sentence> refusal) {
     refusal.ifPresent(
         sentence -> {
           throw new NotDone(sentence);

@@ -1,8 +1,11 @@
 package hallmonitor.moderation.drafting;
 
+import hallmonitor.moderation.wording.Refusal;
+import hallmonitor.moderation.wording.Sentence;
+
 /** Something that was refused, in a sentence that says what to do; nothing was changed. */
-public final class NotDone extends RuntimeException {
-  public NotDone(String sentence) {
+public final class NotDone extends Refusal {
+  public NotDone(Sentence sentence) {
     super(sentence);
   }
 }

@@ -2,6 +2,7 @@ package hallmonitor.moderation.drafting;
 
 import hallmonitor.contract.yaml.WatchedFile;
 import hallmonitor.moderation.store.AuditLog;
+import hallmonitor.moderation.wording.Sentence;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -46,13 +47,16 @@ public final class Shadows {
    */
   public void start(Draft draft, int days, int percent, String who) {
     if (!draft.isPolicy() || !draft.isUnderWork()) {
-      throw new NotDone("Only a draft of the policy that is under work judges in shadow.");
+      throw new NotDone(
+          Sentence.of("Only a draft of the policy that is under work judges in shadow."));
     }
     if (days < 1 || days > LONGEST_DAYS || percent < 1 || percent > 100) {
-      throw new NotDone("It runs for 1 to 30 days, over 1 to 100 per cent of the comments.");
+      throw new NotDone(
+          Sentence.of("It runs for 1 to 30 days, over 1 to 100 per cent of the comments."));
     }
     if (drafts.lint(draft).policy().isEmpty()) {
-      throw new NotDone("Mend the draft's mistakes first; then it can judge in shadow.");
+      throw new NotDone(
+          Sentence.of("Mend the draft's mistakes first; then it can judge in shadow."));
     }
     database.useTransaction(
         t -> {
@@ -60,11 +64,13 @@ public final class Shadows {
           List<ShadowRun> running =
               unfinished(t).stream().filter(run -> run.endedBy().isEmpty()).toList();
           if (running.stream().anyMatch(run -> run.draftId() == draft.id())) {
-            throw new NotDone("This draft judges in shadow already. Stop that first.");
+            throw new NotDone(Sentence.of("This draft judges in shadow already. Stop that first."));
           }
           if (running.size() >= MOST) {
             throw new NotDone(
-                MOST + " drafts judge in shadow already, which is the most. Stop one of them.");
+                Sentence.of(
+                    "{1} drafts judge in shadow already, which is the most. Stop one of them.",
+                    MOST));
           }
           t.execute(
               """

@@ -3,6 +3,8 @@ package hallmonitor.moderation.pipeline;
 import hallmonitor.moderation.store.AuditLog;
 import hallmonitor.moderation.store.DeadLetterStore;
 import hallmonitor.moderation.store.DeadLetterStore.DeadLetter;
+import hallmonitor.moderation.wording.Refusal;
+import hallmonitor.moderation.wording.Sentence;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -12,9 +14,9 @@ import org.jdbi.v3.core.Jdbi;
 /** What a person does with dead letters, each with an audit row. */
 public final class DeadLetterDesk {
   /** Somebody was faster, or the id is wrong. */
-  public static final class NotOpen extends RuntimeException {
+  public static final class NotOpen extends Refusal {
     NotOpen(long id) {
-      super("Dead letter " + id + " is not open any more; reload the page.");
+      super(Sentence.of("Dead letter {1} is not open any more; reload the page.", id));
     }
   }
 

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads decisions.yaml and notes every mistake with its line and column. */
-final class DecisionsFile {
-  static final String NAME = "decisions.yaml";
+public final class DecisionsFile {
+  public static final String NAME = "decisions.yaml";
 
   private static final int LONGEST_REASON = 500;
   private static final int MOST_A_DAY = 500;
@@ -41,7 +41,7 @@ final class DecisionsFile {
    * @param text empty where there is no such file: then the defaults hold
    * @throws hallmonitor.contract.yaml.InvalidFileException with all mistakes and their places
    */
-  static DecisionRules read(String text) {
+  public static DecisionRules read(String text) {
     return text.isBlank() ? DecisionRules.DEFAULT : YamlFile.read(NAME, text, DecisionsFile::rules);
   }
 

@@ -6,6 +6,7 @@ import hallmonitor.moderation.casework.Decision;
 import hallmonitor.moderation.casework.Decisions.CaseChanged;
 import hallmonitor.moderation.casework.ShortCode;
 import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.wording.Sentence;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -182,9 +183,10 @@ public final class AppealDesk {
     UUID caseId = found.appeal().caseId();
     Case now = new CaseTable(t.getConnection()).lockByIds(List.of(caseId)).get(0);
     Appeal.Settled settled = found.appeal().decide(ruling, by, reason, now.situation());
-    if (now.version() != version) {
+    if (!now.isAsIn(version)) {
       throw new CaseChanged(
-          "The case has changed since you looked at it. Nothing was decided; look again.");
+          Sentence.of(
+              "The case has changed since you looked at it. Nothing was decided; look again."));
     }
     String state = Words.of(settled.after().state());
     t.execute(
@@ -239,6 +241,7 @@ public final class AppealDesk {
                         java.util.Set.of((String[]) row.getArray(5).getArray())),
                     row.getObject(4, UUID.class)))
         .findOne()
-        .orElseThrow(() -> new CaseChanged("There is no such appeal; reload the page."));
+        .orElseThrow(
+            () -> new CaseChanged(Sentence.of("There is no such appeal; reload the page.")));
   }
 }

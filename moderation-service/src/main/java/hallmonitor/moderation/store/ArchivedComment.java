@@ -8,6 +8,7 @@ import hallmonitor.contract.event.CommentSeen.Lane;
 import hallmonitor.contract.event.CommentSeen.Post;
 import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.moderation.casework.Decisions.NotLegal;
+import hallmonitor.moderation.wording.Sentence;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -57,7 +58,10 @@ record ArchivedComment(CommentSeen seen, String policyVersion, String modelVersi
    */
   static ArchivedComment present(Connection connection, UUID caseId) throws SQLException {
     return of(connection, caseId)
-        .orElseThrow(() -> new NotLegal("The comment was disposed of; its text is not kept here."));
+        .orElseThrow(
+            () ->
+                new NotLegal(
+                    Sentence.of("The comment was disposed of; its text is not kept here.")));
   }
 
   private static CommentSeen seen(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import hallmonitor.moderation.casework.Decisions.CaseChanged;
 import hallmonitor.moderation.casework.Decisions.NotLegal;
 import hallmonitor.moderation.casework.ShortCode;
 import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.wording.Sentence;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -198,10 +199,11 @@ public final class BlockDesk {
   }
 
   private static CaseChanged noBlock() {
-    return new CaseChanged("There is no such block; reload the page.");
+    return new CaseChanged(Sentence.of("There is no such block; reload the page."));
   }
 
   private static CaseChanged noCase() {
-    return new CaseChanged("There is no such case; go back to the queue and reload it.");
+    return new CaseChanged(
+        Sentence.of("There is no such case; go back to the queue and reload it."));
   }
 }

@@ -3,6 +3,7 @@ package hallmonitor.moderation.store;
 import hallmonitor.moderation.casework.Block;
 import hallmonitor.moderation.casework.Decisions.NotLegal;
 import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.wording.Sentence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -61,7 +62,7 @@ final class BlockTable {
             .bind("by", block.proposedBy())
             .execute();
     if (added == 0 && caseOf(t, block.id()).isEmpty()) {
-      throw new NotLegal("A block of this author is proposed or in force already.");
+      throw new NotLegal(Sentence.of("A block of this author is proposed or in force already."));
     }
     if (added > 0) {
       t.createUpdate(

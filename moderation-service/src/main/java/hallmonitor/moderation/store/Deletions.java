@@ -7,6 +7,7 @@ import hallmonitor.moderation.casework.OnDeletion;
 import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.casework.Proposal.Answer;
 import hallmonitor.moderation.casework.Proposal.Kind;
+import hallmonitor.moderation.wording.Sentence;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -63,7 +64,7 @@ public final class Deletions {
                   terms(t, revision),
                   at);
           if (!proposals.propose(proposal)) {
-            refuse("This is proposed already and waits for a second person.");
+            refuse(Sentence.of("This is proposed already and waits for a second person."));
           }
           new CaseHistory(t)
               .addTo(caseId, event(by, "delete-proposed", "Clause " + clause + ". " + reason, id));
@@ -91,7 +92,7 @@ public final class Deletions {
               proposals
                   .lock(id)
                   .filter(p -> p.kind() == Kind.DELETE_COMMENT)
-                  .orElseThrow(() -> new NotLegal("There is no such proposal."));
+                  .orElseThrow(() -> new NotLegal(Sentence.of("There is no such proposal.")));
           Instant at = clock.instant();
           UUID caseId = UUID.fromString(proposal.subject());
           LockedCase locked = LockedCase.of(t, caseId);
@@ -118,8 +119,9 @@ public final class Deletions {
             .one();
     if (!sealed) {
       refuse(
-          "Its evidence is not sealed yet, and nothing is deleted before that. Wait a moment and"
-              + " try again.");
+          Sentence.of(
+              "Its evidence is not sealed yet, and nothing is deleted before that. Wait a moment and"
+                  + " try again."));
     }
   }
 
@@ -136,8 +138,9 @@ public final class Deletions {
             .one();
     if (!same) {
       refuse(
-          "The comment was edited after this was proposed, and its evidence is of the earlier text."
-              + " Refuse the proposal and make a new one.");
+          Sentence.of(
+              "The comment was edited after this was proposed, and its evidence is of the earlier text."
+                  + " Refuse the proposal and make a new one."));
     }
   }
 
@@ -164,7 +167,7 @@ public final class Deletions {
     return new CaseChange.Event(by, kind, detail, "proposal/" + proposal + "/" + kind);
   }
 
-  private static void refuse(String why) {
+  private static void refuse(Sentence why) {
     throw new NotLegal(why);
   }
 

@@ -7,6 +7,7 @@ import hallmonitor.moderation.casework.Proposal.Answer;
 import hallmonitor.moderation.casework.Proposal.Kind;
 import hallmonitor.moderation.casework.RecordKind;
 import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.wording.Sentence;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -146,7 +147,7 @@ public final class Disposals {
               proposals
                   .lock(id)
                   .filter(p -> p.kind() == Kind.DISPOSE_RECORDS)
-                  .orElseThrow(() -> new NotLegal("There is no such proposal."));
+                  .orElseThrow(() -> new NotLegal(Sentence.of("There is no such proposal.")));
           Disposal disposal = Disposal.find(t, id).orElseThrow();
           Instant now = clock.instant();
           proposals.answer(proposal, answer, by.userName(), note, now);

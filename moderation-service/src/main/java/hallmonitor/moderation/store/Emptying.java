@@ -96,7 +96,7 @@ final class Emptying {
         cases,
         """
         update review_case set decision_note = '', action_note = '', text_key = null, words_key = null,
-          version = version + 1
+          version = version + 1, same_since = version + 1
         where case_id = any(:cases)
         """);
     those(cases, "delete from strike where case_id = any(:cases)");

@@ -5,6 +5,7 @@ import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.casework.Proposal.Answer;
 import hallmonitor.moderation.casework.Proposal.Kind;
 import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.wording.Sentence;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -118,7 +119,8 @@ public final class Holds {
                   terms(t, building),
                   clock.instant());
           if (!proposals.propose(proposal)) {
-            throw new NotLegal("This is proposed already and waits for a second person.");
+            throw new NotLegal(
+                Sentence.of("This is proposed already and waits for a second person."));
           }
         });
   }
@@ -142,7 +144,7 @@ public final class Holds {
                   .lock(proposalId)
                   .filter(p -> p.kind() == Kind.LIFT_HOLD)
                   .filter(p -> p.subject().equals(holdId.toString()))
-                  .orElseThrow(() -> new NotLegal("There is no such proposal."));
+                  .orElseThrow(() -> new NotLegal(Sentence.of("There is no such proposal.")));
           Instant now = clock.instant();
           proposals.answer(proposal, answer, by, note, now);
           if (answer == Answer.APPROVE) {
@@ -164,6 +166,6 @@ public final class Holds {
         .bind("id", holdId)
         .mapTo(String.class)
         .findOne()
-        .orElseThrow(() -> new NotLegal("This hold is not in force."));
+        .orElseThrow(() -> new NotLegal(Sentence.of("This hold is not in force.")));
   }
 }

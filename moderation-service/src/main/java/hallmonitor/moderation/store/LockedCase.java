@@ -6,6 +6,7 @@ import hallmonitor.contract.wire.TraceHeaders;
 import hallmonitor.moderation.casework.Case;
 import hallmonitor.moderation.casework.CaseChange;
 import hallmonitor.moderation.casework.Decisions.CaseChanged;
+import hallmonitor.moderation.wording.Sentence;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,8 @@ record LockedCase(
                 .orElseThrow(
                     () ->
                         new CaseChanged(
-                            "There is no such case; go back to the queue and reload it."));
+                            Sentence.of(
+                                "There is no such case; go back to the queue and reload it.")));
     return transaction
         .createQuery(
             """
@@ -50,12 +52,13 @@ record LockedCase(
 
   /**
    * @param version that the person looked at
-   * @throws CaseChanged when the case changed since
+   * @throws CaseChanged when the case changed since, for whoever decides
    */
   LockedCase at(int version) {
-    if (now.version() != version) {
+    if (!now.isAsIn(version)) {
       throw new CaseChanged(
-          "The case has changed since you looked at it; reload the page and decide again.");
+          Sentence.of(
+              "The case has changed since you looked at it; reload the page and decide again."));
     }
     return this;
   }

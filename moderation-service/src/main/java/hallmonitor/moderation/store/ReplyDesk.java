@@ -4,6 +4,7 @@ import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.moderation.casework.CaseIds;
 import hallmonitor.moderation.casework.Decisions.CaseChanged;
 import hallmonitor.moderation.casework.Decisions.NotLegal;
+import hallmonitor.moderation.wording.Sentence;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -28,7 +29,9 @@ public final class ReplyDesk {
         t -> {
           CaseFacts facts =
               CaseFacts.lock(t, caseId)
-                  .orElseThrow(() -> new CaseChanged("There is no such case; reload the queue."));
+                  .orElseThrow(
+                      () ->
+                          new CaseChanged(Sentence.of("There is no such case; reload the queue.")));
           UUID actionId = CaseIds.ofReply(caseId, template, failed(t, caseId, template));
           int added =
               t.execute(
@@ -44,7 +47,8 @@ public final class ReplyDesk {
                   by);
           if (added == 0) {
             throw new NotLegal(
-                "This case has had a reply from this template. It is given once, so nothing was sent.");
+                Sentence.of(
+                    "This case has had a reply from this template. It is given once, so nothing was sent."));
           }
           String reason = "From the template " + template + " (" + language + ").";
           Deeds.note(t, caseId, by, "reply-ordered", reason, "reply/" + actionId);

@@ -8,6 +8,9 @@
   const queue = $("#queue");
   const rows = $("#rows");
   document.documentElement.classList.add("js");
+  // What is said, in the page's language: spanish.js is there for whoever reads Spanish. {1} is the first value.
+  const say = (english, ...values) =>
+    ((window.spanish || {})[english] || english).replace(/\{(\d)\}/g, (_, place) => values[place - 1]);
 
   const announce = text => {
     const place = $("#announce");
@@ -49,7 +52,7 @@
         : `${Math.floor(s / 86400)} d ${two(Math.floor(s / 3600) % 24)} h`;
   const tick = () => all("[data-due]").forEach(due => {
     const left = Math.floor((Date.parse(due.dataset.due) - Date.now() - ahead) / 1000);
-    const words = left < 0 ? `Overdue by ${countdown(-left)}` : `In ${countdown(left)}`;
+    const words = left < 0 ? say("Overdue by {1}", countdown(-left)) : say("In {1}", countdown(left));
     const place = $("b", due);
     if (place.textContent !== words) place.textContent = words;
     due.classList.toggle("over", left < 0);
@@ -142,7 +145,7 @@
     });
   }
   const reveal = scope => {
-    if (!looks.contains("blurred")) { announce("Text is not blurred. Keys has a switch for it."); return; }
+    if (!looks.contains("blurred")) { announce(say("Text is not blurred. Keys has a switch for it.")); return; }
     [scope, rows && $("#detail .case")].forEach(place => place?.classList.toggle("revealed"));
   };
   // One click reveals, a second does not hide it again: text is selected by clicking, too.
@@ -156,11 +159,11 @@
   const overtaken = new Map();
   const decide = (scope, key) => {
     const button = scope && $(`[data-key="${key}"]`, scope);
-    if (scope && busy.has(scope.id)) announce("Wait a moment: this case is being saved.");
-    else if (scope && Date.now() - (overtaken.get(scope.id) || 0) < 1000) announce("Somebody decided this case just now. Look again, then decide.");
+    if (scope && busy.has(scope.id)) announce(say("Wait a moment: this case is being saved."));
+    else if (scope && Date.now() - (overtaken.get(scope.id) || 0) < 1000) announce(say("Somebody decided this case just now. Look again, then decide."));
     else if (button) button.click();
-    else if (scope) announce("That decision is not offered for this case.");
-    else announce("Choose a case first, with j or k.");
+    else if (scope) announce(say("That decision is not offered for this case."));
+    else announce(say("Choose a case first, with j or k."));
   };
   // The newest decision of this window, and where it left whoever took it. Somebody who went on to another decided case
   // means that one; somebody whom the decision itself brought there means what they decided, whatever happened meanwhile.
@@ -169,7 +172,7 @@
     const here = $("#case-page") || current();
     const mine = last && chosen === last.then ? last.id : null;
     if (!mine && here && $('[data-key="u"]', here)) decide(here, "u");
-    else if (!last) announce("There is no decision to undo here.");
+    else if (!last) announce(say("There is no decision to undo here."));
     else if (document.getElementById(last.id)) decide(document.getElementById(last.id), "u");
     else {
       // Its row left the list when that was fetched anew.
@@ -191,6 +194,13 @@
       ask.showModal();
       $("#ask-body [name=note]").focus();
     }, () => { asking = false; });
+  };
+  const refuseWords = sentence => {
+    const place = $("#ask-problem") || document.createElement("p");
+    place.id = "ask-problem";
+    place.className = "message problem";
+    place.textContent = sentence;
+    $("#ask-body form").prepend(place);
   };
   const unfold = id => {
     const place = document.getElementById(id);
@@ -215,7 +225,7 @@
     boxes.forEach(box => { box.checked = picked.has(box.value); box.closest(".row").classList.toggle("chosen", box.checked); });
     const chosen = boxes.filter(box => box.checked).length;
     $("#bulk").classList.toggle("idle", !chosen);
-    bulkCount.textContent = chosen ? `${chosen} chosen` : "Tick cases to decide several at once.";
+    bulkCount.textContent = chosen ? say("{1} chosen", chosen) : say("Tick cases to decide several at once.");
   };
   if (bulkCount) {
     all("[form=bulk]:checked").forEach(box => picked.add(box.value));
@@ -232,7 +242,7 @@
     if (!found || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (found.dataset.skip) {
       skip(found.dataset.skip);
-      announce("Skipped.");
+      announce(say("Skipped."));
       if (rows) move(1);
       return;
     }
@@ -299,7 +309,10 @@
     const status = event.detail.xhr.status;
     const said = row && $("[data-outcome]", row);
     if (said) announce(said.textContent);
-    ask?.close();
+    // Words that cannot be used stay to be mended; over a case that changed, the form is of no use any more.
+    const mend = said && ask?.open && status === 409 && $("[name=version]", ask)?.value === row.dataset.version;
+    if (mend) refuseWords(said.textContent);
+    else ask?.close();
     if (!row || status !== 200 && status !== 409) {
       failed();
       return;
@@ -323,7 +336,7 @@
   });
   const failed = () => {
     const lost = $("#lost");
-    lost.textContent = "That did not reach the server, so nothing was changed. Reload the page and try again.";
+    lost.textContent = say("That did not reach the server, so nothing was changed. Reload the page and try again.");
     lost.hidden = false;
     lost.dataset.stays = "";
   };
@@ -358,11 +371,12 @@
       if (now && now !== row) {
         if (row.id === chosen && row.matches(".open") && !now.matches(".open")) {
           overtaken.set(now.id, Date.now());
-          announce($(".decided", now)?.textContent || "This case was decided just now.");
+          announce($(".decided", now)?.textContent || say("This case was decided just now."));
         }
         // What could not be done stays to be read although the case changes on.
         if (problem && !$("[data-outcome]", now)) $("form.decide", now).before(problem);
-        if (focused && !now.contains(document.activeElement)) now.focus({ preventScroll: true });
+        // Whoever has gone on to another case meanwhile is not brought back: their next key would meet this one.
+        if (focused && document.activeElement === document.body) now.focus({ preventScroll: true });
       }
       catchUp(id);
     };
@@ -385,7 +399,7 @@
     pill.hidden = true;
     load(`/queue?${queue.dataset.query}`, rows);
   };
-  pill?.addEventListener("click", () => { refreshList(); announce("The queue is up to date."); window.scrollTo({ top: 0 }); });
+  pill?.addEventListener("click", () => { refreshList(); announce(say("The queue is up to date.")); window.scrollTo({ top: 0 }); });
 
   // --- Escalations: alarms on every page, clocks, and the panels of a case ---
   const alarm = $("#alarm");
@@ -397,10 +411,21 @@
   // Nothing that somebody types, or has unfolded to type into, is swapped away.
   const atWork = place => place.contains(document.activeElement) && typing(document.activeElement)
     || $("details[open] form", place) || all("input:not([type=hidden]), textarea", place).some(field => field.value !== field.defaultValue);
+  // What was heard of meanwhile is fetched once nobody is at work there any more.
+  const late = new Set();
   const refreshConcern = id => {
     const place = $(`[data-concern="${id}"]`);
-    if (place && !atWork(place)) load(`/cases/${id}/concern`, place).then(tick);
+    late.delete(id);
+    if (place && atWork(place)) late.add(id);
+    else if (place) load(`/cases/${id}/concern`, place).then(tick);
   };
+  document.addEventListener("htmx:beforeSwap", event => {
+    const place = event.detail.target;
+    if (!place.matches("[data-concern]") || !atWork(place)) return;
+    event.detail.shouldSwap = false;
+    late.add(place.dataset.concern);
+  });
+  ["toggle", "focusout"].forEach(sign => document.addEventListener(sign, () => setTimeout(() => [...late].forEach(refreshConcern)), true));
   const clockList = $("#clock-list");
   const refreshClocks = () => {
     if (clockList && !clockList.contains(document.activeElement)) {
@@ -413,7 +438,7 @@
     const before = all(".card", board).length;
     load("/my-building/list", board).then(() => {
       tick();
-      if (all(".card", board).length > before) announce("A new case waits for an answer.");
+      if (all(".card", board).length > before) announce(say("A new case waits for an answer."));
     });
   };
   let refreshing = 0;
@@ -450,10 +475,10 @@
     if (queue.dataset.live !== "true" || queue.dataset.first !== "true" || !fresh.size) return;
     // Rows move only while nobody is at work among them.
     if (!current() && window.scrollY < 200 && !typing(document.activeElement)) {
-      announce(`${fresh.size} new in the queue.`);
+      announce(say("{1} new in the queue.", fresh.size));
       refreshList();
     } else {
-      pill.textContent = `${fresh.size} new - show`;
+      pill.textContent = say("{1} new - show", fresh.size);
       pill.hidden = false;
     }
   };
@@ -474,8 +499,8 @@
     const name = document.createElement("bdi");
     name.textContent = claim?.displayName || "";
     place.hidden = !claim;
-    if (claim?.userName === me) place.textContent = "You look at this.";
-    else if (claim) place.replaceChildren(name, " looks at this.");
+    if (claim?.userName === me) place.textContent = say("You look at this.");
+    else if (claim) place.replaceChildren(name, say(" looks at this."));
   });
   const hearClaims = list => {
     const before = claims;
@@ -483,7 +508,7 @@
     showLooks();
     const here = $("#case-page")?.dataset.case || opened;
     const other = here && claims.get(here);
-    if (other && other.userName !== me && before.get(here)?.userName !== other.userName) announce(`${other.displayName} looks at this.`);
+    if (other && other.userName !== me && before.get(here)?.userName !== other.userName) announce(say("{1} looks at this.", other.displayName));
   };
   document.addEventListener("htmx:afterSettle", () => { if (heardClaims) showLooks(); });
   let heardClaims = false;
@@ -514,7 +539,7 @@
     };
     const gone = () => {
       lostTimer ||= setTimeout(() => {
-        lost.textContent = "The connection to the server is lost: news do not arrive. Trying again.";
+        lost.textContent = say("The connection to the server is lost: news do not arrive. Trying again.");
         lost.hidden = false;
       }, 4000);
       if (source.readyState === EventSource.CLOSED) setTimeout(again, 3000);

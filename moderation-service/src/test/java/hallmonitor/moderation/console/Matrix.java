@@ -48,6 +48,7 @@ final class Matrix {
       POST /sign-in                                mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  name=x&password=x
       POST /sign-in/code                           mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  code=1
       POST /sign-in/again                          mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  x=x
+      POST /language                               mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  language=en
       GET  /sign-in/sso                            mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404
       GET  /sign-in/sso/return                     mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404  state=x
       # For whoever is signed in:
@@ -88,7 +89,7 @@ final class Matrix {
       POST /cases/{id}/escalate                    mod own  bld own  adm all  rec -    aud -    new pwd  out in   version=0&roles=principal&note=Look.
       GET  /cases/{id}/deletion                    mod own  bld own  adm all  rec own  aud own  new pwd  out in
       POST /cases/{id}/deletion                    mod own  bld own  adm all  rec -    aud -    new pwd  out in   note=Doxing.
-      POST /cases/{id}/deletion/{proposal}         mod own  bld own  adm all  rec -    aud -    new pwd  out in   answer=refuse&note=No.
+      POST /cases/{id}/deletion/{proposal}         mod -    bld -    adm all  rec -    aud -    new pwd  out in   answer=refuse&note=No.
       POST /cases/{id}/appeals                     mod own  bld own  adm all  rec own  aud -    new pwd  out in   channel=letter&who=Dana&why=No.
       GET  /cases/{id}/reply                       mod own  bld -    adm all  rec -    aud -    new pwd  out in   template=hidden-comment
       POST /cases/{id}/reply                       mod own  bld -    adm all  rec -    aud -    new pwd  out in   template=hidden-comment
@@ -109,7 +110,7 @@ final class Matrix {
       GET  /appeals                                mod own  bld own  adm all  rec own  aud own  new pwd  out in
       POST /appeals/{id}/decision                  mod own  bld own  adm all  rec -    aud -    new pwd  out in   ruling=uphold&reason=Rightly.&version=0
       GET  /blocks                                 mod own  bld own  adm all  rec own  aud own  new pwd  out in
-      POST /blocks/{id}/approval                   mod -    bld -    adm all  rec -    aud -    new pwd  out in   x=x
+      POST /blocks/{id}/approval                   mod -    bld -    adm all  rec own  aud -    new pwd  out in   x=x
       POST /blocks/{id}/end                        mod own  bld -    adm all  rec -    aud -    new pwd  out in   reason=No.
       GET  /quality                                mod own  bld own  adm all  rec own  aud own  new pwd  out in
       POST /quality/{id}                           mod own  bld -    adm all  rec -    aud -    new pwd  out in   answer=right
@@ -141,6 +142,10 @@ final class Matrix {
       POST /policy/clauses/{id}/{index}/remove     mod -    bld -    adm yes  rec -    aud -    new pwd  out in   revision=9
       POST /policy/clauses/{id}/words              mod -    bld -    adm yes  rec -    aud -    new pwd  out in   revision=9
       POST /policy/clauses/{id}/title              mod -    bld -    adm yes  rec -    aud -    new pwd  out in   revision=9
+      POST /policy/words/{id}                      mod -    bld -    adm yes  rec -    aud -    new pwd  out in   sentence=x
+      GET  /policy/forms/{id}/{part}/{item}        mod -    bld -    adm yes  rec -    aud -    new pwd  out in
+      POST /policy/forms/{id}/{part}/{item}        mod -    bld -    adm yes  rec -    aud -    new pwd  out in   revision=9
+      POST /policy/forms/{id}/{part}/{item}/remove mod -    bld -    adm yes  rec -    aud -    new pwd  out in   revision=9
       GET  /policy/trials/{id}/shadow              mod own  bld own  adm all  rec own  aud own  new pwd  out in
       POST /policy/trials/{id}/shadow              mod -    bld -    adm yes  rec -    aud -    new pwd  out in   act=stop
       GET  /policy/trials/{id}/backtest            mod own  bld own  adm all  rec own  aud own  new pwd  out in

@@ -37,6 +37,7 @@ final class MatrixSeed {
   private final AtomicInteger samples = new AtomicInteger();
   String letter = "";
   String draft = "";
+  String contacts = "";
   String version = "";
 
   MatrixSeed(ConsoleDatabase database) {
@@ -74,14 +75,19 @@ final class MatrixSeed {
             from (select ?::text as t) text returning id
             """,
             policy);
-    draft =
-        one(
-            """
-            insert into document_draft (document, name, body, base, owner, changed_by)
-            values ('policy', 'A draft', ?, 'a1b2c3d4e5f6', 'lopez', 'lopez') returning id
-            """,
-            policy);
+    draft = draft("policy");
+    contacts = draft("district");
     trials(policy);
+  }
+
+  private String draft(String document) {
+    return one(
+        """
+        insert into document_draft (document, name, body, base, owner, changed_by)
+        values (?, 'A draft', ?, 'a1b2c3d4e5f6', 'lopez', 'lopez') returning id
+        """,
+        document,
+        PolicySeed.inFile(document + ".yaml"));
   }
 
   /** It is read, and its platform can do everything. */
@@ -133,7 +139,8 @@ final class MatrixSeed {
             .replace("/bulk/{id}", "/bulk/" + it.bulk())
             .replace("/quality/{id}", "/quality/" + it.sample())
             .replace("/versions/{id}", "/versions/" + version)
-            .replaceAll("/(drafts|clauses|trials)/\\{id}", "/$1/" + draft)
+            .replaceAll("/(drafts|clauses|trials|words)/\\{id}", "/$1/" + draft)
+            .replace("/forms/{id}/{part}/{item}", "/forms/" + contacts + "/people/0")
             .replace("{index}", "0")
             .replace("/accounts/{id}", "/accounts/practice")
             .replace("/dead-letters/{id}", "/dead-letters/" + letter)

@@ -3,6 +3,8 @@ package hallmonitor.moderation.console.access;
 import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
 import static hallmonitor.moderation.console.access.Person.BUILDING_ADMINISTRATOR;
 
+import hallmonitor.moderation.wording.Refusal;
+import hallmonitor.moderation.wording.Sentence;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,22 +20,24 @@ public record Access(String role, List<String> buildings) {
   public Access {
     buildings = List.copyOf(buildings);
     if (!Person.ROLES.contains(role)) {
-      throw new Refused("Choose a role.");
+      throw new Refused(Sentence.of("Choose a role."));
     }
     if (role.equals(BUILDING_ADMINISTRATOR) && buildings.isEmpty()) {
       throw new Refused(
-          "A building administrator works at a building; choose at least one for this person.");
+          Sentence.of(
+              "A building administrator works at a building; choose at least one for this person."));
     }
     if (role.equals(ADMINISTRATOR) && !buildings.isEmpty()) {
       throw new Refused(
-          "An administrator is never limited to buildings; choose none, or choose another role.");
+          Sentence.of(
+              "An administrator is never limited to buildings; choose none, or choose another role."));
     }
   }
 
   /** An access that cannot be; the message is for the person who asked for it. */
-  public static final class Refused extends IllegalArgumentException {
-    Refused(String message) {
-      super(message);
+  public static final class Refused extends Refusal {
+    Refused(Sentence sentence) {
+      super(sentence);
     }
   }
 

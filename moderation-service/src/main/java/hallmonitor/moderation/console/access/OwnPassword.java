@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.access;
 
+import hallmonitor.moderation.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -9,8 +10,9 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class OwnPassword {
-  static final String WRONG =
-      "The present password is not right; type it again. After several failures, wait some minutes.";
+  static final Sentence WRONG =
+      Sentence.of(
+          "The present password is not right; type it again. After several failures, wait some minutes.");
 
   private final People people;
   private final Passwords passwords;

@@ -2,6 +2,7 @@ package hallmonitor.moderation.console.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -60,22 +61,23 @@ public class Passwords {
   }
 
   /** What is wrong with a new password, in one sentence; empty when it will do. */
-  public static Optional<String> problem(String userName, String old, String next, String again) {
+  public static Optional<Sentence> problem(String userName, String old, String next, String again) {
     if (!next.equals(again)) {
-      return Optional.of("The two new passwords differ; type the same one twice.");
+      return Optional.of(Sentence.of("The two new passwords differ; type the same one twice."));
     }
     if (next.codePointCount(0, next.length()) < SHORTEST) {
-      return Optional.of("The new password is too short; use at least 12 characters.");
+      return Optional.of(Sentence.of("The new password is too short; use at least 12 characters."));
     }
     if (next.getBytes(UTF_8).length > MOST_BYTES) {
-      return Optional.of("The new password is too long; use at most 72 characters.");
+      return Optional.of(Sentence.of("The new password is too long; use at most 72 characters."));
     }
     if (next.equals(old)) {
-      return Optional.of("The new password is the old one; choose another.");
+      return Optional.of(Sentence.of("The new password is the old one; choose another."));
     }
     if (next.toLowerCase().contains(userName) || next.chars().distinct().count() < 5) {
       return Optional.of(
-          "The new password is easy to guess; choose one without your name or a single repeated letter.");
+          Sentence.of(
+              "The new password is easy to guess; choose one without your name or a single repeated letter."));
     }
     return Optional.empty();
   }

@@ -2,6 +2,7 @@ package hallmonitor.moderation.console.access;
 
 import hallmonitor.contract.district.District.Building;
 import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,14 +29,14 @@ public class PeoplePages {
    *
    * @param password a first password to hand over; empty when there is none
    */
-  record Message(String kind, String sentence, String password) {
-    static final Message NONE = new Message("", "", "");
+  record Message(String kind, Sentence sentence, String password) {
+    static final Message NONE = new Message("", Sentence.NONE, "");
 
-    static Message problem(String sentence) {
+    static Message problem(Sentence sentence) {
       return new Message("problem", sentence, "");
     }
 
-    static Message done(String sentence) {
+    static Message done(Sentence sentence) {
       return new Message("done", sentence, "");
     }
   }
@@ -60,8 +61,8 @@ public class PeoplePages {
         Draft draft);
   }
 
-  private static final String LAST_ADMINISTRATOR =
-      "Nothing was changed: one administrator must always remain.";
+  private static final Sentence LAST_ADMINISTRATOR =
+      Sentence.of("Nothing was changed: one administrator must always remain.");
 
   private final People people;
   private final Passwords passwords;
@@ -118,20 +119,23 @@ public class PeoplePages {
     String shown = draft.displayName();
     if (!PasswordSignIn.USER_NAME.matcher(name).matches()) {
       return Message.problem(
-          "A user name is made of 1 to 40 small letters, digits, dots, hyphens and underscores; choose another.");
+          Sentence.of(
+              "A user name is made of 1 to 40 small letters, digits, dots, hyphens and underscores; choose another."));
     }
     if (shown.isEmpty() || shown.length() > 80 || shown.indexOf('\0') >= 0) {
-      return Message.problem("Give the person's name, in at most 80 characters.");
+      return Message.problem(Sentence.of("Give the person's name, in at most 80 characters."));
     }
     try {
       Access access = access(draft.role(), draft.buildings());
       String password = Passwords.generate();
       return people.add(name, shown, access, passwords.hash(password), viewer.userName())
           ? new Message(
-              "done", shown + " can sign in as " + name + " with this first password.", password)
-          : Message.problem("The name " + name + " is taken; choose another.");
+              "done",
+              Sentence.of("{1} can sign in as {2} with this first password.", shown, name),
+              password)
+          : Message.problem(Sentence.of("The name {1} is taken; choose another.", name));
     } catch (Access.Refused e) {
-      return Message.problem(e.getMessage());
+      return Message.problem(e.sentence());
     }
   }
 
@@ -146,7 +150,8 @@ public class PeoplePages {
     if (name.equals(viewer.userName())) {
       return page(
           Message.problem(
-              "Ask another administrator to change your own access, so that one always remains."),
+              Sentence.of(
+                  "Ask another administrator to change your own access, so that one always remains.")),
           Draft.EMPTY);
     }
     Message message =
@@ -163,23 +168,28 @@ public class PeoplePages {
     String password = Passwords.generate();
     people.resetPassword(person.userName(), passwords.hash(password), viewer.userName());
     return new Message(
-        "done", person.displayName() + " signs in with this new first password.", password);
+        "done",
+        Sentence.of("{1} signs in with this new first password.", person.displayName()),
+        password);
   }
 
   private Message setAccess(Person person, String role, List<String> buildings) {
     try {
       Access access = access(role, buildings);
       return people.setAccess(person.userName(), access, viewer.userName())
-          ? Message.done("The access of " + person.displayName() + " is changed.")
+          ? Message.done(Sentence.of("The access of {1} is changed.", person.displayName()))
           : Message.problem(LAST_ADMINISTRATOR);
     } catch (Access.Refused e) {
-      return Message.problem(person.displayName() + " was not changed. " + e.getMessage());
+      return Message.problem(
+          Sentence.of("{1} was not changed. {2}", person.displayName(), e.sentence()));
     }
   }
 
   private Message remove(Person person) {
     return people.remove(person.userName(), viewer.userName())
-        ? Message.done(person.displayName() + " can no longer sign in; open sessions have ended.")
+        ? Message.done(
+            Sentence.of(
+                "{1} can no longer sign in; open sessions have ended.", person.displayName()))
         : Message.problem(LAST_ADMINISTRATOR);
   }
 

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.access;
 
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,7 +26,7 @@ public class PersonSignInPages {
       Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[a-z0-9.-]{1,190}\\.[a-z0-9-]{2,60}");
 
   /** What became of an act, at the top of the page. */
-  record Message(String kind, String sentence) {}
+  record Message(String kind, Sentence sentence) {}
 
   @CheckedTemplate(basePath = "console")
   static class Templates {
@@ -33,7 +34,7 @@ public class PersonSignInPages {
         Person person, SsoPeople.Link link, boolean self, Message message);
   }
 
-  private static final Message NONE = new Message("", "");
+  private static final Message NONE = new Message("", Sentence.NONE);
 
   private final Viewer viewer;
   private final People people;
@@ -68,14 +69,17 @@ public class PersonSignInPages {
     String email = typed == null ? "" : typed.strip().toLowerCase(Locale.ROOT);
     if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
       return page(
-          name, new Message("problem", "That is no email address; write it as name@example.org."));
+          name,
+          new Message(
+              "problem", Sentence.of("That is no email address; write it as name@example.org.")));
     }
     return page(
         name,
         links.setEmail(name, email, viewer.userName())
-            ? new Message("done", "Saved. Their open sessions have ended.")
+            ? new Message("done", Sentence.of("Saved. Their open sessions have ended."))
             : new Message(
-                "problem", "Another person has this address already; look for it there."));
+                "problem",
+                Sentence.of("Another person has this address already; look for it there.")));
   }
 
   @POST
@@ -86,11 +90,14 @@ public class PersonSignInPages {
       return page(
           name,
           new Message(
-              "problem", "Turn off your own code under Security, or ask another administrator."));
+              "problem",
+              Sentence.of("Turn off your own code under Security, or ask another administrator.")));
     }
     factors.remove(person.userName(), "second-factor-reset", viewer.userName());
     return page(
         name,
-        new Message("done", "The code is no longer asked for. Their open sessions have ended."));
+        new Message(
+            "done",
+            Sentence.of("The code is no longer asked for. Their open sessions have ended.")));
   }
 }

@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.access;
 import hallmonitor.moderation.console.ConsoleConfig;
 import hallmonitor.moderation.console.access.sso.Account;
 import hallmonitor.moderation.console.access.sso.SsoRefused;
+import hallmonitor.moderation.wording.Sentence;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -61,11 +62,13 @@ record RoleMapping(Map<String, Access> roles) {
     }
     throw given.isEmpty()
         ? new SsoRefused(
-            "Your account has no role for this console. Ask whoever looks after your school accounts for one.",
+            Sentence.of(
+                "Your account has no role for this console. Ask whoever looks after your school accounts for one."),
             "no mapped role")
         : new SsoRefused(
-            "Your account has several roles for this console. Ask whoever looks after your school accounts to"
-                + " leave you one.",
+            Sentence.of(
+                "Your account has several roles for this console. Ask whoever looks after your school accounts to"
+                    + " leave you one."),
             "several mapped roles");
   }
 }

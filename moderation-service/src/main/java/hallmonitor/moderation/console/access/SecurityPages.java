@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import hallmonitor.moderation.console.ConsoleConfig;
 import hallmonitor.moderation.console.access.code.Base32;
 import hallmonitor.moderation.console.access.code.QrSvg;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -38,9 +39,9 @@ public class SecurityPages {
 
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance security(State state, String problem);
+    static native TemplateInstance security(State state, Sentence problem);
 
-    static native TemplateInstance secondFactor(String secret, String problem);
+    static native TemplateInstance secondFactor(String secret, Sentence problem);
 
     static native TemplateInstance recoveryCodes(List<String> codes);
   }
@@ -71,10 +72,10 @@ public class SecurityPages {
 
   @GET
   public Response security() {
-    return page("");
+    return page(Sentence.NONE);
   }
 
-  private Response page(String problem) {
+  private Response page(Sentence problem) {
     Person person = person();
     State state =
         new State(
@@ -97,10 +98,10 @@ public class SecurityPages {
   @GET
   @Path("second-factor")
   public Response setUp() {
-    return setUpPage("");
+    return setUpPage(Sentence.NONE);
   }
 
-  private Response setUpPage(String problem) {
+  private Response setUpPage(Sentence problem) {
     return factors
         .begun(person().userName())
         .map(
@@ -140,8 +141,9 @@ public class SecurityPages {
     Optional<List<String>> codes = factors.confirm(person.userName(), text(code));
     if (codes.isEmpty()) {
       return setUpPage(
-          "That code does not go with this secret. Look whether the telephone's clock is right, and type the"
-              + " code that it shows now.");
+          Sentence.of(
+              "That code does not go with this secret. Look whether the telephone's clock is right, and type the"
+                  + " code that it shows now."));
     }
     // All other sessions have ended; this browser has just shown both.
     giveSession(person, context);
@@ -156,13 +158,13 @@ public class SecurityPages {
       RoutingContext context) {
     Person person = person();
     if (Gate.asked(person, config.secondFactor())) {
-      return page("Your district asks for a code at every sign-in, so it stays on.");
+      return page(Sentence.of("Your district asks for a code at every sign-in, so it stays on."));
     }
     if (!ownPassword.isRight(person, text(password))) {
       return page(OwnPassword.WRONG);
     }
     if (!factors.opens(person.userName(), text(code))) {
-      return page("That code does not open. Wait for the next one and type that.");
+      return page(Sentence.of("That code does not open. Wait for the next one and type that."));
     }
     factors.remove(person.userName(), "second-factor-turned-off", person.userName());
     giveSession(person, context);

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.access;
 
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -30,19 +31,20 @@ public class SignInPages {
    * @param passwords whether it asks for a name and a password
    * @param singleSignOn what the provider is called; empty where there is none
    */
-  record Ways(boolean passwords, String singleSignOn) {}
+  record Ways(boolean passwords, CharSequence singleSignOn) {}
 
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance signIn(Ways ways, String problem, String done);
+    static native TemplateInstance signIn(Ways ways, Sentence problem, Sentence done);
 
-    static native TemplateInstance signInCode(String problem);
+    static native TemplateInstance signInCode(Sentence problem);
 
-    static native TemplateInstance password(boolean forced, String problem);
+    static native TemplateInstance password(boolean forced, Sentence problem);
   }
 
-  private static final String FAILED =
-      "That name and password do not go together. After several failures a name is paused for some minutes.";
+  private static final Sentence FAILED =
+      Sentence.of(
+          "That name and password do not go together. After several failures a name is paused for some minutes.");
 
   private final Viewer viewer;
   private final People people;
@@ -81,13 +83,16 @@ public class SignInPages {
       return to("/");
     }
     if (viewer.half().isPresent()) {
-      return Response.ok(Templates.signInCode("")).build();
+      return Response.ok(Templates.signInCode(Sentence.NONE)).build();
     }
-    String done = changed == null ? "" : "Your password is changed. Sign in with the new one.";
-    return page(200, failed == null ? "" : FAILED, done);
+    Sentence done =
+        changed == null
+            ? Sentence.NONE
+            : Sentence.of("Your password is changed. Sign in with the new one.");
+    return page(200, failed == null ? Sentence.NONE : FAILED, done);
   }
 
-  Response page(int status, String problem, String done) {
+  Response page(int status, Sentence problem, Sentence done) {
     Ways ways = new Ways(door.isShown(), singleSignOn.label());
     return Response.status(status).entity(Templates.signIn(ways, problem, done)).build();
   }
@@ -98,15 +103,16 @@ public class SignInPages {
   @PermitAll
   public Response code(@FormParam("code") String code, RoutingContext context) {
     if (viewer.half().isEmpty()) {
-      return page(422, "That took too long. Sign in once more.", "");
+      return page(422, Sentence.of("That took too long. Sign in once more."), Sentence.NONE);
     }
     String name = viewer.half().get().userName();
     if (!factors.opens(name, text(code))) {
       return Response.status(422)
           .entity(
               Templates.signInCode(
-                  "That code does not open. Wait for the next one and type that. After several failures, wait"
-                      + " some minutes."))
+                  Sentence.of(
+                      "That code does not open. Wait for the next one and type that. After several failures, wait"
+                          + " some minutes.")))
           .build();
     }
     Instant since = people.signedIn(name, "password and code");
@@ -127,7 +133,7 @@ public class SignInPages {
   @Path("password")
   @Authenticated
   public TemplateInstance passwordForm() {
-    return Templates.password(viewer.mustChangePassword(), "");
+    return Templates.password(viewer.mustChangePassword(), Sentence.NONE);
   }
 
   @POST
@@ -139,7 +145,7 @@ public class SignInPages {
       @FormParam("again") String again,
       RoutingContext context) {
     Person person = viewer.person().orElseThrow();
-    Optional<String> problem = problem(person, text(old), text(next), text(again));
+    Optional<Sentence> problem = problem(person, text(old), text(next), text(again));
     if (problem.isPresent()) {
       return Response.status(422)
           .entity(Templates.password(viewer.mustChangePassword(), problem.get()))
@@ -150,7 +156,7 @@ public class SignInPages {
     return to("/sign-in?changed=yes");
   }
 
-  private Optional<String> problem(Person person, String old, String next, String again) {
+  private Optional<Sentence> problem(Person person, String old, String next, String again) {
     return Passwords.problem(person.userName(), old, next, again)
         .or(
             () ->

@@ -6,6 +6,7 @@ import hallmonitor.moderation.console.access.sso.Admission;
 import hallmonitor.moderation.console.access.sso.Flow;
 import hallmonitor.moderation.console.access.sso.Providers;
 import hallmonitor.moderation.console.access.sso.SsoRefused;
+import hallmonitor.moderation.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.List;
@@ -56,8 +57,11 @@ public class SingleSignOn {
   }
 
   /** What the provider is called; empty where there is none. */
-  String label() {
-    return settings.map(sso -> sso.label().orElse("your school account")).orElse("");
+  CharSequence label() {
+    return settings
+        .<CharSequence>map(
+            sso -> sso.label().<CharSequence>map(l -> l).orElse(Sentence.of("your school account")))
+        .orElse("");
   }
 
   /** Whether an administrator has come in by it and the provider answers. */
@@ -83,7 +87,8 @@ public class SingleSignOn {
             .orElseThrow(
                 () ->
                     new SsoRefused(
-                        "Single sign-on is not set up to its end. Tell whoever looks after the server.",
+                        Sentence.of(
+                            "Single sign-on is not set up to its end. Tell whoever looks after the server."),
                         "the secret " + SECRET + " is missing"));
     Account account =
         admission
@@ -105,8 +110,9 @@ public class SingleSignOn {
         .orElseThrow(
             () ->
                 new SsoRefused(
-                    "Nobody was added to the console with this account. Ask an administrator to add your email"
-                        + " address on the page People, or to save it anew there.",
+                    Sentence.of(
+                        "Nobody was added to the console with this account. Ask an administrator to add your email"
+                            + " address on the page People, or to save it anew there."),
                     "no person for the account"));
   }
 
@@ -116,8 +122,9 @@ public class SingleSignOn {
     boolean refused = known.map(Person::removed).orElseGet(() -> links.isTaken(account.email()));
     if (refused) {
       throw new SsoRefused(
-          "Your access to the console was taken away, or another account has your email address here. Ask an"
-              + " administrator.",
+          Sentence.of(
+              "Your access to the console was taken away, or another account has your email address here. Ask an"
+                  + " administrator."),
           "the person is removed, or bound to another account");
     }
     if (known.isEmpty()) {

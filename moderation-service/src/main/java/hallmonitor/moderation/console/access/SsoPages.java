@@ -2,6 +2,7 @@ package hallmonitor.moderation.console.access;
 
 import hallmonitor.moderation.console.access.sso.Flow;
 import hallmonitor.moderation.console.access.sso.SsoRefused;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
@@ -73,12 +74,13 @@ public class SsoPages {
               .orElseThrow(
                   () ->
                       new SsoRefused(
-                          "This sign-in was used already, took longer than 10 minutes, or began in another"
-                              + " browser. Begin once more here.",
+                          Sentence.of(
+                              "This sign-in was used already, took longer than 10 minutes, or began in another"
+                                  + " browser. Begin once more here."),
                           "no such state"));
       if (error != null || code == null) {
         throw new SsoRefused(
-            "You did not finish signing in with your account. Begin once more here.",
+            Sentence.of("You did not finish signing in with your account. Begin once more here."),
             "the provider answered without a code");
       }
       session.give(singleSignOn.signIn(code, flow), context);
@@ -91,7 +93,7 @@ public class SsoPages {
   private Response refused(SsoRefused e) {
     LOG.warnf(
         "single sign-on refused: %s", String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}", " "));
-    return signIn.page(403, e.sentence(), "");
+    return signIn.page(403, e.sentence(), Sentence.NONE);
   }
 
   private void known() {

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.access;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
@@ -12,6 +13,7 @@ import java.util.Optional;
 public class Viewer {
   private final SecurityIdentity identity;
   private final RoutingContext request;
+  private boolean atAnError;
 
   Viewer(SecurityIdentity identity, RoutingContext request) {
     this.identity = identity;
@@ -33,6 +35,21 @@ public class Viewer {
     return path.equals(entry)
         || path.startsWith(entry + "/")
         || (entry.equals("/queue") && (path.startsWith("/cases/") || path.startsWith("/bulk")));
+  }
+
+  /** What is shown is an error: it says nothing of what was asked for. */
+  public void meetAnError() {
+    atAnError = true;
+  }
+
+  /**
+   * The page's address, to come back to; the start for an error and for what only answers a form.
+   */
+  public String getHere() {
+    boolean page = request.request().method() == HttpMethod.GET && !atAnError;
+    return page && !request.request().path().startsWith("/sign-in/")
+        ? request.request().uri()
+        : "/";
   }
 
   public boolean isSignedIn() {

@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.audit;
 import static java.net.URLEncoder.encode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hallmonitor.moderation.wording.Sentence;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -30,13 +31,15 @@ public record AuditFilter(String actor, String act, String aboutCase, String fro
   }
 
   /** What is wrong with it, in one sentence; empty when it can be used. */
-  public String getProblem() {
+  public Sentence getProblem() {
     if (!aboutCase.isEmpty() && caseId().isEmpty()) {
-      return "That is no case. Copy the address of the case's page into the field.";
+      return Sentence.of("That is no case. Copy the address of the case's page into the field.");
     }
     boolean read =
         (from.isEmpty() || day(from).isPresent()) && (until.isEmpty() || day(until).isPresent());
-    return read ? "" : "That is no day. Choose one, or leave the field empty.";
+    return read
+        ? Sentence.NONE
+        : Sentence.of("That is no day. Choose one, or leave the field empty.");
   }
 
   public boolean isNarrowed() {

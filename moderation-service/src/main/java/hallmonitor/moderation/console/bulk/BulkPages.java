@@ -3,12 +3,14 @@ package hallmonitor.moderation.console.bulk;
 import static hallmonitor.moderation.console.access.Right.ACT;
 
 import hallmonitor.moderation.casework.Decision;
+import hallmonitor.moderation.casework.SeenCase;
 import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.DecidingForms;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.store.BulkDecisions;
 import hallmonitor.moderation.store.BulkDecisions.Bulk;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -55,9 +57,9 @@ public class BulkPages {
 
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance bulkPreview(Preview preview, String problem);
+    static native TemplateInstance bulkPreview(Preview preview, Sentence problem);
 
-    static native TemplateInstance bulkRefused(String sentence);
+    static native TemplateInstance bulkRefused(Sentence sentence);
 
     static native TemplateInstance bulkDone(BulkQueries.Done done);
   }
@@ -98,11 +100,12 @@ public class BulkPages {
     if (chosen.isEmpty() || chosen.size() > BulkDecisions.MOST) {
       return refused(
           chosen.isEmpty()
-              ? "No case is chosen. Tick the cases in the queue, then choose what to do."
-              : "At most 200 cases are decided at once. Choose fewer.");
+              ? Sentence.of(
+                  "No case is chosen. Tick the cases in the queue, then choose what to do.")
+              : Sentence.of("At most 200 cases are decided at once. Choose fewer."));
     }
     Decision.Kind kind = kind(code);
-    return Response.ok(previewPage(chosen, kind, clause, reason, note, "")).build();
+    return Response.ok(previewPage(chosen, kind, clause, reason, note, Sentence.NONE)).build();
   }
 
   private TemplateInstance previewPage(
@@ -111,13 +114,13 @@ public class BulkPages {
       String clause,
       String reason,
       String note,
-      String problem) {
-    String said = problem;
+      Sentence problem) {
+    Sentence said = problem;
     Optional<Clause> named = Optional.empty();
     try {
       named = forms.clause(clause);
     } catch (DecidingForms.Unusable e) {
-      said = e.getMessage();
+      said = e.sentence();
     }
     return Templates.bulkPreview(
         new Preview(
@@ -144,10 +147,11 @@ public class BulkPages {
       @FormParam("reason") String reason,
       @FormParam("note") String note) {
     if (form == null || items == null || items.isEmpty() || items.size() > BulkDecisions.MOST) {
-      return refused("There is nothing to do for these cases. Choose cases in the queue again.");
+      return refused(
+          Sentence.of("There is nothing to do for these cases. Choose cases in the queue again."));
     }
-    List<BulkDecisions.Item> chosen = items.stream().map(BulkPages::item).toList();
-    List<UUID> ids = chosen.stream().map(BulkDecisions.Item::caseId).distinct().toList();
+    List<SeenCase> chosen = items.stream().map(BulkPages::item).toList();
+    List<UUID> ids = chosen.stream().map(SeenCase::caseId).distinct().toList();
     if (queries.seen(ids, viewer.scope()) != ids.size()) {
       throw new NotFoundException();
     }
@@ -161,12 +165,12 @@ public class BulkPages {
               forms.clause(clause),
               DecidingForms.words(reason, note),
               chosen);
-      if (!bulks.carryOut(bulk)) {
+      if (bulks.carryOut(bulk).isEmpty()) {
         throw new NotFoundException();
       }
     } catch (DecidingForms.Unusable e) {
       return Response.status(409)
-          .entity(previewPage(ids, kind, clause, reason, note, e.getMessage()))
+          .entity(previewPage(ids, kind, clause, reason, note, e.sentence()))
           .build();
     }
     return Response.seeOther(URI.create("/bulk/" + form)).build();
@@ -179,14 +183,14 @@ public class BulkPages {
     return Templates.bulkDone(queries.done(id, viewer.scope()).orElseThrow(NotFoundException::new));
   }
 
-  private static Response refused(String sentence) {
+  private static Response refused(Sentence sentence) {
     return Response.status(409).entity(Templates.bulkRefused(sentence)).build();
   }
 
-  private static BulkDecisions.Item item(String text) {
+  private static SeenCase item(String text) {
     try {
       int slash = text.indexOf('/');
-      return new BulkDecisions.Item(
+      return new SeenCase(
           UUID.fromString(text.substring(0, slash)), Integer.parseInt(text.substring(slash + 1)));
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new NotFoundException();

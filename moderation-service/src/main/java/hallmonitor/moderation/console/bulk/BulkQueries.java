@@ -8,6 +8,7 @@ import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.cases.CaseQueries;
 import hallmonitor.moderation.console.cases.CaseView;
 import hallmonitor.moderation.policy.Clause;
+import hallmonitor.moderation.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -70,7 +71,7 @@ public class BulkQueries {
     return ids.stream()
         .filter(found::containsKey)
         .map(found::get)
-        .map(view -> new BulkItem(view, kind, view.refusal(kind, clause).orElse("")))
+        .map(view -> new BulkItem(view, kind, view.refusal(kind, clause).orElse(Sentence.NONE)))
         .toList();
   }
 

@@ -1,5 +1,7 @@
 package hallmonitor.moderation.console.cases;
 
+import hallmonitor.moderation.casework.SeenCase;
+import hallmonitor.moderation.wording.Sentence;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +20,7 @@ import java.util.UUID;
  */
 public record Beside(
     UUID fold,
-    List<Member> members,
+    List<SeenCase> members,
     long alike,
     String looker,
     boolean mine,
@@ -47,12 +49,14 @@ public record Beside(
     return members.size() + 1;
   }
 
-  public String getHowMany() {
-    return alike > COUNTED ? "10,000 and more" : String.format(java.util.Locale.US, "%,d", alike);
+  public CharSequence getHowMany() {
+    return alike > COUNTED
+        ? Sentence.of("10,000 and more")
+        : String.format(java.util.Locale.US, "%,d", alike);
   }
 
   /** The members with their versions, as the row's form carries them. */
   public String getCode() {
-    return Member.write(members);
+    return Members.write(members);
   }
 }

@@ -6,12 +6,14 @@ import hallmonitor.moderation.casework.Action;
 import hallmonitor.moderation.casework.Decision;
 import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.console.AuditLog;
+import hallmonitor.moderation.console.KnownNews;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.escalations.Concern;
 import hallmonitor.moderation.console.escalations.Concerns;
 import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.store.CaseDesk;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,10 +37,10 @@ public class CasePages {
   /**
    * Everything that the page of a case shows.
    *
-   * @param since the newest event that it knows of; what came later, the page hears
+   * @param since what it knows; what comes later, the page hears
    */
   record CaseFile(
-      long since,
+      KnownNews since,
       CaseView view,
       Clause clause,
       List<CaseQueries.Neighbour> thread,
@@ -77,27 +79,28 @@ public class CasePages {
    *
    * @param kind {@code done} or {@code problem}
    */
-  public record Outcome(String kind, String sentence) {
-    static final Outcome NONE = new Outcome("", "");
+  public record Outcome(String kind, Sentence sentence) {
+    static final Outcome NONE = new Outcome("", Sentence.NONE);
 
-    Outcome and(String more) {
-      return new Outcome(kind, sentence + more);
+    Outcome and(Sentence more) {
+      return new Outcome(kind, sentence.and(more));
     }
 
     /** What followed from a decision, for whoever took it. */
-    static String of(Decision.Kind kind, CaseView before, CaseView now) {
+    static Sentence of(Decision.Kind kind, CaseView before, CaseView now) {
       return switch (kind) {
         case CONFIRM ->
             now.actionState().equals("hide-held")
-                ? "Confirmed: it is hidden once its evidence is sealed."
-                : "Confirmed: it stays hidden.";
+                ? Sentence.of("Confirmed: it is hidden once its evidence is sealed.")
+                : Sentence.of("Confirmed: it stays hidden.");
         case RESTORE ->
             now.actionState().equals("none")
-                ? "Cancelled: the hide that waited never went out."
-                : "Restore ordered.";
-        case HIDE -> "Hide ordered.";
-        case DISMISS -> "Dismissed: it stays visible.";
-        case HARMLESS -> "Marked harmless: it stays out of the queue until its author edits it.";
+                ? Sentence.of("Cancelled: the hide that waited never went out.")
+                : Sentence.of("Restore ordered.");
+        case HIDE -> Sentence.of("Hide ordered.");
+        case DISMISS -> Sentence.of("Dismissed: it stays visible.");
+        case HARMLESS ->
+            Sentence.of("Marked harmless: it stays out of the queue until its author edits it.");
         case UNDO ->
             before
                 .getSituation()
@@ -105,9 +108,9 @@ public class CasePages {
                 .map(
                     action ->
                         action == Action.HIDE
-                            ? "Undone: it is hidden again and waits for a decision."
-                            : "Undone: it is shown again and waits for a decision.")
-                .orElse("Undone: it waits for a decision again.");
+                            ? Sentence.of("Undone: it is hidden again and waits for a decision.")
+                            : Sentence.of("Undone: it is shown again and waits for a decision."))
+                .orElse(Sentence.of("Undone: it waits for a decision again."));
       };
     }
   }
@@ -194,7 +197,7 @@ public class CasePages {
   }
 
   private CaseFile open(UUID id) {
-    long since = cases.newestEvent();
+    KnownNews since = cases.knownNews();
     CaseView view = find(id);
     if (viewer.isActs()) {
       claims.look(id, viewer.userName());

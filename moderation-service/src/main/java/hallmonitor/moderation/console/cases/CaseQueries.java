@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.cases;
 import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.KnownNews;
 import hallmonitor.moderation.console.access.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -206,10 +207,8 @@ public class CaseQueries {
                 .list());
   }
 
-  /** The id of the newest event of any case; 0 before the first. */
-  long newestEvent() {
-    return database.read(
-        h -> h.select("select coalesce(max(id), 0) from case_event").mapTo(long.class).one());
+  KnownNews knownNews() {
+    return database.read(KnownNews::now);
   }
 
   public List<Event> timeline(UUID caseId) {

@@ -11,6 +11,7 @@ import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.Span;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.store.FindingsJson;
+import hallmonitor.moderation.wording.Sentence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +100,7 @@ public record CaseView(
    *
    * @param chosen the clause that it would rest on; empty for the case's own
    */
-  public Optional<String> refusal(Decision.Kind kind, Optional<Clause> chosen) {
+  public Optional<Sentence> refusal(Decision.Kind kind, Optional<Clause> chosen) {
     return OnDecision.refusal(getSituation(), clause, kind, chosen);
   }
 
@@ -125,7 +126,10 @@ public record CaseView(
     return permalink != null && permalink.matches("(?i)https?://\\S+") ? permalink : null;
   }
 
-  public String getAuthor() {
-    return !authorName.isBlank() ? authorName : isDisposed() ? "(disposed of)" : "(no name)";
+  public CharSequence getAuthor() {
+    if (authorName.isBlank()) {
+      return isDisposed() ? Sentence.of("(disposed of)") : Sentence.of("(no name)");
+    }
+    return authorName;
   }
 }

@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.cases;
 import hallmonitor.moderation.casework.Action;
 import hallmonitor.moderation.casework.Decision;
 import hallmonitor.moderation.casework.Situation;
+import hallmonitor.moderation.wording.Sentence;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -13,49 +14,71 @@ import java.util.stream.Stream;
  * @param key the one key that takes it
  * @param means what follows, in words
  */
-public record Choice(Decision.Kind kind, String label, String key, String means) {
+public record Choice(Decision.Kind kind, Sentence label, String key, Sentence means) {
   private static final Choice CONFIRM =
-      new Choice(Decision.Kind.CONFIRM, "Confirm", "c", "The hide was right; it stays hidden.");
+      new Choice(
+          Decision.Kind.CONFIRM,
+          Sentence.of("Confirm"),
+          "c",
+          Sentence.of("The hide was right; it stays hidden."));
   private static final Choice RESTORE =
-      new Choice(Decision.Kind.RESTORE, "Restore", "r", "Show the comment again.");
+      new Choice(
+          Decision.Kind.RESTORE,
+          Sentence.of("Restore"),
+          "r",
+          Sentence.of("Show the comment again."));
   private static final Choice HIDE =
-      new Choice(Decision.Kind.HIDE, "Hide", "h", "Hide the comment, reversibly.");
+      new Choice(
+          Decision.Kind.HIDE,
+          Sentence.of("Hide"),
+          "h",
+          Sentence.of("Hide the comment, reversibly."));
   private static final Choice CONFIRM_HELD =
       new Choice(
           Decision.Kind.CONFIRM,
-          "Confirm",
+          Sentence.of("Confirm"),
           "c",
-          "The hide is right; it goes out once the evidence is sealed.");
+          Sentence.of("The hide is right; it goes out once the evidence is sealed."));
   private static final Choice KEEP =
       new Choice(
           Decision.Kind.RESTORE,
-          "Keep visible",
+          Sentence.of("Keep visible"),
           "r",
-          "Cancel the hide that waits for its evidence; the comment stays visible.");
+          Sentence.of("Cancel the hide that waits for its evidence; the comment stays visible."));
   private static final Choice HIDE_NOW =
       new Choice(
           Decision.Kind.HIDE,
-          "Hide now",
+          Sentence.of("Hide now"),
           "h",
-          "Hide it at once, before its evidence is sealed; the history says so.");
+          Sentence.of("Hide it at once, before its evidence is sealed; the history says so."));
   private static final Choice DISMISS =
       new Choice(
-          Decision.Kind.DISMISS, "Dismiss", "d", "Nothing is wrong with it; it stays visible.");
+          Decision.Kind.DISMISS,
+          Sentence.of("Dismiss"),
+          "d",
+          Sentence.of("Nothing is wrong with it; it stays visible."));
   private static final Choice HARMLESS =
       new Choice(
           Decision.Kind.HARMLESS,
-          "Harmless",
+          Sentence.of("Harmless"),
           "i",
-          "This text is harmless: show it, and ask nobody again until its author edits it.");
+          Sentence.of(
+              "This text is harmless: show it, and ask nobody again until its author edits it."));
 
   private static final Choice REOPEN =
-      undo("Undo", "Take the decision back; the case waits for a person again.");
+      undo(
+          Sentence.of("Undo"),
+          Sentence.of("Take the decision back; the case waits for a person again."));
   private static final Choice HIDE_AGAIN =
-      undo("Undo: hide again", "Hide the comment again; the case waits for a person again.");
+      undo(
+          Sentence.of("Undo: hide again"),
+          Sentence.of("Hide the comment again; the case waits for a person again."));
   private static final Choice SHOW_AGAIN =
-      undo("Undo: show again", "Show the comment again; the case waits for a person again.");
+      undo(
+          Sentence.of("Undo: show again"),
+          Sentence.of("Show the comment again; the case waits for a person again."));
 
-  private static Choice undo(String label, String means) {
+  private static Choice undo(Sentence label, Sentence means) {
     return new Choice(Decision.Kind.UNDO, label, "u", means);
   }
 

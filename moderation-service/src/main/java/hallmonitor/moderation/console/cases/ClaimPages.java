@@ -4,6 +4,7 @@ import static hallmonitor.moderation.console.access.Right.ACT;
 
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.CasePages.Outcome;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HeaderParam;
@@ -42,9 +43,9 @@ public class ClaimPages {
     Beside before = besides.of(id, viewer.userName());
     if (before.mine() && before.picked()) {
       claims.leave(id, viewer.userName());
-      outcome = new Outcome("done", "You left this case to others.");
+      outcome = new Outcome("done", Sentence.of("You left this case to others."));
     } else if (claims.pick(id, viewer.userName())) {
-      outcome = new Outcome("done", "You look at this case. Others see that.");
+      outcome = new Outcome("done", Sentence.of("You look at this case. Others see that."));
     } else {
       outcome = new Outcome("problem", taken(find(id), besides.of(id, viewer.userName())));
     }
@@ -53,10 +54,10 @@ public class ClaimPages {
         : Response.ok(row(id, outcome)).build();
   }
 
-  private static String taken(CaseView view, Beside beside) {
+  private static Sentence taken(CaseView view, Beside beside) {
     return !view.isOpen() || beside.looker() == null
-        ? "Only an open case can be taken."
-        : beside.looker() + " looks at this already. You can still decide it.";
+        ? Sentence.of("Only an open case can be taken.")
+        : Sentence.of("{1} looks at this already. You can still decide it.", beside.looker());
   }
 
   private TemplateInstance row(UUID id, Outcome outcome) {

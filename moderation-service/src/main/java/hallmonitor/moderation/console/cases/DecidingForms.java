@@ -6,6 +6,8 @@ import hallmonitor.moderation.casework.Decision;
 import hallmonitor.moderation.pipeline.DecisionSettings;
 import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.policy.Clause;
+import hallmonitor.moderation.wording.Refusal;
+import hallmonitor.moderation.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
@@ -16,9 +18,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class DecidingForms {
   /** What was sent cannot be used; the message says what to do. */
-  public static final class Unusable extends RuntimeException {
-    Unusable(String message) {
-      super(message);
+  public static final class Unusable extends Refusal {
+    Unusable(Sentence sentence) {
+      super(sentence);
     }
   }
 
@@ -68,7 +70,8 @@ public class DecidingForms {
             .orElseThrow(
                 () ->
                     new Unusable(
-                        "The policy in force has no such clause any more. Choose another one.")));
+                        Sentence.of(
+                            "The policy in force has no such clause any more. Choose another one."))));
   }
 
   /**
@@ -79,7 +82,7 @@ public class DecidingForms {
   public static String words(String reason, String note) {
     String words = (clean(reason) + " " + clean(note)).strip();
     if (words.length() > Decision.LONGEST_NOTE) {
-      throw new Unusable("The note is too long; shorten it to 2,000 characters.");
+      throw new Unusable(Sentence.of("The note is too long; shorten it to 2,000 characters."));
     }
     return words;
   }

@@ -10,6 +10,7 @@ import hallmonitor.moderation.console.cases.CasePages.Outcome;
 import hallmonitor.moderation.console.cases.DecidingForms.Unusable;
 import hallmonitor.moderation.store.CaseDesk;
 import hallmonitor.moderation.store.HarmlessTexts;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -109,9 +110,9 @@ public class DecidingPages {
           new Decision(id, version, kind, viewer.userName(), forms.clause(clause), words));
       return new Outcome("done", Outcome.of(kind, before, find(id)));
     } catch (Decisions.CaseChanged e) {
-      return new Outcome("problem", changed(find(id)));
+      return new Outcome("problem", changed(find(id), viewer.userName()));
     } catch (Decisions.NotLegal | Unusable e) {
-      return new Outcome("problem", e.getMessage());
+      return new Outcome("problem", e.sentence());
     }
   }
 
@@ -132,16 +133,16 @@ public class DecidingPages {
     try {
       String words = DecidingForms.words(reason, note);
       if (words.isEmpty()) {
-        return new Outcome("problem", "The note is empty. Write it, then save it.");
+        return new Outcome("problem", Sentence.of("The note is empty. Write it, then save it."));
       }
       desk.note(
           form == null ? UUID.randomUUID() : form,
           id,
           new CaseDesk.Who(viewer.userName(), viewer.getDisplayName()),
           words);
-      return new Outcome("done", "The note is saved with the case.");
+      return new Outcome("done", Sentence.of("The note is saved with the case."));
     } catch (Unusable e) {
-      return new Outcome("problem", e.getMessage());
+      return new Outcome("problem", e.sentence());
     }
   }
 
@@ -153,10 +154,18 @@ public class DecidingPages {
     }
   }
 
-  private static String changed(CaseView now) {
-    return now.isDecided()
-        ? now.deciderName() + " decided this first. Nothing was changed; this is how it stands now."
-        : "This case changed since you looked. Nothing was changed; look again and decide.";
+  /** Somebody's own decision, from another window say, came before nobody's. */
+  private static Sentence changed(CaseView now, String viewer) {
+    if (!now.isDecided()) {
+      return Sentence.of(
+          "This case changed since you looked. Nothing was changed; look again and decide.");
+    }
+    return now.decidedBy().equals(viewer)
+        ? Sentence.of(
+            "You have decided this already. Nothing was changed; this is how it stands now.")
+        : Sentence.of(
+            "{1} decided this first. Nothing was changed; this is how it stands now.",
+            now.deciderName());
   }
 
   private CaseView find(UUID id) {

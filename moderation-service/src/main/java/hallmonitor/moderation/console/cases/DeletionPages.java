@@ -10,9 +10,10 @@ import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.CasePages.Outcome;
 import hallmonitor.moderation.console.cases.DecidingForms.Unusable;
-import hallmonitor.moderation.pipeline.DecisionSettings;
+import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.store.Deletions;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -68,7 +69,7 @@ public class DeletionPages {
   private final CaseProposals proposals;
   private final Deletions deletions;
   private final DecidingForms forms;
-  private final DecisionSettings settings;
+  private final SecondPerson second;
   private final Viewer viewer;
 
   DeletionPages(
@@ -76,13 +77,13 @@ public class DeletionPages {
       CaseProposals proposals,
       Deletions deletions,
       DecidingForms forms,
-      DecisionSettings settings,
+      SecondPerson second,
       Viewer viewer) {
     this.cases = cases;
     this.proposals = proposals;
     this.deletions = deletions;
     this.forms = forms;
-    this.settings = settings;
+    this.second = second;
     this.viewer = viewer;
   }
 
@@ -105,11 +106,12 @@ public class DeletionPages {
         () -> {
           String why = DecidingForms.words(reason, note);
           if (why.isEmpty()) {
-            throw new Unusable("Say why it is to be deleted: the second person must know.");
+            throw new Unusable(
+                Sentence.of("Say why it is to be deleted: the second person must know."));
           }
           String rests = forms.clause(clause).map(Clause::id).orElse(view.clause());
           if (rests.isEmpty()) {
-            throw new Unusable("Choose the clause that the deletion rests on.");
+            throw new Unusable(Sentence.of("Choose the clause that the deletion rests on."));
           }
           deletions.propose(
               form == null ? UUID.randomUUID() : form, id, rests, viewer.userName(), why);
@@ -124,21 +126,18 @@ public class DeletionPages {
       @PathParam("proposal") UUID proposal,
       @FormParam("answer") String code,
       @FormParam("note") String note) {
+    Answer answer = read(code);
+    if (answer != Answer.WITHDRAW) {
+      second.must(Proposal.Kind.DELETE_COMMENT);
+    }
     CaseView view = find(id);
     boolean here = proposals.about(view).stream().anyMatch(p -> p.id().equals(proposal));
     if (!here) {
       throw new NotFoundException();
     }
-    Answer answer = read(code);
     return answer(
         view,
-        () -> {
-          if (answer != Answer.WITHDRAW && !approver()) {
-            throw new Unusable(
-                "Your role cannot be the second person here. Ask one of: " + approvers() + ".");
-          }
-          deletions.answer(proposal, answer, viewer.userName(), DecidingForms.words("", note));
-        });
+        () -> deletions.answer(proposal, answer, viewer.userName(), DecidingForms.words("", note)));
   }
 
   private Response answer(CaseView view, Runnable act) {
@@ -146,9 +145,7 @@ public class DeletionPages {
       act.run();
       return Response.seeOther(URI.create("/cases/" + view.caseId() + "/deletion")).build();
     } catch (NotLegal | Unusable e) {
-      return Response.status(409)
-          .entity(page(view, new Outcome("problem", e.getMessage())))
-          .build();
+      return Response.status(409).entity(page(view, new Outcome("problem", e.sentence()))).build();
     }
   }
 
@@ -162,22 +159,9 @@ public class DeletionPages {
             waiting.orElse(null),
             all.stream().filter(p -> !p.waits(now)).map(p -> p.expired(now)).toList(),
             waiting.filter(p -> p.proposedBy().equals(viewer.userName())).isPresent(),
-            approver(),
-            approvers()),
+            second.may(Proposal.Kind.DELETE_COMMENT),
+            second.roles(Proposal.Kind.DELETE_COMMENT)),
         outcome);
-  }
-
-  private boolean approver() {
-    return settings.get().approvers(Proposal.Kind.DELETE_COMMENT).contains(viewer.role());
-  }
-
-  private String approvers() {
-    return String.join(
-        ", ",
-        settings.get().approvers(Proposal.Kind.DELETE_COMMENT).stream()
-            .map(role -> role.replace('-', ' '))
-            .sorted()
-            .toList());
   }
 
   private static Answer read(String code) {

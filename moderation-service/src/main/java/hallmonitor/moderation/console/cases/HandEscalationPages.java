@@ -13,6 +13,7 @@ import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Clause.Urgency;
 import hallmonitor.moderation.store.HandEscalations;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -95,15 +96,17 @@ public class HandEscalationPages {
       outcome =
           new Outcome(
               "done",
-              "Escalated: evidence is taken, and those who must act are told. Where it stands is on"
-                  + " the page of the case.");
+              Sentence.of(
+                  "Escalated: evidence is taken, and those who must act are told. Where it stands is on"
+                      + " the page of the case."));
     } catch (Decisions.CaseChanged e) {
       outcome =
           new Outcome(
               "problem",
-              "This case changed since you looked. Nothing was changed; look again and decide.");
+              Sentence.of(
+                  "This case changed since you looked. Nothing was changed; look again and decide."));
     } catch (Unusable | Decisions.NotLegal e) {
-      outcome = new Outcome("problem", e.getMessage());
+      outcome = new Outcome("problem", e.sentence());
     }
     return answers.of(id, outcome, partOfPage != null);
   }
@@ -114,16 +117,17 @@ public class HandEscalationPages {
         forms
             .clause(clauseId)
             .or(() -> rules.clause(view.clause()))
-            .orElseThrow(() -> new Unusable("Choose the clause that the escalation rests on."));
+            .orElseThrow(
+                () -> new Unusable(Sentence.of("Choose the clause that the escalation rests on.")));
     List<String> told = roles == null || roles.isEmpty() ? clause.then().roles() : roles;
     if (told.isEmpty()) {
-      throw new Unusable("Clause " + clause.id() + " names nobody. Choose who is told.");
+      throw new Unusable(Sentence.of("Clause {1} names nobody. Choose who is told.", clause.id()));
     }
     if (!DecidingForms.roles().containsAll(told)) {
-      throw new Unusable("There is no such role. Choose who is told.");
+      throw new Unusable(Sentence.of("There is no such role. Choose who is told."));
     }
     if (why.isEmpty()) {
-      throw new Unusable("Say why: whoever is told at night must know the reason.");
+      throw new Unusable(Sentence.of("Say why: whoever is told at night must know the reason."));
     }
     return new HandEscalation(
         view.caseId(), version, viewer.userName(), clause, told, urgency(clause, urgency), why);
@@ -136,7 +140,7 @@ public class HandEscalationPages {
     try {
       return Words.read(Urgency.class, code);
     } catch (IllegalArgumentException e) {
-      throw new Unusable("Choose how urgent it is.");
+      throw new Unusable(Sentence.of("Choose how urgent it is."));
     }
   }
 

@@ -7,6 +7,7 @@ import hallmonitor.moderation.console.cases.CasePages.Outcome;
 import hallmonitor.moderation.console.cases.CaseView;
 import hallmonitor.moderation.console.confirmations.Confirmations.Backlog;
 import hallmonitor.moderation.pipeline.DecisionSettings;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -57,6 +58,6 @@ public class ConfirmationPages {
             all.stream().filter(v -> !v.openedAt().isBefore(due)).toList()),
         // Each is decided by itself here.
         Beside.NOTHING,
-        new Outcome("", ""));
+        new Outcome("", Sentence.NONE));
   }
 }

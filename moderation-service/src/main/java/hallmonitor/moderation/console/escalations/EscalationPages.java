@@ -8,8 +8,10 @@ import hallmonitor.moderation.casework.Decisions.NotLegal;
 import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.console.AuditLog;
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.page.LookAgain;
 import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.store.CaseDesk;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,8 +44,6 @@ public class EscalationPages {
   @CheckedTemplate(basePath = "console")
   static class Templates {
     static native TemplateInstance concern(Concern concern);
-
-    static native TemplateInstance refused(String back, String sentence);
   }
 
   private final Concerns concerns;
@@ -84,7 +84,7 @@ public class EscalationPages {
     EscalationView escalation = find(id).escalation();
     Answer answer = read(code);
     String words = words(note);
-    String problem = problem(escalation, answer, to, words);
+    Sentence problem = problem(escalation, answer, to, words);
     if (!problem.isEmpty()) {
       return refused(id, back, problem);
     }
@@ -93,22 +93,24 @@ public class EscalationPages {
     return to(place(id, back));
   }
 
-  private String problem(EscalationView escalation, Answer answer, String to, String note) {
+  private Sentence problem(EscalationView escalation, Answer answer, String to, String note) {
     if (escalation == null) {
-      return "This case was never escalated, so there is nothing to answer.";
+      return Sentence.of("This case was never escalated, so there is nothing to answer.");
     }
     if (escalation.isClosed()) {
-      return "This escalation is closed already. Nothing was changed.";
+      return Sentence.of("This escalation is closed already. Nothing was changed.");
     }
     if (note.length() > LONGEST) {
-      return "The note is too long; shorten it to 2,000 characters.";
+      return Sentence.of("The note is too long; shorten it to 2,000 characters.");
     }
     if (answer == Answer.RESOLVE && note.isEmpty()) {
-      return "Say what came of it: a resolved escalation needs its outcome in words.";
+      return Sentence.of("Say what came of it: a resolved escalation needs its outcome in words.");
     }
     boolean known =
         rules.district().current().value().people().stream().anyMatch(p -> p.id().equals(to));
-    return answer == Answer.HAND_OVER && !known ? "Choose the person who takes it over." : "";
+    return answer == Answer.HAND_OVER && !known
+        ? Sentence.of("Choose the person who takes it over.")
+        : Sentence.NONE;
   }
 
   @POST
@@ -134,11 +136,14 @@ public class EscalationPages {
     if (done && fields.containsValue("")) {
       desk.duty(id, clockId, who(), fields, false);
       return refused(
-          id, back, "What you filled in is saved. Fill in the rest before you mark it as done.");
+          id,
+          back,
+          Sentence.of("What you filled in is saved. Fill in the rest before you mark it as done."));
     }
     return desk.duty(id, clockId, who(), fields, done)
         ? to(place(id, back))
-        : refused(id, back, "This was done or stopped meanwhile. Nothing was changed.");
+        : refused(
+            id, back, Sentence.of("This was done or stopped meanwhile. Nothing was changed."));
   }
 
   @POST
@@ -149,12 +154,12 @@ public class EscalationPages {
     find(id);
     String words = words(reason);
     if (words.isEmpty() || words.length() > LONGEST) {
-      return refused(id, "", "Say in a few words why evidence is to be taken.");
+      return refused(id, "", Sentence.of("Say in a few words why evidence is to be taken."));
     }
     try {
       desk.capture(idOf(form), id, who(), words);
     } catch (NotLegal e) {
-      return refused(id, "", e.getMessage());
+      return refused(id, "", e.sentence());
     }
     return to("/cases/" + id + "#evidence");
   }
@@ -179,8 +184,8 @@ public class EscalationPages {
     return new CaseDesk.Who(viewer.userName(), viewer.getDisplayName());
   }
 
-  private static Response refused(UUID id, String back, String sentence) {
-    return Response.status(409).entity(Templates.refused(place(id, back), sentence)).build();
+  private static Response refused(UUID id, String back, Sentence sentence) {
+    return LookAgain.at(place(id, back), sentence);
   }
 
   /** Where a form leads back to; a place that no form of ours names is the page of the case. */

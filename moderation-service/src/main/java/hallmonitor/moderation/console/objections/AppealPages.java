@@ -12,6 +12,7 @@ import hallmonitor.moderation.pipeline.ObjectionRules;
 import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.store.AppealDesk;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,7 +46,7 @@ public class AppealPages {
       List<ClauseFigure> figures,
       List<Problem> problems,
       String userName,
-      String problem,
+      Sentence problem,
       List<Clause> clauses) {
     /** As it is published; empty for a clause that the policy no longer has. */
     public String wording(String clause) {
@@ -83,17 +84,17 @@ public class AppealPages {
 
   @GET
   public TemplateInstance page(@QueryParam("state") String state) {
-    return page("decided".equals(state), "");
+    return page("decided".equals(state), Sentence.NONE);
   }
 
-  private TemplateInstance page(boolean decided, String problem) {
+  private TemplateInstance page(boolean decided, Sentence problem) {
     return Templates.appeals(
         new Docket(
             decided ? queries.decided(viewer.scope()) : queries.open(viewer.scope()),
             decided,
             queries.countOpen(viewer.scope()),
             queries.figures(viewer.scope()),
-            objections.problems(),
+            objections.file().problems(),
             viewer.userName(),
             problem,
             rules.policy().current().value().clauses()));
@@ -110,13 +111,13 @@ public class AppealPages {
     queries.find(id, viewer.scope()).orElseThrow(NotFoundException::new);
     String words = reason.replace("\0", "").strip();
     if (words.length() > LONGEST_REASON) {
-      return refused("The reason is too long; shorten it to 2,000 characters.");
+      return refused(Sentence.of("The reason is too long; shorten it to 2,000 characters."));
     }
     try {
       desk.decide(id, version, ruling(ruling), viewer.userName(), words);
       return Response.seeOther(URI.create("/appeals?state=decided#appeal-" + id)).build();
     } catch (Decisions.NotLegal | Decisions.CaseChanged e) {
-      return refused(e.getMessage());
+      return refused(e.sentence());
     }
   }
 
@@ -128,7 +129,7 @@ public class AppealPages {
     }
   }
 
-  private Response refused(String sentence) {
+  private Response refused(Sentence sentence) {
     return Response.status(409).entity(page(false, sentence)).build();
   }
 }

@@ -10,6 +10,7 @@ import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.pipeline.ObjectionRules;
 import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.store.AppealDesk;
+import hallmonitor.moderation.wording.Sentence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -67,7 +68,7 @@ public class CaseAppealPages {
     String reach = CasePanel.words(contact);
     String words = CasePanel.words(why);
     Optional<ShortCode> code = ShortCode.parse(reference);
-    String problem = problem(id, code, channel, name, reach, words);
+    Sentence problem = problem(id, code, channel, name, reach, words);
     if (!problem.isEmpty()) {
       return CasePanel.refused(id, problem);
     }
@@ -85,7 +86,7 @@ public class CaseAppealPages {
     return CasePanel.back(id, "appeals");
   }
 
-  private String problem(
+  private Sentence problem(
       UUID id,
       Optional<ShortCode> reference,
       String channel,
@@ -93,16 +94,17 @@ public class CaseAppealPages {
       String contact,
       String why) {
     if (reference.isEmpty() || !desk.isOf(reference.get(), id)) {
-      return "There is nothing in this case to appeal against under that reference.";
+      return Sentence.of("There is nothing in this case to appeal against under that reference.");
     }
     if (!CHANNELS.contains(channel)) {
-      return "Say how the appeal came: by telephone, by letter or in person.";
+      return Sentence.of("Say how the appeal came: by telephone, by letter or in person.");
     }
     if (who.isEmpty() || who.length() > MOST_NAME || contact.length() > MOST_CONTACT) {
-      return "Give the person's name in at most 120 characters, and at most 200 for how to reach them.";
+      return Sentence.of(
+          "Give the person's name in at most 120 characters, and at most 200 for how to reach them.");
     }
     return why.isEmpty() || why.length() > MOST_WHY
-        ? "Write down why they object, in at most 4,000 characters."
-        : "";
+        ? Sentence.of("Write down why they object, in at most 4,000 characters.")
+        : Sentence.NONE;
   }
 }

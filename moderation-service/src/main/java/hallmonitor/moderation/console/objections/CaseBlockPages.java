@@ -11,6 +11,7 @@ import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Replies;
 import hallmonitor.moderation.store.BlockDesk;
+import hallmonitor.moderation.wording.Sentence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -36,11 +37,13 @@ import java.util.UUID;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({MODERATOR, ADMINISTRATOR})
 public class CaseBlockPages {
-  static final String OFF =
-      "Blocking is off in this district. Whoever looks after replies.yaml can set 'blocking: on', after counsel has"
-          + " read it.";
-  private static final String UNSUPPORTED =
-      "Not supported on this platform: it has no way to block an author. Nothing was proposed.";
+  static final Sentence OFF =
+      Sentence.of(
+          "Blocking is off in this district. Whoever looks after replies.yaml can set 'blocking: on', after counsel has"
+              + " read it.");
+  private static final Sentence UNSUPPORTED =
+      Sentence.of(
+          "Not supported on this platform: it has no way to block an author. Nothing was proposed.");
   private static final int LONGEST_REASON = 2_000;
 
   private final SubjectQueries subjects;
@@ -72,7 +75,7 @@ public class CaseBlockPages {
     Subject subject = subjects.find(id, viewer.scope()).orElseThrow(NotFoundException::new);
     String words = CasePanel.words(reason);
     Optional<LocalDate> lastDay = day(last);
-    String problem = problem(subject, words, lastDay);
+    Sentence problem = problem(subject, words, lastDay);
     if (!problem.isEmpty()) {
       return CasePanel.refused(id, problem);
     }
@@ -85,11 +88,11 @@ public class CaseBlockPages {
           reference -> notice(subject, language, lastDay.get(), reference));
       return Response.seeOther(URI.create("/blocks#block-" + blockId)).build();
     } catch (Decisions.NotLegal | Decisions.CaseChanged e) {
-      return CasePanel.refused(id, e.getMessage());
+      return CasePanel.refused(id, e.sentence());
     }
   }
 
-  private String problem(Subject subject, String reason, Optional<LocalDate> lastDay) {
+  private Sentence problem(Subject subject, String reason, Optional<LocalDate> lastDay) {
     if (!objections.current().blocking()) {
       return OFF;
     }
@@ -97,9 +100,11 @@ public class CaseBlockPages {
       return UNSUPPORTED;
     }
     if (reason.length() > LONGEST_REASON) {
-      return "The reason is too long; shorten it to 2,000 characters.";
+      return Sentence.of("The reason is too long; shorten it to 2,000 characters.");
     }
-    return lastDay.isEmpty() ? "Give the last day of the block: none is without an end." : "";
+    return lastDay.isEmpty()
+        ? Sentence.of("Give the last day of the block: none is without an end.")
+        : Sentence.NONE;
   }
 
   private static Optional<LocalDate> day(String text) {

@@ -1,33 +1,21 @@
 package hallmonitor.moderation.console.objections;
 
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
+import hallmonitor.moderation.console.page.LookAgain;
+import hallmonitor.moderation.wording.Sentence;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 
 /** Where a form on the page of a case leads. */
 final class CasePanel {
-  @CheckedTemplate(basePath = "console")
-  static class Templates {
-    static native TemplateInstance notDone(String back, String sentence);
-  }
-
   private CasePanel() {}
 
   static Response back(UUID caseId, String panel) {
     return Response.seeOther(URI.create("/cases/" + caseId + "#" + panel)).build();
   }
 
-  static Response refused(UUID caseId, String sentence) {
-    return refused("/cases/" + caseId, sentence);
-  }
-
-  /**
-   * @param back where the way back leads
-   */
-  static Response refused(String back, String sentence) {
-    return Response.status(409).entity(Templates.notDone(back, sentence)).build();
+  static Response refused(UUID caseId, Sentence sentence) {
+    return LookAgain.at("/cases/" + caseId, sentence);
   }
 
   static String words(String text) {

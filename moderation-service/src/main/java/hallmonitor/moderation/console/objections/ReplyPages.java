@@ -12,6 +12,7 @@ import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Replies;
 import hallmonitor.moderation.store.AppealDesk;
 import hallmonitor.moderation.store.ReplyDesk;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -87,18 +88,21 @@ public class ReplyPages {
     Preview now = made(id, template, language);
     if (!now.subject().can("reply")) {
       return CasePanel.refused(
-          id, "This platform has no way to reply. Nothing was sent; reply there by hand.");
+          id,
+          Sentence.of("This platform has no way to reply. Nothing was sent; reply there by hand."));
     }
     // Browsers send line ends of their own.
     if (!now.text().equals(String.valueOf(seen).replace("\r\n", "\n"))) {
       return CasePanel.refused(
-          id, "The template changed since you saw it. Nothing was sent; look at it again.");
+          id,
+          Sentence.of(
+              "The template changed since you saw it. Nothing was sent; look at it again."));
     }
     try {
       desk.send(id, now.template().id(), now.language(), now.text(), viewer.userName());
       return CasePanel.back(id, "reply");
     } catch (Decisions.NotLegal | Decisions.CaseChanged e) {
-      return CasePanel.refused(id, e.getMessage());
+      return CasePanel.refused(id, e.sentence());
     }
   }
 

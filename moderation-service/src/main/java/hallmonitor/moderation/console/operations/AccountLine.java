@@ -2,6 +2,7 @@ package hallmonitor.moderation.console.operations;
 
 import hallmonitor.contract.event.AccountStatus;
 import hallmonitor.contract.event.AccountStatus.Outcome;
+import hallmonitor.moderation.wording.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,22 +57,22 @@ record AccountLine(
     };
   }
 
-  public String getStateInWords() {
+  public Sentence getStateInWords() {
     if (status.isEmpty()) {
-      return "Has not reported yet";
+      return Sentence.of("Has not reported yet");
     }
     if (isSilent()) {
-      return "Silent: the ingest service has stopped reporting";
+      return Sentence.of("Silent: the ingest service has stopped reporting");
     }
     if (getPaused() != null) {
-      return "Paused";
+      return Sentence.of("Paused");
     }
     return switch (status.get().state()) {
-      case STARTING -> "Starting";
-      case CONNECTED -> "Connected";
-      case THROTTLED -> "Slowed down by the platform";
-      case UNREACHABLE -> "Not reachable";
-      case SIGNED_OUT -> "Signed out: its credential is not accepted";
+      case STARTING -> Sentence.of("Starting");
+      case CONNECTED -> Sentence.of("Connected");
+      case THROTTLED -> Sentence.of("Slowed down by the platform");
+      case UNREACHABLE -> Sentence.of("Not reachable");
+      case SIGNED_OUT -> Sentence.of("Signed out: its credential is not accepted");
     };
   }
 

@@ -6,6 +6,7 @@ import static hallmonitor.moderation.console.access.Right.READ;
 import hallmonitor.contract.event.AccountCommand;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.store.AccountDesk;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,7 +30,7 @@ import java.util.List;
 public class AccountPages {
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance accounts(List<AccountLine> accounts, String problem);
+    static native TemplateInstance accounts(List<AccountLine> accounts, Sentence problem);
 
     static native TemplateInstance accountCard(AccountLine a);
 
@@ -48,10 +49,10 @@ public class AccountPages {
 
   @GET
   public TemplateInstance accounts() {
-    return page("");
+    return page(Sentence.NONE);
   }
 
-  private TemplateInstance page(String problem) {
+  private TemplateInstance page(Sentence problem) {
     return Templates.accounts(queries.all(viewer.scope()), problem);
   }
 
@@ -90,7 +91,7 @@ public class AccountPages {
       desk.ask(asked);
       return Response.seeOther(URI.create("/accounts#account-" + id)).build();
     } catch (Asked.Mistaken e) {
-      return Response.status(422).entity(page(e.getMessage())).build();
+      return Response.status(422).entity(page(e.sentence())).build();
     }
   }
 

@@ -2,6 +2,8 @@ package hallmonitor.moderation.console.operations;
 
 import hallmonitor.contract.event.AccountCommand;
 import hallmonitor.contract.event.AccountCommand.Act;
+import hallmonitor.moderation.wording.Refusal;
+import hallmonitor.moderation.wording.Sentence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,8 +18,8 @@ final class Asked {
   private static final int LONGEST_REASON = 300;
 
   /** The form cannot be taken so; the message says what to change. */
-  static final class Mistaken extends RuntimeException {
-    Mistaken(String sentence) {
+  static final class Mistaken extends Refusal {
+    Mistaken(Sentence sentence) {
       super(sentence);
     }
   }
@@ -40,13 +42,14 @@ final class Asked {
         Arrays.stream(Act.values())
             .filter(a -> a.name().equals(act))
             .findFirst()
-            .orElseThrow(() -> new Mistaken("Nothing was chosen; press one of the buttons."));
+            .orElseThrow(
+                () -> new Mistaken(Sentence.of("Nothing was chosen; press one of the buttons.")));
     String why = reason == null ? "" : reason.strip().replace('\0', ' ');
     if (what == Act.PAUSE && why.isEmpty()) {
-      throw new Mistaken("Say why the account is paused; everybody sees the reason.");
+      throw new Mistaken(Sentence.of("Say why the account is paused; everybody sees the reason."));
     }
     if (why.length() > LONGEST_REASON) {
-      throw new Mistaken("The reason is too long; use at most 300 characters.");
+      throw new Mistaken(Sentence.of("The reason is too long; use at most 300 characters."));
     }
     Optional<LocalDate> day =
         what == Act.START_BACKFILL ? Optional.of(day(from, now)) : Optional.empty();
@@ -63,14 +66,15 @@ final class Asked {
       // told below
     }
     throw new Mistaken(
-        "Choose the first day of the history to read: from 2000 on, and not in the future.");
+        Sentence.of(
+            "Choose the first day of the history to read: from 2000 on, and not in the future."));
   }
 
   private static UUID id(String command) {
     try {
       return UUID.fromString(String.valueOf(command));
     } catch (IllegalArgumentException e) {
-      throw new Mistaken("The form is incomplete; reload the page and send it again.");
+      throw new Mistaken(Sentence.of("The form is incomplete; reload the page and send it again."));
     }
   }
 }

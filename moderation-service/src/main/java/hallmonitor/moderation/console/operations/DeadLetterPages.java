@@ -8,6 +8,7 @@ import hallmonitor.moderation.console.AuditLog;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.pipeline.DeadLetterDesk;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -53,7 +54,7 @@ public class DeadLetterPages {
 
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance deadLetters(List<Letter> letters, long open, String problem);
+    static native TemplateInstance deadLetters(List<Letter> letters, long open, Sentence problem);
 
     static native TemplateInstance deadLetter(Letter letter, String payload, boolean cut);
   }
@@ -79,10 +80,10 @@ public class DeadLetterPages {
 
   @GET
   public TemplateInstance all() {
-    return list("");
+    return list(Sentence.NONE);
   }
 
-  private TemplateInstance list(String problem) {
+  private TemplateInstance list(Sentence problem) {
     return database.read(
         h ->
             Templates.deadLetters(
@@ -137,13 +138,14 @@ public class DeadLetterPages {
       }
       return Response.seeOther(URI.create("/dead-letters")).build();
     } catch (DeadLetterDesk.NotOpen e) {
-      return Response.status(409).entity(list(e.getMessage())).build();
+      return Response.status(409).entity(list(e.sentence())).build();
     } catch (IllegalStateException e) {
       LOG.errorf(e, "dead letter %d could not be handled", id);
       return Response.status(503)
           .entity(
               list(
-                  "Kafka did not take the record, which stays open; replay it when the broker is reachable."))
+                  Sentence.of(
+                      "Kafka did not take the record, which stays open; replay it when the broker is reachable.")))
           .build();
     }
   }

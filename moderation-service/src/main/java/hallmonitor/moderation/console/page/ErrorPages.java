@@ -1,6 +1,8 @@
 package hallmonitor.moderation.console.page;
 
+import hallmonitor.moderation.console.access.NotYours;
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.ForbiddenException;
@@ -21,7 +23,7 @@ public class ErrorPages {
 
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance error(int status, String title, String sentence);
+    static native TemplateInstance error(int status, Sentence title, Sentence sentence);
   }
 
   private final Viewer viewer;
@@ -34,8 +36,9 @@ public class ErrorPages {
   Response notFound(NotFoundException e) {
     return page(
         404,
-        "Nothing here",
-        "This page does not exist, or the case it showed never did. Go back to the queue.");
+        Sentence.of("Nothing here"),
+        Sentence.of(
+            "This page does not exist, or the case it showed never did. Go back to the queue."));
   }
 
   /** Somebody who must do something first, such as choose a password, is led to the page for it. */
@@ -45,8 +48,11 @@ public class ErrorPages {
         ? Response.seeOther(URI.create(viewer.firstPage())).build()
         : page(
             403,
-            "Not yours to open",
-            "Your role does not open this. Ask an administrator, or go back to the queue.");
+            Sentence.of("Not yours to open"),
+            e instanceof NotYours refused
+                ? refused.sentence()
+                : Sentence.of(
+                    "Your role does not open this. Ask an administrator, or go back to the queue."));
   }
 
   @ServerExceptionMapper
@@ -57,8 +63,9 @@ public class ErrorPages {
     }
     return page(
         status,
-        "That did not work",
-        "The console could not read this request. Go back, reload the page and try again.");
+        Sentence.of("That did not work"),
+        Sentence.of(
+            "The console could not read this request. Go back, reload the page and try again."));
   }
 
   @ServerExceptionMapper
@@ -67,10 +74,11 @@ public class ErrorPages {
     LOG.errorf(e, "error %s while a page was made", id);
     return page(
         500,
-        "Something went wrong",
-        "Nothing was changed by this. Try again; if it happens again, give the number "
-            + id
-            + " to whoever looks after the server.");
+        Sentence.of("Something went wrong"),
+        Sentence.of(
+            "Nothing was changed by this. Try again; if it happens again, give the number {1} to"
+                + " whoever looks after the server.",
+            id));
   }
 
   /** The form guard refuses without words. */
@@ -80,21 +88,22 @@ public class ErrorPages {
       response.setEntity(
           render(
               400,
-              "This form has expired",
-              "Nothing was changed. Go back, reload the page and send it again."),
+              Sentence.of("This form has expired"),
+              Sentence.of("Nothing was changed. Go back, reload the page and send it again.")),
           null,
           MediaType.TEXT_HTML_TYPE);
     }
   }
 
-  private static Response page(int status, String title, String sentence) {
+  private Response page(int status, Sentence title, Sentence sentence) {
     return Response.status(status)
         .type("text/html;charset=UTF-8")
         .entity(render(status, title, sentence))
         .build();
   }
 
-  private static String render(int status, String title, String sentence) {
+  private String render(int status, Sentence title, Sentence sentence) {
+    viewer.meetAnError();
     return Templates.error(status, title, sentence).render();
   }
 }

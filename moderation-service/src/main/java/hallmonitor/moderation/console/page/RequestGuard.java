@@ -1,6 +1,8 @@
 package hallmonitor.moderation.console.page;
 
 import hallmonitor.moderation.console.ConsoleConfig;
+import hallmonitor.moderation.console.language.Reader;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
@@ -57,10 +59,14 @@ public class RequestGuard {
       refuse(
           context,
           421,
-          "This console is not reached by that name. Use the address that it was set up with, or add the"
-              + " name to hallmonitor.console.allowed-hosts.");
+          Sentence.of(
+              "This console is not reached by that name. Use the address that it was set up with, or add the"
+                  + " name to hallmonitor.console.allowed-hosts."));
     } else if (!SAFE.contains(request.method()) && fromElsewhere(request)) {
-      refuse(context, 403, "Another site's page asked for this. Open the console and do it there.");
+      refuse(
+          context,
+          403,
+          Sentence.of("Another site's page asked for this. Open the console and do it there."));
     } else {
       context.next();
     }
@@ -125,11 +131,11 @@ public class RequestGuard {
     }
   }
 
-  private static void refuse(RoutingContext context, int status, String sentence) {
+  private static void refuse(RoutingContext context, int status, Sentence sentence) {
     context
         .response()
         .setStatusCode(status)
         .putHeader("Content-Type", "text/plain; charset=utf-8")
-        .end(sentence + "\n");
+        .end(Reader.says(sentence, context) + "\n");
   }
 }

@@ -2,21 +2,23 @@ package hallmonitor.moderation.console.page;
 
 import hallmonitor.contract.district.District;
 import hallmonitor.contract.yaml.YamlMapping;
+import hallmonitor.moderation.console.language.Reader;
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.policy.Clause;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
  * Codes of the database in the words that people read. Unknown codes stay as they are: nothing is
- * hidden.
+ * hidden. On a page they are in the reader's language; as text, which is what files and records
+ * take, in English.
  */
 @TemplateExtension(namespace = "words")
 public final class Words {
@@ -25,35 +27,50 @@ public final class Words {
 
   private Words() {}
 
-  public static String category(String label) {
-    return Category.of(label).map(Words::category).orElse(label);
+  /** Whether what is being made is read in Spanish; see {@link Reader}. */
+  public static boolean spanish() {
+    return Reader.readsSpanish();
   }
 
-  private static String category(Category category) {
+  /** As HTML names it. */
+  public static String readersLanguage() {
+    return spanish() ? "es" : "en";
+  }
+
+  /** What no language has words for. */
+  private static Sentence asItIs(String text) {
+    return Sentence.of("{1}", text);
+  }
+
+  public static Sentence category(String label) {
+    return Category.of(label).map(Words::category).orElseGet(() -> asItIs(label));
+  }
+
+  private static Sentence category(Category category) {
     return switch (category) {
-      case PROFANITY -> "Profanity";
-      case THREAT -> "Threat";
-      case THREAT_REPORT -> "Warning of a threat";
-      case BULLYING -> "Personal attack";
-      case HATE -> "Attack on an identity";
-      case SEXUAL -> "Sexual content";
-      case SELF_HARM -> "Self-harm";
-      case ABUSE_DISCLOSURE -> "Disclosure of abuse";
-      case CONFIDENTIAL -> "Private information";
-      case FALSE_SIGNATURE -> "Signed as somebody else";
-      case UNSIGNED -> "Unsigned";
-      case SPAM -> "Spam";
-      case DETECTOR_FAILURE -> "A detector failed";
+      case PROFANITY -> Sentence.of("Profanity");
+      case THREAT -> Sentence.of("Threat");
+      case THREAT_REPORT -> Sentence.of("Warning of a threat");
+      case BULLYING -> Sentence.of("Personal attack");
+      case HATE -> Sentence.of("Attack on an identity");
+      case SEXUAL -> Sentence.of("Sexual content");
+      case SELF_HARM -> Sentence.of("Self-harm");
+      case ABUSE_DISCLOSURE -> Sentence.of("Disclosure of abuse");
+      case CONFIDENTIAL -> Sentence.of("Private information");
+      case FALSE_SIGNATURE -> Sentence.of("Signed as somebody else");
+      case UNSIGNED -> Sentence.of("Unsigned");
+      case SPAM -> Sentence.of("Spam");
+      case DETECTOR_FAILURE -> Sentence.of("A detector failed");
     };
   }
 
   /** Of a language that is worth a label: what goes without saying has none. */
-  public static String language(String code) {
+  public static Sentence language(String code) {
     return switch (code) {
-      case "es" -> "Spanish";
-      case "en+es" -> "English and Spanish";
-      case "other" -> "Other language";
-      default -> "";
+      case "es" -> Sentence.of("Spanish");
+      case "en+es" -> Sentence.of("English and Spanish");
+      case "other" -> Sentence.of("Other language");
+      default -> Sentence.NONE;
     };
   }
 
@@ -64,47 +81,47 @@ public final class Words {
     };
   }
 
-  public static String urgency(String code) {
+  public static Sentence urgency(String code) {
     return switch (code) {
-      case "immediate" -> "Act now";
-      case "soon" -> "Soon";
-      case "digest" -> "When there is time";
-      default -> code;
+      case "immediate" -> Sentence.of("Act now");
+      case "soon" -> Sentence.of("Soon");
+      case "digest" -> Sentence.of("When there is time");
+      default -> asItIs(code);
     };
   }
 
-  public static String state(String code) {
+  public static Sentence state(String code) {
     return switch (code) {
-      case "open" -> "Open";
-      case "confirmed" -> "Hide confirmed";
-      case "restored" -> "Restored";
-      case "hidden" -> "Hidden by a person";
-      case "dismissed" -> "Dismissed";
-      default -> code;
+      case "open" -> Sentence.of("Open");
+      case "confirmed" -> Sentence.of("Hide confirmed");
+      case "restored" -> Sentence.of("Restored");
+      case "hidden" -> Sentence.of("Hidden by a person");
+      case "dismissed" -> Sentence.of("Dismissed");
+      default -> asItIs(code);
     };
   }
 
-  public static String action(String code) {
+  public static Sentence action(String code) {
     return switch (code) {
-      case "none" -> "Visible";
-      case "hide-held" -> "Waits for its evidence";
-      case "hide-ordered" -> "Being hidden";
-      case "hidden" -> "Hidden";
-      case "restore-ordered" -> "Being restored";
-      case "restored" -> "Visible again";
-      case "delete-ordered" -> "Being deleted";
-      case "failed" -> "Failed";
-      case "gone" -> "Gone from the platform";
-      default -> code;
+      case "none" -> Sentence.of("Visible");
+      case "hide-held" -> Sentence.of("Waits for its evidence");
+      case "hide-ordered" -> Sentence.of("Being hidden");
+      case "hidden" -> Sentence.of("Hidden");
+      case "restore-ordered" -> Sentence.of("Being restored");
+      case "restored" -> Sentence.of("Visible again");
+      case "delete-ordered" -> Sentence.of("Being deleted");
+      case "failed" -> Sentence.of("Failed");
+      case "gone" -> Sentence.of("Gone from the platform");
+      default -> asItIs(code);
     };
   }
 
-  public static String escalation(String state) {
+  public static Sentence escalation(String state) {
     return switch (state) {
-      case "open" -> "Waits for an answer";
-      case "acknowledged" -> "Somebody has it";
-      case "closed" -> "Closed";
-      default -> state;
+      case "open" -> Sentence.of("Waits for an answer");
+      case "acknowledged" -> Sentence.of("Somebody has it");
+      case "closed" -> Sentence.of("Closed");
+      default -> asItIs(state);
     };
   }
 
@@ -123,39 +140,38 @@ public final class Words {
   }
 
   /** How long until then, or since; as the page goes on to count. */
-  public static String due(Instant then) {
+  public static Sentence due(Instant then) {
     long seconds = Duration.between(Instant.now(), then).toSeconds();
-    return seconds < 0 ? "Overdue by " + countdown(-seconds) : "In " + countdown(seconds);
+    return seconds < 0
+        ? Sentence.of("Overdue by {1}", Elapsed.countdown(-seconds))
+        : Sentence.of("In {1}", Elapsed.countdown(seconds));
   }
 
-  private static String countdown(long seconds) {
-    if (seconds < 3600) {
-      return "%d min %02d s".formatted(seconds / 60, seconds % 60);
-    }
-    return seconds < 86_400
-        ? "%d h %02d min".formatted(seconds / 3600, seconds / 60 % 60)
-        : "%d d %02d h".formatted(seconds / 86_400, seconds / 3600 % 24);
-  }
-
-  public static String outcome(String code) {
+  public static Sentence outcome(String code) {
     return switch (code) {
-      case "allow" -> "allowed";
-      case "review" -> "put before a person";
-      case "hide" -> "hidden";
-      case "escalate" -> "escalated";
-      default -> code;
+      case "allow" -> Sentence.of("allowed");
+      case "review" -> Sentence.of("put before a person");
+      case "hide" -> Sentence.of("hidden");
+      case "escalate" -> Sentence.of("escalated");
+      default -> asItIs(code);
     };
   }
 
   /** What a clause leads to, as the end of a sentence. */
-  public static String outcomeOf(Clause.Consequence then) {
-    String told = String.join(", ", then.roles().stream().map(role -> small(plain(role))).toList());
+  public static Sentence outcomeOf(Clause.Consequence then) {
     return switch (then.outcome()) {
-      case ALLOW -> "allowed";
-      case REVIEW -> "put before a person";
-      case HIDE -> "hidden, and put before a person";
-      case ESCALATE -> (then.hide() ? "hidden and " : "") + "reported to: " + told;
+      case ALLOW -> Sentence.of("allowed");
+      case REVIEW -> Sentence.of("put before a person");
+      case HIDE -> Sentence.of("hidden, and put before a person");
+      case ESCALATE ->
+          then.hide()
+              ? Sentence.of("hidden and reported to: {1}", told(then))
+              : Sentence.of("reported to: {1}", told(then));
     };
+  }
+
+  private static String told(Clause.Consequence then) {
+    return String.join(", ", then.roles().stream().map(role -> small(plain(role))).toList());
   }
 
   /** As files name it. */
@@ -164,32 +180,39 @@ public final class Words {
   }
 
   /** How another policy would answer differently. */
-  public static String shift(String kind) {
+  public static Sentence shift(String kind) {
     return switch (kind) {
-      case "newly-hidden" -> "Newly hidden";
-      case "newly-escalated" -> "Newly escalated";
-      case "newly-reviewed" -> "Newly put before a person";
-      case "no-longer-hidden" -> "No longer hidden";
-      case "no-longer-escalated" -> "No longer escalated";
-      case "newly-allowed" -> "Newly allowed";
-      default -> plain(kind);
+      case "newly-hidden" -> Sentence.of("Newly hidden");
+      case "newly-escalated" -> Sentence.of("Newly escalated");
+      case "newly-reviewed" -> Sentence.of("Newly put before a person");
+      case "no-longer-hidden" -> Sentence.of("No longer hidden");
+      case "no-longer-escalated" -> Sentence.of("No longer escalated");
+      case "newly-allowed" -> Sentence.of("Newly allowed");
+      default -> asItIs(plain(kind));
     };
   }
 
   /** What hiding does there, for somebody who is about to do it. */
-  public static String hideMeans(String platform) {
+  public static Sentence hideMeans(String platform) {
     return switch (platform) {
       case "wordpress" ->
-          "On WordPress a hidden comment is held for moderation: visitors no longer see it, its"
-              + " author may still see it as waiting, replies stay. Nothing is deleted, and"
-              + " restoring brings it back.";
+          Sentence.of(
+              "On WordPress a hidden comment is held for moderation: visitors no longer see it, its"
+                  + " author may still see it as waiting, replies stay. Nothing is deleted, and"
+                  + " restoring brings it back.");
       default ->
-          "Hiding is reversible here: nothing is deleted, and restoring brings the comment back.";
+          Sentence.of(
+              "Hiding is reversible here: nothing is deleted, and restoring brings the comment back.");
     };
   }
 
-  /** A code such as {@code hide-ordered} as words. */
+  /** A code such as {@code hide-ordered} as words, in the reader's language. */
   public static String plain(String code) {
+    return Reader.code(code.toLowerCase(Locale.ROOT).replace('_', '-'), spaced(code));
+  }
+
+  /** A name that the district gave, such as {@code case-number}, as words; in no other language. */
+  public static String spaced(String code) {
     String spaced = code.replace('-', ' ').replace('_', ' ').toLowerCase(Locale.ROOT);
     return spaced.isEmpty()
         ? spaced
@@ -197,8 +220,9 @@ public final class Words {
   }
 
   /** As within a sentence. */
-  public static String small(String words) {
-    return words.toLowerCase(Locale.ROOT);
+  public static String small(Object words) {
+    String said = words instanceof Sentence sentence ? Reader.says(sentence) : words.toString();
+    return said.toLowerCase(Locale.ROOT);
   }
 
   /** In per cent, as findings are sure. */
@@ -213,45 +237,42 @@ public final class Words {
 
   /** How long ago, in the largest whole unit. */
   public static String ago(Instant then) {
-    return span(Duration.between(then, Instant.now()));
+    return Elapsed.inWords(Duration.between(then, Instant.now()));
   }
 
   /** What somebody asked of an account. */
-  public static String accountAct(String code) {
+  public static Sentence accountAct(String code) {
     return switch (code) {
-      case "PAUSE" -> "Pause";
-      case "RESUME" -> "Resume";
-      case "START_BACKFILL" -> "Read the history";
-      case "STOP_BACKFILL" -> "Stop reading the history";
-      case "CHECK" -> "Test of the credential";
-      default -> plain(code);
+      case "PAUSE" -> Sentence.of("Pause");
+      case "RESUME" -> Sentence.of("Resume");
+      case "START_BACKFILL" -> Sentence.of("Read the history");
+      case "STOP_BACKFILL" -> Sentence.of("Stop reading the history");
+      case "CHECK" -> Sentence.of("Test of the credential");
+      default -> asItIs(plain(code));
     };
   }
 
   /** How long until then, in the largest whole unit. */
   public static String until(Instant then) {
-    return span(Duration.between(Instant.now(), then));
+    return Elapsed.inWords(Duration.between(Instant.now(), then));
   }
 
   public static String lag(long millis) {
-    return span(Duration.ofMillis(millis));
+    return Elapsed.inWords(Duration.ofMillis(millis));
   }
 
-  private static String span(Duration time) {
-    long seconds = Math.max(0, time.toSeconds());
-    if (seconds < 60) {
-      return seconds + " s";
-    }
-    if (seconds < 3600) {
-      return seconds / 60 + " min";
-    }
-    return seconds < 86_400 ? seconds / 3600 + " h" : seconds / 86_400 + " d";
-  }
-
-  /** In the district's time zone. */
+  /** In the district's time zone, as the reader writes days and months. */
   public static String moment(Instant then) {
-    ZoneId zone = district().timeZone();
-    return MOMENT.format(then.atZone(zone));
+    return moment(then, Reader.locale());
+  }
+
+  /** The same in English, for files that go out. */
+  public static String recordedMoment(Instant then) {
+    return moment(then, Locale.US);
+  }
+
+  private static String moment(Instant then, Locale locale) {
+    return MOMENT.withLocale(locale).format(then.atZone(district().timeZone()));
   }
 
   /** The day, in the district's time zone. */

@@ -4,6 +4,7 @@ import hallmonitor.contract.yaml.InvalidFileException;
 import hallmonitor.moderation.drafting.Document;
 import hallmonitor.moderation.policy.change.PolicyDifferences;
 import hallmonitor.moderation.policy.file.PolicyFile;
+import hallmonitor.moderation.wording.Sentence;
 import java.util.List;
 
 /** What differs between two texts of a document, a sentence each. */
@@ -11,7 +12,7 @@ final class Differences {
   private Differences() {}
 
   /** Nothing for a document other than the policy, and for a text with mistakes. */
-  static List<String> inWords(Document document, String before, String after) {
+  static List<Sentence> inWords(Document document, String before, String after) {
     if (document != Document.POLICY) {
       return List.of();
     }

@@ -118,7 +118,7 @@ public class TrialPages {
       }
       return Response.seeOther(URI.create("/policy/trials/" + id + "/shadow")).build();
     } catch (NotDone e) {
-      return Response.status(409).entity(shadow(id, Message.problem(e.getMessage()))).build();
+      return Response.status(409).entity(shadow(id, Message.problem(e.sentence()))).build();
     }
   }
 
@@ -167,7 +167,7 @@ public class TrialPages {
       }
       return Response.seeOther(URI.create("/policy/trials/" + id + "/backtest")).build();
     } catch (NotDone e) {
-      return Response.status(409).entity(backtest(id, Message.problem(e.getMessage()))).build();
+      return Response.status(409).entity(backtest(id, Message.problem(e.sentence()))).build();
     }
   }
 }

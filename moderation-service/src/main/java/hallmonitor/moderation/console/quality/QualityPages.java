@@ -9,6 +9,7 @@ import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.quality.QualityQueries.Figures;
 import hallmonitor.moderation.console.quality.QualityQueries.Sample;
 import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,7 +37,7 @@ public class QualityPages {
   @CheckedTemplate(basePath = "console")
   static class Templates {
     static native TemplateInstance quality(
-        Sample sample, List<Figures> figures, List<Category> categories, String problem);
+        Sample sample, List<Figures> figures, List<Category> categories, Sentence problem);
   }
 
   private final QualityQueries queries;
@@ -51,10 +52,10 @@ public class QualityPages {
 
   @GET
   public TemplateInstance page() {
-    return page("");
+    return page(Sentence.NONE);
   }
 
-  private TemplateInstance page(String problem) {
+  private TemplateInstance page(Sentence problem) {
     Optional<Sample> sample = queries.next(viewer.scope());
     sample.ifPresent(
         s -> audit.add(viewer.userName(), "sample-read", "sample " + s.sampleId(), ""));
@@ -85,17 +86,19 @@ public class QualityPages {
     boolean known = Category.of(missed).filter(Category.judged()::contains).isPresent();
     String words = note == null ? "" : note.replace("\0", "").strip();
     if (!right && !known) {
-      return refused("Choose what was missed, then answer again.");
+      return refused(Sentence.of("Choose what was missed, then answer again."));
     }
     if (words.length() > LONGEST_NOTE) {
-      return refused("The note is too long; shorten it to 2,000 characters.");
+      return refused(Sentence.of("The note is too long; shorten it to 2,000 characters."));
     }
     return queries.judge(id, right, missed, words, viewer.userName(), viewer.scope())
         ? Response.seeOther(URI.create("/quality")).build()
-        : refused("Somebody answered this one already. Nothing was changed; here is the next.");
+        : refused(
+            Sentence.of(
+                "Somebody answered this one already. Nothing was changed; here is the next."));
   }
 
-  private Response refused(String sentence) {
+  private Response refused(Sentence sentence) {
     return Response.status(409).entity(page(sentence)).build();
   }
 }

@@ -6,6 +6,7 @@ import hallmonitor.moderation.console.page.Words;
 import hallmonitor.moderation.console.queue.QueueFilter.Field;
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
@@ -20,14 +21,14 @@ class QueueOptions {
   /**
    * @param count how many of the listed cases; empty where they are not counted
    */
-  public record Choice(String value, String label, String count, boolean chosen) {}
+  public record Choice(String value, CharSequence label, String count, boolean chosen) {}
 
   /**
    * @param name as the address carries it
    */
-  public record Choices(String name, String label, List<Choice> all) {}
+  public record Choices(String name, Sentence label, List<Choice> all) {}
 
-  private record Named(String value, String label) {}
+  private record Named(String value, CharSequence label) {}
 
   private static final List<String> LANGUAGES = List.of("en", "es", "en+es", "other");
 
@@ -94,22 +95,22 @@ class QueueOptions {
     };
   }
 
-  private static Function<String, Named> named(Function<String, String> label) {
+  private static Function<String, Named> named(Function<String, ? extends CharSequence> label) {
     return value -> new Named(value, label.apply(value));
   }
 
-  private static String language(String code) {
-    return code.equals("en") ? "English" : Words.language(code);
+  private static Sentence language(String code) {
+    return code.equals("en") ? Sentence.of("English") : Words.language(code);
   }
 
-  private static String label(Field field) {
+  private static Sentence label(Field field) {
     return switch (field) {
-      case BUILDING -> "Building";
-      case ACCOUNT -> "Account";
-      case PLATFORM -> "Platform";
-      case CATEGORY -> "Category";
-      case CLAUSE -> "Clause";
-      case LANGUAGE -> "Language";
+      case BUILDING -> Sentence.of("Building");
+      case ACCOUNT -> Sentence.of("Account");
+      case PLATFORM -> Sentence.of("Platform");
+      case CATEGORY -> Sentence.of("Category");
+      case CLAUSE -> Sentence.of("Clause");
+      case LANGUAGE -> Sentence.of("Language");
     };
   }
 }

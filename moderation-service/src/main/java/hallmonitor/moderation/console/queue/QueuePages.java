@@ -3,9 +3,11 @@ package hallmonitor.moderation.console.queue;
 import static hallmonitor.moderation.console.access.Right.ACT;
 import static hallmonitor.moderation.console.access.Right.READ;
 
+import hallmonitor.moderation.console.KnownNews;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.CasePages.Outcome;
 import hallmonitor.moderation.console.live.CaseFeed;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,8 +41,8 @@ public class QueuePages {
         List<QueueOptions.Choices> choices,
         List<SavedViews.View> views,
         boolean first,
-        long since,
-        String notice,
+        KnownNews since,
+        Sentence notice,
         Outcome outcome);
 
     static native TemplateInstance queueList(
@@ -49,9 +51,9 @@ public class QueuePages {
     static native TemplateInstance queueCounts(QueueFilter filter, QueueCounts counts);
   }
 
-  private static final Outcome NONE = new Outcome("", "");
-  private static final String NONE_LEFT =
-      "There is no case in this list that nobody looks at already.";
+  private static final Outcome NONE = new Outcome("", Sentence.NONE);
+  private static final Sentence NONE_LEFT =
+      Sentence.of("There is no case in this list that nobody looks at already.");
 
   private final QueueQueries queries;
   private final QueueOptions options;
@@ -110,7 +112,7 @@ public class QueuePages {
     return Response.ok(
             partOfPage != null
                 ? list(filter, Cursor.parse(after))
-                : page(filter, Cursor.parse(after), noneLeft == null ? "" : NONE_LEFT))
+                : page(filter, Cursor.parse(after), noneLeft == null ? Sentence.NONE : NONE_LEFT))
         .build();
   }
 
@@ -119,9 +121,9 @@ public class QueuePages {
     return Templates.queueList(filter, page, after.isEmpty(), NONE);
   }
 
-  private TemplateInstance page(QueueFilter filter, Optional<Cursor> after, String notice) {
+  private TemplateInstance page(QueueFilter filter, Optional<Cursor> after, Sentence notice) {
     String me = viewer.userName();
-    long since = feed.newest();
+    KnownNews since = feed.known();
     QueueQueries.Page page = queries.page(filter, after, viewer.scope(), me);
     QueueCounts counts = queries.counts(filter, viewer.scope(), me);
     return Templates.queue(

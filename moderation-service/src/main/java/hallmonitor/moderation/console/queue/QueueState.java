@@ -1,24 +1,25 @@
 package hallmonitor.moderation.console.queue;
 
 import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.wording.Sentence;
 import java.util.Arrays;
 
 /** Which cases the queue lists. */
 public enum QueueState {
-  OPEN("Open", ""),
+  OPEN(Sentence.of("Open"), ""),
   /** The policy hid it, or is about to, and nobody has said yet that this was right. */
-  UNCONFIRMED("Hidden, not confirmed", " and rc.unconfirmed"),
+  UNCONFIRMED(Sentence.of("Hidden, not confirmed"), " and rc.unconfirmed"),
   /** The platform did not do what was ordered. */
-  FAILED("Failed", " and rc.action_state = 'failed'"),
+  FAILED(Sentence.of("Failed"), " and rc.action_state = 'failed'"),
   /** Claimed by the person who asks. */
-  MINE("Mine", ""),
+  MINE(Sentence.of("Mine"), ""),
   /** Closed, the newest decision first. */
-  DECIDED("Decided", "");
+  DECIDED(Sentence.of("Decided"), "");
 
-  private final String label;
+  private final Sentence label;
   private final String condition;
 
-  QueueState(String label, String condition) {
+  QueueState(Sentence label, String condition) {
     this.label = label;
     this.condition = condition;
   }
@@ -33,7 +34,7 @@ public enum QueueState {
     return Words.of(this);
   }
 
-  public String getLabel() {
+  public Sentence getLabel() {
     return label;
   }
 

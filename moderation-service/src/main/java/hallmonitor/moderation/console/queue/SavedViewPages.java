@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.queue;
 import static hallmonitor.moderation.console.access.Right.READ;
 
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,11 +27,11 @@ import java.util.List;
 public class SavedViewPages {
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance savedViews(List<SavedViews.View> views, String problem);
+    static native TemplateInstance savedViews(List<SavedViews.View> views, Sentence problem);
   }
 
-  private static final String NO_NAME =
-      "Give the view a name of 1 to %d characters.".formatted(SavedViews.LONGEST_NAME);
+  private static final Sentence NO_NAME =
+      Sentence.of("Give the view a name of 1 to {1} characters.", SavedViews.LONGEST_NAME);
 
   private final SavedViews views;
   private final Viewer viewer;
@@ -42,7 +43,7 @@ public class SavedViewPages {
 
   @GET
   public TemplateInstance all() {
-    return page("");
+    return page(Sentence.NONE);
   }
 
   /** Saves the filters of the address under a name. */
@@ -55,7 +56,8 @@ public class SavedViewPages {
     }
     return views.save(viewer.userName(), plain, query)
         ? Response.seeOther(URI.create("/queue?" + query)).build()
-        : refused("You have %d views. Delete one, then save this one.".formatted(SavedViews.MOST));
+        : refused(
+            Sentence.of("You have {1} views. Delete one, then save this one.", SavedViews.MOST));
   }
 
   /**
@@ -75,7 +77,8 @@ public class SavedViewPages {
           return refused(NO_NAME);
         }
         if (!plain.equals(view) && !views.rename(viewer.userName(), view, plain)) {
-          return refused("Another of your views has that name. Choose a different one.");
+          return refused(
+              Sentence.of("Another of your views has that name. Choose a different one."));
         }
       }
       case "delete" -> views.delete(viewer.userName(), view);
@@ -85,11 +88,11 @@ public class SavedViewPages {
     return Response.seeOther(URI.create("/queue/views")).build();
   }
 
-  private Response refused(String problem) {
+  private Response refused(Sentence problem) {
     return Response.status(409).entity(page(problem)).build();
   }
 
-  private TemplateInstance page(String problem) {
+  private TemplateInstance page(Sentence problem) {
     return Templates.savedViews(views.of(viewer.userName()), problem);
   }
 

@@ -11,6 +11,7 @@ import hallmonitor.moderation.console.reports.Table;
 import hallmonitor.moderation.console.reports.Table.Cell;
 import hallmonitor.moderation.store.Disposal;
 import hallmonitor.moderation.store.Proposals;
+import hallmonitor.moderation.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -143,7 +144,7 @@ public class Certificates {
     Proposal proposal = new Proposals(h).about(Kind.DISPOSE_RECORDS, d.id().toString()).get(0);
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Certificate of disposal of records", d.id().toString()));
-    facts.add(new Fact("Records", DisposalView.words(d.kind())));
+    facts.add(new Fact("Records", DisposalView.words(d.kind()).toString()));
     facts.add(new Fact("Building", d.building().isEmpty() ? "all" : d.building()));
     facts.add(new Fact("Accounts", String.join(", ", d.accounts())));
     facts.add(new Fact("Nothing happened to them from", d.beforeDay() + " on (" + d.zone() + ")"));
@@ -173,10 +174,11 @@ public class Certificates {
     Table table =
         new Table(
             "certificate",
-            "Records that were disposed of",
-            "The table lists each revision with the SHA-256 of its text and of the platform's answer.",
-            "",
-            List.of(Table.words("What"), Table.words("")),
+            Sentence.of("Records that were disposed of"),
+            Sentence.of(
+                "The table lists each revision with the SHA-256 of its text and of the platform's answer."),
+            Sentence.NONE,
+            List.of(Table.words(Sentence.of("What")), Table.words(Sentence.NONE)),
             Stream.concat(
                     facts.stream(),
                     Stream.of(new Fact("SHA-256 of the table", ended.certificate().orElseThrow())))

@@ -12,10 +12,12 @@ import hallmonitor.moderation.console.AuditLog;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.DecidingForms;
 import hallmonitor.moderation.console.cases.DecidingForms.Unusable;
+import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.console.records.RecordsForm.Mistaken;
 import hallmonitor.moderation.store.Disposals;
 import hallmonitor.moderation.store.Disposals.Asked;
 import hallmonitor.moderation.store.Disposals.Who;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -66,7 +68,7 @@ public class DisposalPages {
 
   /** What is asked for, with what that would do. */
   public record Draft(Asked asked, Preview preview) {
-    public String getKind() {
+    public Sentence getKind() {
       return DisposalView.words(asked.kind());
     }
 
@@ -92,12 +94,13 @@ public class DisposalPages {
   static class Templates {
     static native TemplateInstance disposalPreview(Draft draft, String authority);
 
-    static native TemplateInstance disposal(File file, String problem);
+    static native TemplateInstance disposal(File file, CharSequence problem);
 
     static native TemplateInstance disposalProgress(DisposalView view);
   }
 
   private final RecordsPages records;
+  private final SecondPerson second;
   private final RecordsQueries queries;
   private final Previews previews;
   private final Places places;
@@ -108,6 +111,7 @@ public class DisposalPages {
 
   DisposalPages(
       RecordsPages records,
+      SecondPerson second,
       RecordsQueries queries,
       Previews previews,
       Places places,
@@ -116,6 +120,7 @@ public class DisposalPages {
       AuditLog audit,
       Viewer viewer) {
     this.records = records;
+    this.second = second;
     this.queries = queries;
     this.previews = previews;
     this.places = places;
@@ -138,7 +143,7 @@ public class DisposalPages {
               Templates.disposalPreview(new Draft(asked, previews.of(asked)), records.authority()))
           .build();
     } catch (NotLegal | Mistaken | Unusable e) {
-      return Response.status(409).entity(records.page(Optional.empty(), e.getMessage())).build();
+      return Response.status(409).entity(records.page(Optional.empty(), e.sentence())).build();
     }
   }
 
@@ -150,7 +155,7 @@ public class DisposalPages {
       disposals.propose(asked);
       return Response.seeOther(URI.create("/records/disposals/" + asked.id())).build();
     } catch (NotLegal | Mistaken | Unusable e) {
-      return Response.status(409).entity(records.page(Optional.empty(), e.getMessage())).build();
+      return Response.status(409).entity(records.page(Optional.empty(), e.sentence())).build();
     }
   }
 
@@ -159,7 +164,8 @@ public class DisposalPages {
         places.choose(
             RecordsForm.text(typed.building), RecordsForm.text(typed.account), viewer.scope());
     LocalDate before =
-        RecordsForm.day(typed.before).orElseThrow(() -> new Mistaken("Choose the day."));
+        RecordsForm.day(typed.before)
+            .orElseThrow(() -> new Mistaken(Sentence.of("Choose the day.")));
     return new Asked(
         RecordsForm.id(typed.form),
         RecordsForm.kind(typed.kind),
@@ -170,9 +176,9 @@ public class DisposalPages {
         places.zone(),
         RecordsForm.name(
             typed.approval,
-            "Give the number of the approval by "
-                + records.authority()
-                + ": without one nothing is disposed of."),
+            Sentence.of(
+                "Give the number of the approval by {1}: without one nothing is disposed of.",
+                records.authority())),
         RecordsForm.reason(typed.reason),
         who());
   }
@@ -188,7 +194,7 @@ public class DisposalPages {
     return page(find(id), "");
   }
 
-  private TemplateInstance page(DisposalView view, String problem) {
+  private TemplateInstance page(DisposalView view, CharSequence problem) {
     Preview preview = null;
     if (view.isWaiting()) {
       preview = previews.of(view.disposal());
@@ -199,8 +205,8 @@ public class DisposalPages {
             view,
             preview,
             viewer.isKeepsRecords(),
-            records.approves(Proposal.Kind.DISPOSE_RECORDS),
-            records.approvers(Proposal.Kind.DISPOSE_RECORDS),
+            second.may(Proposal.Kind.DISPOSE_RECORDS),
+            second.roles(Proposal.Kind.DISPOSE_RECORDS),
             viewer.userName(),
             records.authority()),
         problem);
@@ -221,16 +227,13 @@ public class DisposalPages {
     DisposalView view = find(id);
     Answer answer = answer(code);
     try {
-      if (answer != Answer.WITHDRAW && !records.approves(Proposal.Kind.DISPOSE_RECORDS)) {
-        throw new Mistaken(
-            "Your role cannot be the second person here. Ask one of: "
-                + records.approvers(Proposal.Kind.DISPOSE_RECORDS)
-                + ".");
+      if (answer != Answer.WITHDRAW) {
+        second.must(Proposal.Kind.DISPOSE_RECORDS);
       }
       disposals.answer(id, answer, who(), DecidingForms.words("", note));
       return Response.seeOther(URI.create("/records/disposals/" + id)).build();
     } catch (NotLegal | Mistaken | Unusable e) {
-      return Response.status(409).entity(page(view, e.getMessage())).build();
+      return Response.status(409).entity(page(view, e.sentence())).build();
     }
   }
 

@@ -3,20 +3,21 @@ package hallmonitor.moderation.console.records;
 import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.casework.RecordKind;
 import hallmonitor.moderation.store.Disposal;
+import hallmonitor.moderation.wording.Sentence;
 import java.time.Instant;
 import java.util.List;
 
 /** A disposal with its proposal. */
 public record DisposalView(Disposal disposal, Proposal proposal, List<Left> left) {
   /** Such as {@code Comments that were allowed and never had a case}. */
-  static String words(RecordKind kind) {
+  static Sentence words(RecordKind kind) {
     return switch (kind) {
-      case ALLOWED_COMMENTS -> "Comments that were allowed and never had a case";
-      case DECIDED_CASES -> "Comments with a decided case";
+      case ALLOWED_COMMENTS -> Sentence.of("Comments that were allowed and never had a case");
+      case DECIDED_CASES -> Sentence.of("Comments with a decided case");
     };
   }
 
-  public String getKind() {
+  public Sentence getKind() {
     return words(disposal.kind());
   }
 
@@ -32,19 +33,19 @@ public record DisposalView(Disposal disposal, Proposal proposal, List<Left> left
     return disposal.endedAt().isPresent();
   }
 
-  public String getState() {
+  public Sentence getState() {
     if (isDone()) {
-      return "Done";
+      return Sentence.of("Done");
     }
     if (isUnderWay()) {
-      return "Under way";
+      return Sentence.of("Under way");
     }
     return switch (proposal.stateAt(Instant.now())) {
-      case PROPOSED -> "Waits for a second person";
-      case APPROVED -> "Approved";
-      case REFUSED -> "Refused";
-      case WITHDRAWN -> "Withdrawn";
-      case EXPIRED -> "Expired";
+      case PROPOSED -> Sentence.of("Waits for a second person");
+      case APPROVED -> Sentence.of("Approved");
+      case REFUSED -> Sentence.of("Refused");
+      case WITHDRAWN -> Sentence.of("Withdrawn");
+      case EXPIRED -> Sentence.of("Expired");
     };
   }
 

@@ -10,12 +10,14 @@ import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.DecidingForms;
 import hallmonitor.moderation.console.cases.DecidingForms.Unusable;
+import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.console.records.Places.Choice;
 import hallmonitor.moderation.console.records.RecordsForm.Mistaken;
 import hallmonitor.moderation.console.records.RecordsQueries.Chosen;
 import hallmonitor.moderation.store.Holds;
 import hallmonitor.moderation.store.Holds.Asked;
 import hallmonitor.moderation.store.Holds.Covers;
+import hallmonitor.moderation.wording.Sentence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.NotFoundException;
@@ -36,14 +38,21 @@ import java.util.UUID;
 @RolesAllowed({RECORDS_OFFICER, ADMINISTRATOR})
 public class HoldPages {
   private final RecordsPages records;
+  private final SecondPerson second;
   private final RecordsQueries queries;
   private final Places places;
   private final Holds holds;
   private final Viewer viewer;
 
   HoldPages(
-      RecordsPages records, RecordsQueries queries, Places places, Holds holds, Viewer viewer) {
+      RecordsPages records,
+      SecondPerson second,
+      RecordsQueries queries,
+      Places places,
+      Holds holds,
+      Viewer viewer) {
     this.records = records;
+    this.second = second;
     this.queries = queries;
     this.places = places;
     this.holds = holds;
@@ -74,7 +83,8 @@ public class HoldPages {
         chosen(caseId),
         () -> {
           String name =
-              RecordsForm.name(matter, "Name the matter, such as the lawsuit or request.");
+              RecordsForm.name(
+                  matter, Sentence.of("Name the matter, such as the lawsuit or request."));
           String why = RecordsForm.reason(reason);
           holds.place(
               switch (covers(covers)) {
@@ -99,7 +109,8 @@ public class HoldPages {
 
   private Chosen need(String caseId) {
     return chosen(caseId)
-        .orElseThrow(() -> new Mistaken("Name the case: its page has a link that does."));
+        .orElseThrow(
+            () -> new Mistaken(Sentence.of("Name the case: its page has a link that does.")));
   }
 
   /** What is out of scope was never there. */
@@ -118,7 +129,7 @@ public class HoldPages {
     try {
       return Words.read(Covers.class, RecordsForm.text(code));
     } catch (IllegalArgumentException e) {
-      throw new Mistaken("Choose what the hold covers.");
+      throw new Mistaken(Sentence.of("Choose what the hold covers."));
     }
   }
 
@@ -144,12 +155,12 @@ public class HoldPages {
 
   private Asked ofAuthor(UUID id, String account, String key, String matter, String why) {
     if (!places.accounts(viewer.scope()).contains(account)) {
-      throw new Mistaken("Choose the account that the author wrote on.");
+      throw new Mistaken(Sentence.of("Choose the account that the author wrote on."));
     }
     String name =
         queries
             .author(account, key)
-            .orElseThrow(() -> new Mistaken("Nobody has this key on this account."));
+            .orElseThrow(() -> new Mistaken(Sentence.of("Nobody has this key on this account.")));
     return ofAuthor(id, account, key, name, places.buildingOf(account), matter, why);
   }
 
@@ -184,7 +195,7 @@ public class HoldPages {
       String matter,
       String why) {
     if (from.isPresent() && until.isPresent() && from.get().isAfter(until.get())) {
-      throw new Mistaken("The first day is after the last one.");
+      throw new Mistaken(Sentence.of("The first day is after the last one."));
     }
     return new Asked(
         id,
@@ -227,11 +238,8 @@ public class HoldPages {
         id,
         Optional.empty(),
         () -> {
-          if (answer != Answer.WITHDRAW && !records.approves(Proposal.Kind.LIFT_HOLD)) {
-            throw new Mistaken(
-                "Your role cannot be the second person here. Ask one of: "
-                    + records.approvers(Proposal.Kind.LIFT_HOLD)
-                    + ".");
+          if (answer != Answer.WITHDRAW) {
+            second.must(Proposal.Kind.LIFT_HOLD);
           }
           holds.answer(id, proposal, answer, viewer.userName(), DecidingForms.words("", note));
         });
@@ -250,7 +258,7 @@ public class HoldPages {
       act.run();
       return Response.seeOther(URI.create("/records#hold-" + hold)).build();
     } catch (NotLegal | Mistaken | Unusable e) {
-      return Response.status(409).entity(records.page(chosen, e.getMessage())).build();
+      return Response.status(409).entity(records.page(chosen, e.sentence())).build();
     }
   }
 }

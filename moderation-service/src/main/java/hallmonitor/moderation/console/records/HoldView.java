@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.records;
 
+import hallmonitor.moderation.wording.Sentence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -38,7 +39,7 @@ public record HoldView(
     return userName.equals(proposedBy);
   }
 
-  public String getAuthor() {
-    return authorName.isBlank() ? "(no name)" : authorName;
+  public CharSequence getAuthor() {
+    return authorName.isBlank() ? Sentence.of("(no name)") : authorName;
   }
 }

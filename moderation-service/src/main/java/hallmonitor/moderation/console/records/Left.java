@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.records;
 
 import hallmonitor.moderation.casework.LeftOut;
+import hallmonitor.moderation.wording.Sentence;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +16,17 @@ public record Left(LeftOut why, long n) {
   }
 
   /** Goes on from "records". */
-  public String getWords() {
+  public Sentence getWords() {
     return switch (why) {
-      case HOLD -> "under a hold";
-      case EVIDENCE -> "with evidence, or escalated";
-      case OPEN_CASE -> "with an open case";
-      case UNDER_WAY -> "with an order or a reply that is not done yet";
-      case APPEAL -> "with an appeal that is not decided";
-      case BLOCK -> "whose author is blocked, or proposed to be";
-      case SAMPLE -> "drawn for the quality check and not answered yet";
-      case YOUNGER -> "edited, judged or decided on that day or later";
-      case UNCOUNTED -> "judged on days that the reports have not counted yet";
+      case HOLD -> Sentence.of("under a hold");
+      case EVIDENCE -> Sentence.of("with evidence, or escalated");
+      case OPEN_CASE -> Sentence.of("with an open case");
+      case UNDER_WAY -> Sentence.of("with an order or a reply that is not done yet");
+      case APPEAL -> Sentence.of("with an appeal that is not decided");
+      case BLOCK -> Sentence.of("whose author is blocked, or proposed to be");
+      case SAMPLE -> Sentence.of("drawn for the quality check and not answered yet");
+      case YOUNGER -> Sentence.of("edited, judged or decided on that day or later");
+      case UNCOUNTED -> Sentence.of("judged on days that the reports have not counted yet");
     };
   }
 }

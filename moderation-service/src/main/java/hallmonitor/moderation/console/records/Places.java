@@ -4,6 +4,7 @@ import hallmonitor.contract.district.District;
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.records.RecordsForm.Mistaken;
 import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -77,13 +78,13 @@ public class Places {
    */
   Choice choose(String building, String account, Scope scope) {
     if (!building.isEmpty() && buildings(scope).stream().noneMatch(b -> b.id().equals(building))) {
-      throw new Mistaken("There is no such building.");
+      throw new Mistaken(Sentence.of("There is no such building."));
     }
     if (!account.isEmpty()) {
       return ofAccount(building, account, scope);
     }
     if (building.isEmpty() && !scope.everywhere()) {
-      throw new Mistaken("Choose one of your buildings or accounts.");
+      throw new Mistaken(Sentence.of("Choose one of your buildings or accounts."));
     }
     List<String> accounts =
         building.isEmpty()
@@ -94,18 +95,18 @@ public class Places {
                 .sorted()
                 .toList();
     if (accounts.isEmpty()) {
-      throw new Mistaken("There is no account.");
+      throw new Mistaken(Sentence.of("There is no account."));
     }
     return new Choice(building, "", accounts);
   }
 
   private Choice ofAccount(String building, String account, Scope scope) {
     if (!accounts(scope).contains(account)) {
-      throw new Mistaken("There is no such account.");
+      throw new Mistaken(Sentence.of("There is no such account."));
     }
     String own = buildingOf(account);
     if (!building.isEmpty() && !building.equals(own)) {
-      throw new Mistaken("This account belongs to another building.");
+      throw new Mistaken(Sentence.of("This account belongs to another building."));
     }
     return new Choice(scope.everywhere() ? building : own, account, List.of(account));
   }

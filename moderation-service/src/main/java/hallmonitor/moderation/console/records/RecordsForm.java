@@ -3,6 +3,8 @@ package hallmonitor.moderation.console.records;
 import hallmonitor.moderation.casework.RecordKind;
 import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.console.cases.DecidingForms;
+import hallmonitor.moderation.wording.Refusal;
+import hallmonitor.moderation.wording.Sentence;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -14,10 +16,12 @@ final class RecordsForm {
 
   private RecordsForm() {}
 
-  /** Something is missing or wrong; the message is for the person who typed it. */
-  static final class Mistaken extends RuntimeException {
-    Mistaken(String message) {
-      super(message);
+  /** Something is missing or wrong; the sentence is for the person who typed it. */
+  static final class Mistaken extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    Mistaken(Sentence sentence) {
+      super(sentence);
     }
   }
 
@@ -30,15 +34,16 @@ final class RecordsForm {
   }
 
   /**
-   * @throws Mistaken when it is empty, with this message, or too long
+   * @throws Mistaken when it is empty, with this sentence, or too long
    */
-  static String name(String typed, String missing) {
+  static String name(String typed, Sentence missing) {
     String name = text(typed);
     if (name.isEmpty()) {
       throw new Mistaken(missing);
     }
     if (name.length() > LONGEST_NAME) {
-      throw new Mistaken("That is too long for a name or a number; 200 characters are enough.");
+      throw new Mistaken(
+          Sentence.of("That is too long for a name or a number; 200 characters are enough."));
     }
     return name;
   }
@@ -46,7 +51,7 @@ final class RecordsForm {
   static String reason(String typed) {
     String reason = DecidingForms.words("", typed);
     if (reason.isEmpty()) {
-      throw new Mistaken("Say why: whoever reads it in some years must know.");
+      throw new Mistaken(Sentence.of("Say why: whoever reads it in some years must know."));
     }
     return reason;
   }
@@ -65,14 +70,14 @@ final class RecordsForm {
     } catch (DateTimeParseException e) {
       // The same answer as for a year that cannot be meant.
     }
-    throw new Mistaken("Write the day as year, month and day, such as 2019-08-01.");
+    throw new Mistaken(Sentence.of("Write the day as year, month and day, such as 2019-08-01."));
   }
 
   static RecordKind kind(String code) {
     try {
       return Words.read(RecordKind.class, text(code));
     } catch (IllegalArgumentException e) {
-      throw new Mistaken("Choose which records.");
+      throw new Mistaken(Sentence.of("Choose which records."));
     }
   }
 }

@@ -9,9 +9,11 @@ import hallmonitor.moderation.casework.Retention;
 import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.console.records.RecordsQueries.Chosen;
 import hallmonitor.moderation.console.records.RecordsQueries.Kept;
 import hallmonitor.moderation.pipeline.DecisionSettings;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,7 +41,7 @@ public class RecordsPages {
    * @param kept in words; empty for ever
    * @param latest the last day that a disposal may name; null where all are kept
    */
-  public record Kind(String code, String words, String kept, LocalDate latest) {}
+  public record Kind(String code, Sentence words, Sentence kept, LocalDate latest) {}
 
   /**
    * @param holdForm id of the form that puts a hold in force; the other one's is {@code liftForm}
@@ -73,18 +75,25 @@ public class RecordsPages {
 
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance records(Register register, String problem);
+    static native TemplateInstance records(Register register, CharSequence problem);
   }
 
   private final RecordsQueries queries;
   private final Places places;
   private final DecisionSettings settings;
+  private final SecondPerson second;
   private final Viewer viewer;
 
-  RecordsPages(RecordsQueries queries, Places places, DecisionSettings settings, Viewer viewer) {
+  RecordsPages(
+      RecordsQueries queries,
+      Places places,
+      DecisionSettings settings,
+      SecondPerson second,
+      Viewer viewer) {
     this.queries = queries;
     this.places = places;
     this.settings = settings;
+    this.second = second;
     this.viewer = viewer;
   }
 
@@ -99,7 +108,7 @@ public class RecordsPages {
         "");
   }
 
-  TemplateInstance page(Optional<Chosen> chosen, String problem) {
+  TemplateInstance page(Optional<Chosen> chosen, CharSequence problem) {
     Scope scope = viewer.scope();
     List<String> accounts = places.accounts(scope);
     return Templates.records(
@@ -115,8 +124,8 @@ public class RecordsPages {
             UUID.randomUUID(),
             chosen.orElse(null),
             viewer.isKeepsRecords(),
-            approves(Proposal.Kind.LIFT_HOLD),
-            approvers(Proposal.Kind.LIFT_HOLD),
+            second.may(Proposal.Kind.LIFT_HOLD),
+            second.roles(Proposal.Kind.LIFT_HOLD),
             viewer.userName(),
             scope),
         problem);
@@ -132,7 +141,7 @@ public class RecordsPages {
                     DisposalView.words(kind),
                     Optional.ofNullable(retention.kept().get(kind))
                         .map(Retention::inWords)
-                        .orElse(""),
+                        .orElse(Sentence.NONE),
                     retention.latest(kind, places.today()).orElse(null)))
         .toList();
   }
@@ -140,20 +149,5 @@ public class RecordsPages {
   /** Whose approval a disposal needs. */
   String authority() {
     return settings.get().retention().authority();
-  }
-
-  /** Whether the viewer's role may be the second person. */
-  boolean approves(Proposal.Kind kind) {
-    return settings.get().approvers(kind).contains(viewer.role());
-  }
-
-  /** The roles that may, in words. */
-  String approvers(Proposal.Kind kind) {
-    return String.join(
-        ", ",
-        settings.get().approvers(kind).stream()
-            .map(role -> role.replace('-', ' '))
-            .sorted()
-            .toList());
   }
 }

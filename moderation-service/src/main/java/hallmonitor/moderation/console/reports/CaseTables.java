@@ -7,6 +7,7 @@ import hallmonitor.moderation.console.reports.Figures.CaseFigures;
 import hallmonitor.moderation.console.reports.Figures.Escalated;
 import hallmonitor.moderation.console.reports.Table.Cell;
 import hallmonitor.moderation.statistics.Proportion;
+import hallmonitor.moderation.wording.Sentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,19 +15,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** What became of cases, by the clause that decided and by the building. */
 final class CaseTables {
   private final Figures figures;
-  private final UnaryOperator<String> building;
-  private final UnaryOperator<String> clause;
+  private final Function<String, CharSequence> building;
+  private final Function<String, CharSequence> clause;
 
   /**
    * @param building the name of a building by its id
    * @param clause the title of a clause by its id
    */
-  CaseTables(Figures figures, UnaryOperator<String> building, UnaryOperator<String> clause) {
+  CaseTables(
+      Figures figures,
+      Function<String, CharSequence> building,
+      Function<String, CharSequence> clause) {
     this.figures = figures;
     this.building = building;
     this.clause = clause;
@@ -42,10 +45,11 @@ final class CaseTables {
     figures.escalations().forEach(e -> ids.add(e.clause()));
     return new Table(
         "clauses",
-        "By clause",
-        "Overturned: hidden by the policy, and restored by a person. An appeal that is upheld counts as such, too. A clause of which much is overturned, or that raises many false alarms, is worth rewording.",
-        "No clause held within this time.",
-        columns("Clause", number("Held")),
+        Sentence.of("By clause"),
+        Sentence.of(
+            "Overturned: hidden by the policy, and restored by a person. An appeal that is upheld counts as such, too. A clause of which much is overturned, or that raises many false alarms, is worth rewording."),
+        Sentence.of("No clause held within this time."),
+        columns(Sentence.of("Clause"), number(Sentence.of("Held"))),
         ids.stream()
             .map(
                 id ->
@@ -63,10 +67,10 @@ final class CaseTables {
     figures.cases().forEach(c -> ids.add(c.building()));
     return new Table(
         "buildings",
-        "By building",
-        "",
-        "Nothing happened in any building within this time.",
-        columns("Building", number("Judged")),
+        Sentence.of("By building"),
+        Sentence.NONE,
+        Sentence.of("Nothing happened in any building within this time."),
+        columns(Sentence.of("Building"), number(Sentence.of("Judged"))),
         ids.stream()
             .map(
                 id ->
@@ -83,21 +87,21 @@ final class CaseTables {
             .toList());
   }
 
-  private static List<Table.Column> columns(String first, Table.Column second) {
+  private static List<Table.Column> columns(Sentence first, Table.Column second) {
     return List.of(
         words(first),
         second,
-        number("Cases"),
-        number("Still open"),
-        number("Hidden by the policy"),
-        number("Overturned"),
-        number("Share overturned"),
-        number("Escalations"),
-        number("False alarms"));
+        number(Sentence.of("Cases")),
+        number(Sentence.of("Still open")),
+        number(Sentence.of("Hidden by the policy")),
+        number(Sentence.of("Overturned")),
+        number(Sentence.of("Share overturned")),
+        number(Sentence.of("Escalations")),
+        number(Sentence.of("False alarms")));
   }
 
   private List<Cell> row(
-      String name,
+      CharSequence name,
       List<Cell> second,
       Function<CaseFigures, Boolean> these,
       Function<Escalated, Boolean> those) {

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.reports;
 
+import hallmonitor.moderation.wording.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,19 +31,19 @@ final class Chart {
    * @param series from 0; which colour it has
    * @param said for a pointer that rests on it
    */
-  public record Piece(int series, double x, double y, double width, double height, String said) {}
+  public record Piece(int series, double x, double y, double width, double height, Sentence said) {}
 
   /** A line of the scale, or a name below it. */
   public record Mark(double at, String label) {}
 
   private final List<Bar> bars;
-  private final List<String> names;
+  private final List<Sentence> names;
   private final long top;
 
   /**
    * @param names of the series, from below
    */
-  Chart(List<String> names, List<Bar> bars) {
+  Chart(List<Sentence> names, List<Bar> bars) {
     this.names = List.copyOf(names);
     this.bars = List.copyOf(bars);
     this.top = roundedUp(bars.stream().mapToLong(Bar::sum).max().orElse(0));
@@ -59,7 +60,7 @@ final class Chart {
     }
   }
 
-  public List<String> getNames() {
+  public List<Sentence> getNames() {
     return names;
   }
 
@@ -101,7 +102,7 @@ final class Chart {
                   rounded(y(below + value)),
                   rounded(step * (1 - GAP)),
                   rounded(y(below) - y(below + value)),
-                  bar.label() + ": " + names.get(s) + " " + value));
+                  Sentence.of("{1}: {2} {3}", bar.label(), names.get(s), value)));
         }
         below += value;
       }

@@ -1,5 +1,7 @@
 package hallmonitor.moderation.console.reports;
 
+import hallmonitor.moderation.console.language.Reader;
+import hallmonitor.moderation.wording.Sentence;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -12,20 +14,25 @@ final class Charts {
   private Charts() {}
 
   static Chart judged(List<Volume> buckets) {
-    return chart(List.of("Judged"), buckets, v -> List.of(v.judged()));
+    return chart(List.of(Sentence.of("Judged")), buckets, v -> List.of(v.judged()));
   }
 
   static Chart answers(List<Volume> buckets) {
     return chart(
-        List.of("Put before a person", "Hidden", "Escalated"),
+        List.of(
+            Sentence.of("Put before a person"), Sentence.of("Hidden"), Sentence.of("Escalated")),
         buckets,
         v -> List.of(v.reviewed(), v.hidden(), v.escalated()));
   }
 
   private static Chart chart(
-      List<String> names, List<Volume> buckets, Function<Volume, List<Long>> values) {
+      List<Sentence> names, List<Volume> buckets, Function<Volume, List<Long>> values) {
     return new Chart(
         names,
-        buckets.stream().map(v -> new Chart.Bar(DAY.format(v.day()), values.apply(v))).toList());
+        buckets.stream()
+            .map(
+                v ->
+                    new Chart.Bar(DAY.withLocale(Reader.locale()).format(v.day()), values.apply(v)))
+            .toList());
   }
 }

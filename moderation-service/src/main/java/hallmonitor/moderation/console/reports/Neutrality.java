@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.reports;
 
 import hallmonitor.moderation.statistics.Proportion;
+import hallmonitor.moderation.wording.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,19 +14,21 @@ final class Neutrality {
 
   /** What the figures of one clause mean. */
   enum Reading {
-    TOO_FEW("Too few comments of one kind to say anything."),
-    NO_DIFFERENCE("No difference that chance does not explain."),
+    TOO_FEW(Sentence.of("Too few comments of one kind to say anything.")),
+    NO_DIFFERENCE(Sentence.of("No difference that chance does not explain.")),
     HARDER_ON_CRITICS(
-        "Holds for critical comments more often than chance explains. Read what it caught."),
-    HARDER_ON_SUPPORTERS("Holds for supportive comments more often than chance explains.");
+        Sentence.of(
+            "Holds for critical comments more often than chance explains. Read what it caught.")),
+    HARDER_ON_SUPPORTERS(
+        Sentence.of("Holds for supportive comments more often than chance explains."));
 
-    private final String sentence;
+    private final Sentence sentence;
 
-    Reading(String sentence) {
+    Reading(Sentence sentence) {
       this.sentence = sentence;
     }
 
-    String sentence() {
+    Sentence sentence() {
       return sentence;
     }
   }

@@ -23,7 +23,7 @@ final class ReportFile {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void line(StringBuilder text, List<String> cells) {
+  private static void line(StringBuilder text, List<? extends CharSequence> cells) {
     text.append(Csv.line(cells.toArray()));
   }
 }

@@ -8,6 +8,7 @@ import hallmonitor.moderation.console.ConsoleConfig;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.page.Words;
 import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -119,21 +120,22 @@ public class ReportPages {
             figures,
             question.span(),
             viewer.isAdministrator(),
-            id -> id.isEmpty() ? "No building" : Words.building(id),
+            id -> id.isEmpty() ? Sentence.of("No building") : Words.building(id),
             this::clause)
         .all();
   }
 
-  private String clause(String id) {
+  private CharSequence clause(String id) {
     if (id.isEmpty()) {
-      return "No clause: a detector failed";
+      return Sentence.of("No clause: a detector failed");
     }
     return rules
         .clause(id)
-        .map(c -> id + " " + c.title())
-        .orElse(id + " (no longer in the policy)");
+        .<CharSequence>map(c -> id + " " + c.title())
+        .orElseGet(() -> Sentence.of("{1} (no longer in the policy)", id));
   }
 
+  /** Of a file, which is in English for everybody. */
   private String heading(Question question) {
     return "From %s to %s%s%s. Made %s by %s."
         .formatted(
@@ -141,7 +143,7 @@ public class ReportPages {
             question.span().to(),
             question.building().isEmpty() ? "" : ", " + Words.building(question.building()),
             question.account().isEmpty() ? "" : ", " + Words.account(question.account()),
-            Words.moment(Instant.now()),
+            Words.recordedMoment(Instant.now()),
             viewer.getDisplayName());
   }
 

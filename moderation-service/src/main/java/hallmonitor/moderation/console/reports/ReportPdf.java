@@ -58,8 +58,8 @@ public final class ReportPdf {
     return bytes.toByteArray();
   }
 
-  private static Paragraph paragraph(String text, Font font, float after) {
-    Paragraph paragraph = new Paragraph(text, font);
+  private static Paragraph paragraph(CharSequence text, Font font, float after) {
+    Paragraph paragraph = new Paragraph(text.toString(), font);
     paragraph.setSpacingAfter(after);
     return paragraph;
   }
@@ -84,8 +84,8 @@ public final class ReportPdf {
     return rows;
   }
 
-  private static PdfPCell cell(String text, boolean number, Font font) {
-    PdfPCell cell = new PdfPCell(new Phrase(text, font));
+  private static PdfPCell cell(CharSequence text, boolean number, Font font) {
+    PdfPCell cell = new PdfPCell(new Phrase(text.toString(), font));
     cell.setHorizontalAlignment(number ? Element.ALIGN_RIGHT : Element.ALIGN_LEFT);
     cell.setBorder(Rectangle.BOTTOM);
     cell.setBorderColor(LINE);

@@ -1,11 +1,13 @@
 package hallmonitor.moderation.console.reports;
 
 import hallmonitor.moderation.statistics.Proportion;
+import hallmonitor.moderation.wording.Sentence;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * A table of a report, as page, CSV and PDF show it.
+ * A table of a report, as page, CSV and PDF show it: the page in the reader's language, the files
+ * in English.
  *
  * @param id for the page's addresses
  * @param means what the figures say and do not say, in sentences; may be empty
@@ -13,23 +15,23 @@ import java.util.Locale;
  */
 public record Table(
     String id,
-    String title,
-    String means,
-    String none,
+    Sentence title,
+    Sentence means,
+    Sentence none,
     List<Column> columns,
     List<List<Cell>> rows) {
   /**
    * @param number whether it is set to the right
    */
-  public record Column(String title, boolean number) {}
+  public record Column(Sentence title, boolean number) {}
 
   /**
    * @param shown for people
    * @param plain for a spreadsheet
    */
-  public record Cell(String shown, String plain, boolean number) {
-    public static Cell text(String text) {
-      return new Cell(text, text, false);
+  public record Cell(CharSequence shown, String plain, boolean number) {
+    public static Cell text(CharSequence text) {
+      return new Cell(text, text.toString(), false);
     }
 
     static Cell count(long count) {
@@ -47,7 +49,7 @@ public record Table(
       return of.whole() == 0
           ? new Cell("-", "", true)
           : new Cell(
-              percent(of.low()) + " to " + percent(of.high()),
+              Sentence.of("{1} to {2}", percent(of.low()), percent(of.high())),
               String.format(Locale.ROOT, "%.5f to %.5f", of.low(), of.high()),
               true);
     }
@@ -73,11 +75,11 @@ public record Table(
     }
   }
 
-  public static Column words(String title) {
+  public static Column words(Sentence title) {
     return new Column(title, false);
   }
 
-  static Column number(String title) {
+  static Column number(Sentence title) {
     return new Column(title, true);
   }
 }

@@ -6,19 +6,20 @@ import static hallmonitor.moderation.console.reports.Table.words;
 import hallmonitor.moderation.console.reports.Figures.Decided;
 import hallmonitor.moderation.console.reports.Table.Cell;
 import hallmonitor.moderation.statistics.Proportion;
+import hallmonitor.moderation.wording.Sentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /** Sets the figures of a report out in tables. */
 final class Tables {
   private final Figures figures;
   private final Span span;
   private final boolean names;
-  private final UnaryOperator<String> building;
-  private final UnaryOperator<String> clause;
+  private final Function<String, CharSequence> building;
+  private final Function<String, CharSequence> clause;
 
   /**
    * @param names whether decisions are told by person
@@ -29,8 +30,8 @@ final class Tables {
       Figures figures,
       Span span,
       boolean names,
-      UnaryOperator<String> building,
-      UnaryOperator<String> clause) {
+      Function<String, CharSequence> building,
+      Function<String, CharSequence> clause) {
     this.figures = figures;
     this.span = span;
     this.names = names;
@@ -54,31 +55,32 @@ final class Tables {
       }
     }
     if (!rows.isEmpty()) {
-      rows.add(0, volume("All", sum));
+      rows.add(0, volume(Sentence.of("All"), sum));
     }
-    String first =
+    Sentence first =
         switch (Buckets.width(span)) {
-          case DAY -> "Day";
-          case WEEK -> "Week from";
-          case MONTH -> "Month from";
+          case DAY -> Sentence.of("Day");
+          case WEEK -> Sentence.of("Week from");
+          case MONTH -> Sentence.of("Month from");
         };
     return new Table(
         "volumes",
-        "Volumes",
-        "An edit is judged again, so more may be judged than seen. The policy's answer is counted here, whatever a person decided later.",
-        "Nothing was judged within this time.",
+        Sentence.of("Volumes"),
+        Sentence.of(
+            "An edit is judged again, so more may be judged than seen. The policy's answer is counted here, whatever a person decided later."),
+        Sentence.of("Nothing was judged within this time."),
         List.of(
             words(first),
-            number("Seen"),
-            number("Judged"),
-            number("Allowed"),
-            number("Put before a person"),
-            number("Hidden"),
-            number("Escalated")),
+            number(Sentence.of("Seen")),
+            number(Sentence.of("Judged")),
+            number(Sentence.of("Allowed")),
+            number(Sentence.of("Put before a person")),
+            number(Sentence.of("Hidden")),
+            number(Sentence.of("Escalated"))),
         rows);
   }
 
-  private static List<Cell> volume(String name, Volume volume) {
+  private static List<Cell> volume(CharSequence name, Volume volume) {
     return List.of(
         Cell.text(name),
         Cell.count(volume.seen()),
@@ -92,12 +94,15 @@ final class Tables {
   private Table decisions() {
     return new Table(
         "decisions",
-        "Decisions by people",
-        names ? "" : "Only an administrator sees who decided.",
-        "Nobody decided anything within this time.",
+        Sentence.of("Decisions by people"),
+        names ? Sentence.NONE : Sentence.of("Only an administrator sees who decided."),
+        Sentence.of("Nobody decided anything within this time."),
         names
-            ? List.of(words("Decision"), words("Person"), number("Times"))
-            : List.of(words("Decision"), number("Times")),
+            ? List.of(
+                words(Sentence.of("Decision")),
+                words(Sentence.of("Person")),
+                number(Sentence.of("Times")))
+            : List.of(words(Sentence.of("Decision")), number(Sentence.of("Times"))),
         names ? decisionsByPerson() : decisionsByKind());
   }
 
@@ -108,7 +113,7 @@ final class Tables {
   }
 
   private List<List<Cell>> decisionsByKind() {
-    Map<String, Long> kinds = new LinkedHashMap<>();
+    Map<CharSequence, Long> kinds = new LinkedHashMap<>();
     for (Decided d : figures.decisions()) {
       kinds.merge(kind(d.kind()), d.times(), Long::sum);
     }
@@ -117,13 +122,13 @@ final class Tables {
     return rows;
   }
 
-  private static String kind(String event) {
+  private static CharSequence kind(String event) {
     return switch (event) {
-      case "confirmed" -> "Hide confirmed";
-      case "dismissed" -> "Dismissed";
-      case "hide-ordered" -> "Hidden by a person";
-      case "restore-ordered" -> "Restored";
-      case "hide-cancelled" -> "Kept visible before it was hidden";
+      case "confirmed" -> Sentence.of("Hide confirmed");
+      case "dismissed" -> Sentence.of("Dismissed");
+      case "hide-ordered" -> Sentence.of("Hidden by a person");
+      case "restore-ordered" -> Sentence.of("Restored");
+      case "hide-cancelled" -> Sentence.of("Kept visible before it was hidden");
       default -> event;
     };
   }
@@ -131,21 +136,22 @@ final class Tables {
   private Table times() {
     return new Table(
         "times",
-        "How long it took",
-        "To hide: from when the comment was read until the platform said that it is hidden, for hides by the policy. To answer: from the escalation until somebody acknowledged or closed it. Comments of long ago that were read as history are not hidden by the policy.",
-        "",
+        Sentence.of("How long it took"),
+        Sentence.of(
+            "To hide: from when the comment was read until the platform said that it is hidden, for hides by the policy. To answer: from the escalation until somebody acknowledged or closed it. Comments of long ago that were read as history are not hidden by the policy."),
+        Sentence.NONE,
         List.of(
-            words("What"),
-            number("Cases"),
-            number("Done"),
-            number("Median"),
-            number("95 of 100 within")),
+            words(Sentence.of("What")),
+            number(Sentence.of("Cases")),
+            number(Sentence.of("Done")),
+            number(Sentence.of("Median")),
+            number(Sentence.of("95 of 100 within"))),
         List.of(
-            time("To hide", figures.timeToHide()),
-            time("To answer an escalation", figures.timeToAcknowledge())));
+            time(Sentence.of("To hide"), figures.timeToHide()),
+            time(Sentence.of("To answer an escalation"), figures.timeToAcknowledge())));
   }
 
-  private static List<Cell> time(String what, Figures.Times times) {
+  private static List<Cell> time(Sentence what, Figures.Times times) {
     return List.of(
         Cell.text(what),
         Cell.count(times.all()),
@@ -157,27 +163,31 @@ final class Tables {
   private Table neutrality() {
     return new Table(
         "neutrality",
-        "Neutrality",
-        "How often each clause holds for comments that are critical of the district, its schools and its people, and for supportive ones. The range is where the true rate lies with 95 % certainty (Wilson). A difference is a reason to read what the clause caught: critics may simply swear more. It is no proof of bias, and no difference is no proof of fairness. Whether a comment is critical or supportive is told by written lists of words, in English and Spanish. That is crude: they know no irony, find about a quarter of the criticism, and blunt criticism more often than dry. No verdict ever rests on them.",
-        "",
+        Sentence.of("Neutrality"),
+        Sentence.of(
+            "How often each clause holds for comments that are critical of the district, its schools and its people, and for supportive ones. The range is where the true rate lies with 95 % certainty (Wilson). A difference is a reason to read what the clause caught: critics may simply swear more. It is no proof of bias, and no difference is no proof of fairness. Whether a comment is critical or supportive is told by written lists of words, in English and Spanish. That is crude: they know no irony, find about a quarter of the criticism, and blunt criticism more often than dry. No verdict ever rests on them."),
+        Sentence.NONE,
         List.of(
-            words("Clause"),
-            number("Critical: held"),
-            number("of"),
-            number("rate"),
-            number("range"),
-            number("Supportive: held"),
-            number("of"),
-            number("rate"),
-            number("range"),
-            words("What it means")),
+            words(Sentence.of("Clause")),
+            number(Sentence.of("Critical: held")),
+            number(Sentence.of("of")),
+            number(Sentence.of("rate")),
+            number(Sentence.of("range")),
+            number(Sentence.of("Supportive: held")),
+            number(Sentence.of("of")),
+            number(Sentence.of("rate")),
+            number(Sentence.of("range")),
+            words(Sentence.of("What it means"))),
         Neutrality.of(figures.stances()).stream().map(this::neutral).toList());
   }
 
   private List<Cell> neutral(Neutrality.Line line) {
     List<Cell> row = new ArrayList<>();
     row.add(
-        Cell.text(line.clause().isEmpty() ? "Anything but allowed" : clause.apply(line.clause())));
+        Cell.text(
+            line.clause().isEmpty()
+                ? Sentence.of("Anything but allowed")
+                : clause.apply(line.clause())));
     for (Proportion side : List.of(line.critical(), line.supportive())) {
       row.add(Cell.count(side.part()));
       row.add(Cell.count(side.whole()));

@@ -5,6 +5,7 @@ import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Clause.Condition;
 import hallmonitor.moderation.policy.Clause.Consequence;
 import hallmonitor.moderation.policy.Policy;
+import hallmonitor.moderation.wording.Sentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,14 +16,14 @@ import java.util.TreeSet;
 
 /** The differences of two policies, one sentence each, as a person says them. */
 public final class PolicyDifferences {
-  private final List<String> sentences = new ArrayList<>();
+  private final List<Sentence> sentences = new ArrayList<>();
 
   private PolicyDifferences() {}
 
   /** Empty when both judge and say the same, whatever else stands in their files. */
-  public static List<String> between(Policy before, Policy after) {
+  public static List<Sentence> between(Policy before, Policy after) {
     PolicyDifferences all = new PolicyDifferences();
-    all.note("The policy's title", before.title(), after.title());
+    all.note(Sentence.of("The policy's title"), before.title(), after.title());
     all.clauses(byId(before), byId(after));
     all.order(before, after);
     all.words(before.words(), after.words());
@@ -39,31 +40,31 @@ public final class PolicyDifferences {
     before.forEach(
         (id, clause) -> {
           if (!after.containsKey(id)) {
-            sentences.add("Clause " + id + " (" + clause.title() + ") is removed.");
+            sentences.add(Sentence.of("Clause {1} ({2}) is removed.", id, clause.title()));
           }
         });
     after.forEach(
         (id, clause) -> {
           Clause old = before.get(id);
           if (old == null) {
-            sentences.add("Clause " + id + " (" + clause.title() + ") is new.");
+            sentences.add(Sentence.of("Clause {1} ({2}) is new.", id, clause.title()));
           } else {
-            clause("Clause " + id + ": ", old, clause);
+            clause(id, old, clause);
           }
         });
   }
 
-  private void clause(String at, Clause before, Clause after) {
-    note(at + "title", before.title(), after.title());
-    note(at + "wording", before.wording(), after.wording());
+  private void clause(String id, Clause before, Clause after) {
+    note(Sentence.of("Clause {1}: title", id), before.title(), after.title());
+    note(Sentence.of("Clause {1}: wording", id), before.wording(), after.wording());
     if (alike(before.when(), after.when())) {
       for (int i = 0; i < before.when().size(); i++) {
-        condition(at, before.when().get(i), after.when().get(i));
+        condition(id, before.when().get(i), after.when().get(i));
       }
     } else {
-      note(at + "holds when", conditions(before), conditions(after));
+      note(Sentence.of("Clause {1}: holds when", id), conditions(before), conditions(after));
     }
-    consequence(at, before.then(), after.then());
+    consequence(id, before.then(), after.then());
   }
 
   /** Whether they name the same categories in the same order, so that they compare one by one. */
@@ -74,19 +75,28 @@ public final class PolicyDifferences {
         .equals(after.stream().map(Condition::category).toList());
   }
 
-  private void condition(String at, Condition before, Condition after) {
-    String what = at + before.category().label() + " ";
-    note(what + "at-least", number(before.atLeast()), number(after.atLeast()));
-    note(what + "accounts", kinds(before), kinds(after));
-    note(what + "strikes", "" + before.strikes(), "" + after.strikes());
+  private void condition(String id, Condition before, Condition after) {
+    String found = before.category().label();
+    note(
+        Sentence.of("Clause {1}: {2} at-least", id, found),
+        number(before.atLeast()),
+        number(after.atLeast()));
+    note(Sentence.of("Clause {1}: {2} accounts", id, found), kinds(before), kinds(after));
+    note(
+        Sentence.of("Clause {1}: {2} strikes", id, found),
+        "" + before.strikes(),
+        "" + after.strikes());
   }
 
-  private void consequence(String at, Consequence before, Consequence after) {
-    note(at + "outcome", code(before.outcome()), code(after.outcome()));
-    note(at + "hides", yes(before.hide()), yes(after.hide()));
-    note(at + "tells", list(before.roles()), list(after.roles()));
-    note(at + "urgency", code(before.urgency()), code(after.urgency()));
-    note(at + "counts as a strike", yes(before.strike()), yes(after.strike()));
+  private void consequence(String id, Consequence before, Consequence after) {
+    note(Sentence.of("Clause {1}: outcome", id), code(before.outcome()), code(after.outcome()));
+    note(Sentence.of("Clause {1}: hides", id), yes(before.hide()), yes(after.hide()));
+    note(Sentence.of("Clause {1}: tells", id), list(before.roles()), list(after.roles()));
+    note(Sentence.of("Clause {1}: urgency", id), code(before.urgency()), code(after.urgency()));
+    note(
+        Sentence.of("Clause {1}: counts as a strike", id),
+        yes(before.strike()),
+        yes(after.strike()));
   }
 
   private void order(Policy before, Policy after) {
@@ -95,31 +105,33 @@ public final class PolicyDifferences {
     old.retainAll(now);
     now.retainAll(old);
     if (!old.equals(now)) {
-      sentences.add("The clauses stand in another order: " + String.join(", ", now) + ".");
+      sentences.add(
+          Sentence.of("The clauses stand in another order: {1}.", String.join(", ", now)));
     }
   }
 
   private void words(NamedWords before, NamedWords after) {
-    words("counted as profanity", before.profanity(), after.profanity());
-    words("never held against anybody", before.allowed(), after.allowed());
+    words(Sentence.of("counted as profanity"), before.profanity(), after.profanity());
+    words(Sentence.of("counted as possible profanity"), before.doubtful(), after.doubtful());
+    words(Sentence.of("never held against anybody"), before.allowed(), after.allowed());
   }
 
-  private void words(String what, List<String> before, List<String> after) {
+  private void words(Sentence what, List<String> before, List<String> after) {
     for (String word : new TreeSet<>(after)) {
       if (!before.contains(word)) {
-        sentences.add("The word '" + word + "' is now " + what + ".");
+        sentences.add(Sentence.of("The word '{1}' is now {2}.", word, what));
       }
     }
     for (String word : new TreeSet<>(before)) {
       if (!after.contains(word)) {
-        sentences.add("The word '" + word + "' is no longer " + what + ".");
+        sentences.add(Sentence.of("The word '{1}' is no longer {2}.", word, what));
       }
     }
   }
 
-  private void note(String what, String before, String after) {
+  private void note(Sentence what, Object before, Object after) {
     if (!Objects.equals(before, after)) {
-      sentences.add(what + " " + before + " -> " + after);
+      sentences.add(Sentence.of("{1} {2} -> {3}", what, before, after));
     }
   }
 
@@ -148,12 +160,12 @@ public final class PolicyDifferences {
         : String.join(", ", new TreeSet<>(condition.accountKinds()));
   }
 
-  private static String list(List<String> names) {
-    return names.isEmpty() ? "nobody" : String.join(", ", names);
+  private static CharSequence list(List<String> names) {
+    return names.isEmpty() ? Sentence.of("nobody") : String.join(", ", names);
   }
 
-  private static String yes(boolean flag) {
-    return flag ? "yes" : "no";
+  private static Sentence yes(boolean flag) {
+    return flag ? Sentence.of("yes") : Sentence.of("no");
   }
 
   private static String code(Enum<?> constant) {

@@ -3,13 +3,14 @@ package hallmonitor.moderation.console.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import hallmonitor.moderation.wording.Sentence;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChartTest {
   private final Chart chart =
       new Chart(
-          List.of("Review", "Hidden"),
+          List.of(Sentence.of("Review"), Sentence.of("Hidden")),
           List.of(
               new Chart.Bar("1 Nov", List.of(3L, 5L)),
               new Chart.Bar("2 Nov", List.of(0L, 0L)),
@@ -26,7 +27,7 @@ class ChartTest {
     assertThat(pieces.get(0).y() + pieces.get(0).height()).isCloseTo(foot, within(.2));
     assertThat(pieces.get(1).y() + pieces.get(1).height()).isCloseTo(pieces.get(0).y(), within(.2));
     assertThat(pieces.get(2).height()).isCloseTo((foot - top) / 2, within(.2));
-    assertThat(pieces.get(2).said()).isEqualTo("3 Nov: Hidden 4");
+    assertThat(pieces.get(2).said()).hasToString("3 Nov: Hidden 4");
   }
 
   @Test
@@ -40,6 +41,6 @@ class ChartTest {
 
   @Test
   void nothingIsDrawnWithoutBars() {
-    assertThat(new Chart(List.of("Judged"), List.of()).getPieces()).isEmpty();
+    assertThat(new Chart(List.of(Sentence.of("Judged")), List.of()).getPieces()).isEmpty();
   }
 }

@@ -22,7 +22,9 @@ class PolicyDifferencesTest {
 
   private static List<String> between(String before, String after) {
     Policy from = PolicyFile.read(before);
-    return PolicyDifferences.between(from, PolicyFile.read(after));
+    return PolicyDifferences.between(from, PolicyFile.read(after)).stream()
+        .map(Object::toString)
+        .toList();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.access.sso;
 
+import hallmonitor.moderation.wording.Sentence;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +41,7 @@ public record Admission(
             .map(name -> name.toLowerCase(Locale.ROOT));
     if (!domains.isEmpty() && domain.filter(domains::contains).isEmpty()) {
       throw new SsoRefused(
-          "That account does not belong to this district. Choose your school account.",
+          Sentence.of("That account does not belong to this district. Choose your school account."),
           "an account of another domain");
     }
     return new Account(
@@ -56,15 +57,17 @@ public record Admission(
             .orElseThrow(
                 () ->
                     new SsoRefused(
-                        "Your account tells no email address, so the console cannot find you. Tell whoever looks"
-                            + " after the server.",
+                        Sentence.of(
+                            "Your account tells no email address, so the console cannot find you. Tell whoever looks"
+                                + " after the server."),
                         "the ID token has no usable claim " + emailClaim));
     boolean vouched =
         !emailClaim.equals("email") || "true".equals(String.valueOf(claims.get("email_verified")));
     if (!vouched) {
       throw new SsoRefused(
-          "The sign-in service does not say that your email address is really yours. Tell whoever looks after"
-              + " the server.",
+          Sentence.of(
+              "The sign-in service does not say that your email address is really yours. Tell whoever looks after"
+                  + " the server."),
           "the ID token has no email_verified: true; see hallmonitor.console.sso.email-claim");
     }
     return email;

@@ -1,5 +1,7 @@
 package hallmonitor.moderation.console.access.sso;
 
+import hallmonitor.moderation.wording.Sentence;
+
 /**
  * Somebody could not be signed in. {@link #sentence()} is for them, the message for the log; it
  * holds no token.
@@ -7,28 +9,29 @@ package hallmonitor.moderation.console.access.sso;
 public final class SsoRefused extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final String sentence;
+  private final transient Sentence sentence;
 
-  public SsoRefused(String sentence, String reason) {
+  public SsoRefused(Sentence sentence, String reason) {
     super(reason);
     this.sentence = sentence;
   }
 
-  SsoRefused(String sentence, String reason, Throwable cause) {
+  SsoRefused(Sentence sentence, String reason, Throwable cause) {
     super(reason, cause);
     this.sentence = sentence;
   }
 
   /** What happened and what to do, without anything that the provider sent. */
-  public String sentence() {
+  public Sentence sentence() {
     return sentence;
   }
 
   /** The provider cannot be asked, or answers with nonsense. */
   static SsoRefused unreachable(String reason, Throwable cause) {
     return new SsoRefused(
-        "The sign-in service does not answer as it should. Try again in a minute; if it goes on, tell whoever"
-            + " looks after the server.",
+        Sentence.of(
+            "The sign-in service does not answer as it should. Try again in a minute; if it goes on, tell whoever"
+                + " looks after the server."),
         reason,
         cause);
   }
@@ -36,8 +39,9 @@ public final class SsoRefused extends Exception {
   /** What came back must not be trusted. */
   static SsoRefused untrusted(String reason, Throwable cause) {
     return new SsoRefused(
-        "What the sign-in service sent is not for this sign-in, or is too old. Nobody was signed in; try once"
-            + " more.",
+        Sentence.of(
+            "What the sign-in service sent is not for this sign-in, or is too old. Nobody was signed in; try once"
+                + " more."),
         reason,
         cause);
   }

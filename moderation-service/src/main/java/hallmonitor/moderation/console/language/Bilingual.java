@@ -1,0 +1,171 @@
+package hallmonitor.moderation.console.language;
+
+import hallmonitor.moderation.console.language.Token.Kind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Makes of an English template one that speaks Spanish to whoever reads Spanish: each segment of
+ * text that is known in Spanish becomes {@code {#if words:spanish}...{#else}...{/if}}, and the rest
+ * stays as it is, sign by sign. A segment is what stands between tags that no sentence goes beyond,
+ * or in an attribute that people read.
+ *
+ * <p>A segment is known by its English, with one space for any white space, {@code {1}} for the
+ * first expression or element that holds no words, and {@code <2>...</2>} for an element that does.
+ */
+final class Bilingual {
+  private static final String SPANISH = "{#if words:spanish}";
+  private static final String ELSE = "{#else}";
+  private static final String END = "{/if}";
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern ENTITY = Pattern.compile("&#?\\w+;");
+  private static final Pattern ATTRIBUTE =
+      Pattern.compile("\\s(?:title|placeholder|aria-label|alt)=\"");
+
+  /** What an expression says where its value is missing. */
+  private static final Pattern OTHERWISE = Pattern.compile("(\\?:\\s*')([^']*)(')");
+
+  private final Function<String, Optional<String>> spanish;
+
+  private Bilingual(Function<String, Optional<String>> spanish) {
+    this.spanish = spanish;
+  }
+
+  /**
+   * @param spanish says a segment in Spanish; empty for one that is not known
+   * @throws IllegalArgumentException when a Spanish text has not the places of the English one
+   */
+  static String of(String source, Function<String, Optional<String>> spanish) {
+    return new Bilingual(spanish).all(Tokens.of(source));
+  }
+
+  private String all(List<Token> tokens) {
+    List<Token> walled = unmatchedAreWalls(tokens);
+    StringBuilder out = new StringBuilder();
+    List<Token> run = new ArrayList<>();
+    for (Token token : walled) {
+      if (token.kind() == Kind.WALL) {
+        out.append(run(run)).append(attributes(token.source()));
+        run.clear();
+      } else {
+        run.add(token);
+      }
+    }
+    return out.append(run(run)).toString();
+  }
+
+  /** An element that a wall goes through is a wall itself. */
+  private static List<Token> unmatchedAreWalls(List<Token> tokens) {
+    boolean[] matched = new boolean[tokens.size()];
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.kind() == Kind.OPEN) {
+        open.push(i);
+      } else if (token.kind() == Kind.WALL) {
+        open.clear();
+      } else if (token.kind() == Kind.CLOSE
+          && !open.isEmpty()
+          && tokens.get(open.peek()).name().equals(token.name())) {
+        matched[open.pop()] = true;
+        matched[i] = true;
+      }
+    }
+    List<Token> result = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      boolean element = token.kind() == Kind.OPEN || token.kind() == Kind.CLOSE;
+      result.add(element && !matched[i] ? new Token(Kind.WALL, token.source()) : token);
+    }
+    return result;
+  }
+
+  /** Tokens without a wall: one segment, or several when no text binds their elements together. */
+  private String run(List<Token> tokens) {
+    List<Node> nodes = Node.of(tokens, this::attributes, this::expression);
+    if (nodes.stream()
+        .anyMatch(node -> node instanceof Node.Text text && hasWords(text.source()))) {
+      return segment(nodes);
+    }
+    StringBuilder out = new StringBuilder();
+    for (Node node : nodes) {
+      out.append(
+          node instanceof Node.Element element && !element.sign()
+              ? element.open() + run(element.tokens()) + element.close()
+              : node.source());
+    }
+    return out.toString();
+  }
+
+  private String segment(List<Node> nodes) {
+    StringBuilder english = new StringBuilder();
+    nodes.forEach(node -> english.append(node.source()));
+    String whole = english.toString();
+    String inner = whole.strip();
+    int start = whole.indexOf(inner);
+    Places places = new Places();
+    String key = SPACE.matcher(places.key(nodes)).replaceAll(" ").strip();
+    return spanish
+        .apply(key)
+        .map(
+            said ->
+                whole.substring(0, start)
+                    + SPANISH
+                    + places.fill(key, said)
+                    + ELSE
+                    + inner
+                    + END
+                    + whole.substring(start + inner.length()))
+        .orElse(whole);
+  }
+
+  /** The tag with those of its attributes that people read in both languages. */
+  private String attributes(String tag) {
+    if (!tag.startsWith("<") || tag.startsWith("<!--")) {
+      return tag;
+    }
+    StringBuilder out = new StringBuilder();
+    Matcher attribute = ATTRIBUTE.matcher(tag);
+    int from = 0;
+    while (attribute.find(from)) {
+      int end = tag.indexOf('"', attribute.end());
+      if (end < 0) {
+        break;
+      }
+      out.append(tag, from, attribute.end());
+      out.append(all(Tokens.of(tag.substring(attribute.end(), end))));
+      from = end;
+    }
+    return out.append(tag.substring(from)).toString();
+  }
+
+  private String expression(String source) {
+    Matcher otherwise = OTHERWISE.matcher(source);
+    if (!otherwise.find() || !hasWords(otherwise.group(2))) {
+      return source;
+    }
+    return spanish
+        .apply(otherwise.group(2))
+        .map(
+            said ->
+                SPANISH
+                    + source.substring(0, otherwise.start(2))
+                    + said
+                    + source.substring(otherwise.end(2))
+                    + ELSE
+                    + source
+                    + END)
+        .orElse(source);
+  }
+
+  static boolean hasWords(String text) {
+    return ENTITY.matcher(text).replaceAll("").codePoints().anyMatch(Character::isLetter);
+  }
+}

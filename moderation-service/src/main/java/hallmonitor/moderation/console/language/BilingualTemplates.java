@@ -1,0 +1,62 @@
+package hallmonitor.moderation.console.language;
+
+import hallmonitor.moderation.wording.Sentence;
+import io.quarkus.qute.EngineBuilder;
+import io.quarkus.qute.Expression;
+import io.quarkus.qute.HtmlEscaper;
+import io.quarkus.qute.ParserHelper;
+import io.quarkus.qute.ResultMapper;
+import io.quarkus.qute.TemplateNode.Origin;
+import io.quarkus.qute.Variant;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+
+/**
+ * Has the console's templates speak both languages, and each sentence said in the reader's wherever
+ * a template shows it.
+ */
+public class BilingualTemplates {
+  private static final String CONSOLE = "console/";
+
+  void configure(@Observes EngineBuilder engine) {
+    engine.addParserHook(BilingualTemplates::before);
+    engine.addResultMapper(new Sentences());
+  }
+
+  private static void before(ParserHelper template) {
+    String id = template.getTemplateId();
+    if (id.startsWith(CONSOLE)) {
+      String page = page(id);
+      template.addContentFilter(
+          source -> Bilingual.of(source, segment -> Spanish.shipped().segment(page, segment)));
+    }
+  }
+
+  /** {@code queue} of {@code console/queue.html}. */
+  private static String page(String id) {
+    String name = id.substring(CONSOLE.length());
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+
+  /** The values in a sentence may be a stranger's text: the whole of it is escaped. */
+  private static final class Sentences implements ResultMapper {
+    private final HtmlEscaper escaper = new HtmlEscaper(List.of(Variant.TEXT_HTML));
+
+    @Override
+    public boolean appliesTo(Origin origin, Object result) {
+      return result instanceof Sentence;
+    }
+
+    @Override
+    public String map(Object result, Expression expression) {
+      return escaper.map(Reader.says((Sentence) result), expression);
+    }
+
+    /** Before the escaping of texts, as which a sentence counts, too. */
+    @Override
+    public int getPriority() {
+      return DEFAULT_PRIORITY + 10;
+    }
+  }
+}

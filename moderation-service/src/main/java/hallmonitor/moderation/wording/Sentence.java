@@ -1,0 +1,88 @@
+package hallmonitor.moderation.wording;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Something that is said to whoever reads a page: a sentence, a label, a reason why nothing was
+ * done. It is written in English and turned into the reader's language where it is shown, by its
+ * English and not by what it looks like once its values are in it: what a person wrote is never
+ * taken for a sentence of the console.
+ *
+ * <p>As text it is English. That is what records take: the log, a case's history, exported files.
+ *
+ * @param english with {@code {1}}, {@code {2}} ... where the values go
+ * @param values texts and numbers, which stay as they are; sentences; or constants, which are told
+ *     as the database writes them
+ */
+public record Sentence(String english, List<Object> values) implements CharSequence {
+  /** Nothing is said. */
+  public static final Sentence NONE = new Sentence("", List.of());
+
+  private static final Pattern PLACE = Pattern.compile("\\{(\\d+)}");
+
+  public Sentence {
+    values = List.copyOf(values);
+  }
+
+  /**
+   * @param english literally, here and nowhere else: the test of the Spanish file finds it so
+   */
+  public static Sentence of(String english, Object... values) {
+    return new Sentence(english, List.of(values));
+  }
+
+  /** Another sentence behind this one. */
+  public Sentence and(Sentence next) {
+    if (isEmpty() || next.isEmpty()) {
+      return isEmpty() ? next : this;
+    }
+    return Sentence.of("{1} {2}", this, next);
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return english.isEmpty();
+  }
+
+  @Override
+  public int length() {
+    return toString().length();
+  }
+
+  @Override
+  public char charAt(int index) {
+    return toString().charAt(index);
+  }
+
+  @Override
+  public CharSequence subSequence(int start, int end) {
+    return toString().subSequence(start, end);
+  }
+
+  /**
+   * @param words what stands for the English of this sentence and of those within it
+   * @param codes what stands for a constant, which is {@code hide-ordered} in English
+   */
+  public String in(UnaryOperator<String> words, UnaryOperator<String> codes) {
+    return PLACE
+        .matcher(words.apply(english))
+        .replaceAll(place -> Matcher.quoteReplacement(value(place.group(1), words, codes)));
+  }
+
+  private String value(String place, UnaryOperator<String> words, UnaryOperator<String> codes) {
+    Object value = values.get(Integer.parseInt(place) - 1);
+    if (value instanceof Enum<?> constant) {
+      return codes.apply(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+    return value instanceof Sentence within ? within.in(words, codes) : value.toString();
+  }
+
+  @Override
+  public String toString() {
+    return in(UnaryOperator.identity(), UnaryOperator.identity());
+  }
+}

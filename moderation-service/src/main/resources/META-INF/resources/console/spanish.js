@@ -1,0 +1,26 @@
+// What console.js says, in Spanish; loaded for whoever reads Spanish. The words are those of spanish/pages.yaml.
+window.spanish = {
+  "Text is not blurred. Keys has a switch for it.": "El texto no está borroso. En Teclas hay un interruptor para ello.",
+  "Wait a moment: this case is being saved.": "Espere un momento: este caso se está guardando.",
+  "Somebody decided this case just now. Look again, then decide.": "Alguien acaba de decidir este caso. Mírelo otra vez y después decida.",
+  "That decision is not offered for this case.": "Esa decisión no se ofrece para este caso.",
+  "Choose a case first, with j or k.": "Elija primero un caso, con j o k.",
+  "There is no decision to undo here.": "Aquí no hay ninguna decisión que deshacer.",
+  "{1} chosen": "{1} elegidos",
+  "Tick cases to decide several at once.": "Marque casos para decidir varios a la vez.",
+  "Skipped.": "Saltado.",
+  "That did not reach the server, so nothing was changed. Reload the page and try again.":
+    "Eso no llegó al servidor, así que no se cambió nada. Vuelva a cargar la página e inténtelo otra vez.",
+  "This case was decided just now.": "Este caso se acaba de decidir.",
+  "The queue is up to date.": "La cola está al día.",
+  "A new case waits for an answer.": "Un caso nuevo espera una respuesta.",
+  "{1} new in the queue.": "{1} nuevos en la cola.",
+  "{1} new - show": "{1} nuevos - mostrar",
+  "You look at this.": "Usted mira esto.",
+  " looks at this.": " mira esto.",
+  "{1} looks at this.": "{1} mira esto.",
+  "The connection to the server is lost: news do not arrive. Trying again.":
+    "Se perdió la conexión con el servidor: no llegan novedades. Se intenta otra vez.",
+  "Overdue by {1}": "Vencido hace {1}",
+  "In {1}": "En {1}",
+};
