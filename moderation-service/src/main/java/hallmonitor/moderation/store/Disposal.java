@@ -115,7 +115,9 @@ public record Disposal(
   public static List<Disposal> all(Handle h) {
     return h.createQuery(
             COLUMNS
-                + "join proposal p on p.proposal_id = disposal_id order by p.proposed_at desc limit 200")
+                + """
+                order by (select proposed_at from proposal where proposal_id = disposal_id) desc limit 200
+                """)
         .map((row, context) -> read(row))
         .list();
   }

@@ -114,6 +114,18 @@ final class Matrix {
       POST /blocks/{id}/end                        mod own  bld -    adm all  rec -    aud -    new pwd  out in   reason=No.
       GET  /quality                                mod own  bld own  adm all  rec own  aud own  new pwd  out in
       POST /quality/{id}                           mod own  bld -    adm all  rec -    aud -    new pwd  out in   answer=right
+      # Records:
+      GET  /records                                mod -    bld -    adm all  rec own  aud own  new pwd  out in
+      POST /records/holds                          mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   covers=everything&building=maple-high&from=1999-01-01&until=1999-01-01&matter=x&reason=x
+      POST /records/holds/{id}/lifting             mod -    bld -    adm all  rec own  aud -    new pwd  out in   reason=Settled.
+      POST /records/holds/{id}/lifting/{proposal}  mod -    bld -    adm all  rec own  aud -    new pwd  out in   answer=refuse&note=No.
+      POST /records/disposals/preview              mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   kind=allowed-comments&account=practice&before=2010-01-01&approval=x&reason=x
+      POST /records/disposals                      mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   kind=allowed-comments&account=practice&before=2010-01-01&approval=x&reason=x
+      GET  /records/disposals/{id}                 mod -    bld -    adm all  rec own  aud own  new pwd  out in
+      GET  /records/disposals/{id}/progress        mod -    bld -    adm all  rec own  aud own  new pwd  out in
+      POST /records/disposals/{id}                 mod -    bld -    adm all  rec own  aud -    new pwd  out in   answer=refuse&note=No.
+      GET  /records/disposals/{id}/certificate.csv mod -    bld -    adm all  rec own  aud own  new pwd  out in
+      GET  /records/disposals/{id}/certificate.pdf mod -    bld -    adm all  rec own  aud own  new pwd  out in
       # The district's documents:
       GET  /policy                                 mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       GET  /policy/versions                        mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
@@ -162,7 +174,14 @@ final class Matrix {
 
   /** Where an id stands for something of one building. */
   private static final List<String> IN_A_BUILDING =
-      List.of("/cases/{id}", "/bulk/{id}", "/appeals/{id}", "/blocks/{id}", "/quality/{id}");
+      List.of(
+          "/cases/{id}",
+          "/bulk/{id}",
+          "/appeals/{id}",
+          "/blocks/{id}",
+          "/quality/{id}",
+          "/records/holds/{id}",
+          "/records/disposals/{id}");
 
   private Matrix() {}
 

@@ -33,6 +33,7 @@ final class MatrixSeed {
   private final Staff staff;
   private final ObjectionSeed objections;
   private final DecidingSeed deciding;
+  private final MatrixRecords records;
   private final AtomicInteger samples = new AtomicInteger();
   String letter = "";
   String draft = "";
@@ -45,11 +46,12 @@ final class MatrixSeed {
     staff = new Staff(database, seed);
     objections = new ObjectionSeed(database);
     deciding = new DecidingSeed(database, seed);
+    records = new MatrixRecords(database);
   }
 
   void start() {
     new PolicySeed(database).nothing();
-    deciding.nothing();
+    records.nothing();
     objections.nobodyTried();
     account();
     staff.oneOfEach();
@@ -128,7 +130,8 @@ final class MatrixSeed {
   /** What the parts of a path stand for; a new one is named here. */
   String at(String path, There it) {
     String there =
-        path.replace("/cases/{id}", "/cases/" + it.caseId())
+        MatrixRecords.at(path, it.caseId())
+            .replace("/cases/{id}", "/cases/" + it.caseId())
             .replace("{clock}", it.clock().toString())
             .replace("{proposal}", it.proposal().toString())
             .replace("/appeals/{id}", "/appeals/" + it.appeal())
@@ -180,6 +183,7 @@ final class MatrixSeed {
             UUID.randomUUID(),
             UUID.randomUUID());
     hang(there, building, comment);
+    records.hang(id, building);
     return there;
   }
 
