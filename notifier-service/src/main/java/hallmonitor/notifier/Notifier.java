@@ -1,6 +1,7 @@
 package hallmonitor.notifier;
 
 import hallmonitor.contract.district.District;
+import hallmonitor.contract.escalation.EscalationRules;
 import hallmonitor.contract.event.Topic;
 import hallmonitor.contract.wire.BatchReader;
 import hallmonitor.contract.wire.DeadLetters;
@@ -13,7 +14,6 @@ import hallmonitor.notifier.clock.ClockCounts;
 import hallmonitor.notifier.clock.ClockState;
 import hallmonitor.notifier.clock.Steps;
 import hallmonitor.notifier.clock.Ticker;
-import hallmonitor.notifier.escalation.Rules;
 import hallmonitor.notifier.intake.CaseEventIntake;
 import hallmonitor.notifier.intake.EarlierEscalations;
 import hallmonitor.notifier.intake.EscalationIntake;
@@ -63,7 +63,7 @@ public final class Notifier implements AutoCloseable {
       Jdbi database,
       Map<String, Object> kafka,
       Supplier<District> district,
-      Supplier<Rules> rules,
+      Supplier<EscalationRules> rules,
       Supplier<House> house,
       Function<String, Optional<String>> secrets,
       MailServer mailServer,

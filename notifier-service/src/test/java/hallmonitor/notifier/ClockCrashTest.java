@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import hallmonitor.contract.escalation.EscalationFile;
+import hallmonitor.contract.escalation.EscalationRules;
 import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.contract.event.CaseEvent;
 import hallmonitor.contract.event.EscalationEvent.Acknowledged;
@@ -15,8 +17,6 @@ import hallmonitor.contract.event.EscalationEvent.Reminded;
 import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.embedded.Parts;
 import hallmonitor.notifier.clock.DatabaseClock;
-import hallmonitor.notifier.escalation.EscalationFile;
-import hallmonitor.notifier.escalation.Rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -54,7 +54,7 @@ class ClockCrashTest {
 
   @Test
   void twoNotifiersTakeEachStepOnce() throws Exception {
-    Rules rules = EscalationFile.read(QUICK);
+    EscalationRules rules = EscalationFile.read(QUICK);
     try (Notifier one = notifier(rules).start();
         Notifier two = notifier(rules).start()) {
       List<CaseEscalated> escalations = escalated();
@@ -70,7 +70,7 @@ class ClockCrashTest {
 
   @Test
   void twoNotifiersFoldAPileOnIntoOneConversationThatHoldsAllCases() throws Exception {
-    Rules rules = EscalationFile.read("");
+    EscalationRules rules = EscalationFile.read("");
     try (Notifier one = notifier(rules).start();
         Notifier two = notifier(rules).start()) {
       List<CaseEscalated> pileOn =
@@ -119,7 +119,7 @@ class ClockCrashTest {
     }
   }
 
-  private Notifier notifier(Rules rules) {
+  private Notifier notifier(EscalationRules rules) {
     return room.notifier(
         cedarFalls(), mailServer.getSmtp().getPort(), new DatabaseClock(room.database), rules);
   }

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import hallmonitor.contract.escalation.EscalationFile;
+import hallmonitor.contract.escalation.EscalationRules;
 import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.contract.event.CaseEvent;
 import hallmonitor.contract.event.CaseEvent.Answer;
@@ -20,8 +22,6 @@ import hallmonitor.contract.event.EscalationEvent.NoticeSent;
 import hallmonitor.contract.event.EscalationEvent.PassedOn;
 import hallmonitor.contract.event.EscalationEvent.Reminded;
 import hallmonitor.contract.event.EscalationEvent.Undelivered;
-import hallmonitor.notifier.escalation.EscalationFile;
-import hallmonitor.notifier.escalation.Rules;
 import hallmonitor.notifier.mail.ScriptedSmtp;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -44,7 +44,7 @@ class ClockTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final TestClock clock = new TestClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
-  private Rules rules = EscalationFile.read("");
+  private EscalationRules rules = EscalationFile.read("");
   private GreenMail mailServer;
   private Mailroom room;
   private Notifier notifier;

@@ -1,8 +1,9 @@
 package hallmonitor.notifier;
 
+import hallmonitor.contract.escalation.EscalationFile;
+import hallmonitor.contract.escalation.EscalationRules;
+import hallmonitor.contract.notice.NoticesFile;
 import hallmonitor.notifier.escalation.Escalation;
-import hallmonitor.notifier.escalation.EscalationFile;
-import hallmonitor.notifier.escalation.Rules;
 import hallmonitor.notifier.notice.House;
 import hallmonitor.notifier.notice.Reason;
 import hallmonitor.notifier.notice.Subject;
@@ -16,10 +17,11 @@ public final class Houses {
     return of(EscalationFile.read(""));
   }
 
-  public static House of(Rules rules) {
+  public static House of(EscalationRules rules) {
     return new House(
         "http://console/",
         rules,
+        NoticesFile.read(""),
         (conversation, person) -> "http://answers/" + conversation + "/" + person);
   }
 

@@ -3,6 +3,8 @@ package hallmonitor.notifier;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.contract.district.District;
+import hallmonitor.contract.escalation.EscalationFile;
+import hallmonitor.contract.escalation.EscalationRules;
 import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.contract.event.CaseEvent;
 import hallmonitor.contract.event.EscalationEvent;
@@ -11,8 +13,6 @@ import hallmonitor.contract.wire.EventJson;
 import hallmonitor.contract.wire.KafkaClients;
 import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.embedded.Parts;
-import hallmonitor.notifier.escalation.EscalationFile;
-import hallmonitor.notifier.escalation.Rules;
 import hallmonitor.notifier.mail.MailServer;
 import hallmonitor.notifier.mail.MailSettingsForTests;
 import hallmonitor.notifier.notice.House;
@@ -70,7 +70,7 @@ final class Mailroom implements AutoCloseable {
     return notifier(district, smtpPort, clock, EscalationFile.read(""));
   }
 
-  Notifier notifier(District district, int smtpPort, Clock clock, Rules rules) {
+  Notifier notifier(District district, int smtpPort, Clock clock, EscalationRules rules) {
     return new Notifier(
         new Notifier.Surroundings(
             database,
@@ -85,7 +85,7 @@ final class Mailroom implements AutoCloseable {
             new SimpleMeterRegistry()));
   }
 
-  static House house(Rules rules) {
+  static House house(EscalationRules rules) {
     return Houses.of(rules);
   }
 

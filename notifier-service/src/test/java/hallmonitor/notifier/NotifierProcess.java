@@ -1,8 +1,8 @@
 package hallmonitor.notifier;
 
+import hallmonitor.contract.escalation.EscalationFile;
+import hallmonitor.contract.escalation.EscalationRules;
 import hallmonitor.notifier.clock.DatabaseClock;
-import hallmonitor.notifier.escalation.EscalationFile;
-import hallmonitor.notifier.escalation.Rules;
 import hallmonitor.notifier.mail.MailServer;
 import hallmonitor.notifier.mail.MailSettingsForTests;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** A notifier in a process of its own, so that a test can kill it. */
 final class NotifierProcess {
-  private static final Rules RULES =
+  private static final EscalationRules RULES =
       EscalationFile.read(Optional.ofNullable(System.getenv("TEST_ESCALATION_YAML")).orElse(""));
 
   private NotifierProcess() {}

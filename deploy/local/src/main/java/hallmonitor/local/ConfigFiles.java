@@ -16,7 +16,7 @@ final class ConfigFiles {
 
   /** Those without which the services go on by what ships with them. */
   private static final List<String> OPTIONAL =
-      List.of("escalation.yaml", "decisions.yaml", "replies.yaml");
+      List.of("escalation.yaml", "decisions.yaml", "replies.yaml", "notices.yaml");
 
   private static final String SHIPPED_PRACTICE = "http://127.0.0.1:" + PortName.PRACTICE.standard();
 

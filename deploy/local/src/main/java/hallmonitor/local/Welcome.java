@@ -15,7 +15,7 @@ final class Welcome {
           Practice page  %s
           Mailbox        %s
 
-          Settings       %s (district.yaml, policy.yaml, escalation.yaml, decisions.yaml, replies.yaml)
+          Settings       %s (district.yaml, policy.yaml and the other files of the district)
           Secrets        %s
           Logs           %s
           Data           %s

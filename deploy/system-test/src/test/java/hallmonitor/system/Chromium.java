@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -24,11 +26,12 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real browser, without a window. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private static final Path BROWSER = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
@@ -41,7 +44,16 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Empty where Debian's packages chromium and chromium-driver are not installed. */
-  static Optional<Chromium> start() {
+  public static Optional<Chromium> start() {
+    return start(Map.of());
+  }
+
+  /** The same with scripts switched off, as its user can do in the settings. */
+  public static Optional<Chromium> startWithoutScript() {
+    return start(Map.of("profile.managed_default_content_settings.javascript", 2));
+  }
+
+  private static Optional<Chromium> start(Map<String, Object> preferences) {
     if (!Files.isExecutable(BROWSER) || !Files.isExecutable(DRIVER)) {
       return Optional.empty();
     }
@@ -61,6 +73,7 @@ final class Chromium implements AutoCloseable {
           "--disable-dev-shm-usage",
           "--window-size=1360,900",
           "--user-data-dir=" + profile);
+      options.setExperimentalOption("prefs", preferences);
       LoggingPreferences logs = new LoggingPreferences();
       logs.enable(LogType.BROWSER, Level.ALL);
       options.setCapability("goog:loggingPrefs", logs);
@@ -74,82 +87,80 @@ final class Chromium implements AutoCloseable {
     }
   }
 
-  void open(String address) {
+  public void open(String address) {
     driver.get(address);
   }
 
-  String address() {
+  public String address() {
     return driver.getCurrentUrl();
   }
 
-  void type(String name, String text) {
+  public void type(String name, String text) {
     waitFor(By.name(name)).sendKeys(text);
   }
 
   /** Keys as whoever has the focus gets them. */
-  void press(CharSequence keys) {
+  public void press(CharSequence keys) {
     new Actions(driver).sendKeys(keys).perform();
   }
 
+  /** To what had the focus before, as by Shift and Tab. */
+  void pressBack() {
+    new Actions(driver).keyDown(Keys.SHIFT).sendKeys(Keys.TAB).keyUp(Keys.SHIFT).perform();
+  }
+
   /** Reads something from the page. */
-  Object read(String script, Object... arguments) {
+  public Object read(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
   }
 
-  /** From the next page on, no script of a page runs. */
-  void withoutScript() {
-    driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
-  }
-
   /** From the next page on, requests to such addresses fail: {@code *} stands for anything. */
-  void withoutReaching(String... addresses) {
+  public void withoutReaching(String... addresses) {
     driver.executeCdpCommand("Network.enable", Map.of());
     driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
   }
 
-  /** A screen of this width in CSS pixels, touched with fingers. */
-  void asPhone(int width) {
+  /** A screen of this size in CSS pixels, touched with fingers. */
+  public void asPhone(int width, int height) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
-        Map.of("width", width, "height", 844, "deviceScaleFactor", 2, "mobile", true));
+        Map.of("width", width, "height", height, "deviceScaleFactor", 2, "mobile", true));
   }
 
   /** What stands below a heading that can be unfolded. */
-  void unfold(String summary) {
-    waitFor(By.xpath("//summary[normalize-space()='" + summary + "']")).click();
+  public void unfold(String summary) {
+    click(By.xpath("//summary[normalize-space()='" + summary + "']"));
   }
 
-  void choose(String name, String shown) {
+  public void choose(String name, String shown) {
     new Select(waitFor(By.name(name))).selectByVisibleText(shown);
   }
 
-  void submit() {
+  public void submit() {
     waitFor(By.cssSelector("main button.primary")).click();
   }
 
-  /** Also where the page puts something new in its place at that moment. */
-  void click(By what) {
+  /** Also where the page puts something new in its place at that moment, or a bar lies over it. */
+  public void click(By what) {
     within()
-        .ignoring(StaleElementReferenceException.class)
         .until(
             shown -> {
-              WebElement found = ExpectedConditions.visibilityOfElementLocated(what).apply(shown);
-              if (found != null) {
-                found.click();
-              }
-              return found != null;
+              WebElement found = shown.findElement(what);
+              driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", found);
+              found.click();
+              return true;
             });
   }
 
-  WebElement waitFor(By what) {
+  public WebElement waitFor(By what) {
     return within().until(ExpectedConditions.visibilityOfElementLocated(what));
   }
 
-  void waitUntilShown(By where, String text) {
+  public void waitUntilShown(By where, String text) {
     within().until(ExpectedConditions.textToBePresentInElementLocated(where, text));
   }
 
-  List<WebElement> all(By what) {
+  public List<WebElement> all(By what) {
     return driver.findElements(what);
   }
 
@@ -158,7 +169,7 @@ final class Chromium implements AutoCloseable {
    *
    * @param script may await; {@code given} holds the arguments
    */
-  Object run(String script, Object... arguments) {
+  public Object run(String script, Object... arguments) {
     Object[] answer =
         ((List<?>)
                 driver.executeAsyncScript(
@@ -172,7 +183,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** As if on a screen of this size, in CSS pixels, whose owner prefers light or dark. */
-  void screen(int width, int height, boolean dark) {
+  public void screen(int width, int height, boolean dark) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
@@ -186,7 +197,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Anything that the page's security policy refused or that failed in a script. */
-  List<String> complaints() {
+  public List<String> complaints() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
         .map(LogEntry::getMessage)
@@ -194,12 +205,30 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Kept beside the test reports, for people to look at. */
-  void screenshot(String name) {
+  public void screenshot(String name) {
+    keep(name, driver.getScreenshotAs(OutputType.BYTES));
+  }
+
+  /** The same of the page in its whole length. */
+  public void screenshotOfAll(String name) {
+    Map<String, Object> picture =
+        driver.executeCdpCommand(
+            "Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", all()));
+    keep(name, OutputType.BYTES.convertFromBase64Png((String) picture.get("data")));
+  }
+
+  private Map<String, Object> all() {
+    Map<?, ?> size =
+        (Map<?, ?>)
+            driver.executeCdpCommand("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
+    return Map.of(
+        "x", 0, "y", 0, "width", size.get("width"), "height", size.get("height"), "scale", 1);
+  }
+
+  private static void keep(String name, byte[] picture) {
     try {
-      Path folder = Path.of("target/screenshots");
-      byte[] picture = driver.getScreenshotAs(OutputType.BYTES);
       assertThat(picture).isNotEmpty();
-      Path file = folder.resolve(name + ".png");
+      Path file = Path.of("target/screenshots").resolve(name + ".png");
       Files.createDirectories(file.getParent());
       Files.write(file, picture);
     } catch (IOException e) {
@@ -207,8 +236,14 @@ final class Chromium implements AutoCloseable {
     }
   }
 
-  private WebDriverWait within() {
-    return new WebDriverWait(driver, Duration.ofSeconds(20));
+  /** What is shown there, as text. */
+  public String textOf(By where) {
+    return within().until(shown -> shown.findElement(where).getText());
+  }
+
+  /** While one page follows another, the driver may not know any more what it has just found. */
+  private FluentWait<WebDriver> within() {
+    return new WebDriverWait(driver, Duration.ofSeconds(20)).ignoring(WebDriverException.class);
   }
 
   @Override

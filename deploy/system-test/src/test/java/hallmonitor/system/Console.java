@@ -1,24 +1,29 @@
 package hallmonitor.system;
 
 import hallmonitor.local.PortName;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.openqa.selenium.By;
 
 /** The console as its first administrator comes to it. */
-final class Console {
+public final class Console {
   private static final String ADD = "section[aria-labelledby=add-title] ";
+  private static final Pattern CELL_THAT_RUNS =
+      Pattern.compile("(?:^|[,\\n])\"[=+@\\t\\r-].{0,40}");
   private static final String NEW_PASSWORD = "four unrelated words here";
 
   private Console() {}
 
   /** The first sign-in, which asks for a password of one's own. Ends on the queue. */
-  static void signIn(Chromium browser, ScratchStack stack) {
+  public static void signIn(Chromium browser, ScratchStack stack) {
     String first = stack.stack().firstSignIn().orElseThrow().split(" ")[1];
     signInFirst(browser, stack, "admin", first);
   }
 
   /** The first sign-in of anybody. Ends where they begin their work. */
-  static void signInFirst(Chromium browser, ScratchStack stack, String name, String first) {
+  public static void signInFirst(Chromium browser, ScratchStack stack, String name, String first) {
     browser.open(stack.address(PortName.CONSOLE) + "/");
     signIn(browser, name, first);
     browser.waitFor(By.name("old"));
@@ -31,7 +36,7 @@ final class Console {
   }
 
   /** Sends a form as the page that is shown could, and tells what came back. */
-  static String send(Chromium browser, String path, Map<String, String> fields) {
+  public static String send(Chromium browser, String path, Map<String, String> fields) {
     return (String)
         browser.run(
             """
@@ -46,13 +51,18 @@ final class Console {
   }
 
   /** What a file of the console holds. */
-  static String download(Chromium browser, String path) {
+  public static String download(Chromium browser, String path) {
     return (String)
         browser.run("const file = await fetch(given[0]); return await file.text();", path);
   }
 
+  /** The cells of a CSV file that a spreadsheet would take for formulas. */
+  public static List<String> cellsThatRun(String csv) {
+    return CELL_THAT_RUNS.matcher(csv).results().map(MatchResult::group).toList();
+  }
+
   /** Whoever has chosen a password already comes back. */
-  static void signInAgain(Chromium browser, ScratchStack stack, String name) {
+  public static void signInAgain(Chromium browser, ScratchStack stack, String name) {
     browser.open(stack.address(PortName.CONSOLE) + "/");
     signIn(browser, name, NEW_PASSWORD);
   }
@@ -63,7 +73,7 @@ final class Console {
    * @param buildings ids; none for the whole district
    * @return the first password
    */
-  static String addPerson(
+  public static String addPerson(
       Chromium administrator,
       ScratchStack stack,
       String name,

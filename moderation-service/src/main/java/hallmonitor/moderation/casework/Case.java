@@ -25,6 +25,8 @@ import java.util.UUID;
  * @param harmless the revision that a person marked harmless until it is edited, if the newest
  *     decision did
  * @param version counts changes from 0; a decision names the version it looked at
+ * @param sameSince the version since which nothing changed for whoever decides: our own orders that
+ *     the platform carried out, say, are what they saw coming
  */
 public record Case(
     UUID id,
@@ -43,7 +45,8 @@ public record Case(
     Instant openedAt,
     Instant seenAt,
     Optional<String> harmless,
-    int version) {
+    int version,
+    int sameSince) {
 
   public Case {
     Objects.requireNonNull(id, "id");
@@ -76,6 +79,11 @@ public record Case(
     return situation().open();
   }
 
+  /** Whether somebody who looked at that version would decide on the same thing now. */
+  public boolean isAsIn(int looked) {
+    return sameSince <= looked && looked <= version;
+  }
+
   /** What decisions depend on. */
   public Situation situation() {
     return new Situation(state, action, visibility);
@@ -83,7 +91,8 @@ public record Case(
 
   /** The same case one version on. */
   Case with(CaseState nextState, ActionState nextAction, Optional<UUID> nextActionId) {
-    return changed(nextState, nextAction, nextActionId, visibility, openedAt, Optional.empty());
+    return changed(
+        nextState, nextAction, nextActionId, visibility, openedAt, Optional.empty(), version + 1);
   }
 
   /** The same case, its revision marked harmless until it is edited. */
@@ -105,12 +114,13 @@ public record Case(
         openedAt,
         seenAt,
         Optional.of(revision),
-        version);
+        version,
+        sameSince);
   }
 
   /** The same case one version on, waiting for a person since {@code now}. */
   Case reopened(Instant now) {
-    return changed(CaseState.OPEN, action, actionId, visibility, now, harmless);
+    return changed(CaseState.OPEN, action, actionId, visibility, now, harmless, version + 1);
   }
 
   /** The same case, same version, at least as urgent. */
@@ -134,12 +144,21 @@ public record Case(
             openedAt,
             seenAt,
             harmless,
-            version);
+            version,
+            sameSince);
   }
 
   /** The same case one version on, after news from the platform. */
   Case seen(Visibility nextVisibility, ActionState nextAction) {
-    return changed(state, nextAction, actionId, nextVisibility, openedAt, harmless);
+    boolean same = situation().endsLike(new Situation(state, nextAction, nextVisibility));
+    return changed(
+        state,
+        nextAction,
+        actionId,
+        nextVisibility,
+        openedAt,
+        harmless,
+        same ? sameSince : version + 1);
   }
 
   private Case changed(
@@ -148,7 +167,8 @@ public record Case(
       Optional<UUID> nextActionId,
       Visibility nextVisibility,
       Instant nextOpenedAt,
-      Optional<String> nextHarmless) {
+      Optional<String> nextHarmless,
+      int nextSameSince) {
     return new Case(
         id,
         comment,
@@ -166,6 +186,7 @@ public record Case(
         nextOpenedAt,
         seenAt,
         nextHarmless,
-        version + 1);
+        version + 1,
+        nextSameSince);
   }
 }

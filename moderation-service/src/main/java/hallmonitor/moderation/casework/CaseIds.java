@@ -70,6 +70,12 @@ public final class CaseIds {
     return named("reply", caseId.toString(), template, Integer.toString(attempt));
   }
 
+  /** One person's decision on a case together with those alike: sent twice, it is one. */
+  public static UUID ofDecisionOnAlike(SeenCase first, Decision.Kind kind, String by) {
+    return named(
+        "alike", first.caseId().toString(), Integer.toString(first.version()), kind.name(), by);
+  }
+
   private static UUID named(String... parts) {
     MessageDigest sha1 = sha1();
     sha1.update(

@@ -8,8 +8,8 @@ import java.util.UUID;
 /**
  * A person's decision on a case.
  *
- * @param version the case's version that the person looked at; a case that changed since is not
- *     decided over
+ * @param version the case's version that the person looked at; a case that changed since, for
+ *     whoever decides, is not decided over
  * @param by the person's user name
  * @param clause that the decision rests on, chosen by the person; empty for the case's own
  * @param note the reason, in words; may be empty

@@ -14,12 +14,14 @@ import java.util.stream.Stream;
  *     none
  * @param approvers the roles that may be the second person, for each act that needs one
  * @param reasons sentences that decisions are given with
+ * @param retention how long records are kept
  */
 public record DecisionRules(
     Duration confirmWithin,
     int samplePerDay,
     Map<Proposal.Kind, Set<String>> approvers,
-    List<Reason> reasons) {
+    List<Reason> reasons,
+    Retention retention) {
   /**
    * @param clauses ids of the clauses that it fits; empty for all
    */
@@ -33,7 +35,7 @@ public record DecisionRules(
   public static final Set<String> ADMINISTRATORS = Set.of("administrator");
 
   public static final DecisionRules DEFAULT =
-      new DecisionRules(Duration.ofHours(24), 20, Map.of(), List.of());
+      new DecisionRules(Duration.ofHours(24), 20, Map.of(), List.of(), Retention.FOR_EVER);
 
   public DecisionRules {
     approvers = Map.copyOf(approvers);

@@ -113,7 +113,7 @@ public final class OnDecision {
   /** A person's order, under the clause that they chose or the case's own. */
   static Order order(Case now, Decision decision, Action action) {
     return new Order(
-        CaseIds.ofAction(now.id(), now.revision(), action, decision.version() + 1),
+        CaseIds.ofAction(now.id(), now.revision(), action, now.version() + 1),
         action,
         clause(now, decision),
         decision.by(),

@@ -23,12 +23,13 @@ public final class OnPlatform {
     if (now.visibility() == visibility) {
       return Optional.empty();
     }
-    // Our own order may be seen done before its result arrives; the result is what closes it.
+    // Our own order may be seen done before its result arrives, and so may one that the newest has
+    // overtaken: the newest one's result is what closes it.
     boolean ours =
-        visibility == Visibility.HIDDEN && now.action() == ActionState.HIDE_ORDERED
-            || visibility == Visibility.VISIBLE && now.action() == ActionState.RESTORE_ORDERED
-            || visibility == Visibility.VISIBLE && now.situation().held()
-            || visibility == Visibility.DELETED && now.situation().deleting();
+        visibility == Visibility.DELETED
+            ? now.situation().deleting()
+            : now.situation().ordered()
+                || visibility == Visibility.VISIBLE && now.situation().held();
     ActionState action = ours || now.situation().deleting() ? now.action() : actionSeen(visibility);
     String kind =
         switch (visibility) {

@@ -174,7 +174,12 @@ public final class OnVerdict {
         waits ? before.get().openedAt() : now,
         judged.seenAt(),
         Optional.empty(),
-        before.map(b -> b.version() + 1).orElse(0));
+        version(before),
+        version(before));
+  }
+
+  private static int version(Optional<Case> before) {
+    return before.map(b -> b.version() + 1).orElse(0);
   }
 
   /** A comment that is hidden, or about to be, is not hidden a second time. */

@@ -35,6 +35,7 @@ public record Proposal(
     DELETE_COMMENT,
     BLOCK_AUTHOR,
     DISPOSE_RECORDS,
+    LIFT_HOLD,
     PUBLISH_POLICY
   }
 

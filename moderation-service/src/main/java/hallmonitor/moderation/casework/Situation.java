@@ -35,6 +35,16 @@ public record Situation(CaseState state, ActionState action, Visibility visibili
     return action == ActionState.DELETE_ORDERED;
   }
 
+  /** Whether a hide or a restore is on its way. */
+  public boolean ordered() {
+    return action == ActionState.HIDE_ORDERED || action == ActionState.RESTORE_ORDERED;
+  }
+
+  /** Whether the platform refused what was ordered, or cannot do it. */
+  public boolean failed() {
+    return action == ActionState.FAILED;
+  }
+
   public boolean open() {
     return state == CaseState.OPEN;
   }
@@ -42,7 +52,7 @@ public record Situation(CaseState state, ActionState action, Visibility visibili
   /** Whether this decision is offered. */
   public boolean allows(Decision.Kind kind) {
     return switch (kind) {
-      case CONFIRM -> open() && (endsHidden() || gone() || action == ActionState.FAILED);
+      case CONFIRM -> open() && (endsHidden() || gone() || failed());
       case DISMISS -> open() && (endsVisible() || gone());
       case RESTORE -> endsHidden() && !gone() && !deleting();
       case HIDE -> endsVisible() || held();
@@ -50,6 +60,19 @@ public record Situation(CaseState state, ActionState action, Visibility visibili
       case HARMLESS ->
           open() && !held() && !deleting() && (endsVisible() || endsHidden() && !gone());
     };
+  }
+
+  /**
+   * Whether a person decides on the same thing: one where what was ordered has been done is like
+   * the one where it was on its way.
+   */
+  public boolean endsLike(Situation other) {
+    return state == other.state
+        && endsHidden() == other.endsHidden()
+        && gone() == other.gone()
+        && held() == other.held()
+        && deleting() == other.deleting()
+        && failed() == other.failed();
   }
 
   /** Whether the comment can be deleted on the platform, once two people want it. */

@@ -46,11 +46,13 @@ public final class ConfigFolder {
 
     /** Readers see the old text or the new one, never a part. The old one stays beside it. */
     void putInPlace() throws IOException {
-      Files.copy(
-          target,
-          target.resolveSibling(target.getFileName() + ".old"),
-          StandardCopyOption.REPLACE_EXISTING,
-          StandardCopyOption.COPY_ATTRIBUTES);
+      if (Files.exists(target)) {
+        Files.copy(
+            target,
+            target.resolveSibling(target.getFileName() + ".old"),
+            StandardCopyOption.REPLACE_EXISTING,
+            StandardCopyOption.COPY_ATTRIBUTES);
+      }
       Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -75,7 +77,8 @@ public final class ConfigFolder {
         out.write(bytes);
       }
       out.force(true);
-      readableAsBefore(real, unfinished);
+      // A file that is new is as readable as the one that is always there.
+      readableAs(Files.exists(real) ? real : folder.resolve(Document.POLICY.file()), unfinished);
       return staged;
     } catch (IOException e) {
       staged.close();
@@ -84,7 +87,7 @@ public final class ConfigFolder {
   }
 
   /** Other services read it as other users. */
-  private static void readableAsBefore(Path before, Path now) throws IOException {
+  private static void readableAs(Path before, Path now) throws IOException {
     PosixFileAttributeView old = Files.getFileAttributeView(before, PosixFileAttributeView.class);
     PosixFileAttributeView view = Files.getFileAttributeView(now, PosixFileAttributeView.class);
     if (old != null && view != null && Files.exists(before)) {

@@ -1,11 +1,19 @@
 package hallmonitor.moderation.drafting;
 
+import hallmonitor.contract.yaml.InvalidFileException;
+import hallmonitor.moderation.pipeline.DecisionSettings;
+import hallmonitor.moderation.pipeline.ObjectionRules;
 import hallmonitor.moderation.pipeline.Rules;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
@@ -14,18 +22,40 @@ import org.jdbi.v3.core.Jdbi;
 public class DraftingWiring {
   @Produces
   @Singleton
-  FilesInForce files(
-      Jdbi jdbi,
-      Rules rules,
+  DocumentFiles documents(
       @ConfigProperty(name = "hallmonitor.config-dir") Path folder,
-      DocumentsConfig config) {
-    return new FilesInForce(jdbi, rules, new ConfigFolder(folder), config.publish());
+      Rules rules,
+      DecisionSettings decisions,
+      ObjectionRules objections) {
+    try {
+      return new DocumentFiles(
+          folder,
+          rules,
+          Map.of(Document.DECISIONS, decisions.file(), Document.REPLIES, objections.file()));
+    } catch (InvalidFileException e) {
+      throw new ConfigurationException(e.getMessage());
+    }
+  }
+
+  /** Before anybody else starts anything, so that a wrong file is all that is reported. */
+  void readFilesFirst(@Observes @Priority(2) StartupEvent event, DocumentFiles documents) {
+    documents.refresh();
   }
 
   @Produces
   @Singleton
-  Drafts drafts(Jdbi jdbi, Rules rules, FilesInForce files) {
-    return new Drafts(jdbi, rules, files);
+  FilesInForce files(
+      Jdbi jdbi,
+      DocumentFiles documents,
+      @ConfigProperty(name = "hallmonitor.config-dir") Path folder,
+      DocumentsConfig config) {
+    return new FilesInForce(jdbi, documents, new ConfigFolder(folder), config.publish());
+  }
+
+  @Produces
+  @Singleton
+  Drafts drafts(Jdbi jdbi, DocumentFiles documents, FilesInForce files) {
+    return new Drafts(jdbi, documents, files);
   }
 
   @Produces

@@ -1,7 +1,6 @@
 package hallmonitor.moderation.drafting;
 
 import hallmonitor.contract.yaml.WatchedFile;
-import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.store.AuditLog;
 import hallmonitor.moderation.wording.Sentence;
 import java.io.IOException;
@@ -19,12 +18,12 @@ public final class Drafts {
   private static final int LONGEST = 60_000;
 
   private final Jdbi database;
-  private final Rules rules;
+  private final DocumentFiles documents;
   private final FilesInForce files;
 
-  public Drafts(Jdbi database, Rules rules, FilesInForce files) {
+  public Drafts(Jdbi database, DocumentFiles documents, FilesInForce files) {
     this.database = database;
-    this.rules = rules;
+    this.documents = documents;
     this.files = files;
   }
 
@@ -53,12 +52,12 @@ public final class Drafts {
   }
 
   public Lint lint(Draft draft) {
-    return Lint.of(draft.kind(), draft.body(), rules);
+    return Lint.of(draft.kind(), draft.body(), documents.rules());
   }
 
   /** The version of a document that is in force in this service. */
   public WatchedFile.Version<?> inForce(Document document) {
-    return files.file(document).current();
+    return documents.current(document);
   }
 
   /** Begins a draft from a text, such as that of the version in force, or of an old one. */

@@ -19,21 +19,28 @@ enum FileStanding {
 
   /**
    * @param file the version that is in force in this folder
+   * @param absent whether there is no file
    * @param newest the newest that is known; absent at the first start
    * @param known whether the file's version is among those known
    * @param held the id of the newest version that this folder was seen with; absent for a folder
    *     that is new
    */
   static FileStanding of(
-      String file, Optional<DocumentVersion> newest, boolean known, Optional<Long> held) {
+      String file,
+      boolean absent,
+      Optional<DocumentVersion> newest,
+      boolean known,
+      Optional<Long> held) {
+    // A file that was never there is not one that somebody took away.
+    boolean neverThere = absent && held.isEmpty();
     if (newest.isEmpty()) {
-      return CHANGED_BY_HAND;
+      return neverThere ? SETTLED : CHANGED_BY_HAND;
     }
     if (newest.get().version().equals(file)) {
       return SETTLED;
     }
     boolean hadNewest = held.filter(id -> id >= newest.get().id()).isPresent();
     // An old text in a folder that once had the newest was put back by a person.
-    return known && !hadNewest ? BEHIND : CHANGED_BY_HAND;
+    return neverThere || (known && !hadNewest) ? BEHIND : CHANGED_BY_HAND;
   }
 }

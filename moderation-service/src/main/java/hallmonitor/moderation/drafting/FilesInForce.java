@@ -1,13 +1,14 @@
 package hallmonitor.moderation.drafting;
 
 import hallmonitor.contract.yaml.WatchedFile;
-import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.wording.Sentence;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -20,24 +21,26 @@ public final class FilesInForce {
   private static final System.Logger LOG = System.getLogger(FilesInForce.class.getName());
 
   private final Jdbi database;
-  private final Rules rules;
+  private final DocumentFiles documents;
   private final ConfigFolder folder;
   private final boolean mayWrite;
   private final Map<Document, Sentence> faults = new EnumMap<>(Document.class);
+  private final Set<Document> emptied = EnumSet.noneOf(Document.class);
 
   /**
    * @param mayWrite whether this service writes what was published into the folder
    */
-  public FilesInForce(Jdbi database, Rules rules, ConfigFolder folder, boolean mayWrite) {
+  public FilesInForce(
+      Jdbi database, DocumentFiles documents, ConfigFolder folder, boolean mayWrite) {
     this.database = database;
-    this.rules = rules;
+    this.documents = documents;
     this.folder = folder;
     this.mayWrite = mayWrite;
   }
 
   /** Looks at all files; cheap enough for once a second. */
   public synchronized void look() {
-    rules.refresh();
+    documents.refresh();
     for (Document document : Document.values()) {
       if (database.withHandle(h -> standing(h, document)) != FileStanding.SETTLED) {
         bringInStep(document);
@@ -52,16 +55,21 @@ public final class FilesInForce {
     } catch (IOException e) {
       note(document, cannotWrite(document));
     }
-    rules.refresh();
+    documents.refresh();
   }
 
   private Optional<Sentence> bringInStep(Handle h, Document document) throws IOException {
     Versions.lock(h, document);
-    WatchedFile.Version<?> file = file(document).current();
+    WatchedFile.Version<?> file = documents.current(document);
     switch (standing(h, document)) {
       case SETTLED -> {}
-      case CHANGED_BY_HAND ->
+      case CHANGED_BY_HAND -> {
+        // Editors empty a file before they fill it: one that is empty counts at the second look.
+        if (!file.text().isBlank() || !emptied.add(document)) {
+          emptied.remove(document);
           hold(h, document, Versions.addFromFile(h, document, file.version(), file.text()));
+        }
+      }
       case BEHIND -> {
         return takeOver(h, document, Versions.newest(h, document).orElseThrow());
       }
@@ -74,7 +82,7 @@ public final class FilesInForce {
     if (!mayWrite) {
       return Optional.of(cannotWrite(document));
     }
-    if (!Lint.of(document, newest.body(), rules).problems().isEmpty()) {
+    if (!Lint.of(document, newest.body(), documents.rules()).problems().isEmpty()) {
       return Optional.of(
           Sentence.of(
               "Version {1} of {2} was published, and has mistakes beside the other files of this"
@@ -104,14 +112,6 @@ public final class FilesInForce {
     return folder.stage(document, text);
   }
 
-  /** The file that is in force here. */
-  public WatchedFile<?> file(Document document) {
-    return switch (document) {
-      case POLICY -> rules.policy();
-      case DISTRICT -> rules.district();
-    };
-  }
-
   /** Notes the newest version that this folder was seen with. */
   void hold(Handle h, Document document, long id) {
     h.execute(
@@ -125,11 +125,16 @@ public final class FilesInForce {
   }
 
   private FileStanding standing(Handle h, Document document) {
-    String version = file(document).current().version();
+    WatchedFile.Version<?> file = documents.current(document);
     Optional<DocumentVersion> newest = Versions.newest(h, document);
     Optional<Long> held = held(h, document);
     FileStanding standing =
-        FileStanding.of(version, newest, Versions.body(h, document, version).isPresent(), held);
+        FileStanding.of(
+            file.version(),
+            file.text().isBlank(),
+            newest,
+            Versions.body(h, document, file.version()).isPresent(),
+            held);
     if (standing == FileStanding.SETTLED && !held.equals(newest.map(DocumentVersion::id))) {
       hold(h, document, newest.orElseThrow().id());
       note(document, Sentence.NONE);

@@ -1,10 +1,8 @@
 package hallmonitor.moderation.pipeline;
 
-import hallmonitor.contract.yaml.Problem;
 import hallmonitor.contract.yaml.WatchedFile;
 import hallmonitor.moderation.casework.DecisionRules;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -36,8 +34,8 @@ public final class DecisionSettings implements Supplier<DecisionRules> {
     file.refresh();
   }
 
-  /** Mistakes on disk that keep an older version in force. */
-  public List<Problem> problems() {
-    return file.problems();
+  /** As it is in force, with the mistakes that keep a newer one from it. */
+  public WatchedFile<DecisionRules> file() {
+    return file;
   }
 }

@@ -11,8 +11,11 @@ import hallmonitor.moderation.store.BulkDecisions;
 import hallmonitor.moderation.store.CaseDesk;
 import hallmonitor.moderation.store.CaseStore;
 import hallmonitor.moderation.store.Deletions;
+import hallmonitor.moderation.store.Disposals;
+import hallmonitor.moderation.store.Disposing;
 import hallmonitor.moderation.store.HandEscalations;
 import hallmonitor.moderation.store.HarmlessTexts;
+import hallmonitor.moderation.store.Holds;
 import hallmonitor.moderation.store.LikenessBackfill;
 import hallmonitor.moderation.text.language.DetectedLanguages;
 import hallmonitor.moderation.text.language.Languages;
@@ -128,6 +131,24 @@ public class ModerationWiring {
   @Singleton
   HandEscalations handEscalations(Jdbi jdbi, OutboxRelay relay) {
     return new HandEscalations(jdbi, Clock.systemUTC(), relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  Holds holds(Jdbi jdbi) {
+    return new Holds(jdbi, Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  Disposals disposals(Jdbi jdbi, DecisionSettings decisions) {
+    return new Disposals(jdbi, Clock.systemUTC(), decisions);
+  }
+
+  @Produces
+  @Singleton
+  Disposing disposing(Jdbi jdbi) {
+    return new Disposing(jdbi);
   }
 
   @Produces

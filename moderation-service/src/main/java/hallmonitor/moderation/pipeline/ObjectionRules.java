@@ -1,6 +1,5 @@
 package hallmonitor.moderation.pipeline;
 
-import hallmonitor.contract.yaml.Problem;
 import hallmonitor.contract.yaml.WatchedFile;
 import hallmonitor.moderation.casework.Block;
 import hallmonitor.moderation.casework.SchoolDays;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 
 /** What {@code replies.yaml} says about appeals, blocks and replies; a change is taken up. */
 public final class ObjectionRules {
@@ -31,9 +29,9 @@ public final class ObjectionRules {
     file.refresh();
   }
 
-  /** Mistakes on disk that keep an older version in force. */
-  public List<Problem> problems() {
-    return file.problems();
+  /** As it is in force, with the mistakes that keep a newer one from it. */
+  public WatchedFile<Replies> file() {
+    return file;
   }
 
   public Block.Limits blockLimits() {

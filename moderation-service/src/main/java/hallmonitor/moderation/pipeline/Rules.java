@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The district's files and the detectors made for them; a change on disk is in force from the next
@@ -136,14 +137,17 @@ public final class Rules implements Supplier<InForce> {
   private NamedWords withoutNames(NamedWords words, LocalNames names) {
     WordLint lint = new WordLint(names);
     conflicts =
-        words.profanity().stream()
+        Stream.concat(words.profanity().stream(), words.doubtful().stream())
             .flatMap(word -> lint.profanity(word).stream())
             .map(why -> new Problem("policy.yaml", 0, 0, why))
             .toList();
     conflicts.forEach(conflict -> LOG.log(System.Logger.Level.ERROR, "{0}", conflict));
     return new NamedWords(
-        words.profanity().stream().filter(word -> lint.profanity(word).isEmpty()).toList(),
-        words.allowed());
+        without(words.profanity(), lint), without(words.doubtful(), lint), words.allowed());
+  }
+
+  private static List<String> without(List<String> words, WordLint lint) {
+    return words.stream().filter(word -> lint.profanity(word).isEmpty()).toList();
   }
 
   /** Looks at all files again; cheap enough for once a second. */

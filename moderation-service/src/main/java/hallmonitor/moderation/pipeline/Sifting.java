@@ -64,11 +64,15 @@ final class Sifting {
             seen.text(),
             seen.observedAt(),
             seen.observedAt(),
-            arrival.isFromHistory());
+            arrival.isFromHistory(),
+            false);
     return remember(arrival, row, true, Optional.empty());
   }
 
   private Optional<News> again(Arrival arrival, CommentRow before) {
+    if (before.disposed()) {
+      return afterDisposal(arrival, before);
+    }
     CommentSeen seen = arrival.seen();
     Instant at = seen.observedAt();
     boolean newer = at.isAfter(before.visibilityAt());
@@ -92,6 +96,40 @@ final class Sifting {
       after = after.edited(seen.revision(), seen.text(), seen.author().name(), at);
     }
     return Optional.of(remember(arrival, after, newRevision, changed));
+  }
+
+  /**
+   * What was disposed of does not come back, however often it is read again. Only a text that was
+   * never archived is news.
+   */
+  private Optional<News> afterDisposal(Arrival arrival, CommentRow before) {
+    CommentSeen seen = arrival.seen();
+    Instant at = seen.observedAt();
+    boolean changed =
+        at.isAfter(before.visibilityAt()) && arrival.visibility() != before.visibility();
+    CommentRow after = changed ? before.seen(arrival.visibility(), at) : before;
+    boolean newText =
+        !arrival.isDeletion()
+            && !known.hasRevision(arrival.key(), seen.revision())
+            && !known.hasText(arrival.key(), seen.text());
+    if (newText) {
+      after =
+          after.anew(
+              seen.revision(),
+              seen.text(),
+              seen.author().key(),
+              seen.author().name(),
+              seen.permalink().orElse(null),
+              at);
+    }
+    return changed || newText
+        ? Optional.of(
+            remember(
+                arrival,
+                after,
+                newText,
+                changed ? Optional.of(arrival.visibility()) : Optional.empty()))
+        : Optional.empty();
   }
 
   private boolean isNewText(Arrival arrival, CommentRow before) {

@@ -8,6 +8,7 @@ import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.text.Likeness;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,7 +22,7 @@ public final class Archive {
       """
       select c.account, c.comment_id, c.platform, c.post_id, c.parent_id, c.author_key, c.author_name,
              c.permalink, c.visibility, c.visibility_at, c.latest_revision, c.latest_text,
-             c.first_seen_at, c.changed_at, c.from_history
+             c.first_seen_at, c.changed_at, c.from_history, c.disposal_id is not null
       from unnest(?, ?, ?, ?, ?) as h(account, post_id, author_key, since, until)
       cross join lateral (
         select * from comment c
@@ -44,11 +45,17 @@ public final class Archive {
   /**
    * Keeps a second instance off the same partitions until this transaction ends: one that was taken
    * for dead and still works on its last batch must have finished before what it wrote can be
-   * skipped.
+   * skipped. Meanwhile no record is disposed of either, since what is written rests on what was
+   * read.
    *
    * @param partitions such as {@code hallmonitor.comments.v1-3}
    */
   public void own(Collection<String> partitions) throws SQLException {
+    try (PreparedStatement shared =
+        connection.prepareStatement("select pg_advisory_xact_lock_shared(?)")) {
+      shared.setLong(1, Disposing.ARCHIVE_LOCK);
+      shared.execute();
+    }
     Columns.of(partitions)
         .text(p -> p)
         .query(
@@ -71,7 +78,7 @@ public final class Archive {
             """
             select c.account, c.comment_id, platform, post_id, parent_id, author_key, author_name,
                    permalink, visibility, visibility_at, latest_revision, latest_text, first_seen_at,
-                   changed_at, from_history
+                   changed_at, from_history, disposal_id is not null
             from unnest(?, ?) as k(account, comment_id) join comment c using (account, comment_id)
             """,
             Archive::comment)
@@ -80,7 +87,11 @@ public final class Archive {
         .query(
             connection,
             """
-            select r.account, r.comment_id, r.revision, md5(r.body)
+            select r.account, r.comment_id, r.revision,
+              case when r.disposal_id is null then encode(sha256(convert_to(r.body, 'UTF8')), 'hex')
+                else (select d.text_sha256 from disposed_revision d
+                      where d.account = r.account and d.comment_id = r.comment_id and d.revision = r.revision)
+              end
             from unnest(?, ?) as k(account, comment_id) join revision r using (account, comment_id)
             """,
             row -> {
@@ -136,7 +147,8 @@ public final class Archive {
         row.getString(12),
         row.getTimestamp(13).toInstant(),
         row.getTimestamp(14).toInstant(),
-        row.getBoolean(15));
+        row.getBoolean(15),
+        row.getBoolean(16));
   }
 
   public void addPosts(Collection<PostRow> posts) throws SQLException {
@@ -183,7 +195,9 @@ public final class Archive {
               first_seen_at, changed_at, from_history)
             select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (account, comment_id) do update
-            set author_name = excluded.author_name,
+            set author_key = excluded.author_key, author_name = excluded.author_name,
+                permalink = excluded.permalink,
+                disposal_id = case when excluded.latest_revision = old.latest_revision then old.disposal_id end,
                 visibility = case when excluded.visibility_at >= old.visibility_at
                   then excluded.visibility else old.visibility end,
                 visibility_at = greatest(old.visibility_at, excluded.visibility_at),

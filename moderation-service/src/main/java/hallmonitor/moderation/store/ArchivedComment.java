@@ -7,6 +7,8 @@ import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.CommentSeen.Lane;
 import hallmonitor.contract.event.CommentSeen.Post;
 import hallmonitor.contract.event.CommentSeen.Visibility;
+import hallmonitor.moderation.casework.Decisions.NotLegal;
+import hallmonitor.moderation.wording.Sentence;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,7 +20,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The newest text of a case's comment, put together from the archive as its connector published it.
+ * The newest text of a case's comment, unless it was disposed of, put together from the archive as
+ * its connector published it.
  *
  * @param seen with the visibility as it is known now
  */
@@ -34,7 +37,7 @@ record ArchivedComment(CommentSeen seen, String policyVersion, String modelVersi
       join revision r on r.account = c.account and r.comment_id = c.comment_id
         and r.revision = c.latest_revision
       left join post p on p.account = c.account and p.post_id = c.post_id
-      where v.case_id = ?
+      where v.case_id = ? and c.disposal_id is null
       """;
 
   private static final String BY_ID = "id:";
@@ -48,6 +51,17 @@ record ArchivedComment(CommentSeen seen, String policyVersion, String modelVersi
             : Optional.empty();
       }
     }
+  }
+
+  /**
+   * @throws NotLegal when it was disposed of, and nothing is left that could be shown or kept
+   */
+  static ArchivedComment present(Connection connection, UUID caseId) throws SQLException {
+    return of(connection, caseId)
+        .orElseThrow(
+            () ->
+                new NotLegal(
+                    Sentence.of("The comment was disposed of; its text is not kept here.")));
   }
 
   private static CommentSeen seen(ResultSet row) throws SQLException {

@@ -5,10 +5,10 @@ import hallmonitor.contract.event.CaseEvent.CaptureAsked;
 import hallmonitor.contract.event.Topic;
 import hallmonitor.contract.wire.Outbox;
 import hallmonitor.moderation.casework.Case;
+import hallmonitor.moderation.casework.Decisions.NotLegal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -19,16 +19,18 @@ final class AskedCapture {
   /**
    * @param eventId not used before
    * @return whether there is such a case
+   * @throws NotLegal when its comment was disposed of
    */
   static boolean ask(
       Handle transaction, UUID eventId, UUID caseId, String user, String reason, Instant now)
       throws SQLException {
     List<Case> found = new CaseTable(transaction.getConnection()).lockByIds(List.of(caseId));
-    Optional<Capture> capture =
-        new Captures(transaction.getConnection()).byHand(caseId, "", user, now);
-    if (found.isEmpty() || capture.isEmpty()) {
+    if (found.isEmpty()) {
       return false;
     }
+    ArchivedComment.present(transaction.getConnection(), caseId);
+    Capture capture =
+        new Captures(transaction.getConnection()).byHand(caseId, "", user, now).orElseThrow();
     transaction.execute(
         "update review_case set evidence = true where case_id = ? and not evidence", caseId);
     transaction.execute(
@@ -51,7 +53,7 @@ final class AskedCapture {
             caseId,
             found.get(0).category(),
             found.get(0).building(),
-            capture.get(),
+            capture,
             user,
             reason,
             now);

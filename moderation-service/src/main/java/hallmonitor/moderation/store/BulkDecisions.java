@@ -3,8 +3,10 @@ package hallmonitor.moderation.store;
 import hallmonitor.moderation.casework.Decision;
 import hallmonitor.moderation.casework.Decisions.CaseChanged;
 import hallmonitor.moderation.casework.Decisions.NotLegal;
+import hallmonitor.moderation.casework.SeenCase;
 import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.policy.Clause;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,11 +22,6 @@ public final class BulkDecisions {
   public static final int MOST = 200;
 
   /**
-   * @param version of the case that the person looked at
-   */
-  public record Item(UUID caseId, int version) {}
-
-  /**
    * @param id given with the form
    * @param by a user name
    * @param clause for all; empty for each case's own
@@ -36,7 +33,7 @@ public final class BulkDecisions {
       Decision.Kind kind,
       Optional<Clause> clause,
       String note,
-      List<Item> items) {
+      List<SeenCase> items) {
     public Bulk {
       items = List.copyOf(items);
       if (items.isEmpty() || items.size() > MOST) {
@@ -44,6 +41,13 @@ public final class BulkDecisions {
       }
     }
   }
+
+  /**
+   * What came of one case.
+   *
+   * @param sentence for people
+   */
+  public record Came(SeenCase seen, boolean done, String sentence) {}
 
   private final Jdbi database;
   private final CaseStore cases;
@@ -59,17 +63,20 @@ public final class BulkDecisions {
   }
 
   /**
-   * @return whether all of it is this person's: a bulk of the same id by somebody else is not
-   *     touched
+   * @return what came of each, in their order; empty when a bulk of the same id is somebody else's,
+   *     which is not touched
    */
-  public boolean carryOut(Bulk bulk) {
-    boolean theirs = database.inTransaction(t -> begin(t, bulk));
-    for (int i = 0; theirs && i < bulk.items().size(); i++) {
+  public Optional<List<Came>> carryOut(Bulk bulk) {
+    if (!database.inTransaction(t -> begin(t, bulk))) {
+      return Optional.empty();
+    }
+    List<Came> came = new ArrayList<>();
+    for (int i = 0; i < bulk.items().size(); i++) {
       int position = i;
-      database.useTransaction(t -> one(t, bulk, position));
+      came.add(database.inTransaction(t -> one(t, bulk, position)));
     }
     relay.run();
-    return theirs;
+    return Optional.of(came);
   }
 
   private static boolean begin(Handle t, Bulk bulk) {
@@ -97,44 +104,47 @@ public final class BulkDecisions {
             .one();
   }
 
-  private void one(Handle t, Bulk bulk, int position) {
-    Item item = bulk.items().get(position);
+  private Came one(Handle t, Bulk bulk, int position) {
+    SeenCase item = bulk.items().get(position);
     // Whoever sends the same at the same time waits here, and finds it done.
     t.createQuery("select 1 from bulk where bulk_id = :id for update")
         .bind("id", bulk.id())
         .mapTo(Integer.class)
         .one();
-    boolean done =
-        t.createQuery(
-                "select exists (select from bulk_item where bulk_id = :id and position = :position)")
-            .bind("id", bulk.id())
-            .bind("position", position)
-            .mapTo(Boolean.class)
-            .one();
-    if (!done) {
-      log(t, bulk, position, decide(t, bulk, item));
+    return t.createQuery(
+            "select result, sentence from bulk_item where bulk_id = :id and position = :position")
+        .bind("id", bulk.id())
+        .bind("position", position)
+        .map((row, context) -> new Result(row.getString(1), row.getString(2)))
+        .findOne()
+        .orElseGet(() -> log(t, bulk, position, decide(t, bulk, item)))
+        .of(item);
+  }
+
+  private record Result(String code, String sentence) {
+    Came of(SeenCase seen) {
+      return new Came(seen, code.equals("done"), sentence);
     }
   }
 
-  private record Came(String result, String sentence) {}
-
   /** Both refusals come before anything is written. */
-  private Came decide(Handle t, Bulk bulk, Item item) {
+  private Result decide(Handle t, Bulk bulk, SeenCase item) {
     try {
       cases.decide(
           t,
           new Decision(
               item.caseId(), item.version(), bulk.kind(), bulk.by(), bulk.clause(), bulk.note()));
-      return new Came("done", "Done.");
+      return new Result("done", "Done.");
     } catch (CaseChanged e) {
-      return new Came("changed", "It changed after the preview was made. Nothing was done to it.");
+      return new Result(
+          "changed", "It changed after the preview was made. Nothing was done to it.");
     } catch (NotLegal e) {
-      return new Came("refused", e.getMessage());
+      return new Result("refused", e.getMessage());
     }
   }
 
-  private static void log(Handle t, Bulk bulk, int position, Came came) {
-    Item item = bulk.items().get(position);
+  private static Result log(Handle t, Bulk bulk, int position, Result result) {
+    SeenCase item = bulk.items().get(position);
     t.execute(
         """
         insert into bulk_item (bulk_id, position, case_id, version, result, sentence)
@@ -144,7 +154,8 @@ public final class BulkDecisions {
         position,
         item.caseId(),
         item.version(),
-        came.result(),
-        came.sentence());
+        result.code(),
+        result.sentence());
+    return result;
   }
 }

@@ -129,6 +129,7 @@ public final class Captures {
                     count(*) over () as revisions
                   from revision
                   where account = ? and comment_id = ? and revision <> ? and observed_at <= ?
+                    and disposal_id is null
                   order by observed_at desc, revision limit %d) r
             order by observed_at desc, revision
             """

@@ -25,7 +25,8 @@ final class CaseTable {
       """
       select v.case_id, v.account, v.comment_id, v.building, v.revision, v.outcome, v.clause,
              v.category, v.urgency, v.strikes, v.state, v.action_state, v.action_id, c.visibility,
-             v.opened_at, v.seen_at, v.harmless_revision, v.version
+             v.opened_at, v.seen_at, v.harmless_revision, v.version,
+             v.same_since
       from review_case v join comment c using (account, comment_id)
       """;
   private static final String LOCK = " order by v.case_id for update of v";
@@ -70,7 +71,8 @@ final class CaseTable {
         row.getTimestamp(15).toInstant(),
         row.getTimestamp(16).toInstant(),
         Optional.ofNullable(row.getString(17)),
-        row.getInt(18));
+        row.getInt(18),
+        row.getInt(19));
   }
 
   /**
@@ -96,17 +98,18 @@ final class CaseTable {
         .time(Case::seenAt)
         .text(c -> c.harmless().orElse(null))
         .number(Case::version)
+        .number(Case::sameSince)
         .execute(
             connection,
             """
             insert into review_case as old (case_id, account, comment_id, building, revision, outcome,
               clause, category, urgency, strikes, state, action_state, action_id, opened_at, seen_at,
-              harmless_revision, version, platform, language, text_key, words_key)
+              harmless_revision, version, same_since, platform, language, text_key, words_key)
             select n.*, c.platform, coalesce(r.language, ''), r.text_key, r.words_key
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
               as n(case_id, account, comment_id, building, revision, outcome, clause, category,
                 urgency, strikes, state, action_state, action_id, opened_at, seen_at,
-                harmless_revision, version)
+                harmless_revision, version, same_since)
             join comment c using (account, comment_id)
             left join revision r using (account, comment_id, revision)
             on conflict (case_id) do update
@@ -114,7 +117,7 @@ final class CaseTable {
                 category = excluded.category, urgency = excluded.urgency, strikes = excluded.strikes,
                 state = excluded.state, action_state = excluded.action_state,
                 action_id = excluded.action_id, opened_at = excluded.opened_at,
-                seen_at = excluded.seen_at, version = excluded.version,
+                seen_at = excluded.seen_at, version = excluded.version, same_since = excluded.same_since,
                 harmless_revision = excluded.harmless_revision, language = excluded.language,
                 text_key = excluded.text_key, words_key = excluded.words_key,
                 set_back = old.set_back and old.revision = excluded.revision,

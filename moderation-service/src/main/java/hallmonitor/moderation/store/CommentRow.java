@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param changedAt when the newest text was last read; what was read before it is late
  * @param fromHistory whether it was first read with the account's history: when it was seen then
  *     says nothing of when it was written
+ * @param disposed whether its text and its author were disposed of: then they are empty here
  */
 public record CommentRow(
     CommentKey key,
@@ -30,7 +31,8 @@ public record CommentRow(
     String latestText,
     Instant firstSeenAt,
     Instant changedAt,
-    boolean fromHistory) {
+    boolean fromHistory,
+    boolean disposed) {
 
   public CommentRow seen(Visibility next, Instant at) {
     return new CommentRow(
@@ -47,7 +49,8 @@ public record CommentRow(
         latestText,
         firstSeenAt,
         changedAt,
-        fromHistory);
+        fromHistory,
+        disposed);
   }
 
   public CommentRow edited(String revision, String text, String author, Instant at) {
@@ -65,7 +68,29 @@ public record CommentRow(
         text,
         firstSeenAt,
         at,
-        fromHistory);
+        fromHistory,
+        disposed);
+  }
+
+  /** Its author changed it after it was disposed of: a record again, and nothing of the old one. */
+  public CommentRow anew(
+      String revision, String text, String key, String name, String link, Instant at) {
+    return new CommentRow(
+        this.key,
+        platform,
+        postId,
+        parentId,
+        key,
+        name,
+        link,
+        visibility,
+        visibilityAt,
+        revision,
+        text,
+        firstSeenAt,
+        at,
+        fromHistory,
+        false);
   }
 
   /** The latest text was read again, and unchanged. */

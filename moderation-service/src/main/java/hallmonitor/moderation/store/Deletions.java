@@ -52,8 +52,7 @@ public final class Deletions {
           }
           OnDeletion.refusal(now).ifPresent(Deletions::refuse);
           Instant at = clock.instant();
-          String revision =
-              ArchivedComment.of(t.getConnection(), caseId).orElseThrow().seen().revision();
+          String revision = ArchivedComment.present(t.getConnection(), caseId).seen().revision();
           Proposal proposal =
               Proposal.of(
                   id,

@@ -75,8 +75,7 @@ public final class HandEscalations {
       throws SQLException {
     Instant at = clock.instant();
     LockedCase locked = LockedCase.of(transaction, asked.caseId()).at(asked.version());
-    ArchivedComment archived =
-        ArchivedComment.of(transaction.getConnection(), asked.caseId()).orElseThrow();
+    ArchivedComment archived = ArchivedComment.present(transaction.getConnection(), asked.caseId());
     CommentSeen seen = archived.seen();
     CaseChange change = OnEscalation.change(locked.now(), asked, seen.revision(), at);
     Capture capture =

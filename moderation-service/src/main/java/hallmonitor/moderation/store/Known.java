@@ -44,7 +44,7 @@ public final class Known {
   /** Whether some revision of the comment had this text. */
   public boolean hasText(CommentKey key, String text) {
     Set<String> known = texts.getOrDefault(key, Set.of());
-    return !known.isEmpty() && known.contains(md5(text));
+    return !known.isEmpty() && known.contains(sha256(text));
   }
 
   /**
@@ -85,20 +85,20 @@ public final class Known {
   }
 
   public void addRevision(CommentKey key, String revision, String text) {
-    addHashed(key, revision, md5(text));
+    addHashed(key, revision, sha256(text));
   }
 
-  void addHashed(CommentKey key, String revision, String md5OfText) {
+  void addHashed(CommentKey key, String revision, String hashOfText) {
     revisions.computeIfAbsent(key, k -> new HashSet<>()).add(revision);
-    texts.computeIfAbsent(key, k -> new HashSet<>()).add(md5OfText);
+    texts.computeIfAbsent(key, k -> new HashSet<>()).add(hashOfText);
   }
 
-  /** As PostgreSQL's md5() gives it; it tells texts of one comment apart and protects nothing. */
-  private static String md5(String text) {
+  /** All that is kept of a text that was disposed of. */
+  private static String sha256(String text) {
     try {
       return HexFormat.of()
           .formatHex(
-              MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

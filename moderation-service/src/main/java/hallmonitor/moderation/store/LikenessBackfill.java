@@ -44,7 +44,7 @@ public final class LikenessBackfill {
                 """
                 select rc.case_id, r.body
                 from review_case rc join revision r using (account, comment_id, revision)
-                where rc.state = 'open' and rc.words_key is null
+                where rc.state = 'open' and rc.words_key is null and r.disposal_id is null
                 limit :some for update of rc skip locked
                 """)
             .bind("some", AT_ONCE)

@@ -52,10 +52,10 @@ record LockedCase(
 
   /**
    * @param version that the person looked at
-   * @throws CaseChanged when the case changed since
+   * @throws CaseChanged when the case changed since, for whoever decides
    */
   LockedCase at(int version) {
-    if (now.version() != version) {
+    if (!now.isAsIn(version)) {
       throw new CaseChanged(
           Sentence.of(
               "The case has changed since you looked at it; reload the page and decide again."));

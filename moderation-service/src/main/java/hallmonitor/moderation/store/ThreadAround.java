@@ -48,7 +48,7 @@ record ThreadAround(List<ThreadComment> nearestFirst, boolean isCut) {
       from (select n.comment_id, min(h.depth) as depth
             from near n left join chain h using (comment_id) group by n.comment_id) n
       join comment c on c.account = ? and c.comment_id = n.comment_id, self s
-      where c.comment_id <> s.comment_id
+      where c.comment_id <> s.comment_id and c.disposal_id is null
       order by n.depth nulls last,
         abs(extract(epoch from c.first_seen_at - s.first_seen_at)), c.comment_id
       limit %3$d

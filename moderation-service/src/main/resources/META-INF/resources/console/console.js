@@ -195,6 +195,13 @@
       $("#ask-body [name=note]").focus();
     }, () => { asking = false; });
   };
+  const refuseWords = sentence => {
+    const place = $("#ask-problem") || document.createElement("p");
+    place.id = "ask-problem";
+    place.className = "message problem";
+    place.textContent = sentence;
+    $("#ask-body form").prepend(place);
+  };
   const unfold = id => {
     const place = document.getElementById(id);
     place.open = true;
@@ -302,7 +309,10 @@
     const status = event.detail.xhr.status;
     const said = row && $("[data-outcome]", row);
     if (said) announce(said.textContent);
-    ask?.close();
+    // Words that cannot be used stay to be mended; over a case that changed, the form is of no use any more.
+    const mend = said && ask?.open && status === 409 && $("[name=version]", ask)?.value === row.dataset.version;
+    if (mend) refuseWords(said.textContent);
+    else ask?.close();
     if (!row || status !== 200 && status !== 409) {
       failed();
       return;
@@ -365,7 +375,8 @@
         }
         // What could not be done stays to be read although the case changes on.
         if (problem && !$("[data-outcome]", now)) $("form.decide", now).before(problem);
-        if (focused && !now.contains(document.activeElement)) now.focus({ preventScroll: true });
+        // Whoever has gone on to another case meanwhile is not brought back: their next key would meet this one.
+        if (focused && document.activeElement === document.body) now.focus({ preventScroll: true });
       }
       catchUp(id);
     };
@@ -400,10 +411,21 @@
   // Nothing that somebody types, or has unfolded to type into, is swapped away.
   const atWork = place => place.contains(document.activeElement) && typing(document.activeElement)
     || $("details[open] form", place) || all("input:not([type=hidden]), textarea", place).some(field => field.value !== field.defaultValue);
+  // What was heard of meanwhile is fetched once nobody is at work there any more.
+  const late = new Set();
   const refreshConcern = id => {
     const place = $(`[data-concern="${id}"]`);
-    if (place && !atWork(place)) load(`/cases/${id}/concern`, place).then(tick);
+    late.delete(id);
+    if (place && atWork(place)) late.add(id);
+    else if (place) load(`/cases/${id}/concern`, place).then(tick);
   };
+  document.addEventListener("htmx:beforeSwap", event => {
+    const place = event.detail.target;
+    if (!place.matches("[data-concern]") || !atWork(place)) return;
+    event.detail.shouldSwap = false;
+    late.add(place.dataset.concern);
+  });
+  ["toggle", "focusout"].forEach(sign => document.addEventListener(sign, () => setTimeout(() => [...late].forEach(refreshConcern)), true));
   const clockList = $("#clock-list");
   const refreshClocks = () => {
     if (clockList && !clockList.contains(document.activeElement)) {

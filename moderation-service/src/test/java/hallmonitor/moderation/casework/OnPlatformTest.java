@@ -89,6 +89,47 @@ class OnPlatformTest {
   }
 
   @Test
+  void whatAnOvertakenOrderOfOursDidIsNotTakenForSomebodyElses() {
+    Case restoring = decided(opened(attack()), Decision.Kind.RESTORE);
+    CaseChange change = OnPlatform.seen(restoring, Visibility.HIDDEN, NOON).orElseThrow();
+    assertThat(change.after().action()).isEqualTo(ActionState.RESTORE_ORDERED);
+    assertThat(change.after().endsVisible()).isTrue();
+    assertThat(change.after().isAsIn(restoring.version())).isTrue();
+    assertThat(change.events()).extracting(Event::kind).containsExactly("seen-hidden");
+  }
+
+  @Test
+  void whoDecidesWhileOurOrderIsCarriedOutDecidesOnTheSame() {
+    Case looked = decided(hiddenBy(attack()), Decision.Kind.RESTORE);
+    UUID restore = looked.actionId().orElseThrow();
+    Case retried = OnPlatform.retrying(looked, restore, "Not reachable.").after();
+    Case seen = OnPlatform.seen(retried, Visibility.VISIBLE, NOON).orElseThrow().after();
+    Case done = OnPlatform.taken(seen, restore, Action.RESTORE, true).after();
+
+    assertThat(done.version()).isEqualTo(looked.version() + 3);
+    assertThat(done.isAsIn(looked.version())).isTrue();
+    assertThat(done.isAsIn(looked.version() - 1)).as("the restore itself was decided").isFalse();
+    assertThat(done.isAsIn(done.version() + 1)).as("nobody saw it yet").isFalse();
+  }
+
+  @Test
+  void whatComesOutOtherwiseThanOrderedIsLookedAtAgain() {
+    Case looked = opened(attack());
+    UUID hide = looked.actionId().orElseThrow();
+    Case hidden = hiddenBy(attack());
+
+    assertThat(OnPlatform.failed(looked, hide, "No.", NOON).after().isAsIn(0)).isFalse();
+    assertThat(OnPlatform.gone(looked, hide, "").after().isAsIn(0)).isFalse();
+    assertThat(
+            OnPlatform.seen(hidden, Visibility.VISIBLE, NOON)
+                .orElseThrow()
+                .after()
+                .isAsIn(hidden.version()))
+        .as("somebody restored it there")
+        .isFalse();
+  }
+
+  @Test
   void whatIsKnownAlreadyIsNoNews() {
     assertThat(OnPlatform.seen(opened(coarse()), Visibility.VISIBLE, NOON)).isEmpty();
   }

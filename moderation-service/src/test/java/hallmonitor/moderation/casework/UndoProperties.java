@@ -65,6 +65,23 @@ class UndoProperties {
         });
   }
 
+  @Property
+  void whoeverDecidesOnAnOlderVersionThatStillHoldsIsOfferedTheSame(
+      @ForAll("verdicts") Verdict verdict, @ForAll List<Step> steps, @ForAll List<Step> meanwhile) {
+    Case looked = after(verdict, steps);
+    Case now = looked;
+    for (Step step : meanwhile) {
+      now = next(now, step);
+    }
+    if (now.isAsIn(looked.version())) {
+      for (Kind kind : Kind.values()) {
+        assertThat(OnDecision.isLegal(now, kind)).isEqualTo(OnDecision.isLegal(looked, kind));
+      }
+      assertThat(now.situation().undoes()).isEqualTo(looked.situation().undoes());
+      assertThat(now.endsHidden()).isEqualTo(looked.endsHidden());
+    }
+  }
+
   private static Optional<CaseChange> changed(Case now, Decision decision) {
     try {
       return Optional.of(OnDecision.change(now, decision));

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A district that turned blocking on, and lets moderators reply. */
+/**
+ * A district that turned blocking on, and lets moderators reply; records officers may be the second
+ * person.
+ */
 public class BlockingDistrict implements QuarkusTestProfile {
   @Override
   public Map<String, String> getConfigOverrides() {
@@ -24,6 +27,12 @@ public class BlockingDistrict implements QuarkusTestProfile {
               .replace("blocking: off", "blocking: on")
               .replace("by: administrator", "by: moderator")
               .replace("# address:", "address:"));
+      Files.writeString(
+          folder.resolve("decisions.yaml"),
+          Files.readString(shipped.resolve("decisions.yaml"))
+              .replace(
+                  "block-author: [administrator]",
+                  "block-author: [administrator, records-officer]"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,142 +3,28 @@ package hallmonitor.moderation.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hallmonitor.contract.event.ActionOrdered;
-import hallmonitor.contract.event.ActionResult;
-import hallmonitor.contract.event.ActionResult.ActionFailed;
-import hallmonitor.contract.event.ActionResult.ActionTaken;
-import hallmonitor.contract.event.ActionResult.Why;
 import hallmonitor.contract.event.PlatformAction;
-import hallmonitor.contract.wire.EventJson;
 import hallmonitor.embedded.QuarkusParts;
-import hallmonitor.moderation.pipeline.BlockRound;
-import hallmonitor.moderation.store.ObjectionResults;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.response.Response;
-import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Blocks of repeat violators where a district turned them on and the platform can. */
+/**
+ * Blocks of repeat violators where a district turned them on and the platform can: proposed and
+ * approved.
+ */
 @QuarkusTest
 @TestProfile(BlockingDistrict.class)
 @QuarkusTestResource(
     value = QuarkusParts.class,
     initArgs = @ResourceArg(name = "role", value = "moderation"))
-class BlocksTest {
-  @Inject ConsoleDatabase database;
-  @Inject Jdbi jdbi;
-  @Inject BlockRound round;
-
-  private Seed seed;
-  private ObjectionSeed objections;
-  private Browser novak;
-  private Browser brandt;
-  private UUID id;
-
-  @BeforeEach
-  void start() {
-    seed = new Seed(database);
-    seed.nothing();
-    objections = new ObjectionSeed(database);
-    objections.nobodyTried();
-    seed.person("novak", "moderator", false);
-    seed.person("brandt", "administrator", false);
-    seed.person("okafor", "administrator", false);
-    novak = Browser.signedIn("novak");
-    brandt = Browser.signedIn("brandt");
-    objections.platformCan("hide", "restore", "block-author", "unblock-author");
-    for (String comment : List.of("1", "2", "3")) {
-      id = seed.aCase(comment).judged("hide", "2.1").decided("confirmed").there();
-      objections.strike(id);
-    }
-  }
-
-  private Response propose(Browser by, LocalDate last, String reason) {
-    return by.post(
-        "/cases/" + id + "/blocks",
-        Map.of("form", UUID.randomUUID().toString(), "last", last.toString(), "reason", reason));
-  }
-
-  private UUID proposed() {
-    assertThat(propose(novak, LocalDate.now().plusDays(30), "Three attacks.").statusCode())
-        .isEqualTo(303);
-    return UUID.fromString(
-        objections
-            .rows("select block_id::text from author_block order by proposed_at desc")
-            .get(0));
-  }
-
-  private Response approve(Browser by, UUID block) {
-    return by.post("/blocks/" + block + "/approval", Map.of());
-  }
-
-  private Response end(Browser by, UUID block, String reason) {
-    return by.post("/blocks/" + block + "/end", Map.of("reason", reason));
-  }
-
-  private UUID active() throws SQLException {
-    UUID block = proposed();
-    assertThat(approve(brandt, block).statusCode()).isEqualTo(303);
-    hear(taken(newest()));
-    return block;
-  }
-
-  private String state(UUID block) {
-    return objections
-        .rows("select state from author_block where block_id = '" + block + "'")
-        .get(0);
-  }
-
-  private List<ActionOrdered> ordered() {
-    return seed.outgoing().stream()
-        .filter(json -> json.contains("BLOCK_AUTHOR"))
-        .map(json -> EventJson.read(json.getBytes(StandardCharsets.UTF_8), ActionOrdered.class))
-        .toList();
-  }
-
-  private ActionOrdered newest() {
-    return ordered().get(ordered().size() - 1);
-  }
-
-  private static ActionTaken taken(ActionOrdered order) {
-    return new ActionTaken(
-        order.actionId(), order.caseId(), order.comment(), order.action(), true, "", Instant.now());
-  }
-
-  private static ActionFailed failed(ActionOrdered order, Why why, String words) {
-    return new ActionFailed(
-        order.actionId(),
-        order.caseId(),
-        order.comment(),
-        order.action(),
-        why,
-        words,
-        Instant.now());
-  }
-
-  private void hear(ActionResult result) throws SQLException {
-    jdbi.useTransaction(t -> ObjectionResults.takeUp(t, result));
-  }
-
-  private void itsLastDayIsOver(UUID block) {
-    objections.write(
-        "update author_block set ends_at = clock_timestamp() - interval '1 minute' where block_id = ?",
-        block);
-  }
-
+class BlocksTest extends BlockingConsole {
   @Test
   void aProposalListsTheViolationsWithTheirSealsAndOrdersNothing() {
     objections.sealed(id, 41);
@@ -227,87 +113,6 @@ class BlocksTest {
   }
 
   @Test
-  void itEndsByItselfOnTheDatabasesTimeAndOnce() throws SQLException {
-    UUID block = active();
-    assertThat(round.end()).isZero();
-    assertThat(state(block)).isEqualTo("active");
-
-    itsLastDayIsOver(block);
-    round.end();
-    round.end();
-
-    assertThat(ordered())
-        .extracting(ActionOrdered::action)
-        .containsExactly(PlatformAction.BLOCK_AUTHOR, PlatformAction.UNBLOCK_AUTHOR);
-    assertThat(newest().orderedBy()).isEqualTo("clock");
-    hear(taken(newest()));
-    assertThat(state(block)).isEqualTo("ended");
-    assertThat(objections.rows("select kind from case_event where kind like '%block%' order by id"))
-        .containsExactly(
-            "block-proposed", "block-approved", "blocked", "unblock-ordered", "unblocked");
-  }
-
-  @Test
-  void oneThatCannotBeEndedHoldsUpNoOther() throws SQLException {
-    UUID broken = active();
-    for (String comment : List.of("7", "8", "9")) {
-      id = seed.aCase(comment).by("Lee Park").judged("hide", "1.1").decided("confirmed").there();
-      objections.strike(id);
-    }
-    UUID good = active();
-    itsLastDayIsOver(broken);
-    itsLastDayIsOver(good);
-    // Its order stands there already, under another block: what should never be.
-    objections.write(
-        "insert into block_order (action_id, block_id, act) values (?, ?, 'unblock')",
-        hallmonitor.moderation.casework.CaseIds.ofBlockOrder(
-            broken, hallmonitor.moderation.casework.Block.Order.UNBLOCK),
-        good);
-
-    round.end();
-
-    assertThat(state(good)).isEqualTo("ending");
-    assertThat(state(broken)).isEqualTo("active");
-    assertThat(novak.get("/blocks").asString()).contains("card clock over");
-  }
-
-  @Test
-  void aPersonEndsItEarlyWithAReason() throws SQLException {
-    UUID block = active();
-    assertThat(end(novak, block, "").asString()).contains("Give the reason");
-    assertThat(end(novak, block, "They apologised.").statusCode()).isEqualTo(303);
-
-    assertThat(newest().action()).isEqualTo(PlatformAction.UNBLOCK_AUTHOR);
-    assertThat(newest().reason()).isEqualTo("They apologised.");
-    assertThat(objections.rows("select actor || ' ' || act from audit"))
-        .contains("novak unblock-ordered");
-  }
-
-  @Test
-  void aPlatformThatRefusesIsShownAndNobodyCountsAsBlocked() throws SQLException {
-    UUID block = proposed();
-    approve(brandt, block);
-    hear(failed(newest(), Why.NOT_SUPPORTED, "wordpress has no way to block an author."));
-
-    assertThat(state(block)).isEqualTo("failed");
-    assertThat(brandt.get("/blocks").asString())
-        .contains("Nobody was blocked", "wordpress has no way to block an author.");
-  }
-
-  @Test
-  void anUnblockThatIsRefusedStaysDueUntilSomebodyLiftsItByHand() throws SQLException {
-    UUID block = active();
-    itsLastDayIsOver(block);
-    round.end();
-    hear(failed(newest(), Why.REFUSED, "Lift it in the site's settings."));
-
-    assertThat(brandt.get("/blocks").asString())
-        .contains("Lift it in the site&#39;s settings.", "How it was lifted by hand");
-    assertThat(end(novak, block, "In the settings.").statusCode()).isEqualTo(303);
-    assertThat(state(block)).isEqualTo("ended");
-  }
-
-  @Test
   void theNoticeNamesTheClauseTheEndAndHowToObjectAndNeverQuotes() {
     proposed();
 
@@ -316,37 +121,6 @@ class BlocksTest {
         .asString()
         .contains("clause 2.1", "bully", "https://comments.example.org/appeal?ref=")
         .doesNotContain("damn fool", "{");
-  }
-
-  @Test
-  void anAppealAgainstABlockIsDecidedByAThirdPersonAndEndsIt() throws SQLException {
-    UUID block = active();
-    String reference =
-        objections.rows("select reference from appeal_reference where about = 'block'").get(0);
-    assertThat(
-            novak
-                .post(
-                    "/cases/" + id + "/appeals",
-                    Map.of(
-                        "reference", reference, "channel", "letter", "who", "Dana", "why", "No."))
-                .statusCode())
-        .isEqualTo(303);
-    String appeal = objections.rows("select appeal_id::text from appeal").get(0);
-    Map<String, String> ruling =
-        Map.of("version", "0", "ruling", "overturn", "reason", "Too long.");
-
-    assertThat(brandt.post("/appeals/" + appeal + "/decision", ruling).statusCode()).isEqualTo(409);
-    assertThat(
-            Browser.signedIn("okafor")
-                .post("/appeals/" + appeal + "/decision", ruling)
-                .statusCode())
-        .isEqualTo(303);
-
-    assertThat(state(block)).isEqualTo("ending");
-    assertThat(newest().action()).isEqualTo(PlatformAction.UNBLOCK_AUTHOR);
-    assertThat(newest().reason()).isEqualTo("On appeal: Too long.");
-    assertThat(objections.rows("select distinct state from review_case"))
-        .containsExactly("confirmed");
   }
 
   @Test
@@ -367,5 +141,26 @@ class BlocksTest {
 
     assertThat(novak.get("/cases/" + id + "/reply?template=hidden-comment").asString())
         .contains("https://comments.example.org/appeal?ref=");
+  }
+
+  @Test
+  void theSecondPersonHasARoleThatTheDistrictNames() {
+    seed.person("ferro", "records-officer", false);
+    UUID block = proposed();
+
+    assertThat(approve(novak, block).asString())
+        .contains("cannot be the second person here. Ask one of: administrator, records officer.");
+    assertThat(approve(Browser.signedIn("ferro"), block).statusCode()).isEqualTo(303);
+    assertThat(newest().orderedBy()).isEqualTo("ferro");
+  }
+
+  @Test
+  void whatIsProposedWaitsOnThePageOfSecondPersons() {
+    UUID block = proposed();
+
+    assertThat(brandt.get("/proposals").asString())
+        .contains("Block author", "Three attacks.", "/blocks#block-" + block);
+    approve(brandt, block);
+    assertThat(brandt.get("/proposals").asString()).contains("Nothing waits for a second person.");
   }
 }

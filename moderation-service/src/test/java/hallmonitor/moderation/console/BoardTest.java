@@ -134,7 +134,7 @@ class BoardTest {
   @Test
   void theListAloneIsGivenToAPageThatHeardOfAChange() {
     staff.escalated(Staff.OWN, "soon");
-    assertThat(principal.get("/my-building").asString()).containsPattern("data-since=\"\\d+\"");
+    assertThat(principal.get("/my-building").asString()).containsPattern("data-since=\"[\\d.]+\"");
     assertThat(principal.part("/my-building/list").asString())
         .contains("Acknowledge: I have it")
         .doesNotContain("<main");

@@ -202,6 +202,31 @@ class FoldTest {
   }
 
   @Test
+  void theSameDecisionSentTwiceIsOneAndIsLoggedByCase() {
+    UUID id = copies(3).get(0);
+    queue.compared();
+    String page = novak.get("/queue").asString();
+
+    assertThat(decide(page, id, "confirm", "Spam.").statusCode()).isEqualTo(200);
+    assertThat(decide(page, id, "confirm", "Spam.").statusCode()).isEqualTo(200);
+
+    assertThat(queue.states()).containsExactly("c0 confirmed", "c1 confirmed", "c2 confirmed");
+    List<String> log =
+        database.read(h -> h.select("select result from bulk_item").mapTo(String.class).list());
+    assertThat(log).containsExactly("done", "done", "done");
+  }
+
+  @Test
+  void aNoteThatIsTooLongIsRefusedAndDecidesNothing() {
+    UUID id = copies(2).get(0);
+    queue.compared();
+    Response answer = decideRow(id, "confirm", "x".repeat(2_001));
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.asString()).contains("The note is too long");
+    assertThat(queue.states()).containsExactly("c0 open", "c1 open");
+  }
+
+  @Test
   void aFormOfNonsenseIsRefusedAndDecidesNothing() {
     UUID id = copies(2).get(0);
     Response answer =

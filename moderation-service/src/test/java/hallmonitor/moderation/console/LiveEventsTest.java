@@ -71,18 +71,43 @@ class LiveEventsTest {
 
   @Test
   void aCaseThatOpensBeforeThePageIsConnectedIsHeard() {
-    Browser browser = new Browser();
-    browser.signIn("novak", Seed.PASSWORD);
-    String page = browser.get("/queue").asString();
-    Matcher since = Pattern.compile("data-since=\"(\\d+)\"").matcher(page);
-    assertThat(since.find()).isTrue();
+    String since = sinceOfThePage();
     UUID between = seed.aCase("between").there();
 
-    List<String> heard = listen("/events?since=" + since.group(1), Optional.empty());
+    List<String> heard = listen("/events?since=" + since, Optional.empty());
 
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> heard.stream().anyMatch(l -> l.contains(between.toString())));
+  }
+
+  @Test
+  void whatIsCommittedAfterSomethingNewerIsHeard() {
+    UUID slow = seed.aCase("slow").there();
+    String since =
+        database.write(
+            h -> {
+              h.execute(
+                  "insert into case_event (case_id, actor, kind) values (?, 'ingest', 'hidden')",
+                  slow);
+              seed.aCase("newer").there();
+              return sinceOfThePage();
+            });
+
+    List<String> heard = listen("/events?since=" + since, Optional.empty());
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> heard.stream().anyMatch(l -> l.contains(slow.toString())));
+  }
+
+  private static String sinceOfThePage() {
+    Browser browser = new Browser();
+    browser.signIn("novak", Seed.PASSWORD);
+    String page = browser.get("/queue").asString();
+    Matcher since = Pattern.compile("data-since=\"([\\d.]+)\"").matcher(page);
+    assertThat(since.find()).isTrue();
+    return since.group(1);
   }
 
   private List<String> listen(String path, Optional<String> lastEventId) {

@@ -89,7 +89,7 @@ final class Matrix {
       POST /cases/{id}/escalate                    mod own  bld own  adm all  rec -    aud -    new pwd  out in   version=0&roles=principal&note=Look.
       GET  /cases/{id}/deletion                    mod own  bld own  adm all  rec own  aud own  new pwd  out in
       POST /cases/{id}/deletion                    mod own  bld own  adm all  rec -    aud -    new pwd  out in   note=Doxing.
-      POST /cases/{id}/deletion/{proposal}         mod own  bld own  adm all  rec -    aud -    new pwd  out in   answer=refuse&note=No.
+      POST /cases/{id}/deletion/{proposal}         mod -    bld -    adm all  rec -    aud -    new pwd  out in   answer=refuse&note=No.
       POST /cases/{id}/appeals                     mod own  bld own  adm all  rec own  aud -    new pwd  out in   channel=letter&who=Dana&why=No.
       GET  /cases/{id}/reply                       mod own  bld -    adm all  rec -    aud -    new pwd  out in   template=hidden-comment
       POST /cases/{id}/reply                       mod own  bld -    adm all  rec -    aud -    new pwd  out in   template=hidden-comment
@@ -110,10 +110,22 @@ final class Matrix {
       GET  /appeals                                mod own  bld own  adm all  rec own  aud own  new pwd  out in
       POST /appeals/{id}/decision                  mod own  bld own  adm all  rec -    aud -    new pwd  out in   ruling=uphold&reason=Rightly.&version=0
       GET  /blocks                                 mod own  bld own  adm all  rec own  aud own  new pwd  out in
-      POST /blocks/{id}/approval                   mod -    bld -    adm all  rec -    aud -    new pwd  out in   x=x
+      POST /blocks/{id}/approval                   mod -    bld -    adm all  rec own  aud -    new pwd  out in   x=x
       POST /blocks/{id}/end                        mod own  bld -    adm all  rec -    aud -    new pwd  out in   reason=No.
       GET  /quality                                mod own  bld own  adm all  rec own  aud own  new pwd  out in
       POST /quality/{id}                           mod own  bld -    adm all  rec -    aud -    new pwd  out in   answer=right
+      # Records:
+      GET  /records                                mod -    bld -    adm all  rec own  aud own  new pwd  out in
+      POST /records/holds                          mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   covers=everything&building=maple-high&from=1999-01-01&until=1999-01-01&matter=x&reason=x
+      POST /records/holds/{id}/lifting             mod -    bld -    adm all  rec own  aud -    new pwd  out in   reason=Settled.
+      POST /records/holds/{id}/lifting/{proposal}  mod -    bld -    adm all  rec own  aud -    new pwd  out in   answer=refuse&note=No.
+      POST /records/disposals/preview              mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   kind=allowed-comments&account=practice&before=2010-01-01&approval=x&reason=x
+      POST /records/disposals                      mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   kind=allowed-comments&account=practice&before=2010-01-01&approval=x&reason=x
+      GET  /records/disposals/{id}                 mod -    bld -    adm all  rec own  aud own  new pwd  out in
+      GET  /records/disposals/{id}/progress        mod -    bld -    adm all  rec own  aud own  new pwd  out in
+      POST /records/disposals/{id}                 mod -    bld -    adm all  rec own  aud -    new pwd  out in   answer=refuse&note=No.
+      GET  /records/disposals/{id}/certificate.csv mod -    bld -    adm all  rec own  aud own  new pwd  out in
+      GET  /records/disposals/{id}/certificate.pdf mod -    bld -    adm all  rec own  aud own  new pwd  out in
       # The district's documents:
       GET  /policy                                 mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       GET  /policy/versions                        mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
@@ -130,6 +142,10 @@ final class Matrix {
       POST /policy/clauses/{id}/{index}/remove     mod -    bld -    adm yes  rec -    aud -    new pwd  out in   revision=9
       POST /policy/clauses/{id}/words              mod -    bld -    adm yes  rec -    aud -    new pwd  out in   revision=9
       POST /policy/clauses/{id}/title              mod -    bld -    adm yes  rec -    aud -    new pwd  out in   revision=9
+      POST /policy/words/{id}                      mod -    bld -    adm yes  rec -    aud -    new pwd  out in   sentence=x
+      GET  /policy/forms/{id}/{part}/{item}        mod -    bld -    adm yes  rec -    aud -    new pwd  out in
+      POST /policy/forms/{id}/{part}/{item}        mod -    bld -    adm yes  rec -    aud -    new pwd  out in   revision=9
+      POST /policy/forms/{id}/{part}/{item}/remove mod -    bld -    adm yes  rec -    aud -    new pwd  out in   revision=9
       GET  /policy/trials/{id}/shadow              mod own  bld own  adm all  rec own  aud own  new pwd  out in
       POST /policy/trials/{id}/shadow              mod -    bld -    adm yes  rec -    aud -    new pwd  out in   act=stop
       GET  /policy/trials/{id}/backtest            mod own  bld own  adm all  rec own  aud own  new pwd  out in
@@ -158,7 +174,14 @@ final class Matrix {
 
   /** Where an id stands for something of one building. */
   private static final List<String> IN_A_BUILDING =
-      List.of("/cases/{id}", "/bulk/{id}", "/appeals/{id}", "/blocks/{id}", "/quality/{id}");
+      List.of(
+          "/cases/{id}",
+          "/bulk/{id}",
+          "/appeals/{id}",
+          "/blocks/{id}",
+          "/quality/{id}",
+          "/records/holds/{id}",
+          "/records/disposals/{id}");
 
   private Matrix() {}
 

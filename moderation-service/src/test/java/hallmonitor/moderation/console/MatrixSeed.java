@@ -33,9 +33,11 @@ final class MatrixSeed {
   private final Staff staff;
   private final ObjectionSeed objections;
   private final DecidingSeed deciding;
+  private final MatrixRecords records;
   private final AtomicInteger samples = new AtomicInteger();
   String letter = "";
   String draft = "";
+  String contacts = "";
   String version = "";
 
   MatrixSeed(ConsoleDatabase database) {
@@ -44,11 +46,12 @@ final class MatrixSeed {
     staff = new Staff(database, seed);
     objections = new ObjectionSeed(database);
     deciding = new DecidingSeed(database, seed);
+    records = new MatrixRecords(database);
   }
 
   void start() {
     new PolicySeed(database).nothing();
-    deciding.nothing();
+    records.nothing();
     objections.nobodyTried();
     account();
     staff.oneOfEach();
@@ -72,14 +75,19 @@ final class MatrixSeed {
             from (select ?::text as t) text returning id
             """,
             policy);
-    draft =
-        one(
-            """
-            insert into document_draft (document, name, body, base, owner, changed_by)
-            values ('policy', 'A draft', ?, 'a1b2c3d4e5f6', 'lopez', 'lopez') returning id
-            """,
-            policy);
+    draft = draft("policy");
+    contacts = draft("district");
     trials(policy);
+  }
+
+  private String draft(String document) {
+    return one(
+        """
+        insert into document_draft (document, name, body, base, owner, changed_by)
+        values (?, 'A draft', ?, 'a1b2c3d4e5f6', 'lopez', 'lopez') returning id
+        """,
+        document,
+        PolicySeed.inFile(document + ".yaml"));
   }
 
   /** It is read, and its platform can do everything. */
@@ -122,7 +130,8 @@ final class MatrixSeed {
   /** What the parts of a path stand for; a new one is named here. */
   String at(String path, There it) {
     String there =
-        path.replace("/cases/{id}", "/cases/" + it.caseId())
+        MatrixRecords.at(path, it.caseId())
+            .replace("/cases/{id}", "/cases/" + it.caseId())
             .replace("{clock}", it.clock().toString())
             .replace("{proposal}", it.proposal().toString())
             .replace("/appeals/{id}", "/appeals/" + it.appeal())
@@ -130,7 +139,8 @@ final class MatrixSeed {
             .replace("/bulk/{id}", "/bulk/" + it.bulk())
             .replace("/quality/{id}", "/quality/" + it.sample())
             .replace("/versions/{id}", "/versions/" + version)
-            .replaceAll("/(drafts|clauses|trials)/\\{id}", "/$1/" + draft)
+            .replaceAll("/(drafts|clauses|trials|words)/\\{id}", "/$1/" + draft)
+            .replace("/forms/{id}/{part}/{item}", "/forms/" + contacts + "/people/0")
             .replace("{index}", "0")
             .replace("/accounts/{id}", "/accounts/practice")
             .replace("/dead-letters/{id}", "/dead-letters/" + letter)
@@ -173,6 +183,7 @@ final class MatrixSeed {
             UUID.randomUUID(),
             UUID.randomUUID());
     hang(there, building, comment);
+    records.hang(id, building);
     return there;
   }
 

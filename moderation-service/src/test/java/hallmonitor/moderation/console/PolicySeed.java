@@ -1,10 +1,10 @@
 package hallmonitor.moderation.console;
 
+import hallmonitor.moderation.drafting.Document;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /** The district's documents as a test wants them: a folder of its own, and no drafts. */
@@ -33,22 +33,28 @@ final class PolicySeed {
    * so each is locked before anything is changed.
    */
   void nothing() {
+    forget();
+    copyShippedFiles();
+  }
+
+  /** No version and no draft was ever known. */
+  void forget() {
     database.write(
         h -> {
-          h.execute("lock table document_folder, document_version, document_draft, shadow_run");
+          h.execute("lock table document_version, document_folder, document_draft, shadow_run");
           h.execute("alter table document_version disable trigger user");
           h.execute(
               "truncate document_version, document_folder, document_draft, shadow_run,"
                   + " shadow_answer, backtest_run, backtest_shift, backtest_example");
           return h.execute("alter table document_version enable trigger user");
         });
-    copyShippedFiles();
   }
 
   static void copyShippedFiles() {
     try {
       Files.createDirectories(FOLDER);
-      for (String file : List.of("district.yaml", "policy.yaml")) {
+      for (Document document : Document.values()) {
+        String file = document.file();
         Files.writeString(FOLDER.resolve(file), Files.readString(SHIPPED.resolve(file)));
       }
     } catch (IOException e) {
@@ -64,11 +70,23 @@ final class PolicySeed {
     }
   }
 
-  static void edit(String file, String text, String by) {
+  static void remove(String file) {
     try {
-      Files.writeString(FOLDER.resolve(file), inFile(file).replace(text, by));
+      Files.delete(FOLDER.resolve(file));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  static void write(String file, String text) {
+    try {
+      Files.writeString(FOLDER.resolve(file), text);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static void edit(String file, String text, String by) {
+    write(file, inFile(file).replace(text, by));
   }
 }

@@ -150,6 +150,8 @@ class PublicFormTest {
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.asString())
         .contains("This reference is mistyped", "&lt;b&gt;quoted&lt;/b&gt;", "aria-invalid")
+        .as("the same form comes back: mended at once, it is no program's haste")
+        .contains("value=\"" + fields.get("form") + "\"")
         .doesNotContain("<b>quoted");
     assertThat(appeals()).isEmpty();
   }

@@ -199,6 +199,19 @@ class QueueTest {
   }
 
   @Test
+  void nobodyIsToldThatTheyWereTooLateForThemselves() {
+    UUID id = seed.aCase("1").there();
+    decide(id, "confirm", 0, "");
+
+    Response again = decide(id, "restore", 0, "");
+
+    assertThat(again.statusCode()).isEqualTo(409);
+    assertThat(again.asString())
+        .contains("You have decided this already. Nothing was changed")
+        .doesNotContain("decided this first");
+  }
+
+  @Test
   void withoutScriptsADecisionLeadsToThePageOfTheCase() {
     UUID id = seed.aCase("1").there();
 

@@ -32,8 +32,9 @@ class FilesInForceTest {
 
     Instance(Path folder, boolean mayWrite) {
       rules = Rules.read(folder, folder, (names, words) -> new Detectors(List.of()), "model-1");
-      files = new FilesInForce(database.jdbi(), rules, new ConfigFolder(folder), mayWrite);
-      drafts = new Drafts(database.jdbi(), rules, files);
+      DocumentFiles documents = new DocumentFiles(folder, rules, Map.of());
+      files = new FilesInForce(database.jdbi(), documents, new ConfigFolder(folder), mayWrite);
+      drafts = new Drafts(database.jdbi(), documents, files);
       files.look();
     }
 
@@ -46,6 +47,13 @@ class FilesInForceTest {
       long id = draft(title);
       drafts.propose(id, 0, "Because.", "brandt");
       drafts.approve(id, 0, rules.policy().current().version(), "haddad");
+    }
+
+    void publish(Document document, String text) {
+      String inForce = drafts.inForce(document).version();
+      long id = drafts.begin(document, "A change", text, inForce, "brandt");
+      drafts.propose(id, 0, "Because.", "brandt");
+      drafts.approve(id, 0, inForce, "haddad");
     }
 
     long draft(String title) {
@@ -154,6 +162,43 @@ class FilesInForceTest {
 
     assertThat(two.title()).isEqualTo("House rules");
     assertThat(versions()).hasSize(2);
+  }
+
+  @Test
+  void aFileThatIsNowhereIsNoVersionUntilSomebodyPublishesOne() throws IOException {
+    Instance one = new Instance(first, true);
+    Instance two = new Instance(second, true);
+    assertThat(database.one("select count(*) from document_version", Long.class)).isEqualTo(2);
+
+    one.publish(Document.REPLIES, "blocking: on\n");
+    two.files.look();
+
+    for (Path folder : List.of(first, second)) {
+      assertThat(folder.resolve("replies.yaml")).hasContent("blocking: on");
+      assertThat(Files.getPosixFilePermissions(folder.resolve("replies.yaml")))
+          .isEqualTo(Files.getPosixFilePermissions(folder.resolve("policy.yaml")));
+    }
+  }
+
+  @Test
+  void aFolderThatNeverHadAFileTakesItOverAndATakenAwayFileIsAChangeByHand() throws IOException {
+    Files.writeString(first.resolve("decisions.yaml"), "quality-sample: 3\n");
+    Instance one = new Instance(first, true);
+    Instance two = new Instance(second, true);
+    assertThat(second.resolve("decisions.yaml")).hasContent("quality-sample: 3");
+
+    Files.delete(first.resolve("decisions.yaml"));
+    one.files.look();
+    two.files.look();
+    assertThat(second.resolve("decisions.yaml")).hasContent("quality-sample: 3");
+    one.files.look();
+    two.files.look();
+
+    assertThat(second.resolve("decisions.yaml")).hasContent("");
+    assertThat(
+            database.rows(
+                "select body from document_version where document = 'decisions' order by id"))
+        .containsExactly(Map.of("body", "quality-sample: 3\n"), Map.of("body", ""));
   }
 
   @Test

@@ -12,8 +12,12 @@ import hallmonitor.contract.event.ActionResult.ActionTaken;
 import hallmonitor.contract.event.ActionResult.Why;
 import hallmonitor.contract.event.EscalationEvent.NoticeFailed;
 import hallmonitor.contract.event.EscalationEvent.NoticeSent;
+import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.contract.wire.BatchReader.Unusable;
 import hallmonitor.contract.wire.EventJson;
+import hallmonitor.moderation.casework.Decision;
+import hallmonitor.moderation.casework.Decisions.CaseChanged;
+import hallmonitor.moderation.store.CaseStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -70,6 +74,39 @@ class ReportsTest {
         .containsExactly(Map.of("action_state", "hidden", "action_note", ""));
     assertThat(stage.database.one("select state from ordered_action", String.class))
         .isEqualTo("taken");
+  }
+
+  @Test
+  void whoTakesADecisionBackAtOnceIsNotHeldUpByThePlatformsAnswer() throws Exception {
+    stage.receive(aComment("17").saying("you idiot"));
+    CaseStore cases = new CaseStore(stage.database.jdbi(), Stage.CLOCK, () -> {});
+    UUID id = stage.orders().get(0).caseId();
+    cases.decide(new Decision(id, 0, Decision.Kind.RESTORE, "novak", ""));
+    stage.reports.actionResults().handle(records(taken(stage.orders().get(0), 700)));
+    stage.reports.actionResults().handle(records(taken(stage.orders().get(1), 900)));
+
+    cases.decide(new Decision(id, 1, Decision.Kind.UNDO, "novak", ""));
+
+    assertThat(stage.orders())
+        .extracting(ActionOrdered::action)
+        .containsExactly(PlatformAction.HIDE, PlatformAction.RESTORE, PlatformAction.HIDE);
+    assertThat(stage.database.rows("select state, version from review_case"))
+        .containsExactly(Map.of("state", "open", "version", 4));
+    assertThatThrownBy(() -> cases.decide(new Decision(id, 1, Decision.Kind.CONFIRM, "brandt", "")))
+        .as("somebody decided after this version")
+        .isInstanceOf(CaseChanged.class);
+  }
+
+  @Test
+  void whoDecidesOnAHideThatWasRefusedMeanwhileLooksAgain() throws Exception {
+    stage.receive(aComment("17").saying("you idiot"));
+    CaseStore cases = new CaseStore(stage.database.jdbi(), Stage.CLOCK, () -> {});
+    ActionOrdered hide = stage.orders().get(0);
+    stage.reports.actionResults().handle(records(failed(hide, Why.REFUSED)));
+
+    assertThatThrownBy(
+            () -> cases.decide(new Decision(hide.caseId(), 0, Decision.Kind.CONFIRM, "novak", "")))
+        .isInstanceOf(CaseChanged.class);
   }
 
   @Test

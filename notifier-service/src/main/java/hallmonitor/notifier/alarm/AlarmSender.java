@@ -1,7 +1,7 @@
 package hallmonitor.notifier.alarm;
 
+import hallmonitor.contract.escalation.Channel;
 import hallmonitor.notifier.alarm.AlarmCalls.Call;
-import hallmonitor.notifier.escalation.Channel;
 import hallmonitor.notifier.work.Worker;
 import java.net.URI;
 import java.time.Clock;

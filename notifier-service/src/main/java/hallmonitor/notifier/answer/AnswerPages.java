@@ -3,6 +3,10 @@ package hallmonitor.notifier.answer;
 import hallmonitor.contract.district.District;
 import hallmonitor.contract.district.District.Building;
 import hallmonitor.contract.district.District.Person;
+import hallmonitor.contract.escalation.Duty;
+import hallmonitor.contract.escalation.EscalationRules;
+import hallmonitor.contract.notice.NoticeTexts;
+import hallmonitor.contract.notice.Phrases;
 import hallmonitor.notifier.answer.AnswerPage.Comment;
 import hallmonitor.notifier.answer.AnswerPage.DutyText;
 import hallmonitor.notifier.answer.AnswerPage.Line;
@@ -11,11 +15,8 @@ import hallmonitor.notifier.clock.Conversation;
 import hallmonitor.notifier.escalation.Acknowledged;
 import hallmonitor.notifier.escalation.Closed;
 import hallmonitor.notifier.escalation.Course;
-import hallmonitor.notifier.escalation.Duty;
 import hallmonitor.notifier.escalation.Escalation;
-import hallmonitor.notifier.escalation.Rules;
 import hallmonitor.notifier.escalation.Urgency;
-import hallmonitor.notifier.notice.Phrases;
 import hallmonitor.notifier.notice.PlainText;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -32,7 +33,8 @@ final class AnswerPages {
   private static final int LONGEST_QUOTE = 1000;
 
   private final District district;
-  private final Rules rules;
+  private final EscalationRules rules;
+  private final NoticeTexts texts;
   private final String consoleUrl;
   private final Person reader;
   private final Phrases phrases;
@@ -40,9 +42,15 @@ final class AnswerPages {
   /**
    * @param consoleUrl without a slash at its end
    */
-  AnswerPages(District district, Rules rules, String consoleUrl, Person reader) {
+  AnswerPages(
+      District district,
+      EscalationRules rules,
+      NoticeTexts texts,
+      String consoleUrl,
+      Person reader) {
     this.district = district;
     this.rules = rules;
+    this.texts = texts;
     this.consoleUrl = consoleUrl;
     this.reader = reader;
     this.phrases = Phrases.in(reader.language());
@@ -57,7 +65,7 @@ final class AnswerPages {
     return new AnswerPage(
         reader.language(),
         labels(dossier.cases()),
-        phrases.say("what", of.category()),
+        texts.what(of.category(), reader.language()),
         phrases.say("urgency", of.urgency().name().toLowerCase(Locale.ROOT)),
         of.urgency() == Urgency.IMMEDIATE && !closed,
         state(of.course()),

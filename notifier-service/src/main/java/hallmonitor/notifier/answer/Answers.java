@@ -2,12 +2,13 @@ package hallmonitor.notifier.answer;
 
 import hallmonitor.contract.district.District;
 import hallmonitor.contract.district.District.Person;
+import hallmonitor.contract.escalation.EscalationRules;
+import hallmonitor.contract.notice.NoticeTexts;
 import hallmonitor.notifier.answer.AnswerTokens.Grant;
 import hallmonitor.notifier.clock.Answering;
 import hallmonitor.notifier.clock.Conversation;
 import hallmonitor.notifier.clock.Conversations;
 import hallmonitor.notifier.escalation.Fact.Answer;
-import hallmonitor.notifier.escalation.Rules;
 import hallmonitor.notifier.evidence.Entry;
 import hallmonitor.notifier.evidence.Evidence;
 import java.time.Clock;
@@ -52,7 +53,8 @@ public final class Answers {
   private final Jdbi database;
   private final AnswerTokens tokens;
   private final Supplier<District> district;
-  private final Supplier<Rules> rules;
+  private final Supplier<EscalationRules> rules;
+  private final Supplier<NoticeTexts> texts;
   private final Supplier<Answering> answering;
   private final String consoleUrl;
   private final Clock clock;
@@ -64,7 +66,8 @@ public final class Answers {
       Jdbi database,
       AnswerTokens tokens,
       Supplier<District> district,
-      Supplier<Rules> rules,
+      Supplier<EscalationRules> rules,
+      Supplier<NoticeTexts> texts,
       Supplier<Answering> answering,
       String consoleUrl,
       Clock clock) {
@@ -72,6 +75,7 @@ public final class Answers {
     this.tokens = tokens;
     this.district = district;
     this.rules = rules;
+    this.texts = texts;
     this.answering = answering;
     this.consoleUrl = consoleUrl;
     this.clock = clock;
@@ -163,7 +167,8 @@ public final class Answers {
     if (reader.isEmpty()) {
       return Optional.empty();
     }
-    AnswerPages pages = new AnswerPages(district.get(), rules.get(), consoleUrl, reader.get());
+    AnswerPages pages =
+        new AnswerPages(district.get(), rules.get(), texts.get(), consoleUrl, reader.get());
     return database
         .withHandle(h -> Dossier.find(h, grant.get().conversation(), grant.get().person()))
         .map(dossier -> new Reply.Show(pages.page(dossier, mistake, note, now)));

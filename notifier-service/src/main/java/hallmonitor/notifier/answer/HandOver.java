@@ -2,9 +2,9 @@ package hallmonitor.notifier.answer;
 
 import hallmonitor.contract.district.District;
 import hallmonitor.contract.district.District.Person;
+import hallmonitor.contract.escalation.EscalationRules;
 import hallmonitor.notifier.clock.Conversation;
 import hallmonitor.notifier.directory.Recipient;
-import hallmonitor.notifier.escalation.Rules;
 import hallmonitor.notifier.escalation.Terms;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,10 +18,18 @@ final class HandOver {
   private HandOver() {}
 
   /** The chain's people first, then whoever else has a role in the building; nobody who is away. */
-  static List<Person> people(District district, Rules rules, Conversation of, Instant now) {
+  static List<Person> people(
+      District district, EscalationRules rules, Conversation of, Instant now) {
     Terms terms =
-        rules.terms(
-            district, of.building(), of.account(), of.category(), of.urgency(), of.roles(), now);
+        Terms.of(
+            rules,
+            district,
+            of.building(),
+            of.account(),
+            of.category(),
+            of.urgency(),
+            of.roles(),
+            now);
     LocalDate today = LocalDate.ofInstant(now, district.timeZone());
     Set<Person> people = new LinkedHashSet<>();
     Stream.concat(terms.contacts().places().stream(), Stream.of(terms.contacts().last()))

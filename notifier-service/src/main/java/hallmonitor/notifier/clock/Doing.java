@@ -3,12 +3,12 @@ package hallmonitor.notifier.clock;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.contract.district.District;
+import hallmonitor.contract.escalation.EscalationRules;
 import hallmonitor.contract.event.EscalationEvent;
 import hallmonitor.contract.event.EscalationEvent.ClockKind;
 import hallmonitor.notifier.alarm.AlarmCalls;
 import hallmonitor.notifier.escalation.Acknowledged;
 import hallmonitor.notifier.escalation.Effect;
-import hallmonitor.notifier.escalation.Rules;
 import hallmonitor.notifier.escalation.Urgency;
 import hallmonitor.notifier.escalation.Waiting;
 import hallmonitor.notifier.publish.Publishing;
@@ -26,11 +26,15 @@ import org.jdbi.v3.core.Handle;
 /** Does what a step asks for: queues, withdraws, publishes. All in the step's transaction. */
 final class Doing {
   private final Supplier<District> district;
-  private final Supplier<Rules> rules;
+  private final Supplier<EscalationRules> rules;
   private final String consoleUrl;
   private final ClockCounts counts;
 
-  Doing(Supplier<District> district, Supplier<Rules> rules, String consoleUrl, ClockCounts counts) {
+  Doing(
+      Supplier<District> district,
+      Supplier<EscalationRules> rules,
+      String consoleUrl,
+      ClockCounts counts) {
     this.district = district;
     this.rules = rules;
     this.consoleUrl = consoleUrl;

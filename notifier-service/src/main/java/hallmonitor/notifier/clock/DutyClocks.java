@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.contract.district.District;
 import hallmonitor.contract.district.District.Person;
+import hallmonitor.contract.escalation.Duty;
+import hallmonitor.contract.escalation.EscalationRules;
 import hallmonitor.contract.event.EscalationEvent.ClockKind;
 import hallmonitor.contract.event.EscalationEvent.ClockStarted;
 import hallmonitor.contract.event.EscalationEvent.ClockStopped;
 import hallmonitor.contract.wire.EventJson;
-import hallmonitor.notifier.escalation.Duty;
-import hallmonitor.notifier.escalation.Rules;
 import hallmonitor.notifier.publish.Publishing;
 import java.time.Instant;
 import java.util.List;
@@ -28,9 +28,9 @@ public final class DutyClocks {
   private record Running(UUID escalation, UUID caseId, byte[] filledIn) {}
 
   private final Supplier<District> district;
-  private final Supplier<Rules> rules;
+  private final Supplier<EscalationRules> rules;
 
-  DutyClocks(Supplier<District> district, Supplier<Rules> rules) {
+  DutyClocks(Supplier<District> district, Supplier<EscalationRules> rules) {
     this.district = district;
     this.rules = rules;
   }

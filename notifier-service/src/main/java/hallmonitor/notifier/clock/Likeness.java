@@ -2,7 +2,7 @@ package hallmonitor.notifier.clock;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hallmonitor.notifier.escalation.Category;
+import hallmonitor.contract.escalation.Category;
 import hallmonitor.notifier.escalation.Escalation;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

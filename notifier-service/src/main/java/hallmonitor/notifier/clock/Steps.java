@@ -1,14 +1,15 @@
 package hallmonitor.notifier.clock;
 
 import hallmonitor.contract.district.District;
+import hallmonitor.contract.escalation.EscalationRules;
 import hallmonitor.notifier.escalation.Closed;
 import hallmonitor.notifier.escalation.Course;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.escalation.Fact;
 import hallmonitor.notifier.escalation.Listed;
 import hallmonitor.notifier.escalation.Next;
-import hallmonitor.notifier.escalation.Rules;
 import hallmonitor.notifier.escalation.Terms;
+import hallmonitor.notifier.escalation.Urgency;
 import hallmonitor.notifier.escalation.Waiting;
 import hallmonitor.notifier.queue.Members;
 import hallmonitor.notifier.queue.Members.Member;
@@ -28,7 +29,7 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Steps implements Settled {
   private final Supplier<District> district;
-  private final Supplier<Rules> rules;
+  private final Supplier<EscalationRules> rules;
   private final Doing doing;
   private final DutyClocks duties;
 
@@ -36,7 +37,10 @@ public final class Steps implements Settled {
    * @param consoleUrl without a slash at its end
    */
   public Steps(
-      Supplier<District> district, Supplier<Rules> rules, String consoleUrl, ClockCounts counts) {
+      Supplier<District> district,
+      Supplier<EscalationRules> rules,
+      String consoleUrl,
+      ClockCounts counts) {
     this.district = district;
     this.rules = rules;
     this.doing = new Doing(district, rules, consoleUrl, counts);
@@ -66,7 +70,7 @@ public final class Steps implements Settled {
         .open(
             transaction,
             escalation,
-            rules.get().category(escalation.category(), escalation.urgency()),
+            rules.get().category(escalation.category(), escalation.urgency() == Urgency.IMMEDIATE),
             now)
         .flatMap(id -> Conversations.lock(transaction, id))
         .filter(c -> isUnanswered(c.course())); // answered before we had its lock
@@ -207,29 +211,27 @@ public final class Steps implements Settled {
   }
 
   private Terms terms(Conversation of, Instant now) {
-    return rules
-        .get()
-        .terms(
-            district.get(),
-            of.building(),
-            of.account(),
-            of.category(),
-            of.urgency(),
-            of.roles(),
-            now);
+    return Terms.of(
+        rules.get(),
+        district.get(),
+        of.building(),
+        of.account(),
+        of.category(),
+        of.urgency(),
+        of.roles(),
+        now);
   }
 
   private Terms terms(Escalation of, Instant now) {
-    return rules
-        .get()
-        .terms(
-            district.get(),
-            of.building(),
-            of.account(),
-            of.category(),
-            of.urgency(),
-            of.roles(),
-            now);
+    return Terms.of(
+        rules.get(),
+        district.get(),
+        of.building(),
+        of.account(),
+        of.category(),
+        of.urgency(),
+        of.roles(),
+        now);
   }
 
   /** For {@link ClockReading}: the row is locked by the caller. */

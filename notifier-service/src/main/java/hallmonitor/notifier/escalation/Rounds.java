@@ -1,5 +1,6 @@
 package hallmonitor.notifier.escalation;
 
+import hallmonitor.contract.escalation.Pace;
 import hallmonitor.notifier.directory.Contacts;
 import hallmonitor.notifier.directory.Recipient;
 import java.util.ArrayList;

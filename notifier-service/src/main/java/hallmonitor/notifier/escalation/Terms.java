@@ -1,8 +1,13 @@
 package hallmonitor.notifier.escalation;
 
+import hallmonitor.contract.district.District;
+import hallmonitor.contract.escalation.Category;
+import hallmonitor.contract.escalation.EscalationRules;
+import hallmonitor.contract.escalation.Pace;
 import hallmonitor.notifier.directory.Contacts;
 import hallmonitor.notifier.directory.QuietTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -14,6 +19,24 @@ public record Terms(Contacts contacts, Pace pace, QuietTime quiet) {
     Objects.requireNonNull(contacts, "contacts");
     Objects.requireNonNull(pace, "pace");
     Objects.requireNonNull(quiet, "quiet");
+  }
+
+  /**
+   * @param roles that the policy names
+   */
+  public static Terms of(
+      EscalationRules rules,
+      District district,
+      String building,
+      String account,
+      String category,
+      Urgency urgency,
+      List<String> roles,
+      Instant now) {
+    Category by = rules.category(category, urgency == Urgency.IMMEDIATE);
+    Contacts contacts = Contacts.of(district, building, account, by.steps(roles), by.last(), now);
+    return new Terms(
+        contacts, by.pace(), new QuietTime(district.quietHours(), district.timeZone()));
   }
 
   /** Danger never waits for quiet hours to end. */

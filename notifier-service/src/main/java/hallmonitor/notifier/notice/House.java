@@ -1,7 +1,8 @@
 package hallmonitor.notifier.notice;
 
-import hallmonitor.notifier.escalation.Duty;
-import hallmonitor.notifier.escalation.Rules;
+import hallmonitor.contract.escalation.Duty;
+import hallmonitor.contract.escalation.EscalationRules;
+import hallmonitor.contract.notice.NoticeTexts;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
@@ -11,8 +12,9 @@ import java.util.UUID;
  *
  * @param consoleUrl without a slash at its end
  * @param rules whose notices quote the comment and name its author, and what duties they recall
+ * @param texts what the district words itself
  */
-public record House(String consoleUrl, Rules rules, Links links) {
+public record House(String consoleUrl, EscalationRules rules, NoticeTexts texts, Links links) {
   /** Where a notice's one link leads. */
   @FunctionalInterface
   public interface Links {

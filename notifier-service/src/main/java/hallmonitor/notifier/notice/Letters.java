@@ -4,6 +4,7 @@ import hallmonitor.contract.district.District;
 import hallmonitor.contract.district.District.Account;
 import hallmonitor.contract.district.District.Building;
 import hallmonitor.contract.district.District.Person;
+import hallmonitor.contract.notice.Phrases;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.escalation.Urgency;
 import hallmonitor.notifier.notice.Letter.Entry;
@@ -50,15 +51,16 @@ public final class Letters {
 
   private Letter notice(Subject about) {
     Escalation escalation = about.escalation();
-    String what = phrases.say("what", escalation.category());
+    String what = what(escalation);
     String where = building(escalation);
     String label = label(about);
     String subject =
         phrases.fill(
-            phrases.say("subject.notice"), Map.of("label", label, "what", what, "where", where));
+            house.texts().subject(reader.language()),
+            Map.of("label", label, "what", what, "where", where));
     String footer =
         phrases.fill(
-            phrases.say("footer.notice"),
+            house.texts().footer(reader.language()),
             Map.of(
                 "role", phrases.say("role", about.role()),
                 "where", where,
@@ -98,9 +100,7 @@ public final class Letters {
                 "count", Integer.toString(escalations.size()),
                 "district", PlainText.line(district.name(), LONGEST_NAME)));
     List<Entry> entries = new ArrayList<>();
-    subjects.stream()
-        .limit(MOST_ENTRIES)
-        .forEach(s -> entries.add(entry(phrases.say("what", s.escalation().category()), s)));
+    subjects.stream().limit(MOST_ENTRIES).forEach(s -> entries.add(entry(what(s.escalation()), s)));
     if (escalations.size() > MOST_ENTRIES) {
       entries.add(more(escalations.size() - MOST_ENTRIES));
     }
@@ -145,12 +145,16 @@ public final class Letters {
         title,
         facts,
         phrases.say(escalation.hideOrdered() ? "done.hidden" : "done.visible"),
-        phrases.say("todo", escalation.category()),
+        house.texts().todo(escalation.category(), reader.language()),
         house.quotesFor(about.role())
             ? PlainText.paragraphs(escalation.quote(), LONGEST_QUOTE)
             : "",
         house.links().to(about.conversation(), reader.id()),
         phrases.say("link"));
+  }
+
+  private String what(Escalation escalation) {
+    return house.texts().what(escalation.category(), reader.language());
   }
 
   private String building(Escalation escalation) {

@@ -2,6 +2,7 @@ package hallmonitor.notifier.notice;
 
 import hallmonitor.contract.district.District;
 import hallmonitor.contract.district.District.Person;
+import hallmonitor.contract.notice.Phrases;
 import java.util.Map;
 import java.util.stream.Collectors;
 

@@ -38,17 +38,11 @@ public class NotifierReadiness implements HealthCheck {
       health.withData("fault", String.join(" ", faults));
     }
     notifier.mailTrouble().ifPresent(trouble -> health.withData("mail", trouble));
-    List<Problem> problems = wiring.districtProblems();
-    if (!problems.isEmpty()) {
-      health.withData(
-          "district.yaml",
-          problems.stream().map(Problem::toString).collect(Collectors.joining("; ")));
-    }
-    if (!wiring.ruleProblems().isEmpty()) {
-      health.withData(
-          "escalation.yaml",
-          wiring.ruleProblems().stream().map(Problem::toString).collect(Collectors.joining("; ")));
-    }
+    wiring.fileProblems().stream()
+        .collect(
+            Collectors.groupingBy(
+                Problem::file, Collectors.mapping(Problem::toString, Collectors.joining("; "))))
+        .forEach(health::withData);
     notifier.alarmTrouble().ifPresent(trouble -> health.withData("second-channel", trouble));
     if (queue.nobodyTold() > 0) {
       health.withData(

@@ -2,6 +2,10 @@ package hallmonitor.notifier.service;
 
 import hallmonitor.contract.district.District;
 import hallmonitor.contract.district.DistrictFile;
+import hallmonitor.contract.escalation.EscalationFile;
+import hallmonitor.contract.escalation.EscalationRules;
+import hallmonitor.contract.notice.NoticeTexts;
+import hallmonitor.contract.notice.NoticesFile;
 import hallmonitor.contract.wire.Database;
 import hallmonitor.contract.yaml.InvalidFileException;
 import hallmonitor.contract.yaml.Problem;
@@ -11,8 +15,6 @@ import hallmonitor.notifier.answer.AnswerKey;
 import hallmonitor.notifier.answer.AnswerTokens;
 import hallmonitor.notifier.answer.Answers;
 import hallmonitor.notifier.clock.DatabaseClock;
-import hallmonitor.notifier.escalation.EscalationFile;
-import hallmonitor.notifier.escalation.Rules;
 import hallmonitor.notifier.mail.MailCredential;
 import hallmonitor.notifier.mail.MailServer;
 import hallmonitor.notifier.notice.House;
@@ -28,7 +30,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
@@ -40,7 +44,8 @@ public class NotifierWiring {
 
   private volatile Notifier notifier;
   private volatile WatchedFile<District> district;
-  private volatile WatchedFile<Rules> rules;
+  private volatile WatchedFile<EscalationRules> rules;
+  private volatile WatchedFile<NoticeTexts> texts;
   private volatile AnswerTokens answerTokens;
   private volatile Answers answers;
 
@@ -55,7 +60,9 @@ public class NotifierWiring {
       district = new WatchedFile<>(file, DistrictFile::read);
       rules =
           WatchedFile.optional(
-              settings.configDir().resolve("escalation.yaml"), EscalationFile::read);
+              settings.configDir().resolve(EscalationFile.NAME), EscalationFile::read);
+      texts =
+          WatchedFile.optional(settings.configDir().resolve(NoticesFile.NAME), NoticesFile::read);
       Jdbi database = Database.of(dataSource);
       Clock clock = new DatabaseClock(database);
       answerTokens =
@@ -67,6 +74,7 @@ public class NotifierWiring {
               answerTokens,
               () -> district.current().value(),
               () -> rules.current().value(),
+              () -> texts.current().value(),
               () -> notifier.answering(),
               settings.consoleUrl().replaceAll("/+$", ""),
               clock);
@@ -96,6 +104,7 @@ public class NotifierWiring {
     return new House(
         settings.consoleUrl(),
         rules.current().value(),
+        texts.current().value(),
         (conversation, person) ->
             base + "/answer/" + answerTokens.token(conversation, person, clock.instant()));
   }
@@ -120,6 +129,7 @@ public class NotifierWiring {
     }
     district.refresh();
     rules.refresh();
+    texts.refresh();
     try {
       notifier.measure();
     } catch (RuntimeException e) {
@@ -141,18 +151,16 @@ public class NotifierWiring {
     return Optional.ofNullable(notifier);
   }
 
-  /** The mistakes of an escalation.yaml that was not taken up. */
-  List<Problem> ruleProblems() {
-    return rules == null ? List.of() : rules.problems();
-  }
-
   /** What district.yaml says at the moment. */
   District district() {
     return district.current().value();
   }
 
-  /** The mistakes of a district.yaml that was not taken up. */
-  List<Problem> districtProblems() {
-    return district == null ? List.of() : district.problems();
+  /** The mistakes of files that were not taken up. */
+  List<Problem> fileProblems() {
+    return Stream.of(district, rules, texts)
+        .filter(Objects::nonNull)
+        .flatMap(file -> file.problems().stream())
+        .toList();
   }
 }

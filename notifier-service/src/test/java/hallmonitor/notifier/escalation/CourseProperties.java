@@ -2,6 +2,8 @@ package hallmonitor.notifier.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hallmonitor.contract.escalation.EscalationFile;
+import hallmonitor.contract.escalation.EscalationRules;
 import hallmonitor.notifier.Districts;
 import hallmonitor.notifier.escalation.Effect.Tell;
 import java.time.Duration;
@@ -22,7 +24,7 @@ import net.jqwik.api.Tuple;
 /** Whatever happens, and in whatever order. */
 class CourseProperties {
   private static final Instant START = Instant.parse("2026-11-26T08:00:00Z");
-  private static final Rules RULES = EscalationFile.read("");
+  private static final EscalationRules RULES = EscalationFile.read("");
 
   /** Something that happens after a while. */
   record Event(Duration later, Fact fact) {}
@@ -159,7 +161,8 @@ class CourseProperties {
   }
 
   private static Terms terms(Urgency urgency, Instant now) {
-    return RULES.terms(
+    return Terms.of(
+        RULES,
         Districts.cedarFalls(),
         "cedar-high",
         "news",

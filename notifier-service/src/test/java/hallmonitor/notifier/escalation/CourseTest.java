@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hallmonitor.contract.district.District;
+import hallmonitor.contract.escalation.EscalationFile;
+import hallmonitor.contract.escalation.EscalationRules;
 import hallmonitor.notifier.escalation.Effect.Alarm;
 import hallmonitor.notifier.escalation.Effect.Tell;
 import java.time.Duration;
@@ -23,7 +25,7 @@ class CourseTest {
 
   private final List<Effect> effects = new ArrayList<>();
   private District district = cedarFalls();
-  private Rules rules = EscalationFile.read("");
+  private EscalationRules rules = EscalationFile.read("");
   private Course course;
   private Instant now = NIGHT;
 
@@ -269,7 +271,7 @@ class CourseTest {
   }
 
   private Terms terms(Urgency urgency) {
-    return rules.terms(district, "cedar-high", "news", "threat", urgency, roles, now);
+    return Terms.of(rules, district, "cedar-high", "news", "threat", urgency, roles, now);
   }
 
   private static Fact answer(String by, Fact.Answer answer, Optional<Contact> to) {

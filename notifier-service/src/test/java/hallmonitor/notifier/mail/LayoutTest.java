@@ -4,10 +4,10 @@ import static hallmonitor.notifier.Districts.cedarFalls;
 import static hallmonitor.notifier.EscalationBuilder.anEscalation;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hallmonitor.contract.escalation.EscalationFile;
 import hallmonitor.contract.event.CaseEscalated.Urgency;
 import hallmonitor.notifier.Houses;
 import hallmonitor.notifier.escalation.Effect.Occasion;
-import hallmonitor.notifier.escalation.EscalationFile;
 import hallmonitor.notifier.notice.House;
 import hallmonitor.notifier.notice.Letter;
 import hallmonitor.notifier.notice.Letters;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.contract.district.District;
 import hallmonitor.contract.district.District.Person;
+import hallmonitor.contract.escalation.EscalationFile;
 import hallmonitor.notifier.Districts;
 import hallmonitor.notifier.EscalationBuilder;
 import hallmonitor.notifier.Houses;
 import hallmonitor.notifier.escalation.Effect.Occasion;
-import hallmonitor.notifier.escalation.EscalationFile;
 import hallmonitor.notifier.notice.House;
 import hallmonitor.notifier.notice.Letter;
 import hallmonitor.notifier.notice.Letters;

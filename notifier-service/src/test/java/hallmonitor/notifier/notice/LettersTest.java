@@ -5,12 +5,14 @@ import static hallmonitor.notifier.EscalationBuilder.anEscalation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.contract.district.District.Person;
+import hallmonitor.contract.escalation.EscalationFile;
 import hallmonitor.contract.event.CaseEscalated.Urgency;
+import hallmonitor.contract.notice.NoticeTexts;
+import hallmonitor.contract.notice.NoticesFile;
 import hallmonitor.notifier.EscalationBuilder;
 import hallmonitor.notifier.Houses;
 import hallmonitor.notifier.escalation.Effect.Occasion;
 import hallmonitor.notifier.escalation.Escalation;
-import hallmonitor.notifier.escalation.EscalationFile;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.stream.IntStream;
@@ -31,6 +33,26 @@ class LettersTest {
         .isEqualTo("ACTÚE AHORA: Alguien podría hacerse daño - Cedar High School");
     assertThat(letter.entries().get(0).linkText()).isEqualTo("Responder y abrir el caso");
     assertThat(letter.footer()).contains("director o directora de Cedar High School");
+  }
+
+  @Test
+  void whatADistrictWordsItselfIsSaidInItsWords() {
+    House shipped = Houses.plain();
+    NoticeTexts texts =
+        NoticesFile.read(
+            """
+            subject: { en: "{where}: {what} ({label})" }
+            categories:
+              threat: { what: { en: Talk of violence }, todo: { en: Call the office. } }
+            """);
+    House house = new House("http://console", shipped.rules(), texts, shipped.links());
+
+    Letter letter =
+        Letters.notice(house, cedarFalls(), person("osei"), Houses.first(anEscalation().build()));
+
+    assertThat(letter.subject()).isEqualTo("Cedar High School: Talk of violence (ACT NOW)");
+    assertThat(letter.title()).isEqualTo("Talk of violence");
+    assertThat(letter.entries().get(0).todo()).isEqualTo("Call the office.");
   }
 
   @Test
@@ -58,11 +80,11 @@ class LettersTest {
         .satisfies(
             duty ->
                 assertThat(duty)
-                    .startsWith("This email is not the report.")
+                    .startsWith("This notice is not the report.")
                     .contains("1-800-252-2873"));
     assertThat(letter("molina", anEscalation().of("abuse-disclosure")).duty())
         .singleElement()
-        .satisfies(duty -> assertThat(duty).startsWith("Este correo no es la denuncia."));
+        .satisfies(duty -> assertThat(duty).startsWith("Este aviso no es la denuncia."));
     assertThat(letter("osei", anEscalation().of("bullying")).duty()).isEmpty();
   }
 

@@ -45,6 +45,16 @@ class NotifierWiringTest {
         .hasMessageContaining("escalation.yaml:1:21: 'janitor'");
   }
 
+  @Test
+  void wrongTextsOfNoticesStopTheStartWithTheirMistakes() throws IOException {
+    Files.writeString(folder.resolve("district.yaml"), Districts.text());
+    Files.writeString(folder.resolve("notices.yaml"), "subject: { en: '{author}' }");
+
+    assertThatThrownBy(() -> new NotifierWiring().start(null, settings(), null, Map.of(), null))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("notices.yaml:1:16: '{author}' stands for nothing");
+  }
+
   private NotifierSettings settings() {
     return new NotifierSettings() {
       @Override

@@ -37,6 +37,7 @@ public record District(
 
   /**
    * @param language of notices, {@code en} or {@code es}
+   * @param phone for people to call; nothing calls it by itself
    * @param absence when this person is away, and who stands in
    */
   public record Person(
@@ -44,6 +45,7 @@ public record District(
       String name,
       String email,
       String language,
+      Optional<String> phone,
       List<Assignment> assignments,
       Optional<Absence> absence) {
     public Person {
@@ -53,7 +55,7 @@ public record District(
     /** A person who is not away. */
     public Person(
         String id, String name, String email, String language, List<Assignment> assignments) {
-      this(id, name, email, language, assignments, Optional.empty());
+      this(id, name, email, language, Optional.empty(), assignments, Optional.empty());
     }
 
     public boolean isAbsent(LocalDate day) {

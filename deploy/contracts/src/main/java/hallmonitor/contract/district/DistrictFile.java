@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 public final class DistrictFile {
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
   private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;]{1,64}@[A-Za-z0-9.-]{1,255}");
+  private static final Pattern PHONE = Pattern.compile("\\+?[0-9(][0-9 ()./x-]{4,30}");
   private static final Set<String> LANGUAGES = Set.of("en", "es");
   private static final QuietHours NIGHT =
       new QuietHours(LocalTime.of(21, 0), LocalTime.of(7, 0), Set.of());
@@ -101,11 +102,15 @@ public final class DistrictFile {
   }
 
   private Person person(YamlMapping m) {
-    m.allow("id", "name", "email", "language", "roles", "absent");
+    m.allow("id", "name", "email", "phone", "language", "roles", "absent");
     String email = m.text("email");
     if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
       m.problem("email", "'" + email + "' is not an email address");
     }
+    Optional<String> phone = m.optionalText("phone").filter(text -> !text.isEmpty());
+    phone
+        .filter(text -> !PHONE.matcher(text).matches())
+        .ifPresent(text -> m.problem("phone", "'" + text + "' is not a telephone number"));
     String language = m.text("language", "en");
     if (!LANGUAGES.contains(language)) {
       m.problem("language", "notices are written in en or es, not '" + language + "'");
@@ -116,6 +121,7 @@ public final class DistrictFile {
         m.text("name"),
         email,
         language,
+        phone,
         m.list("roles", this::assignment),
         m.mapping("absent").map(absent -> absence(absent, id)));
   }

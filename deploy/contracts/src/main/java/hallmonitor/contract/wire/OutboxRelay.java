@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
@@ -29,6 +31,9 @@ public final class OutboxRelay implements Runnable, AutoCloseable {
   private static final Duration AFTER_FAULT = Duration.ofSeconds(2);
   private static final int BATCH = 500;
 
+  /** An event may have a megabyte, and a service's heap is small. */
+  private static final int BATCH_BYTES = 8 << 20;
+
   private record Row(long id, String topic, String key, byte[] payload, String traceparent) {}
 
   private final Jdbi database;
@@ -37,7 +42,7 @@ public final class OutboxRelay implements Runnable, AutoCloseable {
   private final AtomicReference<String> fault = new AtomicReference<>();
   private final Thread thread;
   private volatile boolean closing;
-  private int tooLarge;
+  private final Set<Long> tooLarge = new HashSet<>();
 
   /**
    * @param producer idempotent, acks=all; not closed by this relay
@@ -75,10 +80,8 @@ public final class OutboxRelay implements Runnable, AutoCloseable {
     while (!closing) {
       Duration wait = IDLE;
       try {
-        while (!closing && publishSome() == BATCH) {
-          Thread.onSpinWait();
-        }
-        if (tooLarge > 0) {
+        publishAll();
+        if (!tooLarge.isEmpty()) {
           refused();
         } else if (fault.getAndSet(null) != null) {
           LOG.log(System.Logger.Level.INFO, "{0} publishes again", thread.getName());
@@ -96,27 +99,41 @@ public final class OutboxRelay implements Runnable, AutoCloseable {
 
   private void refused() {
     String words =
-        tooLarge
+        tooLarge.size()
             + " event(s) in the outbox are larger than the broker takes; raise its message.max.bytes";
     if (!words.equals(fault.getAndSet(words))) {
       LOG.log(System.Logger.Level.ERROR, "{0}: {1}", thread.getName(), words);
     }
   }
 
+  private void publishAll() throws Exception {
+    tooLarge.clear();
+    while (!closing && publishSome()) {
+      Thread.onSpinWait();
+    }
+  }
+
   /**
-   * @return how many rows left the outbox
+   * @return whether there may be more
    */
-  private int publishSome() throws Exception {
+  private boolean publishSome() throws Exception {
     return database.inTransaction(
         transaction -> {
           if (!leads(transaction)) {
-            return 0;
+            return false;
           }
           List<Row> rows =
               transaction
                   .createQuery(
-                      "select id, topic, key, payload, traceparent from outbox order by id limit :n")
+                      """
+                      select id, topic, key, payload, traceparent
+                      from (select *, sum(octet_length(payload)) over (order by id) as so_far
+                            from (select * from outbox where id <> all(:passed) order by id limit :n) few) few
+                      where so_far - octet_length(payload) < :bytes order by id
+                      """)
+                  .bindArray("passed", Long.class, tooLarge.toArray())
                   .bind("n", BATCH)
+                  .bind("bytes", BATCH_BYTES)
                   .map(
                       (rs, ctx) ->
                           new Row(
@@ -126,15 +143,15 @@ public final class OutboxRelay implements Runnable, AutoCloseable {
                               rs.getBytes(4),
                               rs.getString(5)))
                   .list();
-          List<Row> published = publish(rows);
-          tooLarge = rows.size() - published.size();
+          Set<Long> published = publish(rows);
+          rows.stream().map(Row::id).filter(id -> !published.contains(id)).forEach(tooLarge::add);
           if (!published.isEmpty()) {
             transaction
                 .createUpdate("delete from outbox where id = any(:ids)")
-                .bindArray("ids", Long.class, published.stream().map(Row::id).toArray())
+                .bindArray("ids", Long.class, published.toArray())
                 .execute();
           }
-          return published.size();
+          return !rows.isEmpty();
         });
   }
 
@@ -146,8 +163,11 @@ public final class OutboxRelay implements Runnable, AutoCloseable {
         .one();
   }
 
-  /** Gives those that the broker took; any other failure than an event's size fails them all. */
-  private List<Row> publish(List<Row> rows) throws Exception {
+  /**
+   * Gives the ids of those that the broker took; any other failure than an event's size fails them
+   * all.
+   */
+  private Set<Long> publish(List<Row> rows) throws Exception {
     List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
     for (Row row : rows) {
       ProducerRecord<byte[], byte[]> record =
@@ -158,11 +178,11 @@ public final class OutboxRelay implements Runnable, AutoCloseable {
       sent.add(producer.send(record));
     }
     producer.flush();
-    List<Row> published = new ArrayList<>(rows.size());
+    Set<Long> published = new HashSet<>();
     for (int i = 0; i < rows.size(); i++) {
       try {
         sent.get(i).get();
-        published.add(rows.get(i));
+        published.add(rows.get(i).id());
       } catch (ExecutionException e) {
         if (!(e.getCause() instanceof RecordTooLargeException)) {
           throw e;

@@ -113,6 +113,11 @@ public class Viewer {
     return isActs() || identity.hasRole(Person.RECORDS_OFFICER);
   }
 
+  /** Whether they put holds on records and dispose of them: records officers and administrators. */
+  public boolean isKeepsRecords() {
+    return identity.hasRole(Person.RECORDS_OFFICER) || isAdministrator();
+  }
+
   /** Whether they may read who did what. */
   public boolean isAudits() {
     return identity.hasRole(Right.AUDIT);

@@ -162,13 +162,22 @@ public class PublicForm {
         AppealWords.language(lang, request.getHeader("Accept-Language")),
         district.name(),
         district.timeZone(),
-        seal.form(Instant.now()),
+        form(request),
         Typed.NOTHING,
         "",
         "",
         objections.current().appeals().answerWithin(),
         false,
         null);
+  }
+
+  /**
+   * What comes back to be mended stays the form that it was: the time since it was opened counts
+   * on, so that a slip that is mended at once is not taken for a program's work.
+   */
+  private String form(HttpServerRequest request) {
+    String sent = field(request, "form");
+    return age(sent).equals("problem-old") ? seal.form(Instant.now()) : sent;
   }
 
   private static String field(HttpServerRequest request, String name) {

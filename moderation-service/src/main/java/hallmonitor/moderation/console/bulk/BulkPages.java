@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.bulk;
 import static hallmonitor.moderation.console.access.Right.ACT;
 
 import hallmonitor.moderation.casework.Decision;
+import hallmonitor.moderation.casework.SeenCase;
 import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.DecidingForms;
@@ -149,8 +150,8 @@ public class BulkPages {
       return refused(
           Sentence.of("There is nothing to do for these cases. Choose cases in the queue again."));
     }
-    List<BulkDecisions.Item> chosen = items.stream().map(BulkPages::item).toList();
-    List<UUID> ids = chosen.stream().map(BulkDecisions.Item::caseId).distinct().toList();
+    List<SeenCase> chosen = items.stream().map(BulkPages::item).toList();
+    List<UUID> ids = chosen.stream().map(SeenCase::caseId).distinct().toList();
     if (queries.seen(ids, viewer.scope()) != ids.size()) {
       throw new NotFoundException();
     }
@@ -164,7 +165,7 @@ public class BulkPages {
               forms.clause(clause),
               DecidingForms.words(reason, note),
               chosen);
-      if (!bulks.carryOut(bulk)) {
+      if (bulks.carryOut(bulk).isEmpty()) {
         throw new NotFoundException();
       }
     } catch (DecidingForms.Unusable e) {
@@ -186,10 +187,10 @@ public class BulkPages {
     return Response.status(409).entity(Templates.bulkRefused(sentence)).build();
   }
 
-  private static BulkDecisions.Item item(String text) {
+  private static SeenCase item(String text) {
     try {
       int slash = text.indexOf('/');
-      return new BulkDecisions.Item(
+      return new SeenCase(
           UUID.fromString(text.substring(0, slash)), Integer.parseInt(text.substring(slash + 1)));
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new NotFoundException();

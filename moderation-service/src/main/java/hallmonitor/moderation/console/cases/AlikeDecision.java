@@ -1,24 +1,29 @@
 package hallmonitor.moderation.console.cases;
 
+import hallmonitor.moderation.casework.CaseIds;
 import hallmonitor.moderation.casework.Decision;
-import hallmonitor.moderation.casework.Decisions;
+import hallmonitor.moderation.casework.SeenCase;
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.store.BulkDecisions;
+import hallmonitor.moderation.store.BulkDecisions.Bulk;
 import hallmonitor.moderation.store.HarmlessTexts;
 import hallmonitor.moderation.wording.Sentence;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.NotFoundException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** One decision on several cases: each is decided, recorded and audited by itself. */
+/** One decision on cases that are alike: a bulk without a preview, since they are one row. */
 @RequestScoped
 class AlikeDecision {
   /**
    * @param left those that changed meanwhile, or that no longer offer the decision
    */
-  record Done(int decided, List<Member> left, boolean setBack) {
+  record Done(int decided, List<SeenCase> left, boolean setBack) {
     Sentence sentence() {
       return decidedOnes().and(leftOnes()).and(setBack ? SET_BACK : Sentence.NONE);
     }
@@ -46,13 +51,13 @@ class AlikeDecision {
   static final Sentence SET_BACK =
       Sentence.of("The same text by others goes to the end of the queue for 30 days.");
 
-  private final Decisions decisions;
+  private final BulkDecisions bulks;
   private final CaseQueries cases;
   private final HarmlessTexts texts;
   private final Viewer viewer;
 
-  AlikeDecision(Decisions decisions, CaseQueries cases, HarmlessTexts texts, Viewer viewer) {
-    this.decisions = decisions;
+  AlikeDecision(BulkDecisions bulks, CaseQueries cases, HarmlessTexts texts, Viewer viewer) {
+    this.bulks = bulks;
     this.cases = cases;
     this.texts = texts;
     this.viewer = viewer;
@@ -62,30 +67,32 @@ class AlikeDecision {
    * @param setBack whether the same text by others is to wait at the end of the queue, should the
    *     decision be that it is harmless
    */
-  Done decide(Member first, List<Member> others, Decision.Kind kind, String note, boolean setBack) {
-    List<Member> all = new ArrayList<>(List.of(first));
+  Done decide(
+      SeenCase first, List<SeenCase> others, Decision.Kind kind, String note, boolean setBack) {
+    List<SeenCase> all = new ArrayList<>(List.of(first));
     all.addAll(within(others));
-    List<Member> left = new ArrayList<>();
-    for (Member member : all) {
-      try {
-        decisions.decide(
-            new Decision(member.caseId(), member.version(), kind, viewer.userName(), note));
-      } catch (Decisions.CaseChanged | Decisions.NotLegal e) {
-        left.add(member);
-      }
-    }
+    String by = viewer.userName();
+    UUID id = CaseIds.ofDecisionOnAlike(first, kind, by);
+    List<SeenCase> left =
+        bulks
+            .carryOut(new Bulk(id, by, kind, Optional.empty(), note, all))
+            .orElseThrow(NotFoundException::new)
+            .stream()
+            .filter(came -> !came.done())
+            .map(BulkDecisions.Came::seen)
+            .toList();
     boolean marked =
         setBack
             && kind == Decision.Kind.HARMLESS
             && !left.contains(first)
-            && texts.remember(first.caseId(), viewer.userName());
+            && texts.remember(first.caseId(), by);
     return new Done(all.size() - left.size(), left, marked);
   }
 
   /** Of those that a form names, the ones that this person may see. */
-  private List<Member> within(List<Member> members) {
+  private List<SeenCase> within(List<SeenCase> members) {
     Set<UUID> seen =
-        cases.all(members.stream().map(Member::caseId).toList(), viewer.scope()).stream()
+        cases.all(members.stream().map(SeenCase::caseId).toList(), viewer.scope()).stream()
             .map(CaseView::caseId)
             .collect(Collectors.toSet());
     return members.stream().filter(m -> seen.contains(m.caseId())).toList();

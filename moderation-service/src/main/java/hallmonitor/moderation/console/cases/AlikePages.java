@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.cases;
 import static hallmonitor.moderation.console.access.Right.ACT;
 import static hallmonitor.moderation.console.access.Right.READ;
 
+import hallmonitor.moderation.casework.SeenCase;
 import hallmonitor.moderation.console.AuditLog;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.CasePages.Outcome;
@@ -58,14 +59,21 @@ public class AlikePages {
   private final CaseQueries cases;
   private final Besides besides;
   private final AlikeDecision decision;
+  private final CaseAnswers answers;
   private final AuditLog audit;
   private final Viewer viewer;
 
   AlikePages(
-      CaseQueries cases, Besides besides, AlikeDecision decision, AuditLog audit, Viewer viewer) {
+      CaseQueries cases,
+      Besides besides,
+      AlikeDecision decision,
+      CaseAnswers answers,
+      AuditLog audit,
+      Viewer viewer) {
     this.cases = cases;
     this.besides = besides;
     this.decision = decision;
+    this.answers = answers;
     this.audit = audit;
     this.viewer = viewer;
   }
@@ -102,13 +110,18 @@ public class AlikePages {
       @HeaderParam("HX-Request") String partOfPage) {
     find(id);
     UUID fold = besides.of(id, viewer.userName()).fold();
-    AlikeDecision.Done done =
-        decision.decide(
-            new Member(id, version),
-            members(alike),
-            DecidingPages.kind(kind),
-            note == null ? "" : note.strip(),
-            others != null);
+    AlikeDecision.Done done;
+    try {
+      done =
+          decision.decide(
+              new SeenCase(id, version),
+              members(alike),
+              DecidingPages.kind(kind),
+              DecidingForms.words("", note),
+              others != null);
+    } catch (DecidingForms.Unusable e) {
+      return answers.of(id, new Outcome("problem", e.sentence()), partOfPage != null);
+    }
     int status = done.decided() > 0 ? 200 : 409;
     return Response.status(status)
         .entity(partOfPage != null ? rows(id, fold, done) : page(id, done))
@@ -141,7 +154,7 @@ public class AlikePages {
   private List<CaseView> left(UUID id, AlikeDecision.Done done) {
     return cases.all(
         done.left().stream()
-            .map(Member::caseId)
+            .map(SeenCase::caseId)
             .filter(other -> !other.equals(id))
             .limit(10)
             .toList(),
@@ -153,12 +166,12 @@ public class AlikePages {
   }
 
   private List<CaseView> others(Beside beside) {
-    return cases.all(beside.members().stream().map(Member::caseId).toList(), viewer.scope());
+    return cases.all(beside.members().stream().map(SeenCase::caseId).toList(), viewer.scope());
   }
 
-  private static List<Member> members(String code) {
+  private static List<SeenCase> members(String code) {
     try {
-      List<Member> members = Member.read(code == null ? "" : code);
+      List<SeenCase> members = Members.read(code == null ? "" : code);
       if (members.size() > Beside.MOST) {
         throw new BadRequestException();
       }

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.cases;
 
+import hallmonitor.moderation.casework.SeenCase;
 import hallmonitor.moderation.wording.Sentence;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.UUID;
  */
 public record Beside(
     UUID fold,
-    List<Member> members,
+    List<SeenCase> members,
     long alike,
     String looker,
     boolean mine,
@@ -56,6 +57,6 @@ public record Beside(
 
   /** The members with their versions, as the row's form carries them. */
   public String getCode() {
-    return Member.write(members);
+    return Members.write(members);
   }
 }

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.cases;
 
+import hallmonitor.moderation.casework.SeenCase;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -43,7 +44,7 @@ public class Besides {
 
   private static final class Found {
     private UUID fold;
-    private final List<Member> members = new ArrayList<>();
+    private final List<SeenCase> members = new ArrayList<>();
     private long alike;
     private String looker;
     private boolean mine;
@@ -83,7 +84,7 @@ public class Besides {
               of.fold = row.getObject("fold", UUID.class);
               of.alike = row.getLong("alike");
               UUID member = row.getObject("member", UUID.class);
-              return member == null || of.members.add(new Member(member, row.getInt("version")));
+              return member == null || of.members.add(new SeenCase(member, row.getInt("version")));
             })
         .list();
     h.createQuery(CLAIMED)

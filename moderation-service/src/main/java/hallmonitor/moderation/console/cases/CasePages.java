@@ -6,6 +6,7 @@ import hallmonitor.moderation.casework.Action;
 import hallmonitor.moderation.casework.Decision;
 import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.console.AuditLog;
+import hallmonitor.moderation.console.KnownNews;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.escalations.Concern;
 import hallmonitor.moderation.console.escalations.Concerns;
@@ -36,10 +37,10 @@ public class CasePages {
   /**
    * Everything that the page of a case shows.
    *
-   * @param since the newest event that it knows of; what came later, the page hears
+   * @param since what it knows; what comes later, the page hears
    */
   record CaseFile(
-      long since,
+      KnownNews since,
       CaseView view,
       Clause clause,
       List<CaseQueries.Neighbour> thread,
@@ -196,7 +197,7 @@ public class CasePages {
   }
 
   private CaseFile open(UUID id) {
-    long since = cases.newestEvent();
+    KnownNews since = cases.knownNews();
     CaseView view = find(id);
     if (viewer.isActs()) {
       claims.look(id, viewer.userName());

@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.cases;
 import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.KnownNews;
 import hallmonitor.moderation.console.access.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -22,10 +23,14 @@ public class CaseQueries {
              rc.action_state, rc.action_note, rc.opened_at, rc.seen_at, rc.hidden_at, rc.decided_by,
              coalesce(u.display_name, rc.decided_by) as decider_name, rc.decided_at, rc.decision_note, rc.decision_clause,
              rc.version,
-             c.author_key, c.author_name, c.permalink, c.visibility, r.body, r.language, r.findings::text as findings_json
+             c.author_key, c.author_name, c.permalink, c.visibility, r.body, r.language, r.findings::text as findings_json,
+             gone.disposed_at, disposal.approval as disposal_approval
       from review_case rc
       join comment c on c.account = rc.account and c.comment_id = rc.comment_id
       join revision r on r.account = rc.account and r.comment_id = rc.comment_id and r.revision = rc.revision
+      left join disposed_revision gone
+        on gone.account = rc.account and gone.comment_id = rc.comment_id and gone.revision = rc.revision
+      left join disposal on disposal.disposal_id = gone.disposal_id
       left join post p on p.account = c.account and p.post_id = c.post_id
       left join console_user u on u.user_name = rc.decided_by
       """;
@@ -36,6 +41,7 @@ public class CaseQueries {
    * A comment near the one of a case.
    *
    * @param place {@code parent}, {@code reply}, {@code before} or {@code after}
+   * @param disposed whether its text was disposed of
    * @param caseId of its own case; absent when it has none in scope
    */
   public record Neighbour(
@@ -45,6 +51,7 @@ public class CaseQueries {
       String latestText,
       String visibility,
       Instant firstSeenAt,
+      boolean disposed,
       UUID caseId) {
     private static final int SHOWN = 240;
 
@@ -60,7 +67,8 @@ public class CaseQueries {
       Instant observedAt,
       String outcome,
       String policyVersion,
-      String modelVersion) {}
+      String modelVersion,
+      boolean disposed) {}
 
   public record Event(Instant at, String actor, String kind, String detail) {}
 
@@ -171,7 +179,7 @@ public class CaseQueries {
                          and c.parent_id is distinct from s.comment_id and c.comment_id is distinct from s.parent_id
                        order by c.first_seen_at limit :around))
                     select n.place, n.comment_id, n.author_name, n.latest_text, n.visibility, n.first_seen_at,
-                           rc.case_id
+                           n.disposal_id is not null as disposed, rc.case_id
                     from near n
                     left join review_case rc on rc.account = n.account and rc.comment_id = n.comment_id and """
                             + " "
@@ -189,7 +197,8 @@ public class CaseQueries {
         h ->
             h.createQuery(
                     """
-                    select revision, kind, body, observed_at, outcome, policy_version, model_version
+                    select revision, kind, body, observed_at, outcome, policy_version, model_version,
+                      disposal_id is not null as disposed
                     from revision where account = ? and comment_id = ? order by observed_at desc, revision limit 50
                     """)
                 .bind(0, view.account())
@@ -198,10 +207,8 @@ public class CaseQueries {
                 .list());
   }
 
-  /** The id of the newest event of any case; 0 before the first. */
-  long newestEvent() {
-    return database.read(
-        h -> h.select("select coalesce(max(id), 0) from case_event").mapTo(long.class).one());
+  KnownNews knownNews() {
+    return database.read(KnownNews::now);
   }
 
   public List<Event> timeline(UUID caseId) {

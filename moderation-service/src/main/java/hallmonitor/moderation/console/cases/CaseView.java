@@ -22,6 +22,8 @@ import java.util.UUID;
  *
  * @param body the revision that was judged, which {@code findings} speak of
  * @param language in which it is written, as a code; empty where that cannot be told
+ * @param disposedAt when that revision was disposed of, under {@code disposalApproval}; absent
+ *     while it is kept
  * @param deciderName the display name of who decided; absent where nobody has
  */
 public record CaseView(
@@ -57,7 +59,9 @@ public record CaseView(
     String visibility,
     String body,
     String language,
-    String findingsJson) {
+    String findingsJson,
+    Instant disposedAt,
+    String disposalApproval) {
   private static final int PASSAGE = 500;
   private static final int WHOLE = 2_000;
 
@@ -109,6 +113,10 @@ public record CaseView(
     return !revision.equals(latestRevision);
   }
 
+  public boolean isDisposed() {
+    return disposedAt != null;
+  }
+
   public boolean isDecided() {
     return decidedBy != null;
   }
@@ -119,6 +127,9 @@ public record CaseView(
   }
 
   public CharSequence getAuthor() {
-    return authorName.isBlank() ? Sentence.of("(no name)") : authorName;
+    if (authorName.isBlank()) {
+      return isDisposed() ? Sentence.of("(disposed of)") : Sentence.of("(no name)");
+    }
+    return authorName;
   }
 }

@@ -110,7 +110,7 @@ public class DecidingPages {
           new Decision(id, version, kind, viewer.userName(), forms.clause(clause), words));
       return new Outcome("done", Outcome.of(kind, before, find(id)));
     } catch (Decisions.CaseChanged e) {
-      return new Outcome("problem", changed(find(id)));
+      return new Outcome("problem", changed(find(id), viewer.userName()));
     } catch (Decisions.NotLegal | Unusable e) {
       return new Outcome("problem", e.sentence());
     }
@@ -154,13 +154,18 @@ public class DecidingPages {
     }
   }
 
-  private static Sentence changed(CaseView now) {
-    return now.isDecided()
+  /** Somebody's own decision, from another window say, came before nobody's. */
+  private static Sentence changed(CaseView now, String viewer) {
+    if (!now.isDecided()) {
+      return Sentence.of(
+          "This case changed since you looked. Nothing was changed; look again and decide.");
+    }
+    return now.decidedBy().equals(viewer)
         ? Sentence.of(
-            "{1} decided this first. Nothing was changed; this is how it stands now.",
-            now.deciderName())
+            "You have decided this already. Nothing was changed; this is how it stands now.")
         : Sentence.of(
-            "This case changed since you looked. Nothing was changed; look again and decide.");
+            "{1} decided this first. Nothing was changed; this is how it stands now.",
+            now.deciderName());
   }
 
   private CaseView find(UUID id) {

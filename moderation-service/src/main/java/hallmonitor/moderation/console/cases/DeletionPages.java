@@ -10,7 +10,7 @@ import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.CasePages.Outcome;
 import hallmonitor.moderation.console.cases.DecidingForms.Unusable;
-import hallmonitor.moderation.pipeline.DecisionSettings;
+import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.store.Deletions;
 import hallmonitor.moderation.wording.Sentence;
@@ -69,7 +69,7 @@ public class DeletionPages {
   private final CaseProposals proposals;
   private final Deletions deletions;
   private final DecidingForms forms;
-  private final DecisionSettings settings;
+  private final SecondPerson second;
   private final Viewer viewer;
 
   DeletionPages(
@@ -77,13 +77,13 @@ public class DeletionPages {
       CaseProposals proposals,
       Deletions deletions,
       DecidingForms forms,
-      DecisionSettings settings,
+      SecondPerson second,
       Viewer viewer) {
     this.cases = cases;
     this.proposals = proposals;
     this.deletions = deletions;
     this.forms = forms;
-    this.settings = settings;
+    this.second = second;
     this.viewer = viewer;
   }
 
@@ -126,22 +126,18 @@ public class DeletionPages {
       @PathParam("proposal") UUID proposal,
       @FormParam("answer") String code,
       @FormParam("note") String note) {
+    Answer answer = read(code);
+    if (answer != Answer.WITHDRAW) {
+      second.must(Proposal.Kind.DELETE_COMMENT);
+    }
     CaseView view = find(id);
     boolean here = proposals.about(view).stream().anyMatch(p -> p.id().equals(proposal));
     if (!here) {
       throw new NotFoundException();
     }
-    Answer answer = read(code);
     return answer(
         view,
-        () -> {
-          if (answer != Answer.WITHDRAW && !approver()) {
-            throw new Unusable(
-                Sentence.of(
-                    "Your role cannot be the second person here. Ask one of: {1}.", approvers()));
-          }
-          deletions.answer(proposal, answer, viewer.userName(), DecidingForms.words("", note));
-        });
+        () -> deletions.answer(proposal, answer, viewer.userName(), DecidingForms.words("", note)));
   }
 
   private Response answer(CaseView view, Runnable act) {
@@ -163,25 +159,9 @@ public class DeletionPages {
             waiting.orElse(null),
             all.stream().filter(p -> !p.waits(now)).map(p -> p.expired(now)).toList(),
             waiting.filter(p -> p.proposedBy().equals(viewer.userName())).isPresent(),
-            approver(),
-            approvers()),
+            second.may(Proposal.Kind.DELETE_COMMENT),
+            second.roles(Proposal.Kind.DELETE_COMMENT)),
         outcome);
-  }
-
-  private boolean approver() {
-    return settings.get().approvers(Proposal.Kind.DELETE_COMMENT).contains(viewer.role());
-  }
-
-  private String approvers() {
-    return String.join(
-        ", ",
-        settings.get().approvers(Proposal.Kind.DELETE_COMMENT).stream()
-            .map(
-                role ->
-                    hallmonitor.moderation.console.page.Words.small(
-                        hallmonitor.moderation.console.page.Words.plain(role)))
-            .sorted()
-            .toList());
   }
 
   private static Answer read(String code) {

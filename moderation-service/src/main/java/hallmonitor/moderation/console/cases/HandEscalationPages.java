@@ -105,7 +105,7 @@ public class HandEscalationPages {
               "problem",
               Sentence.of(
                   "This case changed since you looked. Nothing was changed; look again and decide."));
-    } catch (Unusable e) {
+    } catch (Unusable | Decisions.NotLegal e) {
       outcome = new Outcome("problem", e.sentence());
     }
     return answers.of(id, outcome, partOfPage != null);

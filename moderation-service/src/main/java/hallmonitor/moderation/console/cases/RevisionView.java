@@ -20,7 +20,10 @@ public record RevisionView(CaseQueries.Revision revision, List<WordDiff.Part> ch
     List<RevisionView> views = new ArrayList<>();
     for (int i = 0; i < newestFirst.size(); i++) {
       CaseQueries.Revision revision = newestFirst.get(i);
-      boolean first = i == newestFirst.size() - 1 || revision.kind().equals("deleted");
+      boolean first =
+          i == newestFirst.size() - 1
+              || revision.kind().equals("deleted")
+              || newestFirst.get(i + 1).disposed();
       views.add(
           new RevisionView(
               revision,

@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.escalations;
 import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
 import static hallmonitor.moderation.console.access.Person.BUILDING_ADMINISTRATOR;
 
+import hallmonitor.moderation.console.KnownNews;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.live.CaseFeed;
 import hallmonitor.moderation.pipeline.Rules;
@@ -29,7 +30,7 @@ public class BoardPages {
 
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance board(Board board, List<String> buildings, long since);
+    static native TemplateInstance board(Board board, List<String> buildings, KnownNews since);
 
     static native TemplateInstance boardList(Board board);
   }
@@ -51,7 +52,7 @@ public class BoardPages {
 
   @GET
   public TemplateInstance page() {
-    long since = feed.newest();
+    KnownNews since = feed.known();
     return Templates.board(board(), viewer.scope().buildings(), since);
   }
 

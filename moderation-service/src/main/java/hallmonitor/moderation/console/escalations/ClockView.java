@@ -16,7 +16,9 @@ import java.util.UUID;
  * @param source the statute or rule behind it; may be empty
  * @param person who must do it; absent for whoever administers the building
  * @param fields what is to be filled in
+ * @param stoppedBy the name of a user of the console; of others their id
  * @param savedJson what was filled in so far
+ * @param savedBy their name
  * @param doneAt when somebody here said that it is done; absent before
  */
 public record ClockView(

@@ -4,9 +4,11 @@ import static hallmonitor.moderation.console.access.Right.ACT;
 import static hallmonitor.moderation.console.access.Right.READ;
 
 import hallmonitor.contract.event.CaseEvent.Answer;
+import hallmonitor.moderation.casework.Decisions.NotLegal;
 import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.console.AuditLog;
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.page.LookAgain;
 import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.store.CaseDesk;
 import hallmonitor.moderation.wording.Sentence;
@@ -42,8 +44,6 @@ public class EscalationPages {
   @CheckedTemplate(basePath = "console")
   static class Templates {
     static native TemplateInstance concern(Concern concern);
-
-    static native TemplateInstance refused(String back, Sentence sentence);
   }
 
   private final Concerns concerns;
@@ -156,7 +156,11 @@ public class EscalationPages {
     if (words.isEmpty() || words.length() > LONGEST) {
       return refused(id, "", Sentence.of("Say in a few words why evidence is to be taken."));
     }
-    desk.capture(idOf(form), id, who(), words);
+    try {
+      desk.capture(idOf(form), id, who(), words);
+    } catch (NotLegal e) {
+      return refused(id, "", e.sentence());
+    }
     return to("/cases/" + id + "#evidence");
   }
 
@@ -181,7 +185,7 @@ public class EscalationPages {
   }
 
   private static Response refused(UUID id, String back, Sentence sentence) {
-    return Response.status(409).entity(Templates.refused(place(id, back), sentence)).build();
+    return LookAgain.at(place(id, back), sentence);
   }
 
   /** Where a form leads back to; a place that no form of ours names is the page of the case. */

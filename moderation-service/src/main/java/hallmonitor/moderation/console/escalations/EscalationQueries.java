@@ -18,14 +18,18 @@ public class EscalationQueries {
       """
       select k.clock_id, k.case_id, k.kind, k.title, k.wording, k.source, k.person,
              coalesce(u.display_name, k.person) as person_name, k.fields, k.due_at,
-             k.due_at < clock_timestamp() as overdue, k.running, k.stopped_at, k.stopped_by,
-             coalesce(d.fields, '{}')::text as saved_json, d.by as saved_by, d.at as saved_at,
+             k.due_at < clock_timestamp() as overdue, k.running, k.stopped_at,
+             coalesce(e.display_name, k.stopped_by) as stopped_by,
+             coalesce(d.fields, '{}')::text as saved_json,
+             coalesce(s.display_name, d.by) as saved_by, d.at as saved_at,
              d.done_at, rc.building, rc.category, c.author_name
       from case_clock k
       join review_case rc using (case_id)
       join comment c on c.account = rc.account and c.comment_id = rc.comment_id
       left join console_user u on u.user_name = k.person
       left join case_duty d using (clock_id)
+      left join console_user s on s.user_name = d.by
+      left join console_user e on e.user_name = k.stopped_by
       """;
 
   /** Somebody is still to do something. */

@@ -4,18 +4,21 @@ import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 
 import hallmonitor.moderation.console.ConsoleConfig;
 import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.KnownNews;
 import hallmonitor.moderation.console.access.Scope;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Asks the database for changes of cases, once for all open pages together, and only while there
@@ -29,14 +32,22 @@ public class CaseFeed {
   private final ConsoleDatabase database;
 
   /** A page that is open: it hears of what its person may see. */
-  record Listener(Scope scope, Consumer<List<CaseChange>> told) {
-    void tell(List<CaseChange> changes) {
-      List<CaseChange> theirs = changes.stream().filter(c -> scope.sees(c.building())).toList();
+  record Listener(Scope scope, Consumer<News> told) {
+    void tell(News news) {
+      List<CaseChange> theirs =
+          news.changes().stream().filter(c -> scope.sees(c.building())).toList();
       if (!theirs.isEmpty()) {
-        told.accept(theirs);
+        told.accept(new News(news.known(), theirs));
       }
     }
   }
+
+  /**
+   * What happened, in the order of their ids.
+   *
+   * @param known by whoever is told this
+   */
+  record News(KnownNews known, List<CaseChange> changes) {}
 
   private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService thread =
@@ -60,10 +71,9 @@ public class CaseFeed {
   }
 
   /**
-   * @param since the last event that the page knows, 0 when there was none; first it is told, on
-   *     the feed's thread, what it missed
+   * @param since what the page knows; first it is told, on the feed's thread, what it missed
    */
-  void listen(Listener listener, OptionalLong since) {
+  void listen(Listener listener, Optional<KnownNews> since) {
     listeners.add(listener);
     thread.execute(() -> begin(listener, since));
   }
@@ -72,24 +82,23 @@ public class CaseFeed {
    * The window is open before the listener is told what it missed: what happens between the two
    * would be heard by nobody.
    */
-  private void begin(Listener listener, OptionalLong since) {
+  private void begin(Listener listener, Optional<KnownNews> since) {
     try {
       if (window == null) {
         window = start();
       }
-      since.ifPresent(known -> listener.tell(read(known, listener.scope())));
+      since.ifPresent(known -> listener.tell(news(known, listener.scope(), all -> all)));
     } catch (RuntimeException e) {
       LOG.warnf("an open page was not told what it missed (%s)", e.getClass().getName());
     }
   }
 
   /**
-   * The newest event, 0 when there is none. A page asks before it reads what it shows, and connects
-   * with it: so it hears of what happens until it is connected.
+   * A page asks before it reads what it shows, and connects with it: so it hears of what happens
+   * until it is connected.
    */
-  public long newest() {
-    return database.read(
-        h -> h.select("select coalesce(max(id), 0) from case_event").mapTo(long.class).one());
+  public KnownNews known() {
+    return database.read(KnownNews::now);
   }
 
   void leave(Listener listener) {
@@ -103,10 +112,9 @@ public class CaseFeed {
       } else if (window == null) {
         window = start();
       } else {
-        List<CaseChange> fresh = window.fresh(read(window.from(), Scope.EVERYWHERE));
-        if (!fresh.isEmpty()) {
-          listeners.forEach(listener -> listener.tell(fresh));
-        }
+        KnownNews from = new KnownNews(window.from(), List.of());
+        News fresh = news(from, Scope.EVERYWHERE, window::fresh);
+        listeners.forEach(listener -> listener.tell(fresh));
       }
     } catch (RuntimeException e) {
       LOG.warnf("no news of cases for the open pages (%s); trying again", e.getClass().getName());
@@ -114,28 +122,45 @@ public class CaseFeed {
   }
 
   private EventWindow start() {
-    long newest = newest();
-    List<CaseChange> there = read(Math.max(0, newest - EventWindow.OVERLAP), Scope.EVERYWHERE);
-    return new EventWindow(newest, there.stream().map(CaseChange::eventId).toList());
+    long newest = known().newest();
+    KnownNews from = new KnownNews(Math.max(0, newest - EventWindow.OVERLAP), List.of());
+    News there = news(from, Scope.EVERYWHERE, all -> all);
+    return new EventWindow(newest, there.changes().stream().map(CaseChange::eventId).toList());
   }
 
-  private List<CaseChange> read(long above, Scope scope) {
+  /** What is under way is asked for before what is there: what commits between is told again. */
+  private News news(KnownNews since, Scope scope, UnaryOperator<List<CaseChange>> chosen) {
     return database.read(
-        h ->
-            scope
-                .bind(
-                    h.createQuery(
-                        """
-                    select e.id as event_id, e.case_id, e.kind in ('opened', 'reopened') as opened,
-                           rc.state = 'open' as open, rc.version, rc.building, rc.account, rc.platform, rc.category,
-                           rc.clause, rc.language, rc.action_state, rc.unconfirmed, rc.fold
-                    from case_event e join review_case rc using (case_id)
-                    where e.id > :above and %s order by e.id limit :most
-                    """
-                            .formatted(Scope.CASES)))
-                .bind("above", above)
-                .bind("most", MOST)
-                .map(rows(CaseChange.class))
-                .list());
+        h -> {
+          KnownNews now = KnownNews.now(h);
+          List<CaseChange> changes = chosen.apply(read(h, since, scope));
+          long told = changes.stream().mapToLong(CaseChange::eventId).max().orElse(now.newest());
+          return new News(now.upTo(told), changes);
+        });
+  }
+
+  private static List<CaseChange> read(Handle h, KnownNews since, Scope scope) {
+    long lowest =
+        since.underWay().isEmpty() ? since.newest() : since.newest() - EventWindow.OVERLAP;
+    return scope
+        .bind(
+            h.createQuery(
+                """
+                select e.id as event_id, e.case_id, e.kind in ('opened', 'reopened') as opened,
+                       rc.state = 'open' as open, rc.version, rc.building, rc.account, rc.platform, rc.category,
+                       rc.clause, rc.language, rc.action_state, rc.unconfirmed, rc.fold
+                from case_event e join review_case rc using (case_id)
+                where e.id > :lowest and (e.id > :newest or e.xmin::text::bigint = any(:under_way)) and %s
+                order by e.id limit :most
+                """
+                    .formatted(Scope.CASES)))
+        .bind("lowest", lowest)
+        .bind("newest", since.newest())
+        // A row keeps the lower half of its transaction's id.
+        .bindArray(
+            "under_way", Long.class, since.underWay().stream().map(x -> x & 0xFFFF_FFFFL).toList())
+        .bind("most", MOST)
+        .map(rows(CaseChange.class))
+        .list();
   }
 }

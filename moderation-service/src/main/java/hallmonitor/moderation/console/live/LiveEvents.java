@@ -2,9 +2,11 @@ package hallmonitor.moderation.console.live;
 
 import static hallmonitor.moderation.console.access.Right.READ;
 
+import hallmonitor.moderation.console.KnownNews;
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.Claims.Claim;
+import hallmonitor.moderation.console.live.CaseFeed.News;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,7 +20,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -49,7 +51,7 @@ public class LiveEvents {
       @jakarta.ws.rs.core.Context Sse sse,
       @HeaderParam("Last-Event-ID") String lastEventId,
       @QueryParam("since") String since) {
-    OptionalLong known = number(lastEventId != null ? lastEventId : since);
+    Optional<KnownNews> known = KnownNews.read(lastEventId != null ? lastEventId : since);
     Multi<OutboundSseEvent> still =
         Multi.createFrom()
             .ticks()
@@ -63,8 +65,7 @@ public class LiveEvents {
                         .data("")
                         .reconnectDelay(RECONNECT_MILLIS)
                         .build());
-    Multi<OutboundSseEvent> changes =
-        changes(known, viewer.scope()).map(batch -> event(sse, batch));
+    Multi<OutboundSseEvent> changes = changes(known, viewer.scope()).map(news -> event(sse, news));
     Multi<OutboundSseEvent> looks = claims(viewer.scope()).map(all -> event(sse, "claims", all));
     return Multi.createBy().merging().streams(still, changes, looks).select().first(STREAM);
   }
@@ -90,7 +91,7 @@ public class LiveEvents {
         .build();
   }
 
-  private Multi<List<CaseChange>> changes(OptionalLong since, Scope scope) {
+  private Multi<News> changes(Optional<KnownNews> since, Scope scope) {
     return Multi.createFrom()
         .emitter(
             emitter -> {
@@ -101,18 +102,12 @@ public class LiveEvents {
             BackPressureStrategy.BUFFER);
   }
 
-  private static OutboundSseEvent event(Sse sse, List<CaseChange> batch) {
+  private static OutboundSseEvent event(Sse sse, News news) {
     return sse.newEventBuilder()
         .name("cases")
-        .id(Long.toString(batch.get(batch.size() - 1).eventId()))
+        .id(news.known().toString())
         .mediaType(MediaType.APPLICATION_JSON_TYPE)
-        .data(batch)
+        .data(news.changes())
         .build();
-  }
-
-  private static OptionalLong number(String text) {
-    return text != null && text.matches("\\d{1,18}")
-        ? OptionalLong.of(Long.parseLong(text))
-        : OptionalLong.empty();
   }
 }

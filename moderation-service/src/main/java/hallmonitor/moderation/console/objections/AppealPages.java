@@ -94,7 +94,7 @@ public class AppealPages {
             decided,
             queries.countOpen(viewer.scope()),
             queries.figures(viewer.scope()),
-            objections.problems(),
+            objections.file().problems(),
             viewer.userName(),
             problem,
             rules.policy().current().value().clauses()));

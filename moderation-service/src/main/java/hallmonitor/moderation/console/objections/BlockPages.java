@@ -5,8 +5,11 @@ import static hallmonitor.moderation.console.access.Person.MODERATOR;
 import static hallmonitor.moderation.console.access.Right.READ;
 
 import hallmonitor.moderation.casework.Decisions;
+import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.console.AuditLog;
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.page.LookAgain;
+import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.pipeline.ObjectionRules;
 import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.store.BlockDesk;
@@ -53,6 +56,7 @@ public class BlockPages {
   private final BlockQueries queries;
   private final BlockDesk desk;
   private final ObjectionRules objections;
+  private final SecondPerson second;
   private final Rules rules;
   private final AuditLog audit;
   private final Viewer viewer;
@@ -61,12 +65,14 @@ public class BlockPages {
       BlockQueries queries,
       BlockDesk desk,
       ObjectionRules objections,
+      SecondPerson second,
       Rules rules,
       AuditLog audit,
       Viewer viewer) {
     this.queries = queries;
     this.desk = desk;
     this.objections = objections;
+    this.second = second;
     this.rules = rules;
     this.audit = audit;
     this.viewer = viewer;
@@ -88,13 +94,13 @@ public class BlockPages {
     return Templates.blocks(register);
   }
 
-  /** A second person decides; with that the author is blocked, so it is an administrator's. */
+  /** A second person decides; with that the author is blocked. */
   @POST
   @Path("{id}/approval")
-  @RolesAllowed(ADMINISTRATOR)
   public Response approve(@PathParam("id") UUID id) {
+    second.must(Proposal.Kind.BLOCK_AUTHOR);
     if (!objections.current().blocking()) {
-      return CasePanel.refused("/blocks", CaseBlockPages.OFF);
+      return LookAgain.at("/blocks", CaseBlockPages.OFF);
     }
     ZoneId zone = rules.district().current().value().timeZone();
     return done(id, () -> desk.approve(id, viewer.userName(), objections.blockLimits(), zone));
@@ -109,7 +115,7 @@ public class BlockPages {
     BlockView block = find(id);
     String words = CasePanel.words(reason);
     if (words.length() > LONGEST_REASON) {
-      return CasePanel.refused(
+      return LookAgain.at(
           "/blocks", Sentence.of("The reason is too long; shorten it to 2,000 characters."));
     }
     String by = viewer.userName();
@@ -132,7 +138,7 @@ public class BlockPages {
       act.run();
       return Response.seeOther(URI.create("/blocks#block-" + id)).build();
     } catch (Decisions.NotLegal | Decisions.CaseChanged e) {
-      return CasePanel.refused("/blocks", e.sentence());
+      return LookAgain.at("/blocks", e.sentence());
     }
   }
 

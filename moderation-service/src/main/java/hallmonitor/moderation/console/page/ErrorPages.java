@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.page;
 
+import hallmonitor.moderation.console.access.NotYours;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
@@ -48,8 +49,10 @@ public class ErrorPages {
         : page(
             403,
             Sentence.of("Not yours to open"),
-            Sentence.of(
-                "Your role does not open this. Ask an administrator, or go back to the queue."));
+            e instanceof NotYours refused
+                ? refused.sentence()
+                : Sentence.of(
+                    "Your role does not open this. Ask an administrator, or go back to the queue."));
   }
 
   @ServerExceptionMapper

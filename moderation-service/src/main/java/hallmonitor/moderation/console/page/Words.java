@@ -11,6 +11,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -272,6 +273,11 @@ public final class Words {
 
   private static String moment(Instant then, Locale locale) {
     return MOMENT.withLocale(locale).format(then.atZone(district().timeZone()));
+  }
+
+  /** The day, in the district's time zone. */
+  public static String day(Instant then) {
+    return LocalDate.ofInstant(then, district().timeZone()).toString();
   }
 
   public static String building(String id) {

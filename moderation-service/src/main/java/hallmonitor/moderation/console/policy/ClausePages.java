@@ -5,6 +5,7 @@ import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.drafting.Drafts;
 import hallmonitor.moderation.drafting.NotDone;
+import hallmonitor.moderation.finding.NamedWords;
 import hallmonitor.moderation.policy.file.PolicyText;
 import hallmonitor.moderation.policy.file.WrittenClause;
 import hallmonitor.moderation.policy.file.WrittenClause.Condition;
@@ -24,6 +25,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Forms for the parts of a draft of the policy: its title, its words, each clause. */
 @Path("/policy/clauses/{id}")
@@ -181,15 +184,18 @@ public class ClausePages {
       @PathParam("id") long id,
       @FormParam("revision") int revision,
       @FormParam("profanity") String profanity,
+      @FormParam("doubtful") String doubtful,
       @FormParam("allowed") String allowed) {
-    List<String> named = Fields.words(profanity);
-    List<String> spared = Fields.words(allowed);
+    NamedWords words =
+        new NamedWords(Fields.words(profanity), Fields.words(doubtful), Fields.words(allowed));
     return save(
         id,
         revision,
-        text(id).naming(named, spared),
+        text(id).naming(words),
         "words",
-        String.join("\n", named) + "\n\n" + String.join("\n", spared));
+        Stream.of(words.profanity(), words.doubtful(), words.allowed())
+            .map(list -> String.join("\n", list))
+            .collect(Collectors.joining("\n\n")));
   }
 
   @POST

@@ -1,7 +1,10 @@
 package hallmonitor.moderation.console.policy;
 
+import hallmonitor.contract.yaml.YamlText;
+import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.console.access.People;
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.drafting.Backtests;
 import hallmonitor.moderation.drafting.Document;
 import hallmonitor.moderation.drafting.Draft;
@@ -20,13 +23,21 @@ public class DraftDesk {
   private final Shadows shadows;
   private final Backtests backtests;
   private final People people;
+  private final SecondPerson second;
   private final Viewer viewer;
 
-  DraftDesk(Drafts drafts, Shadows shadows, Backtests backtests, People people, Viewer viewer) {
+  DraftDesk(
+      Drafts drafts,
+      Shadows shadows,
+      Backtests backtests,
+      People people,
+      SecondPerson second,
+      Viewer viewer) {
     this.drafts = drafts;
     this.shadows = shadows;
     this.backtests = backtests;
     this.people = people;
+    this.second = second;
     this.viewer = viewer;
   }
 
@@ -39,12 +50,14 @@ public class DraftDesk {
     Document document = Document.of(draft.document()).orElseThrow();
     Optional<WrittenPolicy> written =
         document == Document.POLICY ? WrittenPolicy.of(draft.body()) : Optional.empty();
+    Optional<YamlText> text = YamlText.of(draft.body());
     var inForce = drafts.inForce(document);
     return new DraftPage(
         draft,
         document.file(),
         written,
-        Mistake.of(drafts.lint(draft).problems(), written),
+        text,
+        Mistake.of(document.file(), drafts.lint(draft).problems(), written, text),
         Differences.inWords(document, inForce.text(), draft.body()),
         TextLines.between(inForce.text(), draft.body()),
         inForce.version(),
@@ -52,6 +65,7 @@ public class DraftDesk {
         backtests.of(id),
         viewer.userName(),
         viewer.isAdministrator(),
+        second.may(Proposal.Kind.PUBLISH_POLICY),
         Names.of(people));
   }
 }

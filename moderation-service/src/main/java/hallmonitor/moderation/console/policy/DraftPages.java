@@ -3,8 +3,10 @@ package hallmonitor.moderation.console.policy;
 import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
 import static hallmonitor.moderation.console.access.Right.READ;
 
+import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.drafting.Document;
 import hallmonitor.moderation.drafting.Draft;
 import hallmonitor.moderation.drafting.Drafts;
@@ -12,6 +14,7 @@ import hallmonitor.moderation.drafting.NotDone;
 import hallmonitor.moderation.drafting.Versions;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -39,12 +42,15 @@ public class DraftPages {
   private final DraftDesk desk;
   private final Drafts drafts;
   private final ConsoleDatabase database;
+  private final SecondPerson second;
   private final Viewer viewer;
 
-  DraftPages(DraftDesk desk, Drafts drafts, ConsoleDatabase database, Viewer viewer) {
+  DraftPages(
+      DraftDesk desk, Drafts drafts, ConsoleDatabase database, SecondPerson second, Viewer viewer) {
     this.desk = desk;
     this.drafts = drafts;
     this.database = database;
+    this.second = second;
     this.viewer = viewer;
   }
 
@@ -62,7 +68,7 @@ public class DraftPages {
     var inForce = drafts.inForce(document);
     String body =
         from == null
-            ? inForce.text()
+            ? inForce.text().isBlank() ? document.sample() : inForce.text()
             : database
                 .read(h -> Versions.find(h, from))
                 .filter(version -> version.document().equals(document.code()))
@@ -122,16 +128,20 @@ public class DraftPages {
     }
   }
 
-  /** Proposes, takes back, discards or approves. */
+  /** Proposes, takes back or discards, as an administrator; approves, as a second person. */
   @POST
   @Path("{id}")
-  @RolesAllowed(ADMINISTRATOR)
   public Response act(
       @PathParam("id") long id,
       @FormParam("act") String act,
       @FormParam("revision") int revision,
       @FormParam("against") String against,
       @FormParam("note") String note) {
+    if ("approve".equals(act)) {
+      second.must(Proposal.Kind.PUBLISH_POLICY);
+    } else if (!viewer.isAdministrator()) {
+      throw new ForbiddenException();
+    }
     desk.find(id);
     String who = viewer.userName();
     String why = Fields.line(note, 500);

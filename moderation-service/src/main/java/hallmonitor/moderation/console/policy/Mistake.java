@@ -2,6 +2,8 @@ package hallmonitor.moderation.console.policy;
 
 import hallmonitor.contract.yaml.Problem;
 import hallmonitor.contract.yaml.YamlMapping.Place;
+import hallmonitor.contract.yaml.YamlPath;
+import hallmonitor.contract.yaml.YamlText;
 import hallmonitor.moderation.policy.file.WrittenClause;
 import hallmonitor.moderation.policy.file.WrittenPolicy;
 import hallmonitor.moderation.wording.Sentence;
@@ -11,19 +13,41 @@ import java.util.Optional;
 /**
  * A mistake of a draft, where it stands and at which field of a form it is mended.
  *
+ * @param file another one, beside which the draft is wrong; empty for its own
  * @param clause index of the clause; -1 for one that is in none
  * @param field as {@link WrittenClause#fields} names it; empty where no single field is wrong
+ * @param path to the value that is wrong; leads nowhere where no value is
  */
-public record Mistake(int line, int column, String message, int clause, String field) {
+public record Mistake(
+    String file, int line, int column, String message, int clause, String field, YamlPath path) {
   private static final int IN_NO_CLAUSE = -1;
   private static final String WORDS = "words";
 
-  static List<Mistake> of(List<Problem> problems, Optional<WrittenPolicy> written) {
+  private static final YamlPath NOWHERE = YamlPath.of("?");
+
+  static List<Mistake> of(
+      String file,
+      List<Problem> problems,
+      Optional<WrittenPolicy> written,
+      Optional<YamlText> text) {
     List<WrittenClause> clauses = written.map(WrittenPolicy::clauses).orElse(List.of());
-    return problems.stream().map(problem -> of(problem, clauses)).toList();
+    return problems.stream()
+        .map(problem -> problem.file().equals(file) ? of(problem, clauses, text) : of(problem))
+        .toList();
   }
 
-  private static Mistake of(Problem problem, List<WrittenClause> clauses) {
+  private static Mistake of(Problem elsewhere) {
+    return new Mistake(
+        elsewhere.file(),
+        elsewhere.line(),
+        elsewhere.column(),
+        elsewhere.message(),
+        IN_NO_CLAUSE,
+        "",
+        NOWHERE);
+  }
+
+  private static Mistake of(Problem problem, List<WrittenClause> clauses, Optional<YamlText> text) {
     int clause = clause(problem, clauses);
     Place place = new Place(problem.line(), problem.column());
     boolean title = problem.message().startsWith("'title'");
@@ -31,7 +55,9 @@ public record Mistake(int line, int column, String message, int clause, String f
         clause >= 0
             ? clauses.get(clause).fields().getOrDefault(place, "")
             : problem.column() > 1 && !title ? WORDS : "";
-    return new Mistake(problem.line(), problem.column(), problem.message(), clause, field);
+    YamlPath path = text.flatMap(t -> t.pathAt(problem.line(), problem.column())).orElse(NOWHERE);
+    return new Mistake(
+        "", problem.line(), problem.column(), problem.message(), clause, field, path);
   }
 
   /** What begins a line belongs to the file as a whole. */
@@ -56,8 +82,10 @@ public record Mistake(int line, int column, String message, int clause, String f
 
   /** Such as {@code Line 12, column 5}. */
   public Sentence getPlace() {
-    return line == 0
-        ? Sentence.of("The whole file")
-        : Sentence.of("Line {1}, column {2}", line, column);
+    Sentence place =
+        line == 0
+            ? Sentence.of("The whole file")
+            : Sentence.of("Line {1}, column {2}", line, column);
+    return file.isEmpty() ? place : Sentence.of("{1}: {2}", file, place);
   }
 }

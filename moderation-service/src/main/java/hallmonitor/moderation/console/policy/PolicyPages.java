@@ -4,9 +4,11 @@ import static hallmonitor.moderation.console.access.Right.READ;
 
 import hallmonitor.contract.district.District;
 import hallmonitor.contract.yaml.Problem;
+import hallmonitor.contract.yaml.WatchedFile;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.People;
 import hallmonitor.moderation.drafting.Document;
+import hallmonitor.moderation.drafting.DocumentFiles;
 import hallmonitor.moderation.drafting.DocumentVersion;
 import hallmonitor.moderation.drafting.Draft;
 import hallmonitor.moderation.drafting.Drafts;
@@ -26,6 +28,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,7 +52,17 @@ public class PolicyPages {
       List<Problem> problems,
       List<Sentence> faults,
       List<Draft> drafts,
+      List<InForceDocument> documents,
       Names names) {}
+
+  /**
+   * A document as it is in force.
+   *
+   * @param written whether there is a file; without one, what ships holds
+   * @param source null until it is noted
+   */
+  public record InForceDocument(
+      String code, String file, String version, boolean written, DocumentVersion source) {}
 
   /** Two versions beside each other. */
   public record Comparison(
@@ -64,7 +77,11 @@ public class PolicyPages {
     static native TemplateInstance policy(InForce file);
 
     static native TemplateInstance policyVersions(
-        String document, String file, List<DocumentVersion> versions, Names names);
+        String document,
+        String file,
+        List<Document> documents,
+        List<DocumentVersion> versions,
+        Names names);
 
     static native TemplateInstance policyVersion(DocumentVersion item, Names names);
 
@@ -74,35 +91,54 @@ public class PolicyPages {
   private final Rules rules;
   private final ConsoleDatabase database;
   private final FilesInForce files;
+  private final DocumentFiles documents;
   private final Drafts drafts;
   private final People people;
 
   PolicyPages(
-      Rules rules, ConsoleDatabase database, FilesInForce files, Drafts drafts, People people) {
+      Rules rules,
+      ConsoleDatabase database,
+      FilesInForce files,
+      DocumentFiles documents,
+      Drafts drafts,
+      People people) {
     this.rules = rules;
     this.database = database;
     this.files = files;
+    this.documents = documents;
     this.drafts = drafts;
     this.people = people;
   }
 
   @GET
   public TemplateInstance policy() {
-    String version = rules.policy().current().version();
-    Optional<DocumentVersion> source =
-        database
-            .read(h -> Versions.newest(h, Document.POLICY))
-            .filter(newest -> newest.version().equals(version));
+    List<InForceDocument> all = Arrays.stream(Document.values()).map(this::inForce).toList();
+    InForceDocument policy = all.get(Document.POLICY.ordinal());
     return Templates.policy(
         new InForce(
             rules.policy().current().value(),
-            version,
-            source.orElse(null),
+            policy.version(),
+            policy.source(),
             rules.district().current().value(),
-            rules.problems(),
+            documents.problems(),
             files.faults(),
             drafts.underWork(),
+            all,
             Names.of(people)));
+  }
+
+  private InForceDocument inForce(Document document) {
+    WatchedFile.Version<?> current = documents.current(document);
+    Optional<DocumentVersion> source =
+        database
+            .read(h -> Versions.newest(h, document))
+            .filter(newest -> newest.version().equals(current.version()));
+    return new InForceDocument(
+        document.code(),
+        document.file(),
+        current.version(),
+        !current.text().isBlank(),
+        source.orElse(null));
   }
 
   @GET
@@ -112,6 +148,7 @@ public class PolicyPages {
     return Templates.policyVersions(
         document.code(),
         document.file(),
+        List.of(Document.values()),
         database.read(h -> Versions.all(h, document)),
         Names.of(people));
   }

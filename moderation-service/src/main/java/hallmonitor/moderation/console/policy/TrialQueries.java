@@ -103,7 +103,7 @@ public class TrialQueries {
                         from shadow_answer a
                         """
                             + COMMENT
-                            + " where a.shadow_id = :run and a.kinds <> '{}' and "
+                            + " where a.shadow_id = :run and a.kinds <> '{}' and r.disposal_id is null and "
                             + SEEN
                             + " order by a.at desc limit 50"),
                     scope)
@@ -136,7 +136,7 @@ public class TrialQueries {
                         from backtest_example a
                         """
                             + COMMENT
-                            + " where a.run_id = :run and "
+                            + " where a.run_id = :run and r.disposal_id is null and "
                             + SEEN
                             + " order by a.kind, a.clause, r.judged_at desc limit 100"),
                     scope)

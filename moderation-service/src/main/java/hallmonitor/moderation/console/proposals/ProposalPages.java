@@ -13,36 +13,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /** Everything that waits for a second person, whatever its kind. */
 @Path("/proposals")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(READ)
 public class ProposalPages {
-  /**
-   * @param proposer the display name of who proposed it
-   * @param building of its case, where it is about one
-   */
-  public record Waiting(
-      UUID proposalId,
-      String kind,
-      String subject,
-      String clause,
-      String proposedBy,
-      String proposer,
-      String reason,
-      Instant proposedAt,
-      Instant expiresAt,
-      String building) {
-    /** Where it is answered; empty for a kind that is answered on a page of its own. */
-    public String getLink() {
-      return kind.equals("delete-comment") ? "/cases/" + subject + "/deletion" : "";
-    }
-  }
-
   @CheckedTemplate(basePath = "console")
   static class Templates {
     static native TemplateInstance proposals(List<Waiting> waiting, String userName);
@@ -67,19 +44,11 @@ public class ProposalPages {
             scope
                 .bind(
                     h.createQuery(
-                        """
-                        select p.proposal_id, p.kind, p.subject, p.clause, p.proposed_by,
-                          coalesce(u.display_name, p.proposed_by) as proposer, p.reason, p.proposed_at,
-                          p.expires_at, rc.building
-                        from proposal p
-                        left join review_case rc
-                          on rc.case_id = case when p.kind = 'delete-comment' then p.subject::uuid end
-                        left join console_user u on u.user_name = p.proposed_by
-                        where p.state = 'proposed' and p.expires_at > now()
-                          and (p.kind <> 'delete-comment' or %s)
-                        order by p.proposed_at limit 500
-                        """
-                            .formatted(Scope.CASES)))
+                        "select w.*, coalesce(u.display_name, w.proposed_by) as proposer from ("
+                            + Waiting.SQL
+                            + ") w left join console_user u on u.user_name = w.proposed_by"
+                            + " order by w.proposed_at limit 500"))
+                .bind("audits", viewer.isAudits())
                 .map(rows(Waiting.class))
                 .list());
   }

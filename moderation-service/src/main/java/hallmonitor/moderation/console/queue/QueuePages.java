@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.queue;
 import static hallmonitor.moderation.console.access.Right.ACT;
 import static hallmonitor.moderation.console.access.Right.READ;
 
+import hallmonitor.moderation.console.KnownNews;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.CasePages.Outcome;
 import hallmonitor.moderation.console.live.CaseFeed;
@@ -40,7 +41,7 @@ public class QueuePages {
         List<QueueOptions.Choices> choices,
         List<SavedViews.View> views,
         boolean first,
-        long since,
+        KnownNews since,
         Sentence notice,
         Outcome outcome);
 
@@ -122,7 +123,7 @@ public class QueuePages {
 
   private TemplateInstance page(QueueFilter filter, Optional<Cursor> after, Sentence notice) {
     String me = viewer.userName();
-    long since = feed.newest();
+    KnownNews since = feed.known();
     QueueQueries.Page page = queries.page(filter, after, viewer.scope(), me);
     QueueCounts counts = queries.counts(filter, viewer.scope(), me);
     return Templates.queue(

@@ -5,6 +5,7 @@ import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.proposals.Waiting;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 
@@ -14,11 +15,10 @@ import jakarta.inject.Named;
 public class WaitingWork {
   /**
    * @param appeals objections that nobody has decided
-   * @param blocks proposed blocks that nobody has approved
-   * @param proposals what else waits for a second person
+   * @param proposals what waits for a second person
    * @param letters messages that no service could read
    */
-  public record Counts(long appeals, long blocks, long proposals, long letters) {}
+  public record Counts(long appeals, long proposals, long letters) {}
 
   private final ConsoleDatabase database;
   private final Viewer viewer;
@@ -43,15 +43,11 @@ public class WaitingWork {
                               select
                                 (select count(*) from appeal a join review_case rc using (case_id)
                                   where a.state = 'open' and %1$s) as appeals,
-                                (select count(*) from author_block b join review_case rc using (case_id)
-                                  where b.state = 'proposed' and %1$s) as blocks,
-                                (select count(*) from proposal p left join review_case rc
-                                    on rc.case_id = case when p.kind = 'delete-comment' then p.subject::uuid end
-                                  where p.state = 'proposed' and p.expires_at > now()
-                                    and (p.kind <> 'delete-comment' or %1$s)) as proposals,
+                                (select count(*) from (%2$s) w) as proposals,
                                 (select count(*) from dead_letter where state = 'open') as letters
                               """
-                                  .formatted(Scope.CASES)))
+                                  .formatted(Scope.CASES, Waiting.SQL)))
+                      .bind("audits", viewer.isAudits())
                       .map(rows(Counts.class))
                       .one());
     }

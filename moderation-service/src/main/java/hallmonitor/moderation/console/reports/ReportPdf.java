@@ -19,7 +19,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** A report on paper: the tables, one after the other. */
-final class ReportPdf {
+public final class ReportPdf {
   private static final String FOLDER = "/net/sf/jasperreports/fonts/dejavu/";
   private static final Color GREY = new Color(0x4a, 0x55, 0x60);
   private static final Color LINE = new Color(0xc9, 0xd1, 0xda);
@@ -34,7 +34,7 @@ final class ReportPdf {
 
   private ReportPdf() {}
 
-  static byte[] of(String title, String heading, List<Table> tables) {
+  public static byte[] of(String title, String heading, List<Table> tables) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Document document =
         new Document(PageSize.LETTER.rotate(), MARGIN, MARGIN, MARGIN, MARGIN)) {

@@ -30,7 +30,7 @@ public record Table(
    * @param plain for a spreadsheet
    */
   public record Cell(CharSequence shown, String plain, boolean number) {
-    static Cell text(CharSequence text) {
+    public static Cell text(CharSequence text) {
       return new Cell(text, text.toString(), false);
     }
 
@@ -75,7 +75,7 @@ public record Table(
     }
   }
 
-  static Column words(Sentence title) {
+  public static Column words(Sentence title) {
     return new Column(title, false);
   }
 

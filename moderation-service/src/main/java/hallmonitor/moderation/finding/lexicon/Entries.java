@@ -37,13 +37,14 @@ final class Entries {
     RuleFile.lines(innocentFile).forEach(line -> addInnocent(line.text()));
     harmlessNames.forEach(this::addInnocent);
     named.allowed().forEach(this::addSpared);
-    named.profanity().forEach(this::addNamed);
+    named.doubtful().forEach(words -> addNamed(words, NamedWords.DOUBTFUL));
+    named.profanity().forEach(words -> addNamed(words, NamedWords.PROFANE));
   }
 
-  private void addNamed(String words) {
+  private void addNamed(String words, double score) {
     String text = NormalisedText.of(words).text();
     innocent.remove(text);
-    addAtStart(Entry.named(text));
+    addAtStart(Entry.named(text, score));
   }
 
   /** A phrase is spared as a whole: its words may count elsewhere. */

@@ -1,7 +1,6 @@
 package hallmonitor.moderation.finding.lexicon;
 
 import hallmonitor.moderation.finding.Category;
-import hallmonitor.moderation.finding.NamedWords;
 import java.util.List;
 
 /**
@@ -32,8 +31,8 @@ record Entry(
   }
 
   /** A word that the district's policy names. */
-  static Entry named(String text) {
+  static Entry named(String text, double score) {
     List<Category> profanity = List.of(Category.PROFANITY);
-    return new Entry(profanity, NamedWords.PROFANE, text, false, false, false, false, false, true);
+    return new Entry(profanity, score, text, false, false, false, false, false, true);
   }
 }

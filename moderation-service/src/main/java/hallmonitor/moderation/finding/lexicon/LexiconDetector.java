@@ -4,6 +4,7 @@ import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Detector;
 import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.NamedWords;
 import hallmonitor.moderation.finding.Span;
 import hallmonitor.moderation.finding.name.WrittenName;
 import hallmonitor.moderation.finding.rule.Reading;
@@ -137,7 +138,8 @@ public final class LexiconDetector implements Detector {
 
   private static String sentence(Entry entry, Category category) {
     if (entry.named()) {
-      return "The comment contains a word that the district's policy names as profanity";
+      return "The comment contains a word that the district's policy names as "
+          + (entry.score() < NamedWords.PROFANE ? "possible profanity" : "profanity");
     }
     switch (category) {
       case PROFANITY:

@@ -112,6 +112,7 @@ public final class PolicyDifferences {
 
   private void words(NamedWords before, NamedWords after) {
     words(Sentence.of("counted as profanity"), before.profanity(), after.profanity());
+    words(Sentence.of("counted as possible profanity"), before.doubtful(), after.doubtful());
     words(Sentence.of("never held against anybody"), before.allowed(), after.allowed());
   }
 

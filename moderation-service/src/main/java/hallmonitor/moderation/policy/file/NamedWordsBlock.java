@@ -21,16 +21,14 @@ final class NamedWordsBlock {
   }
 
   static NamedWords read(YamlMapping m, WordLint lint) {
-    m.allow("profanity", "allowed");
+    m.allow("profanity", "doubtful", "allowed");
     NamedWordsBlock block = new NamedWordsBlock(lint);
-    return new NamedWords(block.profanity(m), block.allowed(m));
+    return new NamedWords(
+        block.profane(m, "profanity"), block.profane(m, "doubtful"), block.allowed(m));
   }
 
-  private List<String> profanity(YamlMapping m) {
-    return few(
-        m,
-        "profanity",
-        m.texts("profanity", text -> lint.profanity(text).or(() -> twice("profanity", text))));
+  private List<String> profane(YamlMapping m, String list) {
+    return few(m, list, m.texts(list, text -> lint.profanity(text).or(() -> twice(list, text))));
   }
 
   private List<String> allowed(YamlMapping m) {
@@ -47,7 +45,13 @@ final class NamedWordsBlock {
             other ->
                 other.equals(list)
                     ? "'" + text + "' is there twice"
-                    : "'" + text + "' is under both 'profanity' and 'allowed'; it can be only one");
+                    : "'"
+                        + text
+                        + "' is under both '"
+                        + other
+                        + "' and '"
+                        + list
+                        + "'; it can be only one");
   }
 
   private static List<String> few(YamlMapping m, String key, List<String> words) {

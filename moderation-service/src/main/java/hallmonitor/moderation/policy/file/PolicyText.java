@@ -1,5 +1,6 @@
 package hallmonitor.moderation.policy.file;
 
+import hallmonitor.moderation.finding.NamedWords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,9 +37,8 @@ public final class PolicyText {
     return block("title:", List.of(PolicyWriter.title(title)), written.titled(title));
   }
 
-  public String naming(List<String> profanity, List<String> allowed) {
-    return block(
-        "words:", PolicyWriter.words(profanity, allowed), written.naming(profanity, allowed));
+  public String naming(NamedWords words) {
+    return block("words:", PolicyWriter.words(words), written.naming(words));
   }
 
   private String block(String key, List<String> by, WrittenPolicy wanted) {

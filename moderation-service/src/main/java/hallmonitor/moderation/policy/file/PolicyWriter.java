@@ -1,5 +1,7 @@
 package hallmonitor.moderation.policy.file;
 
+import hallmonitor.contract.yaml.YamlScalar;
+import hallmonitor.moderation.finding.NamedWords;
 import hallmonitor.moderation.policy.file.WrittenClause.Condition;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +11,6 @@ import java.util.regex.Pattern;
 final class PolicyWriter {
   private static final int WIDTH = 110;
 
-  /** What YAML takes for the same text without quotes, whatever stands around it. */
-  private static final Pattern PLAIN = Pattern.compile("[\\p{L}][\\p{L}\\p{N}' -]*[\\p{L}\\p{N}]");
-
-  private static final Pattern NOT_TEXT = Pattern.compile("(?i)true|false|null|yes|no|on|off");
   private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)?");
 
   private PolicyWriter() {}
@@ -21,7 +19,7 @@ final class PolicyWriter {
     List<String> lines = new ArrayList<>();
     lines.add(title(policy.title()));
     lines.add("");
-    lines.addAll(words(policy.profanity(), policy.allowed()));
+    lines.addAll(words(policy.words()));
     lines.add("clauses:");
     policy.clauses().forEach(clause -> lines.addAll(clause(clause, 2)));
     lines.add("");
@@ -30,22 +28,25 @@ final class PolicyWriter {
   }
 
   static String title(String title) {
-    return "title: " + scalar(title);
+    return "title: " + YamlScalar.of(title);
   }
 
   /** No lines at all where no word is named. */
-  static List<String> words(List<String> profanity, List<String> allowed) {
+  static List<String> words(NamedWords words) {
     List<String> lines = new ArrayList<>();
-    if (!profanity.isEmpty() || !allowed.isEmpty()) {
-      lines.add("words:");
-      if (!profanity.isEmpty()) {
-        lines.add("  profanity: " + list(profanity));
-      }
-      if (!allowed.isEmpty()) {
-        lines.add("  allowed: " + list(allowed));
-      }
+    words("profanity", words.profanity(), lines);
+    words("doubtful", words.doubtful(), lines);
+    words("allowed", words.allowed(), lines);
+    if (!lines.isEmpty()) {
+      lines.add(0, "words:");
     }
     return lines;
+  }
+
+  private static void words(String key, List<String> words, List<String> lines) {
+    if (!words.isEmpty()) {
+      lines.add("  " + key + ": " + list(words));
+    }
   }
 
   /**
@@ -54,8 +55,8 @@ final class PolicyWriter {
   static List<String> clause(WrittenClause clause, int indent) {
     String at = " ".repeat(indent);
     List<String> lines = new ArrayList<>();
-    lines.add(at + "- id: " + quoted(clause.id()));
-    lines.add(at + "  title: " + scalar(clause.title()));
+    lines.add(at + "- id: " + YamlScalar.quoted(clause.id()));
+    lines.add(at + "  title: " + YamlScalar.of(clause.title()));
     wording(clause.wording(), at + "  ", lines);
     if (!clause.when().isEmpty()) {
       lines.add(at + "  when:");
@@ -69,8 +70,8 @@ final class PolicyWriter {
   }
 
   private static void wording(String text, String at, List<String> lines) {
-    if (text.isEmpty() || !text.codePoints().allMatch(PolicyWriter::isPrintable)) {
-      lines.add(at + "wording: " + quoted(text));
+    if (text.isEmpty() || !YamlScalar.isPrintable(text)) {
+      lines.add(at + "wording: " + YamlScalar.quoted(text));
       return;
     }
     lines.add(at + "wording: >");
@@ -89,7 +90,7 @@ final class PolicyWriter {
     String kinds = c.accounts().isEmpty() ? "" : ", accounts: " + list(c.accounts());
     String strikes = c.strikes().isEmpty() ? "" : ", strikes: " + number(c.strikes());
     return "category: "
-        + scalar(c.category())
+        + YamlScalar.of(c.category())
         + ", at-least: "
         + number(c.atLeast())
         + kinds
@@ -108,50 +109,18 @@ final class PolicyWriter {
       parts.add("strike: true");
     }
     if (clause.escalates()) {
-      String urgency = clause.urgency().isEmpty() ? "" : ", urgency: " + scalar(clause.urgency());
+      String urgency =
+          clause.urgency().isEmpty() ? "" : ", urgency: " + YamlScalar.of(clause.urgency());
       parts.add("escalate: { to: " + list(clause.roles()) + urgency + " }");
     }
     return String.join(", ", parts);
   }
 
   private static String list(List<String> texts) {
-    return "[" + String.join(", ", texts.stream().map(PolicyWriter::scalar).toList()) + "]";
+    return "[" + String.join(", ", texts.stream().map(YamlScalar::of).toList()) + "]";
   }
 
   private static String number(String text) {
-    return NUMBER.matcher(text).matches() ? text : quoted(text);
-  }
-
-  private static String scalar(String text) {
-    return PLAIN.matcher(text).matches() && !NOT_TEXT.matcher(text).matches() ? text : quoted(text);
-  }
-
-  private static String quoted(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (c == '"' || c == '\\') {
-                quoted.append('\\').appendCodePoint(c);
-              } else if (isPrintable(c)) {
-                quoted.appendCodePoint(c);
-              } else {
-                quoted.append(String.format("\\U%08x", c));
-              }
-            });
-    return quoted.append('"').toString();
-  }
-
-  /** Marks of direction and the like are printable to YAML, and are hidden from whoever reads. */
-  private static boolean isPrintable(int c) {
-    int type = Character.getType(c);
-    return c >= ' '
-        && type != Character.CONTROL
-        && type != Character.FORMAT
-        && type != Character.SURROGATE
-        && type != Character.LINE_SEPARATOR
-        && type != Character.PARAGRAPH_SEPARATOR
-        && type != Character.UNASSIGNED
-        && type != Character.PRIVATE_USE;
+    return NUMBER.matcher(text).matches() ? text : YamlScalar.quoted(text);
   }
 }

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.policy.file;
 
 import hallmonitor.contract.yaml.InvalidFileException;
+import hallmonitor.contract.yaml.Placeholders;
 import hallmonitor.contract.yaml.YamlFile;
 import hallmonitor.contract.yaml.YamlMapping;
 import hallmonitor.moderation.policy.Replies;
@@ -12,9 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Reads {@code replies.yaml}, which may be absent. */
 public final class RepliesFile {
@@ -24,7 +23,6 @@ public final class RepliesFile {
   private static final int LONGEST_TEXT = 4_000;
 
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
   private enum Switch {
     ON,
@@ -143,20 +141,7 @@ public final class RepliesFile {
     if (text.length() > LONGEST_TEXT) {
       at.problem(language, "the text is longer than " + LONGEST_TEXT + " characters");
     }
-    Matcher found = PLACEHOLDER.matcher(text);
-    while (found.find()) {
-      if (!known.contains(found.group(1))) {
-        at.problem(
-            language,
-            "'{%s}' stands for nothing; known here are %s"
-                .formatted(
-                    found.group(1),
-                    known.stream()
-                        .sorted()
-                        .map(k -> "{" + k + "}")
-                        .collect(Collectors.joining(", "))));
-      }
-    }
+    Placeholders.check(at, language, text, known);
   }
 
   private static int whole(YamlMapping at, String key, int otherwise, int least, int most) {

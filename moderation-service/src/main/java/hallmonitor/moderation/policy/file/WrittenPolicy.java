@@ -2,6 +2,7 @@ package hallmonitor.moderation.policy.file;
 
 import hallmonitor.contract.yaml.YamlFile;
 import hallmonitor.contract.yaml.YamlMapping;
+import hallmonitor.moderation.finding.NamedWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,15 +10,11 @@ import java.util.Optional;
 /**
  * A policy as it stands in a file that somebody is at work on: what they wrote, right or wrong.
  *
- * @param profanity words that count as profanity beside the lists that ship
- * @param allowed words that the lists never hold against anybody
+ * @param words beside the lists that ship
  */
-public record WrittenPolicy(
-    String title, List<String> profanity, List<String> allowed, List<WrittenClause> clauses) {
+public record WrittenPolicy(String title, NamedWords words, List<WrittenClause> clauses) {
   public WrittenPolicy {
     title = WrittenClause.onOneLine(title);
-    profanity = List.copyOf(profanity);
-    allowed = List.copyOf(allowed);
     clauses = List.copyOf(clauses);
   }
 
@@ -30,35 +27,36 @@ public record WrittenPolicy(
     Optional<YamlMapping> words = root.mapping("words");
     return new WrittenPolicy(
         root.text("title", ""),
-        words.map(w -> w.texts("profanity")).orElse(List.of()),
-        words.map(w -> w.texts("allowed")).orElse(List.of()),
+        words
+            .map(w -> new NamedWords(w.texts("profanity"), w.texts("doubtful"), w.texts("allowed")))
+            .orElse(NamedWords.NONE),
         root.list("clauses", WrittenClause::of));
   }
 
   WrittenPolicy titled(String newTitle) {
-    return new WrittenPolicy(newTitle, profanity, allowed, clauses);
+    return new WrittenPolicy(newTitle, words, clauses);
   }
 
-  WrittenPolicy naming(List<String> newProfanity, List<String> newAllowed) {
-    return new WrittenPolicy(title, newProfanity, newAllowed, clauses);
+  WrittenPolicy naming(NamedWords newWords) {
+    return new WrittenPolicy(title, newWords, clauses);
   }
 
   WrittenPolicy with(int index, WrittenClause clause) {
     List<WrittenClause> changed = new ArrayList<>(clauses);
     changed.set(index, clause);
-    return new WrittenPolicy(title, profanity, allowed, changed);
+    return new WrittenPolicy(title, words, changed);
   }
 
   WrittenPolicy adding(int index, WrittenClause clause) {
     List<WrittenClause> changed = new ArrayList<>(clauses);
     changed.add(index, clause);
-    return new WrittenPolicy(title, profanity, allowed, changed);
+    return new WrittenPolicy(title, words, changed);
   }
 
   WrittenPolicy without(int index) {
     List<WrittenClause> changed = new ArrayList<>(clauses);
     changed.remove(index);
-    return new WrittenPolicy(title, profanity, allowed, changed);
+    return new WrittenPolicy(title, words, changed);
   }
 
   /** Whether both say the same, wherever it stands. */
@@ -67,7 +65,6 @@ public record WrittenPolicy(
   }
 
   private WrittenPolicy anywhere() {
-    return new WrittenPolicy(
-        title, profanity, allowed, clauses.stream().map(WrittenClause::anywhere).toList());
+    return new WrittenPolicy(title, words, clauses.stream().map(WrittenClause::anywhere).toList());
   }
 }

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 final class ArchivedComments implements History {
   private static final int AT_ONCE = 1_000;
   private static final String JUDGED =
-      " from revision r where r.kind <> 'deleted' and r.observed_at >= coalesce(?::date, '-infinity'::date)";
+      " from revision r where r.kind <> 'deleted' and r.disposal_id is null and r.observed_at >= coalesce(?::date, '-infinity'::date)";
 
   private final Connection connection;
   private final String name;

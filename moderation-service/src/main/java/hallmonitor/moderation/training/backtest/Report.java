@@ -51,6 +51,7 @@ final class Report {
         result.bad() == 0 ? "" : ", " + result.bad() + " bad lines left out",
         result.model());
     words("profanity", NamedWords::profanity);
+    words("doubtful", NamedWords::doubtful);
     words("allowed", NamedWords::allowed);
     line("");
   }

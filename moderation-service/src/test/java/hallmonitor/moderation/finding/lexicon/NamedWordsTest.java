@@ -45,6 +45,13 @@ class NamedWordsTest {
   }
 
   @Test
+  void aDoubtfulWordIsFoundAndIsTooLittleToHide() {
+    NamedWords words = new NamedWords(List.of(), List.of("heck"), List.of());
+    assertThat(found(words, "what the h.e.c.k")).containsExactly("heck");
+    assertThat(NamedWords.DOUBTFUL).isLessThan(0.8);
+  }
+
+  @Test
   void aNamedPhraseCountsAsAWhole() {
     NamedWords words = profanity("son of a biscuit");
     assertThat(found(words, "You son of a  biscuit!")).containsExactly("son of a biscuit");

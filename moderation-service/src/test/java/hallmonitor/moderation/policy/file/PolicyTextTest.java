@@ -2,6 +2,7 @@ package hallmonitor.moderation.policy.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hallmonitor.moderation.finding.NamedWords;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.file.WrittenClause.Condition;
 import java.io.IOException;
@@ -109,14 +110,17 @@ class PolicyTextTest {
 
   @Test
   void wordsAndTitleAreWrittenBesideTheRemarksOfTheFile() {
-    String named = text.naming(List.of("frick", "son of a biscuit"), List.of("crap"));
+    String named =
+        text.naming(
+            new NamedWords(List.of("frick", "son of a biscuit"), List.of("heck"), List.of("crap")));
     String titled = PolicyText.of(named).orElseThrow().titled("House rules: be kind");
 
     Policy policy = PolicyFile.read(titled);
     assertThat(policy.words().profanity()).containsExactly("frick", "son of a biscuit");
+    assertThat(policy.words().doubtful()).containsExactly("heck");
     assertThat(policy.title()).isEqualTo("House rules: be kind");
     assertThat(titled).startsWith("# The district's comment policy");
-    assertThat(PolicyText.of(named).orElseThrow().naming(List.of(), List.of())).isEqualTo(SHIPPED);
+    assertThat(PolicyText.of(named).orElseThrow().naming(NamedWords.NONE)).isEqualTo(SHIPPED);
   }
 
   @Test

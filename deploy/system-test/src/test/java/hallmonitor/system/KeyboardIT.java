@@ -1,0 +1,247 @@
+package hallmonitor.system;
+
+import static hallmonitor.system.TwoModerators.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import hallmonitor.system.Moderator.Row;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+
+/** Two moderators at one queue, who touch nothing but the keyboard. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class KeyboardIT {
+  /** How many cases the two work through: {@code -Dkeyboard.cases=200} for a longer run. */
+  private static final int CASES = Integer.getInteger("keyboard.cases", 60);
+
+  private static TwoModerators two;
+  private static Moderator ada;
+  private static Moderator ben;
+
+  @BeforeAll
+  static void signIn() {
+    Optional<TwoModerators> found = TwoModerators.signedIn();
+    assumeThat(found).as("a browser: install Debian's chromium and chromium-driver").isPresent();
+    two = found.orElseThrow();
+    ada = two.ada;
+    ben = two.ben;
+  }
+
+  @AfterAll
+  static void stop() {
+    if (two != null) {
+      two.close();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void eachKeyDoesInTheQueueWhatTheListOfKeysSays() {
+    two.post(8, number -> true);
+    two.queue(ada);
+    two.queue(ben);
+    List<String> cases = ada.caseIds();
+    assertThat(cases).hasSize(8);
+
+    ada.press("?");
+    ada.browser.waitFor(By.cssSelector("#keys[open]"));
+    ada.browser.screenshot("keys-queue");
+    ada.press("c");
+    ada.press(Keys.ESCAPE);
+    assertThat(ada.current()).as("keys do nothing behind the list of keys").isEmpty();
+
+    ada.press("j");
+    ada.untilCurrent(cases.get(0));
+    ada.press("n");
+    ada.untilCurrent(cases.get(1));
+    ada.press("k");
+    ada.press("k");
+    ada.untilCurrent(cases.get(0));
+    ada.press("o");
+    ada.browser.waitFor(By.cssSelector("#detail [data-detail='" + cases.get(0) + "']"));
+
+    decides("c");
+    ada.untilCurrent(cases.get(1));
+    decides("r");
+    ada.untilCurrent(cases.get(2));
+    decides("r");
+    ada.untilCurrent(cases.get(3));
+    // At once: that the platform carries out the restore meanwhile is no reason to look again.
+    ada.press("u");
+    ada.until(cases.get(2), Row::open);
+    ada.untilCurrent(cases.get(2));
+    decides("i");
+    ada.untilCurrent(cases.get(3));
+
+    ada.press("l");
+    ben.browser.waitUntilShown(By.id("case-" + cases.get(3)), ada.name + " looks at this.");
+    ada.browser.waitFor(By.xpath("//button[@data-key='l'][starts-with(., 'Leave')]"));
+    ada.press("l");
+    ada.untilTold("You left this case to others.");
+
+    ada.press("m");
+    ada.browser.waitFor(By.cssSelector("#ask[open] [name=note]"));
+    ada.press("cr is what was typed" + Keys.ENTER);
+    ada.untilTold("The note is saved with the case.");
+    ada.untilCurrent(cases.get(3));
+    ada.press("m");
+    ada.browser.waitFor(By.cssSelector("#ask[open] [name=note]"));
+    ada.press(Keys.ESCAPE);
+    ada.untilCurrent(cases.get(3));
+
+    escalate(cases.get(3));
+
+    ada.press("s");
+    ada.untilCurrent(cases.get(4));
+    assertThat(ada.row(cases.get(3)).skipped()).isTrue();
+    ada.press("k");
+    ada.press("k");
+    ada.untilCurrent(cases.get(2));
+    ada.press("u");
+    ada.until(cases.get(2), Row::open);
+    decides("c");
+    ada.untilCurrent(cases.get(4));
+
+    ada.press("x");
+    ada.press("j");
+    ada.press("j");
+    ada.press("x");
+    ada.browser.waitUntilShown(By.id("bulk-count"), "2 chosen");
+    ada.press("x");
+    ada.press("x");
+    ada.browser.waitUntilShown(By.id("bulk-count"), "2 chosen");
+    ada.browser.waitFor(By.cssSelector("#bulk button[value=confirm]")).sendKeys(Keys.ENTER);
+    ada.browser.waitUntilShown(By.tagName("main"), "2 of 2 can be carried out");
+    ada.browser.screenshot("bulk-preview");
+    ada.browser.waitFor(By.xpath("//button[text()='Carry out']")).sendKeys(Keys.ENTER);
+    ada.browser.waitUntilShown(By.tagName("h1"), "2 of 2 done");
+
+    two.queue(ada);
+    ada.press("t");
+    ada.browser.waitFor(By.id("case-page"));
+    assertThat(ada.browser.address()).endsWith(cases.get(3));
+    assertThat(two.states(cases))
+        .containsExactly(
+            "confirmed", "restored", "confirmed", "open", "confirmed", "open", "confirmed", "open");
+  }
+
+  private static void decides(String key) {
+    Row row = ada.decide(key);
+    assertThat(row.problem()).isEmpty();
+    assertThat(row.decided()).isEqualTo(ada.name);
+  }
+
+  /** The clause names nobody, so whoever escalates chooses whom to tell. */
+  private static void escalate(String caseId) {
+    ada.press("e");
+    ada.browser.waitFor(By.cssSelector("#ask[open] [name=note]"));
+    ada.press("Somebody must look at this." + Keys.ENTER);
+    ada.browser.waitUntilShown(By.id("ask-problem"), "Choose who is told.");
+    // Past the reason and the urgency to the last of the roles.
+    ada.browser.pressBack();
+    ada.browser.pressBack();
+    ada.browser.pressBack();
+    ada.press(" ");
+    ada.press(Keys.ENTER);
+    eventually(
+        () ->
+            assertThat(
+                    two.count("select count(*) from escalation_state where case_id = '%s'", caseId))
+                .isOne());
+    eventually(() -> assertThat(ada.browser.all(By.cssSelector("#ask[open]"))).isEmpty());
+    assertThat(ada.row(caseId).open()).as("an escalation decides nothing").isTrue();
+    ada.untilCurrent(caseId);
+  }
+
+  @Test
+  @Order(2)
+  void eachKeyDoesOnThePageOfACaseWhatTheListOfKeysSays() {
+    two.post(3, number -> true);
+    two.queue(ada);
+    List<String> all = ada.caseIds();
+    List<String> cases = all.subList(all.size() - 3, all.size());
+    two.onPage(ada, cases.get(0));
+
+    ada.press("?");
+    ada.browser.waitFor(By.cssSelector("#keys[open]"));
+    assertThat(ada.browser.waitFor(By.id("keys")).getText()).doesNotContain("choose it");
+    ada.press(Keys.ESCAPE);
+    ada.press("l");
+    ada.browser.waitFor(By.xpath("//button[@data-key='l'][starts-with(., 'Leave')]"));
+    ada.press("l");
+    ada.browser.waitFor(By.xpath("//button[@data-key='l'][starts-with(., 'Take')]"));
+
+    ada.press("m");
+    ada.browser.waitFor(By.cssSelector("#words [name=note]"));
+    ada.press("cr is what was typed" + Keys.ENTER);
+    ada.browser.waitUntilShown(By.className("timeline"), "cr is what was typed");
+    ada.press("m");
+    ada.press("rrr");
+    ada.press(Keys.ESCAPE);
+    ada.press("c");
+    ada.browser.waitUntilShown(By.className("decided"), "confirmed");
+    ada.press("u");
+    ada.browser.waitFor(By.cssSelector("[data-key=c]"));
+    assertThat(two.states(cases)).containsOnly("open");
+    ada.press("r");
+    ada.browser.waitUntilShown(By.className("decided"), ada.name);
+    ada.press("n");
+    eventually(() -> assertThat(ada.browser.address()).endsWith(cases.get(1)));
+    ada.press("s");
+    eventually(() -> assertThat(ada.browser.address()).endsWith(cases.get(2)));
+    ada.press("i");
+    ada.browser.waitUntilShown(By.className("decided"), ada.name);
+    ada.press("e");
+    ada.browser.waitFor(By.cssSelector("#escalate [name=note]"));
+    ada.press(Keys.ESCAPE);
+    ada.press("t");
+    eventually(() -> assertThat(ada.browser.address()).doesNotEndWith(cases.get(2)));
+    ada.browser.waitFor(By.cssSelector("#case-page [data-key=c], #case-page [data-key=r]"));
+    assertThat(two.states(cases)).containsExactly("restored", "open", "restored");
+  }
+
+  @Test
+  @Order(3)
+  void whoeverIsLateIsToldInASentenceAndOverwritesNothing() {
+    two.post(2, number -> true);
+    ben.browser.withoutReaching("*/events*");
+    two.queue(ben);
+    two.queue(ada);
+    ben.press("j");
+    String caseId = ben.current().orElseThrow().caseId();
+    ada.goTo(caseId);
+    decides("c");
+
+    assertThat(ben.decide("r").problem())
+        .isEqualTo(
+            ada.name + " decided this first. Nothing was changed; this is how it stands now.");
+    ben.untilCurrent(caseId);
+    ben.browser.screenshot("decided-first");
+    assertThat(two.states(List.of(caseId))).containsExactly("confirmed");
+    ben.browser.withoutReaching();
+  }
+
+  @Test
+  @Order(4)
+  void twoModeratorsDecideEveryCaseOnce() {
+    two.post(CASES, number -> number % 3 != 0);
+    DecidedOnce once = DecidedOnce.from(two);
+    assertThat(once.open()).hasSizeGreaterThanOrEqualTo(CASES);
+    two.queue(ada);
+    two.queue(ben);
+
+    List<Worked> worked = Worked.throughTheQueue(two);
+
+    Worked.record(worked);
+    once.check(worked);
+    assertThat(ada.browser.complaints()).allMatch(said -> said.contains("status of 409"));
+  }
+}

@@ -1,0 +1,294 @@
+package hallmonitor.moderation.console.records;
+
+import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.Person.RECORDS_OFFICER;
+import static hallmonitor.moderation.console.access.Right.AUDIT;
+
+import hallmonitor.moderation.casework.Decisions.NotLegal;
+import hallmonitor.moderation.casework.Proposal;
+import hallmonitor.moderation.casework.Proposal.Answer;
+import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.console.AuditLog;
+import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.cases.DecidingForms;
+import hallmonitor.moderation.console.cases.DecidingForms.Unusable;
+import hallmonitor.moderation.console.proposals.SecondPerson;
+import hallmonitor.moderation.console.records.RecordsForm.Mistaken;
+import hallmonitor.moderation.store.Disposals;
+import hallmonitor.moderation.store.Disposals.Asked;
+import hallmonitor.moderation.store.Disposals.Who;
+import hallmonitor.moderation.wording.Sentence;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Disposals: first a preview, then a proposal, then a second person; at the end a certificate. */
+@Path("/records/disposals")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(AUDIT)
+public class DisposalPages {
+  /** What was typed, as it comes. */
+  public static final class Typed {
+    @FormParam("form")
+    UUID form;
+
+    @FormParam("kind")
+    String kind;
+
+    @FormParam("building")
+    String building;
+
+    @FormParam("account")
+    String account;
+
+    @FormParam("before")
+    String before;
+
+    @FormParam("approval")
+    String approval;
+
+    @FormParam("reason")
+    String reason;
+  }
+
+  /** What is asked for, with what that would do. */
+  public record Draft(Asked asked, Preview preview) {
+    public Sentence getKind() {
+      return DisposalView.words(asked.kind());
+    }
+
+    public String getCode() {
+      return Words.of(asked.kind());
+    }
+  }
+
+  /**
+   * @param preview what it would do now; null once it was answered
+   * @param approver whether the viewer's role may be the second person
+   */
+  public record File(
+      DisposalView view,
+      Preview preview,
+      boolean keeps,
+      boolean approver,
+      String approvers,
+      String userName,
+      String authority) {}
+
+  @CheckedTemplate(basePath = "console")
+  static class Templates {
+    static native TemplateInstance disposalPreview(Draft draft, String authority);
+
+    static native TemplateInstance disposal(File file, CharSequence problem);
+
+    static native TemplateInstance disposalProgress(DisposalView view);
+  }
+
+  private final RecordsPages records;
+  private final SecondPerson second;
+  private final RecordsQueries queries;
+  private final Previews previews;
+  private final Places places;
+  private final Disposals disposals;
+  private final Certificates certificates;
+  private final AuditLog audit;
+  private final Viewer viewer;
+
+  DisposalPages(
+      RecordsPages records,
+      SecondPerson second,
+      RecordsQueries queries,
+      Previews previews,
+      Places places,
+      Disposals disposals,
+      Certificates certificates,
+      AuditLog audit,
+      Viewer viewer) {
+    this.records = records;
+    this.second = second;
+    this.queries = queries;
+    this.previews = previews;
+    this.places = places;
+    this.disposals = disposals;
+    this.certificates = certificates;
+    this.audit = audit;
+    this.viewer = viewer;
+  }
+
+  /** Nothing is proposed yet: says what would go and what would stay. */
+  @POST
+  @Path("preview")
+  @RolesAllowed({RECORDS_OFFICER, ADMINISTRATOR})
+  public Response preview(@BeanParam Typed typed) {
+    try {
+      Asked asked = asked(typed);
+      disposals.check(asked);
+      audit.add(viewer.userName(), "preview-disposal", "records", address(asked));
+      return Response.ok(
+              Templates.disposalPreview(new Draft(asked, previews.of(asked)), records.authority()))
+          .build();
+    } catch (NotLegal | Mistaken | Unusable e) {
+      return Response.status(409).entity(records.page(Optional.empty(), e.sentence())).build();
+    }
+  }
+
+  @POST
+  @RolesAllowed({RECORDS_OFFICER, ADMINISTRATOR})
+  public Response propose(@BeanParam Typed typed) {
+    try {
+      Asked asked = asked(typed);
+      disposals.propose(asked);
+      return Response.seeOther(URI.create("/records/disposals/" + asked.id())).build();
+    } catch (NotLegal | Mistaken | Unusable e) {
+      return Response.status(409).entity(records.page(Optional.empty(), e.sentence())).build();
+    }
+  }
+
+  private Asked asked(Typed typed) {
+    Places.Choice choice =
+        places.choose(
+            RecordsForm.text(typed.building), RecordsForm.text(typed.account), viewer.scope());
+    LocalDate before =
+        RecordsForm.day(typed.before)
+            .orElseThrow(() -> new Mistaken(Sentence.of("Choose the day.")));
+    return new Asked(
+        RecordsForm.id(typed.form),
+        RecordsForm.kind(typed.kind),
+        choice.building(),
+        choice.account(),
+        choice.accounts(),
+        before,
+        places.zone(),
+        RecordsForm.name(
+            typed.approval,
+            Sentence.of(
+                "Give the number of the approval by {1}: without one nothing is disposed of.",
+                records.authority())),
+        RecordsForm.reason(typed.reason),
+        who());
+  }
+
+  private static String address(Asked asked) {
+    return "%s before %s, %s"
+        .formatted(Words.of(asked.kind()), asked.before(), String.join(" ", asked.accounts()));
+  }
+
+  @GET
+  @Path("{id}")
+  public TemplateInstance page(@PathParam("id") UUID id) {
+    return page(find(id), "");
+  }
+
+  private TemplateInstance page(DisposalView view, CharSequence problem) {
+    Preview preview = null;
+    if (view.isWaiting()) {
+      preview = previews.of(view.disposal());
+      audit.add(viewer.userName(), "disposal-read", "disposal " + view.disposal().id(), "");
+    }
+    return Templates.disposal(
+        new File(
+            view,
+            preview,
+            viewer.isKeepsRecords(),
+            second.may(Proposal.Kind.DISPOSE_RECORDS),
+            second.roles(Proposal.Kind.DISPOSE_RECORDS),
+            viewer.userName(),
+            records.authority()),
+        problem);
+  }
+
+  /** How far it is, without a page around it. */
+  @GET
+  @Path("{id}/progress")
+  public TemplateInstance progress(@PathParam("id") UUID id) {
+    return Templates.disposalProgress(find(id));
+  }
+
+  @POST
+  @Path("{id}")
+  @RolesAllowed({RECORDS_OFFICER, ADMINISTRATOR})
+  public Response answer(
+      @PathParam("id") UUID id, @FormParam("answer") String code, @FormParam("note") String note) {
+    DisposalView view = find(id);
+    Answer answer = answer(code);
+    try {
+      if (answer != Answer.WITHDRAW) {
+        second.must(Proposal.Kind.DISPOSE_RECORDS);
+      }
+      disposals.answer(id, answer, who(), DecidingForms.words("", note));
+      return Response.seeOther(URI.create("/records/disposals/" + id)).build();
+    } catch (NotLegal | Mistaken | Unusable e) {
+      return Response.status(409).entity(page(view, e.sentence())).build();
+    }
+  }
+
+  /** The certificate as a table, every revision on a line of its own. */
+  @GET
+  @Path("{id}/certificate.csv")
+  public Response csv(@PathParam("id") UUID id) {
+    DisposalView view = done(id);
+    StreamingOutput lines = out -> certificates.csv(view.disposal(), out);
+    return download(view, lines, "csv", "text/csv;charset=UTF-8");
+  }
+
+  /** Its first page, for the files: who, when, how many, and the table's hash. */
+  @GET
+  @Path("{id}/certificate.pdf")
+  public Response pdf(@PathParam("id") UUID id) {
+    DisposalView view = done(id);
+    return download(view, certificates.pdf(view.disposal()), "pdf", "application/pdf");
+  }
+
+  private Response download(DisposalView view, Object file, String kind, String type) {
+    UUID id = view.disposal().id();
+    audit.add(
+        viewer.userName(),
+        "certificate-downloaded",
+        "disposal " + id,
+        kind + ", SHA-256 of the table " + view.getCertificate());
+    return Response.ok(file, type)
+        .header(
+            "Content-Disposition",
+            "attachment; filename=\"certificate-of-disposal-%s.%s\"".formatted(id, kind))
+        .build();
+  }
+
+  private DisposalView done(UUID id) {
+    DisposalView view = find(id);
+    if (!view.isDone()) {
+      throw new NotFoundException();
+    }
+    return view;
+  }
+
+  static Answer answer(String code) {
+    try {
+      return Words.read(Answer.class, String.valueOf(code));
+    } catch (IllegalArgumentException e) {
+      throw new NotFoundException();
+    }
+  }
+
+  private Who who() {
+    return new Who(viewer.userName(), viewer.getDisplayName());
+  }
+
+  private DisposalView find(UUID id) {
+    return queries.disposal(id, viewer.scope()).orElseThrow(NotFoundException::new);
+  }
+}

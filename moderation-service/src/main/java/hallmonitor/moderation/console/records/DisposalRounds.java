@@ -1,0 +1,68 @@
+package hallmonitor.moderation.console.records;
+
+import hallmonitor.moderation.store.Disposing;
+import hallmonitor.moderation.store.Disposing.Step;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Carries out what was approved, in the background. Any number of instances may do it at the same
+ * time: a disposal is worked on by one, and whoever comes later goes on where it stopped.
+ */
+@ApplicationScoped
+public class DisposalRounds {
+  private static final System.Logger LOG = System.getLogger(DisposalRounds.class.getName());
+
+  /** A long disposal goes on in the next round, so that a stop of the service is not held up. */
+  private static final Duration LONGEST_ROUND = Duration.ofSeconds(5);
+
+  private final Disposing disposing;
+  private final Places places;
+  private final Certificates certificates;
+  private volatile List<UUID> stuck = List.of();
+
+  DisposalRounds(Disposing disposing, Places places, Certificates certificates) {
+    this.disposing = disposing;
+    this.places = places;
+    this.certificates = certificates;
+  }
+
+  @Scheduled(
+      every = "2s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  void round() {
+    List<UUID> failed = new ArrayList<>();
+    for (UUID id : disposing.underWay()) {
+      try {
+        carryOut(id);
+      } catch (RuntimeException e) {
+        failed.add(id);
+        if (!stuck.contains(id)) {
+          LOG.log(
+              System.Logger.Level.ERROR,
+              "disposal " + id + " cannot be carried out now; trying on",
+              e);
+        }
+      }
+    }
+    stuck = List.copyOf(failed);
+  }
+
+  /** For some seconds at most. */
+  private void carryOut(UUID id) {
+    long began = System.nanoTime();
+    Step step = Step.MORE;
+    while (step == Step.MORE && System.nanoTime() - began < LONGEST_ROUND.toNanos()) {
+      step = disposing.step(id, places.all());
+    }
+    if (step == Step.LAST) {
+      disposing.end(id, Clock.systemUTC(), certificates::sha256);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package hallmonitor.moderation.console.records;
+
+import hallmonitor.moderation.casework.Proposal;
+import hallmonitor.moderation.casework.RecordKind;
+import hallmonitor.moderation.store.Disposal;
+import hallmonitor.moderation.wording.Sentence;
+import java.time.Instant;
+import java.util.List;
+
+/** A disposal with its proposal. */
+public record DisposalView(Disposal disposal, Proposal proposal, List<Left> left) {
+  /** Such as {@code Comments that were allowed and never had a case}. */
+  static Sentence words(RecordKind kind) {
+    return switch (kind) {
+      case ALLOWED_COMMENTS -> Sentence.of("Comments that were allowed and never had a case");
+      case DECIDED_CASES -> Sentence.of("Comments with a decided case");
+    };
+  }
+
+  public Sentence getKind() {
+    return words(disposal.kind());
+  }
+
+  public boolean isWaiting() {
+    return proposal.waits(Instant.now());
+  }
+
+  public boolean isUnderWay() {
+    return disposal.isUnderWay();
+  }
+
+  public boolean isDone() {
+    return disposal.endedAt().isPresent();
+  }
+
+  public Sentence getState() {
+    if (isDone()) {
+      return Sentence.of("Done");
+    }
+    if (isUnderWay()) {
+      return Sentence.of("Under way");
+    }
+    return switch (proposal.stateAt(Instant.now())) {
+      case PROPOSED -> Sentence.of("Waits for a second person");
+      case APPROVED -> Sentence.of("Approved");
+      case REFUSED -> Sentence.of("Refused");
+      case WITHDRAWN -> Sentence.of("Withdrawn");
+      case EXPIRED -> Sentence.of("Expired");
+    };
+  }
+
+  public boolean isBy(String userName) {
+    return proposal.proposedBy().equals(userName);
+  }
+
+  public Instant getApprovedAt() {
+    return disposal.approvedAt().orElse(null);
+  }
+
+  public Instant getEndedAt() {
+    return disposal.endedAt().orElse(null);
+  }
+
+  public String getCertificate() {
+    return disposal.certificate().orElse("");
+  }
+}

@@ -1,0 +1,83 @@
+package hallmonitor.moderation.console.records;
+
+import hallmonitor.moderation.casework.RecordKind;
+import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.console.cases.DecidingForms;
+import hallmonitor.moderation.wording.Refusal;
+import hallmonitor.moderation.wording.Sentence;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What was typed into a form about records, as it comes. */
+final class RecordsForm {
+  private static final int LONGEST_NAME = 200;
+
+  private RecordsForm() {}
+
+  /** Something is missing or wrong; the sentence is for the person who typed it. */
+  static final class Mistaken extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    Mistaken(Sentence sentence) {
+      super(sentence);
+    }
+  }
+
+  static UUID id(UUID form) {
+    return form == null ? UUID.randomUUID() : form;
+  }
+
+  static String text(String typed) {
+    return typed == null ? "" : typed.replace("\0", "").strip();
+  }
+
+  /**
+   * @throws Mistaken when it is empty, with this sentence, or too long
+   */
+  static String name(String typed, Sentence missing) {
+    String name = text(typed);
+    if (name.isEmpty()) {
+      throw new Mistaken(missing);
+    }
+    if (name.length() > LONGEST_NAME) {
+      throw new Mistaken(
+          Sentence.of("That is too long for a name or a number; 200 characters are enough."));
+    }
+    return name;
+  }
+
+  static String reason(String typed) {
+    String reason = DecidingForms.words("", typed);
+    if (reason.isEmpty()) {
+      throw new Mistaken(Sentence.of("Say why: whoever reads it in some years must know."));
+    }
+    return reason;
+  }
+
+  /** Absent when nothing was typed. */
+  static Optional<LocalDate> day(String typed) {
+    String text = text(typed);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      LocalDate day = LocalDate.parse(text);
+      if (day.getYear() >= 1900 && day.getYear() <= 9999) {
+        return Optional.of(day);
+      }
+    } catch (DateTimeParseException e) {
+      // The same answer as for a year that cannot be meant.
+    }
+    throw new Mistaken(Sentence.of("Write the day as year, month and day, such as 2019-08-01."));
+  }
+
+  static RecordKind kind(String code) {
+    try {
+      return Words.read(RecordKind.class, text(code));
+    } catch (IllegalArgumentException e) {
+      throw new Mistaken(Sentence.of("Choose which records."));
+    }
+  }
+}

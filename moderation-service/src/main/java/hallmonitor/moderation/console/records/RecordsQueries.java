@@ -1,0 +1,201 @@
+package hallmonitor.moderation.console.records;
+
+import static hallmonitor.moderation.console.ConsoleDatabase.rows;
+
+import hallmonitor.moderation.casework.Proposal;
+import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.access.Scope;
+import hallmonitor.moderation.store.Disposal;
+import hallmonitor.moderation.store.Proposals;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What is kept, what is held, and what is or was to be disposed of, within what somebody may see.
+ */
+@ApplicationScoped
+public class RecordsQueries {
+  /**
+   * What an account's archive holds. The oldest of each is when it was first seen; null for none.
+   */
+  public record Kept(
+      String account,
+      long caseless,
+      Instant oldestCaseless,
+      long decided,
+      Instant oldestDecided,
+      long evidence,
+      Instant oldestEvidence,
+      long open,
+      Instant oldestOpen,
+      long disposed) {}
+
+  /** The case or the author that a hold is to be put on. */
+  public record Chosen(
+      UUID caseId, String account, String authorKey, String authorName, String building) {
+    public String getAuthor() {
+      return authorName.isBlank() ? "(no name)" : authorName;
+    }
+  }
+
+  private static final String SEEN =
+      "(:everywhere or coalesce(rc.building = any(:buildings), c.account = any(:accounts)))";
+
+  private static final String HOLDS =
+      """
+      select h.hold_id, h.covers, h.case_id, h.account, h.author_name, h.building, h.from_day, h.until_day, h.matter,
+        h.reason, coalesce(u.display_name, h.placed_by) as placer, h.placed_at, h.lifted_at,
+        coalesce(l.display_name, h.lifted_by) as lifter, p.proposal_id, p.proposed_by,
+        coalesce(pu.display_name, p.proposed_by) as proposer, p.reason as why_lift, p.proposed_at
+      from record_hold h
+      left join console_user u on u.user_name = h.placed_by
+      left join console_user l on l.user_name = h.lifted_by
+      left join proposal p on p.kind = 'lift-hold' and p.subject = h.hold_id::text and p.state = 'proposed'
+        and p.expires_at > now()
+      left join console_user pu on pu.user_name = p.proposed_by
+      where (:everywhere or h.building = any(:buildings) or h.building = '' and h.covers = 'everything')
+      """;
+
+  private final ConsoleDatabase database;
+
+  RecordsQueries(ConsoleDatabase database) {
+    this.database = database;
+  }
+
+  /**
+   * By account.
+   *
+   * @param accounts those that the district's file has in the buildings of the scope
+   */
+  List<Kept> kept(Scope scope, List<String> accounts) {
+    return database.read(
+        h ->
+            scope
+                .bind(
+                    h.createQuery(
+                        """
+                        with r as (
+                          select c.account, c.first_seen_at as at,
+                            case when c.disposal_id is not null then 'disposed' when rc.case_id is null then 'caseless'
+                              when rc.evidence then 'evidence' when rc.state = 'open' then 'open' else 'decided' end as k
+                          from comment c left join review_case rc using (account, comment_id) where %s)
+                        select account,
+                          count(*) filter (where k = 'caseless') as caseless,
+                          min(at) filter (where k = 'caseless') as oldest_caseless,
+                          count(*) filter (where k = 'decided') as decided,
+                          min(at) filter (where k = 'decided') as oldest_decided,
+                          count(*) filter (where k = 'evidence') as evidence,
+                          min(at) filter (where k = 'evidence') as oldest_evidence,
+                          count(*) filter (where k = 'open') as open,
+                          min(at) filter (where k = 'open') as oldest_open,
+                          count(*) filter (where k = 'disposed') as disposed
+                        from r group by account order by account
+                        """
+                            .formatted(SEEN)))
+                .bindArray("accounts", String.class, accounts)
+                .map(rows(Kept.class))
+                .list());
+  }
+
+  /** Those in force first, then the newest. */
+  List<HoldView> holds(Scope scope) {
+    return database.read(
+        h ->
+            scope
+                .bind(
+                    h.createQuery(
+                        HOLDS + " order by h.lifted_at is not null, h.placed_at desc limit 200"))
+                .map(rows(HoldView.class))
+                .list());
+  }
+
+  Optional<HoldView> hold(UUID id, Scope scope) {
+    return database.read(
+        h ->
+            scope
+                .bind(h.createQuery(HOLDS + " and h.hold_id = :id"))
+                .bind("id", id)
+                .map(rows(HoldView.class))
+                .findOne());
+  }
+
+  List<DisposalView> disposals(Scope scope) {
+    return database.read(
+        h ->
+            Disposal.all(h).stream()
+                .filter(d -> scope.sees(d.building()))
+                .flatMap(d -> view(h, d).stream())
+                .toList());
+  }
+
+  Optional<DisposalView> disposal(UUID id, Scope scope) {
+    return database.read(
+        h -> Disposal.find(h, id).filter(d -> scope.sees(d.building())).flatMap(d -> view(h, d)));
+  }
+
+  private static Optional<DisposalView> view(Handle h, Disposal disposal) {
+    return new Proposals(h)
+        .about(Proposal.Kind.DISPOSE_RECORDS, disposal.id().toString()).stream()
+            .findFirst()
+            .map(p -> new DisposalView(disposal, p, Left.of(disposal.left(h))));
+  }
+
+  /** A case in scope. */
+  Optional<Chosen> chosen(UUID caseId, Scope scope) {
+    return database.read(
+        h ->
+            scope
+                .bind(
+                    h.createQuery(
+                        """
+                        select rc.case_id, rc.account, c.author_key, c.author_name, rc.building
+                        from review_case rc join comment c using (account, comment_id)
+                        where rc.case_id = :id and %s
+                        """
+                            .formatted(Scope.CASES)))
+                .bind("id", caseId)
+                .map(rows(Chosen.class))
+                .findOne());
+  }
+
+  /** The name that somebody has on an account; empty for none, absent when nobody has the key. */
+  Optional<String> author(String account, String key) {
+    return database.read(
+        h ->
+            h.createQuery(
+                    """
+                    select author_name from comment where account = :account and author_key = :key
+                    order by first_seen_at desc limit 1
+                    """)
+                .bind("account", account)
+                .bind("key", key)
+                .mapTo(String.class)
+                .findFirst());
+  }
+
+  /** Every account of which anything is archived, those that left the district's file included. */
+  List<String> archived() {
+    return database.read(
+        h ->
+            h.createQuery(
+                    """
+                    with recursive found as (
+                      (select account from comment order by account limit 1)
+                      union all
+                      select (select c.account from comment c where c.account > f.account order by c.account limit 1)
+                      from found f where f.account is not null)
+                    select account from found where account is not null
+                    """)
+                .mapTo(String.class)
+                .list());
+  }
+
+  static List<String> joined(List<String> some, List<String> others) {
+    return Stream.concat(some.stream(), others.stream()).distinct().sorted().toList();
+  }
+}

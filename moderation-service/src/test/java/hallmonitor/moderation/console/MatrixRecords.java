@@ -1,0 +1,90 @@
+package hallmonitor.moderation.console;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * A hold with the proposal to lift it, a disposal that waits and one that is done, of a building.
+ */
+final class MatrixRecords {
+  private final ConsoleDatabase database;
+
+  MatrixRecords(ConsoleDatabase database) {
+    this.database = database;
+  }
+
+  void nothing() {
+    new RecordsSeed(database).nothing();
+  }
+
+  /** What the parts of a path stand for beside this case. */
+  static String at(String path, UUID caseId) {
+    return path.replace(
+            "/records/holds/{id}/lifting/{proposal}",
+            "/records/holds/" + id("hold", caseId) + "/lifting/" + id("lifting", caseId))
+        .replace("/records/holds/{id}", "/records/holds/" + id("free hold", caseId))
+        .replace(
+            "/records/disposals/{id}/certificate",
+            "/records/disposals/" + id("done", caseId) + "/certificate")
+        .replace("/records/disposals/{id}", "/records/disposals/" + id("disposal", caseId));
+  }
+
+  void hang(UUID caseId, String building) {
+    database.write(
+        h -> {
+          for (String hold : new String[] {"hold", "free hold"}) {
+            h.execute(
+                """
+                insert into record_hold (hold_id, covers, case_id, building, matter, reason, placed_by)
+                values (?, 'case', ?, ?, ?, 'Counsel asked.', 'lopez')
+                """,
+                id(hold, caseId),
+                caseId,
+                building,
+                MatrixSeed.words(building));
+          }
+          propose(h, "lifting", "lift-hold", id("hold", caseId), building, caseId);
+          propose(h, "disposal", "dispose-records", id("disposal", caseId), building, caseId);
+          propose(h, "done", "dispose-records", id("done", caseId), building, caseId);
+          h.execute(
+              "update proposal set state = 'approved', answered_by = 'brandt', answered_at = now() where proposal_id = ?",
+              id("done", caseId));
+          for (String disposal : new String[] {"disposal", "done"}) {
+            h.execute(
+                """
+                insert into disposal (disposal_id, kind, building, accounts, before_day, before, zone, approval,
+                  proposer_name)
+                values (?, 'decided-cases', ?, '{practice}', '2010-01-01', '2010-01-01', 'UTC', 'LRC 1', 'lopez')
+                """,
+                id(disposal, caseId),
+                building);
+          }
+          return h.execute(
+              """
+              update disposal set approved_by = 'brandt', approved_at = now(), ended_at = now(),
+                certificate_sha256 = 'ab'
+              where disposal_id = ?
+              """,
+              id("done", caseId));
+        });
+  }
+
+  private static void propose(
+      Handle h, String name, String kind, UUID subject, String building, UUID caseId) {
+    h.execute(
+        """
+        insert into proposal (proposal_id, kind, subject, proposed_by, reason, terms, proposed_at, expires_at)
+        values (?, ?, ?, 'lopez', 'It is time.', jsonb_build_object('building', ?::text), now(),
+          now() + interval '9 days')
+        """,
+        name.equals("lifting") ? id(name, caseId) : subject,
+        kind,
+        subject.toString(),
+        building);
+  }
+
+  private static UUID id(String of, UUID caseId) {
+    return UUID.nameUUIDFromBytes((of + caseId).getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,148 @@
+package hallmonitor.moderation.pipeline;
+
+import static hallmonitor.moderation.pipeline.SeenComment.NOON;
+import static hallmonitor.moderation.pipeline.SeenComment.aComment;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.contract.event.CommentSeen.Visibility;
+import hallmonitor.moderation.casework.DecisionRules;
+import hallmonitor.moderation.casework.Proposal.Answer;
+import hallmonitor.moderation.casework.RecordKind;
+import hallmonitor.moderation.casework.Retention;
+import hallmonitor.moderation.store.Disposals;
+import hallmonitor.moderation.store.Disposals.Asked;
+import hallmonitor.moderation.store.Disposals.Who;
+import hallmonitor.moderation.store.Disposing;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What the platform says of a comment after its record was disposed of. */
+class DisposedCommentTest {
+  private final Stage stage = new Stage();
+
+  /** Two years later. */
+  private void disposedOf(RecordKind kind) {
+    stage
+        .database
+        .jdbi()
+        .useHandle(
+            h -> {
+              // They were judged by the database's clock, in counted days.
+              h.execute("update revision set judged_at = observed_at");
+              h.execute("alter table case_event disable trigger user");
+              h.execute("update case_event set at = '2026-10-01T12:00:00Z'");
+              h.execute("alter table case_event enable trigger user");
+              h.execute(
+                  """
+                  insert into counted_day
+                  select d::date, now(), true
+                  from generate_series(date '2026-09-01', date '2026-11-01', interval '1 day') d
+                  on conflict do nothing
+                  """);
+            });
+    DecisionRules rules =
+        new DecisionRules(
+            Duration.ofHours(1),
+            0,
+            Map.of(),
+            List.of(),
+            new Retention("the commission", Map.of(kind, Period.ofYears(1))));
+    Clock later = Clock.fixed(NOON.plus(Duration.ofDays(730)), ZoneOffset.UTC);
+    Disposals disposals = new Disposals(stage.database.jdbi(), later, () -> rules);
+    UUID id = UUID.randomUUID();
+    disposals.propose(
+        new Asked(
+            id,
+            kind,
+            "",
+            "",
+            List.of("practice"),
+            LocalDate.parse("2026-12-01"),
+            ZoneOffset.UTC,
+            "LRC 1",
+            "Their time is over.",
+            new Who("abara", "Ada Bara")));
+    disposals.answer(id, Answer.APPROVE, new Who("brandt", "Elias Brandt"), "");
+    new Disposing(stage.database.jdbi()).step(id, Map.of("practice", "maple-high"));
+    assertThat(text()).isEmpty();
+  }
+
+  private String text() {
+    return stage.database.one("select latest_text from comment", String.class);
+  }
+
+  private String one(String sql) {
+    return stage.database.one(sql, String.class);
+  }
+
+  @Test
+  void theSameCommentReadAgainDoesNotComeBack() throws Exception {
+    stage.receive(aComment("1").saying("Go Mavericks!"));
+    disposedOf(RecordKind.ALLOWED_COMMENTS);
+    var before = stage.everything();
+
+    stage.receive(aComment("1").saying("Go Mavericks!"));
+    stage.receive(aComment("1").saying("Go Mavericks!").readAs(Visibility.VISIBLE, 90_000));
+
+    assertThat(stage.everything()).isEqualTo(before);
+  }
+
+  /** As ingest does after it lost what it knew. */
+  @Test
+  void theSameTextUnderAnotherNameDoesNotComeBackEither() throws Exception {
+    stage.receive(aComment("1").saying("You damn fool"));
+    stage
+        .database
+        .jdbi()
+        .useHandle(
+            h -> h.execute("update review_case set state = 'hidden', action_state = 'hidden'"));
+    disposedOf(RecordKind.DECIDED_CASES);
+    var before = stage.everything();
+
+    stage.receive(
+        aComment("1")
+            .saying("You damn fool")
+            .editedTo("r9", "You damn fool")
+            .readAs(Visibility.VISIBLE, 90_000));
+
+    assertThat(stage.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void thatItIsHiddenOrGoneOnThePlatformIsStillLearnt() throws Exception {
+    stage.receive(aComment("1").saying("Go Mavericks!"));
+    disposedOf(RecordKind.ALLOWED_COMMENTS);
+
+    stage.receive(aComment("1").deletedAs("r2").readAs(Visibility.DELETED, 90_000));
+
+    assertThat(one("select visibility from comment")).isEqualTo("deleted");
+    assertThat(one("select count(*) from revision")).isEqualTo("1");
+    assertThat(text()).isEmpty();
+  }
+
+  @Test
+  void whatItsAuthorWritesAfterwardsIsARecordOfItsOwn() throws Exception {
+    stage.receive(aComment("1").saying("Go Mavericks!"));
+    String author = one("select author_name || ' ' || author_key from comment");
+    disposedOf(RecordKind.ALLOWED_COMMENTS);
+
+    stage.receive(aComment("1").editedTo("r2", "You damn fool").readAs(Visibility.VISIBLE, 90_000));
+
+    assertThat(text()).isEqualTo("You damn fool");
+    assertThat(one("select author_name || ' ' || author_key from comment")).isEqualTo(author);
+    assertThat(one("select disposal_id is null from comment")).isEqualTo("t");
+    assertThat(
+            one("select string_agg(revision || '=' || body, ', ' order by revision) from revision"))
+        .isEqualTo("r1=, r2=You damn fool");
+    assertThat(one("select state from review_case")).isEqualTo("open");
+    stage.receive(aComment("1").saying("Go Mavericks!"));
+    assertThat(text()).isEqualTo("You damn fool");
+  }
+}
