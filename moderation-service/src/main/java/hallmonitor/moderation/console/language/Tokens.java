@@ -57,7 +57,9 @@ final class Tokens {
     return tokens;
   }
 
-  /** A name in braces that people read as such, as in a letter's text, is one place of a sentence. */
+  /**
+   * A name in braces that people read as such, as in a letter's text, is one place of a sentence.
+   */
   private void escaped() {
     Matcher name = NAME_IN_BRACES.matcher(source).region(at, source.length());
     if (name.lookingAt()) {

@@ -128,8 +128,7 @@ class BilingualTest {
     assertThat(segments("<p>A set { is } <code>\\{until}</code> or \\{this-day} and \\{ that</p>"))
         .containsExactly("A set { is } {1} or {2} and \\{ that");
     assertThat(both("<p>\\{until} is the day</p>", "{1} is the day", "el día es {1}"))
-        .isEqualTo(
-            "<p>{#if words:spanish}el día es \\{until}{#else}\\{until} is the day{/if}</p>");
+        .isEqualTo("<p>{#if words:spanish}el día es \\{until}{#else}\\{until} is the day{/if}</p>");
   }
 
   @Test
