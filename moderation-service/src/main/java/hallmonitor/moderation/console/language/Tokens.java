@@ -17,6 +17,9 @@ final class Tokens {
   /** Whose content is no text of ours. */
   private static final Set<String> CLOSED = Set.of("script", "style");
 
+  /** They hold nothing and never close. */
+  private static final Set<String> EMPTY = Set.of("br", "hr", "img", "input", "link", "meta");
+
   /** The name of a class, which the frame sets. */
   private static final String LAYOUT = "{#layout}";
 
@@ -39,7 +42,9 @@ final class Tokens {
   private List<Token> read() {
     while (at < source.length()) {
       char c = source.charAt(at);
-      if (c == '\\') {
+      if (c == '\\' && source.startsWith("{", at + 1) && startsTag(at + 1)) {
+        take(Kind.EXPRESSION, endOfTag(at + 1), "");
+      } else if (c == '\\') {
         at += 2;
       } else if (c == '{' && startsTag(at)) {
         qute();
@@ -87,7 +92,8 @@ final class Tokens {
     String tag = source.substring(at, end);
     boolean closes = tag.startsWith("</");
     String name = name(tag);
-    boolean ownLanguage = !name.equals("html") && OWN_LANGUAGE.matcher(tag).find();
+    boolean ownLanguage =
+        !name.equals("html") && !EMPTY.contains(name) && OWN_LANGUAGE.matcher(tag).find();
     if (!closes && (CLOSED.contains(name) || ownLanguage)) {
       take(Kind.WALL, after("</" + name + ">", end), name);
     } else if (WITHIN_SENTENCES.contains(name) && !hasSections(tag)) {
