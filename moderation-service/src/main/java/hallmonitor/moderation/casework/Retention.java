@@ -12,12 +12,13 @@ import java.util.Optional;
  * @param authority whose approval a disposal needs, in words such as {@code the records commission}
  * @param kept for each kind; nothing of a kind that is not named is ever disposed of
  */
-public record Retention(String authority, Map<RecordKind, Period> kept) {
+public record Retention(CharSequence authority, Map<RecordKind, Period> kept) {
   /** Less than this no schedule asks for what may become a matter of dispute. */
   public static final Period LEAST = Period.ofYears(1);
 
   /** Where nothing is said, everything is kept. */
-  public static final Retention FOR_EVER = new Retention("the records commission", Map.of());
+  public static final Retention FOR_EVER =
+      new Retention(Sentence.of("the records commission"), Map.of());
 
   public Retention {
     kept = Map.copyOf(kept);

@@ -62,7 +62,7 @@ final class Publishing {
                 when(
                     draft.proposedBy().equals(approver),
                     Sentence.of(
-                        "You proposed this draft, so another administrator must approve it.")))
+                        "You proposed this draft, so another person must approve it.")))
         .or(
             () ->
                 when(

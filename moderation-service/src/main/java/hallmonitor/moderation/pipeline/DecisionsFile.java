@@ -107,7 +107,8 @@ public final class DecisionsFile {
         kept.put(kind, time);
       }
     }
-    return new Retention(m.text("authority", Retention.FOR_EVER.authority()), kept);
+    return new Retention(
+        m.has("authority") ? m.text("authority") : Retention.FOR_EVER.authority(), kept);
   }
 
   /** In months or years. */

@@ -238,7 +238,7 @@ class FilesInForceTest {
     assertThatThrownBy(
             () -> one.drafts.approve(id, 0, one.rules.policy().current().version(), "brandt"))
         .isInstanceOf(NotDone.class)
-        .hasMessageContaining("another administrator");
+        .hasMessageContaining("another person");
     assertThatThrownBy(
             () ->
                 database

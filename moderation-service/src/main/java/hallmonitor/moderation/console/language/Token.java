@@ -10,7 +10,7 @@ record Token(Kind kind, String source, String name) {
   enum Kind {
     /** What people read. */
     TEXT,
-    /** An expression, such as {@code {item.author}}. */
+    /** An expression, such as {@code {item.author}}, or one that is shown as it is written. */
     EXPRESSION,
     /** The start of an element that may stand within a sentence. */
     OPEN,

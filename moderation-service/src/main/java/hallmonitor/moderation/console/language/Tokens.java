@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes a template's source apart, so that the tokens together are the source again. */
@@ -18,7 +17,8 @@ final class Tokens {
   /** Whose content is no text of ours. */
   private static final Set<String> CLOSED = Set.of("script", "style");
 
-  private static final Pattern NAME_IN_BRACES = Pattern.compile("\\\\\\{[\\w-]+}");
+  /** They hold nothing and never close. */
+  private static final Set<String> EMPTY = Set.of("br", "hr", "img", "input", "link", "meta");
 
   /** The name of a class, which the frame sets. */
   private static final String LAYOUT = "{#layout}";
@@ -42,8 +42,10 @@ final class Tokens {
   private List<Token> read() {
     while (at < source.length()) {
       char c = source.charAt(at);
-      if (c == '\\') {
-        escaped();
+      if (c == '\\' && source.startsWith("{", at + 1) && startsTag(at + 1)) {
+        take(Kind.EXPRESSION, endOfTag(at + 1), "");
+      } else if (c == '\\') {
+        at += 2;
       } else if (c == '{' && startsTag(at)) {
         qute();
       } else if (c == '<' && startsElement()) {
@@ -55,18 +57,6 @@ final class Tokens {
     at = Math.min(at, source.length());
     text(at);
     return tokens;
-  }
-
-  /**
-   * A name in braces that people read as such, as in a letter's text, is one place of a sentence.
-   */
-  private void escaped() {
-    Matcher name = NAME_IN_BRACES.matcher(source).region(at, source.length());
-    if (name.lookingAt()) {
-      take(Kind.EXPRESSION, name.end(), "");
-    } else {
-      at += 2;
-    }
   }
 
   /** In Qute a brace before white space is a brace. */
@@ -102,7 +92,8 @@ final class Tokens {
     String tag = source.substring(at, end);
     boolean closes = tag.startsWith("</");
     String name = name(tag);
-    boolean ownLanguage = !name.equals("html") && OWN_LANGUAGE.matcher(tag).find();
+    boolean ownLanguage =
+        !name.equals("html") && !EMPTY.contains(name) && OWN_LANGUAGE.matcher(tag).find();
     if (!closes && (CLOSED.contains(name) || ownLanguage)) {
       take(Kind.WALL, after("</" + name + ">", end), name);
     } else if (WITHIN_SENTENCES.contains(name) && !hasSections(tag)) {

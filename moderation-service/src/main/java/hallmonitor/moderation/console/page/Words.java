@@ -9,10 +9,13 @@ import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -217,6 +220,15 @@ public final class Words {
     return spaced.isEmpty()
         ? spaced
         : spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
+  }
+
+  /** A day such as {@code sunday} within a sentence, in the reader's language. */
+  public static String weekday(String code) {
+    return Arrays.stream(DayOfWeek.values())
+        .filter(day -> day.name().equalsIgnoreCase(code))
+        .findFirst()
+        .map(day -> day.getDisplayName(TextStyle.FULL, Reader.locale()))
+        .orElse(code);
   }
 
   /** As within a sentence. */

@@ -88,11 +88,11 @@ public class DisposalPages {
       boolean approver,
       String approvers,
       String userName,
-      String authority) {}
+      CharSequence authority) {}
 
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance disposalPreview(Draft draft, String authority);
+    static native TemplateInstance disposalPreview(Draft draft, CharSequence authority);
 
     static native TemplateInstance disposal(File file, CharSequence problem);
 

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.records;
 
 import hallmonitor.moderation.store.RecordSelection.Example;
+import hallmonitor.moderation.wording.Sentence;
 import java.util.List;
 
 /**
@@ -24,8 +25,8 @@ public record Preview(long going, List<Left> left, List<Shown> examples) {
       return text.substring(0, end) + "…";
     }
 
-    public String getAuthor() {
-      return of.authorName().isBlank() ? "(no name)" : of.authorName();
+    public CharSequence getAuthor() {
+      return of.authorName().isBlank() ? Sentence.of("(no name)") : of.authorName();
     }
   }
 

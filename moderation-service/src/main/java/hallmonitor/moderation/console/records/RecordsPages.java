@@ -52,7 +52,7 @@ public class RecordsPages {
       List<HoldView> holds,
       List<DisposalView> disposals,
       List<Kind> kinds,
-      String authority,
+      CharSequence authority,
       List<District.Building> buildings,
       List<String> accounts,
       UUID holdForm,
@@ -147,7 +147,7 @@ public class RecordsPages {
   }
 
   /** Whose approval a disposal needs. */
-  String authority() {
+  CharSequence authority() {
     return settings.get().retention().authority();
   }
 }

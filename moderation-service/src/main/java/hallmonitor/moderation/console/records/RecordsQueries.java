@@ -7,6 +7,7 @@ import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.store.Disposal;
 import hallmonitor.moderation.store.Proposals;
+import hallmonitor.moderation.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -38,8 +39,8 @@ public class RecordsQueries {
   /** The case or the author that a hold is to be put on. */
   public record Chosen(
       UUID caseId, String account, String authorKey, String authorName, String building) {
-    public String getAuthor() {
-      return authorName.isBlank() ? "(no name)" : authorName;
+    public CharSequence getAuthor() {
+      return authorName.isBlank() ? Sentence.of("(no name)") : authorName;
     }
   }
 

@@ -67,6 +67,21 @@ class BilingualTest {
   }
 
   @Test
+  void whatIsShownInBracesIsAPlaceThatNoLanguageChanges() {
+    String source = "<p><code>\\{clause}</code> stands for its number.</p>";
+
+    assertThat(segments(source)).containsExactly("{1} stands for its number.");
+    assertThat(both(source, "{1} stands for its number.", "{1} representa su número."))
+        .startsWith("<p>{#if words:spanish}<code>\\{clause}</code> representa su número.{#else}");
+  }
+
+  @Test
+  void aFieldForAnotherLanguageHidesNothingBehindIt() {
+    assertThat(segments("<label>In Spanish</label><input lang=\"es\"><p>Keep it short.</p>"))
+        .containsExactly("In Spanish", "Keep it short.");
+  }
+
+  @Test
   void whatNoTextBindsTogetherIsSaidByItself() {
     assertThat(segments("<p><a href=\"/x\">Shadow</a> <a href=\"/y\"><b>Backtest</b></a></p>"))
         .containsExactly("Shadow", "Backtest");
