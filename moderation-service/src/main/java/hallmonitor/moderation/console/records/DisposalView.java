@@ -35,7 +35,7 @@ public record DisposalView(Disposal disposal, Proposal proposal, List<Left> left
 
   public Sentence getState() {
     if (isDone()) {
-      return Sentence.of("Done");
+      return Sentence.of("Carried out");
     }
     if (isUnderWay()) {
       return Sentence.of("Under way");
