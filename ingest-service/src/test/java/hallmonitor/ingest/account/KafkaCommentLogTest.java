@@ -133,6 +133,8 @@ class KafkaCommentLogTest {
 
   @Test
   void anOpenTransactionOfAnotherAccountHidesNothingThatIsCommitted() throws Exception {
+    KafkaCommentLog first = log();
+    first.open();
     Producer<byte[], byte[]> other =
         KafkaClients.transactionalProducer(connection, "ingest-other-" + account);
     open.add(other);
@@ -142,8 +144,6 @@ class KafkaCommentLogTest {
         new ProducerRecord<>(Topic.INGEST_CHECKPOINTS.topicName(), "other".getBytes(UTF_8), null));
     other.flush();
 
-    KafkaCommentLog first = log();
-    first.open();
     first.commit(batch(Checkpoint.START.withLive("1"), entry("a", "one")));
     first.close();
     Thread later =

@@ -87,7 +87,9 @@ class BulkTest {
     database.write(
         h ->
             h.execute(
-                "update review_case set state = 'open', version = 0 where case_id = ?", other));
+                "update review_case set state = 'open', version = 0, same_since = 0 where case_id ="
+                    + " ?",
+                other));
 
     carryOut("confirm", hidden + "/0", other + "/0");
 

@@ -112,7 +112,9 @@ class FoldTest {
     database.write(
         h ->
             h.execute(
-                "update review_case set version = version + 1 where case_id = ?", alike.get(2)));
+                "update review_case set version = version + 1, same_since = version + 1 where"
+                    + " case_id = ?",
+                alike.get(2)));
     novak.postPart(
         "/cases/" + alike.get(1) + "/decision", Map.of("decision", "restore", "version", "0"));
 

@@ -176,7 +176,7 @@ class TemplateFormsTest {
     assertThat(form)
         .contains("ACT NOW: A child may need help - Maple Valley High School")
         .contains("ACTÚE AHORA: A child may need help")
-        .contains("*** This email is not the report.", "Call now.", "Llame ya.")
+        .contains("*** This notice is not the report.", "Call now.", "Llame ya.")
         .contains("You get this as principal for Maple Valley High School. Policy clause 3.9:");
     desk.publish(id, 1);
     assertThat(PolicySeed.inFile("notices.yaml"))

@@ -93,8 +93,11 @@ abstract class AdministratorJourney {
   @Order(3)
   void aDraftThatGoesTooFarIsRefusedByName() {
     administrator.open("/policy");
-    administrator.browser().waitFor(By.id("name")).sendKeys("Milder words stay");
-    administrator.press("Begin a draft of the policy");
+    administrator
+        .browser()
+        .waitFor(By.cssSelector("[aria-label='What the change of policy.yaml is about']"))
+        .sendKeys("Milder words stay");
+    administrator.press("Begin a draft of policy.yaml");
     administrator.reads("Milder words stay");
     draft = administrator.browser().address().replaceAll(".*/drafts/(\\d+).*", "$1");
     leastScore("1.1", "0.6");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes a template's source apart, so that the tokens together are the source again. */
@@ -16,6 +17,8 @@ final class Tokens {
 
   /** Whose content is no text of ours. */
   private static final Set<String> CLOSED = Set.of("script", "style");
+
+  private static final Pattern NAME_IN_BRACES = Pattern.compile("\\\\\\{[\\w-]+}");
 
   /** The name of a class, which the frame sets. */
   private static final String LAYOUT = "{#layout}";
@@ -40,7 +43,7 @@ final class Tokens {
     while (at < source.length()) {
       char c = source.charAt(at);
       if (c == '\\') {
-        at += 2;
+        escaped();
       } else if (c == '{' && startsTag(at)) {
         qute();
       } else if (c == '<' && startsElement()) {
@@ -52,6 +55,18 @@ final class Tokens {
     at = Math.min(at, source.length());
     text(at);
     return tokens;
+  }
+
+  /**
+   * A name in braces that people read as such, as in a letter's text, is one place of a sentence.
+   */
+  private void escaped() {
+    Matcher name = NAME_IN_BRACES.matcher(source).region(at, source.length());
+    if (name.lookingAt()) {
+      take(Kind.EXPRESSION, name.end(), "");
+    } else {
+      at += 2;
+    }
   }
 
   /** In Qute a brace before white space is a brace. */

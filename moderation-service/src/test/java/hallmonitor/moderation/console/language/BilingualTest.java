@@ -124,8 +124,11 @@ class BilingualTest {
   }
 
   @Test
-  void bracesThatAreNoTagsAreText() {
-    assertThat(segments("<p>A set { is } and \\{this} stays</p>")).hasSize(1);
+  void bracesThatAreNoTagsAreTextAndANameInThemIsAPlace() {
+    assertThat(segments("<p>A set { is } <code>\\{until}</code> or \\{this-day} and \\{ that</p>"))
+        .containsExactly("A set { is } {1} or {2} and \\{ that");
+    assertThat(both("<p>\\{until} is the day</p>", "{1} is the day", "el día es {1}"))
+        .isEqualTo("<p>{#if words:spanish}el día es \\{until}{#else}\\{until} is the day{/if}</p>");
   }
 
   @Test

@@ -89,6 +89,8 @@ class SpanishCodesTest {
   void noCodeIsKnownThatNobodyWrites() throws IOException {
     String program =
         source(file -> true)
+            + source(
+                Path.of("src/main/resources/templates"), file -> file.toString().endsWith(".html"))
             + source(Path.of("src/main/resources/db"), file -> file.toString().endsWith(".sql"))
             + source(
                 Path.of("../ingest-service/src/main/java"),
