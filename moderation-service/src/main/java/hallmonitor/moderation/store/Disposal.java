@@ -29,6 +29,8 @@ import org.jdbi.v3.core.Handle;
  * @param at the last record that was looked at; its account is empty before the first
  * @param total records to look at
  * @param looked those that were
+ * @param certificate the SHA-256 of its bytes, in hex, as soon as it is done
+ * @param certificateHead its first lines, as they were made
  * @param records those that were disposed of, with so many {@code revisions}
  */
 public record Disposal(
@@ -51,13 +53,14 @@ public record Disposal(
     long records,
     long revisions,
     Optional<Instant> endedAt,
-    Optional<String> certificate) {
+    Optional<String> certificate,
+    Optional<String> certificateHead) {
 
   private static final String COLUMNS =
       """
       select disposal_id, kind, building, account, accounts, before_day, before, zone, approval, proposer_name,
         approved_by, approver_name, approved_at, at_account, at_comment, total, looked, records, revisions, ended_at,
-        certificate_sha256
+        certificate_sha256, certificate_head
       from disposal
       """;
 
@@ -90,7 +93,8 @@ public record Disposal(
         records,
         revisions,
         Optional.of(at),
-        certificate);
+        certificate,
+        certificateHead);
   }
 
   /** How many were looked at and stay, by the reason. */
@@ -154,6 +158,7 @@ public record Disposal(
         row.getLong(18),
         row.getLong(19),
         Optional.ofNullable(row.getTimestamp(20)).map(Timestamp::toInstant),
-        Optional.ofNullable(row.getString(21)));
+        Optional.ofNullable(row.getString(21)),
+        Optional.ofNullable(row.getString(22)));
   }
 }

@@ -48,8 +48,8 @@ public final class Disposing {
     return database.withHandle(
         h ->
             h.createQuery(
-                    "select disposal_id from disposal where approved_at is not null and ended_at is null"
-                        + " order by approved_at")
+                    "select disposal_id from disposal where approved_at is not null and ended_at is"
+                        + " null order by approved_at")
                 .mapTo(UUID.class)
                 .list());
   }
@@ -147,14 +147,19 @@ public final class Disposing {
                 n));
   }
 
+  /**
+   * @param head its first lines, which are kept as they are
+   * @param sha256 of all its bytes, in hex
+   */
+  public record Certificate(String head, String sha256) {}
+
   /** Makes the certificate of a disposal that has ended. */
   @FunctionalInterface
   public interface Certifier {
     /**
      * @param h in the transaction that ends it
-     * @return the SHA-256 of its bytes, in hex
      */
-    String sha256(Handle h, Disposal ended);
+    Certificate certify(Handle h, Disposal ended);
   }
 
   /** Ends one of which all records were looked at; once. */
@@ -166,11 +171,14 @@ public final class Disposing {
             return;
           }
           Disposal ended = taken.get().ended(clock.instant().truncatedTo(ChronoUnit.MICROS));
-          String sha256 = certifier.sha256(t, ended);
+          Certificate certificate = certifier.certify(t, ended);
           t.execute(
-              "update disposal set ended_at = ?, certificate_sha256 = ? where disposal_id = ?",
+              """
+              update disposal set ended_at = ?, certificate_sha256 = ?, certificate_head = ? where disposal_id = ?
+              """,
               ended.endedAt().orElseThrow(),
-              sha256,
+              certificate.sha256(),
+              certificate.head(),
               id);
           AuditLog.add(
               t,
@@ -178,7 +186,8 @@ public final class Disposing {
               "records-disposed",
               "disposal " + id,
               "%d records with %d revisions under approval %s. Certificate of disposal: SHA-256 %s"
-                  .formatted(ended.records(), ended.revisions(), ended.approval(), sha256));
+                  .formatted(
+                      ended.records(), ended.revisions(), ended.approval(), certificate.sha256()));
         });
   }
 }

@@ -48,7 +48,8 @@ final class MatrixRecords {
           propose(h, "disposal", "dispose-records", id("disposal", caseId), building, caseId);
           propose(h, "done", "dispose-records", id("done", caseId), building, caseId);
           h.execute(
-              "update proposal set state = 'approved', answered_by = 'brandt', answered_at = now() where proposal_id = ?",
+              "update proposal set state = 'approved', answered_by = 'brandt', answered_at = now()"
+                  + " where proposal_id = ?",
               id("done", caseId));
           for (String disposal : new String[] {"disposal", "done"}) {
             h.execute(
@@ -63,7 +64,7 @@ final class MatrixRecords {
           return h.execute(
               """
               update disposal set approved_by = 'brandt', approved_at = now(), ended_at = now(),
-                certificate_sha256 = 'ab'
+                certificate_sha256 = 'ab', certificate_head = 'x'
               where disposal_id = ?
               """,
               id("done", caseId));

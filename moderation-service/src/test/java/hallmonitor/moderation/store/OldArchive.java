@@ -134,11 +134,13 @@ final class OldArchive {
         at,
         at);
     sql(
-        "insert into case_event (case_id, at, actor, kind, detail) values (?, ?::timestamptz, 'policy', 'opened', 'Clause 2.1: it says so.')",
+        "insert into case_event (case_id, at, actor, kind, detail) values (?, ?::timestamptz,"
+            + " 'policy', 'opened', 'Clause 2.1: it says so.')",
         caseId,
         at);
     sql(
-        "insert into strike (case_id, account, author_key, clause, at) values (?, ?, 'name:Dana Reyes', '2.1', now())",
+        "insert into strike (case_id, account, author_key, clause, at) values (?, ?, 'name:Dana"
+            + " Reyes', '2.1', now())",
         caseId,
         account);
     return caseId;
@@ -194,14 +196,15 @@ final class OldArchive {
     do {
       step = disposing.step(id, PLACES);
     } while (step == Disposing.Step.MORE);
-    disposing.end(id, CLOCK, (h, disposal) -> "ab".repeat(32));
+    disposing.end(id, CLOCK, (h, disposal) -> new Disposing.Certificate("head", "ab".repeat(32)));
   }
 
   /** The same beside others who do it, too: whom another is ahead of tries again. */
   void carryOutWithOthers(UUID id) {
     while (disposing.underWay().contains(id)) {
       if (disposing.step(id, PLACES) == Disposing.Step.LAST) {
-        disposing.end(id, CLOCK, (h, disposal) -> "ab".repeat(32));
+        disposing.end(
+            id, CLOCK, (h, disposal) -> new Disposing.Certificate("head", "ab".repeat(32)));
       }
     }
   }

@@ -10,6 +10,7 @@ import hallmonitor.moderation.console.reports.ReportPdf;
 import hallmonitor.moderation.console.reports.Table;
 import hallmonitor.moderation.console.reports.Table.Cell;
 import hallmonitor.moderation.store.Disposal;
+import hallmonitor.moderation.store.Disposing.Certificate;
 import hallmonitor.moderation.store.Proposals;
 import hallmonitor.moderation.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,13 +74,17 @@ public class Certificates {
     this.places = places;
   }
 
-  /** Of the table of one that has ended. */
-  String sha256(Handle h, Disposal ended) {
+  /** Of one that has ended just now. */
+  Certificate certify(Handle h, Disposal ended) {
+    StringBuilder head = new StringBuilder(Csv.START);
+    facts(h, ended).forEach(fact -> head.append(Csv.line(fact.name(), fact.value())));
+    head.append("\r\n").append(HEADER);
     try (DigestOutputStream digest =
         new DigestOutputStream(
             OutputStream.nullOutputStream(), MessageDigest.getInstance("SHA-256"))) {
-      csv(h, ended, digest);
-      return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+      csv(h, ended, head.toString(), digest);
+      return new Certificate(
+          head.toString(), HexFormat.of().formatHex(digest.getMessageDigest().digest()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {
@@ -90,16 +95,14 @@ public class Certificates {
   void csv(Disposal ended, OutputStream out) {
     database.write(
         h -> {
-          csv(h, ended, out);
+          csv(h, ended, ended.certificateHead().orElseThrow(), out);
           return true;
         });
   }
 
   /** In portions, so that a long one fills no memory. */
-  private static void csv(Handle h, Disposal ended, OutputStream out) {
-    StringBuilder head = new StringBuilder(Csv.START);
-    facts(h, ended).forEach(fact -> head.append(Csv.line(fact.name(), fact.value())));
-    write(out, head + "\r\n" + HEADER);
+  private static void csv(Handle h, Disposal ended, String head, OutputStream out) {
+    write(out, head);
     h.createQuery(LINES)
         .bind("id", ended.id())
         .setFetchSize(AT_ONCE)
@@ -176,7 +179,8 @@ public class Certificates {
             "certificate",
             Sentence.of("Records that were disposed of"),
             Sentence.of(
-                "The table lists each revision with the SHA-256 of its text and of the platform's answer."),
+                "The table lists each revision with the SHA-256 of its text and of the platform's"
+                    + " answer."),
             Sentence.NONE,
             List.of(Table.words(Sentence.of("What")), Table.words(Sentence.NONE)),
             Stream.concat(

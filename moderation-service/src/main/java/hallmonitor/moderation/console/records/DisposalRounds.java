@@ -62,7 +62,7 @@ public class DisposalRounds {
       step = disposing.step(id, places.all());
     }
     if (step == Step.LAST) {
-      disposing.end(id, Clock.systemUTC(), certificates::sha256);
+      disposing.end(id, Clock.systemUTC(), certificates::certify);
     }
   }
 }
