@@ -61,8 +61,7 @@ final class Publishing {
             () ->
                 when(
                     draft.proposedBy().equals(approver),
-                    Sentence.of(
-                        "You proposed this draft, so another person must approve it.")))
+                    Sentence.of("You proposed this draft, so another person must approve it.")))
         .or(
             () ->
                 when(
