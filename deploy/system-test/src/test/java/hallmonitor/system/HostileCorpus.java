@@ -61,11 +61,12 @@ final class HostileCorpus {
   void fill() {
     int threat = writeComments();
     String escalated = caseOf(threat);
+    // The last ones are decided: what the first ones say is looked for in the queue.
     List<String> cases =
         stack
             .archive()
             .texts(
-                "select case_id::text from review_case where outcome = 'hide' order by opened_at");
+                "select case_id::text from review_case where outcome = 'hide' order by comment_id::int desc");
     browser.open(stack.address(PortName.CONSOLE) + "/queue");
     send("/queue/views?state=open&language=en", Map.of("name", BREAKER.substring(0, 60)));
     send("/queue/views?state=unconfirmed", Map.of("name", LONG.substring(0, 60)));
