@@ -169,6 +169,7 @@ class PagesIT {
     visit("accounts", "/accounts");
     visit("reports", "/reports");
     visit("audit", "/audit");
+    visit("records", "/records?case=" + hidden);
     visit("people", "/people");
     visit("person-sign-in", "/people/admin/sign-in");
     visit("security", "/security");
@@ -199,6 +200,7 @@ class PagesIT {
     visit("accounts-es", "/accounts");
     visit("reports-es", "/reports");
     visit("people-es", "/people");
+    visit("records-es", "/records");
     soft.assertThat(browser.run("return document.documentElement.lang;")).isEqualTo("es");
     soft.assertThat(
             browser.run("return document.querySelector('[data-due] b')?.textContent ?? 'En';"))
