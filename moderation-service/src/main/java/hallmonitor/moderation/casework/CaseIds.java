@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -70,10 +71,10 @@ public final class CaseIds {
     return named("reply", caseId.toString(), template, Integer.toString(attempt));
   }
 
-  /** One person's decision on a case together with those alike: sent twice, it is one. */
-  public static UUID ofDecisionOnAlike(SeenCase first, Decision.Kind kind, String by) {
-    return named(
-        "alike", first.caseId().toString(), Integer.toString(first.version()), kind.name(), by);
+  /** One person's decision on cases that are alike: sent twice, it is one. */
+  public static UUID ofDecisionOnAlike(
+      List<SeenCase> cases, Decision.Kind kind, String note, String by) {
+    return named("alike", cases.toString(), kind.name(), note, by);
   }
 
   private static UUID named(String... parts) {

@@ -16,8 +16,7 @@ public final class DocumentFiles {
 
   /**
    * @param used by other parts of this service, beside the rules; whatever only other services use
-   *     is watched here
-   * @throws hallmonitor.contract.yaml.InvalidFileException when one of those is there and wrong
+   *     is watched here, and a mistake in it holds nobody up who judges comments
    */
   public DocumentFiles(Path folder, Rules rules, Map<Document, WatchedFile<?>> used) {
     this.rules = rules;
@@ -27,7 +26,7 @@ public final class DocumentFiles {
     for (Document document : Document.values()) {
       files.computeIfAbsent(
           document,
-          d -> WatchedFile.optional(folder.resolve(d.file()), text -> d.read(text, rules)));
+          d -> WatchedFile.ofOthers(folder.resolve(d.file()), text -> d.read(text, rules)));
     }
   }
 
@@ -38,6 +37,13 @@ public final class DocumentFiles {
   /** What is in force; a blank text where there is no such file, and what ships holds. */
   public WatchedFile.Version<?> current(Document document) {
     return files.get(document).current();
+  }
+
+  /**
+   * Whether the file has been wrong since the start: what is current was never written by anybody.
+   */
+  boolean isStandIn(Document document) {
+    return files.get(document).isStandIn();
   }
 
   /** Looks at all files; cheap enough for once a second. */

@@ -1,11 +1,9 @@
 package hallmonitor.moderation.drafting;
 
-import hallmonitor.contract.yaml.InvalidFileException;
 import hallmonitor.moderation.pipeline.DecisionSettings;
 import hallmonitor.moderation.pipeline.ObjectionRules;
 import hallmonitor.moderation.pipeline.Rules;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -27,14 +25,10 @@ public class DraftingWiring {
       Rules rules,
       DecisionSettings decisions,
       ObjectionRules objections) {
-    try {
-      return new DocumentFiles(
-          folder,
-          rules,
-          Map.of(Document.DECISIONS, decisions.file(), Document.REPLIES, objections.file()));
-    } catch (InvalidFileException e) {
-      throw new ConfigurationException(e.getMessage());
-    }
+    return new DocumentFiles(
+        folder,
+        rules,
+        Map.of(Document.DECISIONS, decisions.file(), Document.REPLIES, objections.file()));
   }
 
   /** Before anybody else starts anything, so that a wrong file is all that is reported. */

@@ -42,7 +42,8 @@ public final class FilesInForce {
   public synchronized void look() {
     documents.refresh();
     for (Document document : Document.values()) {
-      if (database.withHandle(h -> standing(h, document)) != FileStanding.SETTLED) {
+      if (!documents.isStandIn(document)
+          && database.withHandle(h -> standing(h, document)) != FileStanding.SETTLED) {
         bringInStep(document);
       }
     }

@@ -99,8 +99,9 @@ final class Sifting {
   }
 
   /**
-   * What was disposed of does not come back, however often it is read again. Only a text that was
-   * never archived is news.
+   * What was disposed of does not come back, however often it is read again. A text that stood
+   * there when it was disposed of, or that is read late, is no news; an author's return to an
+   * earlier one is.
    */
   private Optional<News> afterDisposal(Arrival arrival, CommentRow before) {
     CommentSeen seen = arrival.seen();
@@ -111,7 +112,8 @@ final class Sifting {
     boolean newText =
         !arrival.isDeletion()
             && !known.hasRevision(arrival.key(), seen.revision())
-            && !known.hasText(arrival.key(), seen.text());
+            && !known.isTextOf(arrival.key(), before.latestRevision(), seen.text())
+            && (at.isAfter(before.changedAt()) || !known.hasText(arrival.key(), seen.text()));
     if (newText) {
       after =
           after.anew(

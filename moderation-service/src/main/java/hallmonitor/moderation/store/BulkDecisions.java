@@ -112,14 +112,22 @@ public final class BulkDecisions {
         .mapTo(Integer.class)
         .one();
     return t.createQuery(
-            "select result, sentence from bulk_item where bulk_id = :id and position = :position")
+            "select result, sentence, case_id from bulk_item where bulk_id = :id and position = :position")
         .bind("id", bulk.id())
         .bind("position", position)
-        .map((row, context) -> new Result(row.getString(1), row.getString(2)))
+        .map(
+            (row, context) ->
+                item.caseId().equals(row.getObject(3, UUID.class))
+                    ? new Result(row.getString(1), row.getString(2))
+                    : OTHERS)
         .findOne()
         .orElseGet(() -> log(t, bulk, position, decide(t, bulk, item)))
         .of(item);
   }
+
+  /** The same form, sent again with other cases: the first ones stand. */
+  private static final Result OTHERS =
+      new Result("changed", "The form was sent before, for other cases. Nothing was done to it.");
 
   private record Result(String code, String sentence) {
     Came of(SeenCase seen) {

@@ -75,15 +75,16 @@ public final class Disposing {
   }
 
   private Step step(Handle t, Disposal disposal, Map<String, String> places) {
-    // Nobody reads or writes comments meanwhile, nobody puts a hold in force: what this sees,
-    // holds.
-    t.execute("select pg_advisory_xact_lock(?)", ARCHIVE_LOCK);
-    t.execute("lock table record_hold in share mode");
     RecordSelection selection = disposal.selection(places);
     List<CommentKey> keys = selection.next(t, disposal.at(), atOnce);
     if (keys.isEmpty()) {
       return Step.LAST;
     }
+    // The search may take long, and holds nobody up. From here on nobody reads or writes comments,
+    // and
+    // nobody puts a hold in force: what is looked at again now, holds.
+    t.execute("select pg_advisory_xact_lock(?)", ARCHIVE_LOCK);
+    t.execute("lock table record_hold in share mode");
     lock(t, keys);
     List<Candidate> found = selection.look(t, keys);
     List<Candidate> going = found.stream().filter(c -> c.stays().isEmpty()).toList();

@@ -85,6 +85,11 @@ public final class Holds {
                   asked.matter(),
                   asked.reason(),
                   asked.by());
+          if (added == 0 && !isThere(t, asked)) {
+            throw new NotLegal(
+                Sentence.of(
+                    "This form put another hold in force before. Open the page again and fill it in anew."));
+          }
           if (added > 0) {
             AuditLog.add(
                 t,
@@ -94,6 +99,27 @@ public final class Holds {
                 asked.matter() + ": " + asked.reason());
           }
         });
+  }
+
+  private static boolean isThere(Handle t, Asked asked) {
+    return t.createQuery(
+            """
+            select exists (select from record_hold where hold_id = :id and covers = :covers
+              and case_id is not distinct from :case and account = :account and author_key = :author
+              and building = :building and from_day is not distinct from :from
+              and until_day is not distinct from :until and matter = :matter)
+            """)
+        .bind("id", asked.id())
+        .bind("covers", Words.of(asked.covers()))
+        .bindByType("case", asked.caseId().orElse(null), UUID.class)
+        .bind("account", asked.account())
+        .bind("author", asked.authorKey())
+        .bind("building", asked.building())
+        .bindByType("from", asked.from().orElse(null), java.time.LocalDate.class)
+        .bindByType("until", asked.until().orElse(null), java.time.LocalDate.class)
+        .bind("matter", asked.matter())
+        .mapTo(Boolean.class)
+        .one();
   }
 
   /**

@@ -9,12 +9,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What the database knows about the comments of a batch, and then what the batch adds: a record
@@ -24,8 +22,10 @@ public final class Known {
   static final int MOST_OF_A_HAND = Joined.MOST_PIECES + 1;
 
   private final Map<CommentKey, CommentRow> comments = new HashMap<>();
-  private final Map<CommentKey, Set<String>> revisions = new HashMap<>();
-  private final Map<CommentKey, Set<String>> texts = new HashMap<>();
+
+  /** By comment: the hash of each revision's text. */
+  private final Map<CommentKey, Map<String, String>> revisions = new HashMap<>();
+
   private final Map<CommentKey, Case> cases = new HashMap<>();
   private final Map<Hand, List<CommentKey>> hands = new HashMap<>();
 
@@ -38,13 +38,20 @@ public final class Known {
   }
 
   public boolean hasRevision(CommentKey key, String revision) {
-    return revisions.getOrDefault(key, Set.of()).contains(revision);
+    return revisions.getOrDefault(key, Map.of()).containsKey(revision);
   }
 
   /** Whether some revision of the comment had this text. */
   public boolean hasText(CommentKey key, String text) {
-    Set<String> known = texts.getOrDefault(key, Set.of());
-    return !known.isEmpty() && known.contains(sha256(text));
+    Map<String, String> known = revisions.getOrDefault(key, Map.of());
+    return !known.isEmpty() && known.containsValue(sha256(text));
+  }
+
+  /**
+   * Whether this revision of the comment, of which no more may be kept than a hash, is this text.
+   */
+  public boolean isTextOf(CommentKey key, String revision, String text) {
+    return sha256(text).equals(revisions.getOrDefault(key, Map.of()).get(revision));
   }
 
   /**
@@ -89,8 +96,7 @@ public final class Known {
   }
 
   void addHashed(CommentKey key, String revision, String hashOfText) {
-    revisions.computeIfAbsent(key, k -> new HashSet<>()).add(revision);
-    texts.computeIfAbsent(key, k -> new HashSet<>()).add(hashOfText);
+    revisions.computeIfAbsent(key, k -> new HashMap<>()).put(revision, hashOfText);
   }
 
   /** All that is kept of a text that was disposed of. */

@@ -145,4 +145,21 @@ class DisposedCommentTest {
     stage.receive(aComment("1").saying("Go Mavericks!"));
     assertThat(text()).isEqualTo("You damn fool");
   }
+
+  @Test
+  void anAuthorWhoGoesBackToAnEarlierTextIsJudgedAnew() throws Exception {
+    stage.receive(aComment("1").saying("You damn fool"));
+    stage.receive(aComment("1").editedTo("r2", "Go Mavericks!").readAs(Visibility.VISIBLE, 60));
+    stage
+        .database
+        .jdbi()
+        .useHandle(
+            h -> h.execute("update review_case set state = 'dismissed', action_state = 'none'"));
+    disposedOf(RecordKind.DECIDED_CASES);
+
+    stage.receive(aComment("1").editedTo("r3", "You damn fool").readAs(Visibility.VISIBLE, 90_000));
+
+    assertThat(text()).isEqualTo("You damn fool");
+    assertThat(one("select state from review_case")).isEqualTo("open");
+  }
 }

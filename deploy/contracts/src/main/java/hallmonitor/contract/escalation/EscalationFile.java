@@ -46,6 +46,11 @@ public final class EscalationFile {
   private static final Set<String> ROLES =
       Arrays.stream(Role.values()).map(YamlMapping::nameOf).collect(Collectors.toSet());
 
+  /** A slip of the unit, 15d for 15m, must not silence what is dangerous. */
+  private static final Duration A_DAY = Duration.ofDays(1);
+
+  private static final Duration A_MONTH = Duration.ofDays(30);
+
   private static final Category IMMEDIATE =
       new Category(
           new Pace(
@@ -98,8 +103,8 @@ public final class EscalationFile {
   private static EscalationRules rules(YamlMapping root) {
     root.allow(
         "immediate", "soon", "categories", "duties", "holidays", "notices", "second-channel");
-    Category immediate = category(root, "immediate", IMMEDIATE);
-    Category soon = category(root, "soon", SOON);
+    Category immediate = category(root, "immediate", IMMEDIATE, A_DAY);
+    Category soon = category(root, "soon", SOON, A_MONTH);
     Map<String, Category> immediateBy = new HashMap<>();
     Map<String, Category> soonBy = new HashMap<>();
     root.mapping("categories")
@@ -109,8 +114,8 @@ public final class EscalationFile {
               for (String name : all.keys()) {
                 YamlMapping own = all.mapping(name).orElseThrow();
                 own.allow("immediate", "soon");
-                immediateBy.put(name, category(own, "immediate", immediate));
-                soonBy.put(name, category(own, "soon", soon));
+                immediateBy.put(name, category(own, "immediate", immediate, A_DAY));
+                soonBy.put(name, category(own, "soon", soon, A_MONTH));
               }
             });
     Set<String> dutyIds = new HashSet<>();
@@ -129,11 +134,12 @@ public final class EscalationFile {
         root.list("second-channel", m -> channel(m, channelIds)));
   }
 
-  private static Category category(YamlMapping parent, String key, Category otherwise) {
-    return parent.mapping(key).map(m -> category(m, otherwise)).orElse(otherwise);
+  private static Category category(
+      YamlMapping parent, String key, Category otherwise, Duration most) {
+    return parent.mapping(key).map(m -> category(m, otherwise, most)).orElse(otherwise);
   }
 
-  private static Category category(YamlMapping m, Category otherwise) {
+  private static Category category(YamlMapping m, Category otherwise, Duration most) {
     m.allow(
         "remind-after",
         "pass-on-after",
@@ -144,8 +150,8 @@ public final class EscalationFile {
         "then",
         "last",
         "fold");
-    Duration remind = atLeast(m, "remind-after", otherwise.pace().remindAfter());
-    Duration passOn = atLeast(m, "pass-on-after", otherwise.pace().passOnAfter());
+    Duration remind = time(m, "remind-after", otherwise.pace().remindAfter(), most);
+    Duration passOn = time(m, "pass-on-after", otherwise.pace().passOnAfter(), most);
     if (remind.compareTo(passOn) > 0) {
       m.problem("remind-after", "'remind-after' must not be longer than 'pass-on-after'");
       remind = passOn;
@@ -155,8 +161,8 @@ public final class EscalationFile {
             remind,
             passOn,
             wholeNumber(m, "rounds", otherwise.pace().rounds(), 20),
-            atLeast(m, "undelivered-after", otherwise.pace().undeliveredAfter()),
-            atLeast(m, "follow-up-every", otherwise.pace().followUpEvery()));
+            time(m, "undelivered-after", otherwise.pace().undeliveredAfter(), most),
+            time(m, "follow-up-every", otherwise.pace().followUpEvery(), A_MONTH));
     Order order =
         m.oneOf(
             "roles-told",
@@ -196,10 +202,14 @@ public final class EscalationFile {
         .collect(Collectors.toSet());
   }
 
-  private static Duration atLeast(YamlMapping m, String key, Duration otherwise) {
+  private static Duration time(YamlMapping m, String key, Duration otherwise, Duration most) {
     Duration found = m.duration(key, otherwise);
     if (found.compareTo(Duration.ofSeconds(1)) < 0) {
       m.problem(key, "'" + key + "' must be at least 1s");
+      return otherwise;
+    }
+    if (found.compareTo(most) > 0) {
+      m.problem(key, "'" + key + "' must be " + most.toDays() + "d at most here");
       return otherwise;
     }
     return found;

@@ -37,6 +37,7 @@ public final class WatchedFile<T> {
   private byte[] lastBytes;
   private volatile Version<T> current;
   private volatile List<Problem> problems = List.of();
+  private volatile boolean standIn;
 
   /**
    * Reads the file for the first time.
@@ -47,6 +48,27 @@ public final class WatchedFile<T> {
    */
   public WatchedFile(Path path, Function<String, T> reader) {
     this(path, reader, false);
+  }
+
+  /**
+   * A file that only others need: while it is wrong at the start, the reader is given an empty
+   * text, and its mistakes are {@link #problems()}.
+   */
+  public static <T> WatchedFile<T> ofOthers(Path path, Function<String, T> reader) {
+    try {
+      return optional(path, reader);
+    } catch (InvalidFileException e) {
+      return new WatchedFile<>(path, reader, e.problems());
+    }
+  }
+
+  private WatchedFile(Path path, Function<String, T> reader, List<Problem> found) {
+    this.path = path;
+    this.reader = reader;
+    this.mayBeAbsent = true;
+    this.standIn = true;
+    this.current = read(new byte[0]);
+    refuse(found);
   }
 
   private WatchedFile(Path path, Function<String, T> reader, boolean mayBeAbsent) {
@@ -81,6 +103,11 @@ public final class WatchedFile<T> {
     return current;
   }
 
+  /** Whether what is current was never in the file, which has been wrong since the start. */
+  public boolean isStandIn() {
+    return standIn;
+  }
+
   /**
    * The mistakes of a newer version on disk that was not taken; empty when the file on disk is in
    * force.
@@ -110,6 +137,7 @@ public final class WatchedFile<T> {
     try {
       Version<T> next = read(bytes);
       problems = List.of();
+      standIn = false;
       if (!next.version().equals(current.version())) {
         current = next;
         LOG.log(System.Logger.Level.INFO, "{0}: version {1} is in force", path, next.version());
@@ -117,7 +145,14 @@ public final class WatchedFile<T> {
       }
     } catch (InvalidFileException e) {
       refuse(e.problems());
+    } catch (RuntimeException e) {
+      refuse(List.of(unreadable(e)));
     }
+  }
+
+  /** A reader that breaks must not pass for a file without mistakes. */
+  private Problem unreadable(RuntimeException e) {
+    return new Problem(path.toString(), 0, 0, "cannot be read (" + e.getClass().getName() + ")");
   }
 
   private void refuse(List<Problem> found) {

@@ -138,8 +138,8 @@ public final class YamlMapping {
   }
 
   /**
-   * A value that a function reads; the function's IllegalArgumentException or DateTimeException is
-   * noted.
+   * A value that a function reads; the function's IllegalArgumentException, DateTimeException or
+   * ArithmeticException is noted.
    */
   public <T> T value(String key, T otherwise, String expected, Function<String, T> parse) {
     Optional<String> text = optionalText(key);
@@ -148,7 +148,7 @@ public final class YamlMapping {
     }
     try {
       return parse.apply(text.get());
-    } catch (IllegalArgumentException | java.time.DateTimeException e) {
+    } catch (IllegalArgumentException | java.time.DateTimeException | ArithmeticException e) {
       problem(key, "'" + text.get() + "' is not " + expected);
       return otherwise;
     }

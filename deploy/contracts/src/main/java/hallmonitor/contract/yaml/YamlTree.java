@@ -21,15 +21,29 @@ final class YamlTree {
   private YamlTree() {}
 
   /**
-   * @return empty for what is no YAML, and for a text without any value
+   * @return empty for what is no YAML, for a text without any value, and for one that holds itself
    */
   static Optional<Node> nodes(String text) {
     try {
       LoadSettings settings = LoadSettings.builder().setMaxAliasesForCollections(20).build();
-      return new Compose(settings).composeString(text);
+      return new Compose(settings).composeString(text).filter(node -> ends(node, List.of()));
     } catch (YamlEngineException e) {
       return Optional.empty();
     }
+  }
+
+  private static boolean ends(Node node, List<Node> around) {
+    if (around.stream().anyMatch(outer -> outer == node)) {
+      return false;
+    }
+    List<Node> path = new ArrayList<>(around);
+    path.add(node);
+    if (node instanceof MappingNode mapping) {
+      return mapping.getValue().stream()
+          .allMatch(entry -> ends(entry.getKeyNode(), path) && ends(entry.getValueNode(), path));
+    }
+    return !(node instanceof SequenceNode sequence)
+        || sequence.getValue().stream().allMatch(inner -> ends(inner, path));
   }
 
   static Object values(Node node) {

@@ -96,4 +96,12 @@ class EscalationFileTest {
         .hasMessageContaining("'pigeon' is not one of generic, teams, slack")
         .hasMessageContaining("'url-secret' is missing");
   }
+
+  @Test
+  void aSlipOfTheUnitDoesNotSilenceWhatIsDangerous() {
+    assertThatThrownBy(() -> EscalationFile.read("immediate: { pass-on-after: 30d }"))
+        .hasMessageContaining("'pass-on-after' must be 1d at most here");
+    assertThatThrownBy(() -> EscalationFile.read("soon: { pass-on-after: 9999999999999999d }"))
+        .hasMessageContaining("9999999999999999d");
+  }
 }

@@ -95,4 +95,37 @@ class WatchedFileTest {
     return new WatchedFile<>(
         path, text -> YamlFile.read("a.yaml", text, m -> m.allow("name").text("name")));
   }
+
+  @Test
+  void aWrongFileOfOthersStopsNobodyAndIsTakenUpOnceItIsMended() throws IOException {
+    Path path = write("name: [\n");
+    WatchedFile<String> file =
+        WatchedFile.ofOthers(
+            path,
+            text ->
+                text.isEmpty() ? "as shipped" : YamlFile.read("a.yaml", text, m -> m.text("name")));
+
+    assertThat(file.current().value()).isEqualTo("as shipped");
+    assertThat(file.isStandIn()).isTrue();
+    assertThat(file.problems()).isNotEmpty();
+
+    write("name: two\n");
+    file.refresh();
+
+    assertThat(file.current().value()).isEqualTo("two");
+    assertThat(file.isStandIn()).isFalse();
+    assertThat(file.problems()).isEmpty();
+  }
+
+  @Test
+  void aReaderThatBreaksIsAMistakeAndIsShownAsLongAsTheFileStays() throws IOException {
+    WatchedFile<Integer> file = new WatchedFile<>(write("1"), Integer::parseInt);
+
+    write("one");
+    file.refresh();
+    file.refresh();
+
+    assertThat(file.current().value()).isEqualTo(1);
+    assertThat(file.problems()).singleElement().asString().contains("cannot be read");
+  }
 }

@@ -231,6 +231,11 @@ class YamlTextTest {
     }
   }
 
+  @Test
+  void aTextThatHoldsItselfIsNone() {
+    assertThat(YamlText.of("a: &x [*x]")).isEmpty();
+  }
+
   private static void leaves(Written at, YamlPath path, List<YamlPath> leaves) {
     for (String key : at.keys()) {
       YamlPath here = path.then(key);

@@ -72,7 +72,7 @@ class AlikeDecision {
     List<SeenCase> all = new ArrayList<>(List.of(first));
     all.addAll(within(others));
     String by = viewer.userName();
-    UUID id = CaseIds.ofDecisionOnAlike(first, kind, by);
+    UUID id = CaseIds.ofDecisionOnAlike(all, kind, note, by);
     List<SeenCase> left =
         bulks
             .carryOut(new Bulk(id, by, kind, Optional.empty(), note, all))

@@ -87,9 +87,18 @@ public class CaseFeed {
       if (window == null) {
         window = start();
       }
-      since.ifPresent(known -> listener.tell(news(known, listener.scope(), all -> all)));
+      since.ifPresent(known -> catchUp(listener, known));
     } catch (RuntimeException e) {
       LOG.warnf("an open page was not told what it missed (%s)", e.getClass().getName());
+    }
+  }
+
+  private void catchUp(Listener listener, KnownNews since) {
+    News missed = news(since, listener.scope(), all -> all);
+    listener.tell(missed);
+    while (missed.changes().size() == MOST) {
+      missed = news(missed.known(), listener.scope(), all -> all);
+      listener.tell(missed);
     }
   }
 

@@ -65,7 +65,7 @@ public class DraftDesk {
         backtests.of(id),
         viewer.userName(),
         viewer.isAdministrator(),
-        second.may(Proposal.Kind.PUBLISH_POLICY),
+        second.may(Proposal.Kind.PUBLISH_POLICY) && viewer.scope().everywhere(),
         Names.of(people));
   }
 }

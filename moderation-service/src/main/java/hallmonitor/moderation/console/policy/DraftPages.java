@@ -5,6 +5,7 @@ import static hallmonitor.moderation.console.access.Right.READ;
 
 import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.access.NotYours;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.drafting.Document;
@@ -12,6 +13,7 @@ import hallmonitor.moderation.drafting.Draft;
 import hallmonitor.moderation.drafting.Drafts;
 import hallmonitor.moderation.drafting.NotDone;
 import hallmonitor.moderation.drafting.Versions;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.ForbiddenException;
@@ -139,6 +141,10 @@ public class DraftPages {
       @FormParam("note") String note) {
     if ("approve".equals(act)) {
       second.must(Proposal.Kind.PUBLISH_POLICY);
+      if (!viewer.scope().everywhere()) {
+        throw new NotYours(
+            Sentence.of("This is in force in all buildings, and you see only some of them."));
+      }
     } else if (!viewer.isAdministrator()) {
       throw new ForbiddenException();
     }

@@ -190,7 +190,7 @@ public class Certificates {
                 .toList());
     return ReportPdf.of(
         "Certificate of disposal, " + places.districtName(),
-        "All times in UTC. Sealed evidence and the audit log are not touched by a disposal.",
+        "All times in UTC. Not touched: sealed evidence, the audit log, dead letters, the notes of bulks, and backups.",
         List.of(table));
   }
 }
