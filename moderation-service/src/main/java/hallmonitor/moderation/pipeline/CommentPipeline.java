@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jdbi.v3.core.Handle;
@@ -30,7 +29,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class CommentPipeline implements BatchReader.Handler, AutoCloseable {
   private final Jdbi database;
-  private final Supplier<InForce> inForce;
+  private final RulesInForce inForce;
   private final Judging judging;
   private final Languages languages;
   private final CaseSettings settings;
@@ -46,7 +45,7 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
    */
   public CommentPipeline(
       Jdbi database,
-      Supplier<InForce> inForce,
+      RulesInForce inForce,
       int threads,
       Languages languages,
       CaseSettings settings,
@@ -81,7 +80,8 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
   private List<Answer> handle(Handle transaction, Set<String> partitions, List<Arrival> arrivals)
       throws SQLException, InterruptedException {
     Archive archive = new Archive(transaction.getConnection());
-    InForce rules = inForce.get();
+    InForce rules =
+        inForce.knowing(arrivals.stream().map(a -> a.key().account()).collect(Collectors.toSet()));
     Instant now = clock.instant();
     // 2. Own the partitions, so that nobody else works on these comments until this is committed.
     archive.own(partitions);

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  * The district's files and the detectors made for them; a change on disk is in force from the next
  * batch on.
  */
-public final class Rules implements Supplier<InForce> {
+public final class Rules implements RulesInForce {
   private static final System.Logger LOG = System.getLogger(Rules.class.getName());
 
   private final WatchedFile<District> district;
@@ -107,6 +108,16 @@ public final class Rules implements Supplier<InForce> {
 
   @Override
   public InForce get() {
+    return inForce;
+  }
+
+  @Override
+  public InForce knowing(Set<String> accounts) {
+    InForce now = inForce;
+    if (accounts.stream().allMatch(account -> now.district().account(account).isPresent())) {
+      return now;
+    }
+    refresh();
     return inForce;
   }
 

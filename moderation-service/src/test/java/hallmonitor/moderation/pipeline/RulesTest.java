@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,30 @@ class RulesTest {
     assertThat(rules.accountKind("gone")).isEqualTo("school");
     assertThat(rules.building("gone")).isEmpty();
     assertThat(rules.accountName("gone")).isEqualTo("gone");
+  }
+
+  /** Ingest reads the same file, and may have taken the account up a moment sooner. */
+  @Test
+  void anAccountThatCameIntoTheFileJustNowHasItsBuilding() throws IOException {
+    Rules rules = read();
+    append(
+        "district.yaml",
+        """
+
+          - id: sports
+            name: Sports
+            platform: wordpress
+            building: maple-high
+            kind: school
+            administrator: novak
+            base-url: http://127.0.0.1:8091
+            credential: sports
+        """);
+
+    assertThat(rules.get().building("sports")).isEmpty();
+    assertThat(rules.knowing(Set.of("practice")).building("sports")).isEmpty();
+    assertThat(rules.knowing(Set.of("practice", "sports")).building("sports"))
+        .isEqualTo("maple-high");
   }
 
   @Test
