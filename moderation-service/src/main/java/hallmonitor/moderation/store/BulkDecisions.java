@@ -127,7 +127,9 @@ public final class BulkDecisions {
 
   /** The same form, sent again with other cases: the first ones stand. */
   private static final Result OTHERS =
-      new Result("changed", "The form was sent before, for other cases. Nothing was done to it.");
+      new Result(
+          "changed",
+          "The form was sent before, for other cases. Nothing was done to it: choose it in the queue.");
 
   private record Result(String code, String sentence) {
     Came of(SeenCase seen) {

@@ -100,6 +100,19 @@ class BulkTest {
   }
 
   @Test
+  void theSameFormSentWithOtherCasesDecidesNoneOfThemAndSaysSo() {
+    carryOut("confirm", hidden + "/0");
+    UUID later = seed.aCase("later").there();
+
+    carryOut("confirm", later + "/0");
+
+    assertThat(deciding.row("select state from review_case where case_id = ?", later))
+        .containsEntry("state", "open");
+    assertThat(deciding.texts("select case_id::text from bulk_item"))
+        .containsExactly(hidden.toString());
+  }
+
+  @Test
   void noMoreThanTwoHundredAtOnceAndNotNone() {
     UUID[] many = IntStream.range(0, 201).mapToObj(i -> UUID.randomUUID()).toArray(UUID[]::new);
     assertThat(preview("confirm", many).asString()).contains("At most 200 cases");

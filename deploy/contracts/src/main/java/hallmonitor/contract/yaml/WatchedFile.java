@@ -152,7 +152,13 @@ public final class WatchedFile<T> {
 
   /** A reader that breaks must not pass for a file without mistakes. */
   private Problem unreadable(RuntimeException e) {
-    return new Problem(path.toString(), 0, 0, "cannot be read (" + e.getClass().getName() + ")");
+    return new Problem(
+        path.toString(),
+        0,
+        0,
+        "cannot be read ("
+            + e.getClass().getName()
+            + "); take back what was changed last, and the version before it stays in force");
   }
 
   private void refuse(List<Problem> found) {

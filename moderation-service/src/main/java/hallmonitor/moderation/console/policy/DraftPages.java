@@ -143,7 +143,8 @@ public class DraftPages {
       second.must(Proposal.Kind.PUBLISH_POLICY);
       if (!viewer.scope().everywhere()) {
         throw new NotYours(
-            Sentence.of("This is in force in all buildings, and you see only some of them."));
+            Sentence.of(
+                "This is in force in all buildings, and you see only some of them. Ask somebody who sees all."));
       }
     } else if (!viewer.isAdministrator()) {
       throw new ForbiddenException();

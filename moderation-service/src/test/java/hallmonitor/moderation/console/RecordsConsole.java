@@ -1,0 +1,86 @@
+package hallmonitor.moderation.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Who keeps the records, and what they press. */
+abstract class RecordsConsole {
+  static final String HOSTILE = "<script>alert(1)</script> =1+1 \u202eevil";
+
+  @Inject ConsoleDatabase database;
+
+  RecordsSeed records;
+  Browser officer;
+  Browser brandt;
+  final UUID form = UUID.randomUUID();
+
+  @BeforeEach
+  void start() {
+    records = new RecordsSeed(database);
+    records.nothing();
+    Staff staff = new Staff(database, records.seed());
+    staff.person("officer", "records-officer");
+    staff.person("own", "records-officer", Staff.OWN);
+    staff.person("brandt", "administrator");
+    staff.person("auditor", "auditor");
+    officer = Browser.signedIn("officer");
+    brandt = Browser.signedIn("brandt");
+  }
+
+  Map<String, String> asked(String kind) {
+    Map<String, String> fields = new HashMap<>();
+    fields.put("form", form.toString());
+    fields.put("kind", kind);
+    fields.put("before", RecordsSeed.DAY.toString());
+    fields.put("approval", "LRC 2026-17");
+    fields.put("reason", "Their time is over.");
+    return fields;
+  }
+
+  Response preview(Map<String, String> fields) {
+    return officer.post("/records/disposals/preview", fields);
+  }
+
+  Response propose(String kind) {
+    return officer.post("/records/disposals", asked(kind));
+  }
+
+  Response answer(Browser browser, String answer) {
+    return browser.post("/records/disposals/" + form, Map.of("answer", answer));
+  }
+
+  String page(Browser browser) {
+    return browser.get("/records").asString();
+  }
+
+  String one(String sql) {
+    return database.read(h -> h.createQuery(sql).mapTo(String.class).one());
+  }
+
+  void carriedOut() {
+    assertThat(answer(brandt, "approve").statusCode()).isEqualTo(303);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> one("select ended_at is not null from disposal").equals("t"));
+  }
+
+  Response place(Map<String, String> fields) {
+    return place(UUID.randomUUID(), fields);
+  }
+
+  Response place(UUID once, Map<String, String> fields) {
+    Map<String, String> all = new HashMap<>(fields);
+    all.put("form", once.toString());
+    all.put("matter", HOSTILE);
+    all.put("reason", "Counsel asked.");
+    return officer.post("/records/holds", all);
+  }
+}
