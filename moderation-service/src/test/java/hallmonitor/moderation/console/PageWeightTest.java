@@ -79,7 +79,8 @@ class PageWeightTest {
     assertThat(weight).as("the page %d, %s", page.body().length, loaded).isLessThan(MOST);
   }
 
-  private static List<String> parts(String html) {
+  /** The addresses of all that a page asks for. */
+  static List<String> parts(String html) {
     return Pattern.compile("<(?:link|script|img)[^>]*(?:href|src)=\"(/[^\"]+)\"")
         .matcher(html)
         .results()

@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.reports;
 import hallmonitor.moderation.wording.Sentence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Stacked bars as they are drawn in SVG, in the units of its view box. Colours come from the
@@ -28,10 +29,16 @@ final class Chart {
   }
 
   /**
-   * @param series from 0; which colour it has
+   * The pieces of one colour: named once for all, since a year has hundreds.
+   *
+   * @param number from 0; which colour they have
+   */
+  public record Series(int number, List<Piece> pieces) {}
+
+  /**
    * @param said for a pointer that rests on it
    */
-  public record Piece(int series, double x, double y, double width, double height, Sentence said) {}
+  public record Piece(double x, double y, double width, double height, Sentence said) {}
 
   /** A line of the scale, or a name below it. */
   public record Mark(double at, String label) {}
@@ -86,25 +93,25 @@ final class Chart {
     return HEIGHT - 5;
   }
 
-  public List<Piece> getPieces() {
+  public List<Series> getSeries() {
+    return IntStream.range(0, names.size()).mapToObj(s -> new Series(s, pieces(s))).toList();
+  }
+
+  private List<Piece> pieces(int series) {
     List<Piece> pieces = new ArrayList<>();
     double step = step();
     for (int i = 0; i < bars.size(); i++) {
       Bar bar = bars.get(i);
-      long below = 0;
-      for (int s = 0; s < bar.values().size(); s++) {
-        long value = bar.values().get(s);
-        if (value > 0) {
-          pieces.add(
-              new Piece(
-                  s,
-                  rounded(LEFT + i * step + step * GAP / 2),
-                  rounded(y(below + value)),
-                  rounded(step * (1 - GAP)),
-                  rounded(y(below) - y(below + value)),
-                  Sentence.of("{1}: {2} {3}", bar.label(), names.get(s), value)));
-        }
-        below += value;
+      long below = bar.values().stream().limit(series).mapToLong(Long::longValue).sum();
+      long value = bar.values().get(series);
+      if (value > 0) {
+        pieces.add(
+            new Piece(
+                rounded(LEFT + i * step + step * GAP / 2),
+                rounded(y(below + value)),
+                rounded(step * (1 - GAP)),
+                rounded(y(below) - y(below + value)),
+                Sentence.of("{1}: {2} {3}", bar.label(), names.get(series), value)));
       }
     }
     return pieces;
