@@ -9,7 +9,8 @@ import java.util.Arrays;
  * and judging share this class.
  */
 public final class Features {
-  public static final int BUCKETS = 1 << 18;
+  private static final int BUCKET_BITS = 18;
+  public static final int BUCKETS = 1 << BUCKET_BITS;
 
   private static final int SHORTEST = 3;
   private static final int LONGEST = 5;
@@ -29,33 +30,42 @@ public final class Features {
    */
   public static final int PADDING = bucket('p', BASIS);
 
-  private int[] buckets = new int[512];
-  private int[] words = new int[512];
+  /** Of a text of so many letters there are about four times as many features. */
+  private static final int OF_A_LETTER = 4;
+
+  private final char[] text;
+
+  /** The word that each begins with, and its bucket. */
+  private int[] features;
+
   private int count;
-  private int[] from = new int[32];
-  private int[] to = new int[32];
-  private int[] hashes = new int[32];
+  private int[] from = new int[24];
+  private int[] to = new int[24];
+  private int[] hashes = new int[24];
   private int wordCount;
 
-  private Features() {}
+  private Features(String folded) {
+    text = folded.toCharArray();
+    features = new int[Math.min(1024, OF_A_LETTER * text.length) + 16];
+  }
 
   /** Longer texts are looked at up to their first 400 words. */
   public static Features of(String folded) {
-    Features features = new Features();
-    features.split(folded);
-    features.emit(folded);
+    Features features = new Features(folded);
+    features.split();
+    features.emit();
     return features;
   }
 
-  private void split(String text) {
-    for (int i = 0; i < text.length() && wordCount < MOST_WORDS; i++) {
-      if (!Letters.isLetterOrDigit(text.charAt(i))) {
+  private void split() {
+    for (int i = 0; i < text.length && wordCount < MOST_WORDS; i++) {
+      if (!Letters.isLetterOrDigit(text[i])) {
         continue;
       }
       int end = i;
       int hash = BASIS;
-      while (end < text.length() && isWithin(text.charAt(end))) {
-        hash = text.charAt(end) == '\'' ? hash : mix(hash, text.charAt(end));
+      while (end < text.length && isWithin(text[end])) {
+        hash = text[end] == '\'' ? hash : mix(hash, text[end]);
         end++;
       }
       addWord(i, end, hash);
@@ -78,7 +88,7 @@ public final class Features {
     hashes[wordCount++] = hash;
   }
 
-  private void emit(String text) {
+  private void emit() {
     for (int w = 0; w < wordCount; w++) {
       add('w', hashes[w], w);
       if (w + 1 < wordCount) {
@@ -87,7 +97,7 @@ public final class Features {
       for (int near = 2; near <= NEAR && w + near < wordCount; near++) {
         add('s', mix(hashes[w], '~') * PRIME + hashes[w + near], w);
       }
-      pieces(text, w);
+      pieces(w);
     }
   }
 
@@ -95,27 +105,30 @@ public final class Features {
    * The word is taken with an underscore before and behind, so beginnings and endings are told from
    * middles.
    */
-  private void pieces(String text, int w) {
-    int start = from[w] - 1;
-    int end = Math.min(to[w], from[w] + WORD_CUT);
-    for (int i = start; i <= end; i++) {
-      int hash = BASIS;
-      for (int k = i; k < i + LONGEST && k <= end; k++) {
-        hash = mix(hash, k < from[w] || k == end ? '_' : text.charAt(k));
+  private void pieces(int w) {
+    int start = from[w];
+    int end = Math.min(to[w], start + WORD_CUT);
+    int open = mix(BASIS, '_');
+    for (int i = start - 1; i <= end; i++) {
+      int hash = i < start ? open : BASIS;
+      int last = Math.min(i + LONGEST, end);
+      for (int k = Math.max(i, start); k < last; k++) {
+        hash = mix(hash, text[k]);
         if (k - i + 1 >= SHORTEST) {
           add('c', hash, w);
         }
+      }
+      if (i + LONGEST > end && end - i + 1 >= SHORTEST) {
+        add('c', mix(hash, '_'), w);
       }
     }
   }
 
   private void add(char kind, int hash, int word) {
-    if (count == buckets.length) {
-      buckets = Arrays.copyOf(buckets, count * 2);
-      words = Arrays.copyOf(words, count * 2);
+    if (count == features.length) {
+      features = Arrays.copyOf(features, count * 2);
     }
-    buckets[count] = bucket(kind, hash);
-    words[count++] = word;
+    features[count++] = word << BUCKET_BITS | bucket(kind, hash);
   }
 
   private static int bucket(char kind, int hash) {
@@ -135,7 +148,7 @@ public final class Features {
   }
 
   public int bucket(int feature) {
-    return buckets[feature];
+    return features[feature] & (BUCKETS - 1);
   }
 
   /**
@@ -153,7 +166,7 @@ public final class Features {
 
   /** Index of the word that a feature begins with. */
   int wordOf(int feature) {
-    return words[feature];
+    return features[feature] >>> BUCKET_BITS;
   }
 
   int wordCount() {

@@ -146,7 +146,7 @@ public final class ModelDetector implements Detector {
   }
 
   private List<Span> heaviest(Features features, NormalisedText folded, int label) {
-    float[] weights = new float[features.wordCount()];
+    double[] weights = new double[features.wordCount()];
     for (int i = 0; i < features.count(); i++) {
       weights[features.wordOf(i)] += table.weight(features.bucket(i), label);
     }

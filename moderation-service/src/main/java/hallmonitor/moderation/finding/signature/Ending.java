@@ -12,9 +12,32 @@ final class Ending {
   private static final Cues CUES =
       new Cues(
           List.of(
-              "signed", "firma", "sincer", "regards", "respect", "yours", "cordial", "atte", "att",
-              "saludos", "love", "cariño", "xo", "thank", "gracias", "hugs", "kiss", "beso",
-              "abraz", "warmly", "wishes", "kindly", "cheers", "faith", "quiere", "aprecio"));
+              "^signed",
+              "^firma",
+              "^sincer",
+              "^regards",
+              "^respect",
+              "^yours",
+              "^cordial",
+              "^atte",
+              "^att",
+              "^saludos",
+              "^love",
+              "^cariño",
+              "^xo",
+              "^thank",
+              "^gracias",
+              "^hugs",
+              "^kiss",
+              "^beso",
+              "^abraz",
+              "^warmly",
+              "^wishes",
+              "^kindly",
+              "^cheers",
+              "^faith",
+              "^quiere",
+              "^aprecio"));
 
   private Ending() {}
 
