@@ -5,12 +5,13 @@ import hallmonitor.moderation.finding.ModelFile;
 import hallmonitor.moderation.finding.ModelFile.Learnt;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * Learns the first stage: {@code Train MODEL-FILE CORPUS-FOLDER... [--public FILE.tsv]}, and writes
@@ -53,15 +54,21 @@ public final class Train {
       throw new IOException("there is no row to train on");
     }
     System.err.printf("Learning from %d comments, calibrating on %d%n", train.size(), dev.size());
-    Map<Category, Learnt> learnt = new LinkedHashMap<>();
-    for (Category category : LEARNT) {
-      long start = System.nanoTime();
-      learnt.put(category, Trainer.learn(category, train, dev));
-      System.err.printf(
-          "  %-16s %2d of %d, %.0f s%n",
-          category.label(), learnt.size(), LEARNT.size(), (System.nanoTime() - start) / 1e9);
-    }
+    Map<Category, Learnt> learnt = new ConcurrentSkipListMap<>();
+    LEARNT.parallelStream().forEach(category -> learnt.put(category, learn(category, train, dev)));
     return learnt;
+  }
+
+  private static Learnt learn(
+      Category category, List<Trainer.Example> train, List<Trainer.Example> dev) {
+    long start = System.nanoTime();
+    try {
+      Learnt learnt = Trainer.learn(category, train, dev);
+      System.err.printf("  %-16s %.0f s%n", category.label(), (System.nanoTime() - start) / 1e9);
+      return learnt;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<Trainer.Example> examples(Corpus corpus, Split split) {
