@@ -1,4 +1,10 @@
-"""The second stage's network: MiniLM's six layers (all-MiniLM-L6-v2, Apache-2.0), mean pooling, one linear head."""
+"""The second stage's networks: BERT's layers, mean pooling, one linear head.
+
+The encoder has MiniLM's six layers (all-MiniLM-L6-v2, Apache-2.0). The scout, which looks before it and costs a
+twentieth, has two narrow ones, and begins with MiniLM's words in their 128 foremost directions.
+"""
+import collections
+
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
@@ -8,35 +14,46 @@ PUBLIC = ["toxic", "obscene", "threat", "insult", "identity", "sexual", "spam"]
 SCHOOL = ["profanity", "threat", "threat-report", "bullying", "hate", "sexual", "self-harm", "abuse-disclosure",
           "confidential", "spam"]
 HEADS = PUBLIC + ["school-" + category for category in SCHOOL]
-HIDDEN, INNER, ATTENTION, LAYERS, PLACES = 384, 1536, 12, 6, 512
+PLACES = 512
+WIDTH = 32  # of one head of attention
+Size = collections.namedtuple("Size", "hidden inner layers")
+MINILM, SCOUT = Size(384, 1536, 6), Size(128, 384, 2)
 
 
 class Layer(nn.Module):
-    def __init__(self):
+    def __init__(self, size):
         super().__init__()
-        self.q, self.k, self.v, self.o = (nn.Linear(HIDDEN, HIDDEN) for _ in range(4))
-        self.i, self.d = nn.Linear(HIDDEN, INNER), nn.Linear(INNER, HIDDEN)
-        self.n1, self.n2 = nn.LayerNorm(HIDDEN, eps=1e-12), nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.q, self.k, self.v, self.o = (nn.Linear(size.hidden, size.hidden) for _ in range(4))
+        self.i, self.d = nn.Linear(size.hidden, size.inner), nn.Linear(size.inner, size.hidden)
+        self.n1, self.n2 = nn.LayerNorm(size.hidden, eps=1e-12), nn.LayerNorm(size.hidden, eps=1e-12)
 
     def forward(self, x, mask):
         # Written out: on a CPU this is faster than PyTorch's own attention, and bf16 matrix products double the speed.
-        b, t, _ = x.shape
-        width = HIDDEN // ATTENTION
-        q, k, v = (f(x).view(b, t, ATTENTION, width).transpose(1, 2) for f in (self.q, self.k, self.v))
-        w = torch.matmul(q * width**-0.5, k.transpose(-1, -2)) + mask
+        b, t, hidden = x.shape
+        q, k, v = (f(x).view(b, t, hidden // WIDTH, WIDTH).transpose(1, 2) for f in (self.q, self.k, self.v))
+        w = torch.matmul(q * WIDTH**-0.5, k.transpose(-1, -2)) + mask
         a = torch.matmul(torch.softmax(w, -1, dtype=w.dtype), v)
-        x = self.n1(x + self.o(a.transpose(1, 2).reshape(b, t, HIDDEN)))
+        x = self.n1(x + self.o(a.transpose(1, 2).reshape(b, t, hidden)))
         return self.n2(x + self.d(F.gelu(self.i(x))))
 
 
 class Encoder(nn.Module):
-    def __init__(self, words):
+    def __init__(self, words, size=MINILM):
         super().__init__()
-        self.word, self.place = nn.Embedding(words, HIDDEN), nn.Embedding(PLACES, HIDDEN)
-        self.kind = nn.Parameter(torch.zeros(HIDDEN))
-        self.n = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.drop, self.head = nn.Dropout(0.1), nn.Linear(HIDDEN, len(HEADS))
+        self.word, self.place = nn.Embedding(words, size.hidden), nn.Embedding(PLACES, size.hidden)
+        self.kind = nn.Parameter(torch.zeros(size.hidden))
+        self.n = nn.LayerNorm(size.hidden, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(size) for _ in range(size.layers))
+        self.drop, self.head = nn.Dropout(0.1), nn.Linear(size.hidden, len(HEADS))
+
+    @staticmethod
+    def of(state):
+        """The network that a file of weights belongs to."""
+        words, hidden = state["word.weight"].shape
+        layers = len({name.split(".")[1] for name in state if name.startswith("layers.")})
+        model = Encoder(words, Size(hidden, state["layers.0.i.weight"].shape[0], layers))
+        model.load_state_dict(state)
+        return model
 
     def hidden(self, ids, present):
         x = self.n(self.word(ids) + self.place.weight[: ids.shape[1]] + self.kind)
@@ -74,7 +91,7 @@ def pretrained(path):
     parts = {"q": "attention/self/query", "k": "attention/self/key", "v": "attention/self/value",
              "o": "attention/output/dense", "i": "intermediate/dense", "d": "output/dense"}
     norms = {"n1": "attention.output", "n2": "output"}
-    for i in range(LAYERS):
+    for i in range(MINILM.layers):
         for ours, theirs in parts.items():
             state[f"layers.{i}.{ours}.weight"] = product[f"/encoder/layer.{i}/{theirs}/MatMul"].t().contiguous()
             state[f"layers.{i}.{ours}.bias"] = found[f"encoder.layer.{i}.{theirs.replace('/', '.')}.bias"]
@@ -86,4 +103,15 @@ def pretrained(path):
     assert not result.unexpected_keys and set(result.missing_keys) == {"head.weight", "head.bias"}, result
     nn.init.normal_(model.head.weight, std=0.02)
     nn.init.zeros_(model.head.bias)
+    return model
+
+
+def scout(state):
+    """A small network that knows the words of a large one, and has yet to learn what they say together."""
+    model = Encoder(state["word.weight"].shape[0], SCOUT)
+    _, _, directions = torch.pca_lowrank(state["word.weight"], SCOUT.hidden, center=False)
+    with torch.no_grad():
+        for name in ("word", "place"):
+            projected = state[name + ".weight"] @ directions
+            getattr(model, name).weight.copy_(projected)
     return model

@@ -19,11 +19,9 @@ def main():
     source, folder = sys.argv[1], pathlib.Path(sys.argv[2])
     folder.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(1)
-    state = torch.load(source)
-    model = Encoder(state["word.weight"].shape[0])
-    model.load_state_dict(state)
+    model = Encoder.of(torch.load(source))
     model.eval()
-    ids = torch.randint(1, state["word.weight"].shape[0], (3, 17))
+    ids = torch.randint(1, model.word.num_embeddings, (3, 17))
     present = torch.ones_like(ids)
     present[1, 9:] = 0
     with tempfile.TemporaryDirectory() as scratch:

@@ -1,11 +1,12 @@
 """Fine-tunes the second stage on token ids that the product's own tokeniser wrote.
 
 usage: python3 finetune.py --rows rows.jsonl --out model.pt [--start base.onnx|model.pt] [--minutes 40] [--rate 5e-5]
-                           [--epochs 1] [--corpus 2] [--public 1.0]
+                           [--epochs 1] [--corpus 2] [--public 1.0] [--scout]
 
 A line of rows.jsonl: {"ids": [...], "split": "train", "public": false, "targets": {"school-threat": 1, ...}}, the targets
 by the names of encoder.HEADS; those left out are unknown. Only the split 'train' is learnt from; 'dev' tells after each
-epoch how it goes. --corpus repeats the project's own rows, --public takes that share of the public ones.
+epoch how it goes. --corpus repeats the project's own rows, --public takes that share of the public ones. --scout trains
+a scout, which takes its words from the model to start from.
 Needs Debian's python3-torch, python3-onnx, python3-numpy (PyTorch 2.6, run with the system's own Python).
 """
 import argparse
@@ -16,7 +17,7 @@ import time
 import torch
 import torch.nn.functional as F
 
-from encoder import HEADS, Encoder, pretrained
+from encoder import HEADS, Encoder, pretrained, scout
 
 MOST_TOKENS = 2048  # of a batch, padding included
 MOST_ROWS = 96
@@ -36,6 +37,7 @@ def arguments():
     parser.add_argument("--corpus", type=int, default=2)
     parser.add_argument("--public", type=float, default=1.0)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--scout", action="store_true")
     return parser.parse_args()
 
 
@@ -122,19 +124,17 @@ def main():
             (public if from_public else own).append((ids, targets))
         elif split == "dev":
             (dev_public if from_public else dev_own).append((ids, targets))
-    if args.start.endswith(".onnx"):
-        model = pretrained(args.start)
-    else:
-        state = torch.load(args.start)
-        model = Encoder(state["word.weight"].shape[0])
-        model.load_state_dict(state)
+    new = args.scout or args.start.endswith(".onnx")
+    model = pretrained(args.start) if args.start.endswith(".onnx") else Encoder.of(torch.load(args.start))
+    if args.scout:
+        model = scout(model.state_dict())
     model.train()
     weight = torch.tensor([1.5 if name in RARE or name.startswith("school-") else 1.0 for name in HEADS])
     named = [(n, p) for n, p in model.named_parameters() if not n.startswith("head")]
     optimiser = torch.optim.AdamW(
         [{"params": [p for _, p in named if p.ndim > 1], "weight_decay": 0.01, "times": 1},
          {"params": [p for _, p in named if p.ndim <= 1], "weight_decay": 0.0, "times": 1},
-         {"params": list(model.head.parameters()), "weight_decay": 0.0, "times": 10 if args.start.endswith(".onnx") else 2}],
+         {"params": list(model.head.parameters()), "weight_decay": 0.0, "times": 10 if new and not args.scout else 2}],
         lr=args.rate, fused=True)
     start, step, loss_now, tokens = time.time(), 0, None, 0
     steps = None

@@ -38,4 +38,10 @@ public final class LinearScores {
   public double probability(int index) {
     return probabilities[index];
   }
+
+  /** NaN for a category that it does not know. */
+  public double probability(Category category) {
+    int index = categories.indexOf(category);
+    return index < 0 ? Double.NaN : probabilities[index];
+  }
 }

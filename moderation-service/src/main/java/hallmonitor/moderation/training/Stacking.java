@@ -3,6 +3,7 @@ package hallmonitor.moderation.training;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.LinearScores;
 import hallmonitor.moderation.finding.ModelDetector;
 import hallmonitor.moderation.finding.encoder.EncoderStage;
@@ -17,24 +18,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
- * Decides on the rows kept aside what the linear model's and the encoder's opinions weigh together,
- * and which comments are worth the encoder's look: {@code Stacking FOLDER SOURCES...} writes {@code
- * stack.txt} and {@code routing.txt} into the folder of the encoder on the class path.
+ * Decides on the rows kept aside what the linear model's and the encoders' opinions weigh together,
+ * which comments are worth the scout's look, and which of those the encoder's: {@code Stacking
+ * FOLDER SOURCES...} writes {@code stack.txt} and {@code routing.txt} into the folders {@code
+ * scout} and {@code encoder} of FOLDER, for the encoders on the class path.
  */
 public final class Stacking {
   private static final double RIDGE = 1e-3;
   private static final int PROGRESS_EVERY = 1_000;
 
-  /** A rule that says at least so much sends a comment to the second stage. */
+  /** A rule that says at least so much sends a comment on. */
   private static final double RULE = 0.3;
 
   /**
-   * Of the rows that the stack finds, so many may be kept from it by the linear model. Where a life
-   * may hang on it, fewer: a second look costs milliseconds.
+   * Of the rows that the best look finds, so many may be kept from it by the linear model, and so
+   * many by the scout. Where a life may hang on it, fewer: a look costs milliseconds.
    */
-  private static final double LOST = 0.05;
+  private static final double LOST = 0.03;
 
   private static final double LOST_OF_DANGER = 0.01;
 
@@ -59,9 +63,31 @@ public final class Stacking {
           Category.CONFIDENTIAL, List.of("school-confidential"),
           Category.SPAM, List.of("spam", "school-spam"));
 
-  private record Opinion(Corpus.Row row, LinearScores linear, float[] logits) {}
+  private record Opinion(Corpus.Row row, LinearScores linear, float[] scout, float[] encoder) {}
 
-  private Stacking() {}
+  /** What is written into one folder. */
+  private record Written(StringBuilder stack, StringBuilder routing) {
+    Written() {
+      this(
+          new StringBuilder("# category term weight\n"),
+          new StringBuilder("# category from to rule\n"));
+    }
+
+    void into(Path folder) throws IOException {
+      Files.writeString(folder.resolve("stack.txt"), stack, UTF_8);
+      Files.writeString(folder.resolve("routing.txt"), routing, UTF_8);
+    }
+  }
+
+  private final List<Opinion> opinions;
+  private final List<String> labels;
+  private final Written scout = new Written();
+  private final Written encoder = new Written();
+
+  private Stacking(List<Opinion> opinions, List<String> labels) {
+    this.opinions = opinions;
+    this.labels = labels;
+  }
 
   /**
    * @throws IOException when a file cannot be read or written
@@ -73,15 +99,11 @@ public final class Stacking {
     }
     List<Corpus.Row> dev = Sources.read(List.of(args).subList(1, args.length)).of(Split.DEV);
     try (EncoderStage encoder = EncoderStage.shipped().orElseThrow()) {
-      List<Opinion> opinions = opinions(encoder, dev);
-      StringBuilder stack = new StringBuilder("# category term weight\n");
-      StringBuilder routing = new StringBuilder("# category from to rule\n");
-      for (Category category : Train.LEARNT) {
-        one(category, opinions, encoder.labels(), stack, routing);
-      }
+      Stacking stacking = new Stacking(opinions(encoder, dev), encoder.labels());
+      Train.LEARNT.forEach(stacking::one);
       Path folder = Path.of(args[0]);
-      Files.writeString(folder.resolve("stack.txt"), stack, UTF_8);
-      Files.writeString(folder.resolve("routing.txt"), routing, UTF_8);
+      stacking.scout.into(folder.resolve("scout"));
+      stacking.encoder.into(folder.resolve("encoder"));
     }
   }
 
@@ -89,7 +111,10 @@ public final class Stacking {
     ModelDetector linear = StandardDetectors.model();
     List<Opinion> opinions = new ArrayList<>(rows.size());
     for (Corpus.Row row : rows) {
-      opinions.add(new Opinion(row, linear.linear(row.comment()), encoder.logits(row.comment())));
+      Comment comment = row.comment();
+      opinions.add(
+          new Opinion(
+              row, linear.linear(comment), encoder.scoutLogits(comment), encoder.logits(comment)));
       if (opinions.size() % PROGRESS_EVERY == 0) {
         System.err.printf("Second stage: %d of %d%n", opinions.size(), rows.size());
       }
@@ -97,13 +122,22 @@ public final class Stacking {
     return opinions;
   }
 
-  private static void one(
-      Category category,
-      List<Opinion> opinions,
-      List<String> labels,
-      StringBuilder stack,
-      StringBuilder routing) {
+  private void one(Category category) {
     List<Opinion> known = opinions.stream().filter(o -> o.row.knows(category)).toList();
+    double[] linear =
+        known.stream()
+            .mapToDouble(o -> o.linear.probability(o.linear.categories().indexOf(category)))
+            .toArray();
+    double[] quick = stacked(category, known, Opinion::scout, scout.stack);
+    double[] best = stacked(category, known, Opinion::encoder, encoder.stack);
+    System.err.printf("  %s%n", category.label());
+    from(category, known, linear, best, scout.routing);
+    from(category, known, quick, best, encoder.routing);
+  }
+
+  /** The probabilities by the linear model and one encoder together. */
+  private double[] stacked(
+      Category category, List<Opinion> known, Function<Opinion, float[]> of, StringBuilder stack) {
     List<String> heads = HEADS.get(category);
     double[][] inputs = new double[known.size()][heads.size() + 1];
     boolean[] applies = new boolean[known.size()];
@@ -111,7 +145,7 @@ public final class Stacking {
       Opinion opinion = known.get(i);
       inputs[i][0] = opinion.linear.raw(opinion.linear.categories().indexOf(category));
       for (int k = 0; k < heads.size(); k++) {
-        inputs[i][k + 1] = opinion.logits[labels.indexOf(heads.get(k))];
+        inputs[i][k + 1] = of.apply(opinion)[labels.indexOf(heads.get(k))];
       }
       applies[i] = opinion.row.is(category);
     }
@@ -122,47 +156,46 @@ public final class Stacking {
       line(stack, category, "encoder:" + heads.get(k), fit[k + 1]);
     }
     line(stack, category, "constant", fit[fit.length - 1]);
-    double from = from(category, known, inputs, applies, fit);
-    routing.append(String.format(Locale.ROOT, "%s %.4f 1 %.2f%n", category.label(), from, RULE));
+    return Arrays.stream(inputs)
+        .mapToDouble(input -> 1 / (1 + Math.exp(-LogisticFit.logOdds(fit, input))))
+        .toArray();
   }
 
   private static void line(StringBuilder out, Category category, String term, double weight) {
     out.append(String.format(Locale.ROOT, "%s %s %.5f%n", category.label(), term, weight));
   }
 
-  private static double from(
-      Category category, List<Opinion> known, double[][] inputs, boolean[] applies, double[] fit) {
-    double[] linear = new double[known.size()];
-    int found = 0;
-    int harmless = 0;
-    int routed = 0;
-    for (int i = 0; i < linear.length; i++) {
-      boolean stackFinds = 1 / (1 + Math.exp(-LogisticFit.logOdds(fit, inputs[i]))) >= FOUND;
-      if (applies[i] && stackFinds && known.get(i).row.isOwn()) {
-        linear[found++] = probability(category, known.get(i));
-      }
-    }
-    Arrays.sort(linear, 0, found);
-    double from =
-        found == 0
-            ? 1
-            : linear[(int) (found * (DANGER.contains(category) ? LOST_OF_DANGER : LOST))];
-    for (Opinion opinion : known) {
-      if (opinion.row.labels().isEmpty()) {
-        harmless++;
-        routed += probability(category, opinion) >= from ? 1 : 0;
-      }
-    }
+  /**
+   * From what probability on a comment goes on to a better look.
+   *
+   * @param before what is known of each row before that look
+   * @param best what the best look says
+   */
+  private static void from(
+      Category category,
+      List<Opinion> known,
+      double[] before,
+      double[] best,
+      StringBuilder routing) {
+    double[] found =
+        IntStream.range(0, best.length)
+            .filter(i -> best[i] >= FOUND && known.get(i).row.is(category))
+            .filter(i -> known.get(i).row.isOwn())
+            .mapToDouble(i -> before[i])
+            .sorted()
+            .toArray();
+    double lost = DANGER.contains(category) ? LOST_OF_DANGER : LOST;
+    double from = found.length == 0 ? 1 : found[(int) (found.length * lost)];
+    double[] harmless =
+        IntStream.range(0, best.length)
+            .filter(i -> known.get(i).row.labels().isEmpty())
+            .mapToDouble(i -> before[i])
+            .toArray();
     System.err.printf(
         Locale.ROOT,
-        "  %-17s looked at from %.4f on: %.1f %% of what nothing is said against%n",
-        category.label(),
+        "    looked at from %.4f on: %.1f %% of what nothing is said against%n",
         from,
-        100.0 * routed / Math.max(1, harmless));
-    return from;
-  }
-
-  private static double probability(Category category, Opinion opinion) {
-    return opinion.linear.probability(opinion.linear.categories().indexOf(category));
+        100.0 * Arrays.stream(harmless).filter(p -> p >= from).count() / harmless.length);
+    routing.append(String.format(Locale.ROOT, "%s %.4f 1 %.2f%n", category.label(), from, RULE));
   }
 }

@@ -70,6 +70,27 @@ class LiveEventsTest {
   }
 
   @Test
+  void whoMissedMoreThanIsReadAtOnceHearsAllOfIt() {
+    UUID busy = seed.aCase("busy").there();
+    String since = sinceOfThePage();
+    database.write(
+        h ->
+            h.execute(
+                """
+                insert into case_event (case_id, actor, kind)
+                select ?, 'ingest', 'hidden' from generate_series(1, 2500)
+                """,
+                busy));
+    UUID last = seed.aCase("last").there();
+
+    List<String> heard = listen("/events?since=" + since, Optional.empty());
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> heard.stream().anyMatch(l -> l.contains(last.toString())));
+  }
+
+  @Test
   void aCaseThatOpensBeforeThePageIsConnectedIsHeard() {
     String since = sinceOfThePage();
     UUID between = seed.aCase("between").there();

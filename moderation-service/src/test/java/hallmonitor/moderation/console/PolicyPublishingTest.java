@@ -69,6 +69,34 @@ class PolicyPublishingTest {
   }
 
   @Test
+  void whoSeesOneBuildingOnlyPublishesNothingForTheDistrict() {
+    PolicySeed.edit(
+        "decisions.yaml",
+        "publish-policy: [administrator]",
+        "publish-policy: [administrator, moderator]");
+    new Staff(database, desk.seed).person("okafor", "moderator", Staff.OWN);
+    Browser okafor = Browser.signedIn("okafor");
+    long id = desk.draft("Milder");
+    PolicyDesk.save(brandt, id, 1, 0, PolicyDesk.clause12("0.7"));
+    brandt.post("/policy/drafts/" + id, PolicyDesk.propose(1, "Because."));
+    String read = rules.get().policyVersion();
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        okafor
+                            .post("/policy/drafts/" + id, PolicyDesk.approve(1, read))
+                            .then()
+                            .statusCode(403)
+                            .extract()
+                            .asString())
+                    .contains("you see only some of them"));
+    assertThat(rules.get().policyVersion()).isEqualTo(read);
+  }
+
+  @Test
   void aProposalThatIsEditedMustBeProposedAnew() {
     long id = desk.draft("Milder");
     brandt.post("/policy/drafts/" + id, PolicyDesk.propose(0, "Because."));

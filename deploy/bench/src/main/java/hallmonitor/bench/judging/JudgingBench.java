@@ -1,5 +1,6 @@
 package hallmonitor.bench.judging;
 
+import java.io.IOException;
 import java.util.Collection;
 import java.util.Locale;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -15,8 +16,9 @@ public final class JudgingBench {
 
   /**
    * @throws RunnerException when a benchmark fails
+   * @throws IOException when policy, corpus or models cannot be read
    */
-  public static void main(String[] args) throws RunnerException {
+  public static void main(String[] args) throws RunnerException, IOException {
     Collection<RunResult> results =
         new Runner(
                 new OptionsBuilder()
@@ -36,7 +38,9 @@ public final class JudgingBench {
     double categoriser = score(results, "linearModelsByDocumentCategorizer");
     double table = score(results, "linearModelsInOneTable");
     double both = score(results, "wholeJudgementBothStages");
+    double scout = score(results, "scout");
     double encoder = score(results, "encoder");
+    double routed = routed();
     System.out.printf(Locale.ROOT, "%nwhole judgement, first stage: %,.0f comments/s%n", judged);
     System.out.printf(
         Locale.ROOT,
@@ -50,10 +54,19 @@ public final class JudgingBench {
         table);
     System.out.printf(
         Locale.ROOT,
-        "with the second stage: %,.0f comments/s; a routed comment costs %.2f ms more, %.1f %% are routed%n",
+        "with the second stage: %,.0f comments/s%n"
+            + "  its scout looks at %.1f %%, which takes %.3f ms; its encoder at %.1f %%, which takes %.2f ms%n",
         both,
-        1000 / encoder,
-        100 * encoder * (1 / both - 1 / judged));
+        100 * routed,
+        1000 / scout,
+        100 * encoder * (1 / both - 1 / judged - routed / scout),
+        1000 / encoder);
+  }
+
+  private static double routed() throws IOException {
+    JudgingBenchmark benchmark = new JudgingBenchmark();
+    benchmark.load();
+    return benchmark.routed();
   }
 
   private static double score(Collection<RunResult> results, String benchmark) {

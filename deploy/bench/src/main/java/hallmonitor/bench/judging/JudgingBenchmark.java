@@ -8,6 +8,7 @@ import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.finding.ModelFile;
 import hallmonitor.moderation.finding.ModelFile.Learnt;
 import hallmonitor.moderation.finding.ScoreTable;
+import hallmonitor.moderation.finding.SecondStage;
 import hallmonitor.moderation.finding.encoder.EncoderStage;
 import hallmonitor.moderation.finding.standard.StandardDetectors;
 import hallmonitor.moderation.policy.Policy;
@@ -21,7 +22,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import opennlp.tools.doccat.DoccatFactory;
 import opennlp.tools.doccat.DoccatModel;
 import opennlp.tools.doccat.DocumentCategorizerME;
@@ -116,9 +119,30 @@ public class JudgingBenchmark {
     return sum;
   }
 
-  /** What one comment that is routed costs more. */
+  /** What one comment that the scout looks at costs more. */
+  @Benchmark
+  public float[] scout() {
+    return encoder.scoutLogits(comments.get(turn()));
+  }
+
+  /** What one comment that the encoder looks at costs more. */
   @Benchmark
   public float[] encoder() {
     return encoder.logits(comments.get(turn()));
+  }
+
+  /** The share of the sample that the second stage looks at, be it by its scout alone. */
+  double routed() {
+    AtomicInteger looks = new AtomicInteger();
+    SecondStage counting =
+        (comment, linear, before) -> {
+          Optional<Map<Category, Double>> seen = encoder.look(comment, linear, before);
+          looks.addAndGet(seen.isPresent() ? 1 : 0);
+          return seen;
+        };
+    Detectors detectors =
+        StandardDetectors.of(LocalNames.NONE, StandardDetectors.model().followedBy(counting));
+    comments.forEach(detectors::detect);
+    return (double) looks.get() / comments.size();
   }
 }

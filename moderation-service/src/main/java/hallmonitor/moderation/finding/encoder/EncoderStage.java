@@ -1,7 +1,5 @@
 package hallmonitor.moderation.finding.encoder;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Finding;
@@ -10,40 +8,44 @@ import hallmonitor.moderation.finding.SecondStage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
-/** The second stage: an encoder, the rule for what it looks at, and what its opinion weighs. */
+/**
+ * The second stage: a scout, small and quick, looks at what the linear model does not clear, and
+ * the encoder at what the scout does not clear.
+ */
 public final class EncoderStage implements SecondStage, AutoCloseable {
-  /** Where the one that ships lies on the class path. */
+  /** Where the encoder that ships lies on the class path. */
   public static final String FOLDER = "/model/encoder/";
 
-  private static final String MODEL = "encoder.onnx";
+  /** The same of the scout, which reads by the encoder's vocabulary. */
+  public static final String SCOUT = "/model/scout/";
+
   private static final String VOCABULARY = "vocabulary.txt";
-  private static final String LABELS = "labels.txt";
-  private static final String ROUTING = "routing.txt";
-  private static final String STACK = "stack.txt";
-  private static final List<String> FILES = List.of(MODEL, VOCABULARY, LABELS, ROUTING, STACK);
 
   private final WordPieces pieces;
-  private final Encoder encoder;
-  private final Routing routing;
-  private final Stack stack;
-  private final List<String> labels;
 
-  private EncoderStage(
-      WordPieces pieces, Encoder encoder, Routing routing, Stack stack, List<String> labels) {
-    this.labels = List.copyOf(labels);
+  /** From the quickest to the best. */
+  private final List<Step> steps;
+
+  private EncoderStage(WordPieces pieces, List<Step> steps) {
     this.pieces = pieces;
-    this.encoder = encoder;
-    this.routing = routing;
-    this.stack = stack;
+    this.steps = List.copyOf(steps);
   }
 
   /** All that decides what it answers, as resources of the class path. */
   public static List<String> files() {
-    return FILES.stream().map(FOLDER::concat).toList();
+    return Stream.of(
+            Stream.of(FOLDER + VOCABULARY),
+            Step.FILES.stream().map(FOLDER::concat),
+            Step.FILES.stream().map(SCOUT::concat))
+        .flatMap(s -> s)
+        .toList();
   }
 
   /**
@@ -63,81 +65,90 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
    * @param limit after which a look is stopped, which then has failed
    */
   public static Optional<EncoderStage> shipped(Duration limit) {
-    return in(FOLDER, limit);
+    return in(List.of(SCOUT, FOLDER), limit);
   }
 
-  static Optional<EncoderStage> in(String folder) {
-    return in(folder, Duration.ofMinutes(1));
+  static Optional<EncoderStage> in(String... folders) {
+    return in(List.of(folders), Duration.ofMinutes(1));
   }
 
-  /** The same from another folder of the class path, whose name begins and ends with a slash. */
-  static Optional<EncoderStage> in(String folder, Duration limit) {
-    if (EncoderStage.class.getResource(folder + MODEL) == null) {
+  /**
+   * The same from other folders of the class path, whose names begin and end with a slash.
+   *
+   * @param folders from the quickest to the best, which has the vocabulary
+   */
+  static Optional<EncoderStage> in(List<String> folders, Duration limit) {
+    String best = folders.get(folders.size() - 1);
+    if (!Resource.isThere(best + Step.MODEL)) {
       return Optional.empty();
     }
-    try {
-      WordPieces pieces = vocabulary(folder);
-      List<String> labels =
-          Lines.of(folder + LABELS, text(folder + LABELS)).stream()
-              .map(line -> line.words()[0])
-              .toList();
-      Routing routing = Routing.read(folder + ROUTING, text(folder + ROUTING));
-      Stack stack = Stack.read(folder + STACK, text(folder + STACK), labels);
-      try (InputStream model = open(folder + MODEL)) {
-        Encoder encoder = new Encoder(model, pieces.padding(), labels.size(), limit);
-        return Optional.of(new EncoderStage(pieces, encoder, routing, stack, labels));
+    List<Step> steps = new ArrayList<>();
+    try (InputStream vocabulary = Resource.open(best + VOCABULARY)) {
+      WordPieces pieces = new WordPieces(vocabulary);
+      for (String folder : folders) {
+        steps.add(Step.read(folder, pieces.padding(), limit));
       }
+      EncoderStage stage = new EncoderStage(pieces, steps);
+      if (steps.stream().anyMatch(step -> !step.labels().equals(stage.labels()))) {
+        throw new EncoderException("The encoders under " + folders + " have different labels.");
+      }
+      return Optional.of(stage);
+    } catch (EncoderException e) {
+      steps.forEach(step -> step.encoder().close());
+      throw e;
     } catch (IOException | IllegalArgumentException e) {
-      throw new EncoderException("The files under " + folder + " cannot be read.", e);
+      throw new EncoderException("The files under " + folders + " cannot be read.", e);
     } catch (LinkageError e) {
       throw new EncoderException(
           "This machine cannot load onnxruntime (" + e.getMessage() + ").", e);
     }
   }
 
-  private static WordPieces vocabulary(String folder) throws IOException {
-    try (InputStream in = open(folder + VOCABULARY)) {
-      return new WordPieces(in);
-    }
-  }
-
-  private static String text(String resource) throws IOException {
-    try (InputStream in = open(resource)) {
-      return new String(in.readAllBytes(), UTF_8);
-    }
-  }
-
-  private static InputStream open(String resource) {
-    InputStream in = EncoderStage.class.getResourceAsStream(resource);
-    if (in == null) {
-      throw new EncoderException(resource + " is missing from the class path.");
-    }
-    return in;
-  }
-
   @Override
   public Optional<Map<Category, Double>> look(
       Comment comment, LinearScores linear, List<Finding> before) {
-    if (!routing.isWorthALook(linear, before)) {
-      return Optional.empty();
+    Optional<Map<Category, Double>> seen = Optional.empty();
+    ToDoubleFunction<Category> known = linear::probability;
+    int[] ids = null;
+    for (Step step : steps) {
+      if (!step.isWorthALook(known, before)) {
+        return seen;
+      }
+      ids = ids == null ? ids(comment) : ids;
+      Map<Category, Double> probabilities = step.look(ids, linear);
+      known = category -> probabilities.getOrDefault(category, linear.probability(category));
+      seen = Optional.of(probabilities);
     }
-    return Optional.of(stack.probabilities(linear, logits(comment)));
+    return seen;
+  }
+
+  private int[] ids(Comment comment) {
+    EncoderText text = EncoderText.of(comment);
+    return pieces.encode(text.text(), text.parent(), WordPieces.MOST);
   }
 
   /** The encoder's opinions of a comment before they are stacked, in the order of the labels. */
   public float[] logits(Comment comment) {
-    EncoderText text = EncoderText.of(comment);
-    return encoder.logits(pieces.encode(text.text(), text.parent(), WordPieces.MOST));
+    return best().encoder().logits(ids(comment));
   }
 
-  /** What the encoder's logits mean, in their order. */
+  /** The same of the scout; of the encoder where there is no scout. */
+  public float[] scoutLogits(Comment comment) {
+    return steps.get(0).encoder().logits(ids(comment));
+  }
+
+  /** What the logits mean, in their order. */
   public List<String> labels() {
-    return labels;
+    return best().labels();
+  }
+
+  private Step best() {
+    return steps.get(steps.size() - 1);
   }
 
   /** Only when no thread judges any more. */
   @Override
   public void close() {
-    encoder.close();
+    steps.forEach(step -> step.encoder().close());
   }
 }

@@ -2,17 +2,17 @@ package hallmonitor.moderation.finding.encoder;
 
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Finding;
-import hallmonitor.moderation.finding.LinearScores;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
- * Which comments are worth a second look. One line a category: {@code category from to rule}. A
- * comment is looked at again where for one category the linear model's probability is within {@code
- * from} and {@code to}, or a rule's finding scores {@code rule} or more ({@code -} for none). A
- * category without a line sends none.
+ * Which comments are worth another look. One line a category: {@code category from to rule}. A
+ * comment is looked at again where for one category the probability known so far, from the linear
+ * model or from a quicker encoder, is within {@code from} and {@code to}, or a rule's finding
+ * scores {@code rule} or more ({@code -} for none). A category without a line sends none.
  */
 final class Routing {
   private static final String FORM = "category from to rule";
@@ -48,15 +48,15 @@ final class Routing {
     return routing;
   }
 
-  boolean isWorthALook(LinearScores linear, List<Finding> before) {
-    List<Category> categories = linear.categories();
-    for (int i = 0; i < categories.size(); i++) {
-      Band band = bands.get(categories.get(i));
-      if (band != null) {
-        double probability = linear.probability(i);
-        if (probability >= band.from && probability <= band.to) {
-          return true;
-        }
+  /**
+   * @param known the probability of a category as it is known so far; NaN where it is not
+   * @param before what the detectors before the model found
+   */
+  boolean isWorthALook(ToDoubleFunction<Category> known, List<Finding> before) {
+    for (Map.Entry<Category, Band> band : bands.entrySet()) {
+      double probability = known.applyAsDouble(band.getKey());
+      if (probability >= band.getValue().from && probability <= band.getValue().to) {
+        return true;
       }
     }
     for (int i = 0; i < before.size(); i++) {

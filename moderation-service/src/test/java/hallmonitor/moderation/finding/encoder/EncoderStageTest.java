@@ -2,9 +2,11 @@ package hallmonitor.moderation.finding.encoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Comment;
+import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.LinearScores;
 import java.util.List;
 import java.util.Map;
@@ -14,17 +16,24 @@ import org.junit.jupiter.api.Test;
 
 class EncoderStageTest {
   private static final EncoderStage STAGE = TinyStage.open();
+  private static final EncoderStage AFTER_SCOUT = TinyStage.afterScout();
 
   @AfterAll
   static void close() {
     STAGE.close();
+    AFTER_SCOUT.close();
   }
 
   private static Optional<Map<Category, Double>> look(String text, double threat) {
+    return look(STAGE, text, threat);
+  }
+
+  private static Optional<Map<Category, Double>> look(
+      EncoderStage stage, String text, double threat, Finding... before) {
     Comment comment = Comment.of(text, "Dana", "", Optional.of("a loser"), "school");
     LinearScores linear =
         new LinearScores(List.of(Category.THREAT), new double[] {1}, new double[] {threat});
-    return STAGE.look(comment, linear, List.of());
+    return stage.look(comment, linear, List.of(before));
   }
 
   @Test
@@ -38,6 +47,29 @@ class EncoderStageTest {
     double none = look("the", 0.5).orElseThrow().get(Category.THREAT);
 
     assertThat(knife).isEqualTo(1 / (1 + Math.exp(-4.0)));
+    assertThat(none).isEqualTo(1 / (1 + Math.exp(4.0)));
+  }
+
+  @Test
+  void whatTheScoutClearsTheEncoderDoesNotSee() {
+    assertThat(look(AFTER_SCOUT, "the knife", 0.1)).isEmpty();
+    assertThat(look(AFTER_SCOUT, "the", 0.5).orElseThrow())
+        .containsExactly(entry(Category.THREAT, 1 / (1 + Math.exp(2.0))));
+  }
+
+  @Test
+  void whatTheScoutIsUnsureAboutTheEncoderDecides() {
+    double knife = look(AFTER_SCOUT, "the kn1fe", 0.5).orElseThrow().get(Category.THREAT);
+
+    assertThat(knife).isEqualTo(1 / (1 + Math.exp(-4.0)));
+  }
+
+  @Test
+  void whatARuleSpeaksOfGoesPastTheScout() {
+    Finding rule = new Finding(Category.THREAT, 0.95, "pattern", List.of(), "why");
+
+    double none = look(AFTER_SCOUT, "the", 0.1, rule).orElseThrow().get(Category.THREAT);
+
     assertThat(none).isEqualTo(1 / (1 + Math.exp(4.0)));
   }
 

@@ -20,7 +20,7 @@ class RoutingTest {
             List.of(Category.THREAT, Category.SPAM),
             new double[] {0, 0},
             new double[] {threat, spam});
-    return Routing.read("routing.txt", FILE).isWorthALook(linear, List.of(before));
+    return Routing.read("routing.txt", FILE).isWorthALook(linear::probability, List.of(before));
   }
 
   private static Finding rule(Category category, double score) {

@@ -9,4 +9,9 @@ public final class TinyStage {
   public static EncoderStage open() {
     return EncoderStage.in(FOLDER).orElseThrow();
   }
+
+  /** After a scout of its kind. */
+  static EncoderStage afterScout() {
+    return EncoderStage.in("/encoder/tiny-scout/", FOLDER).orElseThrow();
+  }
 }
