@@ -27,8 +27,9 @@ public final class NameTokens {
   private static final Set<String> SHORTENED =
       Set.of(
           "mr", "mrs", "ms", "dr", "dra", "atte", "att", "sr", "sra", "srta", "prof", "profr",
-          "profra", "lic", "ing", "enf", "gov", "sgt", "st", "ma", "rev", "jr", "capt", "vda",
-          "fr");
+          "profra", "lic", "ing", "enf", "gov", "sgt", "st", "ma", "rev", "jr", "capt", "vda", "fr",
+          "supt", "dir", "coord", "hon", "cpl", "lt", "mtro", "mtra", "sgto", "hna", "hno", "arq",
+          "pbro", "treas");
 
   private final String text;
   private String[] plain = new String[FEW];
@@ -159,6 +160,14 @@ public final class NameTokens {
   /** What stands before the word; {@code END} after the last one. */
   public Seam before(int i) {
     return i < count ? seam[i] : Seam.END;
+  }
+
+  /** Whether a dash is all that stands before the first word. */
+  public boolean afterDash() {
+    return count > 0
+        && from[0] > 0
+        && seamOf(from[0] - 1 - (text.charAt(from[0] - 1) == ' ' && from[0] > 1 ? 1 : 0))
+            == Seam.DASH;
   }
 
   public int from(int i) {

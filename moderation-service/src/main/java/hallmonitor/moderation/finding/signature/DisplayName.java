@@ -1,23 +1,30 @@
 package hallmonitor.moderation.finding.signature;
 
-import static hallmonitor.moderation.finding.signature.SigningWords.WORDS;
-
 import hallmonitor.moderation.finding.name.GivenNames;
 import hallmonitor.moderation.finding.name.PersonName;
 import hallmonitor.moderation.finding.name.Titles;
-import hallmonitor.moderation.text.NormalisedText;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The name that a platform shows over a comment: a person's, a handle, or an organisation's.
  *
  * @param tokens its words, small and without accents; a handle is taken apart at capitals, digits
- *     and signs
+ *     and signs; not those of others, as in {@code Ruby's friend}
+ * @param words all its words of three letters at least
+ * @param kin whether it says whose parent, aunt, ... its owner is
+ * @param child whether it shows an age or a grade
  */
-record DisplayName(List<String> tokens, Kind kind, Titles title, boolean mocks, boolean several) {
+record DisplayName(
+    List<String> tokens,
+    Kind kind,
+    Titles title,
+    boolean mocks,
+    boolean several,
+    Set<String> words,
+    boolean kin,
+    boolean child) {
   enum Kind {
     /** The platform shows none. */
     BLANK,
@@ -36,77 +43,46 @@ record DisplayName(List<String> tokens, Kind kind, Titles title, boolean mocks, 
     OTHER
   }
 
-  private static final Pattern SEAMS =
-      Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|[^\\p{L}'’]+|(?<=\\p{L})['’](?=s\\b)");
-
-  /** {@code 6A} is no initial. */
-  private static final Pattern OF_A_CLASS = Pattern.compile("(?<![\\p{L}0-9])[0-9]{1,4}\\p{L}\\b");
-
-  private static final Pattern SEVERAL = Pattern.compile("&|\\b(?:and|y)\\b");
-
-  /** Whoever calls himself so speaks about the named person, and is not that person. */
-  private static final Set<String> MOCKING = WORDS.of("mocking");
-
-  private static final Set<String> INSTITUTIONS = WORDS.of("institution");
-
   DisplayName {
     tokens = List.copyOf(tokens);
+    words = Set.copyOf(words);
   }
 
   static DisplayName of(String written) {
-    List<String> tokens = new ArrayList<>();
-    Titles title = Titles.NONE;
-    boolean mocks = false;
-    boolean institution = false;
-    boolean kin = false;
-    for (String piece : SEAMS.split(OF_A_CLASS.matcher(written).replaceAll(" "))) {
-      String word = NormalisedText.of(piece).text().replace("'", "").strip();
-      if (word.isEmpty()) {
-        continue;
+    return DisplayNameReader.read(written);
+  }
+
+  /** Whether it shares a word with the name of many: whoever is of them may speak for them. */
+  boolean isOf(String many) {
+    return !mocks
+        && Arrays.stream(many.split(" "))
+            .anyMatch(word -> word.length() > 3 && words.stream().anyMatch(w -> w.contains(word)));
+  }
+
+  /** Whether a text names its owner, in capitals and not as another's. */
+  boolean isNamedIn(String text) {
+    if (mocks || tokens.isEmpty() || tokens.get(0).length() < 3 || words.size() < 2) {
+      return false;
+    }
+    String name = tokens.get(0);
+    for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      int end = at + name.length();
+      boolean whole =
+          (at == 0 || !Character.isLetter(text.charAt(at - 1)))
+              && (end == text.length() || !Character.isLetter(text.charAt(end)));
+      boolean owns = text.startsWith("'s", end) || at > 2 && text.startsWith("de ", at - 3);
+      if (whole && !owns) {
+        return true;
       }
-      mocks |= MOCKING.contains(word) || isDenied(word);
-      Titles kind = Titles.of(word);
-      kin |= kind == Titles.KIN;
-      institution |= isInstitution(word);
-      if (kind == Titles.NONE) {
-        tokens.add(word);
-      } else if (kind.compareTo(Titles.BODY) < 0 && kind.compareTo(title) < 0) {
-        title = kind;
-      }
     }
-    String plain = NormalisedText.of(written).text();
-    mocks |= plain.contains("no soy") || plain.contains("no_soy");
-    Kind kind = kind(written, tokens, institution && !kin);
-    return new DisplayName(tokens, kind, title, mocks, SEVERAL.matcher(plain).find());
+    return false;
   }
 
-  private static boolean isInstitution(String word) {
-    return INSTITUTIONS.contains(word)
-        || word.length() > 5
-            && (word.endsWith("pta")
-                || word.endsWith("pto")
-                || word.endsWith("isd")
-                || word.endsWith("school")
-                || word.endsWith("boosters"));
-  }
-
-  private static boolean isDenied(String word) {
-    return word.startsWith("not") && word.length() > 5 && GivenNames.isPossible(word.substring(3));
-  }
-
-  private static Kind kind(String written, List<String> tokens, boolean institution) {
-    if (written.isBlank()) {
-      return Kind.BLANK;
-    }
-    if (institution) {
-      return Kind.ORGANISATION;
-    }
-    boolean named =
-        tokens.size() >= 2
-            && tokens.stream().limit(2).anyMatch(GivenNames::isPossible)
-            && written.chars().noneMatch(c -> Character.isDigit(c) || c == '_')
-            && Character.isUpperCase(written.strip().charAt(0));
-    return named ? Kind.PERSON : Kind.HANDLE;
+  /** Whether its first name is the one given. */
+  boolean beginsWith(String given) {
+    return !tokens.isEmpty()
+        && given.length() > 2
+        && (PersonName.same(given, tokens.get(0)) || inHandle(given, tokens.get(0)));
   }
 
   /** Whether a known given name is among its words. */
@@ -128,7 +104,9 @@ record DisplayName(List<String> tokens, Kind kind, Titles title, boolean mocks, 
     if (signed.size() == 1) {
       return isOne(signed.get(0), name.hasTitle()) ? Relation.SAME : Relation.OTHER;
     }
-    if (isGiven(signed.get(0)) || sharedParts(signed) > 1) {
+    boolean mine =
+        !tokens.isEmpty() && tokens.get(0).length() > 3 && signed.contains(tokens.get(0));
+    if (mine || isGiven(signed.get(0)) || sharedParts(signed) > 1 || isRunTogether(signed)) {
       return Relation.SAME;
     }
     boolean family = signed.stream().skip(1).anyMatch(p -> p.length() > 1 && isFamily(p));
@@ -145,6 +123,12 @@ record DisplayName(List<String> tokens, Kind kind, Titles title, boolean mocks, 
     boolean ofOneHouse =
         several || shortened || name.title() == Titles.COURTESY || isOnlyFamily(signed);
     return ofOneHouse ? Relation.SAME : Relation.FAMILY;
+  }
+
+  /** {@code Pa Houa} and {@code Pahoua}. */
+  private boolean isRunTogether(List<String> signed) {
+    String together = signed.get(0) + signed.get(1);
+    return tokens.stream().anyMatch(token -> token.length() > 4 && token.equals(together));
   }
 
   private long sharedParts(List<String> signed) {

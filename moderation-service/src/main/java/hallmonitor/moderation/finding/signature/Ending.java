@@ -3,6 +3,8 @@ package hallmonitor.moderation.finding.signature;
 import hallmonitor.moderation.finding.scan.Cues;
 import hallmonitor.moderation.text.NormalisedText;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How a comment ends, looked at quickly. */
 final class Ending {
@@ -37,9 +39,49 @@ final class Ending {
               "^cheers",
               "^faith",
               "^quiere",
-              "^aprecio"));
+              "^aprecio",
+              "^from",
+              "^sent",
+              "^written",
+              "^enviado",
+              "^escrit",
+              "^de parte",
+              "^fdo",
+              "^submit",
+              "^service",
+              "^gratitude",
+              "^appreciat",
+              "^rgds",
+              "^thx",
+              "^p.s",
+              "^ps",
+              "^pd",
+              "^coach",
+              "^mr",
+              "^ms",
+              "^principal",
+              "^profe",
+              "^maestr",
+              "^direct",
+              "^mayor",
+              "^atenta",
+              "^ruegos",
+              "^humbly",
+              "^your ",
+              "^su ",
+              "^tu "));
+
+  private static final Pattern ASIDE =
+      Pattern.compile("[\\s.!?](?:p\\.? ?[sd]\\.?[:,. ]|\\()", Pattern.CASE_INSENSITIVE);
+
+  private static final int LONGEST_ASIDE = 300;
 
   private Ending() {}
+
+  /** As {@link Cues} reads it: a cue that a list writes as {@code as|} is {@code ^as } there. */
+  static String cue(String written) {
+    return '^' + written.replace('|', ' ').replace("_", " ");
+  }
 
   /** Whether the last words can be a signature: a cheap look that rules out most comments. */
   static boolean mayBeSigned(String text, String light) {
@@ -78,6 +120,19 @@ final class Ending {
       }
     }
     return false;
+  }
+
+  /** Where a text ends, but for a postscript or a remark in parentheses. */
+  static int beforeAside(String text) {
+    int end = text.length();
+    Matcher aside = ASIDE.matcher(text).region(Math.max(0, end - LONGEST_ASIDE), end);
+    while (aside.find()) {
+      boolean remark = text.charAt(aside.end() - 1) == '(';
+      if (!remark || text.indexOf(')', aside.end()) >= end - 2) {
+        return aside.start() + 1;
+      }
+    }
+    return end;
   }
 
   /** The last sentence of a text, small and without accents; a saluting line is a sentence. */

@@ -2,86 +2,34 @@ package hallmonitor.moderation.finding.signature;
 
 import static hallmonitor.moderation.finding.signature.SigningWords.WORDS;
 
+import hallmonitor.moderation.finding.name.GivenNames;
 import hallmonitor.moderation.finding.name.NameTokens;
 import hallmonitor.moderation.finding.name.NameTokens.Seam;
-import hallmonitor.moderation.finding.name.PersonName;
 import hallmonitor.moderation.finding.name.Titles;
 import hallmonitor.moderation.finding.scan.Cues;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import hallmonitor.moderation.finding.signature.Opening.Cue;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Words by which a comment says who speaks: {@code This is Coach Tanner}, {@code soy la directora}.
  */
 final class Introduction {
-  private static final int HEAD = 200;
-
-  private enum Cue {
-    /** {@code this is}: also said of somebody else. */
-    POINTS,
-    /** {@code I am}. */
-    SAYS,
-    /** {@code as}. */
-    AS,
-    /** {@code message from}. */
-    FROM,
-    /** {@code I, ...,}. */
-    APPOSITION
-  }
-
-  private record Opening(String[] words, Cue cue) {}
-
-  /** By their first word; longer ones first: of those that begin alike, the longest counts. */
-  private static final Map<String, List<Opening>> OPENINGS =
-      Stream.of(Cue.values())
-          .flatMap(
-              cue ->
-                  WORDS.of("opens-" + cue.name().toLowerCase(Locale.ROOT)).stream()
-                      .map(phrase -> new Opening(phrase.split(" "), cue)))
-          .sorted(Comparator.comparingInt((Opening o) -> o.words.length).reversed())
-          .collect(Collectors.groupingBy(o -> o.words[0]));
+  private static final int HEAD = 500;
+  private static final int GREETED = 6;
+  private static final int REMARK = 4;
 
   /** One of these is in every text that introduces somebody. */
   private static final Cues CUES =
-      new Cues(
-          List.of(
-              "^this is",
-              "^it's",
-              "^its ",
-              "^it is",
-              "^i am",
-              "^i'm",
-              "^im ",
-              "^name is",
-              "^as ",
-              "^from ",
-              "^i, ",
-              "^soy ",
-              "^habla ",
-              "^escribe ",
-              "^llamo ",
-              "^nombre ",
-              "^como ",
-              "^yo, ",
-              "^parte de",
-              "^aqui",
-              "^here",
-              "^speaking",
-              "^official",
-              "^oficial",
-              "^mensaje",
-              "^orden de",
-              "^firma"));
+      new Cues(WORDS.of("introduction-cue").stream().map(Ending::cue).toList());
 
-  private static final Set<String> ON_GOING = WORDS.of("goes-on");
   private static final Set<String> GREETINGS = WORDS.of("greeting");
   private static final Set<String> FIRST = WORDS.of("first-person");
+  private static final Set<String> HERE = WORDS.of("here");
+  private static final Set<String> WE = WORDS.of("we");
+  private static final Set<String> LABELS = WORDS.of("label");
+  private static final Set<String> AMID = WORDS.of("amid");
+  private static final Set<String> DENIALS = WORDS.of("denies");
 
   private Introduction() {}
 
@@ -94,21 +42,28 @@ final class Introduction {
     }
     NameTokens tokens = NameTokens.of(text, 0, Math.min(text.length(), HEAD));
     for (int i = 0; i < tokens.count(); i++) {
-      if (!opens(tokens, i)) {
-        continue;
+      boolean opens = opens(tokens, i);
+      Optional<SignOff> found = opens ? here(tokens, i) : Optional.empty();
+      if (found.isEmpty() && opens && WE.contains(tokens.plain(i))) {
+        found = many(tokens, i + 1);
       }
-      Optional<SignOff> here = here(tokens, i);
-      if (here.isPresent()) {
-        return here;
+      if (found.isPresent()) {
+        return found;
       }
-      for (Opening opening : OPENINGS.getOrDefault(tokens.plain(i), List.of())) {
-        int next = after(tokens, i, opening.words);
+      for (Opening opening : Opening.beginningWith(tokens.plain(i))) {
+        boolean amid =
+            opening.cue() == Cue.POINTS && AMID.contains(tokens.plain(i - 1))
+                || opening.cue() == Cue.SAYS && i > 0 && !DENIALS.contains(tokens.plain(i - 1))
+                || opening.cue() == Cue.WRITES && !DENIALS.contains(tokens.plain(i - 1))
+                || opening.cue() == Cue.APPOSITION && isApart(tokens, i + 1);
+        boolean may = opens || amid;
+        int next = may ? opening.after(tokens, i) : -1;
         if (next > 0) {
-          Optional<SignOff> found = named(tokens, next, opening.cue);
-          if (found.isPresent()) {
+          found = named(text, tokens, next, opening);
+          boolean plain = !opens && opening.cue().isOften();
+          if (found.isPresent() && (!plain || found.get().phrase().name().hasTitle())) {
             return found;
           }
-          break;
         }
       }
     }
@@ -117,117 +72,119 @@ final class Introduction {
 
   /** Whether somebody could begin to say who he is: at a start, or after a greeting. */
   private static boolean opens(NameTokens tokens, int i) {
-    return i == 0 || tokens.before(i) != Seam.SPACE || GREETINGS.contains(tokens.plain(i - 1));
-  }
-
-  private static int after(NameTokens tokens, int i, String[] words) {
-    int at = i;
-    for (String word : words) {
-      if (!tokens.plain(at).equals(word) || at > i && tokens.before(at) != Seam.SPACE) {
-        return -1;
-      }
-      at++;
-    }
-    return at;
+    return i == 0
+        || tokens.before(i) != Seam.SPACE
+        || GREETINGS.contains(tokens.plain(i - 1))
+        || i < GREETED && GREETINGS.contains(tokens.plain(0));
   }
 
   private static Optional<SignOff> here(NameTokens tokens, int i) {
     NamePhrase phrase = NamePhrase.at(tokens, i, true);
-    if (phrase == null
-        || phrase.possessive()
-        || !phrase.names()
-        || phrase.name().title() == Titles.BODY) {
+    if (!isSpeaker(phrase)) {
+      phrase = BodyPhrase.at(tokens, i, false);
+    }
+    if (!isSpeaker(phrase)) {
       return Optional.empty();
     }
-    String next = tokens.plain(phrase.end());
-    boolean speaks = next.equals("here") || next.equals("speaking");
-    Seam then = tokens.before(phrase.end() + 1);
+    int at = phrase.end();
+    int closes = at + 1;
+    while (closes < at + REMARK && tokens.before(closes) == Seam.SPACE) {
+      closes++;
+    }
+    if (tokens.before(at) == Seam.PARENTHESIS && tokens.before(closes) == Seam.PARENTHESIS) {
+      at = closes;
+    }
+    boolean by = tokens.plain(at).equals("por") || tokens.plain(at).equals("checking");
+    int said = by ? at + 1 : at;
+    Seam then = tokens.before(said + 1);
+    boolean speaks = HERE.contains(tokens.plain(said)) || by && tokens.plain(said).equals("in");
+    String next = tokens.plain(said + 1);
     boolean stops =
-        then != Seam.SPACE
-            || FIRST.contains(tokens.plain(phrase.end() + 1))
-            || tokens.plain(phrase.end() + 1).equals("and");
-    boolean goesOn = phrase.end() + 1 < tokens.count();
-    return speaks && tokens.before(phrase.end()) == Seam.SPACE && stops && goesOn
+        then != Seam.SPACE || FIRST.contains(next) || next.equals("and") || next.equals("usando");
+    boolean goesOn = said + 1 < tokens.count() || !tokens.plain(said).equals("here");
+    boolean known =
+        phrase.name().hasTitle()
+            || phrase.name().kin()
+            || phrase.name().isFull()
+            || phrase.name().parts().stream().anyMatch(GivenNames::isPossible)
+            || tokens.plain(said).equals("here");
+    boolean joined = known && (at > phrase.end() || tokens.before(at) == Seam.SPACE);
+    return speaks && joined && stops && goesOn
         ? Optional.of(found(tokens, phrase))
         : Optional.empty();
   }
 
-  private static Optional<SignOff> named(NameTokens tokens, int i, Cue cue) {
+  private static boolean isSpeaker(NamePhrase phrase) {
+    return phrase != null && !phrase.possessive() && (phrase.names() || phrase.name().kin());
+  }
+
+  /** {@code We, the Board of Education,} and {@code nosotras las maestras}. */
+  private static Optional<SignOff> many(NameTokens tokens, int i) {
+    NamePhrase phrase = BodyPhrase.at(tokens, i, false);
+    boolean they =
+        phrase != null && Roles.isOpen(tokens.plain(i)) && !tokens.plain(i).equals("your");
+    return they ? Optional.of(found(tokens, phrase)) : Optional.empty();
+  }
+
+  private static Optional<SignOff> named(String text, NameTokens tokens, int i, Opening opening) {
+    Cue cue = opening.cue();
     boolean apart =
         cue == Cue.APPOSITION
-            || tokens.plain(i - 1).equals("i")
-            || cue == Cue.AS && tokens.before(i) == Seam.COMMA;
-    if (tokens.before(i) != Seam.SPACE && !apart) {
+            || tokens.before(i) == Seam.COMMA
+                && (cue == Cue.AS
+                    || cue == Cue.FROM
+                    || tokens.plain(i - 1).equals("i")
+                    || tokens.plain(i - 1).equals("me"));
+    boolean labelled =
+        cue == Cue.FROM && tokens.before(i) == Seam.COLON && LABELS.contains(tokens.plain(i - 1));
+    boolean label = cue == Cue.FROM && LABELS.contains(opening.words()[0]);
+    if (label && !labelled && !opening.words()[0].equals("from") && opening.words().length == 1
+        || tokens.before(i) != Seam.SPACE && !apart && !labelled) {
       return Optional.empty();
     }
-    if (cue == Cue.APPOSITION && tokens.before(i) != Seam.COMMA) {
+    if (cue == Cue.APPOSITION
+        && (tokens.before(i) != Seam.COMMA && !tokens.plain(i - 1).equals("yo")
+            || tokens.before(i) == Seam.COMMA
+                && !tokens.isCapital(i)
+                && Roles.of(tokens.plain(i)) == Titles.NONE
+                && !Roles.isOpen(tokens.plain(i)))) {
       return Optional.empty();
     }
-    NamePhrase phrase = NamePhrase.at(tokens, i, cue != Cue.FROM && cue != Cue.AS);
-    if (phrase == null || phrase.possessive() || !phrase.names()) {
-      return Optional.empty();
+    boolean small = cue != Cue.FROM && cue != Cue.AS;
+    NamePhrase phrase = NamePhrase.at(tokens, i, small);
+    boolean fits = isSpeaker(phrase) && opening.fits(tokens, phrase);
+    if (!fits && (cue == Cue.FROM || cue == Cue.AS)) {
+      phrase = BodyPhrase.at(tokens, i, false);
+      fits = phrase != null && (cue == Cue.FROM || opening.fits(tokens, phrase));
     }
-    return speaks(tokens, phrase, cue) ? Optional.of(found(tokens, phrase)) : Optional.empty();
-  }
-
-  private static boolean speaks(NameTokens tokens, NamePhrase phrase, Cue cue) {
-    PersonName name = phrase.name();
-    int end = phrase.end();
-    boolean atEnd = end >= tokens.count();
-    Seam seam = tokens.before(end);
-    boolean goesOn = ON_GOING.contains(tokens.plain(end));
-    boolean stops = !atEnd && (seam != Seam.SPACE || goesOn);
-    boolean titled = name.hasTitle() && !name.parts().isEmpty();
-    return switch (cue) {
-      case POINTS ->
-          stops
-              && (titled && !tokens.plain(end).equals("with")
-                  || phrase.isOffice() && phrase.determined()
-                  || !titled && !name.parts().isEmpty() && saysMore(tokens, end));
-      case SAYS ->
-          (stops || atEnd && !phrase.isOffice() || phrase.isOfTheSchool(tokens))
-              && (!phrase.isOffice() || phrase.determined() && ofTheSchool(tokens, phrase))
-              && !(name.parts().isEmpty() && !phrase.isOffice());
-      case AS ->
-          phrase.isOffice()
-              && (name.title() == Titles.LEADER
-                  || name.title() == Titles.BODY
-                  || FIRST.contains(tokens.plain(end)))
-              && speaksInFirst(tokens, end);
-      case FROM ->
-          !atEnd
-              && (seam == Seam.COLON || seam == Seam.COMMA || seam == Seam.END)
-              && (titled || phrase.isOffice());
-      case APPOSITION -> !atEnd && seam == Seam.COMMA && (titled || name.isFull());
-    };
-  }
-
-  /** {@code the nurse of this school}, but not {@code the nurse of my heart}. */
-  private static boolean ofTheSchool(NameTokens tokens, NamePhrase phrase) {
-    String next = tokens.plain(phrase.end());
-    if (tokens.before(phrase.end()) != Seam.SPACE || !next.equals("of") && !next.equals("de")) {
-      return true;
+    fits &= phrase == null || phrase.name().parts().isEmpty() || phrase.isWritten(tokens);
+    if (!fits && opening.isNaming()) {
+      phrase = NamePhrase.given(tokens, i);
+      fits = phrase != null;
     }
-    String whose = tokens.plain(phrase.end() + 1);
-    return switch (whose) {
-      case "the", "this", "your", "la", "esta", "su", "tu" -> true;
-      default -> phrase.determined() && !whose.equals("my") && !whose.equals("mi");
-    };
+    boolean asked = fits && isAsked(text, tokens, phrase.end());
+    return fits && !asked ? Optional.of(found(tokens, phrase)) : Optional.empty();
   }
 
-  private static boolean saysMore(NameTokens tokens, int end) {
-    return tokens.plain(end).equals("from")
-        || tokens.plain(end).equals("de")
-        || tokens.plain(end).equals("del");
+  /** {@code , Rosa,} */
+  private static boolean isApart(NameTokens tokens, int i) {
+    return tokens.before(i) == Seam.COMMA
+        && tokens.isCapital(i)
+        && (tokens.before(i + 1) == Seam.COMMA || tokens.before(i + 2) == Seam.COMMA);
   }
 
-  private static boolean speaksInFirst(NameTokens tokens, int end) {
-    for (int i = end; i < Math.min(tokens.count(), end + 5); i++) {
-      if (FIRST.contains(tokens.plain(i))) {
+  private static boolean isAsked(String text, NameTokens tokens, int end) {
+    int after = tokens.to(end - 1);
+    return after < text.length() && text.charAt(after) == '?';
+  }
+
+  /** {@code , driver of bus 17} */
+  private static boolean hasRole(NameTokens tokens, int end) {
+    for (int i = end;
+        i < Math.min(tokens.count(), end + 2) && tokens.before(end) == Seam.COMMA;
+        i++) {
+      if (Roles.of(tokens.plain(i)).compareTo(Titles.COURTESY) < 0) {
         return true;
-      }
-      if (tokens.isCapital(i)) {
-        return false;
       }
     }
     return false;
@@ -237,7 +194,7 @@ final class Introduction {
     return new SignOff(
         phrase,
         SignOff.Form.INTRODUCTION,
-        false,
+        hasRole(tokens, phrase.end()),
         phrase.isOfAHouse(tokens),
         tokens.from(phrase.first()),
         tokens.to(phrase.end() - 1));

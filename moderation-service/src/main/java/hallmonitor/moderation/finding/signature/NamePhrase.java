@@ -14,9 +14,11 @@ import java.util.Set;
  *
  * @param end index after its last word
  * @param determined whether it begins with {@code the}, {@code your}, {@code la}, ...
+ * @param owner whose kin it is: {@code jonah} in {@code Jonah's mother}; empty where nobody's
  * @param possessive whether it only says whose something is: {@code Coach Tanner's last season}
  */
-record NamePhrase(PersonName name, int first, int end, boolean determined, boolean possessive) {
+record NamePhrase(
+    PersonName name, int first, int end, boolean determined, boolean possessive, String owner) {
   private static final int MOST_WORDS = 9;
   private static final int MOST_NAMES = 5;
 
@@ -56,12 +58,12 @@ record NamePhrase(PersonName name, int first, int end, boolean determined, boole
     boolean afterSmall = false;
     StringBuilder plain = new StringBuilder();
     for (; i < tokens.count() && i - first < MOST_WORDS; i++) {
-      if (i > first && tokens.before(i) != Seam.SPACE) {
+      if (i > first && tokens.before(i) != Seam.SPACE && !isNickname(tokens, i, names)) {
         break;
       }
       String word = tokens.plain(i);
       String bare = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
-      Titles kind = Titles.of(bare);
+      Titles kind = Roles.of(bare);
       if (kind == Titles.NONE) {
         boolean afterTitle =
             last == Titles.COURTESY
@@ -73,7 +75,8 @@ record NamePhrase(PersonName name, int first, int end, boolean determined, boole
         names++;
         afterSmall = !tokens.isCapital(i);
       } else {
-        boolean another = kind.compareTo(Titles.KIN) < 0 && !tokens.isCapital(i);
+        boolean kin = KinName.isKin(bare) && tokens.plain(i - 1).endsWith("s");
+        boolean another = kind.compareTo(Titles.KIN) < 0 && !tokens.isCapital(i) && !kin;
         if (names > 0 && (another || ENDING.contains(bare))) {
           break;
         }
@@ -93,19 +96,54 @@ record NamePhrase(PersonName name, int first, int end, boolean determined, boole
     if (end <= first || names > MOST_NAMES || plain.length() == 0) {
       return null;
     }
-    return new NamePhrase(PersonName.ofPlain(plain.toString()), first, end, determined, possessive);
+    KinName kin = KinName.of(plain.toString());
+    return new NamePhrase(kin.name(), first, end, determined, possessive, kin.owner());
+  }
+
+  /** Within {@code Bob "Lefty" Grove}. */
+  private static boolean isNickname(NameTokens tokens, int i, int names) {
+    return tokens.before(i) == Seam.QUOTE && names > 0 && tokens.isCapital(i);
   }
 
   /** One name in small letters that may also be a word: after {@code signed} it is a name. */
   static NamePhrase atPossible(NameTokens tokens, int first) {
     String word = tokens.plain(first);
     return GivenNames.isPossible(word)
-        ? new NamePhrase(PersonName.ofPlain(word), first, first + 1, false, false)
+        ? new NamePhrase(PersonName.ofPlain(word), first, first + 1, false, false, "")
         : null;
   }
 
+  /** What somebody says is his name, however it is written and whether or not it is known. */
+  static NamePhrase given(NameTokens tokens, int first) {
+    String word = tokens.plain(first);
+    if (word.length() < 3 || !mayName(word) || Roles.of(word) != Titles.NONE) {
+      return null;
+    }
+    String next = tokens.plain(first + 1);
+    boolean family =
+        tokens.before(first + 1) == Seam.SPACE
+            && tokens.isCapital(first + 1) == tokens.isCapital(first)
+            && tokens.isCapital(first)
+            && mayName(next);
+    return new NamePhrase(
+        PersonName.ofPlain(family ? word + " " + next : word),
+        first,
+        first + (family ? 2 : 1),
+        false,
+        false,
+        "");
+  }
+
+  private static boolean mayName(String word) {
+    return !word.isEmpty()
+        && !NO_NAMES.contains(word)
+        && !INDEFINITE.contains(word)
+        && !BodyPhrase.isOutside(word)
+        && !Character.isDigit(word.charAt(0));
+  }
+
   private static boolean isOfClassOrKin(String next) {
-    return Titles.of(next) == Titles.KIN || Titles.of(next) == Titles.BODY || next.equals("class");
+    return KinName.isKin(next) || Titles.of(next) == Titles.BODY || next.equals("class");
   }
 
   private static boolean isName(
@@ -121,6 +159,7 @@ record NamePhrase(PersonName name, int first, int end, boolean determined, boole
     }
     return tokens.isCapital(i)
         || small && GivenNames.isCertain(word)
+        || small && KinName.owns(word, tokens.plain(i + 1))
         || afterSmall
         || afterTitle
         || word.length() == 1 && afterName;
@@ -129,6 +168,21 @@ record NamePhrase(PersonName name, int first, int end, boolean determined, boole
   /** The name alone, as words with single spaces. */
   String words() {
     return String.join(" ", name.parts());
+  }
+
+  /** Whether a name in it is known, or written as one: {@code soy maestra jubilada} has none. */
+  boolean isWritten(NameTokens tokens) {
+    if (name.title() == Titles.COURTESY || name.kin()) {
+      return true;
+    }
+    for (int i = first; i < end; i++) {
+      String word = tokens.plain(i);
+      boolean title = Roles.of(word) != Titles.NONE;
+      if (!title && (tokens.isCapital(i) || GivenNames.isPossible(word))) {
+        return true;
+      }
+    }
+    return determined;
   }
 
   boolean isOfTheSchool(NameTokens tokens) {
@@ -156,6 +210,6 @@ record NamePhrase(PersonName name, int first, int end, boolean determined, boole
     return name.parts().isEmpty()
         && name.hasTitle()
         && name.title() != Titles.COURTESY
-        && !name.kin();
+        && (!name.kin() || name == BodyPhrase.RELATIVES);
   }
 }

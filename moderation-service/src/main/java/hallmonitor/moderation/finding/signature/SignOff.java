@@ -1,16 +1,16 @@
 package hallmonitor.moderation.finding.signature;
 
+import static hallmonitor.moderation.finding.signature.SignOffForm.CLOSERS;
+import static hallmonitor.moderation.finding.signature.SignOffForm.FIRM;
+import static hallmonitor.moderation.finding.signature.SignOffForm.FONDLY;
 import static hallmonitor.moderation.finding.signature.SigningWords.WORDS;
 
-import hallmonitor.moderation.finding.file.RuleFile;
 import hallmonitor.moderation.finding.name.GivenNames;
 import hallmonitor.moderation.finding.name.NameTokens;
 import hallmonitor.moderation.finding.name.NameTokens.Seam;
 import hallmonitor.moderation.finding.name.Titles;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The name with which a comment ends, in the many forms in which people sign.
@@ -33,64 +33,55 @@ record SignOff(NamePhrase phrase, Form form, boolean role, boolean house, int fr
     THANKS,
     /** A last sentence that is a name and nothing else. */
     SENTENCE,
+    /** A name and what its bearer is, at the head of a text. */
+    HEADING,
     /** Says who speaks: {@code This is ...}, {@code ... here}. */
     INTRODUCTION
   }
 
-  private static final int TAIL = 160;
+  private static final int TAIL = 260;
   private static final int LAST_WORDS = 12;
   private static final int LONGEST_SUFFIX = 8;
-  private static final Set<String> CLOSERS = WORDS.of("closing");
-
-  /** What is said in signing only. */
-  private static final Set<String> FIRM = WORDS.of("firm");
-
   private static final Set<String> SAYS_FROM = WORDS.of("from");
 
-  private static final Set<String> OF_PAPERS = WORDS.of("of-papers");
+  private static final Set<String> SENT = WORDS.of("sent");
 
-  private static final Set<String> FONDLY = WORDS.of("fond");
-  private static final Set<String> THANKING = WORDS.of("thanks");
   private static final Set<String> NO_SUFFIX = WORDS.of("no-role");
-  private static final Set<String> QUOTED = quoted();
-  private static final Pattern SCRIPTURE = Pattern.compile("[0-9]{1,3}:[0-9]{1,3}");
-
-  private static Set<String> quoted() {
-    Set<String> names = new HashSet<>();
-    RuleFile.lines("/lexicon/quoted.txt").forEach(line -> names.add(line.text()));
-    return names;
-  }
 
   /** The signature at the end of a text. */
   static Optional<SignOff> in(String text) {
-    int end = text.length();
+    int end = Ending.beforeAside(text);
     NameTokens tokens = NameTokens.of(text, Math.max(0, end - TAIL), end);
-    boolean opens = FIRM.contains(tokens.plain(0)) && tokens.before(0) == Seam.START;
-    for (int i = opens ? 1 : Math.max(0, tokens.count() - LAST_WORDS); i < tokens.count(); i++) {
-      Form form = form(tokens, i);
+    boolean opens = tokens.before(0) == Seam.START && closesAtOnce(tokens);
+    int last = tokens.count() - LAST_WORDS;
+    for (int i = opens || last < 1 ? 0 : 1; i < tokens.count(); i++) {
+      if (i < last && i != 1 && !closesAt(tokens, i)) {
+        continue;
+      }
+      Form form = SignOffForm.of(tokens, i);
       if (form == null
           || CLOSERS.contains(tokens.plain(i))
           || FONDLY.contains(tokens.plain(i)) && form != Form.LINE) {
         continue;
       }
       boolean small = form == Form.CLOSING || form == Form.LOVE || form == Form.DASH;
-      if (!small && !tokens.isCapital(i) && form != Form.LINE) {
+      int from = form == Form.THANKS ? i : afterFrom(tokens, i);
+      boolean titled = !tokens.isCapital(i) && Roles.of(tokens.plain(i)).compareTo(Titles.BODY) < 0;
+      if (!small
+          && !tokens.isCapital(i)
+          && form != Form.LINE
+          && from == i
+          && !titled
+          && !Roles.isOpen(tokens.plain(i))) {
         continue;
       }
-      boolean after = SAYS_FROM.contains(tokens.plain(i)) && form != Form.THANKS;
-      NamePhrase phrase = NamePhrase.at(tokens, after ? i + 1 : i, small || after);
-      if (phrase == null && small && FIRM.contains(tokens.plain(i - 1))) {
-        phrase = NamePhrase.atPossible(tokens, i);
-      }
-      if (phrase == null || phrase.possessive() || !phrase.names()) {
-        continue;
-      }
-      if (reachesEnd(tokens, phrase, form) && !isSource(text, tokens, phrase, form)) {
+      NamePhrase phrase = phrase(text, tokens, from, form, small || from > i || titled);
+      if (phrase != null) {
         return Optional.of(
             new SignOff(
                 phrase,
                 form,
-                hasRole(tokens, phrase.end()) || isAfterKin(tokens, i),
+                hasRole(tokens, phrase.end()) || SignOffForm.isAfterKin(tokens, i),
                 phrase.isOfAHouse(tokens),
                 tokens.from(phrase.first()),
                 tokens.to(phrase.end() - 1)));
@@ -99,81 +90,86 @@ record SignOff(NamePhrase phrase, Form form, boolean role, boolean house, int fr
     return Optional.empty();
   }
 
-  private static Form form(NameTokens tokens, int i) {
-    Seam before = tokens.before(i);
-    String last = tokens.plain(i - 1);
-    if (before == Seam.DASH) {
-      return Form.DASH;
+  /** Whoever is named there up to the end of the text, or null. */
+  private static NamePhrase phrase(
+      String text, NameTokens tokens, int i, Form form, boolean small) {
+    NamePhrase phrase = NamePhrase.at(tokens, i, small);
+    if (phrase == null && small && FIRM.contains(tokens.plain(i - 1))) {
+      phrase = NamePhrase.atPossible(tokens, i);
     }
-    if (i > 0 && before != Seam.PARENTHESIS && before != Seam.QUOTE) {
-      boolean opens = opensPhrase(tokens, i - 1);
-      if (CLOSERS.contains(last) && (opens || before != Seam.SPACE)
-          || FIRM.contains(last) && !OF_PAPERS.contains(tokens.plain(i - 2))) {
-        return Form.CLOSING;
-      }
-      if (FONDLY.contains(last) && (opens || before != Seam.SPACE)) {
-        return Form.LOVE;
-      }
-      if (THANKING.contains(last) && isThanks(tokens, i - 1)) {
-        if (before == Seam.LINE && opens) {
-          return Form.LOVE;
-        }
-        if (before != Seam.SPACE && before != Seam.END) {
-          return Form.THANKS;
-        }
-      }
-      if (before == Seam.COMMA && isAfterKin(tokens, i)) {
-        return Form.SENTENCE;
-      }
-      if (before == Seam.COMMA && isWith(tokens.plain(i - 2))) {
-        return Form.CLOSING;
-      }
+    boolean settled = isSettled(tokens, i, form);
+    NamePhrase many = settled ? BodyPhrase.at(tokens, i, small) : null;
+    if (BodyPhrase.isRather(phrase, many) || !isSigner(text, tokens, phrase, form)) {
+      phrase = many;
     }
-    if (i == 0 || before == Seam.START) {
-      return null;
+    if (phrase == null && settled && (form == Form.CLOSING || form == Form.LOVE)) {
+      phrase = BodyPhrase.anything(tokens, i);
     }
-    return before == Seam.LINE ? Form.LINE : before == Seam.END ? Form.SENTENCE : null;
+    return isSigner(text, tokens, phrase, form) ? phrase : null;
   }
 
-  /** {@code Her mother, Rosa Diaz}: who somebody is to a child, and then the name. */
-  private static boolean isAfterKin(NameTokens tokens, int i) {
-    boolean kin = false;
-    for (int k = i - 1; k >= Math.max(0, i - 5); k--) {
-      kin |= Titles.of(tokens.plain(k)) == Titles.KIN;
-      if (tokens.before(k) != Seam.SPACE) {
-        return kin && tokens.before(i) == Seam.COMMA && tokens.before(k) != Seam.COMMA;
-      }
-    }
-    return false;
+  private static boolean isSigner(String text, NameTokens tokens, NamePhrase phrase, Form form) {
+    return phrase != null
+        && !phrase.possessive()
+        && (phrase.names() || phrase.name().kin())
+        && !(phrase.isOffice()
+            && phrase.name() != BodyPhrase.NOBODY
+            && isNamedAfter(tokens, phrase.end()))
+        && (form != Form.SENTENCE
+            || tokens.isCapital(phrase.first())
+            || !phrase.name().parts().isEmpty())
+        && reachesEnd(tokens, phrase, form)
+        && !Source.is(text, tokens, phrase, form);
   }
 
-  private static boolean isWith(String word) {
-    return word.equals("with") || word.equals("con");
+  /** {@code Sincerely, ...}, and then more is said. */
+  private static boolean closesAt(NameTokens tokens, int i) {
+    return i > 0
+        && tokens.before(i) == Seam.COMMA
+        && tokens.before(i - 1).compareTo(Seam.END) >= 0
+        && CLOSERS.contains(tokens.plain(i - 1));
   }
 
-  private static boolean isThanks(NameTokens tokens, int i) {
-    return !tokens.plain(i).equals("you") || tokens.plain(i - 1).equals("thank");
+  /** {@code Your treasurer, Genny}: the name is what is signed. */
+  private static boolean isNamedAfter(NameTokens tokens, int i) {
+    return i + 1 == tokens.count()
+        && tokens.before(i) == Seam.COMMA
+        && tokens.isCapital(i)
+        && GivenNames.isPossible(tokens.plain(i));
   }
 
-  /** Whether a closing formula of up to three words begins where a phrase can begin. */
-  private static boolean opensPhrase(NameTokens tokens, int last) {
-    for (int i = last; i > last - 3 && i >= 0; i--) {
-      if (tokens.before(i) != Seam.SPACE || i == 0) {
-        return true;
-      }
-    }
-    return false;
+  /** {@code from Fitz}, {@code sent by Logan}: where the name begins. */
+  private static int afterFrom(NameTokens tokens, int i) {
+    int at = SENT.contains(tokens.plain(i)) ? i + 1 : i;
+    return SAYS_FROM.contains(tokens.plain(at)) ? at + 1 : i;
+  }
+
+  /** {@code Respectfully, the office. ...}: signed before anything is said. */
+  private static boolean closesAtOnce(NameTokens tokens) {
+    String word = tokens.plain(0);
+    boolean apart = tokens.before(1) == Seam.COMMA || tokens.before(1) == Seam.LINE;
+    return FIRM.contains(word)
+        || CLOSERS.contains(word) && (apart || word.endsWith("mente") || word.endsWith("ly"));
   }
 
   private static boolean reachesEnd(NameTokens tokens, NamePhrase phrase, Form form) {
     int end = phrase.end();
     int left = tokens.count() - end;
+    boolean firm = form == Form.CLOSING || form == Form.LOVE || form == Form.DASH;
+    if (!firm && phrase.name() == BodyPhrase.NOBODY && isLoose(tokens, phrase)) {
+      return false;
+    }
     if (left == 0) {
       return form != Form.THANKS || phrase.name().title() != Titles.BODY;
     }
-    boolean opens = phrase.first() == 1 && tokens.before(0) == Seam.START;
-    if (form == Form.CLOSING && opens && FIRM.contains(tokens.plain(0))) {
-      return tokens.before(end) != Seam.SPACE;
+    boolean opens = phrase.first() < 4 && tokens.before(0) == Seam.START;
+    if (form == Form.CLOSING
+        && closesAt(tokens, phrase.first())
+        && !phrase.name().parts().isEmpty()) {
+      return tokens.before(end).compareTo(Seam.COMMA) >= 0;
+    }
+    if (form == Form.CLOSING && opens && closesAtOnce(tokens)) {
+      return tokens.before(end) != Seam.SPACE || tokens.plain(end).equals("de");
     }
     if (left > LONGEST_SUFFIX) {
       return false;
@@ -188,6 +184,8 @@ record SignOff(NamePhrase phrase, Form form, boolean role, boolean house, int fr
                 || next.equals("from")
                 || next.equals("the")
                 || next.equals("of")
+                || phrase.name().hasTitle()
+                    && (next.equals("on") || next.equals("at") || next.equals("room"))
                 || Character.isDigit(next.charAt(0)));
     if (!apart && !told) {
       return false;
@@ -197,49 +195,47 @@ record SignOff(NamePhrase phrase, Form form, boolean role, boolean house, int fr
       return false;
     }
     for (int i = end; i < tokens.count(); i++) {
-      if (NO_SUFFIX.contains(tokens.plain(i)) || tokens.before(i) == Seam.END) {
+      boolean degree = tokens.plain(i).length() < 4 && tokens.isCapital(i);
+      if (NO_SUFFIX.contains(tokens.plain(i)) || tokens.before(i) == Seam.END && !degree) {
         return false;
       }
     }
     return form != Form.THANKS || hasRole(tokens, end);
   }
 
+  /** Whether many may sign there: {@code Best, the band}, but not {@code best the band has had}. */
+  private static boolean isSettled(NameTokens tokens, int i, Form form) {
+    boolean closes = form == Form.CLOSING || form == Form.LOVE;
+    String last = tokens.plain(i - 1);
+    return form != Form.THANKS
+        && (!closes
+            || tokens.before(i) != Seam.SPACE
+            || FIRM.contains(last)
+            || SAYS_FROM.contains(last)
+            || last.endsWith("mente"));
+  }
+
+  /** {@code Parents, wash them}, which calls them. */
+  private static boolean isLoose(NameTokens tokens, NamePhrase phrase) {
+    int left = tokens.count() - phrase.end();
+    boolean room = left > 0 && left < 3 && isDigits(tokens.plain(tokens.count() - 1));
+    return left > 0 && !room || phrase.end() - phrase.first() < 2;
+  }
+
+  private static boolean isDigits(String word) {
+    return Character.isDigit(word.charAt(0));
+  }
+
   private static boolean hasRole(NameTokens tokens, int from) {
     for (int i = from; i < tokens.count(); i++) {
-      Titles kind = Titles.of(tokens.plain(i));
+      Titles kind = Roles.of(tokens.plain(i));
       if (kind == Titles.LEADER
           || kind == Titles.STAFF
-          || kind == Titles.BODY
-          || kind == Titles.KIN) {
+          || kind == Titles.KIN
+          || Roles.isMany(tokens.plain(i))) {
         return true;
       }
     }
     return false;
-  }
-
-  /** A saying and who said it: {@code "..." - Maya Angelou}; a verse of scripture. */
-  private static boolean isSource(String text, NameTokens tokens, NamePhrase phrase, Form form) {
-    int after = tokens.to(phrase.end() - 1);
-    for (int i = after; i < Math.min(text.length(), after + 3); i++) {
-      if (isQuote(text.charAt(i))) {
-        return true;
-      }
-    }
-    if (form == Form.CLOSING || form == Form.LOVE) {
-      return false;
-    }
-    int begin = tokens.from(phrase.first());
-    for (int i = Math.max(0, begin - TAIL); i < begin; i++) {
-      if (isQuote(text.charAt(i))) {
-        return true;
-      }
-    }
-    return QUOTED.contains(phrase.words())
-        || QUOTED.contains(tokens.plain(phrase.first(), phrase.end()))
-        || SCRIPTURE.matcher(text.substring(after, Math.min(text.length(), after + 12))).find();
-  }
-
-  private static boolean isQuote(char c) {
-    return c == '"' || c == '“' || c == '”' || c == '«' || c == '»';
   }
 }

@@ -1,9 +1,14 @@
 package hallmonitor.moderation.finding.signature;
 
+import static hallmonitor.moderation.finding.signature.SigningWords.WORDS;
+
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.name.NameTokens;
+import hallmonitor.moderation.finding.rule.Reading;
+import hallmonitor.moderation.finding.rule.Rulebook;
+import hallmonitor.moderation.finding.rule.Vocabulary;
 import hallmonitor.moderation.finding.scan.Cues;
 import java.util.List;
 import java.util.Optional;
@@ -19,140 +24,47 @@ final class Unsigned {
 
   private static final double SAID = 0.9;
 
+  /** Somebody's name stands over it all the same. */
+  private static final double BY_A_NAME = 0.4;
+
+  private static final double LEAST = 0.5;
+
   private static final Pattern NOBODY =
       Pattern.compile(
           "(?:anonymous|anonim[oa]|anon|guest|invitad[oa]|user|usuari[oa]|facebook ?user|deleted|unknown|desconocid[oa]|"
               + "private|privad[oa]|throwaway|burner|ghost|nobody|nadie|no-?name|fake name|hidden|temp|acct|account|cuenta|"
               + "persona privada|perfil)(?:[^a-z].{0,30})?|x{1,4}|[^a-z]{1,40}|(?:user|usuario|guest|anon)[0-9]{1,12}");
 
-  private static final String NAME_BACK =
-      "(?:(?:remain|stay|stays|staying|be|am|is|i'm|im|kept?|keeping) anonymous|names? withheld|withh?old(?:ing)? my name|"
-          + "without (?:a|my) name|no names?\\b.{0,5}(?:check|here|,|\\.|$)|no signature|"
-          + "(?:won't|wont|will not|not|cannot|can't|cant|never|rather not|prefer not to|don't want to|refuse to) "
-          + "(?:be )?(?:sign(?:ing|ed)?(?: this| it| my name| here|$|[.,;])|named|name myself|giv(?:e|ing) (?:you |u )?my name|say(?:ing)? (?:who i am|my name)|"
-          + "tell(?:ing)? (?:you |u )?(?:who i am|my name)|put(?:ting)? my name|use my (?:real )?name|leave my name|post under my name)|"
-          + "anonymous (?:because|complaint|tip|for)|(?:never|not) (?:know|find out|find) who (?:i am|this is|it is)|"
-          + "(?:don't|dont) need (?:to know )?my name|my name out|keep(?:ing)? (?:myself|my name) out|who i am doesn't matter|"
-          + "(?:posting|writing|written) from (?:a|an|my) (?:burner|throwaway|fake|account i made)|"
-          + "(?:using|use) a (?:fake|false|made.up) name|name is fake|not my real name|isn't my (?:main|real)|"
-          + "identity (?:hidden|is hidden|secret)|hid(?:e|ing|den) my (?:identity|name|profile)|"
-          + "concerned (?:parent|citizen|taxpayer|teacher) who|(?:don't|dont) (?:try to )?trace|"
-          + "know who (?:this|i) (?:is|am)\\b.{0,4}$|stay in the shadows|you'?ll never (?:find|know)|"
-          + "ever (?:know|learn) about me)";
+  /** What says so, in words. */
+  private static final List<String> FILES = List.of("/patterns/unsigned.txt");
 
-  private static final String SIN_NOMBRE =
-      "(?:prefier[eo] (?:no|callar|quedar|que no) .{0,12}(?:nombre|anonimato|quien soy|anonim[oa])|prefiere callar su nombre|"
-          + "no (?:les? |te )?(?:doy|digo|pongo|dare|dire|pondre|dejo|voy a (?:dar|decir|poner|firmar)|puedo (?:dar|decir|poner|firmar)|"
-          + "quiero (?:dar|decir|poner|firmar)|firmo|firmare) ?(?:mi nombre|quien soy|nada|$|,|\\.|porque|esto|con mi)|"
-          + "sin (?:nombre|firmar?)\\b|queja anonima|en el anonimato|anonim[oa] por|no firmo|no importa quien (?:soy|lo diga)|"
-          + "(?:perfil|cuenta|nombre) (?:es |son )?(?:fals[oa]|inventad[oa])|identidad oculta|oculto mi (?:identidad|nombre)|"
-          + "escondo detras|nunca (?:sabran|van a saber) quien soy|me reservo mi nombre|omito mi nombre|"
-          + "(?:mi nombre|quien soy) no (?:importa|lo digo|lo voy a decir))";
-
-  private static final Pattern ON_PURPOSE =
-      Pattern.compile("(?<![a-zñ])(?:" + NAME_BACK + "|" + SIN_NOMBRE + ")");
-
-  /** {@code signed, nobody}. */
-  private static final Pattern AS_NOBODY =
-      Pattern.compile(
-          "(?:signed|sincerely|regards|yours|from|firmado|firma|atentamente|atte|att|de|[-~–—])[:,.]? ?"
-              + "(?:the |a |an |un |una |la |el |your |tu |su )?"
-              + "(?:nobody|no one|someone|somebody|anonymous|anonim[oa]|nadie|alguien|ghost|fantasma|uno de tantos|"
-              + "una de tantas|whistleblower|little bird|pajarito|shadow|sombra|conscience|conciencia|concerned (?:citizen|parent|taxpayer)|"
-              + "voz del pueblo|one you'll never (?:find|know)|someone who knows|alguien que sabe)\\b.{0,30}$"
-              + "|^(?:anonymous|anonim[oa])[.:]|^from: a ghost|^de: un fantasma");
-
-  /** One of these is in every text that the patterns find. */
+  /** One of these is in every text that the rules find. */
   private static final Cues CUES =
-      new Cues(
-          List.of(
-              "^name",
-              "^nombre",
-              "^anon",
-              "^sign this",
-              "^signing",
-              "^signature",
-              "not sign",
-              "n't sign",
-              "^signed, ",
-              "^firm",
-              "^concerned",
-              "^who i",
-              "^who this",
-              "^who it",
-              "^quien soy",
-              "^quien lo",
-              "^burner",
-              "^throwaway",
-              "^trace",
-              "^shadow",
-              "'ll never",
-              "^ident",
-              "^nobody",
-              "^nadie",
-              "^no one",
-              "^someone",
-              "^somebody",
-              "^alguien",
-              "^ghost",
-              "^fantasma",
-              "^de tant",
-              "^whistle",
-              "^little bird",
-              "^pajarito",
-              "^concien",
-              "^conscience",
-              "^my profile",
-              "^perfil",
-              "^cuenta",
-              "^account i",
-              "n't my",
-              "^sombra",
-              "^escondo",
-              "^del pueblo",
-              "^about me",
-              "^youll never"));
+      new Cues(WORDS.of("unsigned-cue").stream().map(Ending::cue).toList());
 
-  /** Of these, one is in every text that is signed by nobody. */
-  private static final Cues NOBODY_CUES =
-      new Cues(
-          List.of(
-              "nobody",
-              "no one",
-              "someone",
-              "somebody",
-              "anon",
-              "nadie",
-              "alguien",
-              "ghost",
-              "fantasma",
-              "de tant",
-              "whistle",
-              "little bird",
-              "pajarito",
-              "shadow",
-              "sombra",
-              "conscience",
-              "concien",
-              "concerned",
-              "del pueblo",
-              "'ll never"));
+  private final Rulebook rules = new Rulebook(FILES, new Vocabulary());
 
   Optional<Finding> of(Comment comment, String detector) {
     String light = comment.normalised().text();
-    if (CUES.isIn(light)
-        && (ON_PURPOSE.matcher(light).find()
-            || NOBODY_CUES.isIn(light) && AS_NOBODY.matcher(light).find())) {
-      double score =
-          DisplayName.of(comment.author()).kind() == DisplayName.Kind.PERSON ? 0.5 : SAID;
+    boolean says = !comment.author().isBlank() && CUES.isIn(light) && says(comment);
+    if (says) {
+      boolean named = DisplayName.of(comment.author()).kind() == DisplayName.Kind.PERSON;
       return Optional.of(
-          finding(score, detector, "Its author says that they keep their name back."));
+          finding(
+              named ? BY_A_NAME : SAID,
+              detector,
+              "Its author says that they keep their name back."));
     }
     return isNobody(comment.author())
         ? Optional.of(
             finding(
                 BY_NAME_ALONE, detector, "Neither the display name nor the text names an author."))
         : Optional.empty();
+  }
+
+  private boolean says(Comment comment) {
+    Reading reading = rules.read(comment);
+    return reading.matches().stream().anyMatch(match -> reading.score(match) >= LEAST);
   }
 
   private static Finding finding(double score, String detector, String why) {

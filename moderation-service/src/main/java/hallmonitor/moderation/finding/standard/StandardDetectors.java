@@ -33,7 +33,8 @@ public final class StandardDetectors {
           "/lexicon/titles.txt",
           "/lexicon/quoted.txt",
           "/lexicon/people.txt",
-          "/lexicon/signing.txt");
+          "/lexicon/signing.txt",
+          "/patterns/unsigned.txt");
 
   private StandardDetectors() {}
 

@@ -1,0 +1,132 @@
+package hallmonitor.moderation.finding.signature;
+
+import static hallmonitor.moderation.finding.signature.SigningWords.WORDS;
+
+import hallmonitor.moderation.finding.name.GivenNames;
+import hallmonitor.moderation.finding.name.Titles;
+import hallmonitor.moderation.finding.signature.DisplayName.Kind;
+import hallmonitor.moderation.text.NormalisedText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Takes a display name apart. */
+final class DisplayNameReader {
+  private static final Pattern SEAMS =
+      Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|[^\\p{L}'’]+|(?<=\\p{L})['’](?=s\\b)");
+
+  /** {@code 6A} is no initial. */
+  private static final Pattern OF_A_CLASS = Pattern.compile("(?<![\\p{L}0-9])[0-9]{1,4}\\p{L}\\b");
+
+  private static final Pattern SEVERAL = Pattern.compile("&|\\b(?:and|y)\\b");
+
+  /** {@code age 15}, {@code 7th}, {@code de 5to}, {@code 8mo}. */
+  private static final Pattern OF_A_CHILD =
+      Pattern.compile(
+          "(?<![a-z])(?:age|grade|grado|edad) ?[0-9]|[0-9] ?(?:th|st|nd|rd|mo|vo|to|ro|do)(?:\\b| ?gr)"
+              + "|\\b(?:cuarto|quinto|sexto|septimo|octavo|noveno)\\b|\\bgrader\\b|[0-9]+ años");
+
+  /** {@code trevorsmom} */
+  private static final Pattern RUN_ON_KIN =
+      Pattern.compile(".{2,20}(?:mom|mum|mommy|mama|dad|papa|mami)");
+
+  private static final Pattern DENIED = Pattern.compile("\\bno[ _.](?:soy|es)[ _.]|^no es |nosoy");
+
+  /** Whoever calls himself so speaks about the named person, and is not that person. */
+  private static final Set<String> MOCKING = WORDS.of("mocking");
+
+  private static final Set<String> INSTITUTIONS = WORDS.of("institution");
+  private static final Set<String> RELATIONS = WORDS.of("relation");
+
+  private DisplayNameReader() {}
+
+  static DisplayName read(String written) {
+    List<String> tokens = new ArrayList<>();
+    Set<String> words = new HashSet<>();
+    Titles title = Titles.NONE;
+    boolean mocks = false;
+    boolean institution = false;
+    boolean many = false;
+    boolean kin = false;
+    String last = "";
+    for (String piece : SEAMS.split(OF_A_CLASS.matcher(written).replaceAll(" "))) {
+      String word = NormalisedText.of(piece).text().replace("'", "").strip();
+      if (word.isEmpty()) {
+        continue;
+      }
+      if (word.length() > 2) {
+        words.add(word);
+      }
+      mocks |= MOCKING.contains(word) || isDenied(word);
+      Titles kind = Titles.of(word);
+      boolean relation = kind == Titles.KIN || RELATIONS.contains(word);
+      kin |= kind == Titles.KIN || RUN_ON_KIN.matcher(word).matches();
+      institution |= isInstitution(word);
+      many |= Roles.isMany(word);
+      if (relation && !tokens.isEmpty() && (last.equals("s") || isOwner(last))) {
+        tokens.remove(tokens.size() - 1);
+        if (last.equals("s") && !tokens.isEmpty()) {
+          tokens.remove(tokens.size() - 1);
+        }
+      }
+      boolean anothers = kin && (last.equals("de") || last.equals("del"));
+      last = word;
+      if (kind == Titles.NONE && !anothers) {
+        tokens.add(word);
+      } else if (kind.compareTo(Titles.BODY) < 0 && kind.compareTo(title) < 0) {
+        title = kind;
+      }
+    }
+    String plain = NormalisedText.of(written).text();
+    mocks |= DENIED.matcher(plain).find();
+    boolean capital = !written.isBlank() && Character.isUpperCase(written.strip().codePointAt(0));
+    institution |= many && capital && written.indexOf('_') < 0 && !mocks;
+    return new DisplayName(
+        tokens,
+        kind(written, tokens, institution && !kin),
+        title,
+        mocks,
+        SEVERAL.matcher(plain).find(),
+        words,
+        kin,
+        OF_A_CHILD.matcher(plain).find());
+  }
+
+  private static boolean isOwner(String word) {
+    return word.length() > 3
+        && word.endsWith("s")
+        && GivenNames.isPossible(word.substring(0, word.length() - 1))
+        && !GivenNames.isPossible(word);
+  }
+
+  private static boolean isInstitution(String word) {
+    return INSTITUTIONS.contains(word)
+        || word.length() > 5
+            && (word.endsWith("pta")
+                || word.endsWith("pto")
+                || word.endsWith("isd")
+                || word.endsWith("school")
+                || word.endsWith("boosters"));
+  }
+
+  private static boolean isDenied(String word) {
+    return word.startsWith("not") && word.length() > 5 && GivenNames.isPossible(word.substring(3));
+  }
+
+  private static Kind kind(String written, List<String> tokens, boolean institution) {
+    if (written.isBlank()) {
+      return Kind.BLANK;
+    }
+    if (institution) {
+      return Kind.ORGANISATION;
+    }
+    boolean named =
+        tokens.size() >= 2
+            && tokens.stream().limit(2).anyMatch(GivenNames::isPossible)
+            && written.chars().noneMatch(c -> Character.isDigit(c) || c == '_')
+            && Character.isUpperCase(written.strip().charAt(0));
+    return named ? Kind.PERSON : Kind.HANDLE;
+  }
+}

@@ -1,0 +1,82 @@
+package hallmonitor.moderation.finding.signature;
+
+import hallmonitor.moderation.finding.name.GivenNames;
+import hallmonitor.moderation.finding.name.PersonName;
+import hallmonitor.moderation.finding.name.Titles;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A name as it is signed, apart from the one whose kin the signer is: {@code Jonah's mother}.
+ *
+ * @param owner {@code jonah}; empty where it is nobody's
+ */
+record KinName(PersonName name, String owner) {
+  /**
+   * @param plain small, without accents, with single spaces
+   */
+  static KinName of(String plain) {
+    String[] words = plain.strip().split(" ");
+    List<String> parts = new ArrayList<>();
+    Titles title = Titles.NONE;
+    boolean kin = false;
+    String owner = "";
+    for (int i = 0; i < words.length; i++) {
+      String word = bare(words[i]).replace("'", "");
+      Titles kind = isRelation(words, i) ? Titles.KIN : Roles.of(word);
+      switch (kind) {
+        case LEADER, STAFF, COURTESY, BODY -> title = kind.compareTo(title) < 0 ? kind : title;
+        case KIN -> kin = true;
+        case BESIDE -> {}
+        case NONE -> {
+          if (i + 1 < words.length && owns(words[i], words[i + 1])) {
+            word = word.endsWith("s") && !words[i].contains("'") ? cut(word) : word;
+            owner = word;
+          } else if (kin && owner.isEmpty() && i > 1 && isOf(words, i)) {
+            owner = word;
+          }
+          if (!word.isEmpty()) {
+            parts.add(word);
+          }
+        }
+      }
+    }
+    return new KinName(new PersonName(parts, title, kin), owner);
+  }
+
+  /** Whether a word says whose kin the next one is. */
+  static boolean owns(String word, String next) {
+    return word.length() > 3 && word.endsWith("s") && isKin(next) && isOwner(word);
+  }
+
+  /** Whether it can say who somebody is to somebody; {@code father} is a priest's title as well. */
+  static boolean isKin(String word) {
+    return Titles.of(word) == Titles.KIN || word.equals("father") || word.equals("sister");
+  }
+
+  private static String bare(String word) {
+    return word.endsWith("'s") ? cut(cut(word)) : word;
+  }
+
+  private static String cut(String word) {
+    return word.substring(0, word.length() - 1);
+  }
+
+  /** {@code Kevin's} or, as many write, {@code kevins}. */
+  private static boolean isOwner(String word) {
+    return word.endsWith("'s") || GivenNames.isPossible(cut(word)) && !GivenNames.isCertain(word);
+  }
+
+  /** {@code the father of Ana}: no priest. */
+  private static boolean isRelation(String[] words, int i) {
+    boolean may =
+        words[i].equals("father") || words[i].equals("sister") || words[i].equals("padre");
+    boolean of = i + 1 < words.length && (words[i + 1].equals("of") || words[i + 1].equals("de"));
+    return may && (of || i > 0 && words[i - 1].endsWith("s"));
+  }
+
+  private static boolean isOf(String[] words, int i) {
+    String before = words[i - 1];
+    return before.equals("of") || before.equals("de") || before.equals("del");
+  }
+}

@@ -1,0 +1,41 @@
+package hallmonitor.moderation.finding.signature;
+
+import static hallmonitor.moderation.finding.signature.SigningWords.WORDS;
+
+import hallmonitor.moderation.finding.name.Titles;
+import java.util.Set;
+
+/**
+ * What a word beside a signature says about who signs. People sign with more offices and trades
+ * than those by which a text speaks of others, so these are read here only.
+ */
+final class Roles {
+  private static final Set<String> TRADES = WORDS.of("trade");
+  private static final Set<String> BESIDE = WORDS.of("beside");
+  private static final Set<String> MANY = WORDS.of("many");
+
+  private static final Set<String> DETERMINERS = WORDS.of("determiner");
+
+  private Roles() {}
+
+  /**
+   * @param word small, without accents
+   */
+  static Titles of(String word) {
+    Titles kind = Titles.of(word);
+    if (kind != Titles.NONE) {
+      return kind;
+    }
+    return TRADES.contains(word) ? Titles.STAFF : BESIDE.contains(word) ? Titles.BESIDE : kind;
+  }
+
+  /** Whether it stands for many who speak as one: {@code band}, {@code drivers}. */
+  static boolean isMany(String word) {
+    return MANY.contains(word) || Titles.of(word) == Titles.BODY;
+  }
+
+  /** {@code the}: what follows may be an office. */
+  static boolean isOpen(String word) {
+    return DETERMINERS.contains(word);
+  }
+}

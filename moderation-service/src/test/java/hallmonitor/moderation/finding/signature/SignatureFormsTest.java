@@ -1,0 +1,153 @@
+package hallmonitor.moderation.finding.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.finding.Comment;
+import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.LocalNames;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The forms in which people sign or speak as somebody else, each beside its harmless neighbour. */
+class SignatureFormsTest {
+  private static final double LOOKED_AT = 0.5;
+  private static final SignatureDetector DETECTOR = new SignatureDetector(LocalNames.NONE);
+
+  private static double score(String author, String text) {
+    String lines = text.replace("\\n", "\n");
+    return DETECTOR.detect(Comment.of(lines, author, "", Optional.empty(), "school")).stream()
+        .filter(f -> f.category() == Category.FALSE_SIGNATURE)
+        .mapToDouble(Finding::score)
+        .max()
+        .orElse(0);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "turtle_power | Registrar Amy Colfax: all transcripts are lost, sorry",
+        "turtle_power | Dr. Alan Pruett, dentist. I say eat more candy.",
+        "turtle_power | Good morning. Dean Halvorsen. Lateness is now an honor.",
+        "tortuga_99 | la enfermera Berta: a todos les receto vacaciones",
+        "tortuga_99 | La coordinación de deportes informa que se acabó el torneo"
+      })
+  void whoHeadsANoticeSpeaksInIt(String author, String text) {
+    assertThat(score(author, text)).isGreaterThanOrEqualTo(LOOKED_AT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "turtle_power | Coach Halvorsen, my kid loves your class!",
+        "turtle_power | Dean Halvorsen should resign over this.",
+        "turtle_power | Coach Halvorsen: thank you for everything",
+        "turtle_power | Officer Dent waves at every bus. Every one.",
+        "tortuga_99 | Profe Berta, gracias por el proyecto",
+        "Amy Colfax | Registrar Amy Colfax: window 2 opens at nine"
+      })
+  void whoIsCalledOrSpokenOfDoesNot(String author, String text) {
+    assertThat(score(author, text)).isLessThan(LOOKED_AT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "turtle_power | We, the cafeteria workers, spit in the soup.",
+        "turtle_power | The gym is closed forever. Signed, the whole grounds dept",
+        "turtle_power | On behalf of all bus drivers in town, we are done driving",
+        "turtle_power | No more art class. - Curriculum Committee",
+        "tortuga_99 | Nosotros los maestros de sexto ya no queremos enseñar",
+        "tortuga_99 | Se cancela la fiesta. Firma: el equipo completo de mantenimiento"
+      })
+  void manyAreSpokenForByWhoIsNotOfThem(String author, String text) {
+    assertThat(score(author, text)).isGreaterThanOrEqualTo(LOOKED_AT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Lakeside Band Boosters | We're out of nachos. Band Boosters",
+        "chessclub_lhs | Bring your boards on Friday. - Chess Club",
+        "turtle_power | We, the people who sat through that, deserve a cookie",
+        "turtle_power | Parents, pick up your kids by four",
+        "turtle_power | Love this band. Best team in the state"
+      })
+  void whoIsOfThemMay(String author, String text) {
+    assertThat(score(author, text)).isLessThan(LOOKED_AT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "trevor_gamez | This is Trevor's mother, he may skip the test",
+        "trevor_gamez | please excuse him all week. love, Trevor's mom",
+        "trevor_gamez | I am Trevor's father and I allow it",
+        "Nora Pratt, age 13 | dad here, i take back the curfew",
+        "kevin.10 | le escribe la mamá de Kevin, no tiene que hacer tarea"
+      })
+  void aPupilWhoSignsAsTheirOwnParentIsFound(String author, String text) {
+    assertThat(score(author, text)).isGreaterThanOrEqualTo(LOOKED_AT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Paula Reingold | This is Jonah's mother. The link goes to a dead page.",
+        "trevorsmom_22 | Trevor's mom here, he left his lunch",
+        "Russ Tully | Dad here. Great game, kiddo.",
+        "Genaro Tamez | Soy el papá de Anahí, a mí me gusta el verde"
+      })
+  void aParentMaySignSo(String author, String text) {
+    assertThat(score(author, text)).isLessThan(LOOKED_AT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ruby's friend | i eat glue. - Ruby",
+        "derek's opp | my name is Derek and i am afraid of pigeons",
+        "el compadre de Nacho | ya no juego. Atte. Nacho"
+      })
+  void aFriendOfSomebodyIsNotThatPerson(String author, String text) {
+    assertThat(score(author, text)).isGreaterThanOrEqualTo(LOOKED_AT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "turtle_power | Respectfully, Harold Winslow. The budget is a joke and I wrote it.",
+        "turtle_power | I quit.\\nWarmly, Harold Winslow\\nP.S. the soup is old",
+        "turtle_power | From: Principal Winslow. To: all. School is over.",
+        "turtle_power | what a night, and this is Coach Winslow by the way, practice is off",
+        "turtle_power | free candy at my house, your neighbor Harold Winslow",
+        "tortuga_99 | Bonita la posada. Por cierto les habla el subdirector Arce, mañana no hay clases.",
+        "tortuga_99 | creo que yo, Mireya, no quiero ser reina"
+      })
+  void namesAreSignedBeforeAmidAndAfter(String author, String text) {
+    assertThat(score(author, text)).isGreaterThanOrEqualTo(LOOKED_AT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Tom Hadley | Great job band! Rita & Tom",
+        "Genevieve Walsh | See you there. Your choir mom and treasurer, Genny",
+        "Pahoua V. | Thank you all. Pa Houa Vang",
+        "hoopsmom_val | Starters: Ava, Zuri, Mei, Lupe",
+        "turtle_power | I think this is the principal's best year"
+      })
+  void whoSignsTheirOwnNameInAnyFormIsNot(String author, String text) {
+    assertThat(score(author, text)).isLessThan(LOOKED_AT);
+  }
+}

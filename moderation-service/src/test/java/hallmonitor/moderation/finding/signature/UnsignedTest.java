@@ -1,0 +1,62 @@
+package hallmonitor.moderation.finding.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.moderation.finding.Comment;
+import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.file.RuleFile;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnsignedTest {
+  private static final Unsigned UNSIGNED = new Unsigned();
+
+  private static double score(String author, String text) {
+    return UNSIGNED
+        .of(Comment.of(text, author, "", Optional.empty(), "school"), "signature")
+        .map(Finding::score)
+        .orElse(0.0);
+  }
+
+  private static Stream<String> examples(String kind) {
+    return RuleFile.lines("/patterns/unsigned.txt").stream()
+        .map(line -> line.text().strip())
+        .filter(line -> line.startsWith(kind))
+        .map(line -> line.substring(kind.length()).strip());
+  }
+
+  static Stream<String> yes() {
+    return examples("yes:");
+  }
+
+  static Stream<String> no() {
+    return examples("no:");
+  }
+
+  @ParameterizedTest
+  @MethodSource("yes")
+  void whatTheRulesShowIsFoundPastTheCues(String text) {
+    assertThat(score("lamp_post", text)).isGreaterThanOrEqualTo(0.7);
+  }
+
+  @ParameterizedTest
+  @MethodSource("no")
+  void whatTheyMustLeaveAloneIs(String text) {
+    assertThat(score("lamp_post", text)).isLessThan(0.5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Rosa Lindgren", ""})
+  void aNameOverItOrNoneShownIsLookedAtByNobody(String author) {
+    assertThat(score(author, "I'd rather not give my name")).isLessThan(0.5);
+  }
+
+  @Test
+  void aHandleThatSaysNothingOfItIsNotHidden() {
+    assertThat(score("lamp_post", "Great game tonight")).isZero();
+  }
+}
