@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -64,6 +65,12 @@ public final class Stacking {
           Category.SPAM, List.of("spam", "school-spam"));
 
   private record Opinion(Corpus.Row row, LinearScores linear, float[] scout, float[] encoder) {}
+
+  /** Whose opinion weighs, by the name that its terms have. */
+  private record Looker(String name, Function<Opinion, float[]> of) {}
+
+  private static final Looker SCOUT = new Looker("scout", Opinion::scout);
+  private static final Looker ENCODER = new Looker("encoder", Opinion::encoder);
 
   /** What is written into one folder. */
   private record Written(StringBuilder stack, StringBuilder routing) {
@@ -128,37 +135,45 @@ public final class Stacking {
         known.stream()
             .mapToDouble(o -> o.linear.probability(o.linear.categories().indexOf(category)))
             .toArray();
-    double[] quick = stacked(category, known, Opinion::scout, scout.stack);
-    double[] best = stacked(category, known, Opinion::encoder, encoder.stack);
+    double[] quick = stacked(category, known, List.of(SCOUT), scout.stack);
+    double[] best = stacked(category, known, List.of(SCOUT, ENCODER), encoder.stack);
     System.err.printf("  %s%n", category.label());
     from(category, known, linear, best, scout.routing);
     from(category, known, quick, best, encoder.routing);
   }
 
-  /** The probabilities by the linear model and one encoder together. */
+  /** The probabilities by the linear model and those who looked, together. */
   private double[] stacked(
-      Category category, List<Opinion> known, Function<Opinion, float[]> of, StringBuilder stack) {
-    List<String> heads = HEADS.get(category);
-    double[][] inputs = new double[known.size()][heads.size() + 1];
+      Category category, List<Opinion> known, List<Looker> lookers, StringBuilder stack) {
+    List<String> terms = new ArrayList<>(List.of("linear"));
+    lookers.forEach(l -> HEADS.get(category).forEach(head -> terms.add(l.name + ":" + head)));
+    double[][] inputs = new double[known.size()][];
     boolean[] applies = new boolean[known.size()];
     for (int i = 0; i < inputs.length; i++) {
-      Opinion opinion = known.get(i);
-      inputs[i][0] = opinion.linear.raw(opinion.linear.categories().indexOf(category));
-      for (int k = 0; k < heads.size(); k++) {
-        inputs[i][k + 1] = of.apply(opinion)[labels.indexOf(heads.get(k))];
-      }
-      applies[i] = opinion.row.is(category);
+      inputs[i] = inputs(category, known.get(i), lookers);
+      applies[i] = known.get(i).row.is(category);
     }
     double[] weights = Weights.of(known, Opinion::row, category);
     double[] fit = LogisticFit.fit(inputs, applies, weights, RIDGE);
-    line(stack, category, "linear", fit[0]);
-    for (int k = 0; k < heads.size(); k++) {
-      line(stack, category, "encoder:" + heads.get(k), fit[k + 1]);
+    for (int k = 0; k < terms.size(); k++) {
+      line(stack, category, terms.get(k), fit[k]);
     }
     line(stack, category, "constant", fit[fit.length - 1]);
     return Arrays.stream(inputs)
         .mapToDouble(input -> 1 / (1 + Math.exp(-LogisticFit.logOdds(fit, input))))
         .toArray();
+  }
+
+  private double[] inputs(Category category, Opinion opinion, List<Looker> lookers) {
+    DoubleStream linear =
+        DoubleStream.of(opinion.linear.raw(opinion.linear.categories().indexOf(category)));
+    DoubleStream looked =
+        lookers.stream()
+            .flatMapToDouble(
+                looker ->
+                    HEADS.get(category).stream()
+                        .mapToDouble(head -> looker.of.apply(opinion)[labels.indexOf(head)]));
+    return DoubleStream.concat(linear, looked).toArray();
   }
 
   private static void line(StringBuilder out, Category category, String term, double weight) {

@@ -86,7 +86,9 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
     try (InputStream vocabulary = Resource.open(best + VOCABULARY)) {
       WordPieces pieces = new WordPieces(vocabulary);
       for (String folder : folders) {
-        steps.add(Step.read(folder, pieces.padding(), limit));
+        String name = folder.equals(best) ? "encoder" : "scout";
+        List<String> before = steps.isEmpty() ? List.of() : steps.get(steps.size() - 1).terms();
+        steps.add(Step.read(folder, name, before, pieces.padding(), limit));
       }
       EncoderStage stage = new EncoderStage(pieces, steps);
       if (steps.stream().anyMatch(step -> !step.labels().equals(stage.labels()))) {
@@ -109,13 +111,15 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
       Comment comment, LinearScores linear, List<Finding> before) {
     Optional<Map<Category, Double>> seen = Optional.empty();
     ToDoubleFunction<Category> known = linear::probability;
+    float[] opinions = {};
     int[] ids = null;
     for (Step step : steps) {
       if (!step.isWorthALook(known, before)) {
         return seen;
       }
       ids = ids == null ? ids(comment) : ids;
-      Map<Category, Double> probabilities = step.look(ids, linear);
+      opinions = step.opinions(opinions, ids);
+      Map<Category, Double> probabilities = step.stack().probabilities(linear, opinions);
       known = category -> probabilities.getOrDefault(category, linear.probability(category));
       seen = Optional.of(probabilities);
     }

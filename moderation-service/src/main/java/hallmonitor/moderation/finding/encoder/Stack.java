@@ -8,41 +8,41 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the linear model's and the encoder's opinions become one probability: for each category 1 /
- * (1 + exp(-sum)), the sum over its lines {@code category term weight}. Terms are {@code linear},
- * the linear model's raw log-odds of the same category; {@code encoder:LABEL}, a logit of the
- * encoder; and {@code constant}. A category without lines keeps the linear model's probability.
+ * How the linear model's, the scout's and the encoder's opinions become one probability: for each
+ * category 1 / (1 + exp(-sum)), the sum over its lines {@code category term weight}. Terms are
+ * {@code linear}, the linear model's raw log-odds of the same category; {@code scout:LABEL} and
+ * {@code encoder:LABEL}, a logit of theirs; and {@code constant}. A category without lines keeps
+ * the linear model's probability.
  */
 final class Stack {
   private static final String FORM = "category term weight";
   private static final String LINEAR = "linear";
   private static final String CONSTANT = "constant";
-  private static final String ENCODER = "encoder:";
 
   private static final class Weights {
-    private final double[] encoder;
+    private final double[] opinions;
     private double linear;
     private double constant;
 
-    Weights(int labels) {
-      encoder = new double[labels];
+    Weights(int count) {
+      opinions = new double[count];
     }
   }
 
-  private final List<String> labels;
+  private final List<String> opinions;
   private final Map<Category, Weights> weights = new EnumMap<>(Category.class);
 
-  private Stack(List<String> labels) {
-    this.labels = List.copyOf(labels);
+  private Stack(List<String> opinions) {
+    this.opinions = List.copyOf(opinions);
   }
 
   /**
    * @param file its name in messages
-   * @param labels what the encoder's logits mean, in their order
+   * @param opinions the terms of all logits, in their order, such as {@code encoder:toxic}
    * @throws EncoderException naming file and line of the first mistake
    */
-  static Stack read(String file, String content, List<String> labels) {
-    Stack stack = new Stack(labels);
+  static Stack read(String file, String content, List<String> opinions) {
+    Stack stack = new Stack(opinions);
     List<String> known = new ArrayList<>();
     for (Lines.Line line : Lines.of(file, content)) {
       line.hasWords(3, FORM);
@@ -60,19 +60,17 @@ final class Stack {
     Category category =
         Category.of(line.words()[0])
             .orElseThrow(() -> line.wrong("there is no category '" + line.words()[0] + "'"));
-    Weights of = weights.computeIfAbsent(category, c -> new Weights(labels.size()));
+    Weights of = weights.computeIfAbsent(category, c -> new Weights(opinions.size()));
     String term = line.words()[1];
     double weight = line.number(2);
     if (term.equals(LINEAR)) {
       of.linear = weight;
     } else if (term.equals(CONSTANT)) {
       of.constant = weight;
-    } else if (!term.startsWith(ENCODER)) {
-      throw line.wrong("'" + term + "' is none of linear, encoder:LABEL, constant");
-    } else if (!labels.contains(term.substring(ENCODER.length()))) {
-      throw line.wrong("the encoder has no label '" + term.substring(ENCODER.length()) + "'");
+    } else if (!opinions.contains(term)) {
+      throw line.wrong("'" + term + "' is none of linear, constant and " + opinions);
     } else {
-      of.encoder[labels.indexOf(term.substring(ENCODER.length()))] = weight;
+      of.opinions[opinions.indexOf(term)] = weight;
     }
   }
 
@@ -83,8 +81,8 @@ final class Stack {
       Weights of = weights.get(linear.categories().get(i));
       if (of != null) {
         double sum = of.constant + of.linear * linear.raw(i);
-        for (int label = 0; label < logits.length; label++) {
-          sum += of.encoder[label] * logits[label];
+        for (int k = 0; k < logits.length; k++) {
+          sum += of.opinions[k] * logits[k];
         }
         if (Double.isNaN(sum)) {
           throw new EncoderException("The encoder's answer on a text is no number.");
@@ -101,8 +99,8 @@ final class Stack {
     weights.forEach(
         (category, of) -> {
           line(out, category, LINEAR, of.linear);
-          for (int label = 0; label < labels.size(); label++) {
-            line(out, category, ENCODER + labels.get(label), of.encoder[label]);
+          for (int k = 0; k < opinions.size(); k++) {
+            line(out, category, opinions.get(k), of.opinions[k]);
           }
           line(out, category, CONSTANT, of.constant);
         });

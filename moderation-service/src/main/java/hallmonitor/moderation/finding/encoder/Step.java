@@ -2,22 +2,24 @@ package hallmonitor.moderation.finding.encoder;
 
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Finding;
-import hallmonitor.moderation.finding.LinearScores;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
  * One encoder of the second stage.
  *
  * @param routing what it looks at, by the probabilities known before
- * @param stack what its opinion weighs beside the linear model's
+ * @param stack what its opinion weighs beside those before it
  * @param labels what its logits mean, in their order
+ * @param terms the opinions before it and its own, as the stack names them
  */
-record Step(Encoder encoder, Routing routing, Stack stack, List<String> labels) {
+record Step(
+    Encoder encoder, Routing routing, Stack stack, List<String> labels, List<String> terms) {
   static final String MODEL = "encoder.onnx";
   private static final String ROUTING = "routing.txt";
   private static final String STACK = "stack.txt";
@@ -28,18 +30,24 @@ record Step(Encoder encoder, Routing routing, Stack stack, List<String> labels) 
 
   /**
    * @param folder of the class path
+   * @param name that its terms have in a stack
+   * @param before the terms of the opinions before it
    * @param padding the id that fills up shorter texts
    * @param limit after which a look is stopped
    */
-  static Step read(String folder, int padding, Duration limit) throws IOException {
+  static Step read(String folder, String name, List<String> before, int padding, Duration limit)
+      throws IOException {
     List<String> labels =
         Lines.of(folder + LABELS, Resource.text(folder + LABELS)).stream()
             .map(line -> line.words()[0])
             .toList();
+    List<String> terms = new ArrayList<>(before);
+    labels.forEach(label -> terms.add(name + ":" + label));
     Routing routing = Routing.read(folder + ROUTING, Resource.text(folder + ROUTING));
-    Stack stack = Stack.read(folder + STACK, Resource.text(folder + STACK), labels);
+    Stack stack = Stack.read(folder + STACK, Resource.text(folder + STACK), terms);
     try (InputStream model = Resource.open(folder + MODEL)) {
-      return new Step(new Encoder(model, padding, labels.size(), limit), routing, stack, labels);
+      Encoder encoder = new Encoder(model, padding, labels.size(), limit);
+      return new Step(encoder, routing, stack, labels, terms);
     }
   }
 
@@ -47,7 +55,11 @@ record Step(Encoder encoder, Routing routing, Stack stack, List<String> labels) 
     return routing.isWorthALook(known, before);
   }
 
-  Map<Category, Double> look(int[] ids, LinearScores linear) {
-    return stack.probabilities(linear, encoder.logits(ids));
+  /** The opinions before it, and behind them its own. */
+  float[] opinions(float[] before, int[] ids) {
+    float[] own = encoder.logits(ids);
+    float[] all = Arrays.copyOf(before, before.length + own.length);
+    System.arraycopy(own, 0, all, before.length, own.length);
+    return all;
   }
 }

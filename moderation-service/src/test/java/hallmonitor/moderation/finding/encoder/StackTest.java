@@ -13,13 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StackTest {
-  private static final List<String> LABELS = List.of("armed", "mean");
+  private static final List<String> OPINIONS = List.of("encoder:armed", "encoder:mean");
   private static final LinearScores LINEAR =
       new LinearScores(
           List.of(Category.THREAT, Category.SPAM), new double[] {2, 3}, new double[] {0.6, 0.7});
 
   private static Stack stack(String content) {
-    return Stack.read("stack.txt", content, LABELS);
+    return Stack.read("stack.txt", content, OPINIONS);
   }
 
   @Test
@@ -57,7 +57,7 @@ class StackTest {
       value = {
         "threat linear, expected 'category term weight'",
         "treat linear 1, there is no category 'treat'",
-        "threat encoder:kind 1, the encoder has no label 'kind'",
+        "threat encoder:kind 1, 'encoder:kind' is none of linear",
         "threat rules 1, 'rules' is none of",
         "threat linear one, 'one' is no number",
         "threat linear NaN, 'NaN' is no number",
