@@ -112,7 +112,7 @@ class PolicyTrialsTest {
             "revision",
             "1",
             "text",
-            desk.text(id).replace("threat, at-least: 0.55", "threat, at-least: 0.4")));
+            desk.text(id).replace("threat, at-least: 0.45", "threat, at-least: 0.4")));
 
     assertThat(brandt.post(backtest(id), Map.of("act", "start", "days", "30")).statusCode())
         .isEqualTo(303);
