@@ -31,10 +31,7 @@ final class Heading {
 
   private Heading() {}
 
-  /**
-   * @param light the same text, normalised
-   */
-  static Optional<SignOff> in(String text, String light) {
+  static Optional<SignOff> in(String text) {
     NameTokens tokens = NameTokens.of(text, 0, Math.min(text.length(), HEAD));
     int first = 0;
     if (GREETINGS.contains(tokens.plain(0))) {

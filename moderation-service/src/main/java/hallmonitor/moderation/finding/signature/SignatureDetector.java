@@ -69,7 +69,7 @@ public final class SignatureDetector implements Detector {
       SignOff.in(text).ifPresent(all::add);
     }
     Introduction.in(text, light).ifPresent(all::add);
-    Heading.in(text, light).ifPresent(all::add);
+    Heading.in(text).ifPresent(all::add);
     return all;
   }
 
