@@ -195,7 +195,7 @@ class ArchitectureTest {
         .whereLayer("lexicon")
         .mayOnlyAccessLayers("findings", "file", "scan", "name", "rule")
         .whereLayer("signature")
-        .mayOnlyAccessLayers("findings", "file", "scan", "name")
+        .mayOnlyAccessLayers("findings", "file", "scan", "name", "rule")
         .whereLayer("privacy")
         .mayOnlyAccessLayers("findings", "scan", "name", "rule")
         .whereLayer("spam")
