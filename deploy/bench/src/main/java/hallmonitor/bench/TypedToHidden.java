@@ -23,7 +23,7 @@ final class TypedToHidden {
               post,
               "visitor " + i,
               "I am bringing a gun to the school tomorrow at lunch and shooting everyone #"
-                  + start);
+                  + (i + 5));
       while (site.shows(comment)) {
         if (System.nanoTime() - start > PATIENCE.toNanos()) {
           throw new IllegalStateException(

@@ -20,6 +20,9 @@ public record EncoderText(String text, String parent) {
 
   private static final int FIRST_EMOJI = 0x2190;
 
+  /** A longer number says no more than its beginning, and would drown the words beside it. */
+  private static final int LONGEST_NUMBER = 6;
+
   /** What the encoder was taught with: Spanish words are read in English, which is all it knows. */
   public static EncoderText of(Comment comment) {
     return of(comment, SpanishGloss.shipped()::of);
@@ -39,13 +42,28 @@ public record EncoderText(String text, String parent) {
   }
 
   private static String readable(NormalisedText normalised) {
-    String folded = normalised.folded().text();
+    String folded = withoutLongNumbers(normalised.folded().text());
     for (int i = 0; i < folded.length(); i++) {
       if (folded.charAt(i) >= FIRST_EMOJI) {
         return emojiByName(folded);
       }
     }
     return folded;
+  }
+
+  private static String withoutLongNumbers(String text) {
+    StringBuilder shorter = null; // most texts have none
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+      if (digits > LONGEST_NUMBER && shorter == null) {
+        shorter = new StringBuilder(text.length()).append(text, 0, i);
+      } else if (digits <= LONGEST_NUMBER && shorter != null) {
+        shorter.append(c);
+      }
+    }
+    return shorter == null ? text : shorter.toString();
   }
 
   /** An emoji said many times is said once. */

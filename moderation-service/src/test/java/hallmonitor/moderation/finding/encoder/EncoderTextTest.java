@@ -23,6 +23,7 @@ class EncoderTextTest {
         "call 555-0147 at 3:30pm! | call 555-0147 at 3:30pm!",
         "k n i f e | knife",
         "bring a 🔪 | bring a knife",
+        "a gun #79384823423423 now 5550147 | a gun #793848 now 555014",
         "dont s*ck | dont s*ck",
         "Ms. Muñoz | ms. muñoz"
       })
