@@ -96,9 +96,10 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
       }
       return Optional.of(stage);
     } catch (EncoderException e) {
-      steps.forEach(step -> step.encoder().close());
+      close(steps);
       throw e;
     } catch (IOException | IllegalArgumentException e) {
+      close(steps);
       throw new EncoderException("The files under " + folders + " cannot be read.", e);
     } catch (LinkageError e) {
       throw new EncoderException(
@@ -153,6 +154,10 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
   /** Only when no thread judges any more. */
   @Override
   public void close() {
+    close(steps);
+  }
+
+  private static void close(List<Step> steps) {
     steps.forEach(step -> step.encoder().close());
   }
 }

@@ -34,13 +34,14 @@ public final class SignatureDetector implements Detector {
 
   @Override
   public List<Finding> detect(Comment comment) {
-    String light = comment.normalised().text();
-    Optional<Finding> hidden = unsigned.of(comment, name());
-    if (hidden.isPresent() && hidden.get().score() > Unsigned.BY_NAME_ALONE
-        || comment.author().isBlank()) {
-      return hidden.map(List::of).orElse(List.of());
+    if (comment.author().isBlank()) {
+      return List.of(); // the platform shows no names: nothing to compare, and nothing to hide
     }
-    List<SignOff> signatures = signatures(comment.text(), light);
+    Optional<Finding> hidden = unsigned.of(comment, name());
+    if (hidden.isPresent() && hidden.get().score() > Unsigned.BY_NAME_ALONE) {
+      return List.of(hidden.get());
+    }
+    List<SignOff> signatures = signatures(comment.text(), comment.normalised().text());
     if (signatures.isEmpty()) {
       return hidden.map(List::of).orElse(List.of());
     }
@@ -60,7 +61,7 @@ public final class SignatureDetector implements Detector {
       }
     }
     boolean foreign = most >= WORTH_SAYING && (!own || Kinship.isAuthors(best, author));
-    return !foreign ? List.of() : List.of(finding(best, most));
+    return foreign ? List.of(finding(best, most)) : List.of();
   }
 
   private static List<SignOff> signatures(String text, String light) {

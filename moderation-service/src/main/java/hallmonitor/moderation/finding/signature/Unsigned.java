@@ -44,10 +44,9 @@ final class Unsigned {
 
   private final Rulebook rules = new Rulebook(FILES, new Vocabulary());
 
+  /** Of a comment that is shown under a name, whatever name that is. */
   Optional<Finding> of(Comment comment, String detector) {
-    String light = comment.normalised().text();
-    boolean says = !comment.author().isBlank() && CUES.isIn(light) && says(comment);
-    if (says) {
+    if (CUES.isIn(comment.normalised().text()) && says(comment)) {
       boolean named = DisplayName.of(comment.author()).kind() == DisplayName.Kind.PERSON;
       return Optional.of(
           finding(
@@ -71,8 +70,7 @@ final class Unsigned {
     return new Finding(Category.UNSIGNED, score, detector, List.of(), why);
   }
 
-  /** A name that the platform does not show is not a name that its author hides. */
-  static boolean isNobody(String author) {
-    return !author.isBlank() && NOBODY.matcher(NameTokens.plain(author.strip())).matches();
+  private static boolean isNobody(String author) {
+    return NOBODY.matcher(NameTokens.plain(author.strip())).matches();
   }
 }

@@ -2,8 +2,10 @@ package hallmonitor.moderation.finding.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.finding.file.RuleFile;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,13 +15,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UnsignedTest {
-  private static final Unsigned UNSIGNED = new Unsigned();
+  private static final SignatureDetector DETECTOR = new SignatureDetector(LocalNames.NONE);
 
   private static double score(String author, String text) {
-    return UNSIGNED
-        .of(Comment.of(text, author, "", Optional.empty(), "school"), "signature")
-        .map(Finding::score)
-        .orElse(0.0);
+    return DETECTOR.detect(Comment.of(text, author, "", Optional.empty(), "school")).stream()
+        .filter(finding -> finding.category() == Category.UNSIGNED)
+        .mapToDouble(Finding::score)
+        .max()
+        .orElse(0);
   }
 
   private static Stream<String> examples(String kind) {
