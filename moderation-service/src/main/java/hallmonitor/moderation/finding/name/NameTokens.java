@@ -147,7 +147,8 @@ public final class NameTokens {
   public static String plain(String word) {
     for (int i = 0; i < word.length(); i++) {
       if (word.charAt(i) >= 0x80) {
-        return NormalisedText.of(word).text();
+        String light = NormalisedText.of(word).text();
+        return light.isEmpty() ? word : light; // such as a Hangul filler, which is a letter
       }
     }
     return word.toLowerCase(Locale.ROOT);

@@ -9,6 +9,7 @@ import hallmonitor.moderation.finding.LocalNames;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The forms in which people sign or speak as somebody else, each beside its harmless neighbour. */
 class SignatureFormsTest {
@@ -149,5 +150,13 @@ class SignatureFormsTest {
       })
   void whoSignsTheirOwnNameInAnyFormIsNot(String author, String text) {
     assertThat(score(author, text)).isLessThan(LOOKED_AT);
+  }
+
+  /** The Hangul fillers are letters of which nothing is left in the normalised text. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\uffa0", "\u3164", "\u115f", "\u1160"})
+  void aWordOfWhichNothingIsLeftIsNoSignature(String filler) {
+    assertThat(score(filler, "We, the " + filler + " " + filler + ", " + filler)).isZero();
+    assertThat(score("Dana", "this is " + filler + "\\nI am " + filler + " - " + filler)).isZero();
   }
 }
