@@ -1,7 +1,7 @@
 """The second stage's networks: BERT's layers, mean pooling, one linear head.
 
-The encoder has MiniLM's six layers (all-MiniLM-L6-v2, Apache-2.0). The scout, which looks before it and costs a
-twentieth, has two narrow ones, and begins with MiniLM's words in their 128 foremost directions.
+The encoder has the twelve layers of bge-small-en-v1.5 (MIT). The scout, which looks before it and costs a fraction, has
+two narrow ones, and begins with the encoder's words in their 128 foremost directions.
 """
 import collections
 
@@ -17,7 +17,7 @@ HEADS = PUBLIC + ["school-" + category for category in SCHOOL]
 PLACES = 512
 WIDTH = 32  # of one head of attention
 Size = collections.namedtuple("Size", "hidden inner layers")
-MINILM, SCOUT = Size(384, 1536, 6), Size(128, 384, 2)
+SCOUT = Size(128, 384, 2)
 
 
 class Layer(nn.Module):
@@ -38,7 +38,7 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    def __init__(self, words, size=MINILM):
+    def __init__(self, words, size):
         super().__init__()
         self.word, self.place = nn.Embedding(words, size.hidden), nn.Embedding(PLACES, size.hidden)
         self.kind = nn.Parameter(torch.zeros(size.hidden))
@@ -49,11 +49,16 @@ class Encoder(nn.Module):
     @staticmethod
     def of(state):
         """The network that a file of weights belongs to."""
-        words, hidden = state["word.weight"].shape
-        layers = len({name.split(".")[1] for name in state if name.startswith("layers.")})
-        model = Encoder(words, Size(hidden, state["layers.0.i.weight"].shape[0], layers))
+        model = Encoder.like(state)
         model.load_state_dict(state)
         return model
+
+    @staticmethod
+    def like(state):
+        """A new network of the size of these weights."""
+        words, hidden = state["word.weight"].shape
+        layers = len({name.split(".")[1] for name in state if name.startswith("layers.")})
+        return Encoder(words, Size(hidden, state["layers.0.i.weight"].shape[0], layers))
 
     def hidden(self, ids, present):
         x = self.n(self.word(ids) + self.place.weight[: ids.shape[1]] + self.kind)
@@ -91,14 +96,15 @@ def pretrained(path):
     parts = {"q": "attention/self/query", "k": "attention/self/key", "v": "attention/self/value",
              "o": "attention/output/dense", "i": "intermediate/dense", "d": "output/dense"}
     norms = {"n1": "attention.output", "n2": "output"}
-    for i in range(MINILM.layers):
+    layers = {name.split(".")[2] for name in found if name.startswith("encoder.layer.")}
+    for i in range(len(layers)):
         for ours, theirs in parts.items():
             state[f"layers.{i}.{ours}.weight"] = product[f"/encoder/layer.{i}/{theirs}/MatMul"].t().contiguous()
             state[f"layers.{i}.{ours}.bias"] = found[f"encoder.layer.{i}.{theirs.replace('/', '.')}.bias"]
         for ours, theirs in norms.items():
             for part in ("weight", "bias"):
                 state[f"layers.{i}.{ours}.{part}"] = found[f"encoder.layer.{i}.{theirs}.LayerNorm.{part}"]
-    model = Encoder(state["word.weight"].shape[0])
+    model = Encoder.like(state)
     result = model.load_state_dict(state, strict=False)
     assert not result.unexpected_keys and set(result.missing_keys) == {"head.weight", "head.bias"}, result
     nn.init.normal_(model.head.weight, std=0.02)

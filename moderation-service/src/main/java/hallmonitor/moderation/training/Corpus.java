@@ -68,6 +68,8 @@ public record Corpus(List<Row> rows, List<String> problems) {
 
   private static final String KIND = "school";
 
+  private static final List<String> NEEDED = List.of("split", "labels", "text");
+
   /** The rows of one split, in order. */
   public List<Row> of(Split split) {
     return rows.stream().filter(row -> row.split() == split).toList();
@@ -113,6 +115,12 @@ public record Corpus(List<Row> rows, List<String> problems) {
     try (Reader in = Files.newBufferedReader(file, UTF_8);
         MappingIterator<Map<String, String>> lines =
             new CsvMapper().readerForMapOf(String.class).with(schema).readValues(in)) {
+      Optional<String> missing = lines.hasNextValue() ? missing(lines) : Optional.empty();
+      if (missing.isPresent()) {
+        problems.add(
+            file + ":1: these are no labelled comments: there is no column " + missing.get());
+        return;
+      }
       while (lines.hasNextValue()) {
         Map<String, String> line = lines.nextValue();
         int number = lines.getCurrentLocation().getLineNr() - 1;
@@ -131,6 +139,11 @@ public record Corpus(List<Row> rows, List<String> problems) {
               + ": this is not a row of CSV, so the file ends here: "
               + e.getOriginalMessage());
     }
+  }
+
+  private static Optional<String> missing(MappingIterator<?> lines) {
+    CsvSchema header = (CsvSchema) lines.getParser().getSchema();
+    return NEEDED.stream().filter(column -> header.column(column) == null).findFirst();
   }
 
   private static Row row(Map<String, String> line, String language) {

@@ -27,6 +27,16 @@ class CorpusTest {
   }
 
   @Test
+  void aFileOfAnotherFormIsNamedOnce(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("cases.csv");
+    Files.writeString(file, "functionality,test_case,label_gold\na,one,hateful\na,two,hateful\n");
+    Corpus corpus = Corpus.read(folder);
+    assertThat(corpus.rows()).isEmpty();
+    assertThat(corpus.problems())
+        .containsExactly(file + ":1: these are no labelled comments: there is no column split");
+  }
+
+  @Test
   void theShippedCorpusIsWholeAndNoGroupIsInBothSplits() throws IOException {
     Corpus corpus = Corpus.read(Path.of("corpus"));
     assertThat(corpus.problems()).isEmpty();
