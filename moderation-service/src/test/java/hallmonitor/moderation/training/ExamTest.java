@@ -1,0 +1,41 @@
+package hallmonitor.moderation.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.moderation.text.NormalisedText;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The exam is worth something only as long as nothing has learnt from it. */
+class ExamTest {
+  private final Corpus exam = read(Path.of("exam", "comments"));
+
+  @Test
+  void itIsWholeAndNothingLearnsFromIt() {
+    assertThat(exam.problems()).isEmpty();
+    assertThat(exam.rows()).hasSizeGreaterThan(600).allMatch(row -> row.split() == Split.TEST);
+    assertThat(exam.rows()).extracting(Corpus.Row::id).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void noneOfItsCommentsIsInTheCorpus() {
+    Set<String> learnt =
+        read(Path.of("corpus")).rows().stream().map(ExamTest::words).collect(Collectors.toSet());
+    assertThat(exam.rows()).noneMatch(row -> learnt.contains(words(row)));
+  }
+
+  private static String words(Corpus.Row row) {
+    return NormalisedText.of(row.comment().text()).text().replaceAll("[^\\p{L}\\p{N}]+", " ");
+  }
+
+  private static Corpus read(Path folder) {
+    try {
+      return Corpus.read(folder);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
