@@ -1,8 +1,9 @@
 package hallmonitor.moderation.finding.signature;
 
+import static hallmonitor.moderation.finding.signature.SigningWords.WORDS;
+
 import hallmonitor.moderation.finding.scan.Cues;
 import hallmonitor.moderation.text.NormalisedText;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,64 +13,7 @@ final class Ending {
 
   /** One of these is in the last words of every text that is signed in small letters. */
   private static final Cues CUES =
-      new Cues(
-          List.of(
-              "^signed",
-              "^firma",
-              "^sincer",
-              "^regards",
-              "^respect",
-              "^yours",
-              "^cordial",
-              "^atte",
-              "^att",
-              "^saludos",
-              "^love",
-              "^cariño",
-              "^xo",
-              "^thank",
-              "^gracias",
-              "^hugs",
-              "^kiss",
-              "^beso",
-              "^abraz",
-              "^warmly",
-              "^wishes",
-              "^kindly",
-              "^cheers",
-              "^faith",
-              "^quiere",
-              "^aprecio",
-              "^from",
-              "^sent",
-              "^written",
-              "^enviado",
-              "^escrit",
-              "^de parte",
-              "^fdo",
-              "^submit",
-              "^service",
-              "^gratitude",
-              "^appreciat",
-              "^rgds",
-              "^thx",
-              "^p.s",
-              "^ps",
-              "^pd",
-              "^coach",
-              "^mr",
-              "^ms",
-              "^principal",
-              "^profe",
-              "^maestr",
-              "^direct",
-              "^mayor",
-              "^atenta",
-              "^ruegos",
-              "^humbly",
-              "^your ",
-              "^su ",
-              "^tu "));
+      new Cues(WORDS.of("ending-cue").stream().map(Ending::cue).toList());
 
   private static final Pattern ASIDE =
       Pattern.compile("[\\s.!?](?:p\\.? ?[sd]\\.?[:,. ]|\\()", Pattern.CASE_INSENSITIVE);
