@@ -1,9 +1,13 @@
 package hallmonitor.moderation.finding.signature;
 
+import static hallmonitor.moderation.finding.signature.SigningWords.WORDS;
+
 import hallmonitor.moderation.finding.name.GivenNames;
+import hallmonitor.moderation.finding.name.NameTokens;
 import hallmonitor.moderation.finding.name.PersonName;
 import hallmonitor.moderation.finding.name.Titles;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -25,6 +29,9 @@ record DisplayName(
     Set<String> words,
     boolean kin,
     boolean child) {
+  static final Set<String> BUSINESSES = WORDS.of("business");
+  private static final Set<String> OF_SCHOOLS = WORDS.of("of-school");
+
   enum Kind {
     /** The platform shows none. */
     BLANK,
@@ -76,6 +83,22 @@ record DisplayName(
       }
     }
     return false;
+  }
+
+  /** Whether it is an organisation's that has nothing to do with a school. */
+  boolean isBusiness() {
+    return kind == Kind.ORGANISATION
+        && !Collections.disjoint(words, BUSINESSES)
+        && Collections.disjoint(words, OF_SCHOOLS);
+  }
+
+  /** Whether anybody may sign under it as the text does from there on. */
+  boolean isOpenTo(String signature) {
+    return kind == Kind.ORGANISATION
+        && !mocks
+        && !(isBusiness()
+            && Arrays.stream(NameTokens.plain(signature).split("[^a-z]+"))
+                .anyMatch(OF_SCHOOLS::contains));
   }
 
   /** Whether its first name is the one given. */

@@ -88,7 +88,9 @@ final class Heading {
         role |= isRole(tokens.plain(suffix));
         suffix++;
       } while (suffix < Math.min(tokens.count(), end + SUFFIX) && isWithin(tokens, suffix));
-      boolean place = titled && tokens.before(end) == Seam.SPACE || stands(tokens, phrase, suffix);
+      boolean place =
+          titled && tokens.before(end) == Seam.SPACE && isPlace(tokens, phrase, suffix)
+              || stands(tokens, phrase, suffix);
       boolean called =
           phrase.isOffice() && !phrase.determined() && tokens.before(end) == Seam.COMMA;
       if (!role && !place || called || suffix >= tokens.count()) {
@@ -120,6 +122,14 @@ final class Heading {
     Seam seam = tokens.before(then);
     boolean apart = seam == Seam.END || seam == Seam.LINE || seam == Seam.COLON;
     return names > 1 && apart && isFirst(tokens, then, FAR);
+  }
+
+  /** {@code The principal of Oak Hill}, but not {@code the driver of bus 22 lives alone}. */
+  private static boolean isPlace(NameTokens tokens, NamePhrase phrase, int suffix) {
+    return !phrase.isOffice()
+        || phrase.name().title() != Titles.STAFF
+        || tokens.before(suffix) == Seam.COLON
+        || isFirst(tokens, suffix, NEAR);
   }
 
   private static boolean isYours(String word) {

@@ -134,7 +134,7 @@ record NamePhrase(
         "");
   }
 
-  private static boolean mayName(String word) {
+  static boolean mayName(String word) {
     return !word.isEmpty()
         && !NO_NAMES.contains(word)
         && !INDEFINITE.contains(word)

@@ -15,7 +15,6 @@ import java.util.Optional;
 
 /** Compares the name that a comment is signed with to the name that it is shown under. */
 public final class SignatureDetector implements Detector {
-  private static final double OWN = Kinship.OWN;
   private static final double WORTH_SAYING = 0.3;
 
   private final Staff staff;
@@ -46,17 +45,16 @@ public final class SignatureDetector implements Detector {
       return hidden.map(List::of).orElse(List.of());
     }
     DisplayName author = DisplayName.of(comment.author());
-    if (author.kind() == DisplayName.Kind.ORGANISATION && !author.mocks()) {
-      return List.of();
-    }
+    String text = comment.text();
+    signatures.removeIf(signed -> author.isOpenTo(text.substring(signed.from())));
     SignOff best = null;
     double most = 0;
     boolean own = false;
     for (SignOff signed : signatures) {
-      double score = score(signed, author, comment);
-      own |= score == OWN;
-      if (score > most) {
-        most = score;
+      Claim claim = claim(signed, author, comment);
+      own |= claim.own();
+      if (claim.score() > most) {
+        most = claim.score();
         best = signed;
       }
     }
@@ -74,40 +72,37 @@ public final class SignatureDetector implements Detector {
     return all;
   }
 
-  /** From 0 to 1, or {@link #OWN}. */
-  private double score(SignOff signed, DisplayName author, Comment comment) {
-    boolean employee = staff.includes(author);
+  private Claim claim(SignOff signed, DisplayName author, Comment comment) {
     NamePhrase phrase = signed.phrase();
     PersonName name = phrase.name();
     if (name.kin() && !signed.house() && !name.hasTitle()) {
-      double kin = Kinship.score(signed, author);
-      if (kin != 0) {
+      Claim kin = Kinship.of(signed, author);
+      if (!kin.isNone()) {
         return kin;
       }
     }
     if (author.kind() == DisplayName.Kind.PERSON && author.isNamedIn(comment.normalised().text())) {
-      return OWN;
+      return Claim.OWN;
     }
     if (name.parts().isEmpty()) {
-      boolean may =
-          employee
-              || author.title() == name.title()
-              || author.isOf(
-                  NameTokens.plain(comment.text().substring(signed.from(), signed.to())));
-      return may ? 0 : strength.office(signed, author);
+      return Claim.of(maySpeak(signed, author, comment) ? 0 : strength.office(signed, author));
     }
     Relation relation = author.to(name);
     if (relation == Relation.SAME) {
-      return OWN;
-    }
-    if (employee && phrase.isOffice()) {
-      return 0;
+      return Claim.OWN;
     }
     double score = relation == Relation.FAMILY ? 0.55 : strength.named(signed, author, comment);
     if (staff.has(name) && score >= 0.5) {
       score = Math.max(score, relation == Relation.FAMILY ? 0.8 : 0.96);
     }
-    return score;
+    return Claim.of(score);
+  }
+
+  /** Whether the author holds that office, or is of those. */
+  private boolean maySpeak(SignOff signed, DisplayName author, Comment comment) {
+    return staff.includes(author)
+        || author.title() == signed.phrase().name().title()
+        || author.isOf(NameTokens.plain(comment.text().substring(signed.from(), signed.to())));
   }
 
   private Finding finding(SignOff signed, double score) {
