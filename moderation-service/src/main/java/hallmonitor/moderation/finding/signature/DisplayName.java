@@ -151,7 +151,7 @@ record DisplayName(
   /** {@code Pa Houa} and {@code Pahoua}. */
   private boolean isRunTogether(List<String> signed) {
     String together = signed.get(0) + signed.get(1);
-    return tokens.stream().anyMatch(token -> token.length() > 4 && token.equals(together));
+    return tokens.stream().anyMatch(token -> token.length() > 4 && token.startsWith(together));
   }
 
   private long sharedParts(List<String> signed) {

@@ -70,7 +70,7 @@ final class DisplayNameReader {
       boolean relation = kind == Titles.KIN || RELATIONS.contains(word);
       kin |= kind == Titles.KIN || RUN_ON_KIN.matcher(word).matches();
       institution |= isInstitution(word);
-      many |= Roles.isMany(word);
+      many |= Roles.isMany(word) || DisplayName.BUSINESSES.contains(word);
       if (relation && !tokens.isEmpty() && (last.equals("s") || isOwner(last))) {
         tokens.remove(tokens.size() - 1);
         if (last.equals("s") && !tokens.isEmpty()) {
@@ -114,7 +114,6 @@ final class DisplayNameReader {
 
   private static boolean isInstitution(String word) {
     return INSTITUTIONS.contains(word)
-        || DisplayName.BUSINESSES.contains(word)
         || word.length() > OTHER_WORDS && (word.endsWith("pta") || word.endsWith("pto"))
         || word.length() > 5
             && (word.endsWith("isd") || word.endsWith("school") || word.endsWith("boosters"));

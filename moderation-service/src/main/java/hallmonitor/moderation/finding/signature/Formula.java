@@ -18,6 +18,7 @@ final class Formula {
   private static final Map<String, List<String[]>> CLOSING = byLast(WORDS.of("closing-phrase"));
   private static final Map<String, List<String[]>> GRATEFUL = byLast(WORDS.of("grateful"));
   private static final Set<String> SPEAKING = WORDS.of("speaks-for");
+  private static final Set<String> OF_ONE = WORDS.of("of-one");
   private static final Set<String> PARTING = WORDS.of("parting");
 
   private Formula() {}
@@ -45,7 +46,8 @@ final class Formula {
         && i - first > 1
         && tokens.before(first).compareTo(Seam.END) >= 0
         && PARTING.contains(tokens.plain(first))
-        && isFullName(tokens, i);
+        && !namesOther(tokens, first, i)
+        && isFullName(tokens, i + (Titles.of(tokens.plain(i)) == Titles.COURTESY ? 1 : 0));
   }
 
   /** {@code For all of us, ...}, {@code por el sindicato, ...}: many, or an office. */
@@ -58,6 +60,16 @@ final class Formula {
     for (int k = after; k > first && k < i; k++) {
       String word = tokens.plain(k);
       if (Roles.isMany(word) || Roles.of(word).compareTo(Titles.STAFF) <= 0 || isUs(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code In memory of a great man, Ann Lee}: she is the one that is spoken of. */
+  private static boolean namesOther(NameTokens tokens, int first, int end) {
+    for (int i = first; i < end; i++) {
+      if (OF_ONE.contains(tokens.plain(i))) {
         return true;
       }
     }

@@ -66,7 +66,9 @@ final class Here {
             || name.isFull()
             || name.parts().stream().anyMatch(GivenNames::isPossible)
             || word.equals("here");
-    boolean comma = tokens.before(at) == Seam.COMMA && name.isFull();
+    boolean comma =
+        tokens.before(at) == Seam.COMMA
+            && (name.isFull() || name.hasTitle() && !word.equals("here"));
     return known && (at > phrase.end() || tokens.before(at) == Seam.SPACE || comma);
   }
 

@@ -17,6 +17,7 @@ import java.util.Set;
 final class Introduction {
   private static final int HEAD = 500;
   private static final int GREETED = 6;
+  private static final int OPENED = 3;
 
   /** One of these is in every text that introduces somebody. */
   private static final Cues CUES =
@@ -27,7 +28,6 @@ final class Introduction {
   private static final Set<String> LABELS = WORDS.of("label");
   private static final Set<String> AMID = WORDS.of("amid");
   private static final Set<String> DENIALS = WORDS.of("denies");
-  private static final Set<String> FIRM = WORDS.of("firm");
 
   /** Before {@code this is} in the midst of a text: it says who somebody else is. */
   private static final Set<String> SUPPOSING = WORDS.of("supposing");
@@ -61,6 +61,9 @@ final class Introduction {
       if (found.isEmpty() && WE.contains(tokens.plain(i))) {
         found = many(tokens, i + 1);
       }
+      if (found.isEmpty() && WE.contains(tokens.plain(i))) {
+        found = School.in(tokens, i + 1);
+      }
       if (found.isPresent()) {
         return found;
       }
@@ -82,14 +85,11 @@ final class Introduction {
   private static boolean isAmid(NameTokens tokens, int i, Opening opening) {
     String before = tokens.plain(i - 1);
     return switch (opening.cue()) {
-      case POINTS -> AMID.contains(before) || i > GREETED && !SUPPOSING.contains(before);
+      case POINTS -> AMID.contains(before) || i > OPENED && !SUPPOSING.contains(before);
       case SAYS -> i > 0 && !DENIALS.contains(before);
       case WRITES -> !DENIALS.contains(before);
       case AS -> opening.words().length > 1;
-      case APPOSITION ->
-          opening.isMe()
-              ? FROM_ME.contains(before)
-              : isApart(tokens, i + 1) || FIRM.contains(before);
+      case APPOSITION -> FROM_ME.contains(before) || !opening.isMe() && isApart(tokens, i + 1);
       case FROM -> false;
     };
   }
@@ -109,9 +109,18 @@ final class Introduction {
   /** {@code We, the Board of Education,} and {@code nosotras las maestras}. */
   private static Optional<SignOff> many(NameTokens tokens, int i) {
     NamePhrase phrase = BodyPhrase.at(tokens, i, false);
+    if (phrase == null) {
+      phrase = house(tokens, i);
+    }
     boolean they =
         phrase != null && Roles.isOpen(tokens.plain(i)) && !tokens.plain(i).equals("your");
     return they ? Optional.of(found(tokens, phrase)) : Optional.empty();
+  }
+
+  /** {@code We, the Abbott family,} */
+  private static NamePhrase house(NameTokens tokens, int i) {
+    NamePhrase phrase = NamePhrase.at(tokens, i, false);
+    return phrase != null && phrase.names() && phrase.isOfAHouse(tokens) ? phrase : null;
   }
 
   private static Optional<SignOff> named(String text, NameTokens tokens, int i, Opening opening) {
@@ -160,7 +169,11 @@ final class Introduction {
       case COLON -> cue == Cue.FROM && LABELS.contains(last);
       case COMMA ->
           !isLabel(opening)
-              && (cue == Cue.AS || cue == Cue.FROM || last.equals("i") || last.equals("me"));
+              && (cue == Cue.AS
+                  || cue == Cue.FROM
+                  || cue == Cue.WRITES
+                  || last.equals("i")
+                  || last.equals("me"));
       default -> false;
     };
   }

@@ -49,6 +49,11 @@ record Opening(String[] words, Cue cue) {
           .sorted(Comparator.comparingInt((Opening o) -> o.words.length).reversed())
           .collect(Collectors.groupingBy(o -> o.words[0]));
 
+  private static final Set<String> HAILS = WORDS.of("hail");
+
+  /** After a name: the text goes on about its bearer. */
+  private static final Set<String> OF_ANOTHER = WORDS.of("of-another");
+
   private static final Set<String> FIRST = WORDS.of("first-person");
 
   static List<Opening> beginningWith(String word) {
@@ -90,7 +95,8 @@ record Opening(String[] words, Cue cue) {
   private boolean pointsTo(NameTokens tokens, NamePhrase phrase, Sequel then) {
     PersonName name = phrase.name();
     boolean named = !name.hasTitle() && !name.parts().isEmpty();
-    if (then.speaks() && (named || isTitled(phrase))) {
+    if ((then.speaks() || isHailed(tokens, phrase)) && (named || isTitled(phrase))
+        || then.isJoined() && isTitled(phrase) && takesThePhone(tokens, phrase)) {
       return true;
     }
     if (!then.stops() && !(then.atEnd() && name.kin())) {
@@ -99,8 +105,27 @@ record Opening(String[] words, Cue cue) {
     return isTitled(phrase) && !then.word().equals("with")
         || phrase.isOffice() && phrase.determined()
         || name.kin()
-        || words[0].equals("aqui") && name.isFull()
+        || words[0].equals("aqui") && (name.isFull() || named && isFirstOf(tokens, phrase))
+        || named && then.borrows()
         || named && saysMore(tokens, phrase.end());
+  }
+
+  private boolean takesThePhone(NameTokens tokens, NamePhrase phrase) {
+    return Sequel.isOfAPhone(tokens.plain(phrase.first() - words.length - 1));
+  }
+
+  /** {@code Aquí Ana, ...} */
+  private boolean isFirstOf(NameTokens tokens, NamePhrase phrase) {
+    return phrase.first() == words.length
+        && tokens.before(phrase.end()) == Seam.COMMA
+        && GivenNames.isHardlyAWord(phrase.name().parts().get(0));
+  }
+
+  /** {@code hey its jayden}, and then somebody speaks of himself. */
+  private boolean isHailed(NameTokens tokens, NamePhrase phrase) {
+    return HAILS.contains(tokens.plain(phrase.first() - words.length - 1))
+        && !OF_ANOTHER.contains(tokens.plain(phrase.end()))
+        && speaksInFirst(tokens, phrase.end());
   }
 
   /** {@code I am Coach Tanner} */
@@ -145,7 +170,7 @@ record Opening(String[] words, Cue cue) {
 
   /** {@code From: Coach Tanner}, {@code a message from the board:} */
   private static boolean sends(NameTokens tokens, NamePhrase phrase, Sequel then) {
-    boolean titled = isTitled(phrase) || phrase.isOffice();
+    boolean titled = isTitled(phrase) || phrase.isOffice() && ofTheSchool(tokens, phrase);
     if (tokens.before(phrase.first()) == Seam.COLON
         && (titled || phrase.name().isFull())
         && (then.atEnd() || then.seam() != Seam.SPACE)) {

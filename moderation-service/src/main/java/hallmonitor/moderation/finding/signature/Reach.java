@@ -51,9 +51,11 @@ final class Reach {
 
   /** {@code Sincerely, ...}, and then more is said. */
   static boolean closesAt(NameTokens tokens, int i) {
-    return i > 0
-        && tokens.before(i) == Seam.COMMA
-        && tokens.before(i - 1).compareTo(Seam.END) >= 0
+    if (i < 1 || tokens.before(i) != Seam.COMMA) {
+      return false;
+    }
+    int first = SignOffForm.CLOSERS.contains(tokens.plain(i - 2)) ? i - 2 : i - 1;
+    return tokens.before(first).compareTo(Seam.END) >= 0
         && SignOffForm.CLOSERS.contains(tokens.plain(i - 1));
   }
 
@@ -118,7 +120,8 @@ final class Reach {
       if (kind == Titles.LEADER
           || kind == Titles.STAFF
           || kind == Titles.KIN
-          || Roles.isMany(tokens.plain(i))) {
+          || Roles.isMany(tokens.plain(i))
+          || Roles.isRoom(tokens.plain(i))) {
         return true;
       }
     }

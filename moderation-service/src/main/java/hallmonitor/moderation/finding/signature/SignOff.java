@@ -163,6 +163,11 @@ record SignOff(NamePhrase phrase, Form form, boolean role, boolean house, int fr
             || last.endsWith("mente"));
   }
 
+  /** Whether its first word is written with a capital. */
+  boolean isCapital(String text) {
+    return Character.isUpperCase(text.charAt(from));
+  }
+
   /** {@code The Petrovs}, {@code los Cepeda}: a family, by its name alone. */
   boolean isOfSeveral() {
     return phrase.determined()

@@ -114,7 +114,8 @@ final class SignOffForm {
   private static boolean isHis(NameTokens tokens, int k) {
     String word = tokens.plain(k);
     return HIS_OFFICE.contains(word)
-        || word.endsWith("s")
+        || word.endsWith("'s")
+        || KinName.owns(word, tokens.plain(k + 1))
         || Roles.of(word) != Titles.NONE
         || Roles.isMany(word);
   }
@@ -137,7 +138,11 @@ final class SignOffForm {
   private static boolean isYours(NameTokens tokens, int i) {
     String word = tokens.plain(i);
     boolean yours = word.equals("your") || word.equals("su") || word.equals("tu");
-    return yours && Roles.of(tokens.plain(i + 1)) != Titles.NONE && i + 2 < tokens.count();
+    boolean office =
+        Roles.of(tokens.plain(i + 1)) != Titles.NONE
+            && !tokens.plain(i + 1).equals("y")
+            && !tokens.plain(i + 1).equals("and");
+    return yours && office && i + 2 < tokens.count();
   }
 
   /** {@code With pride, ...} */

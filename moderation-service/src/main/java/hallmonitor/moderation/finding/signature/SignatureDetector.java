@@ -10,8 +10,10 @@ import hallmonitor.moderation.finding.name.NameTokens;
 import hallmonitor.moderation.finding.name.PersonName;
 import hallmonitor.moderation.finding.signature.DisplayName.Relation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Compares the name that a comment is signed with to the name that it is shown under. */
 public final class SignatureDetector implements Detector {
@@ -20,6 +22,7 @@ public final class SignatureDetector implements Detector {
   private final Staff staff;
   private final Strength strength;
   private final Unsigned unsigned = new Unsigned();
+  private final Notice notice = new Notice();
 
   public SignatureDetector(LocalNames names) {
     this.staff = new Staff(names);
@@ -40,13 +43,27 @@ public final class SignatureDetector implements Detector {
     if (hidden.isPresent() && hidden.get().score() > Unsigned.BY_NAME_ALONE) {
       return List.of(hidden.get());
     }
-    List<SignOff> signatures = signatures(comment.text(), comment.normalised().text());
-    if (signatures.isEmpty()) {
+    String light = comment.normalised().text();
+    List<SignOff> signatures = signatures(comment.text(), light);
+    boolean mayBeNotice = Notice.mayBe(light);
+    if (signatures.isEmpty() && !mayBeNotice) {
       return hidden.map(List::of).orElse(List.of());
     }
     DisplayName author = DisplayName.of(comment.author());
-    String text = comment.text();
-    signatures.removeIf(signed -> author.isOpenTo(text.substring(signed.from())));
+    signatures.removeIf(signed -> author.isOpenTo(comment.text().substring(signed.from())));
+    Optional<Finding> signed = signed(signatures, author, comment);
+    if (signed.isEmpty() && !signatures.isEmpty()) {
+      return List.of(); // it is signed, and rightly
+    }
+    Optional<Finding> noticed = mayBeNotice ? notice.of(comment, author, name()) : Optional.empty();
+    return Stream.concat(signed.stream(), noticed.stream())
+        .max(Comparator.comparingDouble(Finding::score))
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  /** The surest of the signatures that are not the author's, unless the author's is there too. */
+  private Optional<Finding> signed(List<SignOff> signatures, DisplayName author, Comment comment) {
     SignOff best = null;
     double most = 0;
     boolean own = false;
@@ -59,7 +76,7 @@ public final class SignatureDetector implements Detector {
       }
     }
     boolean foreign = most >= WORTH_SAYING && (!own || Kinship.isAuthors(best, author));
-    return foreign ? List.of(finding(best, most)) : List.of();
+    return foreign ? Optional.of(finding(best, most)) : Optional.empty();
   }
 
   private static List<SignOff> signatures(String text, String light) {
@@ -81,7 +98,11 @@ public final class SignatureDetector implements Detector {
         return kin;
       }
     }
-    if (author.kind() == DisplayName.Kind.PERSON && author.isNamedIn(comment.normalised().text())) {
+    boolean whole = name.isFull() || name.hasTitle() && !name.parts().isEmpty();
+    boolean givesName = signed.form() == SignOff.Form.INTRODUCTION && whole;
+    if (!givesName
+        && author.kind() == DisplayName.Kind.PERSON
+        && author.isNamedIn(comment.normalised().text())) {
       return Claim.OWN;
     }
     if (name.parts().isEmpty()) {

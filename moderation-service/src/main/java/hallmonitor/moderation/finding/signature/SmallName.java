@@ -19,9 +19,12 @@ final class SmallName {
 
   /** Whether it is all of the last sentence. */
   static boolean is(NameTokens tokens, int i, Form form) {
+    int end = i + 2;
+    boolean inClass = end + 1 == tokens.count() && Character.isDigit(tokens.plain(end).charAt(0));
     return form == Form.SENTENCE
-        && i + 2 == tokens.count()
+        && (end == tokens.count() || inClass)
         && tokens.before(i) == Seam.END
+        && GivenNames.isHardlyAWord(tokens.plain(i))
         && is(tokens, i);
   }
 

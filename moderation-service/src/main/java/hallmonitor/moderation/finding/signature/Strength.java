@@ -47,7 +47,7 @@ final class Strength {
   private static double employee(SignOff signed, boolean handle) {
     boolean determined = signed.phrase().determined();
     if (signed.form() == Form.INTRODUCTION) {
-      return determined ? 0.7 : handle ? 0.55 : 0;
+      return determined ? 0.7 : handle ? 0.45 : 0;
     }
     boolean fond = signed.form() == Form.LOVE;
     double plain = handle && isSure(signed) ? 0.5 : 0;
@@ -62,7 +62,7 @@ final class Strength {
     boolean handle = author.kind() == DisplayName.Kind.HANDLE;
     boolean addressed = signed.form() != Form.LOVE && around.isAddressed(signed.form(), handle);
     if (signed.house() && name.kin()) {
-      return house(signed, addressed);
+      return house(signed, addressed, signed.isCapital(comment.text()));
     }
     if (name.kin() && !name.isFull()) {
       return 0;
@@ -71,7 +71,9 @@ final class Strength {
       return signed.form() == Form.SENTENCE ? 0.6 : 0.8;
     }
     if (name.hasTitle()) {
-      return titled(signed, addressed, around.isFirstPerson());
+      return around.asks() && signed.form() == Form.SENTENCE
+          ? 0.3
+          : titled(signed, addressed, around.isFirstPerson());
     }
     return name.isFull()
         ? full(signed, author, around, addressed)
@@ -79,10 +81,11 @@ final class Strength {
   }
 
   /** {@code The Abbott family} */
-  private static double house(SignOff signed, boolean addressed) {
+  private static double house(SignOff signed, boolean addressed, boolean capital) {
     boolean determined = signed.phrase().determined();
     return switch (signed.form()) {
-      case CLOSING, DASH -> 0.6;
+      case CLOSING -> determined || capital ? 0.6 : 0.4;
+      case DASH -> 0.6;
       case LOVE, GRATEFUL, INTRODUCTION -> 0.55;
       case LINE, SENTENCE -> addressed && !determined ? 0.2 : 0.5;
       case THANKS -> determined ? 0.5 : 0.2;
@@ -104,7 +107,7 @@ final class Strength {
       }
       case LINE -> known && !addressed ? 0.7 : 0.4;
       case LOVE, GRATEFUL -> known ? 0.65 : 0.5;
-      case HEADING -> known && handle ? 0.6 : handle ? 0.5 : 0.4;
+      case HEADING -> known && handle ? 0.6 : known || handle ? 0.5 : 0.4;
       case THANKS -> {
         boolean asks = role || around.isRequest() || known && handle && around.saysI();
         yield asks ? 0.6 : known && around.closesWithThanks() ? 0.5 : 0.2;
@@ -141,7 +144,8 @@ final class Strength {
     return switch (signed.form()) {
       case CLOSING, INTRODUCTION -> shows ? 0.65 : 0.55;
       case DASH, LOVE -> shows ? 0.6 : 0.5;
-      case LINE, SENTENCE -> !addressed && first ? (shows ? 0.55 : 0.5) : 0.2;
+      case LINE, SENTENCE ->
+          first && (!addressed || isInitialled(name)) ? (shows ? 0.55 : 0.5) : 0.2;
       case HEADING -> signed.role() && handle ? 0.5 : 0.2;
       case GRATEFUL -> 0.3;
       case THANKS -> 0.1;
@@ -168,6 +172,11 @@ final class Strength {
 
   private boolean isKnown(PersonName name) {
     return GivenNames.isPossible(name.parts().get(0)) || staff.has(name);
+  }
+
+  /** {@code Ann B.}: nobody is called so. */
+  private static boolean isInitialled(PersonName name) {
+    return name.parts().size() > 1;
   }
 
   private static boolean isApart(SignOff signed, boolean addressed) {

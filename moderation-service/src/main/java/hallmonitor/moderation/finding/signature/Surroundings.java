@@ -33,7 +33,7 @@ record Surroundings(String text, String before, String last, boolean exclaimed) 
   /** A name after it is the one that is meant: {@code I vote for her. Ann Lee}. */
   private static final Pattern MEANS =
       Pattern.compile(
-          "\\b(?:who|guess|vot(?:e|ed|es|ing|ar|are|o)|quien|adivinen?|elegid[oa]|winner|ganador[a]?)\\b"
+          "(?<!\\bme |\\bfui yo )\\b(?:who|guess|vot(?:e|ed|es|ing|ar|are|o)|quien|adivinen?|elegid[oa]|winner|ganador[a]?)\\b"
               + "|\\b(?:him|her|ella|el|one|person|teacher|coach|name|nombre|maestr[oa])$");
 
   private static final Pattern FIRST_PERSON =
@@ -90,7 +90,12 @@ record Surroundings(String text, String before, String last, boolean exclaimed) 
   }
 
   boolean means() {
-    return MEANS.matcher(last).find() || before.stripTrailing().endsWith("?");
+    return MEANS.matcher(last).find() || asks();
+  }
+
+  /** Whether the last sentence is a question: a name after it answers. */
+  boolean asks() {
+    return before.stripTrailing().endsWith("?");
   }
 
   boolean isFirstPerson() {
