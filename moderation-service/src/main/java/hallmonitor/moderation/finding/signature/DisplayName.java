@@ -66,13 +66,13 @@ record DisplayName(
             .anyMatch(word -> word.length() > 3 && words.stream().anyMatch(w -> w.contains(word)));
   }
 
-  /** Whether a text names its owner, in capitals and not as another's. */
-  boolean isNamedIn(String text) {
+  /** Whether a text names its owner, from there on and not as another's. */
+  boolean isNamedIn(String text, int from) {
     if (mocks || tokens.isEmpty() || tokens.get(0).length() < 3 || words.size() < 2) {
       return false;
     }
     String name = tokens.get(0);
-    for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    for (int at = text.indexOf(name, from); at >= 0; at = text.indexOf(name, at + 1)) {
       int end = at + name.length();
       boolean whole =
           (at == 0 || !Character.isLetter(text.charAt(at - 1)))

@@ -93,8 +93,7 @@ final class Formula {
   }
 
   private static boolean isName(NameTokens tokens, int i) {
-    return tokens.isCapital(i) && tokens.isCapital(i + 1)
-        || Roles.of(tokens.plain(i)).compareTo(Titles.COURTESY) <= 0;
+    return tokens.isCapital(i) && tokens.isCapital(i + 1);
   }
 
   private static boolean isFullName(NameTokens tokens, int i) {

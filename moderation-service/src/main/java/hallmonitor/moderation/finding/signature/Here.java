@@ -14,6 +14,7 @@ final class Here {
   private static final int REMARK = 4;
 
   private static final Set<String> HERE = WORDS.of("here");
+  private static final Set<String> PLACING = WORDS.of("placing");
   private static final Set<String> FIRST = WORDS.of("first-person");
 
   /** After that word: he tells more. */
@@ -47,8 +48,15 @@ final class Here {
     return Introduction.isSpeaker(phrase) ? phrase : null;
   }
 
-  /** {@code Coach Tanner (new phone) here} */
+  /** {@code Coach Tanner (new phone) here}, {@code Coach Tanner from the gym here} */
   private static int afterRemark(NameTokens tokens, int at) {
+    if (PLACING.contains(tokens.plain(at)) && tokens.before(at) == Seam.SPACE) {
+      for (int i = at + 1; i <= at + REMARK && tokens.before(i) == Seam.SPACE; i++) {
+        if (HERE.contains(tokens.plain(i))) {
+          return i;
+        }
+      }
+    }
     int closes = at + 1;
     while (closes < at + REMARK && tokens.before(closes) == Seam.SPACE) {
       closes++;

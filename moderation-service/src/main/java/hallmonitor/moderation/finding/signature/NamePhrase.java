@@ -174,7 +174,7 @@ record NamePhrase(
       return false;
     }
     return tokens.isCapital(i)
-        || small && GivenNames.isCertain(word)
+        || small && GivenNames.isHardlyAWord(word)
         || small && KinName.owns(word, tokens.plain(i + 1))
         || afterSmall
         || afterTitle

@@ -38,6 +38,10 @@ record Opening(String[] words, Cue cue) {
   }
 
   private static final int NEAR = 8;
+  private static final int FAR = 12;
+
+  private static final Set<String> THIRD = WORDS.of("third-person");
+  private static final Set<String> FRIENDS = WORDS.of("friend");
 
   /** By their first word; longer ones first: of those that begin alike, the longest counts. */
   private static final Map<String, List<Opening>> ALL =
@@ -74,6 +78,9 @@ record Opening(String[] words, Cue cue) {
 
   /** Whether what stands after the name lets it be the speaker's. */
   boolean fits(NameTokens tokens, NamePhrase phrase) {
+    if (FRIENDS.contains(tokens.plain(phrase.first()))) {
+      return false;
+    }
     Sequel then = Sequel.of(tokens, phrase.end());
     return switch (cue) {
       case POINTS -> pointsTo(tokens, phrase, then);
@@ -95,6 +102,12 @@ record Opening(String[] words, Cue cue) {
   private boolean pointsTo(NameTokens tokens, NamePhrase phrase, Sequel then) {
     PersonName name = phrase.name();
     boolean named = !name.hasTitle() && !name.parts().isEmpty();
+    if (!name.parts().isEmpty()
+        && then.isJoined()
+        && isOfAnother(tokens, phrase.end())
+        && !takesThePhone(tokens, phrase)) {
+      return false;
+    }
     if ((then.speaks() || isHailed(tokens, phrase)) && (named || isTitled(phrase))
         || then.isJoined() && isTitled(phrase) && takesThePhone(tokens, phrase)) {
       return true;
@@ -108,6 +121,19 @@ record Opening(String[] words, Cue cue) {
         || words[0].equals("aqui") && (name.isFull() || named && isFirstOf(tokens, phrase))
         || named && then.borrows()
         || named && saysMore(tokens, phrase.end());
+  }
+
+  /** {@code and she taught me}, {@code and i am proud of him} */
+  private static boolean isOfAnother(NameTokens tokens, int end) {
+    for (int i = end; i < Math.min(tokens.count(), end + FAR); i++) {
+      if (THIRD.contains(tokens.plain(i))) {
+        return true;
+      }
+      if (i > end && tokens.before(i) == Seam.END) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private boolean takesThePhone(NameTokens tokens, NamePhrase phrase) {

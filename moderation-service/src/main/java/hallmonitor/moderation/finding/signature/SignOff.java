@@ -127,6 +127,7 @@ record SignOff(NamePhrase phrase, Form form, boolean role, boolean house, int fr
     return phrase != null
         && !phrase.possessive()
         && (phrase.names() || phrase.name().kin())
+        && !isCalled(tokens, phrase, form)
         && !(phrase.isOffice()
             && phrase.name() != BodyPhrase.NOBODY
             && isNamedAfter(tokens, phrase.end()))
@@ -137,10 +138,19 @@ record SignOff(NamePhrase phrase, Form form, boolean role, boolean house, int fr
         && !Source.is(text, tokens, phrase, form);
   }
 
+  /** {@code Con todo respeto, señor director}: an office without an article is spoken to. */
+  private static boolean isCalled(NameTokens tokens, NamePhrase phrase, Form form) {
+    return phrase.isOffice()
+        && phrase.name().title().compareTo(Titles.BODY) < 0
+        && !phrase.determined()
+        && !tokens.isCapital(phrase.first())
+        && (form == Form.CLOSING || form == Form.GRATEFUL)
+        && !FIRM.contains(tokens.plain(phrase.first() - 1));
+  }
+
   /** {@code Your treasurer, Genny}: the name is what is signed. */
   private static boolean isNamedAfter(NameTokens tokens, int i) {
-    return i + 1 == tokens.count()
-        && tokens.before(i) == Seam.COMMA
+    return tokens.before(i) == Seam.COMMA
         && tokens.isCapital(i)
         && GivenNames.isPossible(tokens.plain(i));
   }
@@ -163,9 +173,9 @@ record SignOff(NamePhrase phrase, Form form, boolean role, boolean house, int fr
             || last.endsWith("mente"));
   }
 
-  /** Whether its first word is written with a capital. */
-  boolean isCapital(String text) {
-    return Character.isUpperCase(text.charAt(from));
+  /** {@code Oak Hill Front Office}: so many words are hardly spoken to. */
+  boolean isLongName() {
+    return phrase.end() - phrase.first() > 2;
   }
 
   /** {@code The Petrovs}, {@code los Cepeda}: a family, by its name alone. */

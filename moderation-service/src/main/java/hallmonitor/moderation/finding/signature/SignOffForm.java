@@ -57,7 +57,7 @@ final class SignOffForm {
     boolean apart = before != Seam.SPACE;
     boolean opens = opensPhrase(tokens, i - 1);
     if (CLOSERS.contains(last) && (opens || apart)
-        || FIRM.contains(last) && !OF_PAPERS.contains(tokens.plain(i - 2))
+        || isFirm(tokens, i, opens)
         || apart && Formula.closes(tokens, i)) {
       return Form.CLOSING;
     }
@@ -76,6 +76,13 @@ final class SignOffForm {
       }
     }
     return null;
+  }
+
+  /** {@code signed Ann}, but not {@code it was signed} or {@code Jonah signed. Everybody ...}. */
+  private static boolean isFirm(NameTokens tokens, int i, boolean opens) {
+    return FIRM.contains(tokens.plain(i - 1))
+        && !OF_PAPERS.contains(tokens.plain(i - 2))
+        && (tokens.before(i) != Seam.END || opens && tokens.before(i - 1) != Seam.SPACE);
   }
 
   /** {@code Thank you. Ann Lee}, but not {@code Thank you. The office} or a sentence. */
@@ -121,7 +128,7 @@ final class SignOffForm {
   }
 
   private static boolean beginsAnew(NameTokens tokens, int k) {
-    return tokens.before(k) != Seam.COMMA
+    return tokens.before(k).compareTo(Seam.END) >= 0
         || isThanks(tokens, k - 1)
         || CLOSERS.contains(tokens.plain(k - 1));
   }

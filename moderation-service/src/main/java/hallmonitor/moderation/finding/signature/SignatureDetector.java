@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 public final class SignatureDetector implements Detector {
   private static final double WORTH_SAYING = 0.3;
 
+  /** Characters before a signature that may still be of it. */
+  private static final int BESIDE = 24;
+
   private final Staff staff;
   private final Strength strength;
   private final Unsigned unsigned = new Unsigned();
@@ -98,11 +101,7 @@ public final class SignatureDetector implements Detector {
         return kin;
       }
     }
-    boolean whole = name.isFull() || name.hasTitle() && !name.parts().isEmpty();
-    boolean givesName = signed.form() == SignOff.Form.INTRODUCTION && whole;
-    if (!givesName
-        && author.kind() == DisplayName.Kind.PERSON
-        && author.isNamedIn(comment.normalised().text())) {
+    if (isNamedBeside(signed, author, comment)) {
       return Claim.OWN;
     }
     if (name.parts().isEmpty()) {
@@ -117,6 +116,29 @@ public final class SignatureDetector implements Detector {
       score = Math.max(score, relation == Relation.FAMILY ? 0.8 : 0.96);
     }
     return Claim.of(score);
+  }
+
+  /**
+   * Whether the author is named with the signature: {@code Kim, Joss and Mr. Lee}. Earlier in the
+   * text it is somebody else who speaks of him: {@code excuse Joss today. His mother, ...}.
+   */
+  private static boolean isNamedBeside(SignOff signed, DisplayName author, Comment comment) {
+    if (author.kind() != DisplayName.Kind.PERSON) {
+      return false;
+    }
+    String light = comment.normalised().text();
+    PersonName name = signed.phrase().name();
+    return switch (signed.form()) {
+      case INTRODUCTION -> {
+        boolean whole = name.isFull() || name.hasTitle() && !name.parts().isEmpty();
+        yield !whole && author.isNamedIn(light, 0);
+      }
+      case HEADING -> author.isNamedIn(light, 0);
+      default ->
+          author.isNamedIn(
+              light,
+              Math.max(0, light.length() - (comment.text().length() - signed.from()) - BESIDE));
+    };
   }
 
   /** Whether the author holds that office, or is of those. */

@@ -21,9 +21,8 @@ final class SmallName {
   static boolean is(NameTokens tokens, int i, Form form) {
     int end = i + 2;
     boolean inClass = end + 1 == tokens.count() && Character.isDigit(tokens.plain(end).charAt(0));
-    return form == Form.SENTENCE
+    return (form == Form.SENTENCE && tokens.before(i) == Seam.END || form == Form.LINE)
         && (end == tokens.count() || inClass)
-        && tokens.before(i) == Seam.END
         && GivenNames.isHardlyAWord(tokens.plain(i))
         && is(tokens, i);
   }

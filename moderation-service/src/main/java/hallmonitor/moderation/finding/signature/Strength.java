@@ -31,7 +31,7 @@ final class Strength {
       }
       case BODY -> {
         double sure = handle ? 0.85 : 0.8;
-        double loose = handle ? 0.5 : 0.4;
+        double loose = handle || signed.isLongName() ? 0.5 : 0.4;
         yield heads ? heading(handle) : apart ? sure : determined ? 0.6 : loose;
       }
       case STAFF -> heads ? (handle ? 0.5 : 0.3) : employee(signed, handle);
@@ -62,7 +62,7 @@ final class Strength {
     boolean handle = author.kind() == DisplayName.Kind.HANDLE;
     boolean addressed = signed.form() != Form.LOVE && around.isAddressed(signed.form(), handle);
     if (signed.house() && name.kin()) {
-      return house(signed, addressed, signed.isCapital(comment.text()));
+      return house(signed, around, addressed);
     }
     if (name.kin() && !name.isFull()) {
       return 0;
@@ -71,20 +71,25 @@ final class Strength {
       return signed.form() == Form.SENTENCE ? 0.6 : 0.8;
     }
     if (name.hasTitle()) {
-      return around.asks() && signed.form() == Form.SENTENCE
-          ? 0.3
-          : titled(signed, addressed, around.isFirstPerson());
+      return isSpokenOf(signed, around) ? 0.3 : titled(signed, addressed, around.isFirstPerson());
     }
     return name.isFull()
         ? full(signed, author, around, addressed)
         : single(signed, author, around, addressed);
   }
 
+  /** {@code I miss my first teacher. Mrs. Lee}, {@code saludos, maestra Ana}: of him or to him. */
+  private static boolean isSpokenOf(SignOff signed, Surroundings around) {
+    return !signed.role()
+        && (signed.form() == Form.SENTENCE && around.means()
+            || signed.form() == Form.CLOSING && around.isSoft() && !signed.phrase().determined());
+  }
+
   /** {@code The Abbott family} */
-  private static double house(SignOff signed, boolean addressed, boolean capital) {
+  private static double house(SignOff signed, Surroundings around, boolean addressed) {
     boolean determined = signed.phrase().determined();
     return switch (signed.form()) {
-      case CLOSING -> determined || capital ? 0.6 : 0.4;
+      case CLOSING -> determined || around.capital() ? 0.6 : 0.4;
       case DASH -> 0.6;
       case LOVE, GRATEFUL, INTRODUCTION -> 0.55;
       case LINE, SENTENCE -> addressed && !determined ? 0.2 : 0.5;
@@ -114,10 +119,12 @@ final class Strength {
       }
       case SENTENCE -> {
         double unknown = first && handle ? 0.5 : 0.3;
-        double alone = handle ? 0.5 : 0.45;
+        double alone = handle || !around.capital() ? 0.5 : 0.45;
         yield role
             ? 0.8
-            : addressed || around.means() ? 0.2 : !known ? unknown : first ? 0.65 : alone;
+            : addressed || around.means() || around.chooses()
+                ? 0.2
+                : !known ? unknown : first ? 0.65 : alone;
       }
     };
   }
@@ -127,7 +134,7 @@ final class Strength {
     PersonName name = signed.phrase().name();
     boolean handle = author.kind() == DisplayName.Kind.HANDLE;
     boolean first = around.isFirstPerson();
-    if (signed.isOfSeveral() && around.isOfSeveral()) {
+    if (signed.isOfSeveral() && around.isOfSeveral() && !around.means()) {
       return 0.5;
     }
     if (!isKnown(name) && !signed.role()) {

@@ -1,6 +1,9 @@
 package hallmonitor.moderation.finding.signature;
 
+import static hallmonitor.moderation.finding.signature.SigningWords.WORDS;
+
 import hallmonitor.moderation.finding.signature.SignOff.Form;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -10,8 +13,10 @@ import java.util.regex.Pattern;
  * @param text the whole text, small and without accents
  * @param before what stands before the signature, as written
  * @param last the last sentence of that, small and without accents
+ * @param exclaimed whether the signature is, or what follows it
+ * @param capital whether the signature begins with one
  */
-record Surroundings(String text, String before, String last, boolean exclaimed) {
+record Surroundings(String text, String before, String last, boolean exclaimed, boolean capital) {
   /** What is said to somebody: a name after it is whom it is said to. */
   private static final Pattern ADDRESSED =
       Pattern.compile(
@@ -30,11 +35,16 @@ record Surroundings(String text, String before, String last, boolean exclaimed) 
               + "wonderful|beautiful|incredible|season|felici[a-z]{0,12}|feliz|orgullos[oa]|lind[oa]s?|bonit[oa]s?|"
               + "hermos[oa]s?|excelentes?|increibles?|que buen[oa]?|usted|te|le)\\b");
 
-  /** A name after it is the one that is meant: {@code I vote for her. Ann Lee}. */
+  /** A name after it is the one that is chosen: {@code I know who did it. Ann Lee}. */
+  private static final Pattern CHOOSES =
+      Pattern.compile(
+          "(?<!\\bme |\\bfui yo )\\b(?:who|guess|vot(?:e|ed|es|ing|ar|are|o)|quien|adivinen?|elegid[oa]|winner|ganador[a]?|nominate|nomino)\\b");
+
+  /** A name after it is the one that is meant: {@code I miss my first teacher. Ann Lee}. */
   private static final Pattern MEANS =
       Pattern.compile(
-          "(?<!\\bme |\\bfui yo )\\b(?:who|guess|vot(?:e|ed|es|ing|ar|are|o)|quien|adivinen?|elegid[oa]|winner|ganador[a]?)\\b"
-              + "|\\b(?:him|her|ella|el|one|person|teacher|coach|name|nombre|maestr[oa])$");
+          "\\b(?:favou?rit[eoa]s?|fav|crush|never forget|nunca olvid[a-z]{1,6}|(?:was|is) an? (?:saint|angel|hero|legend|gem)|neighbou?rs?)\\b"
+              + "|\\b(?:ever|him|her|ella|el|one|person|teacher|coach|name|nombre|maestr[oa])$");
 
   private static final Pattern FIRST_PERSON =
       Pattern.compile(
@@ -59,13 +69,19 @@ record Surroundings(String text, String before, String last, boolean exclaimed) 
   private static final Pattern TO_ONE =
       Pattern.compile("\\b(?:you|u|ur|your|you're|te|ti|tu|usted|su)\\b");
 
+  private static final Set<String> SOFT = WORDS.of("soft");
+
   private static final int SHORT = 20;
   private static final int A_SENTENCE = 12;
 
   static Surroundings of(String text, String light, int from) {
     String before = text.substring(0, from);
     return new Surroundings(
-        light, before, Ending.lastSentence(before), text.indexOf('!', Math.max(0, from - 1)) >= 0);
+        light,
+        before,
+        Ending.lastSentence(before),
+        text.indexOf('!', Math.max(0, from - 1)) >= 0,
+        Character.isUpperCase(text.charAt(from)));
   }
 
   /** Whether the last sentence is said to whoever is named after it. */
@@ -90,12 +106,18 @@ record Surroundings(String text, String before, String last, boolean exclaimed) 
   }
 
   boolean means() {
-    return MEANS.matcher(last).find() || asks();
+    return MEANS.matcher(last).find() || before.stripTrailing().endsWith("?");
   }
 
-  /** Whether the last sentence is a question: a name after it answers. */
-  boolean asks() {
-    return before.stripTrailing().endsWith("?");
+  /** Whether a name after the last sentence is somebody whom it chooses. */
+  boolean chooses() {
+    return CHOOSES.matcher(last).find();
+  }
+
+  /** {@code Saludos, ...}: as often said to somebody. */
+  boolean isSoft() {
+    return before.stripTrailing().endsWith(",")
+        && SOFT.contains(last.substring(last.lastIndexOf(' ') + 1));
   }
 
   boolean isFirstPerson() {

@@ -162,6 +162,7 @@ class SignatureFormsTest {
         "turtle_power | No recess until May. Thank you, the Main Office",
         "Paula Reingold | I will not vote for this bond. Thanks for reading, Harold Winslow",
         "Paula Reingold | We walk out at noon. Speaking for all of us, Harold Winslow, union rep",
+        "Paula Reingold | Please excuse Paula from gym. Her mother, Janet Reingold",
         "Paula Reingold | I sold the trophies. Your new treasurer, Harold Winslow",
         "Paula Reingold | Proud to serve all of you, Harold Winslow, school board",
         "turtle_power | excuse him from gym. Thank you, his father, Harold Winslow",
@@ -190,6 +191,11 @@ class SignatureFormsTest {
         "Paula Reingold | Thanks for your support, Coach Winslow!",
         "Paula Reingold | I know who did it. Harold Winslow",
         "Paula Reingold | Who runs this place? Principal Winslow",
+        "Paula Reingold | I will never forget my first teacher. Mrs. Winslow",
+        "Paula Reingold | This is Mrs. Winslow and she taught me to read",
+        "Rubén Tapia | Saludos, maestra Berta",
+        "Rubén Tapia | Con todo respeto, señor director",
+        "Rubén Tapia | Por todos nosotros, director Alcocer",
         "Rubén Tapia | Gracias por todo, maestra Berta",
         "Rubén Tapia | ¡Gracias, Berta Alcocer!",
         "Rubén Tapia | Un abrazo, familia Alcocer",
@@ -211,6 +217,7 @@ class SignatureFormsTest {
         "Paula Reingold | this is trevor on paulas phone, she is asleep",
         "turtle_power | \"fractions are fake\" - me, ms halvorsen, room 12",
         "Paula Reingold | stop asking who. It was me, Trevor Mackey.",
+        "Paula Reingold | she cant come to the phone this is principal winslow and she is expelled",
         "Rubén Tapia | hola soy trevor el de octavo y me gusta Ana",
         "Rubén Tapia | fui yo, Nestor Mackey, quien rayó la pared"
       })
