@@ -47,7 +47,7 @@ final class Heading {
       first = tokens.before(first) == Seam.SPACE ? 0 : first;
     }
     if (!mayBegin(tokens, first)
-        || first < tokens.count() && isMentioned(text, tokens.from(first))) {
+        || first < tokens.count() && Source.isMentioned(text, tokens.from(first))) {
       return Optional.empty();
     }
     NamePhrase phrase = NamePhrase.at(tokens, first, true);
@@ -77,11 +77,6 @@ final class Heading {
         && (then == Seam.END || then == Seam.LINE);
   }
 
-  /** {@code @principal_ortega}: somebody is called. */
-  private static boolean isMentioned(String text, int from) {
-    return from > 0 && text.charAt(from - 1) == '@';
-  }
-
   /** Whether an office, a title or a name with a capital stands there. */
   private static boolean mayBegin(NameTokens tokens, int first) {
     int at = Roles.isOpen(tokens.plain(first)) ? first + 1 : first;
@@ -103,7 +98,7 @@ final class Heading {
     }
     int suffix = end;
     boolean role = false;
-    if (opensSuffix(tokens, end)) {
+    if (opensSuffix(tokens, phrase)) {
       do {
         role |= isRole(tokens.plain(suffix));
         suffix++;
@@ -178,11 +173,13 @@ final class Heading {
     return word.equals("your") || word.equals("su") || word.equals("tu");
   }
 
-  private static boolean opensSuffix(NameTokens tokens, int end) {
+  private static boolean opensSuffix(NameTokens tokens, NamePhrase phrase) {
+    int end = phrase.end();
     String word = tokens.plain(end);
     return switch (tokens.before(end)) {
       case COMMA, PARENTHESIS -> !CALLING.contains(word);
-      case SPACE -> PLACED.contains(word) || Character.isDigit(word.charAt(0));
+      case SPACE ->
+          PLACED.contains(word) || end - phrase.first() > 1 && Character.isDigit(word.charAt(0));
       default -> false;
     };
   }

@@ -68,12 +68,13 @@ final class Here {
 
   private static boolean isJoined(NameTokens tokens, NamePhrase phrase, int at, String word) {
     PersonName name = phrase.name();
+    boolean placed = at > phrase.end() && tokens.before(at) == Seam.SPACE;
     boolean known =
         name.hasTitle()
             || name.kin()
             || name.isFull()
             || name.parts().stream().anyMatch(GivenNames::isPossible)
-            || word.equals("here");
+            || word.equals("here") && !placed;
     boolean comma =
         tokens.before(at) == Seam.COMMA
             && (name.isFull() || name.hasTitle() && !word.equals("here"));

@@ -61,7 +61,7 @@ final class Introduction {
       if (found.isEmpty() && WE.contains(tokens.plain(i))) {
         found = many(tokens, i + 1);
       }
-      if (found.isEmpty() && WE.contains(tokens.plain(i))) {
+      if (found.isEmpty() && tokens.plain(i).equals("we")) {
         found = School.in(tokens, i + 1);
       }
       if (found.isPresent()) {
@@ -85,13 +85,18 @@ final class Introduction {
   private static boolean isAmid(NameTokens tokens, int i, Opening opening) {
     String before = tokens.plain(i - 1);
     return switch (opening.cue()) {
-      case POINTS -> AMID.contains(before) || i > OPENED && !SUPPOSING.contains(before);
+      case POINTS ->
+          AMID.contains(before) || isThisIs(opening) && i > OPENED && !SUPPOSING.contains(before);
       case SAYS -> i > 0 && !DENIALS.contains(before);
       case WRITES -> !DENIALS.contains(before);
       case AS -> opening.words().length > 1;
       case APPOSITION -> FROM_ME.contains(before) || !opening.isMe() && isApart(tokens, i + 1);
       case FROM -> false;
     };
+  }
+
+  private static boolean isThisIs(Opening opening) {
+    return opening.words()[0].equals("this");
   }
 
   /** Whether somebody could begin to say who he is: at a start, or after a greeting. */

@@ -59,7 +59,9 @@ record SignOff(NamePhrase phrase, Form form, boolean role, boolean house, int fr
         continue;
       }
       Form form = SignOffForm.of(tokens, i);
-      if (form == null || isOfFormula(tokens.plain(i), form)) {
+      if (form == null
+          || isOfFormula(tokens.plain(i), form)
+          || Source.isMentioned(text, tokens.from(i))) {
         continue;
       }
       int from = form == Form.THANKS ? i : afterFrom(tokens, i);
@@ -92,7 +94,9 @@ record SignOff(NamePhrase phrase, Form form, boolean role, boolean house, int fr
   }
 
   private static boolean isTitle(NameTokens tokens, int i) {
-    return !tokens.isCapital(i) && Roles.of(tokens.plain(i)).compareTo(Titles.BODY) < 0;
+    return !tokens.isCapital(i)
+        && !Roles.isMany(tokens.plain(i))
+        && Roles.of(tokens.plain(i)).compareTo(Titles.BODY) < 0;
   }
 
   private static boolean mayBegin(NameTokens tokens, int i, Form form) {
@@ -178,9 +182,17 @@ record SignOff(NamePhrase phrase, Form form, boolean role, boolean house, int fr
     return phrase.end() - phrase.first() > 2;
   }
 
+  /** {@code the DRESS} */
+  boolean isShouted(String text) {
+    return !Character.isLowerCase(text.charAt(to - 1));
+  }
+
   /** {@code The Petrovs}, {@code los Cepeda}: a family, by its name alone. */
-  boolean isOfSeveral() {
+  boolean isOfSeveral(String text) {
+    boolean spanish = Character.toLowerCase(text.charAt(from)) == 'l';
     return phrase.determined()
+        && !isShouted(text)
+        && (text.charAt(to - 1) == 's' || spanish)
         && phrase.name().parts().size() == 1
         && !TEAMS.contains(phrase.name().parts().get(0))
         && (form == Form.SENTENCE || form == Form.LINE || form == Form.THANKS);

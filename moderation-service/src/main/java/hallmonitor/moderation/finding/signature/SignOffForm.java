@@ -123,7 +123,7 @@ final class SignOffForm {
     return HIS_OFFICE.contains(word)
         || word.endsWith("'s")
         || KinName.owns(word, tokens.plain(k + 1))
-        || Roles.of(word) != Titles.NONE
+        || Roles.of(word).compareTo(Titles.BESIDE) < 0
         || Roles.isMany(word);
   }
 

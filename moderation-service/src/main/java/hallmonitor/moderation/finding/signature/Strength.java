@@ -75,7 +75,7 @@ final class Strength {
     }
     return name.isFull()
         ? full(signed, author, around, addressed)
-        : single(signed, author, around, addressed);
+        : single(signed, author, around, comment.text(), addressed);
   }
 
   /** {@code I miss my first teacher. Mrs. Lee}, {@code saludos, maestra Ana}: of him or to him. */
@@ -130,17 +130,17 @@ final class Strength {
   }
 
   private double single(
-      SignOff signed, DisplayName author, Surroundings around, boolean addressed) {
+      SignOff signed, DisplayName author, Surroundings around, String text, boolean addressed) {
     PersonName name = signed.phrase().name();
     boolean handle = author.kind() == DisplayName.Kind.HANDLE;
     boolean first = around.isFirstPerson();
-    if (signed.isOfSeveral() && around.isOfSeveral() && !around.means()) {
+    if (signed.isOfSeveral(text) && around.isOfSeveral() && !around.means()) {
       return 0.5;
     }
     if (!isKnown(name) && !signed.role()) {
       return isSure(signed) && signed.form() != Form.DASH
               || signed.form() == Form.INTRODUCTION
-              || handle && first && isApart(signed, addressed)
+              || handle && first && isApart(signed, addressed, text)
           ? 0.5
           : 0.2;
     }
@@ -186,9 +186,12 @@ final class Strength {
     return name.parts().size() > 1;
   }
 
-  private static boolean isApart(SignOff signed, boolean addressed) {
+  private static boolean isApart(SignOff signed, boolean addressed, String text) {
     return signed.form() == Form.DASH
-        || signed.form() != Form.THANKS && signed.phrase().determined() && !addressed;
+        || signed.form() != Form.THANKS
+            && signed.phrase().determined()
+            && !addressed
+            && !signed.isShouted(text);
   }
 
   /** Begins as the given name does: most pet names do. */

@@ -191,6 +191,10 @@ class SignatureFormsTest {
         "Paula Reingold | Thanks for your support, Coach Winslow!",
         "Paula Reingold | I know who did it. Harold Winslow",
         "Paula Reingold | Who runs this place? Principal Winslow",
+        "Paula Reingold | The bus driver, Harold Winslow, forgot his keys",
+        "turtle_power | we all stared. the DRESS",
+        "turtle_power | playing tonight: @ dj trevor",
+        "Rubén Tapia | lo abrazó y luego le firmó el acta",
         "Paula Reingold | I will never forget my first teacher. Mrs. Winslow",
         "Paula Reingold | This is Mrs. Winslow and she taught me to read",
         "Rubén Tapia | Saludos, maestra Berta",
@@ -305,17 +309,31 @@ class SignatureFormsTest {
     assertThat(score(author, text)).isLessThan(LOOKED_AT);
   }
 
-  static Stream<String> notices() {
+  private static Stream<String> notices(String kind) {
     return RuleFile.lines("/patterns/notice.txt").stream()
         .map(line -> line.text().strip())
-        .filter(line -> line.startsWith("yes:"))
-        .map(line -> line.substring("yes:".length()).strip());
+        .filter(line -> line.startsWith(kind))
+        .map(line -> line.substring(kind.length()).strip());
+  }
+
+  static Stream<String> notices() {
+    return notices("yes:");
+  }
+
+  static Stream<String> noNotices() {
+    return notices("no:");
   }
 
   @ParameterizedTest
   @MethodSource("notices")
   void whatTheRulesOfNoticesShowIsFoundPastTheCues(String text) {
     assertThat(score("turtle_power", text)).isGreaterThanOrEqualTo(0.3);
+  }
+
+  @ParameterizedTest
+  @MethodSource("noNotices")
+  void whatTheyMustLeaveAloneIs(String text) {
+    assertThat(score("turtle_power", text)).isLessThan(LOOKED_AT);
   }
 
   /** The Hangul fillers are letters of which nothing is left in the normalised text. */
