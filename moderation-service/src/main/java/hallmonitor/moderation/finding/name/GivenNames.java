@@ -36,6 +36,11 @@ public final class GivenNames {
     return CERTAIN.contains(word);
   }
 
+  /** Whether the word is a name, or short for one, and hardly ever anything else. */
+  public static boolean isHardlyAWord(String word) {
+    return CERTAIN.contains(word) || GROUPS.containsKey(word) && !ALSO_WORDS.contains(word);
+  }
+
   /** Whether the word is somebody where it is written with a capital. */
   public static boolean isPossible(String word) {
     return CERTAIN.contains(word) || ALSO_WORDS.contains(word) || GROUPS.containsKey(word);

@@ -33,6 +33,11 @@ final class BodyPhrase {
 
   private static final Set<String> ALL_OF = WORDS.of("all-of");
 
+  /** As many of whom a town is full: whoever says so is one. */
+  private static final Set<String> CIVIC = WORDS.of("civic");
+
+  private static final Set<String> ENDS_AS_VERBS = WORDS.of("ends-as-verb");
+
   private BodyPhrase() {}
 
   /**
@@ -53,14 +58,16 @@ final class BodyPhrase {
       String word = tokens.plain(i);
       if (i > first && tokens.before(i) != Seam.SPACE
           || OUTSIDE.contains(word)
+          || isOfUs(word)
           || !small && isPlaced(word)) {
         break;
       }
       boolean opens = DETERMINERS.contains(word) || ALL_OF.contains(word);
       determined |= opens && end - first < 2;
       boolean body = Roles.isMany(word) || isPlural(word);
-      relatives |= Titles.of(word) == Titles.KIN;
-      staff |= Roles.isMany(word) || body && Titles.of(word) != Titles.KIN;
+      relatives |= Titles.of(word) == Titles.KIN || CIVIC.contains(word);
+      staff |=
+          !CIVIC.contains(word) && (Roles.isMany(word) || body && Titles.of(word) != Titles.KIN);
       many |= body || small && ALL_OF.contains(word) && i == first && word.length() > 3;
       capitals &= tokens.isCapital(i) || word.length() < 4;
       end = i + 1;
@@ -98,6 +105,14 @@ final class BodyPhrase {
 
   private static boolean isPlaced(String word) {
     return word.equals("in") || word.equals("inside");
+  }
+
+  /** {@code aceptamos}, {@code queremos}: a verb of the first person plural. */
+  static boolean isOfUs(String word) {
+    return word.length() > 5
+        && word.endsWith("mos")
+        && "aei".indexOf(word.charAt(word.length() - 4)) >= 0
+        && !ENDS_AS_VERBS.contains(word);
   }
 
   static boolean isOutside(String word) {

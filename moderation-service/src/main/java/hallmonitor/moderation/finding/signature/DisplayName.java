@@ -1,9 +1,13 @@
 package hallmonitor.moderation.finding.signature;
 
+import static hallmonitor.moderation.finding.signature.SigningWords.WORDS;
+
 import hallmonitor.moderation.finding.name.GivenNames;
+import hallmonitor.moderation.finding.name.NameTokens;
 import hallmonitor.moderation.finding.name.PersonName;
 import hallmonitor.moderation.finding.name.Titles;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -25,6 +29,9 @@ record DisplayName(
     Set<String> words,
     boolean kin,
     boolean child) {
+  static final Set<String> BUSINESSES = WORDS.of("business");
+  private static final Set<String> OF_SCHOOLS = WORDS.of("of-school");
+
   enum Kind {
     /** The platform shows none. */
     BLANK,
@@ -59,13 +66,13 @@ record DisplayName(
             .anyMatch(word -> word.length() > 3 && words.stream().anyMatch(w -> w.contains(word)));
   }
 
-  /** Whether a text names its owner, in capitals and not as another's. */
-  boolean isNamedIn(String text) {
+  /** Whether a text names its owner, from there on and not as another's. */
+  boolean isNamedIn(String text, int from) {
     if (mocks || tokens.isEmpty() || tokens.get(0).length() < 3 || words.size() < 2) {
       return false;
     }
     String name = tokens.get(0);
-    for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    for (int at = text.indexOf(name, from); at >= 0; at = text.indexOf(name, at + 1)) {
       int end = at + name.length();
       boolean whole =
           (at == 0 || !Character.isLetter(text.charAt(at - 1)))
@@ -76,6 +83,22 @@ record DisplayName(
       }
     }
     return false;
+  }
+
+  /** Whether it is an organisation's that has nothing to do with a school. */
+  boolean isBusiness() {
+    return kind == Kind.ORGANISATION
+        && !Collections.disjoint(words, BUSINESSES)
+        && Collections.disjoint(words, OF_SCHOOLS);
+  }
+
+  /** Whether anybody may sign under it as the text does from there on. */
+  boolean isOpenTo(String signature) {
+    return kind == Kind.ORGANISATION
+        && !mocks
+        && !(isBusiness()
+            && Arrays.stream(NameTokens.plain(signature).split("[^a-z]+"))
+                .anyMatch(OF_SCHOOLS::contains));
   }
 
   /** Whether its first name is the one given. */
@@ -128,7 +151,7 @@ record DisplayName(
   /** {@code Pa Houa} and {@code Pahoua}. */
   private boolean isRunTogether(List<String> signed) {
     String together = signed.get(0) + signed.get(1);
-    return tokens.stream().anyMatch(token -> token.length() > 4 && token.equals(together));
+    return tokens.stream().anyMatch(token -> token.length() > 4 && token.startsWith(together));
   }
 
   private long sharedParts(List<String> signed) {

@@ -32,6 +32,9 @@ final class DisplayNameReader {
   private static final Pattern RUN_ON_KIN =
       Pattern.compile(".{2,20}(?:mom|mum|mommy|mama|dad|papa|mami)");
 
+  /** {@code Vecinos con Güicho} speaks for one man, and not for neighbours. */
+  private static final Pattern OF_A_FOLLOWING = Pattern.compile(" (?:con|with) \\p{Lu}");
+
   private static final Pattern DENIED = Pattern.compile("\\bno[ _.](?:soy|es)[ _.]|^no es |nosoy");
 
   /** Whoever calls himself so speaks about the named person, and is not that person. */
@@ -39,6 +42,9 @@ final class DisplayNameReader {
 
   private static final Set<String> INSTITUTIONS = WORDS.of("institution");
   private static final Set<String> RELATIONS = WORDS.of("relation");
+
+  /** {@code crypto} and {@code egipto} end as {@code lincolnpto} does. */
+  private static final int OTHER_WORDS = 7;
 
   private DisplayNameReader() {}
 
@@ -64,7 +70,7 @@ final class DisplayNameReader {
       boolean relation = kind == Titles.KIN || RELATIONS.contains(word);
       kin |= kind == Titles.KIN || RUN_ON_KIN.matcher(word).matches();
       institution |= isInstitution(word);
-      many |= Roles.isMany(word);
+      many |= Roles.isMany(word) || DisplayName.BUSINESSES.contains(word);
       if (relation && !tokens.isEmpty() && (last.equals("s") || isOwner(last))) {
         tokens.remove(tokens.size() - 1);
         if (last.equals("s") && !tokens.isEmpty()) {
@@ -82,7 +88,12 @@ final class DisplayNameReader {
     String plain = NormalisedText.of(written).text();
     mocks |= DENIED.matcher(plain).find();
     boolean capital = !written.isBlank() && Character.isUpperCase(written.strip().codePointAt(0));
-    institution |= many && capital && written.indexOf('_') < 0 && !mocks;
+    institution |=
+        many
+            && capital
+            && written.indexOf('_') < 0
+            && !mocks
+            && !OF_A_FOLLOWING.matcher(written).find();
     return new DisplayName(
         tokens,
         kind(written, tokens, institution && !kin),
@@ -103,12 +114,9 @@ final class DisplayNameReader {
 
   private static boolean isInstitution(String word) {
     return INSTITUTIONS.contains(word)
+        || word.length() > OTHER_WORDS && (word.endsWith("pta") || word.endsWith("pto"))
         || word.length() > 5
-            && (word.endsWith("pta")
-                || word.endsWith("pto")
-                || word.endsWith("isd")
-                || word.endsWith("school")
-                || word.endsWith("boosters"));
+            && (word.endsWith("isd") || word.endsWith("school") || word.endsWith("boosters"));
   }
 
   private static boolean isDenied(String word) {

@@ -1,75 +1,21 @@
 package hallmonitor.moderation.finding.signature;
 
+import static hallmonitor.moderation.finding.signature.SigningWords.WORDS;
+
 import hallmonitor.moderation.finding.scan.Cues;
 import hallmonitor.moderation.text.NormalisedText;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How a comment ends, looked at quickly. */
 final class Ending {
   private static final int TAIL = 120;
+  private static final int FAR = 90;
+  private static final int NAME = 24;
 
   /** One of these is in the last words of every text that is signed in small letters. */
   private static final Cues CUES =
-      new Cues(
-          List.of(
-              "^signed",
-              "^firma",
-              "^sincer",
-              "^regards",
-              "^respect",
-              "^yours",
-              "^cordial",
-              "^atte",
-              "^att",
-              "^saludos",
-              "^love",
-              "^cariño",
-              "^xo",
-              "^thank",
-              "^gracias",
-              "^hugs",
-              "^kiss",
-              "^beso",
-              "^abraz",
-              "^warmly",
-              "^wishes",
-              "^kindly",
-              "^cheers",
-              "^faith",
-              "^quiere",
-              "^aprecio",
-              "^from",
-              "^sent",
-              "^written",
-              "^enviado",
-              "^escrit",
-              "^de parte",
-              "^fdo",
-              "^submit",
-              "^service",
-              "^gratitude",
-              "^appreciat",
-              "^rgds",
-              "^thx",
-              "^p.s",
-              "^ps",
-              "^pd",
-              "^coach",
-              "^mr",
-              "^ms",
-              "^principal",
-              "^profe",
-              "^maestr",
-              "^direct",
-              "^mayor",
-              "^atenta",
-              "^ruegos",
-              "^humbly",
-              "^your ",
-              "^su ",
-              "^tu "));
+      new Cues(WORDS.of("ending-cue").stream().map(Ending::cue).toList());
 
   private static final Pattern ASIDE =
       Pattern.compile("[\\s.!?](?:p\\.? ?[sd]\\.?[:,. ]|\\()", Pattern.CASE_INSENSITIVE);
@@ -86,7 +32,7 @@ final class Ending {
   /** Whether the last words can be a signature: a cheap look that rules out most comments. */
   static boolean mayBeSigned(String text, String light) {
     int tail = Math.max(0, light.length() - TAIL);
-    return hasDash(light, tail) || CUES.isIn(light, tail) || opensSmall(text);
+    return hasDash(light, tail) || CUES.isIn(light, tail) || opensName(text);
   }
 
   private static boolean hasDash(String light, int from) {
@@ -99,24 +45,23 @@ final class Ending {
     return false;
   }
 
-  /** Whether a short last sentence or line begins with a capital. */
-  private static boolean opensSmall(String text) {
-    int i = text.length() - 1;
-    int seen = 0;
-    while (i > 0 && !Character.isLetterOrDigit(text.charAt(i))) {
-      i--;
-    }
-    for (; i > 0 && seen < 90; i--, seen++) {
+  /**
+   * Whether a short last sentence, line or clause begins with a capital, or a sentence of a few
+   * letters ends the text.
+   */
+  private static boolean opensName(String text) {
+    int i = end(text) - 1;
+    for (int seen = 0; i > 0 && seen < FAR; i--, seen++) {
       char c = text.charAt(i);
-      char next = text.charAt(i + 1 < text.length() ? i + 1 : i);
-      boolean end = c == '\n' || !Character.isLetterOrDigit(c) && c != ',' && c != '\'' && c != '’';
-      if (end
-              && c != ' '
-              && next == ' '
-              && i + 2 < text.length()
-              && Character.isUpperCase(text.charAt(i + 2))
-          || c == '\n' && next != ' ') {
+      if (c == '\n') {
         return true;
+      }
+      if (c != ' ' && !Character.isLetterOrDigit(c) && c != '\'' && c != '’') {
+        int next = i + 2;
+        boolean apart = next < text.length() && text.charAt(i + 1) == ' ';
+        if (apart && (Character.isUpperCase(text.charAt(next)) || c != ',' && seen < NAME)) {
+          return true;
+        }
       }
     }
     return false;
@@ -137,14 +82,25 @@ final class Ending {
 
   /** The last sentence of a text, small and without accents; a saluting line is a sentence. */
   static String lastSentence(String text) {
-    int end = text.length();
-    while (end > 0 && !Character.isLetterOrDigit(text.charAt(end - 1))) {
-      end--;
-    }
+    return NormalisedText.of(text.substring(beforeLastSentence(text), end(text))).text();
+  }
+
+  /** Where the last sentence of a text begins. */
+  static int beforeLastSentence(String text) {
+    int end = end(text);
     int start = end;
     while (start > 0 && ".!?\n".indexOf(text.charAt(start - 1)) < 0 && end - start < TAIL) {
       start--;
     }
-    return NormalisedText.of(text.substring(start, end)).text();
+    return start;
+  }
+
+  /** Index after its last word. */
+  private static int end(String text) {
+    int end = text.length();
+    while (end > 0 && !Character.isLetterOrDigit(text.charAt(end - 1))) {
+      end--;
+    }
+    return end;
   }
 }

@@ -29,6 +29,12 @@ final class Heading {
   /** After a heading these show that it calls somebody. */
   private static final Set<String> CALLING = WORDS.of("calling");
 
+  /** After {@code your}: an office writes so to parents. */
+  private static final Set<String> CHILDREN = WORDS.of("child");
+
+  private static final int BEFORE_VERB = 2;
+  private static final Set<String> BEFORE_VERBS = WORDS.of("before-verb");
+
   private Heading() {}
 
   static Optional<SignOff> in(String text) {
@@ -41,10 +47,13 @@ final class Heading {
       first = tokens.before(first) == Seam.SPACE ? 0 : first;
     }
     if (!mayBegin(tokens, first)
-        || first < tokens.count() && isMentioned(text, tokens.from(first))) {
+        || first < tokens.count() && Source.isMentioned(text, tokens.from(first))) {
       return Optional.empty();
     }
     NamePhrase phrase = NamePhrase.at(tokens, first, true);
+    if (phrase != null && isGreeted(tokens, phrase)) {
+      return Optional.empty();
+    }
     if (phrase == null || phrase.possessive() || !phrase.names() || !speaks(tokens, phrase)) {
       phrase = BodyPhrase.at(tokens, first, false);
     }
@@ -60,9 +69,12 @@ final class Heading {
         : Optional.empty();
   }
 
-  /** {@code @principal_ortega}: somebody is called. */
-  private static boolean isMentioned(String text, int from) {
-    return from > 0 && text.charAt(from - 1) == '@';
+  /** {@code Good morning, Dean Ortega. ...} */
+  private static boolean isGreeted(NameTokens tokens, NamePhrase phrase) {
+    Seam then = tokens.before(phrase.end());
+    return phrase.first() > 0
+        && tokens.before(phrase.first()) == Seam.COMMA
+        && (then == Seam.END || then == Seam.LINE);
   }
 
   /** Whether an office, a title or a name with a capital stands there. */
@@ -77,18 +89,23 @@ final class Heading {
     if (end >= tokens.count()) {
       return false;
     }
+    if (phrase.name() == BodyPhrase.NOBODY && phrase.determined() && isOurs(tokens, end)) {
+      return true;
+    }
     boolean titled = phrase.name().hasTitle();
     if (titled && announces(tokens, end)) {
       return true;
     }
     int suffix = end;
     boolean role = false;
-    if (opensSuffix(tokens, end)) {
+    if (opensSuffix(tokens, phrase)) {
       do {
         role |= isRole(tokens.plain(suffix));
         suffix++;
       } while (suffix < Math.min(tokens.count(), end + SUFFIX) && isWithin(tokens, suffix));
-      boolean place = titled && tokens.before(end) == Seam.SPACE || stands(tokens, phrase, suffix);
+      boolean place =
+          titled && tokens.before(end) == Seam.SPACE && isPlace(tokens, phrase, suffix)
+              || stands(tokens, phrase, suffix);
       boolean called =
           phrase.isOffice() && !phrase.determined() && tokens.before(end) == Seam.COMMA;
       if (!role && !place || called || suffix >= tokens.count()) {
@@ -105,7 +122,11 @@ final class Heading {
     return switch (tokens.before(suffix)) {
       case COLON -> !calls(tokens, suffix);
       case END, LINE ->
-          !calls(tokens, suffix) && (suffix > end || named || isFirst(tokens, suffix, NEAR));
+          !calls(tokens, suffix)
+              && (suffix > end
+                  || named
+                  || isCapitals(tokens, phrase)
+                  || isFirst(tokens, suffix, NEAR));
       case SPACE -> named && isYours(tokens.plain(phrase.first())) && !calls(tokens, suffix);
       default -> false;
     };
@@ -119,18 +140,46 @@ final class Heading {
     }
     Seam seam = tokens.before(then);
     boolean apart = seam == Seam.END || seam == Seam.LINE || seam == Seam.COLON;
-    return names > 1 && apart && isFirst(tokens, then, FAR);
+    boolean placed = then > phrase.end() && BodyPhrase.isOfUs(tokens.plain(then));
+    return names > 1 && apart && (placed || isFirst(tokens, then, FAR));
+  }
+
+  /** {@code The principal of Oak Hill}, but not {@code the driver of bus 22 lives alone}. */
+  private static boolean isPlace(NameTokens tokens, NamePhrase phrase, int suffix) {
+    return !phrase.isOffice()
+        || phrase.name().title() != Titles.STAFF
+        || tokens.before(suffix) == Seam.COLON
+        || isFirst(tokens, suffix, NEAR);
+  }
+
+  /** {@code Los maestros (no) aceptamos}: they say it of themselves. */
+  private static boolean isOurs(NameTokens tokens, int end) {
+    int verb = end;
+    while (verb < end + BEFORE_VERB && BEFORE_VERBS.contains(tokens.plain(verb))) {
+      verb++;
+    }
+    return tokens.before(end) == Seam.SPACE && BodyPhrase.isOfUs(tokens.plain(verb));
+  }
+
+  /** {@code Office of the Registrar} */
+  private static boolean isCapitals(NameTokens tokens, NamePhrase phrase) {
+    return phrase.isOffice()
+        && phrase.end() - phrase.first() > 1
+        && tokens.isCapital(phrase.first())
+        && tokens.isCapital(phrase.end() - 1);
   }
 
   private static boolean isYours(String word) {
     return word.equals("your") || word.equals("su") || word.equals("tu");
   }
 
-  private static boolean opensSuffix(NameTokens tokens, int end) {
+  private static boolean opensSuffix(NameTokens tokens, NamePhrase phrase) {
+    int end = phrase.end();
     String word = tokens.plain(end);
     return switch (tokens.before(end)) {
       case COMMA, PARENTHESIS -> !CALLING.contains(word);
-      case SPACE -> PLACED.contains(word);
+      case SPACE ->
+          PLACED.contains(word) || end - phrase.first() > 1 && Character.isDigit(word.charAt(0));
       default -> false;
     };
   }
@@ -172,7 +221,7 @@ final class Heading {
         return false;
       }
       if (CALLING.contains(tokens.plain(i))) {
-        return true;
+        return !CHILDREN.contains(tokens.plain(i + 1));
       }
     }
     return false;

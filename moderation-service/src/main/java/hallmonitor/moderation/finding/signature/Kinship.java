@@ -7,9 +7,6 @@ import java.util.List;
 
 /** Judges signatures by which somebody says whose parent, aunt or brother he is. */
 final class Kinship {
-  /** The author's own signature: nothing else in the comment is false then. */
-  static final double OWN = -1;
-
   private static final double ITS_OWN_PARENT = 0.75;
   private static final double OF_A_CHILD = 0.6;
 
@@ -20,32 +17,29 @@ final class Kinship {
     return author.beginsWith(signed.phrase().owner());
   }
 
-  /**
-   * @return 0 where the kinship says nothing
-   */
-  static double score(SignOff signed, DisplayName author) {
+  static Claim of(SignOff signed, DisplayName author) {
     String owner = signed.phrase().owner();
     PersonName name = signed.phrase().name();
     boolean apart = signed.form() != Form.THANKS && signed.form() != Form.SENTENCE;
     if (author.kin() && !author.mocks()) {
-      return 0;
+      return Claim.NONE;
     }
     if (!owner.isEmpty() && (author.beginsWith(owner) || author.mocks())) {
       boolean namesake = author.kind() == Kind.PERSON && !author.mocks() && !author.child();
-      return namesake ? 0 : apart ? ITS_OWN_PARENT : OF_A_CHILD;
+      return namesake ? Claim.NONE : Claim.of(apart ? ITS_OWN_PARENT : OF_A_CHILD);
     }
     boolean unnamed = name.parts().isEmpty() || owner.isEmpty() && name.parts().size() == 1;
     if (author.child() && apart && unnamed) {
-      return OF_A_CHILD;
+      return Claim.of(OF_A_CHILD);
     }
     List<String> own = name.parts().stream().filter(part -> !part.equals(owner)).toList();
     if (owner.isEmpty() || own.isEmpty() || author.kind() == Kind.BLANK) {
-      return 0;
+      return Claim.NONE;
     }
     return switch (author.to(new PersonName(own, name.title(), false))) {
-      case SAME -> OWN;
-      case FAMILY -> 0.4;
-      case OTHER -> apart ? OF_A_CHILD : 0;
+      case SAME -> Claim.OWN;
+      case FAMILY -> Claim.of(0.4);
+      case OTHER -> Claim.of(apart ? OF_A_CHILD : 0);
     };
   }
 }

@@ -29,6 +29,9 @@ record NamePhrase(
   /** Words that join, and at the end belong to what follows. */
   private static final Set<String> LINKS = WORDS.of("link");
 
+  private static final Set<String> TITLES_OF_NAMES = WORDS.of("title-of-name");
+  private static final Set<String> NO_FAMILY = WORDS.of("no-family");
+
   /** After these no more of a name follows. */
   private static final Set<String> ENDING = WORDS.of("ends-name");
 
@@ -47,7 +50,7 @@ record NamePhrase(
         && (i == first || tokens.before(i) == Seam.SPACE)) {
       i++;
     }
-    if (INDEFINITE.contains(tokens.plain(i))) {
+    if (INDEFINITE.contains(tokens.plain(i)) && !beginsWithInitial(tokens, i)) {
       return null;
     }
     boolean determined = i > first;
@@ -63,7 +66,7 @@ record NamePhrase(
       }
       String word = tokens.plain(i);
       String bare = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
-      Titles kind = Roles.of(bare);
+      Titles kind = isInitial(tokens, i, names) ? Titles.NONE : Roles.of(bare);
       if (kind == Titles.NONE) {
         boolean afterTitle =
             last == Titles.COURTESY
@@ -100,6 +103,19 @@ record NamePhrase(
     return new NamePhrase(kin.name(), first, end, determined, possessive, kin.owner());
   }
 
+  /** {@code A. Miller}: a full stop stands after it. */
+  private static boolean beginsWithInitial(NameTokens tokens, int i) {
+    return tokens.plain(i).length() == 1
+        && tokens.isCapital(i)
+        && tokens.isCapital(i + 1)
+        && tokens.from(i + 1) - tokens.to(i) == 2;
+  }
+
+  /** {@code Judith A.}: no article. */
+  private static boolean isInitial(NameTokens tokens, int i, int names) {
+    return names > 0 && tokens.plain(i).length() == 1 && tokens.isCapital(i);
+  }
+
   /** Within {@code Bob "Lefty" Grove}. */
   private static boolean isNickname(NameTokens tokens, int i, int names) {
     return tokens.before(i) == Seam.QUOTE && names > 0 && tokens.isCapital(i);
@@ -134,7 +150,7 @@ record NamePhrase(
         "");
   }
 
-  private static boolean mayName(String word) {
+  static boolean mayName(String word) {
     return !word.isEmpty()
         && !NO_NAMES.contains(word)
         && !INDEFINITE.contains(word)
@@ -158,7 +174,7 @@ record NamePhrase(
       return false;
     }
     return tokens.isCapital(i)
-        || small && GivenNames.isCertain(word)
+        || small && GivenNames.isHardlyAWord(word)
         || small && KinName.owns(word, tokens.plain(i + 1))
         || afterSmall
         || afterTitle
@@ -172,7 +188,7 @@ record NamePhrase(
 
   /** Whether a name in it is known, or written as one: {@code soy maestra jubilada} has none. */
   boolean isWritten(NameTokens tokens) {
-    if (name.title() == Titles.COURTESY || name.kin()) {
+    if (name.title() == Titles.COURTESY || name.kin() || isTitleAndName(tokens)) {
       return true;
     }
     for (int i = first; i < end; i++) {
@@ -183,6 +199,13 @@ record NamePhrase(
       }
     }
     return determined;
+  }
+
+  /** {@code principal graves}: in English a title without an article stands before a name. */
+  private boolean isTitleAndName(NameTokens tokens) {
+    return end - first == 2
+        && TITLES_OF_NAMES.contains(tokens.plain(first))
+        && !NO_FAMILY.contains(tokens.plain(first + 1));
   }
 
   boolean isOfTheSchool(NameTokens tokens) {

@@ -38,6 +38,10 @@ record Opening(String[] words, Cue cue) {
   }
 
   private static final int NEAR = 8;
+  private static final int FAR = 12;
+
+  private static final Set<String> THIRD = WORDS.of("third-person");
+  private static final Set<String> FRIENDS = WORDS.of("friend");
 
   /** By their first word; longer ones first: of those that begin alike, the longest counts. */
   private static final Map<String, List<Opening>> ALL =
@@ -49,7 +53,11 @@ record Opening(String[] words, Cue cue) {
           .sorted(Comparator.comparingInt((Opening o) -> o.words.length).reversed())
           .collect(Collectors.groupingBy(o -> o.words[0]));
 
-  private static final Set<String> ON_GOING = WORDS.of("goes-on");
+  private static final Set<String> HAILS = WORDS.of("hail");
+
+  /** After a name: the text goes on about its bearer. */
+  private static final Set<String> OF_ANOTHER = WORDS.of("of-another");
+
   private static final Set<String> FIRST = WORDS.of("first-person");
 
   static List<Opening> beginningWith(String word) {
@@ -70,55 +78,148 @@ record Opening(String[] words, Cue cue) {
 
   /** Whether what stands after the name lets it be the speaker's. */
   boolean fits(NameTokens tokens, NamePhrase phrase) {
-    PersonName name = phrase.name();
-    int end = phrase.end();
-    boolean atEnd = end >= tokens.count();
-    Seam seam = tokens.before(end);
-    boolean goesOn = ON_GOING.contains(tokens.plain(end));
-    boolean first = FIRST.contains(tokens.plain(end));
-    boolean stops = !atEnd && (seam != Seam.SPACE || goesOn);
-    boolean titled = name.hasTitle() && !name.parts().isEmpty();
-    boolean kin = name.kin();
+    if (FRIENDS.contains(tokens.plain(phrase.first()))) {
+      return false;
+    }
+    Sequel then = Sequel.of(tokens, phrase.end());
     return switch (cue) {
-      case POINTS ->
-          (stops || atEnd && kin)
-              && (titled && !tokens.plain(end).equals("with")
-                  || phrase.isOffice() && phrase.determined()
-                  || kin
-                  || words[0].equals("aqui") && name.isFull()
-                  || !titled && !name.parts().isEmpty() && saysMore(tokens, end));
-      case SAYS ->
-          (stops || first || atEnd && !phrase.isOffice() || phrase.isOfTheSchool(tokens))
-              && (!phrase.isOffice() || phrase.determined() && ofTheSchool(tokens, phrase))
-              && !(name.parts().isEmpty() && !phrase.isOffice() && !kin)
-              && (isNaming() || kin || titled || name.parts().size() != 1 || isKnown(name));
-      case WRITES ->
-          kin
-              || titled
-              || isSpoken() && !name.parts().isEmpty()
-              || phrase.isOffice() && phrase.determined()
-              || name.isFull();
-      case AS ->
-          titled && tokens.plain(end).equals("que") && tokens.plain(end + 1).equals("soy")
-              || phrase.isOffice()
-                  && (name.title() == Titles.LEADER
-                      || name.title() == Titles.BODY
-                      || phrase.determined()
-                      || first)
-                  && speaksInFirst(tokens, end);
-      case FROM ->
-          tokens.before(phrase.first()) == Seam.COLON
-                  && (titled || name.isFull() || phrase.isOffice())
-                  && (atEnd || seam != Seam.SPACE)
-              || !atEnd
-                  && (seam == Seam.COLON
-                      || seam == Seam.COMMA
-                      || seam == Seam.END
-                      || first
-                      || goesTo(tokens, end))
-                  && (titled || phrase.isOffice());
-      case APPOSITION -> !atEnd && (titled || name.isFull() || seam == Seam.COMMA || first);
+      case POINTS -> pointsTo(tokens, phrase, then);
+      case SAYS -> says(tokens, phrase, then);
+      case WRITES -> isWriter(phrase);
+      case AS -> isOffice(tokens, phrase, then);
+      case FROM -> sends(tokens, phrase, then);
+      case APPOSITION -> {
+        boolean sure = isTitled(phrase) || phrase.name().isFull();
+        boolean enclosed = then.seam() == Seam.COMMA || then.first();
+        yield isMe()
+            ? sure && then.seam() != Seam.SPACE && !then.isJoined()
+            : then.atEnd() ? sure : sure || enclosed;
+      }
     };
+  }
+
+  /** {@code This is Coach Tanner.}, {@code its jayden and i ...} */
+  private boolean pointsTo(NameTokens tokens, NamePhrase phrase, Sequel then) {
+    PersonName name = phrase.name();
+    boolean named = !name.hasTitle() && !name.parts().isEmpty();
+    if (!name.parts().isEmpty()
+        && then.isJoined()
+        && isOfAnother(tokens, phrase.end())
+        && !takesThePhone(tokens, phrase)) {
+      return false;
+    }
+    if ((then.speaks() || isHailed(tokens, phrase)) && (named || isTitled(phrase))
+        || then.isJoined() && isTitled(phrase) && takesThePhone(tokens, phrase)) {
+      return true;
+    }
+    if (!then.stops() && !(then.atEnd() && name.kin())) {
+      return false;
+    }
+    return isTitled(phrase) && !then.word().equals("with")
+        || phrase.isOffice() && phrase.determined()
+        || name.kin()
+        || words[0].equals("aqui") && (name.isFull() || named && isFirstOf(tokens, phrase))
+        || named && then.borrows()
+        || named && saysMore(tokens, phrase.end());
+  }
+
+  /** {@code and she taught me}, {@code and i am proud of him} */
+  private static boolean isOfAnother(NameTokens tokens, int end) {
+    for (int i = end; i < Math.min(tokens.count(), end + FAR); i++) {
+      if (THIRD.contains(tokens.plain(i))) {
+        return true;
+      }
+      if (i > end && tokens.before(i) == Seam.END) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean takesThePhone(NameTokens tokens, NamePhrase phrase) {
+    return Sequel.isOfAPhone(tokens.plain(phrase.first() - words.length - 1));
+  }
+
+  /** {@code Aquí Ana, ...} */
+  private boolean isFirstOf(NameTokens tokens, NamePhrase phrase) {
+    return phrase.first() == words.length
+        && tokens.before(phrase.end()) == Seam.COMMA
+        && GivenNames.isHardlyAWord(phrase.name().parts().get(0));
+  }
+
+  /** {@code hey its jayden}, and then somebody speaks of himself. */
+  private boolean isHailed(NameTokens tokens, NamePhrase phrase) {
+    return HAILS.contains(tokens.plain(phrase.first() - words.length - 1))
+        && !OF_ANOTHER.contains(tokens.plain(phrase.end()))
+        && speaksInFirst(tokens, phrase.end());
+  }
+
+  /** {@code I am Coach Tanner} */
+  private boolean says(NameTokens tokens, NamePhrase phrase, Sequel then) {
+    PersonName name = phrase.name();
+    boolean office = phrase.isOffice();
+    boolean stops = then.stops() || then.first() || then.speaks() || then.atEnd() && !office;
+    if (!stops && !phrase.isOfTheSchool(tokens)) {
+      return false;
+    }
+    if (office) {
+      return phrase.determined() && ofTheSchool(tokens, phrase);
+    }
+    return name.kin() || !name.parts().isEmpty() && isSomebody(phrase);
+  }
+
+  private boolean isSomebody(NamePhrase phrase) {
+    PersonName name = phrase.name();
+    return isNaming() || isTitled(phrase) || name.parts().size() != 1 || isKnown(name);
+  }
+
+  /** {@code Les habla la directora} */
+  private boolean isWriter(NamePhrase phrase) {
+    PersonName name = phrase.name();
+    return name.kin()
+        || isTitled(phrase)
+        || isSpoken() && !name.parts().isEmpty()
+        || phrase.isOffice() && phrase.determined()
+        || name.isFull();
+  }
+
+  /** {@code As the principal, I ...} */
+  private boolean isOffice(NameTokens tokens, NamePhrase phrase, Sequel then) {
+    if (isTitled(phrase)) {
+      return isSpeaking()
+          || then.word().equals("que") && tokens.plain(phrase.end() + 1).equals("soy");
+    }
+    Titles title = phrase.name().title();
+    boolean open = title == Titles.LEADER || title == Titles.BODY || phrase.determined();
+    return phrase.isOffice() && (open || then.first()) && speaksInFirst(tokens, phrase.end());
+  }
+
+  /** {@code From: Coach Tanner}, {@code a message from the board:} */
+  private static boolean sends(NameTokens tokens, NamePhrase phrase, Sequel then) {
+    boolean titled = isTitled(phrase) || phrase.isOffice() && ofTheSchool(tokens, phrase);
+    if (tokens.before(phrase.first()) == Seam.COLON
+        && (titled || phrase.name().isFull())
+        && (then.atEnd() || then.seam() != Seam.SPACE)) {
+      return true;
+    }
+    return titled
+        && !then.atEnd()
+        && !then.thanks()
+        && (then.isApart() || then.first() || goesTo(tokens, phrase.end()));
+  }
+
+  private static boolean isTitled(NamePhrase phrase) {
+    return phrase.name().hasTitle() && !phrase.name().parts().isEmpty();
+  }
+
+  /** {@code speaking as}: whoever is named after it, not only an office. */
+  private boolean isSpeaking() {
+    return words.length > 1 && (words[0].equals("speaking") || words[0].equals("hablando"));
+  }
+
+  /** {@code me, Coach Tanner} */
+  boolean isMe() {
+    return words[0].equals("me");
   }
 
   /** {@code les habla}: whoever is named after it speaks. */

@@ -34,6 +34,11 @@ final class Roles {
     return MANY.contains(word) || Titles.of(word) == Titles.BODY;
   }
 
+  /** {@code room}: with a number it says where somebody teaches. */
+  static boolean isRoom(String word) {
+    return word.equals("room") || word.equals("salon") || word.equals("rm");
+  }
+
   /** {@code the}: what follows may be an office. */
   static boolean isOpen(String word) {
     return DETERMINERS.contains(word);

@@ -10,17 +10,22 @@ import hallmonitor.moderation.finding.name.NameTokens;
 import hallmonitor.moderation.finding.name.PersonName;
 import hallmonitor.moderation.finding.signature.DisplayName.Relation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Compares the name that a comment is signed with to the name that it is shown under. */
 public final class SignatureDetector implements Detector {
-  private static final double OWN = Kinship.OWN;
   private static final double WORTH_SAYING = 0.3;
+
+  /** Characters before a signature that may still be of it. */
+  private static final int BESIDE = 24;
 
   private final Staff staff;
   private final Strength strength;
   private final Unsigned unsigned = new Unsigned();
+  private final Notice notice = new Notice();
 
   public SignatureDetector(LocalNames names) {
     this.staff = new Staff(names);
@@ -41,27 +46,40 @@ public final class SignatureDetector implements Detector {
     if (hidden.isPresent() && hidden.get().score() > Unsigned.BY_NAME_ALONE) {
       return List.of(hidden.get());
     }
-    List<SignOff> signatures = signatures(comment.text(), comment.normalised().text());
-    if (signatures.isEmpty()) {
+    String light = comment.normalised().text();
+    List<SignOff> signatures = signatures(comment.text(), light);
+    boolean mayBeNotice = Notice.mayBe(light);
+    if (signatures.isEmpty() && !mayBeNotice) {
       return hidden.map(List::of).orElse(List.of());
     }
     DisplayName author = DisplayName.of(comment.author());
-    if (author.kind() == DisplayName.Kind.ORGANISATION && !author.mocks()) {
-      return List.of();
+    signatures.removeIf(signed -> author.isOpenTo(comment.text().substring(signed.from())));
+    Optional<Finding> signed = signed(signatures, author, comment);
+    if (signed.isEmpty() && !signatures.isEmpty()) {
+      return List.of(); // it is signed, and rightly
     }
+    Optional<Finding> noticed = mayBeNotice ? notice.of(comment, author, name()) : Optional.empty();
+    return Stream.concat(signed.stream(), noticed.stream())
+        .max(Comparator.comparingDouble(Finding::score))
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  /** The surest of the signatures that are not the author's, unless the author's is there too. */
+  private Optional<Finding> signed(List<SignOff> signatures, DisplayName author, Comment comment) {
     SignOff best = null;
     double most = 0;
     boolean own = false;
     for (SignOff signed : signatures) {
-      double score = score(signed, author, comment);
-      own |= score == OWN;
-      if (score > most) {
-        most = score;
+      Claim claim = claim(signed, author, comment);
+      own |= claim.own();
+      if (claim.score() > most) {
+        most = claim.score();
         best = signed;
       }
     }
     boolean foreign = most >= WORTH_SAYING && (!own || Kinship.isAuthors(best, author));
-    return foreign ? List.of(finding(best, most)) : List.of();
+    return foreign ? Optional.of(finding(best, most)) : Optional.empty();
   }
 
   private static List<SignOff> signatures(String text, String light) {
@@ -74,40 +92,60 @@ public final class SignatureDetector implements Detector {
     return all;
   }
 
-  /** From 0 to 1, or {@link #OWN}. */
-  private double score(SignOff signed, DisplayName author, Comment comment) {
-    boolean employee = staff.includes(author);
+  private Claim claim(SignOff signed, DisplayName author, Comment comment) {
     NamePhrase phrase = signed.phrase();
     PersonName name = phrase.name();
     if (name.kin() && !signed.house() && !name.hasTitle()) {
-      double kin = Kinship.score(signed, author);
-      if (kin != 0) {
+      Claim kin = Kinship.of(signed, author);
+      if (!kin.isNone()) {
         return kin;
       }
     }
-    if (author.kind() == DisplayName.Kind.PERSON && author.isNamedIn(comment.normalised().text())) {
-      return OWN;
+    if (isNamedBeside(signed, author, comment)) {
+      return Claim.OWN;
     }
     if (name.parts().isEmpty()) {
-      boolean may =
-          employee
-              || author.title() == name.title()
-              || author.isOf(
-                  NameTokens.plain(comment.text().substring(signed.from(), signed.to())));
-      return may ? 0 : strength.office(signed, author);
+      return Claim.of(maySpeak(signed, author, comment) ? 0 : strength.office(signed, author));
     }
     Relation relation = author.to(name);
     if (relation == Relation.SAME) {
-      return OWN;
-    }
-    if (employee && phrase.isOffice()) {
-      return 0;
+      return Claim.OWN;
     }
     double score = relation == Relation.FAMILY ? 0.55 : strength.named(signed, author, comment);
     if (staff.has(name) && score >= 0.5) {
       score = Math.max(score, relation == Relation.FAMILY ? 0.8 : 0.96);
     }
-    return score;
+    return Claim.of(score);
+  }
+
+  /**
+   * Whether the author is named with the signature: {@code Kim, Joss and Mr. Lee}. Earlier in the
+   * text it is somebody else who speaks of him: {@code excuse Joss today. His mother, ...}.
+   */
+  private static boolean isNamedBeside(SignOff signed, DisplayName author, Comment comment) {
+    if (author.kind() != DisplayName.Kind.PERSON) {
+      return false;
+    }
+    String light = comment.normalised().text();
+    PersonName name = signed.phrase().name();
+    return switch (signed.form()) {
+      case INTRODUCTION -> {
+        boolean whole = name.isFull() || name.hasTitle() && !name.parts().isEmpty();
+        yield !whole && author.isNamedIn(light, 0);
+      }
+      case HEADING -> author.isNamedIn(light, 0);
+      default ->
+          author.isNamedIn(
+              light,
+              Math.max(0, light.length() - (comment.text().length() - signed.from()) - BESIDE));
+    };
+  }
+
+  /** Whether the author holds that office, or is of those. */
+  private boolean maySpeak(SignOff signed, DisplayName author, Comment comment) {
+    return staff.includes(author)
+        || author.title() == signed.phrase().name().title()
+        || author.isOf(NameTokens.plain(comment.text().substring(signed.from(), signed.to())));
   }
 
   private Finding finding(SignOff signed, double score) {

@@ -43,6 +43,15 @@ final class Source {
         || SCRIPTURE.matcher(text.substring(after, Math.min(text.length(), after + 12))).find();
   }
 
+  /** {@code @principal_ortega}, {@code @ dj nate}: somebody is called. */
+  static boolean isMentioned(String text, int from) {
+    int before = from - 1;
+    if (before > 0 && text.charAt(before) == ' ') {
+      before--;
+    }
+    return before >= 0 && text.charAt(before) == '@';
+  }
+
   private static boolean isQuote(char c) {
     return c == '"' || c == '“' || c == '”' || c == '«' || c == '»';
   }

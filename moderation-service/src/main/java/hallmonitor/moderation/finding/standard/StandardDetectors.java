@@ -34,6 +34,7 @@ public final class StandardDetectors {
           "/lexicon/quoted.txt",
           "/lexicon/people.txt",
           "/lexicon/signing.txt",
+          "/patterns/notice.txt",
           "/patterns/unsigned.txt");
 
   private StandardDetectors() {}

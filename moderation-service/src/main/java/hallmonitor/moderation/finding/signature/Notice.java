@@ -1,0 +1,94 @@
+package hallmonitor.moderation.finding.signature;
+
+import static hallmonitor.moderation.finding.signature.SigningWords.WORDS;
+
+import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.finding.Comment;
+import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.Span;
+import hallmonitor.moderation.finding.name.NameTokens;
+import hallmonitor.moderation.finding.name.NameTokens.Seam;
+import hallmonitor.moderation.finding.name.Titles;
+import hallmonitor.moderation.finding.rule.Reading;
+import hallmonitor.moderation.finding.rule.Rulebook;
+import hallmonitor.moderation.finding.rule.Rulebook.Match;
+import hallmonitor.moderation.finding.rule.Vocabulary;
+import hallmonitor.moderation.finding.scan.Cues;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Comments that speak as a school does in its notices, and are signed by nobody. */
+final class Notice {
+  /** Under a person's full name: many a parent writes so for a committee. */
+  private static final double BY_A_PERSON = 0.45;
+
+  /** With an office over it, as notices have. */
+  private static final double HEADED = 0.6;
+
+  private static final int HEAD = 80;
+  private static final int SMALL = 3;
+
+  private static final Set<String> OF_SCHOOLS = WORDS.of("of-school");
+
+  private static final List<String> FILES = List.of("/patterns/notice.txt");
+
+  /** One of these is in every text that the rules find. */
+  private static final Cues CUES =
+      new Cues(WORDS.of("notice-cue").stream().map(Ending::cue).toList());
+
+  private final Rulebook rules = new Rulebook(FILES, new Vocabulary());
+
+  /** Where a comment under a name that is neither a school's nor an employee's is one. */
+  Optional<Finding> of(Comment comment, DisplayName author, String detector) {
+    if (author.kind() == DisplayName.Kind.ORGANISATION && !author.mocks()
+        || author.title() != Titles.NONE && !author.mocks()) {
+      return Optional.empty();
+    }
+    Reading reading = rules.read(comment);
+    boolean headed = isHeaded(comment.text());
+    double most = author.kind() == DisplayName.Kind.PERSON ? BY_A_PERSON : 1;
+    return reading.matches().stream()
+        .max(Comparator.comparingDouble(reading::score))
+        .map(
+            match ->
+                finding(
+                    comment,
+                    reading,
+                    match,
+                    headed ? HEADED : Math.min(most, reading.score(match)),
+                    detector));
+  }
+
+  static boolean mayBe(String light) {
+    return CUES.isIn(light);
+  }
+
+  /** {@code Attendance Office: ...}, {@code OAK HILL SCHOOL. ...} */
+  private static boolean isHeaded(String text) {
+    NameTokens tokens = NameTokens.of(text, 0, Math.min(text.length(), HEAD));
+    boolean school = false;
+    for (int i = 0; i < tokens.count(); i++) {
+      if (i > 0 && tokens.before(i) != Seam.SPACE) {
+        return school && tokens.before(i) != Seam.COMMA;
+      }
+      String word = tokens.plain(i);
+      if (!tokens.isCapital(i) && word.length() > SMALL) {
+        return false;
+      }
+      school |= OF_SCHOOLS.contains(word) || Roles.isMany(word) || Titles.of(word) == Titles.LEADER;
+    }
+    return false;
+  }
+
+  private static Finding finding(
+      Comment comment, Reading reading, Match match, double score, String detector) {
+    Span span =
+        new Span(
+            comment.normalised().originalFrom(reading.words().from(match.word())),
+            comment.normalised().originalTo(reading.words().to(match.end() - 1)));
+    return new Finding(
+        Category.FALSE_SIGNATURE, score, detector, List.of(span), match.rule().why());
+  }
+}
