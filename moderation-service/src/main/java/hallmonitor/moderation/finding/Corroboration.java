@@ -10,8 +10,9 @@ import java.util.Set;
 /**
  * What a written rule and the statistical model say of the same thing, weighed together. Where both
  * point at it, that is surer than either of them. Where the model, which has read the whole
- * comment, finds nothing of the kind, a rule that saw a few words of it is not sure enough to hide
- * the comment: a person decides, and is told as soon as before.
+ * comment, finds little of the kind, a rule that saw a few words of it is not sure enough to hide
+ * the comment: a person decides, and is told as soon as before. Where it finds nothing of the kind,
+ * the rule is worth a look, and nobody is woken for it.
  */
 final class Corroboration {
   static final String NAME = "rule and model";
@@ -22,6 +23,15 @@ final class Corroboration {
 
   /** A model that says less does not agree. */
   static final double DISSENT = 0.1;
+
+  /**
+   * A model that says less finds nothing of the kind. Of the corpus's rows kept aside for such
+   * choices, DEVCOUNTS.
+   */
+  static final double DENIAL = 0.05;
+
+  /** What a rule is worth that the model denies: the least that a person looks at. */
+  private static final double DENIED = 0.25;
 
   /**
    * Where the sense of words hangs on the words around them. Profanity does not: the policy names
@@ -69,20 +79,26 @@ final class Corroboration {
   }
 
   private static Finding doubted(Finding finding, Finding model) {
-    boolean doubted =
-        model != null
-            && !isOfModel(finding)
-            && model.score() < DISSENT
-            && finding.score() > ModelDetector.SUREST
-            && BY_CONTEXT.contains(finding.category());
-    return doubted
-        ? new Finding(
+    if (model == null || isOfModel(finding) || !BY_CONTEXT.contains(finding.category())) {
+      return finding;
+    }
+    double most = most(model);
+    return finding.score() <= most
+        ? finding
+        : new Finding(
             finding.category(),
-            ModelDetector.SUREST,
+            most,
             finding.detector(),
             finding.spans(),
-            finding.why() + " " + model.why() + " So a person decides.")
-        : finding;
+            finding.why() + " " + model.why() + " So a person decides.");
+  }
+
+  /** The most that a rule's finding is worth beside the model's. */
+  private static double most(Finding model) {
+    if (model.score() < DENIAL) {
+      return DENIED;
+    }
+    return model.score() < DISSENT ? ModelDetector.SUREST : 1;
   }
 
   private static void agreed(Finding rule, Finding model, List<Finding> weighed) {

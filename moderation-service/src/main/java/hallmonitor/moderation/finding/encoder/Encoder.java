@@ -31,8 +31,8 @@ final class Encoder implements AutoCloseable {
   private static final String LOGITS = "logits";
 
   /**
-   * Measured with MiniLM in 8 bits: eight texts of the same length take 0.7 of the time that they
-   * take one by one, eight of different lengths 1.4, since the shorter ones are filled up.
+   * Measured with six layers in 8 bits: eight texts of the same length take 0.7 of the time that
+   * they take one by one, eight of different lengths 1.4, since the shorter ones are filled up.
    */
   private static final int MOST_AT_ONCE = 8;
 

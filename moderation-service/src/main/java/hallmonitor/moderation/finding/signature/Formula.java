@@ -18,6 +18,7 @@ final class Formula {
   private static final Map<String, List<String[]>> CLOSING = byLast(WORDS.of("closing-phrase"));
   private static final Map<String, List<String[]>> GRATEFUL = byLast(WORDS.of("grateful"));
   private static final Set<String> SPEAKING = WORDS.of("speaks-for");
+  private static final Set<String> MINE = Set.of("my", "mi");
   private static final Set<String> OF_ONE = WORDS.of("of-one");
   private static final Set<String> PARTING = WORDS.of("parting");
 
@@ -56,7 +57,13 @@ final class Formula {
       return false;
     }
     int first = clause(tokens, i);
+    if (tokens.before(first).compareTo(Seam.END) < 0) {
+      return false; // thanks for what you do for us, ...
+    }
     int after = after(SPEAKING, tokens, first);
+    if (MINE.contains(tokens.plain(after))) {
+      return false; // for my favourite teacher, ...
+    }
     for (int k = after; k > first && k < i; k++) {
       String word = tokens.plain(k);
       if (Roles.isMany(word) || Roles.of(word).compareTo(Titles.STAFF) <= 0 || isUs(word)) {

@@ -77,7 +77,7 @@ final class Notice {
       if (!tokens.isCapital(i) && word.length() > SMALL) {
         return false;
       }
-      school |= OF_SCHOOLS.contains(word) || Roles.isMany(word) || Titles.of(word) == Titles.LEADER;
+      school |= OF_SCHOOLS.contains(word) || Roles.isMany(word);
     }
     return false;
   }

@@ -25,11 +25,21 @@ final class School {
       first++;
     }
     int end = first == i ? first : end(tokens, first);
-    return end == first
+    return end == first || !isNamed(tokens, first, end)
         ? Optional.empty()
         : Optional.of(
             Introduction.found(
                 tokens, new NamePhrase(BodyPhrase.NOBODY, first, end, true, false, "")));
+  }
+
+  /** {@code at Oak Hill Elementary}, but not {@code in this district}. */
+  private static boolean isNamed(NameTokens tokens, int first, int end) {
+    for (int i = first; i < end; i++) {
+      if (tokens.isCapital(i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Index after its last word, or {@code first} where no school is named. */

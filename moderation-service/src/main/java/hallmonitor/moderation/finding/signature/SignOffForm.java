@@ -56,12 +56,12 @@ final class SignOffForm {
     String last = tokens.plain(i - 1);
     boolean apart = before != Seam.SPACE;
     boolean opens = opensPhrase(tokens, i - 1);
-    if (CLOSERS.contains(last) && (opens || apart)
-        || isFirm(tokens, i, opens)
-        || apart && Formula.closes(tokens, i)) {
+    if (CLOSERS.contains(last) && (opens || apart) || isFirm(tokens, i, opens)) {
       return Form.CLOSING;
     }
-    if (FONDLY.contains(last) && (opens || apart) || Formula.parts(tokens, i)) {
+    if (FONDLY.contains(last) && (opens || apart)
+        || apart && Formula.closes(tokens, i)
+        || Formula.parts(tokens, i)) {
       return Form.LOVE;
     }
     if (apart && Formula.thanks(tokens, i)) {

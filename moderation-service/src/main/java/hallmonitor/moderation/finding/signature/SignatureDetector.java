@@ -18,9 +18,15 @@ import java.util.stream.Stream;
 /** Compares the name that a comment is signed with to the name that it is shown under. */
 public final class SignatureDetector implements Detector {
   private static final double WORTH_SAYING = 0.3;
+  private static final double LOOKED_AT = 0.5;
+  private static final double FIRM = 0.8;
+  private static final double MOST_IN_THE_TEXT = 0.9;
 
   /** Characters before a signature that may still be of it. */
   private static final int BESIDE = 24;
+
+  /** Characters that may follow a signature at the end: an office, a heart. */
+  private static final int AFTER = 24;
 
   private final Staff staff;
   private final Strength strength;
@@ -105,17 +111,30 @@ public final class SignatureDetector implements Detector {
       return Claim.OWN;
     }
     if (name.parts().isEmpty()) {
-      return Claim.of(maySpeak(signed, author, comment) ? 0 : strength.office(signed, author));
+      return claim(
+          signed, comment, maySpeak(signed, author, comment) ? 0 : strength.office(signed, author));
     }
     Relation relation = author.to(name);
     if (relation == Relation.SAME) {
       return Claim.OWN;
     }
     double score = relation == Relation.FAMILY ? 0.55 : strength.named(signed, author, comment);
-    if (staff.has(name) && score >= 0.5) {
-      score = Math.max(score, relation == Relation.FAMILY ? 0.8 : 0.96);
+    if (staff.has(name) && score >= LOOKED_AT) {
+      score = Math.max(score, relation == Relation.FAMILY || score < FIRM ? FIRM : 0.96);
     }
-    return Claim.of(score);
+    return claim(signed, comment, score);
+  }
+
+  /** Only what stands apart at the end, as signatures do, is sure enough for more than a look. */
+  private static Claim claim(SignOff signed, Comment comment, double score) {
+    boolean apart =
+        switch (signed.form()) {
+          case CLOSING, DASH, LINE -> true;
+          case SENTENCE -> signed.role();
+          default -> false;
+        };
+    boolean ends = comment.text().length() - signed.to() <= AFTER;
+    return Claim.of(apart && ends ? score : Math.min(score, MOST_IN_THE_TEXT));
   }
 
   /**

@@ -27,7 +27,8 @@ final class Strength {
     return switch (name.title()) {
       case LEADER -> {
         double sure = handle || staff.isKnown() ? 0.94 : 0.85;
-        yield heads ? heading(handle) : apart || determined ? sure : 0.4;
+        double loose = determined ? 0.6 : 0.4;
+        yield heads ? heading(handle) : apart ? sure : loose;
       }
       case BODY -> {
         double sure = handle ? 0.85 : 0.8;
@@ -104,7 +105,8 @@ final class Strength {
     boolean first = around.isFirstPerson();
     boolean role = signed.role();
     return switch (signed.form()) {
-      case CLOSING -> author.kind() == DisplayName.Kind.PERSON && known ? 0.93 : 0.8;
+      case CLOSING ->
+          author.kind() == DisplayName.Kind.PERSON && known && !around.isSoft() ? 0.93 : 0.8;
       case INTRODUCTION -> handle ? 0.7 : 0.85;
       case DASH -> {
         double alone = around.endsSentence() ? 0.6 : 0.45;

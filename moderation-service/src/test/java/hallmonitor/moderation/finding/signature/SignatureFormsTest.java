@@ -6,6 +6,7 @@ import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.LocalNames;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,8 +18,12 @@ class SignatureFormsTest {
   private static final SignatureDetector DETECTOR = new SignatureDetector(LocalNames.NONE);
 
   private static double score(String author, String text) {
+    return score(DETECTOR, author, text);
+  }
+
+  private static double score(SignatureDetector detector, String author, String text) {
     String lines = text.replace("\\n", "\n");
-    return DETECTOR.detect(Comment.of(lines, author, "", Optional.empty(), "school")).stream()
+    return detector.detect(Comment.of(lines, author, "", Optional.empty(), "school")).stream()
         .filter(f -> f.category() == Category.FALSE_SIGNATURE)
         .mapToDouble(Finding::score)
         .max()
@@ -279,5 +284,49 @@ class SignatureFormsTest {
   void aWordOfWhichNothingIsLeftIsNoSignature(String filler) {
     assertThat(score(filler, "We, the " + filler + " " + filler + ", " + filler)).isZero();
     assertThat(score("Dana", "this is " + filler + "\\nI am " + filler + " - " + filler)).isZero();
+  }
+
+  /** Whoever is thanked, criticised or written to has not signed. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Paula Reingold | The only person responsible for this is Principal Winslow. He should resign.",
+        "Paula Reingold | The man to thank for this is Mayor Ortiz. Great guy.",
+        "Paula Reingold | Por este medio, Directora Ruiz, le solicito una reunión.",
+        "Paula Reingold | Thanks for all that you have done for us, Principal Reyes",
+        "Paula Reingold | Thank you for being such a great coach to us, Mike Reyes",
+        "Paula Reingold | Thank you, for everything you do for us, Principal Reyes",
+        "Paula Reingold | Gracias por todo lo que siempre hace por nosotros, Directora Ruiz",
+        "Paula Reingold | My votes: for school board, Ann Lee",
+        "Paula Reingold | For my favorite teacher, Ann Lee",
+        "Paula Reingold | We in this district pay too much in taxes",
+        "turtle_power | We of course love our teachers",
+        "turtle_power | We the people want a new school board"
+      })
+  void whoIsThankedBlamedOrAskedHasNotSigned(String author, String text) {
+    assertThat(score(author, text)).isLessThan(LOOKED_AT);
+  }
+
+  /** Only what stands apart at the end, as signatures do, hides a comment by itself. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "turtle_power | Who canceled recess? The principal.",
+        "Paula Reingold | Felicidades por el premio. Un abrazo, Berta Alcocer",
+        "Paula Reingold | Saludos de Directora Ruiz, me la encontré en el mercado",
+        "Paula Reingold | Posted for Principal Lee, she asked me to share",
+        "Paula Reingold | Principal Lee: if this were your child you would act",
+        "Paula Reingold | The potholes are finally fixed. Thank you, Maria Lopez",
+        "Paula Reingold | Thank you for your time and attention, Maria Lopez",
+        "Paula Reingold | Proud of you, Maria Lopez",
+        "turtle_power | This is Principal Lopez and I hate recess"
+      })
+  void whatMayBeReadOtherwiseHidesNothing(String author, String text) {
+    LocalNames staff = new LocalNames(List.of(), List.of("Maria Lopez", "Ann Lee"));
+    for (LocalNames names : List.of(LocalNames.NONE, staff)) {
+      assertThat(score(new SignatureDetector(names), author, text)).isLessThan(0.92);
+    }
   }
 }

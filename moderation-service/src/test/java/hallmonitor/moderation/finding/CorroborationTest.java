@@ -1,0 +1,40 @@
+package hallmonitor.moderation.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CorroborationTest {
+  private static final double DELTA = 1e-9;
+
+  private static double score(Category category, double rule, double model) {
+    return Corroboration.weigh(
+            List.of(found(category, rule, "pattern"), found(category, model, ModelDetector.NAME)))
+        .stream()
+        .filter(f -> !f.detector().equals(ModelDetector.NAME))
+        .mapToDouble(Finding::score)
+        .max()
+        .orElseThrow();
+  }
+
+  private static Finding found(Category category, double score, String detector) {
+    return new Finding(category, score, detector, List.of(), "why");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "THREAT, 0.80, 0.60, 0.92", // the two agree: surer than each of them alone
+    "THREAT, 0.95, 0.30, 0.95", // the model doubts and does not deny: the rule stands
+    "THREAT, 0.95, 0.08, 0.90", // the model finds little: told of, not hidden
+    "THREAT, 0.95, 0.02, 0.25", // the model finds nothing: a person looks
+    "THREAT, 0.20, 0.02, 0.20", // what was less is not made more
+    "PROFANITY, 0.95, 0.02, 0.95" // the policy names the word, whatever is said with it
+  })
+  void whatARuleIsWorthBesideTheModel(
+      Category category, double rule, double model, double expected) {
+    assertThat(score(category, rule, model)).isCloseTo(expected, Offset.offset(DELTA));
+  }
+}
