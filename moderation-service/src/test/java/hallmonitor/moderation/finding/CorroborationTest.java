@@ -30,6 +30,7 @@ class CorroborationTest {
     "THREAT, 0.95, 0.30, 0.95", // the model doubts and does not deny: the rule stands
     "THREAT, 0.95, 0.08, 0.90", // the model finds little: told of, not hidden
     "THREAT, 0.95, 0.02, 0.25", // the model finds nothing: a person looks
+    "HATE, 0.95, 0.02, 0.90", // a slur is always looked at
     "THREAT, 0.20, 0.02, 0.20", // what was less is not made more
     "PROFANITY, 0.95, 0.02, 0.95" // the policy names the word, whatever is said with it
   })
