@@ -3,6 +3,7 @@ package hallmonitor.moderation.training;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.contract.yaml.InvalidFileException;
+import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.encoder.EncoderStage;
 import hallmonitor.moderation.finding.standard.StandardDetectors;
 import hallmonitor.moderation.policy.Policy;
@@ -12,15 +13,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Measures rules, models and policy together on labelled comments; see {@link #USAGE}. */
 public final class Evaluate {
   private static final String USAGE =
       """
       usage: evaluate [--split dev|test|train] [--stage 1|2] [--policy FILE] [--misses CATEGORY|harmless|all]
-                      [--thresholds yes] [--hatecheck FILE.csv] [--public FILE.tsv] [CORPUS-FOLDER...]
+                      [--thresholds yes|no] [--hatecheck FILE.csv] [--public FILE.tsv] [CORPUS-FOLDER...]
       """;
   private static final int PROGRESS_EVERY = 2_000;
 
@@ -60,10 +63,11 @@ public final class Evaluate {
       String value = i + 1 < args.length ? args[i + 1] : "";
       switch (args[i]) {
         case "--split" -> split = Split.of(value);
-        case "--stage" -> second = !value.equals("1");
+        case "--stage" -> second = oneOf(args[i], value, List.of("1", "2")).equals("2");
         case "--policy" -> policy = Path.of(value);
-        case "--misses" -> misses = Optional.of(value);
-        case "--thresholds" -> thresholds = value.equals("yes");
+        case "--misses" -> misses = Optional.of(oneOf(args[i], value, missable()));
+        case "--thresholds" ->
+            thresholds = oneOf(args[i], value, List.of("yes", "no")).equals("yes");
         case "--hatecheck" -> hateCheck = Optional.of(Path.of(value));
         case Sources.PUBLIC -> sources.addAll(List.of(args[i], value));
         default -> {
@@ -79,6 +83,20 @@ public final class Evaluate {
       }
       i++;
     }
+  }
+
+  private static String oneOf(String option, String value, List<String> allowed) {
+    if (!value.isEmpty() && !allowed.contains(value)) {
+      throw new IllegalArgumentException(
+          option + " is one of " + String.join(", ", allowed) + ", not '" + value + "'");
+    }
+    return value;
+  }
+
+  private static List<String> missable() {
+    return Stream.concat(
+            Stream.of("all", "harmless"), Arrays.stream(Category.values()).map(Category::label))
+        .toList();
   }
 
   private void run() throws IOException {
