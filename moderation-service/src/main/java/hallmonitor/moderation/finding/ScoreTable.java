@@ -49,6 +49,9 @@ public final class ScoreTable {
   /** What one step weighs, by category. */
   private final double[] steps;
 
+  /** What the feature of short texts weighs, by category; it counts many times, so unrounded. */
+  private final double[] paddings;
+
   private ScoreTable(List<Category> categories, List<Calibration> calibrations) {
     this.categories = List.copyOf(categories);
     this.calibrations = List.copyOf(calibrations);
@@ -56,6 +59,7 @@ public final class ScoreTable {
     this.width = (longs + TOGETHER - 1) / TOGETHER * TOGETHER;
     this.weights = new long[Features.BUCKETS * width];
     this.steps = new double[categories.size()];
+    this.paddings = new double[categories.size()];
   }
 
   /**
@@ -96,6 +100,7 @@ public final class ScoreTable {
     double heaviest = of.values().stream().mapToDouble(Math::abs).max().orElse(0);
     double step = Math.max(heaviest, Double.MIN_NORMAL) / HEAVIEST;
     steps[label] = step;
+    paddings[label] = of.getOrDefault(Features.PADDING, 0.0);
     of.forEach(
         (bucket, weight) ->
             weights[bucket * width + label / LANES] +=
@@ -116,7 +121,7 @@ public final class ScoreTable {
     }
     double[] raw = new double[steps.length];
     for (int label = 0; label < raw.length; label++) {
-      double padding = features.padding() * weight(Features.PADDING, label);
+      double padding = features.padding() * paddings[label];
       raw[label] = (sums[label] * steps[label] + padding) * features.value();
     }
     return raw;

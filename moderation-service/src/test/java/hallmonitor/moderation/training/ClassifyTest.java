@@ -65,7 +65,7 @@ class ClassifyTest {
   void csvWithTheSameColumnsIsReadToo() throws IOException {
     List<JsonNode> answers =
         classify(
-            "id,text,author\n1,\"hello, all\",Dana\n2,\"closed. Sincerely, Principal Hart\",jay\n");
+            "id,text,author\n1,\"see you at the concert, all\",Dana\n2,\"closed. Sincerely, Principal Hart\",jay\n");
     assertThat(answers)
         .extracting(a -> a.path("verdict").asText())
         .containsExactly("allow", "hide");
