@@ -22,7 +22,7 @@ import org.openqa.selenium.By;
 @TestMethodOrder(OrderAnnotation.class)
 abstract class AdministratorJourney {
   /** The lists find it profane, and not profane enough to hide it. */
-  private static final String MILD = "The effing bus was late again";
+  private static final String MILD = "The bus of this effing school was late again";
 
   private final Schools schools;
   private final Person administrator;
