@@ -16,6 +16,6 @@ record Claim(double score, boolean own) {
 
   /** Whether it says nothing. */
   boolean isNone() {
-    return this == NONE;
+    return score == 0 && !own;
   }
 }
