@@ -1,10 +1,10 @@
 package hallmonitor.ingest;
 
-import hallmonitor.contract.district.District;
-import hallmonitor.contract.district.District.Account;
 import hallmonitor.contract.event.AccountStatus;
 import hallmonitor.ingest.command.Answer;
 import hallmonitor.ingest.connector.Platform;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.District.Account;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,5 @@
 package hallmonitor.ingest;
 
-import hallmonitor.contract.district.District.Account;
 import hallmonitor.contract.event.AccountStatus;
 import hallmonitor.ingest.account.Checkpoint;
 import hallmonitor.ingest.account.KafkaCommentLog;
@@ -25,6 +24,7 @@ import hallmonitor.ingest.polling.PollState;
 import hallmonitor.ingest.polling.PolledAccount;
 import hallmonitor.ingest.polling.PollerThread;
 import hallmonitor.ingest.polling.Wish;
+import hallmonitor.settings.district.District.Account;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package hallmonitor.ingest;
 
-import hallmonitor.contract.district.District;
 import hallmonitor.contract.event.AccountStatus;
-import hallmonitor.contract.wire.BatchReader;
-import hallmonitor.contract.wire.OutboxRelay;
-import hallmonitor.contract.yaml.WatchedFile;
 import hallmonitor.ingest.action.ActionTable;
 import hallmonitor.ingest.command.CredentialChecks;
 import hallmonitor.ingest.command.Standings;
+import hallmonitor.messaging.BatchReader;
+import hallmonitor.messaging.OutboxRelay;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.yaml.WatchedFile;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

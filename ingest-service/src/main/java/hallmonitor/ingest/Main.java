@@ -1,8 +1,8 @@
 package hallmonitor.ingest;
 
-import hallmonitor.contract.district.DistrictFile;
-import hallmonitor.contract.yaml.InvalidFileException;
-import hallmonitor.contract.yaml.WatchedFile;
+import hallmonitor.settings.district.DistrictFile;
+import hallmonitor.settings.yaml.InvalidFileException;
+import hallmonitor.settings.yaml.WatchedFile;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;

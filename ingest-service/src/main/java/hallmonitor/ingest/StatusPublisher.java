@@ -3,8 +3,8 @@ package hallmonitor.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.contract.event.AccountStatus;
+import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.Topic;
-import hallmonitor.contract.wire.EventJson;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,13 +1,6 @@
 package hallmonitor.ingest;
 
-import hallmonitor.contract.district.DistrictFile;
 import hallmonitor.contract.event.Topic;
-import hallmonitor.contract.wire.BatchReader;
-import hallmonitor.contract.wire.Database;
-import hallmonitor.contract.wire.DeadLetters;
-import hallmonitor.contract.wire.KafkaClients;
-import hallmonitor.contract.wire.OutboxRelay;
-import hallmonitor.contract.yaml.WatchedFile;
 import hallmonitor.ingest.account.Secrets;
 import hallmonitor.ingest.action.ActionInbox;
 import hallmonitor.ingest.action.ActionTable;
@@ -17,6 +10,13 @@ import hallmonitor.ingest.command.CredentialChecks;
 import hallmonitor.ingest.command.Standings;
 import hallmonitor.ingest.connector.Platform;
 import hallmonitor.ingest.connector.wordpress.WordPress;
+import hallmonitor.messaging.BatchReader;
+import hallmonitor.messaging.Database;
+import hallmonitor.messaging.DeadLetters;
+import hallmonitor.messaging.KafkaClients;
+import hallmonitor.messaging.OutboxRelay;
+import hallmonitor.settings.district.DistrictFile;
+import hallmonitor.settings.yaml.WatchedFile;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -2,9 +2,9 @@ package hallmonitor.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.Topic;
-import hallmonitor.contract.wire.EventJson;
-import hallmonitor.contract.wire.KafkaClients;
+import hallmonitor.messaging.KafkaClients;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

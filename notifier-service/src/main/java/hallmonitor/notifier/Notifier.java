@@ -1,12 +1,10 @@
 package hallmonitor.notifier;
 
-import hallmonitor.contract.district.District;
-import hallmonitor.contract.escalation.EscalationRules;
 import hallmonitor.contract.event.Topic;
-import hallmonitor.contract.wire.BatchReader;
-import hallmonitor.contract.wire.DeadLetters;
-import hallmonitor.contract.wire.KafkaClients;
-import hallmonitor.contract.wire.OutboxRelay;
+import hallmonitor.messaging.BatchReader;
+import hallmonitor.messaging.DeadLetters;
+import hallmonitor.messaging.KafkaClients;
+import hallmonitor.messaging.OutboxRelay;
 import hallmonitor.notifier.alarm.AlarmCalls;
 import hallmonitor.notifier.alarm.AlarmSender;
 import hallmonitor.notifier.clock.Answering;
@@ -23,6 +21,8 @@ import hallmonitor.notifier.queue.MailRecord;
 import hallmonitor.notifier.queue.NoticeQueue;
 import hallmonitor.notifier.queue.QueueState;
 import hallmonitor.notifier.queue.Senders;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.escalation.EscalationRules;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;

@@ -8,9 +8,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import hallmonitor.contract.escalation.EscalationFile;
 import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.notifier.clock.DatabaseClock;
+import hallmonitor.settings.escalation.EscalationFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -7,8 +7,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import hallmonitor.contract.escalation.EscalationFile;
-import hallmonitor.contract.escalation.EscalationRules;
 import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.contract.event.CaseEvent;
 import hallmonitor.contract.event.EscalationEvent.Acknowledged;
@@ -17,6 +15,8 @@ import hallmonitor.contract.event.EscalationEvent.Reminded;
 import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.embedded.Parts;
 import hallmonitor.notifier.clock.DatabaseClock;
+import hallmonitor.settings.escalation.EscalationFile;
+import hallmonitor.settings.escalation.EscalationRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

@@ -7,8 +7,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import hallmonitor.contract.escalation.EscalationFile;
-import hallmonitor.contract.escalation.EscalationRules;
 import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.contract.event.CaseEvent;
 import hallmonitor.contract.event.CaseEvent.Answer;
@@ -23,6 +21,8 @@ import hallmonitor.contract.event.EscalationEvent.PassedOn;
 import hallmonitor.contract.event.EscalationEvent.Reminded;
 import hallmonitor.contract.event.EscalationEvent.Undelivered;
 import hallmonitor.notifier.mail.ScriptedSmtp;
+import hallmonitor.settings.escalation.EscalationFile;
+import hallmonitor.settings.escalation.EscalationRules;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package hallmonitor.notifier;
 
-import hallmonitor.contract.district.District;
-import hallmonitor.contract.district.DistrictFile;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.DistrictFile;
 
 /** Districts for tests, written as a district writes them. */
 public final class Districts {

@@ -5,7 +5,7 @@ import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.contract.event.CaseEscalated.Snapshot;
 import hallmonitor.contract.event.CommentRef;
 import hallmonitor.contract.event.CommentSeen;
-import hallmonitor.contract.wire.EventJson;
+import hallmonitor.contract.event.EventJson;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.queue.EscalationRecord;
 import java.time.Instant;

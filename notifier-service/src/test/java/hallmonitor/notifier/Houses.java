@@ -1,12 +1,12 @@
 package hallmonitor.notifier;
 
-import hallmonitor.contract.escalation.EscalationFile;
-import hallmonitor.contract.escalation.EscalationRules;
-import hallmonitor.contract.notice.NoticesFile;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.notice.House;
 import hallmonitor.notifier.notice.Reason;
 import hallmonitor.notifier.notice.Subject;
+import hallmonitor.settings.escalation.EscalationFile;
+import hallmonitor.settings.escalation.EscalationRules;
+import hallmonitor.settings.notice.NoticesFile;
 
 /** How notices are written in tests. */
 public final class Houses {

@@ -2,20 +2,20 @@ package hallmonitor.notifier;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hallmonitor.contract.district.District;
-import hallmonitor.contract.escalation.EscalationFile;
-import hallmonitor.contract.escalation.EscalationRules;
 import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.contract.event.CaseEvent;
 import hallmonitor.contract.event.EscalationEvent;
+import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.Topic;
-import hallmonitor.contract.wire.EventJson;
-import hallmonitor.contract.wire.KafkaClients;
 import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.embedded.Parts;
+import hallmonitor.messaging.KafkaClients;
 import hallmonitor.notifier.mail.MailServer;
 import hallmonitor.notifier.mail.MailSettingsForTests;
 import hallmonitor.notifier.notice.House;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.escalation.EscalationFile;
+import hallmonitor.settings.escalation.EscalationRules;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;

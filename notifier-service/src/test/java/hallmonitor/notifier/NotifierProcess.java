@@ -1,10 +1,10 @@
 package hallmonitor.notifier;
 
-import hallmonitor.contract.escalation.EscalationFile;
-import hallmonitor.contract.escalation.EscalationRules;
 import hallmonitor.notifier.clock.DatabaseClock;
 import hallmonitor.notifier.mail.MailServer;
 import hallmonitor.notifier.mail.MailSettingsForTests;
+import hallmonitor.settings.escalation.EscalationFile;
+import hallmonitor.settings.escalation.EscalationRules;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;

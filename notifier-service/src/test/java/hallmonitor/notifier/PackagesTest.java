@@ -33,7 +33,7 @@ class PackagesTest {
                 "org.jdbi..",
                 "com.fasterxml..",
                 "hallmonitor.contract.event..",
-                "hallmonitor.contract.wire..");
+                "hallmonitor.messaging..");
     rule.check(CLASSES);
   }
 
@@ -59,7 +59,7 @@ class PackagesTest {
             .resideOutsideOfPackages("..publish..", "..evidence..")
             .should()
             .dependOnClassesThat()
-            .haveFullyQualifiedName("hallmonitor.contract.wire.Outbox");
+            .haveFullyQualifiedName("hallmonitor.messaging.Outbox");
     rule.check(CLASSES);
   }
 

@@ -8,10 +8,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import hallmonitor.contract.escalation.EscalationFile;
 import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.contract.event.EscalationEvent.NoticeSent;
 import hallmonitor.contract.event.EscalationEvent.Reminded;
+import hallmonitor.settings.escalation.EscalationFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -16,7 +16,7 @@ import hallmonitor.contract.event.EscalationEvent.ClockStarted;
 import hallmonitor.contract.event.EscalationEvent.Closed;
 import hallmonitor.contract.event.EscalationEvent.NoticeSent;
 import hallmonitor.contract.event.EscalationEvent.Reminded;
-import hallmonitor.contract.wire.EventJson;
+import hallmonitor.contract.event.EventJson;
 import hallmonitor.notifier.queue.EscalationRecord;
 import hallmonitor.notifier.queue.NoticeQueue;
 import jakarta.mail.internet.MimeMessage;

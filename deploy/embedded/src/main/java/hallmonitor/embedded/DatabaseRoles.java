@@ -1,6 +1,6 @@
 package hallmonitor.embedded;
 
-import hallmonitor.contract.wire.LedgerTables;
+import hallmonitor.messaging.LedgerTables;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package hallmonitor.embedded;
 
-import hallmonitor.contract.wire.KafkaClients;
+import hallmonitor.messaging.KafkaClients;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import hallmonitor.contract.wire.BatchReader;
-import hallmonitor.contract.wire.DeadLetters;
-import hallmonitor.contract.wire.KafkaClients;
-import hallmonitor.contract.wire.Outbox;
-import hallmonitor.contract.wire.OutboxRelay;
+import hallmonitor.messaging.BatchReader;
+import hallmonitor.messaging.DeadLetters;
+import hallmonitor.messaging.KafkaClients;
+import hallmonitor.messaging.Outbox;
+import hallmonitor.messaging.OutboxRelay;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -16,7 +16,7 @@ record PidFile(Path file) {
   private static final long PATIENCE_SECONDS = 10;
 
   static PidFile of(DataFolder data, ServiceName service) {
-    return new PidFile(data.run().resolve(service.folder() + ".pid"));
+    return new PidFile(data.run().resolve(service.text() + ".pid"));
   }
 
   void write(ProcessHandle process) {

@@ -41,7 +41,7 @@ final class Preflight {
       if (!Files.isRegularFile(service.jar(root))) {
         throw new CannotStart(
             "The %s is not built in %s: run `mvn -Pup` there, which builds and starts, or name the folder that was built with --root."
-                .formatted(service.folder(), root));
+                .formatted(service.text(), root));
       }
     }
   }

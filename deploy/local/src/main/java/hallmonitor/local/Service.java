@@ -39,7 +39,7 @@ public final class Service implements AutoCloseable {
     this.launch = launch;
     this.data = data;
     this.progress = progress;
-    this.log = new RotatedLog(data.logs().resolve(name.folder() + ".log"));
+    this.log = new RotatedLog(data.logs().resolve(name.text() + ".log"));
     this.pidFile = PidFile.of(data, name);
   }
 
@@ -80,7 +80,7 @@ public final class Service implements AutoCloseable {
     long deadline = System.nanoTime() + START_LIMIT.toNanos();
     while (!Readiness.of(address())) {
       if (isClosing(Duration.ofMillis(50))) {
-        throw new CannotStart("The " + name.folder() + " was stopped while it started.");
+        throw new CannotStart("The " + name.text() + " was stopped while it started.");
       }
       if (!process.isAlive() && !orItsSuccessor) {
         throw notReady("ended while starting (" + outcome(process) + ")");
@@ -94,13 +94,13 @@ public final class Service implements AutoCloseable {
   private CannotStart notReady(String why) {
     return new CannotStart(
         "The %s %s; its log %s ends with:%n%s"
-            .formatted(name.folder(), why, log.file(), log.tail(12)));
+            .formatted(name.text(), why, log.file(), log.tail(12)));
   }
 
   /** From now on the process is started again whenever it ends by itself. */
   void supervise() {
     supervised = true;
-    Thread thread = new Thread(this::watch, "watch " + name.folder());
+    Thread thread = new Thread(this::watch, "watch " + name.text());
     thread.setDaemon(true);
     thread.start();
   }
@@ -146,7 +146,7 @@ public final class Service implements AutoCloseable {
     try {
       process = builder.start();
     } catch (IOException e) {
-      throw new UncheckedIOException("the " + name.folder() + " cannot be started", e);
+      throw new UncheckedIOException("the " + name.text() + " cannot be started", e);
     }
     pidFile.write(process.toHandle());
     guard = OrphanGuard.stopWhenAbandoned(process.pid());
@@ -181,7 +181,7 @@ public final class Service implements AutoCloseable {
       Duration pause = backoff.next(Duration.ofNanos(System.nanoTime() - started));
       progress.say(
           "The %s ended (%s) and is started again in %d s; its log is %s"
-              .formatted(name.folder(), outcome(watched), pause.toSeconds(), log.file()));
+              .formatted(name.text(), outcome(watched), pause.toSeconds(), log.file()));
       if (isClosing(pause)) {
         return;
       }
@@ -199,7 +199,7 @@ public final class Service implements AutoCloseable {
     }
     try {
       awaitReady(false);
-      progress.say("The " + name.folder() + " is ready again.");
+      progress.say("The " + name.text() + " is ready again.");
     } catch (CannotStart e) {
       // It ended again, or is being stopped: the watch goes on and tells.
     }

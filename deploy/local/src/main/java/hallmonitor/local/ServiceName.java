@@ -5,25 +5,32 @@ import java.nio.file.Path;
 
 /** The three services; the order is the one in which progress is told. */
 public enum ServiceName {
-  MODERATION("moderation-service", DatabaseRole.MODERATION, PortName.CONSOLE, 320),
-  INGEST("ingest-service", DatabaseRole.INGEST, PortName.INGEST, 160),
-  NOTIFIER("notifier-service", DatabaseRole.NOTIFIER, PortName.NOTIFIER, 256);
+  MODERATION(
+      "moderation-service",
+      "moderation-service/app",
+      DatabaseRole.MODERATION,
+      PortName.CONSOLE,
+      320),
+  INGEST("ingest-service", "ingest-service", DatabaseRole.INGEST, PortName.INGEST, 160),
+  NOTIFIER("notifier-service", "notifier-service", DatabaseRole.NOTIFIER, PortName.NOTIFIER, 256);
 
-  private final String folder;
+  private final String text;
+  private final String module;
   private final DatabaseRole role;
   private final PortName port;
   private final int heapMegabytes;
 
-  ServiceName(String folder, DatabaseRole role, PortName port, int heapMegabytes) {
-    this.folder = folder;
+  ServiceName(String text, String module, DatabaseRole role, PortName port, int heapMegabytes) {
+    this.text = text;
+    this.module = module;
     this.role = role;
     this.port = port;
     this.heapMegabytes = heapMegabytes;
   }
 
-  /** The module's folder, which is also what people call it. */
-  public String folder() {
-    return folder;
+  /** What people call it. */
+  public String text() {
+    return text;
   }
 
   DatabaseRole role() {
@@ -41,6 +48,6 @@ public enum ServiceName {
 
   /** What the build leaves in the root folder for {@code java -jar}. */
   Path jar(Path root) {
-    return root.resolve(folder).resolve("target/quarkus-app/quarkus-run.jar");
+    return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
   }
 }

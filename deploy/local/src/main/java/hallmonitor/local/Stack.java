@@ -133,7 +133,7 @@ public final class Stack implements AutoCloseable {
     Service service = service(name);
     service.awaitReady();
     service.supervise();
-    progress.say("The " + name.folder() + " is ready.");
+    progress.say("The " + name.text() + " is ready.");
   }
 
   /**
@@ -142,7 +142,7 @@ public final class Stack implements AutoCloseable {
   public Service service(ServiceName name) {
     Service service = services.get(name);
     if (service == null) {
-      throw new IllegalStateException("the " + name.folder() + " has not been started");
+      throw new IllegalStateException("the " + name.text() + " has not been started");
     }
     return service;
   }

@@ -3,8 +3,8 @@ package hallmonitor.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import hallmonitor.contract.yaml.YamlFile;
 import hallmonitor.local.ServiceName;
+import hallmonitor.settings.yaml.YamlFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

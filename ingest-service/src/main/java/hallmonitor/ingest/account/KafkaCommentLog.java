@@ -2,10 +2,10 @@ package hallmonitor.ingest.account;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.Topic;
-import hallmonitor.contract.wire.EventJson;
-import hallmonitor.contract.wire.KafkaClients;
-import hallmonitor.contract.wire.TraceHeaders;
+import hallmonitor.messaging.KafkaClients;
+import hallmonitor.messaging.TraceHeaders;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;

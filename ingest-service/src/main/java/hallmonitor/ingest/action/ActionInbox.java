@@ -3,8 +3,8 @@ package hallmonitor.ingest.action;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.contract.event.ActionOrdered;
-import hallmonitor.contract.wire.BatchReader;
-import hallmonitor.contract.wire.EventJson;
+import hallmonitor.contract.event.EventJson;
+import hallmonitor.messaging.BatchReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package hallmonitor.ingest.action;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hallmonitor.contract.wire.TraceHeaders;
 import hallmonitor.ingest.account.RateBudget;
 import hallmonitor.ingest.account.RateBudget.Use;
 import hallmonitor.ingest.connector.CommentActions;
+import hallmonitor.messaging.TraceHeaders;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;

@@ -1,8 +1,8 @@
 package hallmonitor.ingest.command;
 
 import hallmonitor.contract.event.AccountCommand;
-import hallmonitor.contract.wire.BatchReader;
-import hallmonitor.contract.wire.EventJson;
+import hallmonitor.contract.event.EventJson;
+import hallmonitor.messaging.BatchReader;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 

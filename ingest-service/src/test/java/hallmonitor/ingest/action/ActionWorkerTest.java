@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import hallmonitor.contract.event.ActionOrdered;
 import hallmonitor.contract.event.ActionResult;
+import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.PlatformAction;
-import hallmonitor.contract.wire.EventJson;
 import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.embedded.Parts;
 import hallmonitor.ingest.account.RateBudget;

@@ -2,7 +2,7 @@ package hallmonitor.notifier.alarm;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hallmonitor.contract.escalation.Channel;
+import hallmonitor.settings.escalation.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,8 +1,8 @@
 package hallmonitor.notifier.alarm;
 
-import hallmonitor.contract.escalation.Channel;
 import hallmonitor.notifier.alarm.AlarmCalls.Call;
 import hallmonitor.notifier.work.Worker;
+import hallmonitor.settings.escalation.Channel;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

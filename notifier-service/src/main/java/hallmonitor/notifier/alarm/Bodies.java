@@ -1,8 +1,8 @@
 package hallmonitor.notifier.alarm;
 
-import hallmonitor.contract.escalation.Channel.Shape;
-import hallmonitor.contract.wire.EventJson;
+import hallmonitor.contract.event.EventJson;
 import hallmonitor.notifier.alarm.AlarmCalls.Alarm;
+import hallmonitor.settings.escalation.Channel.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package hallmonitor.notifier.alarm;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hallmonitor.contract.http.Exchange;
+import hallmonitor.messaging.http.Exchange;
 import hallmonitor.notifier.http.PublicAddress;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,12 +1,5 @@
 package hallmonitor.notifier.answer;
 
-import hallmonitor.contract.district.District;
-import hallmonitor.contract.district.District.Building;
-import hallmonitor.contract.district.District.Person;
-import hallmonitor.contract.escalation.Duty;
-import hallmonitor.contract.escalation.EscalationRules;
-import hallmonitor.contract.notice.NoticeTexts;
-import hallmonitor.contract.notice.Phrases;
 import hallmonitor.notifier.answer.AnswerPage.Comment;
 import hallmonitor.notifier.answer.AnswerPage.DutyText;
 import hallmonitor.notifier.answer.AnswerPage.Line;
@@ -18,6 +11,13 @@ import hallmonitor.notifier.escalation.Course;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.escalation.Urgency;
 import hallmonitor.notifier.notice.PlainText;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.District.Building;
+import hallmonitor.settings.district.District.Person;
+import hallmonitor.settings.escalation.Duty;
+import hallmonitor.settings.escalation.EscalationRules;
+import hallmonitor.settings.notice.NoticeTexts;
+import hallmonitor.settings.notice.Phrases;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

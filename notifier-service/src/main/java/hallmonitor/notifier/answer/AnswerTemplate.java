@@ -1,6 +1,6 @@
 package hallmonitor.notifier.answer;
 
-import hallmonitor.contract.notice.Phrases;
+import hallmonitor.settings.notice.Phrases;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.ReflectionValueResolver;

@@ -1,9 +1,5 @@
 package hallmonitor.notifier.answer;
 
-import hallmonitor.contract.district.District;
-import hallmonitor.contract.district.District.Person;
-import hallmonitor.contract.escalation.EscalationRules;
-import hallmonitor.contract.notice.NoticeTexts;
 import hallmonitor.notifier.answer.AnswerTokens.Grant;
 import hallmonitor.notifier.clock.Answering;
 import hallmonitor.notifier.clock.Conversation;
@@ -11,6 +7,10 @@ import hallmonitor.notifier.clock.Conversations;
 import hallmonitor.notifier.escalation.Fact.Answer;
 import hallmonitor.notifier.evidence.Entry;
 import hallmonitor.notifier.evidence.Evidence;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.District.Person;
+import hallmonitor.settings.escalation.EscalationRules;
+import hallmonitor.settings.notice.NoticeTexts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;

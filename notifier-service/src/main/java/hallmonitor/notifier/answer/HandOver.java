@@ -1,11 +1,11 @@
 package hallmonitor.notifier.answer;
 
-import hallmonitor.contract.district.District;
-import hallmonitor.contract.district.District.Person;
-import hallmonitor.contract.escalation.EscalationRules;
 import hallmonitor.notifier.clock.Conversation;
 import hallmonitor.notifier.directory.Recipient;
 import hallmonitor.notifier.escalation.Terms;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.District.Person;
+import hallmonitor.settings.escalation.EscalationRules;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;

@@ -1,13 +1,13 @@
 package hallmonitor.notifier.clock;
 
-import hallmonitor.contract.district.District;
-import hallmonitor.contract.district.District.Assignment;
-import hallmonitor.contract.district.District.Person;
 import hallmonitor.notifier.escalation.Closed;
 import hallmonitor.notifier.escalation.Contact;
 import hallmonitor.notifier.escalation.Fact;
 import hallmonitor.notifier.escalation.Fact.Answer;
 import hallmonitor.notifier.escalation.Waiting;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.District.Assignment;
+import hallmonitor.settings.district.District.Person;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package hallmonitor.notifier.clock;
 
-import hallmonitor.contract.wire.EventJson;
+import hallmonitor.contract.event.EventJson;
 import hallmonitor.notifier.escalation.Acknowledged;
 import hallmonitor.notifier.escalation.Closed;
 import hallmonitor.notifier.escalation.Course;

@@ -2,8 +2,6 @@ package hallmonitor.notifier.clock;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hallmonitor.contract.district.District;
-import hallmonitor.contract.escalation.EscalationRules;
 import hallmonitor.contract.event.EscalationEvent;
 import hallmonitor.contract.event.EscalationEvent.ClockKind;
 import hallmonitor.notifier.alarm.AlarmCalls;
@@ -15,6 +13,8 @@ import hallmonitor.notifier.publish.Publishing;
 import hallmonitor.notifier.queue.Members;
 import hallmonitor.notifier.queue.Members.Member;
 import hallmonitor.notifier.queue.NoticeQueue;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.escalation.EscalationRules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,15 +2,15 @@ package hallmonitor.notifier.clock;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hallmonitor.contract.district.District;
-import hallmonitor.contract.district.District.Person;
-import hallmonitor.contract.escalation.Duty;
-import hallmonitor.contract.escalation.EscalationRules;
 import hallmonitor.contract.event.EscalationEvent.ClockKind;
 import hallmonitor.contract.event.EscalationEvent.ClockStarted;
 import hallmonitor.contract.event.EscalationEvent.ClockStopped;
-import hallmonitor.contract.wire.EventJson;
+import hallmonitor.contract.event.EventJson;
 import hallmonitor.notifier.publish.Publishing;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.District.Person;
+import hallmonitor.settings.escalation.Duty;
+import hallmonitor.settings.escalation.EscalationRules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

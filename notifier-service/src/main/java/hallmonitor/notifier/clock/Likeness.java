@@ -2,8 +2,8 @@ package hallmonitor.notifier.clock;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hallmonitor.contract.escalation.Category;
 import hallmonitor.notifier.escalation.Escalation;
+import hallmonitor.settings.escalation.Category;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;

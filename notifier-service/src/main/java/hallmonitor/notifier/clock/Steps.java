@@ -1,7 +1,5 @@
 package hallmonitor.notifier.clock;
 
-import hallmonitor.contract.district.District;
-import hallmonitor.contract.escalation.EscalationRules;
 import hallmonitor.notifier.escalation.Closed;
 import hallmonitor.notifier.escalation.Course;
 import hallmonitor.notifier.escalation.Escalation;
@@ -16,6 +14,8 @@ import hallmonitor.notifier.queue.Members.Member;
 import hallmonitor.notifier.queue.NoticeQueue;
 import hallmonitor.notifier.queue.QueuedNotice;
 import hallmonitor.notifier.queue.Settled;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.escalation.EscalationRules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

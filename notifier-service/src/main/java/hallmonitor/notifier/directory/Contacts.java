@@ -1,6 +1,6 @@
 package hallmonitor.notifier.directory;
 
-import hallmonitor.contract.district.District;
+import hallmonitor.settings.district.District;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

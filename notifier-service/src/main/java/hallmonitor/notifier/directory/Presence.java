@@ -1,8 +1,8 @@
 package hallmonitor.notifier.directory;
 
-import hallmonitor.contract.district.District;
-import hallmonitor.contract.district.District.Absence;
-import hallmonitor.contract.district.District.Person;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.District.Absence;
+import hallmonitor.settings.district.District.Person;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package hallmonitor.notifier.directory;
 
-import hallmonitor.contract.district.District.QuietHours;
+import hallmonitor.settings.district.District.QuietHours;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,6 +1,6 @@
 package hallmonitor.notifier.directory;
 
-import hallmonitor.contract.district.District.Person;
+import hallmonitor.settings.district.District.Person;
 import java.util.Objects;
 
 /**

@@ -1,18 +1,18 @@
 package hallmonitor.notifier.directory;
 
-import static hallmonitor.contract.district.District.Role.ACCOUNT_ADMINISTRATOR;
-import static hallmonitor.contract.district.District.Role.ASSISTANT_PRINCIPAL;
-import static hallmonitor.contract.district.District.Role.COMMUNITY_RELATIONS_SPECIALIST;
-import static hallmonitor.contract.district.District.Role.COUNSELOR;
-import static hallmonitor.contract.district.District.Role.PRINCIPAL;
-import static hallmonitor.contract.district.District.Role.SUPERINTENDENT;
-import static hallmonitor.contract.district.District.Role.TECHNOLOGY_DIRECTOR;
+import static hallmonitor.settings.district.District.Role.ACCOUNT_ADMINISTRATOR;
+import static hallmonitor.settings.district.District.Role.ASSISTANT_PRINCIPAL;
+import static hallmonitor.settings.district.District.Role.COMMUNITY_RELATIONS_SPECIALIST;
+import static hallmonitor.settings.district.District.Role.COUNSELOR;
+import static hallmonitor.settings.district.District.Role.PRINCIPAL;
+import static hallmonitor.settings.district.District.Role.SUPERINTENDENT;
+import static hallmonitor.settings.district.District.Role.TECHNOLOGY_DIRECTOR;
 
-import hallmonitor.contract.district.District;
-import hallmonitor.contract.district.District.Account;
-import hallmonitor.contract.district.District.Person;
-import hallmonitor.contract.district.District.Role;
 import hallmonitor.notifier.directory.Recipients.Gap;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.District.Account;
+import hallmonitor.settings.district.District.Person;
+import hallmonitor.settings.district.District.Role;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package hallmonitor.notifier.escalation;
 
-import hallmonitor.contract.escalation.Pace;
+import hallmonitor.settings.escalation.Pace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

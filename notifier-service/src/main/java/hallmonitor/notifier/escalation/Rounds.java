@@ -1,8 +1,8 @@
 package hallmonitor.notifier.escalation;
 
-import hallmonitor.contract.escalation.Pace;
 import hallmonitor.notifier.directory.Contacts;
 import hallmonitor.notifier.directory.Recipient;
+import hallmonitor.settings.escalation.Pace;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,11 +2,11 @@ package hallmonitor.notifier.escalation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hallmonitor.contract.district.District;
-import hallmonitor.contract.district.District.Building;
 import hallmonitor.notifier.directory.Recipients;
 import hallmonitor.notifier.directory.Recipients.Gap;
 import hallmonitor.notifier.directory.Routing;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.District.Building;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,11 +1,11 @@
 package hallmonitor.notifier.escalation;
 
-import hallmonitor.contract.district.District;
-import hallmonitor.contract.escalation.Category;
-import hallmonitor.contract.escalation.EscalationRules;
-import hallmonitor.contract.escalation.Pace;
 import hallmonitor.notifier.directory.Contacts;
 import hallmonitor.notifier.directory.QuietTime;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.escalation.Category;
+import hallmonitor.settings.escalation.EscalationRules;
+import hallmonitor.settings.escalation.Pace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

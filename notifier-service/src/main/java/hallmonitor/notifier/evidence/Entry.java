@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param id unique; the same entry again changes nothing. For a capture it is the escalation's id,
  *     or the id of the event that asked for it
  * @param kind {@link #CAPTURE}, or what happened, such as {@code notice-sent}
- * @param content a record that {@link hallmonitor.contract.wire.EventJson} writes
+ * @param content a record that {@link hallmonitor.contract.event.EventJson} writes
  * @param at when it happened, by the clock of whoever saw it
  */
 public record Entry(UUID id, UUID caseId, String kind, Object content, Instant at) {

@@ -1,6 +1,6 @@
 package hallmonitor.notifier.evidence;
 
-import hallmonitor.contract.wire.EventJson;
+import hallmonitor.contract.event.EventJson;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;

@@ -1,6 +1,5 @@
 package hallmonitor.notifier.evidence;
 
-import hallmonitor.contract.district.District;
 import hallmonitor.notifier.evidence.attachment.AttachmentQueue;
 import hallmonitor.notifier.evidence.attachment.Attachments;
 import hallmonitor.notifier.evidence.attachment.Room;
@@ -12,6 +11,7 @@ import hallmonitor.notifier.evidence.ledger.Sealed;
 import hallmonitor.notifier.evidence.sealing.Ledger;
 import hallmonitor.notifier.evidence.sealing.Sealer;
 import hallmonitor.notifier.evidence.sealing.SystemClock;
+import hallmonitor.settings.district.District;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,11 +1,10 @@
 package hallmonitor.notifier.intake;
 
-import hallmonitor.contract.district.District;
 import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.contract.event.EscalationEvent.NoticeFailed;
-import hallmonitor.contract.wire.BatchReader;
-import hallmonitor.contract.wire.EventJson;
-import hallmonitor.contract.wire.TraceHeaders;
+import hallmonitor.contract.event.EventJson;
+import hallmonitor.messaging.BatchReader;
+import hallmonitor.messaging.TraceHeaders;
 import hallmonitor.notifier.clock.Conversation;
 import hallmonitor.notifier.clock.Steps;
 import hallmonitor.notifier.escalation.Escalation;
@@ -15,6 +14,7 @@ import hallmonitor.notifier.evidence.Evidence;
 import hallmonitor.notifier.publish.Publishing;
 import hallmonitor.notifier.queue.EscalationRecord;
 import hallmonitor.notifier.queue.NoticeQueue;
+import hallmonitor.settings.district.District;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;

@@ -2,9 +2,9 @@ package hallmonitor.notifier.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hallmonitor.contract.district.District.Person;
 import hallmonitor.notifier.notice.Letter;
 import hallmonitor.notifier.notice.PlainText;
+import hallmonitor.settings.district.District.Person;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

@@ -1,8 +1,8 @@
 package hallmonitor.notifier.notice;
 
-import hallmonitor.contract.escalation.Duty;
-import hallmonitor.contract.escalation.EscalationRules;
-import hallmonitor.contract.notice.NoticeTexts;
+import hallmonitor.settings.escalation.Duty;
+import hallmonitor.settings.escalation.EscalationRules;
+import hallmonitor.settings.notice.NoticeTexts;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;

@@ -1,14 +1,14 @@
 package hallmonitor.notifier.notice;
 
-import hallmonitor.contract.district.District;
-import hallmonitor.contract.district.District.Account;
-import hallmonitor.contract.district.District.Building;
-import hallmonitor.contract.district.District.Person;
-import hallmonitor.contract.notice.Phrases;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.escalation.Urgency;
 import hallmonitor.notifier.notice.Letter.Entry;
 import hallmonitor.notifier.notice.Letter.Fact;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.District.Account;
+import hallmonitor.settings.district.District.Building;
+import hallmonitor.settings.district.District.Person;
+import hallmonitor.settings.notice.Phrases;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;

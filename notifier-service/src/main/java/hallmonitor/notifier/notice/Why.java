@@ -1,8 +1,8 @@
 package hallmonitor.notifier.notice;
 
-import hallmonitor.contract.district.District;
-import hallmonitor.contract.district.District.Person;
-import hallmonitor.contract.notice.Phrases;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.District.Person;
+import hallmonitor.settings.notice.Phrases;
 import java.util.Map;
 import java.util.stream.Collectors;
 

@@ -3,9 +3,9 @@ package hallmonitor.notifier.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.contract.event.EscalationEvent;
+import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.Topic;
-import hallmonitor.contract.wire.EventJson;
-import hallmonitor.contract.wire.Outbox;
+import hallmonitor.messaging.Outbox;
 import hallmonitor.notifier.evidence.Entry;
 import hallmonitor.notifier.evidence.Evidence;
 import java.nio.ByteBuffer;

@@ -1,7 +1,7 @@
 package hallmonitor.notifier.queue;
 
 import hallmonitor.contract.event.CaseEscalated;
-import hallmonitor.contract.wire.EventJson;
+import hallmonitor.contract.event.EventJson;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.escalation.Urgency;
 import java.util.Objects;

@@ -2,14 +2,14 @@ package hallmonitor.notifier.queue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hallmonitor.contract.district.District;
-import hallmonitor.contract.district.District.Person;
 import hallmonitor.notifier.escalation.Urgency;
 import hallmonitor.notifier.mail.NoticeMail;
 import hallmonitor.notifier.notice.House;
 import hallmonitor.notifier.notice.Letter;
 import hallmonitor.notifier.notice.Letters;
 import hallmonitor.notifier.notice.Subject;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.District.Person;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

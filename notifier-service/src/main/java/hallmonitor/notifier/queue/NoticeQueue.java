@@ -2,7 +2,7 @@ package hallmonitor.notifier.queue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hallmonitor.contract.wire.EventJson;
+import hallmonitor.contract.event.EventJson;
 import hallmonitor.notifier.escalation.Effect;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.escalation.Urgency;

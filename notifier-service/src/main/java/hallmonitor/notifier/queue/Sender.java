@@ -1,6 +1,6 @@
 package hallmonitor.notifier.queue;
 
-import hallmonitor.contract.wire.TraceHeaders;
+import hallmonitor.messaging.TraceHeaders;
 import hallmonitor.notifier.mail.Attempt;
 import hallmonitor.notifier.mail.MailConnection;
 import hallmonitor.notifier.mail.NoticeMail;

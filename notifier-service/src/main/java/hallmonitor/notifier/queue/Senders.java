@@ -1,8 +1,8 @@
 package hallmonitor.notifier.queue;
 
-import hallmonitor.contract.district.District;
 import hallmonitor.notifier.mail.MailServer;
 import hallmonitor.notifier.notice.House;
+import hallmonitor.settings.district.District;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package hallmonitor.notifier.service;
 
-import hallmonitor.contract.wire.Database;
+import hallmonitor.messaging.Database;
 import hallmonitor.notifier.Notifier;
 import hallmonitor.notifier.evidence.EvidenceKeeping;
 import hallmonitor.notifier.evidence.attachment.Room;

@@ -1,8 +1,8 @@
 package hallmonitor.notifier.service;
 
-import hallmonitor.contract.yaml.Problem;
 import hallmonitor.notifier.Notifier;
 import hallmonitor.notifier.queue.QueueState;
+import hallmonitor.settings.yaml.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Collectors;

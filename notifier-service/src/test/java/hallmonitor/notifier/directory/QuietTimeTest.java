@@ -2,7 +2,7 @@ package hallmonitor.notifier.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.contract.district.District.QuietHours;
+import hallmonitor.settings.district.District.QuietHours;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;

@@ -4,7 +4,7 @@ import static hallmonitor.notifier.Districts.cedarFalls;
 import static hallmonitor.notifier.Districts.withPeople;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.contract.district.District;
+import hallmonitor.settings.district.District;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

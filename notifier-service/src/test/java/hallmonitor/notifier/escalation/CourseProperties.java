@@ -2,10 +2,10 @@ package hallmonitor.notifier.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.contract.escalation.EscalationFile;
-import hallmonitor.contract.escalation.EscalationRules;
 import hallmonitor.notifier.Districts;
 import hallmonitor.notifier.escalation.Effect.Tell;
+import hallmonitor.settings.escalation.EscalationFile;
+import hallmonitor.settings.escalation.EscalationRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,11 +5,11 @@ import static hallmonitor.notifier.Districts.withPeople;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hallmonitor.contract.district.District;
-import hallmonitor.contract.escalation.EscalationFile;
-import hallmonitor.contract.escalation.EscalationRules;
 import hallmonitor.notifier.escalation.Effect.Alarm;
 import hallmonitor.notifier.escalation.Effect.Tell;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.escalation.EscalationFile;
+import hallmonitor.settings.escalation.EscalationRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

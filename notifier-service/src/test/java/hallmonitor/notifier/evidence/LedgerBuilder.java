@@ -1,6 +1,6 @@
 package hallmonitor.notifier.evidence;
 
-import hallmonitor.contract.wire.EventJson;
+import hallmonitor.contract.event.EventJson;
 import hallmonitor.notifier.evidence.ledger.ClockReading;
 import hallmonitor.notifier.evidence.ledger.LedgerLine;
 import hallmonitor.notifier.evidence.ledger.Salt;

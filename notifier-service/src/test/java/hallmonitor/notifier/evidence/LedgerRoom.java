@@ -2,9 +2,9 @@ package hallmonitor.notifier.evidence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hallmonitor.contract.wire.LedgerTables;
 import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.embedded.Parts;
+import hallmonitor.messaging.LedgerTables;
 import hallmonitor.notifier.evidence.ledger.Sealed;
 import hallmonitor.notifier.evidence.sealing.Ledger;
 import java.sql.SQLException;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hallmonitor.contract.event.EscalationEvent.EvidenceSealed;
-import hallmonitor.contract.wire.EventJson;
+import hallmonitor.contract.event.EventJson;
 import hallmonitor.notifier.evidence.ledger.Chain;
 import hallmonitor.notifier.evidence.ledger.Unchecked;
 import java.io.IOException;

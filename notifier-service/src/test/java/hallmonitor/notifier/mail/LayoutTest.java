@@ -4,7 +4,6 @@ import static hallmonitor.notifier.Districts.cedarFalls;
 import static hallmonitor.notifier.EscalationBuilder.anEscalation;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.contract.escalation.EscalationFile;
 import hallmonitor.contract.event.CaseEscalated.Urgency;
 import hallmonitor.notifier.Houses;
 import hallmonitor.notifier.escalation.Effect.Occasion;
@@ -13,6 +12,7 @@ import hallmonitor.notifier.notice.Letter;
 import hallmonitor.notifier.notice.Letters;
 import hallmonitor.notifier.notice.Reason;
 import hallmonitor.notifier.notice.Subject;
+import hallmonitor.settings.escalation.EscalationFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

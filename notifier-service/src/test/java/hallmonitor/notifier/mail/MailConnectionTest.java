@@ -5,9 +5,9 @@ import static hallmonitor.notifier.EscalationBuilder.anEscalation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hallmonitor.contract.district.District.Person;
 import hallmonitor.notifier.Houses;
 import hallmonitor.notifier.notice.Letters;
+import hallmonitor.settings.district.District.Person;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hallmonitor.contract.event.CaseEscalated;
+import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.Topic;
-import hallmonitor.contract.wire.EventJson;
-import hallmonitor.contract.wire.KafkaClients;
 import hallmonitor.embedded.QuarkusParts;
+import hallmonitor.messaging.KafkaClients;
 import hallmonitor.notifier.Districts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;

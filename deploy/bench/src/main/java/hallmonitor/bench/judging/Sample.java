@@ -43,7 +43,7 @@ final class Sample {
   private Sample() {}
 
   static List<Posted> read() {
-    Path corpus = Path.of("moderation-service/corpus");
+    Path corpus = Path.of("moderation-service/training/corpus");
     List<Posted> sample = new ArrayList<>();
     for (Map.Entry<String, Integer> part : Map.of("en", SIZE * 3 / 4, "es", SIZE / 4).entrySet()) {
       List<Posted> harmless = new ArrayList<>();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import hallmonitor.contract.wire.EventJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;

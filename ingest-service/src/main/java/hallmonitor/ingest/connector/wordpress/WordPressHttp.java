@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import hallmonitor.contract.http.CappedBody;
-import hallmonitor.contract.http.Exchange;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.Platform.Access;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.RateHeaders;
+import hallmonitor.messaging.http.CappedBody;
+import hallmonitor.messaging.http.Exchange;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

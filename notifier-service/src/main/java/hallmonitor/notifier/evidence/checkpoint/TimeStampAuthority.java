@@ -1,7 +1,7 @@
 package hallmonitor.notifier.evidence.checkpoint;
 
-import hallmonitor.contract.http.CappedBody;
-import hallmonitor.contract.http.Exchange;
+import hallmonitor.messaging.http.CappedBody;
+import hallmonitor.messaging.http.Exchange;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;

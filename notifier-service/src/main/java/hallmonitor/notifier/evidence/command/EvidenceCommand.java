@@ -2,7 +2,7 @@ package hallmonitor.notifier.evidence.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hallmonitor.contract.wire.LedgerTables;
+import hallmonitor.messaging.LedgerTables;
 import hallmonitor.notifier.evidence.ledger.LedgerLine;
 import hallmonitor.notifier.evidence.verify.LedgerRows;
 import java.io.BufferedOutputStream;

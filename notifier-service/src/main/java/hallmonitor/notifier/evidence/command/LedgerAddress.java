@@ -1,6 +1,6 @@
 package hallmonitor.notifier.evidence.command;
 
-import hallmonitor.contract.wire.DatabaseAddress;
+import hallmonitor.messaging.DatabaseAddress;
 import hallmonitor.notifier.evidence.sealing.Ledger;
 import java.nio.file.Path;
 import java.sql.Connection;

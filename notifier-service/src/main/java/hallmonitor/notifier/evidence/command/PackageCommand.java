@@ -1,7 +1,5 @@
 package hallmonitor.notifier.evidence.command;
 
-import hallmonitor.contract.district.DistrictFile;
-import hallmonitor.contract.yaml.InvalidFileException;
 import hallmonitor.notifier.evidence.Entry;
 import hallmonitor.notifier.evidence.Evidence;
 import hallmonitor.notifier.evidence.attachment.AttachmentQueue;
@@ -13,6 +11,8 @@ import hallmonitor.notifier.evidence.ledger.Hash;
 import hallmonitor.notifier.evidence.ledger.Sealed;
 import hallmonitor.notifier.evidence.sealing.Ledger;
 import hallmonitor.notifier.evidence.verify.LedgerRows;
+import hallmonitor.settings.district.DistrictFile;
+import hallmonitor.settings.yaml.InvalidFileException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,6 +1,6 @@
 package hallmonitor.notifier.evidence.sealing;
 
-import hallmonitor.contract.wire.LedgerTables;
+import hallmonitor.messaging.LedgerTables;
 import hallmonitor.notifier.evidence.ledger.Sealed;
 import java.sql.SQLException;
 import java.sql.Statement;

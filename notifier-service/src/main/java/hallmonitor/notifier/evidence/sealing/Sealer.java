@@ -2,7 +2,7 @@ package hallmonitor.notifier.evidence.sealing;
 
 import hallmonitor.contract.event.EscalationEvent.EvidenceSealed;
 import hallmonitor.contract.event.Topic;
-import hallmonitor.contract.wire.Outbox;
+import hallmonitor.messaging.Outbox;
 import hallmonitor.notifier.evidence.ledger.Salt;
 import hallmonitor.notifier.evidence.ledger.Sealed;
 import hallmonitor.notifier.work.Worker;

@@ -4,7 +4,7 @@ import static hallmonitor.notifier.evidence.LedgerRoom.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import hallmonitor.contract.wire.EventJson;
+import hallmonitor.contract.event.EventJson;
 import hallmonitor.notifier.evidence.Entry;
 import hallmonitor.notifier.evidence.LedgerRoom;
 import hallmonitor.notifier.evidence.ledger.ClockReading;

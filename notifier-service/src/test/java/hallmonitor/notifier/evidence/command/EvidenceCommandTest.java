@@ -3,7 +3,7 @@ package hallmonitor.notifier.evidence.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.contract.wire.LedgerTables;
+import hallmonitor.messaging.LedgerTables;
 import hallmonitor.notifier.evidence.LedgerBuilder;
 import hallmonitor.notifier.evidence.LedgerRoom;
 import hallmonitor.notifier.evidence.casefile.ACase;

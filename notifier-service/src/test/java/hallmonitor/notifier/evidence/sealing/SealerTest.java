@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hallmonitor.contract.event.EscalationEvent.EvidenceSealed;
-import hallmonitor.contract.wire.EventJson;
+import hallmonitor.contract.event.EventJson;
 import hallmonitor.notifier.evidence.Entry;
 import hallmonitor.notifier.evidence.Evidence;
 import hallmonitor.notifier.evidence.LedgerRoom;

@@ -1,2 +1,0 @@
-/** The district as its file describes it: buildings, people, connected accounts. */
-package hallmonitor.contract.district;

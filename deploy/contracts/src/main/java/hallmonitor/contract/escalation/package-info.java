@@ -1,2 +1,0 @@
-/** Who is told of an escalation and what it asks of people, as escalation.yaml says. */
-package hallmonitor.contract.escalation;

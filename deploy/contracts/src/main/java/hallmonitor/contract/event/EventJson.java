@@ -1,0 +1,58 @@
+package hallmonitor.contract.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+
+/**
+ * Events to JSON and back. Absent values are left out; unknown ones are passed over, so that a
+ * newer writer is readable.
+ */
+public final class EventJson {
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+          .build();
+
+  private EventJson() {}
+
+  public static byte[] write(Object event) {
+    try {
+      return MAPPER.writeValueAsBytes(event);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("cannot write " + event.getClass().getSimpleName(), e);
+    }
+  }
+
+  /**
+   * @throws UnreadableEvent when the bytes are not a whole {@code type}
+   */
+  public static <T> T read(byte[] json, Class<T> type) {
+    try {
+      T event = json == null ? null : MAPPER.readValue(json, type);
+      if (event == null) {
+        throw new UnreadableEvent("an empty record is no " + type.getSimpleName(), null);
+      }
+      return event;
+    } catch (IOException e) {
+      throw new UnreadableEvent("not a readable " + type.getSimpleName(), e);
+    }
+  }
+
+  /** A record that no retry will make readable: it belongs with the dead letters. */
+  public static final class UnreadableEvent extends RuntimeException {
+    UnreadableEvent(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+}

@@ -1,2 +1,0 @@
-/** Requests over HTTP whose answers are bounded in size and in time, for whoever asks strangers. */
-package hallmonitor.contract.http;

@@ -1,2 +1,0 @@
-/** The words of the mails to the people in charge, and what a district words itself. */
-package hallmonitor.contract.notice;

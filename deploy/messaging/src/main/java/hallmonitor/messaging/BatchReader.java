@@ -1,0 +1,246 @@
+package hallmonitor.messaging;
+
+import hallmonitor.contract.event.EventJson;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+
+/**
+ * Reads a topic in batches, at least once: the offsets move on only after the handler has returned.
+ *
+ * <p>A batch is bounded by bytes, too: at most 8 MiB, or one record.
+ *
+ * <p>When a batch fails it is tried again in ever smaller parts, so that one bad record neither
+ * loses its neighbours nor blocks them: a record that the handler calls {@link Unusable} goes to
+ * the dead letters; any other failure (a database that is down) is waited out and tried again for
+ * ever, and is reported through {@link #fault()}.
+ */
+public final class BatchReader implements Runnable, AutoCloseable {
+  /** Handles records in order; everything that it did must be durable when it returns. */
+  @FunctionalInterface
+  public interface Handler {
+    void handle(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception;
+  }
+
+  /** Thrown by a handler for a record that no retry will make usable. */
+  public static class Unusable extends RuntimeException {
+    public Unusable(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  private static final System.Logger LOG = System.getLogger(BatchReader.class.getName());
+
+  /** What a handler makes of a record takes several times its bytes; one record is always taken. */
+  private static final long MOST_BYTES_AT_ONCE = 8 << 20;
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+  private final String name;
+  private final Consumer<byte[], byte[]> consumer;
+  private final List<String> topics;
+  private final Handler handler;
+  private final DeadLetters deadLetters;
+  private final AtomicReference<String> fault = new AtomicReference<>();
+  private final Thread thread;
+  private volatile boolean closing;
+  private volatile long lag;
+  private boolean rewindFirst;
+  private volatile long lastPolledNanos = System.nanoTime();
+
+  /**
+   * @param consumer with enable.auto.commit=false; owned by this reader from now on
+   */
+  public BatchReader(
+      String name,
+      Consumer<byte[], byte[]> consumer,
+      List<String> topics,
+      Handler handler,
+      DeadLetters deadLetters) {
+    this.name = name;
+    this.consumer = consumer;
+    this.topics = List.copyOf(topics);
+    this.handler = handler;
+    this.deadLetters = deadLetters;
+    this.thread = new Thread(this, name);
+  }
+
+  public BatchReader start() {
+    thread.start();
+    return this;
+  }
+
+  /** What keeps this reader from going on, in words; null when it goes on. */
+  public String fault() {
+    return fault.get();
+  }
+
+  /** False once the thread has ended, or has not come back to the broker for two minutes. */
+  public boolean alive() {
+    return thread.isAlive()
+        && (fault.get() != null
+            || System.nanoTime() - lastPolledNanos < Duration.ofMinutes(2).toNanos());
+  }
+
+  /**
+   * Records behind the end of the partitions that this reader owns, as far as the last fetch knows.
+   */
+  public long lag() {
+    return lag;
+  }
+
+  @Override
+  public void run() {
+    try (consumer) {
+      consumer.subscribe(topics);
+      Duration wait = Duration.ofMillis(100);
+      while (!closing) {
+        try {
+          if (rewindFirst) {
+            rewind();
+          }
+          ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofSeconds(1));
+          lastPolledNanos = System.nanoTime();
+          measureLag();
+          if (!records.isEmpty()) {
+            handle(records);
+            consumer.commitSync();
+          }
+          recovered();
+          wait = Duration.ofMillis(100);
+        } catch (WakeupException | org.apache.kafka.common.errors.InterruptException e) {
+          if (!closing) {
+            LOG.log(System.Logger.Level.WARNING, "{0} was woken while running; going on", name);
+          }
+        } catch (Exception e) {
+          failed(e);
+          rewindFirst = true;
+          pause(wait);
+          Duration doubled = wait.multipliedBy(2);
+          wait = doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
+        }
+      }
+    } finally {
+      LOG.log(System.Logger.Level.INFO, "{0} stopped", name);
+    }
+  }
+
+  private void handle(ConsumerRecords<byte[], byte[]> records) throws Exception {
+    List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>(records.count());
+    long bytes = 0;
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      long size = record.value() == null ? 0 : record.value().length;
+      if (!batch.isEmpty() && bytes + size > MOST_BYTES_AT_ONCE) {
+        handle(List.copyOf(batch));
+        batch.clear();
+        bytes = 0;
+      }
+      batch.add(record);
+      bytes += size;
+    }
+    handle(batch);
+  }
+
+  /**
+   * Halves a batch with a bad record in it until that record is alone: a few tries more, not one
+   * for each neighbour.
+   */
+  private void handle(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception {
+    try {
+      orRefused(batch);
+    } catch (Unusable | EventJson.UnreadableEvent | StackOverflowError e) {
+      // A stack that overflows is a record's doing: it must not end this thread, and with it all
+      // reading.
+      if (batch.size() == 1) {
+        setAside(batch.get(0), e);
+        return;
+      }
+      int middle = batch.size() / 2;
+      handle(batch.subList(0, middle));
+      handle(batch.subList(middle, batch.size()));
+    }
+  }
+
+  private void orRefused(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception {
+    try {
+      handler.handle(batch);
+    } catch (Unusable e) {
+      throw e;
+    } catch (Exception e) {
+      throw RefusedRow.in(e).map(Exception.class::cast).orElse(e);
+    }
+  }
+
+  private void setAside(ConsumerRecord<byte[], byte[]> record, Throwable e) {
+    LOG.log(
+        System.Logger.Level.ERROR,
+        "{0}: {1}-{2}@{3} cannot be used and went to the dead letters: {4}",
+        name,
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        e.getClass().getSimpleName());
+    deadLetters.add(record, e);
+  }
+
+  private void failed(Exception e) {
+    String words = e.getClass().getSimpleName() + ": " + DeadLetters.describe(e);
+    if (fault.getAndSet(words) == null) {
+      LOG.log(System.Logger.Level.ERROR, name + " cannot go on and keeps trying", e);
+    }
+  }
+
+  private void recovered() {
+    if (fault.getAndSet(null) != null) {
+      LOG.log(System.Logger.Level.INFO, "{0} goes on", name);
+    }
+  }
+
+  /** Back to what was committed, so that nothing of the failed batch is passed over. */
+  private void rewind() {
+    Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(consumer.assignment());
+    Map<TopicPartition, Long> beginnings =
+        new HashMap<>(consumer.beginningOffsets(consumer.assignment()));
+    for (TopicPartition partition : consumer.assignment()) {
+      OffsetAndMetadata at = committed.get(partition);
+      consumer.seek(partition, at == null ? beginnings.getOrDefault(partition, 0L) : at.offset());
+    }
+    rewindFirst = false;
+  }
+
+  private void measureLag() {
+    long sum = 0;
+    for (TopicPartition partition : consumer.assignment()) {
+      sum += consumer.currentLag(partition).orElse(0);
+    }
+    lag = sum;
+  }
+
+  private void pause(Duration wait) {
+    long until = System.nanoTime() + wait.toNanos();
+    while (!closing && System.nanoTime() < until) {
+      java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+  }
+
+  /** Finishes the batch in hand, then stops. */
+  @Override
+  public void close() {
+    closing = true;
+    consumer.wakeup();
+    try {
+      thread.join(Duration.ofSeconds(10).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package hallmonitor.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/**
+ * Puts a record that cannot be used aside, whole, with its error and where it came from, so that it
+ * can be replayed.
+ */
+public final class DeadLetters {
+  public static final String ERROR = "hallmonitor-error";
+  public static final String ORIGIN_TOPIC = "hallmonitor-origin-topic";
+  public static final String ORIGIN_POSITION = "hallmonitor-origin-position";
+  public static final String CONSUMER = "hallmonitor-consumer";
+
+  private final Producer<byte[], byte[]> producer;
+  private final String consumer;
+
+  /**
+   * @param consumer the consumer group that could not use the record; a replay reaches the topic's
+   *     other groups too, to whom it is one more delivery
+   */
+  public DeadLetters(Producer<byte[], byte[]> producer, String consumer) {
+    this.producer = producer;
+    this.consumer = consumer;
+  }
+
+  /**
+   * Returns once the broker has it.
+   *
+   * @throws IllegalStateException when the broker does not take it; the caller must not pass over
+   *     the record then
+   */
+  public void add(ConsumerRecord<byte[], byte[]> record, Throwable error) {
+    RecordHeaders headers = new RecordHeaders(record.headers().toArray());
+    headers.add(ERROR, describe(error).getBytes(UTF_8));
+    headers.add(ORIGIN_TOPIC, record.topic().getBytes(UTF_8));
+    headers.add(ORIGIN_POSITION, (record.partition() + "/" + record.offset()).getBytes(UTF_8));
+    headers.add(CONSUMER, consumer.getBytes(UTF_8));
+    String topic = record.topic() + ".dlq";
+    try {
+      producer.send(new ProducerRecord<>(topic, null, record.key(), record.value(), headers)).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while writing to " + topic, e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("could not write to " + topic, e.getCause());
+    }
+  }
+
+  /** Names the error without the record's content: messages of parsers quote what they read. */
+  static String describe(Throwable error) {
+    StringBuilder text = new StringBuilder();
+    for (Throwable t = error; t != null && text.length() < 500; t = t.getCause()) {
+      String message =
+          t instanceof com.fasterxml.jackson.core.JsonProcessingException json
+              ? "line "
+                  + json.getLocation().getLineNr()
+                  + ", column "
+                  + json.getLocation().getColumnNr()
+              : t.getMessage();
+      text.append(text.isEmpty() ? "" : "; caused by ").append(t.getClass().getSimpleName());
+      text.append(message == null ? "" : ": " + message.lines().findFirst().orElse(""));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,70 @@
+package hallmonitor.messaging;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Consumers and producers as every service needs them: nothing lost, nothing uncommitted read. */
+public final class KafkaClients {
+  /**
+   * Bytes of the largest event. Kafka's own 1 MiB is less than the longest comment can become with
+   * its raw answer beside it, each character escaped. The brokers' {@code message.max.bytes} must
+   * be as large.
+   */
+  public static final int LARGEST_EVENT = 8 << 20;
+
+  private KafkaClients() {}
+
+  /**
+   * @param connection bootstrap servers and, on a cluster, security settings
+   * @param maxBatch most records that one poll returns
+   */
+  public static Consumer<byte[], byte[]> consumer(
+      Map<String, Object> connection, String group, int maxBatch) {
+    Map<String, Object> config = new HashMap<>(connection);
+    config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, maxBatch);
+    config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+    // of small heaps; a single larger record still comes
+    config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 << 20);
+    // A service killed and restarted gets its partitions back after this time, not after 45 s.
+    config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
+    config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
+    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  public static Producer<byte[], byte[]> producer(Map<String, Object> connection) {
+    return new KafkaProducer<>(
+        producerConfig(connection), new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  /**
+   * @param transactionalId one owner at a time: a newer producer of the same id fences an older one
+   */
+  public static Producer<byte[], byte[]> transactionalProducer(
+      Map<String, Object> connection, String transactionalId) {
+    Map<String, Object> config = producerConfig(connection);
+    config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+    return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  private static Map<String, Object> producerConfig(Map<String, Object> connection) {
+    Map<String, Object> config = new HashMap<>(connection);
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_EVENT);
+    config.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+    config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    return config;
+  }
+}

@@ -1,0 +1,59 @@
+package hallmonitor.messaging;
+
+import hallmonitor.contract.event.EventJson;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * The transactional outbox: what must be published is written beside the state that caused it, in
+ * the same transaction.
+ *
+ * <p>Each service that publishes out of its database has this table in its schema:
+ *
+ * <pre>
+ * create table outbox (
+ *   id          bigint generated always as identity primary key,
+ *   topic       text        not null,
+ *   key         text        not null,
+ *   payload     bytea       not null,
+ *   traceparent text,
+ *   created_at  timestamptz not null default now()
+ * );
+ * </pre>
+ */
+public final class Outbox {
+  /**
+   * @param event written as JSON
+   * @param traceparent the trace that it belongs to
+   */
+  public record Entry(String topic, String key, Object event, Optional<String> traceparent) {}
+
+  private Outbox() {}
+
+  /** Adds one event under the current trace. */
+  public static void add(Handle transaction, String topic, String key, Object event) {
+    addAll(transaction, List.of(new Entry(topic, key, event, TraceHeaders.current())));
+  }
+
+  /** Adds events in order. The handle must be in a transaction with the state that caused them. */
+  public static void addAll(Handle transaction, List<Entry> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    try (PreparedBatch batch =
+        transaction.prepareBatch(
+            "insert into outbox (topic, key, payload, traceparent) values (?, ?, ?, ?)")) {
+      for (Entry entry : entries) {
+        batch
+            .bind(0, entry.topic())
+            .bind(1, entry.key())
+            .bind(2, EventJson.write(entry.event()))
+            .bind(3, entry.traceparent().orElse(null))
+            .add();
+      }
+      batch.execute();
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package hallmonitor.settings.district;
+
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The district, read from district.yaml by {@link DistrictFile}, which checks that every reference
+ * leads somewhere.
+ *
+ * @param mascots words that belong to the schools' names and teams and are never held against
+ *     anybody
+ */
+public record District(
+    String name,
+    ZoneId timeZone,
+    QuietHours quietHours,
+    List<String> mascots,
+    List<Building> buildings,
+    List<Person> people,
+    List<Account> accounts) {
+
+  /** When notices that can wait do wait; the end may lie on the next morning. */
+  public record QuietHours(LocalTime from, LocalTime until, Set<DayOfWeek> wholeDays) {
+    public QuietHours {
+      wholeDays = Set.copyOf(wholeDays);
+    }
+  }
+
+  public record Building(String id, String name) {}
+
+  /**
+   * @param language of notices, {@code en} or {@code es}
+   * @param phone for people to call; nothing calls it by itself
+   * @param absence when this person is away, and who stands in
+   */
+  public record Person(
+      String id,
+      String name,
+      String email,
+      String language,
+      Optional<String> phone,
+      List<Assignment> assignments,
+      Optional<Absence> absence) {
+    public Person {
+      assignments = List.copyOf(assignments);
+    }
+
+    /** A person who is not away. */
+    public Person(
+        String id, String name, String email, String language, List<Assignment> assignments) {
+      this(id, name, email, language, Optional.empty(), assignments, Optional.empty());
+    }
+
+    public boolean isAbsent(LocalDate day) {
+      return absence.filter(a -> a.covers(day)).isPresent();
+    }
+
+    public boolean holds(Role role, String building) {
+      return assignments.stream()
+          .anyMatch(a -> a.role() == role && a.building().map(building::equals).orElse(true));
+    }
+  }
+
+  /**
+   * Days on which a person is not told of anything.
+   *
+   * @param from the first day, in the district's time zone
+   * @param until the last day
+   * @param delegate the id of the person who is told instead; absent to have the next of the chain
+   */
+  public record Absence(LocalDate from, LocalDate until, Optional<String> delegate) {
+    public boolean covers(LocalDate day) {
+      return !day.isBefore(from) && !day.isAfter(until);
+    }
+  }
+
+  /**
+   * @param building absent when the role is held for the whole district
+   */
+  public record Assignment(Role role, Optional<String> building) {}
+
+  public enum Role {
+    PRINCIPAL,
+    ASSISTANT_PRINCIPAL,
+    COUNSELOR,
+    SUPERINTENDENT,
+    TECHNOLOGY_DIRECTOR,
+    COMMUNITY_RELATIONS_SPECIALIST,
+    ACCOUNT_ADMINISTRATOR
+  }
+
+  public enum AccountKind {
+    CLASSROOM,
+    SCHOOL,
+    DISTRICT,
+    SCHOOL_BASED_GROUP
+  }
+
+  /**
+   * @param platform the connector's name, such as {@code wordpress}
+   * @param administrator the person in charge of the account
+   * @param credential name of the secret in the environment or the secrets folder
+   */
+  public record Account(
+      String id,
+      String name,
+      String platform,
+      String building,
+      AccountKind kind,
+      String administrator,
+      URI baseUrl,
+      String credential,
+      Polling polling) {}
+
+  /**
+   * How often an account is read.
+   *
+   * @param floor shortest time between two reads while comments come in
+   * @param idle longest time between two reads while nothing happens
+   * @param backfillFrom how far back the history is read; absent for none
+   */
+  public record Polling(Duration floor, Duration idle, Optional<LocalDate> backfillFrom) {}
+
+  public District {
+    mascots = List.copyOf(mascots);
+    buildings = List.copyOf(buildings);
+    people = List.copyOf(people);
+    accounts = List.copyOf(accounts);
+  }
+
+  public Optional<Building> building(String id) {
+    return buildings.stream().filter(b -> b.id().equals(id)).findFirst();
+  }
+
+  public Optional<Person> person(String id) {
+    return people.stream().filter(p -> p.id().equals(id)).findFirst();
+  }
+
+  public Optional<Account> account(String id) {
+    return accounts.stream().filter(a -> a.id().equals(id)).findFirst();
+  }
+
+  /** Who holds a role for a building, those of the building before those of the whole district. */
+  public List<Person> holders(Role role, String building) {
+    return people.stream()
+        .filter(p -> p.holds(role, building))
+        .sorted(
+            java.util.Comparator.comparing(
+                p ->
+                    p.assignments().stream()
+                        .noneMatch(
+                            a ->
+                                a.role() == role
+                                    && a.building().filter(building::equals).isPresent())))
+        .toList();
+  }
+}

@@ -1,0 +1,271 @@
+package hallmonitor.settings.escalation;
+
+import hallmonitor.settings.district.District.Role;
+import hallmonitor.settings.escalation.Category.Likeness;
+import hallmonitor.settings.yaml.YamlFile;
+import hallmonitor.settings.yaml.YamlMapping;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Reads escalation.yaml. */
+public final class EscalationFile {
+  public static final String NAME = "escalation.yaml";
+
+  /** The kinds of finding that the policy knows. */
+  public static final Set<String> CATEGORIES =
+      new TreeSet<>(
+          Set.of(
+              "threat",
+              "threat-report",
+              "bullying",
+              "hate",
+              "sexual",
+              "self-harm",
+              "abuse-disclosure",
+              "confidential",
+              "false-signature",
+              "unsigned",
+              "profanity",
+              "spam"));
+
+  private static final Set<String> ROLES =
+      Arrays.stream(Role.values()).map(YamlMapping::nameOf).collect(Collectors.toSet());
+
+  /** A slip of the unit, 15d for 15m, must not silence what is dangerous. */
+  private static final Duration A_DAY = Duration.ofDays(1);
+
+  private static final Duration A_MONTH = Duration.ofDays(30);
+
+  private static final Category IMMEDIATE =
+      new Category(
+          new Pace(
+              Duration.ofMinutes(15),
+              Duration.ofMinutes(30),
+              2,
+              Duration.ofMinutes(10),
+              Duration.ofMinutes(5)),
+          false,
+          List.of(),
+          List.of("superintendent"),
+          Duration.ofMinutes(30),
+          EnumSet.allOf(Likeness.class));
+
+  private static final Category SOON =
+      new Category(
+          new Pace(
+              Duration.ofHours(4),
+              Duration.ofHours(24),
+              2,
+              Duration.ofHours(2),
+              Duration.ofHours(1)),
+          false,
+          List.of(),
+          List.of("superintendent"),
+          Duration.ofHours(4),
+          EnumSet.allOf(Likeness.class));
+
+  private EscalationFile() {}
+
+  /**
+   * A blank text gives what ships with the program, so that a district from before this file goes
+   * on.
+   *
+   * @throws hallmonitor.settings.yaml.InvalidFileException with all mistakes and their places
+   */
+  public static EscalationRules read(String text) {
+    return YamlFile.read(NAME, text.isBlank() ? shipped() : text, EscalationFile::rules);
+  }
+
+  /** The file that ships. */
+  public static String shipped() {
+    try (InputStream in = EscalationFile.class.getResourceAsStream(NAME)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static EscalationRules rules(YamlMapping root) {
+    root.allow(
+        "immediate", "soon", "categories", "duties", "holidays", "notices", "second-channel");
+    Category immediate = category(root, "immediate", IMMEDIATE, A_DAY);
+    Category soon = category(root, "soon", SOON, A_MONTH);
+    Map<String, Category> immediateBy = new HashMap<>();
+    Map<String, Category> soonBy = new HashMap<>();
+    root.mapping("categories")
+        .ifPresent(
+            all -> {
+              all.allow(CATEGORIES.toArray(String[]::new));
+              for (String name : all.keys()) {
+                YamlMapping own = all.mapping(name).orElseThrow();
+                own.allow("immediate", "soon");
+                immediateBy.put(name, category(own, "immediate", immediate, A_DAY));
+                soonBy.put(name, category(own, "soon", soon, A_MONTH));
+              }
+            });
+    Set<String> dutyIds = new HashSet<>();
+    Set<String> channelIds = new HashSet<>();
+    Optional<YamlMapping> notices = root.mapping("notices");
+    notices.ifPresent(m -> m.allow("quote-for", "name-for"));
+    return new EscalationRules(
+        immediate,
+        soon,
+        immediateBy,
+        soonBy,
+        root.list("duties", m -> Duties.read(m, dutyIds)),
+        holidays(root),
+        Set.copyOf(notices.map(m -> roles(m, "quote-for")).orElse(List.of())),
+        Set.copyOf(notices.map(m -> roles(m, "name-for")).orElse(List.of())),
+        root.list("second-channel", m -> channel(m, channelIds)));
+  }
+
+  private static Category category(
+      YamlMapping parent, String key, Category otherwise, Duration most) {
+    return parent.mapping(key).map(m -> category(m, otherwise, most)).orElse(otherwise);
+  }
+
+  private static Category category(YamlMapping m, Category otherwise, Duration most) {
+    m.allow(
+        "remind-after",
+        "pass-on-after",
+        "rounds",
+        "undelivered-after",
+        "follow-up-every",
+        "roles-told",
+        "then",
+        "last",
+        "fold");
+    Duration remind = time(m, "remind-after", otherwise.pace().remindAfter(), most);
+    Duration passOn = time(m, "pass-on-after", otherwise.pace().passOnAfter(), most);
+    if (remind.compareTo(passOn) > 0) {
+      m.problem("remind-after", "'remind-after' must not be longer than 'pass-on-after'");
+      remind = passOn;
+    }
+    Pace pace =
+        new Pace(
+            remind,
+            passOn,
+            wholeNumber(m, "rounds", otherwise.pace().rounds(), 20),
+            time(m, "undelivered-after", otherwise.pace().undeliveredAfter(), most),
+            time(m, "follow-up-every", otherwise.pace().followUpEvery(), A_MONTH));
+    Order order =
+        m.oneOf(
+            "roles-told",
+            Order.class,
+            otherwise.oneAfterTheOther() ? Order.IN_SEQUENCE : Order.AT_ONCE);
+    Optional<YamlMapping> fold = m.mapping("fold");
+    fold.ifPresent(f -> f.allow("within", "by"));
+    return new Category(
+        pace,
+        order == Order.IN_SEQUENCE,
+        m.has("then") ? roles(m, "then") : otherwise.then(),
+        m.has("last") ? roles(m, "last") : otherwise.last(),
+        fold.map(f -> f.duration("within", otherwise.foldWithin())).orElse(otherwise.foldWithin()),
+        fold.filter(f -> f.has("by")).map(EscalationFile::likeness).orElse(otherwise.foldBy()));
+  }
+
+  /** How the roles that the policy names are told. */
+  private enum Order {
+    AT_ONCE,
+    IN_SEQUENCE
+  }
+
+  private static Set<Likeness> likeness(YamlMapping fold) {
+    Map<String, Likeness> known =
+        Arrays.stream(Likeness.values())
+            .collect(Collectors.toMap(YamlMapping::nameOf, likeness -> likeness));
+    return fold
+        .texts(
+            "by",
+            text ->
+                known.containsKey(text)
+                    ? Optional.empty()
+                    : Optional.of("'" + text + "' is not one of post, author, text"))
+        .stream()
+        .filter(known::containsKey)
+        .map(known::get)
+        .collect(Collectors.toSet());
+  }
+
+  private static Duration time(YamlMapping m, String key, Duration otherwise, Duration most) {
+    Duration found = m.duration(key, otherwise);
+    if (found.compareTo(Duration.ofSeconds(1)) < 0) {
+      m.problem(key, "'" + key + "' must be at least 1s");
+      return otherwise;
+    }
+    if (found.compareTo(most) > 0) {
+      m.problem(key, "'" + key + "' must be " + most.toDays() + "d at most here");
+      return otherwise;
+    }
+    return found;
+  }
+
+  /** From 1. */
+  static int wholeNumber(YamlMapping m, String key, int otherwise, int most) {
+    return m.value(
+        key,
+        otherwise,
+        "a whole number from 1 to " + most,
+        text -> {
+          int number = Integer.parseInt(text);
+          if (number < 1 || number > most) {
+            throw new IllegalArgumentException();
+          }
+          return number;
+        });
+  }
+
+  private static List<String> roles(YamlMapping m, String key) {
+    return m.texts(
+        key,
+        role ->
+            ROLES.contains(role)
+                ? Optional.empty()
+                : Optional.of(
+                    "'" + role + "' is not one of " + String.join(", ", new TreeSet<>(ROLES))));
+  }
+
+  private static Set<LocalDate> holidays(YamlMapping root) {
+    Set<LocalDate> days = new HashSet<>();
+    root.texts(
+        "holidays",
+        text -> {
+          try {
+            days.add(LocalDate.parse(text));
+            return Optional.empty();
+          } catch (DateTimeParseException e) {
+            return Optional.of("'" + text + "' is not a date such as 2026-12-25");
+          }
+        });
+    return days;
+  }
+
+  private static Channel channel(YamlMapping m, Set<String> taken) {
+    m.allow("id", "shape", "url-secret", "key-secret", "private-network");
+    String id = m.text("id");
+    if (!id.isEmpty() && !taken.add(id)) {
+      m.problem("id", "'" + id + "' is used twice");
+    }
+    return new Channel(
+        id,
+        m.oneOf("shape", Channel.Shape.class, Channel.Shape.GENERIC),
+        m.text("url-secret"),
+        m.optionalText("key-secret"),
+        m.flag("private-network", false));
+  }
+}

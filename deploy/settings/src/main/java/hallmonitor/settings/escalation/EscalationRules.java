@@ -1,0 +1,53 @@
+package hallmonitor.settings.escalation;
+
+import hallmonitor.settings.district.District;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * escalation.yaml: how escalations go on, and what they ask of people.
+ *
+ * @param soon for escalations that can wait for quiet hours to end, unless their category says more
+ * @param quoteFor roles whose notices quote the comment
+ * @param nameFor roles whose notices name the author
+ */
+public record EscalationRules(
+    Category immediate,
+    Category soon,
+    Map<String, Category> immediateByCategory,
+    Map<String, Category> soonByCategory,
+    List<Duty> duties,
+    Set<LocalDate> holidays,
+    Set<String> quoteFor,
+    Set<String> nameFor,
+    List<Channel> secondChannel) {
+  public EscalationRules {
+    immediateByCategory = Map.copyOf(immediateByCategory);
+    soonByCategory = Map.copyOf(soonByCategory);
+    duties = List.copyOf(duties);
+    holidays = Set.copyOf(holidays);
+    quoteFor = Set.copyOf(quoteFor);
+    nameFor = Set.copyOf(nameFor);
+    secondChannel = List.copyOf(secondChannel);
+  }
+
+  /**
+   * A digest has no clock of its own; once somebody is handed it, it goes on as what is needed
+   * soon.
+   */
+  public Category category(String name, boolean immediately) {
+    return immediately
+        ? immediateByCategory.getOrDefault(name, immediate)
+        : soonByCategory.getOrDefault(name, soon);
+  }
+
+  public List<Duty> duties(String category) {
+    return duties.stream().filter(d -> d.categories().contains(category)).toList();
+  }
+
+  public BusinessDays businessDays(District district) {
+    return new BusinessDays(district.timeZone(), holidays);
+  }
+}

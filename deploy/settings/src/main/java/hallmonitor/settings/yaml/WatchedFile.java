@@ -1,0 +1,204 @@
+package hallmonitor.settings.yaml;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A file in force. {@link #refresh()} takes up a change; a change that is wrong keeps the old
+ * version in force and its mistakes can be read from {@link #problems()}.
+ */
+public final class WatchedFile<T> {
+  /**
+   * @param version first 12 hex digits of the SHA-256 of the file's bytes
+   * @param text as it was read
+   */
+  public record Version<T>(T value, String version, String text) {}
+
+  private static final System.Logger LOG = System.getLogger(WatchedFile.class.getName());
+
+  private final Path path;
+  private final Function<String, T> reader;
+  private final boolean mayBeAbsent;
+  private final List<Consumer<Version<T>>> listeners = new CopyOnWriteArrayList<>();
+  private byte[] lastBytes;
+  private volatile Version<T> current;
+  private volatile List<Problem> problems = List.of();
+  private volatile boolean standIn;
+
+  /**
+   * Reads the file for the first time.
+   *
+   * @param reader turns the text into a value, or throws {@link InvalidFileException}
+   * @throws InvalidFileException when it is missing or wrong: a service does not start on a wrong
+   *     file
+   */
+  public WatchedFile(Path path, Function<String, T> reader) {
+    this(path, reader, false);
+  }
+
+  /**
+   * A file that only others need: while it is wrong at the start, the reader is given an empty
+   * text, and its mistakes are {@link #problems()}.
+   */
+  public static <T> WatchedFile<T> ofOthers(Path path, Function<String, T> reader) {
+    try {
+      return optional(path, reader);
+    } catch (InvalidFileException e) {
+      return new WatchedFile<>(path, reader, e.problems());
+    }
+  }
+
+  private WatchedFile(Path path, Function<String, T> reader, List<Problem> found) {
+    this.path = path;
+    this.reader = reader;
+    this.mayBeAbsent = true;
+    this.standIn = true;
+    this.current = read(new byte[0]);
+    refuse(found);
+  }
+
+  private WatchedFile(Path path, Function<String, T> reader, boolean mayBeAbsent) {
+    this.path = path;
+    this.reader = reader;
+    this.mayBeAbsent = mayBeAbsent;
+    byte[] bytes;
+    try {
+      bytes = bytes();
+    } catch (IOException e) {
+      throw new InvalidFileException(
+          List.of(new Problem(path.toString(), 0, 0, "cannot be read; is it there and readable?")));
+    }
+    this.current = read(bytes);
+    this.lastBytes = bytes;
+  }
+
+  /**
+   * A file that need not be there: while it is absent, the reader is given an empty text.
+   *
+   * @throws InvalidFileException when it is there and cannot be read, or is wrong
+   */
+  public static <T> WatchedFile<T> optional(Path path, Function<String, T> reader) {
+    return new WatchedFile<>(path, reader, true);
+  }
+
+  private byte[] bytes() throws IOException {
+    return mayBeAbsent && Files.notExists(path) ? new byte[0] : Files.readAllBytes(path);
+  }
+
+  public Version<T> current() {
+    return current;
+  }
+
+  /** Whether what is current was never in the file, which has been wrong since the start. */
+  public boolean isStandIn() {
+    return standIn;
+  }
+
+  /**
+   * The mistakes of a newer version on disk that was not taken; empty when the file on disk is in
+   * force.
+   */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /** Called with each new version, after it came into force. */
+  public void onChange(Consumer<Version<T>> listener) {
+    listeners.add(listener);
+  }
+
+  /** Looks at the file again; cheap enough for once a second. */
+  public synchronized void refresh() {
+    byte[] bytes;
+    try {
+      bytes = bytes();
+    } catch (IOException e) {
+      refuse(List.of(new Problem(path.toString(), 0, 0, "can no longer be read")));
+      return;
+    }
+    if (Arrays.equals(bytes, lastBytes)) {
+      return;
+    }
+    lastBytes = bytes;
+    try {
+      Version<T> next = read(bytes);
+      problems = List.of();
+      standIn = false;
+      if (!next.version().equals(current.version())) {
+        current = next;
+        LOG.log(System.Logger.Level.INFO, "{0}: version {1} is in force", path, next.version());
+        listeners.forEach(listener -> listener.accept(next));
+      }
+    } catch (InvalidFileException e) {
+      refuse(e.problems());
+    } catch (RuntimeException e) {
+      refuse(List.of(unreadable(e)));
+    }
+  }
+
+  /** A reader that breaks must not pass for a file without mistakes. */
+  private Problem unreadable(RuntimeException e) {
+    return new Problem(
+        path.toString(),
+        0,
+        0,
+        "cannot be read ("
+            + e.getClass().getName()
+            + "); take back what was changed last, and the version before it stays in force");
+  }
+
+  private void refuse(List<Problem> found) {
+    if (!found.equals(problems)) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "{0} has mistakes; version {1} stays in force:\n{2}",
+          path,
+          current.version(),
+          new InvalidFileException(found).getMessage());
+    }
+    problems = List.copyOf(found);
+  }
+
+  private Version<T> read(byte[] bytes) {
+    try {
+      String text =
+          UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(bytes))
+              .toString();
+      return new Version<>(reader.apply(text), version(bytes), text);
+    } catch (CharacterCodingException e) {
+      throw new InvalidFileException(
+          List.of(new Problem(path.toString(), 0, 0, "is not UTF-8; save it as UTF-8")));
+    }
+  }
+
+  /** What a text is called once it is a file: as {@link Version#version}. */
+  public static String versionOf(String text) {
+    return version(text.getBytes(UTF_8));
+  }
+
+  private static String version(byte[] bytes) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(hash, 0, 6);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

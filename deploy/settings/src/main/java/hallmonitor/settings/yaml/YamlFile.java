@@ -1,0 +1,89 @@
+package hallmonitor.settings.yaml;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/**
+ * Reads one YAML text into a value and collects every mistake on the way, instead of stopping at
+ * the first.
+ */
+public final class YamlFile {
+  private final String name;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private YamlFile(String name) {
+    this.name = name;
+  }
+
+  /**
+   * @param name what the file is called in messages
+   * @param reader builds the value from the top-level mapping; where a value is missing or wrong it
+   *     is given a harmless stand-in and the mistake is noted, so it can go on
+   * @throws InvalidFileException with all mistakes when there is at least one
+   */
+  public static <T> T read(String name, String text, Function<YamlMapping, T> reader) {
+    YamlFile file = new YamlFile(name);
+    T value = file.compose(text).map(root -> reader.apply(YamlMapping.of(file, root))).orElse(null);
+    if (!file.problems.isEmpty()) {
+      file.problems.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
+      throw new InvalidFileException(file.problems);
+    }
+    return value;
+  }
+
+  /**
+   * What can be made out of a text that may have mistakes, for somebody who is at work on it.
+   *
+   * @param reader as for {@link #read}; the mistakes that it notes are passed over
+   * @return empty when it is not YAML, or no block of {@code key: value} lines
+   */
+  public static <T> Optional<T> outline(String text, Function<YamlMapping, T> reader) {
+    YamlFile file = new YamlFile("");
+    return file.compose(text)
+        .filter(MappingNode.class::isInstance)
+        .map(root -> reader.apply(YamlMapping.of(file, root)));
+  }
+
+  private Optional<Node> compose(String text) {
+    LoadSettings settings =
+        LoadSettings.builder().setLabel(name).setMaxAliasesForCollections(20).build();
+    try {
+      Optional<Node> root = new Compose(settings).composeString(text);
+      if (root.isEmpty()) {
+        problems.add(new Problem(name, 0, 0, "the file is empty"));
+      }
+      return root;
+    } catch (MarkedYamlEngineException e) {
+      Mark mark = e.getProblemMark().orElse(null);
+      problems.add(
+          new Problem(
+              name,
+              mark == null ? 0 : mark.getLine() + 1,
+              mark == null ? 0 : mark.getColumn() + 1,
+              "this is not YAML: " + e.getProblem()));
+    } catch (YamlEngineException e) {
+      problems.add(new Problem(name, 0, 0, "this is not YAML: " + e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  void problem(Node at, String message) {
+    Mark mark = at.getStartMark().orElse(null);
+    problems.add(
+        new Problem(
+            name,
+            mark == null ? 0 : mark.getLine() + 1,
+            mark == null ? 0 : mark.getColumn() + 1,
+            message));
+  }
+}

@@ -1,0 +1,298 @@
+package hallmonitor.settings.yaml;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * One mapping of a file. A missing or wrong value is noted as a {@link Problem} at its place and
+ * stood in for.
+ */
+public final class YamlMapping {
+  /**
+   * Where something stands in the file.
+   *
+   * @param line from 1; 0 where it is not known
+   * @param column from 1; 0 where it is not known
+   */
+  public record Place(int line, int column) {}
+
+  private final YamlFile file;
+  private final Node node;
+  private final Map<String, Node> values = new LinkedHashMap<>();
+  private final Map<String, Node> keys = new LinkedHashMap<>();
+
+  private YamlMapping(YamlFile file, Node node) {
+    this.file = file;
+    this.node = node;
+  }
+
+  static YamlMapping of(YamlFile file, Node node) {
+    YamlMapping mapping = new YamlMapping(file, node);
+    if (node instanceof MappingNode m) {
+      for (NodeTuple entry : m.getValue()) {
+        String key = entry.getKeyNode() instanceof ScalarNode s ? s.getValue() : "?";
+        if (mapping.values.put(key, entry.getValueNode()) != null) {
+          file.problem(entry.getKeyNode(), "'" + key + "' is written twice");
+        }
+        mapping.keys.put(key, entry.getKeyNode());
+      }
+    } else {
+      file.problem(node, "expected a block of 'key: value' lines");
+    }
+    return mapping;
+  }
+
+  /** Notes every key that is not among these; a misspelt key must not be passed over. */
+  public YamlMapping allow(String... known) {
+    return allow(key -> Optional.empty(), known);
+  }
+
+  /**
+   * The same.
+   *
+   * @param refusal what to say of a key that is not known, where there is more to say than that
+   */
+  public YamlMapping allow(Function<String, Optional<String>> refusal, String... known) {
+    Set<String> names = new TreeSet<>(Arrays.asList(known));
+    keys.forEach(
+        (key, at) -> {
+          if (!names.contains(key)) {
+            String unknown =
+                "unknown key '" + key + "'; known here are " + String.join(", ", names);
+            file.problem(at, refusal.apply(key).orElse(unknown));
+          }
+        });
+    return this;
+  }
+
+  /** Notes a problem at a key's value, or at the mapping when the key is absent. */
+  public void problem(String key, String message) {
+    file.problem(values.getOrDefault(key, node), message);
+  }
+
+  /** Where the mapping begins. */
+  public Place place() {
+    return place(node);
+  }
+
+  /** Where {@link #problem} would note a mistake of this key. */
+  public Place place(String key) {
+    return place(values.getOrDefault(key, node));
+  }
+
+  private static Place place(Node node) {
+    return node.getStartMark()
+        .map(mark -> new Place(mark.getLine() + 1, mark.getColumn() + 1))
+        .orElse(new Place(0, 0));
+  }
+
+  public boolean has(String key) {
+    return values.containsKey(key);
+  }
+
+  /** The keys, in the order of the file. */
+  public List<String> keys() {
+    return List.copyOf(values.keySet());
+  }
+
+  /** A text that must be there and not be blank. */
+  public String text(String key) {
+    Optional<String> value = optionalText(key);
+    if (value.isEmpty() && !values.containsKey(key)) {
+      file.problem(node, "'" + key + "' is missing");
+    } else if (value.isPresent() && value.get().isBlank()) {
+      problem(key, "'" + key + "' is empty");
+    }
+    return value.orElse("");
+  }
+
+  public String text(String key, String otherwise) {
+    return optionalText(key).orElse(otherwise);
+  }
+
+  public Optional<String> optionalText(String key) {
+    Node value = values.get(key);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (value instanceof ScalarNode scalar) {
+      return Optional.of(scalar.getValue().strip());
+    }
+    file.problem(value, "'" + key + "' must be one value");
+    return Optional.empty();
+  }
+
+  /**
+   * A value that a function reads; the function's IllegalArgumentException, DateTimeException or
+   * ArithmeticException is noted.
+   */
+  public <T> T value(String key, T otherwise, String expected, Function<String, T> parse) {
+    Optional<String> text = optionalText(key);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      return parse.apply(text.get());
+    } catch (IllegalArgumentException | java.time.DateTimeException | ArithmeticException e) {
+      problem(key, "'" + text.get() + "' is not " + expected);
+      return otherwise;
+    }
+  }
+
+  public double number(String key, double otherwise, double least, double most) {
+    return value(
+        key,
+        otherwise,
+        "a number from " + least + " to " + most,
+        text -> {
+          double number = Double.parseDouble(text);
+          if (!(number >= least && number <= most)) {
+            throw new IllegalArgumentException();
+          }
+          return number;
+        });
+  }
+
+  public boolean flag(String key, boolean otherwise) {
+    return value(
+        key,
+        otherwise,
+        "true or false",
+        text -> {
+          if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException();
+          }
+          return Boolean.parseBoolean(text);
+        });
+  }
+
+  /**
+   * Durations as people write them: {@code 500ms}, {@code 2s}, {@code 15m}, {@code 24h}, {@code
+   * 7d}.
+   */
+  public Duration duration(String key, Duration otherwise) {
+    return value(key, otherwise, "a time such as 500ms, 2s, 15m, 24h or 7d", YamlMapping::duration);
+  }
+
+  private static Duration duration(String text) {
+    String unit = text.replaceFirst("^[0-9]+", "");
+    long amount = Long.parseLong(text.substring(0, text.length() - unit.length()));
+    switch (unit) {
+      case "ms":
+        return Duration.ofMillis(amount);
+      case "s":
+        return Duration.ofSeconds(amount);
+      case "m":
+        return Duration.ofMinutes(amount);
+      case "h":
+        return Duration.ofHours(amount);
+      case "d":
+        return Duration.ofDays(amount);
+      default:
+        throw new IllegalArgumentException(unit);
+    }
+  }
+
+  /** A constant by its name in lower case with hyphens. */
+  public <E extends Enum<E>> E oneOf(String key, Class<E> type, E otherwise) {
+    String names =
+        Arrays.stream(type.getEnumConstants())
+            .map(YamlMapping::nameOf)
+            .collect(Collectors.joining(", "));
+    return value(
+        key,
+        otherwise,
+        "one of " + names,
+        text ->
+            Arrays.stream(type.getEnumConstants())
+                .filter(c -> nameOf(c).equals(text))
+                .findFirst()
+                .orElseThrow(IllegalArgumentException::new));
+  }
+
+  /**
+   * How a constant is written in a file: {@code ACCOUNT_ADMINISTRATOR} is {@code
+   * account-administrator}.
+   */
+  public static String nameOf(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** A list of texts, or one text alone; empty when absent. */
+  public List<String> texts(String key) {
+    return texts(key, text -> Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param mistake what is wrong with a text; it is noted at the text's own place
+   */
+  public List<String> texts(String key, Function<String, Optional<String>> mistake) {
+    Node value = values.get(key);
+    if (value == null) {
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    if (value instanceof ScalarNode scalar) {
+      texts.add(checked(scalar, mistake));
+    } else if (value instanceof SequenceNode sequence) {
+      for (Node item : sequence.getValue()) {
+        if (item instanceof ScalarNode scalar) {
+          texts.add(checked(scalar, mistake));
+        } else {
+          file.problem(item, "expected one value in the list '" + key + "'");
+        }
+      }
+    } else {
+      file.problem(value, "'" + key + "' must be a list");
+    }
+    return texts;
+  }
+
+  private String checked(ScalarNode item, Function<String, Optional<String>> mistake) {
+    String text = item.getValue().strip();
+    mistake.apply(text).ifPresent(message -> file.problem(item, message));
+    return text;
+  }
+
+  /** A mapping below this one; absent gives empty. */
+  public Optional<YamlMapping> mapping(String key) {
+    return Optional.ofNullable(values.get(key)).map(value -> of(file, value));
+  }
+
+  /**
+   * A list of mappings; empty when absent. One mapping without its dash is a mistake, and read
+   * nevertheless, so that the mistakes in it are named too.
+   */
+  public <T> List<T> list(String key, Function<YamlMapping, T> reader) {
+    Node value = values.get(key);
+    List<T> items = new ArrayList<>();
+    if (value instanceof SequenceNode sequence) {
+      for (Node item : sequence.getValue()) {
+        items.add(reader.apply(of(file, item)));
+      }
+    } else if (value != null) {
+      file.problem(value, "'" + key + "' must be a list of blocks that each start with '-'");
+      if (value instanceof MappingNode) {
+        items.add(reader.apply(of(file, value)));
+      }
+    }
+    return items;
+  }
+}

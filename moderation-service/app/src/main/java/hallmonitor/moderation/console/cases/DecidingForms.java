@@ -1,0 +1,93 @@
+package hallmonitor.moderation.console.cases;
+
+import hallmonitor.moderation.casework.Decision;
+import hallmonitor.moderation.pipeline.DecisionSettings;
+import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.policy.Clause;
+import hallmonitor.moderation.wording.Refusal;
+import hallmonitor.moderation.wording.Sentence;
+import hallmonitor.settings.district.District.Role;
+import hallmonitor.settings.yaml.YamlMapping;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes the forms of decisions, and reads what is sent with them. */
+@ApplicationScoped
+public class DecidingForms {
+  /** What was sent cannot be used; the message says what to do. */
+  public static final class Unusable extends Refusal {
+    Unusable(Sentence sentence) {
+      super(sentence);
+    }
+  }
+
+  private final Rules rules;
+  private final DecisionSettings settings;
+
+  DecidingForms(Rules rules, DecisionSettings settings) {
+    this.rules = rules;
+    this.settings = settings;
+  }
+
+  DecidingForm of(CaseView view) {
+    return new DecidingForm(
+        view,
+        clauses(),
+        settings.get().reasonsFor(view.clause()),
+        roles(),
+        UUID.randomUUID(),
+        false);
+  }
+
+  /** Of the policy in force. */
+  public List<Clause> clauses() {
+    return rules.policy().current().value().clauses();
+  }
+
+  /** Sentences that fit any clause. */
+  public List<String> reasons() {
+    return settings.get().reasonsFor("");
+  }
+
+  static List<String> roles() {
+    return Arrays.stream(Role.values()).map(YamlMapping::nameOf).toList();
+  }
+
+  /**
+   * @param id empty or absent for the case's own
+   * @throws Unusable when the policy in force has no such clause
+   */
+  public Optional<Clause> clause(String id) {
+    if (id == null || id.isBlank()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        rules
+            .clause(id)
+            .orElseThrow(
+                () ->
+                    new Unusable(
+                        Sentence.of(
+                            "The policy in force has no such clause any more. Choose another one."))));
+  }
+
+  /**
+   * The chosen sentence and what was written beside it.
+   *
+   * @throws Unusable when together they are too long
+   */
+  public static String words(String reason, String note) {
+    String words = (clean(reason) + " " + clean(note)).strip();
+    if (words.length() > Decision.LONGEST_NOTE) {
+      throw new Unusable(Sentence.of("The note is too long; shorten it to 2,000 characters."));
+    }
+    return words;
+  }
+
+  private static String clean(String text) {
+    return text == null ? "" : text.replace("\0", "").strip();
+  }
+}

@@ -1,0 +1,69 @@
+package hallmonitor.moderation.console.escalations;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hallmonitor.contract.event.EventJson;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A clock with what it is about, as one row of the database gives it.
+ *
+ * @param kind {@code acknowledge} or {@code duty}
+ * @param wording what must be done, as the district's file says it; may be empty
+ * @param source the statute or rule behind it; may be empty
+ * @param person who must do it; absent for whoever administers the building
+ * @param fields what is to be filled in
+ * @param stoppedBy the name of a user of the console; of others their id
+ * @param savedJson what was filled in so far
+ * @param savedBy their name
+ * @param doneAt when somebody here said that it is done; absent before
+ */
+public record ClockView(
+    UUID clockId,
+    UUID caseId,
+    String kind,
+    String title,
+    String wording,
+    String source,
+    String person,
+    String personName,
+    List<String> fields,
+    Instant dueAt,
+    boolean overdue,
+    boolean running,
+    Instant stoppedAt,
+    String stoppedBy,
+    String savedJson,
+    String savedBy,
+    Instant savedAt,
+    Instant doneAt,
+    String building,
+    String category,
+    String authorName) {
+  /** A field with what stands in it. */
+  public record Field(String name, String value) {}
+
+  public boolean isDuty() {
+    return kind.equals("duty");
+  }
+
+  /** Whether somebody is still to do it. */
+  public boolean isWaiting() {
+    return running && doneAt == null;
+  }
+
+  public List<Field> getFilled() {
+    Map<?, ?> saved = EventJson.read(savedJson.getBytes(UTF_8), Map.class);
+    return fields.stream()
+        .map(
+            name -> new Field(name, String.valueOf(saved.containsKey(name) ? saved.get(name) : "")))
+        .toList();
+  }
+
+  public boolean isFor(String userName) {
+    return person == null || person.isBlank() || person.equals(userName);
+  }
+}

@@ -1,0 +1,92 @@
+package hallmonitor.moderation.console.language;
+
+import hallmonitor.settings.yaml.YamlFile;
+import hallmonitor.settings.yaml.YamlMapping;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The Spanish of the console, from the files in {@code /spanish}: segments of templates by page,
+ * sentences of the program, and codes.
+ */
+public final class Spanish {
+  /** The group of segments that say the same on every page. */
+  static final String EVERYWHERE = "everywhere";
+
+  private static final Spanish SHIPPED = new Spanish();
+
+  private final Map<String, Map<String, String>> pages = groups("pages");
+  private final Map<String, String> sentences = flat(groups("sentences"));
+  private final Map<String, String> codes = flat(groups("codes"));
+
+  private Spanish() {}
+
+  static Spanish shipped() {
+    return SHIPPED;
+  }
+
+  /**
+   * A segment as {@link Bilingual} knows it.
+   *
+   * @param page the template's name, without folder and ending
+   */
+  Optional<String> segment(String page, String english) {
+    return Optional.ofNullable(pages.getOrDefault(page, Map.of()).get(english))
+        .or(() -> Optional.ofNullable(pages.get(EVERYWHERE).get(english)));
+  }
+
+  /** The English where there is no Spanish, which the tests keep from happening. */
+  String sentence(String english) {
+    return sentences.getOrDefault(english, english);
+  }
+
+  /** A code of the database, such as {@code hide-ordered}, as the start of a line. */
+  Optional<String> code(String code) {
+    return Optional.ofNullable(codes.get(code));
+  }
+
+  Map<String, Map<String, String>> pages() {
+    return pages;
+  }
+
+  Map<String, String> sentences() {
+    return sentences;
+  }
+
+  Map<String, String> codes() {
+    return codes;
+  }
+
+  private static Map<String, Map<String, String>> groups(String name) {
+    String file = "/spanish/" + name + ".yaml";
+    try (var in = Objects.requireNonNull(Spanish.class.getResourceAsStream(file), file)) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return YamlFile.read(file, text, root -> each(root, group -> texts(root, group)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, String> texts(YamlMapping root, String group) {
+    return root.mapping(group).map(of -> each(of, of::text)).orElse(Map.of());
+  }
+
+  private static <T> Map<String, T> each(YamlMapping mapping, Function<String, T> value) {
+    return mapping.keys().stream().collect(Collectors.toUnmodifiableMap(key -> key, value));
+  }
+
+  /**
+   * @throws IllegalStateException when two groups hold the same key
+   */
+  private static Map<String, String> flat(Map<String, Map<String, String>> groups) {
+    return groups.values().stream()
+        .flatMap(group -> group.entrySet().stream())
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+}

@@ -1,0 +1,135 @@
+package hallmonitor.moderation.console.objections;
+
+import static hallmonitor.moderation.console.access.Right.ACT;
+import static hallmonitor.moderation.console.access.Right.READ;
+
+import hallmonitor.moderation.casework.Appeal;
+import hallmonitor.moderation.casework.Decisions;
+import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.pipeline.ObjectionRules;
+import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.policy.Clause;
+import hallmonitor.moderation.store.AppealDesk;
+import hallmonitor.moderation.wording.Sentence;
+import hallmonitor.settings.yaml.Problem;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+/** Appeals: what waits, what was decided, and how often each clause was overturned. */
+@Path("/appeals")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(READ)
+public class AppealPages {
+  private static final int LONGEST_REASON = 2_000;
+
+  /** Everything that the page shows. */
+  record Docket(
+      List<AppealView> appeals,
+      boolean decided,
+      int open,
+      List<ClauseFigure> figures,
+      List<Problem> problems,
+      String userName,
+      Sentence problem,
+      List<Clause> clauses) {
+    /** As it is published; empty for a clause that the policy no longer has. */
+    public String wording(String clause) {
+      return clauses.stream()
+          .filter(c -> c.id().equals(clause))
+          .findFirst()
+          .map(c -> c.title() + ". " + c.wording())
+          .orElse("");
+    }
+  }
+
+  @CheckedTemplate(basePath = "console")
+  static class Templates {
+    static native TemplateInstance appeals(Docket docket);
+  }
+
+  private final AppealQueries queries;
+  private final AppealDesk desk;
+  private final ObjectionRules objections;
+  private final Rules rules;
+  private final Viewer viewer;
+
+  AppealPages(
+      AppealQueries queries,
+      AppealDesk desk,
+      ObjectionRules objections,
+      Rules rules,
+      Viewer viewer) {
+    this.queries = queries;
+    this.desk = desk;
+    this.objections = objections;
+    this.rules = rules;
+    this.viewer = viewer;
+  }
+
+  @GET
+  public TemplateInstance page(@QueryParam("state") String state) {
+    return page("decided".equals(state), Sentence.NONE);
+  }
+
+  private TemplateInstance page(boolean decided, Sentence problem) {
+    return Templates.appeals(
+        new Docket(
+            decided ? queries.decided(viewer.scope()) : queries.open(viewer.scope()),
+            decided,
+            queries.countOpen(viewer.scope()),
+            queries.figures(viewer.scope()),
+            objections.file().problems(),
+            viewer.userName(),
+            problem,
+            rules.policy().current().value().clauses()));
+  }
+
+  @POST
+  @RolesAllowed(ACT)
+  @Path("{id}/decision")
+  public Response decide(
+      @PathParam("id") UUID id,
+      @FormParam("version") int version,
+      @FormParam("ruling") String ruling,
+      @FormParam("reason") @DefaultValue("") String reason) {
+    queries.find(id, viewer.scope()).orElseThrow(NotFoundException::new);
+    String words = reason.replace("\0", "").strip();
+    if (words.length() > LONGEST_REASON) {
+      return refused(Sentence.of("The reason is too long; shorten it to 2,000 characters."));
+    }
+    try {
+      desk.decide(id, version, ruling(ruling), viewer.userName(), words);
+      return Response.seeOther(URI.create("/appeals?state=decided#appeal-" + id)).build();
+    } catch (Decisions.NotLegal | Decisions.CaseChanged e) {
+      return refused(e.sentence());
+    }
+  }
+
+  private static Appeal.Ruling ruling(String code) {
+    try {
+      return Words.read(Appeal.Ruling.class, String.valueOf(code));
+    } catch (IllegalArgumentException e) {
+      throw new NotFoundException();
+    }
+  }
+
+  private Response refused(Sentence sentence) {
+    return Response.status(409).entity(page(false, sentence)).build();
+  }
+}

@@ -1,0 +1,122 @@
+package hallmonitor.moderation.console.operations;
+
+import static hallmonitor.moderation.console.ConsoleDatabase.rows;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hallmonitor.contract.event.AccountStatus;
+import hallmonitor.contract.event.EventJson;
+import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.access.Scope;
+import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.settings.district.District;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** How the connected accounts do, as they reported last. */
+@ApplicationScoped
+public class AccountQueries {
+  private final ConsoleDatabase database;
+  private final Rules rules;
+
+  AccountQueries(ConsoleDatabase database, Rules rules) {
+    this.database = database;
+    this.rules = rules;
+  }
+
+  /**
+   * In the district's order; then those that are no longer in its file, for who sees everything.
+   */
+  List<AccountLine> all(Scope scope) {
+    Map<String, AccountStatus> reported = reported();
+    List<AccountRequest> asked = asked();
+    Map<String, String> names = names();
+    List<AccountLine> lines = new ArrayList<>();
+    for (District.Account account : rules.district().current().value().accounts()) {
+      Optional<AccountStatus> status = Optional.ofNullable(reported.remove(account.id()));
+      if (scope.sees(account.building())) {
+        lines.add(
+            new AccountLine(
+                account.id(),
+                account.name(),
+                account.building(),
+                true,
+                status,
+                waiting(asked, account.id(), status),
+                names));
+      }
+    }
+    if (scope.everywhere()) {
+      reported.forEach(
+          (id, status) ->
+              lines.add(
+                  new AccountLine(
+                      id, status.name(), "", false, Optional.of(status), List.of(), names)));
+    }
+    return lines;
+  }
+
+  Optional<AccountLine> one(String id, Scope scope) {
+    return all(scope).stream().filter(line -> line.id().equals(id)).findFirst();
+  }
+
+  /** Of each act the newest outcome is known, so the newest request is either that one or waits. */
+  private static List<AccountRequest> waiting(
+      List<AccountRequest> asked, String account, Optional<AccountStatus> status) {
+    return asked.stream()
+        .filter(a -> a.account().equals(account))
+        .filter(
+            a ->
+                status.map(AccountStatus::outcomes).orElse(List.of()).stream()
+                    .noneMatch(o -> o.commandId().equals(a.commandId())))
+        .toList();
+  }
+
+  /** The newest request of each act; what nobody answered within a week is forgotten. */
+  private List<AccountRequest> asked() {
+    return database.read(
+        h ->
+            h.createQuery(
+                    """
+                    select distinct on (account, act) command_id, account, act, asked_by, at
+                    from account_request
+                    where at > clock_timestamp() - interval '7 days'
+                    order by account, act, at desc
+                    """)
+                .map(rows(AccountRequest.class))
+                .list());
+  }
+
+  private Map<String, String> names() {
+    return database.read(
+        h ->
+            h.createQuery("select user_name, display_name from console_user")
+                .reduceRows(
+                    new HashMap<String, String>(),
+                    (all, row) -> {
+                      all.put(
+                          row.getColumn("user_name", String.class),
+                          row.getColumn("display_name", String.class));
+                      return all;
+                    }));
+  }
+
+  private Map<String, AccountStatus> reported() {
+    return database.read(
+        h ->
+            h.createQuery("select account, status::text as status from account_status")
+                .reduceRows(
+                    new TreeMap<String, AccountStatus>(),
+                    (all, row) -> {
+                      byte[] json = row.getColumn("status", String.class).getBytes(UTF_8);
+                      all.put(
+                          row.getColumn("account", String.class),
+                          EventJson.read(json, AccountStatus.class));
+                      return all;
+                    }));
+  }
+}

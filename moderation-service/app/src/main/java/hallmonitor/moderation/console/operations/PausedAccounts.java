@@ -1,0 +1,66 @@
+package hallmonitor.moderation.console.operations;
+
+import static hallmonitor.moderation.console.ConsoleDatabase.rows;
+
+import hallmonitor.moderation.console.ConsoleConfig;
+import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.access.Scope;
+import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.settings.district.District;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.List;
+
+/** Accounts that nobody reads because a person said so, for the frame around every page. */
+@RequestScoped
+@Named("pausedAccounts")
+public class PausedAccounts {
+  /**
+   * @param since as the ingest service took it up
+   * @param alarm whether it has been so for too long
+   */
+  public record Pause(String account, String by, String reason, Instant since, boolean alarm) {}
+
+  private final ConsoleDatabase database;
+  private final ConsoleConfig config;
+  private final Rules rules;
+  private final Viewer viewer;
+
+  PausedAccounts(ConsoleDatabase database, ConsoleConfig config, Rules rules, Viewer viewer) {
+    this.database = database;
+    this.config = config;
+    this.rules = rules;
+    this.viewer = viewer;
+  }
+
+  /** The longest first. */
+  public List<Pause> getNow() {
+    Scope scope = viewer.scope();
+    District district = rules.district().current().value();
+    return database
+        .read(
+            h ->
+                h.createQuery(
+                        """
+                        select account, coalesce(u.display_name, p.by) as by, p.reason, p.since,
+                               p.since < clock_timestamp() - make_interval(secs => :after) as alarm
+                        from account_status s,
+                             jsonb_to_record(s.status -> 'paused') as p(by text, reason text, since timestamptz)
+                             left join console_user u on u.user_name = p.by
+                        where s.status -> 'paused' is not null order by p.since
+                        """)
+                    .bind("after", config.pausedAlarmAfter().toSeconds())
+                    .map(rows(Pause.class))
+                    .list())
+        .stream()
+        .filter(
+            pause ->
+                district
+                    .account(pause.account())
+                    .map(account -> scope.sees(account.building()))
+                    .orElse(false))
+        .toList();
+  }
+}

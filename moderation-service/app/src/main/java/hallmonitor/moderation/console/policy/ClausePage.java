@@ -1,0 +1,87 @@
+package hallmonitor.moderation.console.policy;
+
+import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.policy.Clause.Urgency;
+import hallmonitor.moderation.policy.file.WrittenClause;
+import hallmonitor.moderation.policy.file.WrittenClause.Condition;
+import hallmonitor.settings.district.District.AccountKind;
+import hallmonitor.settings.district.District.Role;
+import hallmonitor.settings.yaml.YamlMapping;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One clause of a draft as a form.
+ *
+ * @param index from 0; one past the last for a clause that is added
+ * @param clause as it is written
+ * @param mistakes those in it
+ */
+public record ClausePage(DraftPage file, int index, WrittenClause clause, List<Mistake> mistakes) {
+  private static final Condition NONE = new Condition("", "", List.of(), "");
+
+  public boolean isNew() {
+    return index == file.getClauses().size();
+  }
+
+  /** Those that are there, and one to add. */
+  public List<Condition> getConditions() {
+    List<Condition> conditions = new ArrayList<>(clause.when());
+    conditions.add(NONE);
+    return conditions;
+  }
+
+  public List<String> getCategories() {
+    return Category.judged().stream().map(Category::label).toList();
+  }
+
+  /** Also what is written and unknown, so that nothing is changed by merely saving. */
+  public Set<String> kindsFor(Condition condition) {
+    Set<String> kinds = new LinkedHashSet<>(names(AccountKind.values()));
+    if (!condition.accounts().isEmpty()) {
+      kinds.add(kindsOf(condition));
+    }
+    return kinds;
+  }
+
+  public String kindsOf(Condition condition) {
+    return String.join(", ", condition.accounts());
+  }
+
+  public Set<String> getRoles() {
+    Set<String> roles = new LinkedHashSet<>(names(Role.values()));
+    roles.addAll(clause.roles());
+    return roles;
+  }
+
+  public List<String> getUrgencies() {
+    return names(Urgency.values());
+  }
+
+  public List<Mistake> at(String field) {
+    return mistakes.stream().filter(m -> m.field().equals(field)).toList();
+  }
+
+  public List<Mistake> atCondition(String key, int condition) {
+    return at(key + "-" + condition);
+  }
+
+  /** Those that no field shows. */
+  public List<Mistake> getGeneral() {
+    Set<String> shown = new LinkedHashSet<>(List.of("id", "title", "wording", "when", "then"));
+    shown.addAll(List.of("hide", "review", "strike", "to", "urgency"));
+    for (int i = 0; i < clause.when().size(); i++) {
+      for (String key : List.of("category-", "at-least-", "accounts-", "strikes-")) {
+        shown.add(key + i);
+      }
+    }
+    return mistakes.stream().filter(m -> !shown.contains(m.field())).toList();
+  }
+
+  private static List<String> names(Enum<?>[] constants) {
+    return Arrays.stream(constants).map(YamlMapping::nameOf).toList();
+  }
+}

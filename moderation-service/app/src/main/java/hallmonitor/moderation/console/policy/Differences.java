@@ -1,0 +1,25 @@
+package hallmonitor.moderation.console.policy;
+
+import hallmonitor.moderation.drafting.Document;
+import hallmonitor.moderation.policy.change.PolicyDifferences;
+import hallmonitor.moderation.policy.file.PolicyFile;
+import hallmonitor.moderation.wording.Sentence;
+import hallmonitor.settings.yaml.InvalidFileException;
+import java.util.List;
+
+/** What differs between two texts of a document, a sentence each. */
+final class Differences {
+  private Differences() {}
+
+  /** Nothing for a document other than the policy, and for a text with mistakes. */
+  static List<Sentence> inWords(Document document, String before, String after) {
+    if (document != Document.POLICY) {
+      return List.of();
+    }
+    try {
+      return PolicyDifferences.between(PolicyFile.read(before), PolicyFile.read(after));
+    } catch (InvalidFileException e) {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package hallmonitor.moderation.console.policy;
+
+import hallmonitor.moderation.casework.Proposal;
+import hallmonitor.moderation.console.access.People;
+import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.proposals.SecondPerson;
+import hallmonitor.moderation.drafting.Backtests;
+import hallmonitor.moderation.drafting.Document;
+import hallmonitor.moderation.drafting.Draft;
+import hallmonitor.moderation.drafting.Drafts;
+import hallmonitor.moderation.drafting.Shadows;
+import hallmonitor.moderation.policy.change.TextLines;
+import hallmonitor.moderation.policy.file.WrittenPolicy;
+import hallmonitor.settings.yaml.YamlText;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.NotFoundException;
+import java.util.Optional;
+
+/** Finds a draft and puts together what its pages show. */
+@RequestScoped
+public class DraftDesk {
+  private final Drafts drafts;
+  private final Shadows shadows;
+  private final Backtests backtests;
+  private final People people;
+  private final SecondPerson second;
+  private final Viewer viewer;
+
+  DraftDesk(
+      Drafts drafts,
+      Shadows shadows,
+      Backtests backtests,
+      People people,
+      SecondPerson second,
+      Viewer viewer) {
+    this.drafts = drafts;
+    this.shadows = shadows;
+    this.backtests = backtests;
+    this.people = people;
+    this.second = second;
+    this.viewer = viewer;
+  }
+
+  Draft find(long id) {
+    return drafts.find(id).orElseThrow(NotFoundException::new);
+  }
+
+  DraftPage page(long id) {
+    Draft draft = find(id);
+    Document document = Document.of(draft.document()).orElseThrow();
+    Optional<WrittenPolicy> written =
+        document == Document.POLICY ? WrittenPolicy.of(draft.body()) : Optional.empty();
+    Optional<YamlText> text = YamlText.of(draft.body());
+    var inForce = drafts.inForce(document);
+    return new DraftPage(
+        draft,
+        document.file(),
+        written,
+        text,
+        Mistake.of(document.file(), drafts.lint(draft).problems(), written, text),
+        Differences.inWords(document, inForce.text(), draft.body()),
+        TextLines.between(inForce.text(), draft.body()),
+        inForce.version(),
+        shadows.of(id),
+        backtests.of(id),
+        viewer.userName(),
+        viewer.isAdministrator(),
+        second.may(Proposal.Kind.PUBLISH_POLICY) && viewer.scope().everywhere(),
+        Names.of(people));
+  }
+}

@@ -1,0 +1,168 @@
+package hallmonitor.moderation.console.policy;
+
+import hallmonitor.moderation.drafting.BacktestRun;
+import hallmonitor.moderation.drafting.Draft;
+import hallmonitor.moderation.drafting.ShadowRun;
+import hallmonitor.moderation.finding.NamedWords;
+import hallmonitor.moderation.policy.change.TextLines;
+import hallmonitor.moderation.policy.file.WrittenClause;
+import hallmonitor.moderation.policy.file.WrittenPolicy;
+import hallmonitor.moderation.wording.Sentence;
+import hallmonitor.settings.escalation.EscalationFile;
+import hallmonitor.settings.notice.NoticeTexts;
+import hallmonitor.settings.yaml.Written;
+import hallmonitor.settings.yaml.YamlPath;
+import hallmonitor.settings.yaml.YamlText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A draft with all that is known about it.
+ *
+ * @param file the name of the file that it would be
+ * @param policy what is written in it; empty for another document, and for what is no YAML
+ * @param text its values; empty for what is no YAML
+ * @param sentences how it differs from what is in force, in words
+ * @param lines how its text differs
+ * @param inForce the version in force
+ * @param me the user name of whoever reads it
+ * @param approver whether their role may be the second person
+ */
+public record DraftPage(
+    Draft draft,
+    String file,
+    Optional<WrittenPolicy> policy,
+    Optional<YamlText> text,
+    List<Mistake> mistakes,
+    List<Sentence> sentences,
+    List<TextLines.Line> lines,
+    String inForce,
+    Optional<ShadowRun> shadowRun,
+    Optional<BacktestRun> backtestRun,
+    String me,
+    boolean administrator,
+    boolean approver,
+    Names names) {
+  public WrittenPolicy getWritten() {
+    return policy.orElse(null);
+  }
+
+  /** Whether there can be forms for it. */
+  public boolean isReadable() {
+    return text.isPresent();
+  }
+
+  public Written getValues() {
+    return text.map(YamlText::written).orElse(Written.NOTHING);
+  }
+
+  public List<WrittenClause> getClauses() {
+    return policy.map(WrittenPolicy::clauses).orElse(List.of());
+  }
+
+  public String getProfanity() {
+    return String.join("\n", words().profanity());
+  }
+
+  public String getDoubtful() {
+    return String.join("\n", words().doubtful());
+  }
+
+  private NamedWords words() {
+    return policy.map(WrittenPolicy::words).orElse(NamedWords.NONE);
+  }
+
+  public String getAllowed() {
+    return String.join("\n", words().allowed());
+  }
+
+  /** Whether the version in force is another than the one that it was begun from. */
+  public boolean isBehind() {
+    return draft.isUnderWork() && !draft.base().equals(inForce);
+  }
+
+  public boolean isMine() {
+    return draft.proposedBy().equals(me);
+  }
+
+  /** Whether whoever reads it has a part in bringing it into force. */
+  public boolean isTheirs() {
+    return administrator || draft.isProposed() && approver;
+  }
+
+  public boolean isEditable() {
+    return administrator && draft.isUnderWork();
+  }
+
+  public boolean isInShadow() {
+    return shadowRun.filter(run -> run.endsAt().isAfter(Instant.now())).isPresent();
+  }
+
+  public ShadowRun getShadow() {
+    return shadowRun.orElse(null);
+  }
+
+  public BacktestRun getBacktest() {
+    return backtestRun.orElse(null);
+  }
+
+  /** How many mistakes are in an item of a list. */
+  public long mistakesAt(String list, int item) {
+    YamlPath path = YamlPath.ROOT;
+    for (String key : list.split("\\.")) {
+      path = path.then(key);
+    }
+    return mistakesIn(path.then(item));
+  }
+
+  public long mistakesIn(YamlPath place) {
+    return mistakes.stream().filter(m -> m.path().isIn(place)).count();
+  }
+
+  /**
+   * How one kind of escalation goes on.
+   *
+   * @param category empty for all
+   * @param item as addresses name it
+   */
+  public record Pace(
+      String category, String urgency, String item, YamlPath path, Written written) {}
+
+  /** For all categories, and for each category of its own or as all. */
+  public List<Pace> getPaces() {
+    List<Pace> paces = new ArrayList<>();
+    for (String urgency : List.of("immediate", "soon")) {
+      paces.add(pace("", urgency, urgency, YamlPath.of(urgency)));
+    }
+    for (String category : EscalationFile.CATEGORIES) {
+      for (String urgency : List.of("immediate", "soon")) {
+        YamlPath path = YamlPath.of("categories", category, urgency);
+        paces.add(pace(category, urgency, category + "." + urgency, path));
+      }
+    }
+    return paces;
+  }
+
+  private Pace pace(String category, String urgency, String item, YamlPath path) {
+    return new Pace(
+        category, urgency, item, path, text.map(t -> t.written(path)).orElse(Written.NOTHING));
+  }
+
+  /** Those that have notices, the last for all without texts of their own. */
+  public List<String> getNoticeCategories() {
+    List<String> categories = new ArrayList<>(EscalationFile.CATEGORIES);
+    categories.add(NoticeTexts.OTHER);
+    return categories;
+  }
+
+  public YamlPath noticePath(String category) {
+    return YamlPath.of("categories", category);
+  }
+
+  /** How many mistakes are in a clause. */
+  public long mistakesIn(int clause) {
+    return mistakes.stream().filter(m -> m.clause() == clause).count();
+  }
+}

@@ -1,0 +1,158 @@
+package hallmonitor.moderation.console.policy;
+
+import hallmonitor.moderation.policy.Clause;
+import hallmonitor.moderation.policy.Policy;
+import hallmonitor.settings.district.District.Role;
+import hallmonitor.settings.yaml.Written;
+import hallmonitor.settings.yaml.YamlMapping;
+import hallmonitor.settings.yaml.YamlPath;
+import hallmonitor.settings.yaml.YamlText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One part of a draft as a form.
+ *
+ * @param item as addresses name it
+ * @param path where it stands
+ * @param mistakes those in it
+ * @param previews how it would arrive
+ * @param policy the one in force
+ */
+public record FormPage(
+    DraftPage file,
+    Part part,
+    String item,
+    YamlText text,
+    YamlPath path,
+    List<Mistake> mistakes,
+    List<Preview> previews,
+    Policy policy) {
+  private static final int ROWS_TO_ADD = 2;
+
+  public String getKind() {
+    return part.code();
+  }
+
+  public Written getWritten() {
+    return text.written(path);
+  }
+
+  /** Whether nothing of it is written yet. */
+  public boolean isNew() {
+    return getWritten().keys().isEmpty();
+  }
+
+  /** The only ones of their kind stay, and so does what holds for all. */
+  public boolean isRemovable() {
+    boolean ofAll = item.equals(Part.ALL) || path.steps().size() < 2;
+    return !ofAll && !isNew();
+  }
+
+  /**
+   * Mistakes of a field.
+   *
+   * @param field a key, or keys with a full stop between them
+   */
+  public List<Mistake> at(String field) {
+    YamlPath place = path;
+    for (String step : field.split("\\.")) {
+      place = place.then(step.matches("[0-9]+") ? Integer.valueOf(step) : step);
+    }
+    YamlPath wanted = place;
+    return mistakes.stream().filter(m -> m.path().isIn(wanted)).toList();
+  }
+
+  /** Those that are about no single field. */
+  public List<Mistake> getGeneral() {
+    return mistakes.stream().filter(m -> !part.keys().contains(m.path().stepAfter(path))).toList();
+  }
+
+  // --- People ---
+
+  /** The roles that a person has, and some rows to add more. */
+  public List<Written> getRoleRows() {
+    List<Written> rows = new ArrayList<>(getWritten().items("roles"));
+    for (int i = 0; i < ROWS_TO_ADD; i++) {
+      rows.add(Written.NOTHING);
+    }
+    return rows;
+  }
+
+  public List<Mistake> atRole(int row) {
+    return at("roles." + row);
+  }
+
+  public List<String> getRoles() {
+    return Arrays.stream(Role.values()).map(YamlMapping::nameOf).toList();
+  }
+
+  /** Also what is written and unknown, so that nothing is changed by merely saving. */
+  public Set<String> rolesWith(String written) {
+    Set<String> roles = new LinkedHashSet<>(getRoles());
+    if (!written.isEmpty()) {
+      roles.add(written);
+    }
+    return roles;
+  }
+
+  public List<Written> getBuildings() {
+    return text.written().items("buildings");
+  }
+
+  /** Who can stand in for this one. */
+  public List<Written> getOthers() {
+    String id = getWritten().text("id");
+    return text.written().items("people").stream().filter(p -> !p.text("id").equals(id)).toList();
+  }
+
+  /** A word or phrase a line. */
+  public String linesOf(String key) {
+    return String.join("\n", getWritten().texts(key));
+  }
+
+  // --- Routing ---
+
+  /** The category that it is about; empty for all. */
+  public String getCategory() {
+    return path.steps().size() > 1 ? path.steps().get(1).toString() : "";
+  }
+
+  public String getUrgency() {
+    return path.steps().get(path.steps().size() - 1).toString();
+  }
+
+  /** Who is told in turn, and some rows to add more. */
+  public List<String> chain(String key) {
+    List<String> rows = new ArrayList<>(getWritten().texts(key));
+    for (int i = 0; i < ROWS_TO_ADD; i++) {
+      rows.add("");
+    }
+    return rows;
+  }
+
+  /** What holds for all categories, for somebody who leaves a field empty. */
+  public Written getForAll() {
+    return getCategory().isEmpty() ? Written.NOTHING : text.written(YamlPath.of(getUrgency()));
+  }
+
+  // --- Reasons ---
+
+  /** Also those that are written and that the policy lacks, so that nothing is lost by saving. */
+  public Set<String> getClauses() {
+    Set<String> clauses = new LinkedHashSet<>(policy.clauses().stream().map(Clause::id).toList());
+    clauses.addAll(getWritten().texts("clauses"));
+    return clauses;
+  }
+
+  public String titleOf(String clause) {
+    return policy.clauses().stream()
+        .filter(c -> c.id().equals(clause))
+        .map(Clause::title)
+        .findFirst()
+        .orElse("");
+  }
+}

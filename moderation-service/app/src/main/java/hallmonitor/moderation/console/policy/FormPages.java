@@ -1,0 +1,151 @@
+package hallmonitor.moderation.console.policy;
+
+import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
+
+import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.drafting.Draft;
+import hallmonitor.moderation.drafting.Drafts;
+import hallmonitor.moderation.drafting.NotDone;
+import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.settings.yaml.YamlPath;
+import hallmonitor.settings.yaml.YamlText;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/** The forms for the parts of drafts: people, routing, reasons, templates, notices. */
+@Path("/policy/forms/{id}/{part}/{item}")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(ADMINISTRATOR)
+public class FormPages {
+  @CheckedTemplate(basePath = "console")
+  static class Templates {
+    static native TemplateInstance form(FormPage item, Message message);
+  }
+
+  /** What a form is about. */
+  private record Place(Draft draft, Part part, String item, YamlText text, YamlPath path) {}
+
+  private final DraftDesk desk;
+  private final Drafts drafts;
+  private final Previews previews;
+  private final Rules rules;
+  private final Viewer viewer;
+
+  FormPages(DraftDesk desk, Drafts drafts, Previews previews, Rules rules, Viewer viewer) {
+    this.desk = desk;
+    this.drafts = drafts;
+    this.previews = previews;
+    this.rules = rules;
+    this.viewer = viewer;
+  }
+
+  private Place place(long id, String code, String item) {
+    Draft draft = desk.find(id);
+    Part part =
+        Part.of(code)
+            .filter(p -> p.document().code().equals(draft.document()))
+            .orElseThrow(NotFoundException::new);
+    YamlText text = YamlText.of(draft.body()).orElseThrow(NotFoundException::new);
+    YamlPath path = part.path(item, text).orElseThrow(NotFoundException::new);
+    return new Place(draft, part, item, text, path);
+  }
+
+  private FormPage page(Place at) {
+    DraftPage file = desk.page(at.draft().id());
+    return new FormPage(
+        file,
+        at.part(),
+        at.item(),
+        at.text(),
+        at.path(),
+        file.mistakes().stream().filter(m -> concerns(at, m)).toList(),
+        previews.of(at.part(), at.item(), at.draft().body()),
+        rules.policy().current().value());
+  }
+
+  /** What stands at the top of a file has keys that are not of this form. */
+  private static boolean concerns(Place at, Mistake mistake) {
+    return mistake.path().isIn(at.path())
+        && (!at.path().isRoot() || at.part().keys().contains(mistake.path().stepAfter(at.path())));
+  }
+
+  @GET
+  public TemplateInstance one(
+      @PathParam("id") long id, @PathParam("part") String part, @PathParam("item") String item) {
+    return Templates.form(page(place(id, part, item)), Message.NONE);
+  }
+
+  /** Saves it, or adds it behind the last; whatever was written is kept and checked. */
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response save(
+      @PathParam("id") long id,
+      @PathParam("part") String part,
+      @PathParam("item") String item,
+      MultivaluedMap<String, String> form) {
+    Place at = place(id, part, item);
+    Sent sent = new Sent(form);
+    Map<String, Optional<Object>> fields = at.part().fields(sent);
+    String written = tidied(at.text().merging(at.path(), fields), at.path()).text();
+    try {
+      drafts.save(id, sent.number("revision"), written, part + " " + item, viewer.userName());
+    } catch (NotDone e) {
+      return refused(id, e, YamlText.written(fields));
+    }
+    boolean mended = page(place(id, part, item)).mistakes().isEmpty();
+    return mended
+        ? DraftPages.to(id, "#" + part)
+        : Response.seeOther(URI.create("/policy/forms/" + id + "/" + part + "/" + item)).build();
+  }
+
+  /** Takes it out of the draft: an item of a list, or what one category has of its own. */
+  @POST
+  @Path("remove")
+  public Response remove(
+      @PathParam("id") long id,
+      @PathParam("part") String part,
+      @PathParam("item") String item,
+      @FormParam("revision") int revision) {
+    Place at = place(id, part, item);
+    if (!page(at).isRemovable()) {
+      throw new NotFoundException();
+    }
+    YamlText left = tidied(at.text().without(at.path()), at.path().parent());
+    try {
+      drafts.save(id, revision, left.text(), part + " " + item + " removed", viewer.userName());
+      return DraftPages.to(id, "#" + part);
+    } catch (NotDone e) {
+      return refused(id, e, "");
+    }
+  }
+
+  /** What a category has of its own goes as a whole when nothing of it is left. */
+  private static YamlText tidied(YamlText text, YamlPath path) {
+    return path.steps().size() > 1 && text.isEmptyMapping(path)
+        ? tidied(text.without(path), path.parent())
+        : text;
+  }
+
+  private Response refused(long id, NotDone e, String written) {
+    return Response.status(409)
+        .entity(
+            DraftPages.Templates.draft(
+                desk.page(id), Message.problem(e.sentence(), written.strip())))
+        .build();
+  }
+}

@@ -1,0 +1,187 @@
+package hallmonitor.moderation.console.policy;
+
+import static hallmonitor.moderation.console.access.Right.READ;
+
+import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.access.People;
+import hallmonitor.moderation.drafting.Document;
+import hallmonitor.moderation.drafting.DocumentFiles;
+import hallmonitor.moderation.drafting.DocumentVersion;
+import hallmonitor.moderation.drafting.Draft;
+import hallmonitor.moderation.drafting.Drafts;
+import hallmonitor.moderation.drafting.FilesInForce;
+import hallmonitor.moderation.drafting.Versions;
+import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.policy.Policy;
+import hallmonitor.moderation.policy.change.TextLines;
+import hallmonitor.moderation.wording.Sentence;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.yaml.Problem;
+import hallmonitor.settings.yaml.WatchedFile;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What is in force as people read it, every version that ever was, and how any two differ. */
+@Path("/policy")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(READ)
+public class PolicyPages {
+  /**
+   * The policy in force.
+   *
+   * @param source since when it is in force, and who published it; null until that is noted
+   * @param problems of newer files that are not taken up
+   * @param faults that keep what was published from coming into force
+   */
+  public record InForce(
+      Policy policy,
+      String version,
+      DocumentVersion source,
+      District district,
+      List<Problem> problems,
+      List<Sentence> faults,
+      List<Draft> drafts,
+      List<InForceDocument> documents,
+      Names names) {}
+
+  /**
+   * A document as it is in force.
+   *
+   * @param written whether there is a file; without one, what ships holds
+   * @param source null until it is noted
+   */
+  public record InForceDocument(
+      String code, String file, String version, boolean written, DocumentVersion source) {}
+
+  /** Two versions beside each other. */
+  public record Comparison(
+      DocumentVersion from,
+      DocumentVersion to,
+      List<Sentence> sentences,
+      List<TextLines.Line> lines,
+      Names names) {}
+
+  @CheckedTemplate(basePath = "console")
+  static class Templates {
+    static native TemplateInstance policy(InForce file);
+
+    static native TemplateInstance policyVersions(
+        String document,
+        String file,
+        List<Document> documents,
+        List<DocumentVersion> versions,
+        Names names);
+
+    static native TemplateInstance policyVersion(DocumentVersion item, Names names);
+
+    static native TemplateInstance policyCompare(Comparison both);
+  }
+
+  private final Rules rules;
+  private final ConsoleDatabase database;
+  private final FilesInForce files;
+  private final DocumentFiles documents;
+  private final Drafts drafts;
+  private final People people;
+
+  PolicyPages(
+      Rules rules,
+      ConsoleDatabase database,
+      FilesInForce files,
+      DocumentFiles documents,
+      Drafts drafts,
+      People people) {
+    this.rules = rules;
+    this.database = database;
+    this.files = files;
+    this.documents = documents;
+    this.drafts = drafts;
+    this.people = people;
+  }
+
+  @GET
+  public TemplateInstance policy() {
+    List<InForceDocument> all = Arrays.stream(Document.values()).map(this::inForce).toList();
+    InForceDocument policy = all.get(Document.POLICY.ordinal());
+    return Templates.policy(
+        new InForce(
+            rules.policy().current().value(),
+            policy.version(),
+            policy.source(),
+            rules.district().current().value(),
+            documents.problems(),
+            files.faults(),
+            drafts.underWork(),
+            all,
+            Names.of(people)));
+  }
+
+  private InForceDocument inForce(Document document) {
+    WatchedFile.Version<?> current = documents.current(document);
+    Optional<DocumentVersion> source =
+        database
+            .read(h -> Versions.newest(h, document))
+            .filter(newest -> newest.version().equals(current.version()));
+    return new InForceDocument(
+        document.code(),
+        document.file(),
+        current.version(),
+        !current.text().isBlank(),
+        source.orElse(null));
+  }
+
+  @GET
+  @Path("versions")
+  public TemplateInstance versions(@QueryParam("of") String code) {
+    Document document = code == null ? Document.POLICY : document(code);
+    return Templates.policyVersions(
+        document.code(),
+        document.file(),
+        List.of(Document.values()),
+        database.read(h -> Versions.all(h, document)),
+        Names.of(people));
+  }
+
+  @GET
+  @Path("versions/{id}")
+  public TemplateInstance version(@PathParam("id") long id) {
+    return Templates.policyVersion(find(id), Names.of(people));
+  }
+
+  /** Of two versions of one document. */
+  @GET
+  @Path("compare")
+  public TemplateInstance compare(@QueryParam("from") long from, @QueryParam("to") long to) {
+    DocumentVersion before = find(from);
+    DocumentVersion after = find(to);
+    if (!before.document().equals(after.document())) {
+      throw new NotFoundException();
+    }
+    return Templates.policyCompare(
+        new Comparison(
+            before,
+            after,
+            Differences.inWords(document(before.document()), before.body(), after.body()),
+            TextLines.between(before.body(), after.body()),
+            Names.of(people)));
+  }
+
+  private DocumentVersion find(long id) {
+    return database.read(h -> Versions.find(h, id)).orElseThrow(NotFoundException::new);
+  }
+
+  private static Document document(String code) {
+    return Document.of(code).orElseThrow(NotFoundException::new);
+  }
+}

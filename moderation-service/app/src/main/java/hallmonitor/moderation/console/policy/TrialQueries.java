@@ -1,0 +1,156 @@
+package hallmonitor.moderation.console.policy;
+
+import static hallmonitor.moderation.console.ConsoleDatabase.rows;
+
+import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.access.Scope;
+import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.settings.district.District;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.Query;
+
+/** What drafts in shadow and backtests found. */
+@ApplicationScoped
+public class TrialQueries {
+  /** How many comments fall under one kind of change of one clause. */
+  public record Count(String kind, String clause, long n) {}
+
+  /**
+   * A comment that a draft answers differently.
+   *
+   * @param was the answer of the policy in force; empty in a backtest, whose counts say it
+   * @param caseId null where the comment has no case
+   * @param body the revision that was judged
+   */
+  public record Differing(
+      String kind,
+      String clause,
+      String was,
+      String would,
+      String account,
+      String author,
+      String body,
+      Instant at,
+      UUID caseId) {
+    private static final int SHOWN = 300;
+
+    /** Short enough for a list. */
+    public String getShort() {
+      if (body.length() <= SHOWN) {
+        return body;
+      }
+      int end = Character.isHighSurrogate(body.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
+      return body.substring(0, end) + "…";
+    }
+  }
+
+  /** By the case's building where there is a case, and by the account's where there is none. */
+  private static final String SEEN =
+      "(:everywhere or coalesce(rc.building = any(:buildings), a.account = any(:accounts)))";
+
+  private static final String COMMENT =
+      """
+      join revision r on (r.account, r.comment_id, r.revision) = (a.account, a.comment_id, a.revision)
+      join comment c on (c.account, c.comment_id) = (a.account, a.comment_id)
+      left join review_case rc on (rc.account, rc.comment_id) = (a.account, a.comment_id)
+      """;
+
+  private final ConsoleDatabase database;
+  private final Rules rules;
+
+  TrialQueries(ConsoleDatabase database, Rules rules) {
+    this.database = database;
+    this.rules = rules;
+  }
+
+  long judgedInShadow(long run) {
+    return database.read(
+        h ->
+            h.select("select count(*) from shadow_answer where shadow_id = ?", run)
+                .mapTo(long.class)
+                .one());
+  }
+
+  List<Count> shadowCounts(long run) {
+    return database.read(
+        h ->
+            h.createQuery(
+                    """
+                    select kind, clause, count(*) as n
+                    from shadow_answer, unnest(kinds, clauses) as k(kind, clause)
+                    where shadow_id = ? and kinds <> '{}'
+                    group by kind, clause order by n desc, kind, clause
+                    """)
+                .bind(0, run)
+                .map(rows(Count.class))
+                .list());
+  }
+
+  /** The newest. */
+  List<Differing> shadowDiffering(long run, Scope scope) {
+    return database.read(
+        h ->
+            scoped(
+                    h.createQuery(
+                        """
+                        select array_to_string(a.kinds, ' ') as kind,
+                               array_to_string(a.clauses, ', ') as clause,
+                               a.was, a.would, a.account, c.author_name as author, r.body, a.at,
+                               rc.case_id
+                        from shadow_answer a
+                        """
+                            + COMMENT
+                            + " where a.shadow_id = :run and a.kinds <> '{}' and r.disposal_id is null and "
+                            + SEEN
+                            + " order by a.at desc limit 50"),
+                    scope)
+                .bind("run", run)
+                .map(rows(Differing.class))
+                .list());
+  }
+
+  List<Count> backtestCounts(long run) {
+    return database.read(
+        h ->
+            h.createQuery(
+                    """
+                    select kind, clause, n from backtest_shift where run_id = ?
+                    order by n desc, kind, clause
+                    """)
+                .bind(0, run)
+                .map(rows(Count.class))
+                .list());
+  }
+
+  List<Differing> backtestExamples(long run, Scope scope) {
+    return database.read(
+        h ->
+            scoped(
+                    h.createQuery(
+                        """
+                        select a.kind, a.clause, '' as was, '' as would, a.account,
+                               c.author_name as author, r.body, r.judged_at as at, rc.case_id
+                        from backtest_example a
+                        """
+                            + COMMENT
+                            + " where a.run_id = :run and r.disposal_id is null and "
+                            + SEEN
+                            + " order by a.kind, a.clause, r.judged_at desc limit 100"),
+                    scope)
+                .bind("run", run)
+                .map(rows(Differing.class))
+                .list());
+  }
+
+  private Query scoped(Query query, Scope scope) {
+    List<String> accounts =
+        rules.district().current().value().accounts().stream()
+            .filter(account -> scope.sees(account.building()))
+            .map(District.Account::id)
+            .toList();
+    return scope.bind(query).bindArray("accounts", String.class, accounts);
+  }
+}

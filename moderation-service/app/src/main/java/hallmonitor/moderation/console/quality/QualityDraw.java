@@ -1,0 +1,142 @@
+package hallmonitor.moderation.console.quality;
+
+import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.pipeline.DecisionSettings;
+import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.settings.district.District.Account;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Draws each day's sample of comments that were allowed, once the day is over. A day's seed is made
+ * when it is drawn, so that nobody can know beforehand what is looked at; it is kept, so that
+ * anybody can draw the day again: the sample is the first of the day's allowed revisions by {@code
+ * sha256(seed || '/' || account || '/' || comment id || '/' || revision)}.
+ */
+@ApplicationScoped
+public class QualityDraw {
+  /** Days that were missed while the service stood still are drawn later, this many back. */
+  private static final int DAYS_BACK = 7;
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private record Allowed(
+      String account,
+      String commentId,
+      String revision,
+      String policyVersion,
+      String modelVersion) {}
+
+  private final ConsoleDatabase database;
+  private final DecisionSettings settings;
+  private final Rules rules;
+
+  QualityDraw(ConsoleDatabase database, DecisionSettings settings, Rules rules) {
+    this.database = database;
+    this.settings = settings;
+    this.rules = rules;
+  }
+
+  @Scheduled(
+      every = "10m",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  void drawWhatIsMissing() {
+    LocalDate today = LocalDate.ofInstant(Instant.now(), zone());
+    for (int back = DAYS_BACK; back >= 1; back--) {
+      draw(today.minusDays(back), seed());
+    }
+  }
+
+  private static String seed() {
+    byte[] bytes = new byte[16];
+    RANDOM.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  private ZoneId zone() {
+    return rules.district().current().value().timeZone();
+  }
+
+  /**
+   * Draws a day, once; a day that was drawn already stays as it is.
+   *
+   * @return how many were drawn now
+   */
+  public int draw(LocalDate day, String seed) {
+    int size = settings.get().samplePerDay();
+    if (size == 0) {
+      return 0;
+    }
+    Instant from = day.atStartOfDay(zone()).toInstant();
+    Instant to = day.plusDays(1).atStartOfDay(zone()).toInstant();
+    return database.write(h -> draw(h, day, seed, size, from, to));
+  }
+
+  private int draw(Handle h, LocalDate day, String seed, int size, Instant from, Instant to) {
+    int added =
+        h.execute(
+            """
+            insert into quality_day (day, seed, population)
+            select ?, ?, count(*) from revision where outcome = 'allow' and judged_at >= ? and judged_at < ?
+            on conflict (day) do nothing
+            """,
+            day,
+            seed,
+            from,
+            to);
+    if (added == 0) {
+      return 0;
+    }
+    List<Allowed> drawn =
+        h.createQuery(
+                """
+                select account, comment_id, revision, policy_version, model_version from revision
+                where outcome = 'allow' and judged_at >= :from and judged_at < :to
+                order by sha256(convert_to(:seed || '/' || account || '/' || comment_id || '/' || revision, 'UTF8'))
+                limit :size
+                """)
+            .bind("from", from)
+            .bind("to", to)
+            .bind("seed", seed)
+            .bind("size", size)
+            .map(
+                (row, context) ->
+                    new Allowed(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5)))
+            .list();
+    for (int i = 0; i < drawn.size(); i++) {
+      Allowed one = drawn.get(i);
+      h.execute(
+          """
+          insert into quality_sample (day, position, account, comment_id, revision, building,
+            policy_version, model_version)
+          values (?, ?, ?, ?, ?, ?, ?, ?)
+          """,
+          day,
+          i,
+          one.account(),
+          one.commentId(),
+          one.revision(),
+          building(one.account()),
+          one.policyVersion(),
+          one.modelVersion());
+    }
+    return drawn.size();
+  }
+
+  private String building(String account) {
+    return rules.district().current().value().account(account).map(Account::building).orElse("");
+  }
+}

@@ -1,0 +1,163 @@
+package hallmonitor.moderation.console.reports;
+
+import static hallmonitor.moderation.console.access.Right.READ;
+
+import hallmonitor.moderation.console.AuditLog;
+import hallmonitor.moderation.console.ConsoleConfig;
+import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.page.Words;
+import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.wording.Sentence;
+import hallmonitor.settings.district.District;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Reports: on a page, as CSV and as PDF; each of them over what the viewer may see. */
+@Path("/reports")
+@RolesAllowed(READ)
+public class ReportPages {
+  @CheckedTemplate(basePath = "console")
+  static class Templates {
+    static native TemplateInstance reports(
+        Question question,
+        Instant countedUntil,
+        List<Table> tables,
+        Chart judged,
+        Chart answers,
+        List<District.Building> buildings,
+        List<District.Account> accounts);
+  }
+
+  private final FigureQueries queries;
+  private final Rules rules;
+  private final ConsoleConfig config;
+  private final AuditLog audit;
+  private final Viewer viewer;
+
+  ReportPages(
+      FigureQueries queries, Rules rules, ConsoleConfig config, AuditLog audit, Viewer viewer) {
+    this.queries = queries;
+    this.rules = rules;
+    this.config = config;
+    this.audit = audit;
+    this.viewer = viewer;
+  }
+
+  @GET
+  @Produces(MediaType.TEXT_HTML)
+  public TemplateInstance page(
+      @QueryParam("span") String span,
+      @QueryParam("from") String from,
+      @QueryParam("to") String to,
+      @QueryParam("building") String building,
+      @QueryParam("account") String account) {
+    Question question = question(span, from, to, building, account);
+    Figures figures = queries.ask(question);
+    List<Volume> buckets = Buckets.of(question.span(), figures.volumes());
+    District district = district();
+    return Templates.reports(
+        question,
+        figures.countedUntil().orElse(null),
+        tables(question, figures),
+        Charts.judged(buckets),
+        Charts.answers(buckets),
+        district.buildings().stream().filter(b -> question.scope().sees(b.id())).toList(),
+        district.accounts().stream().filter(a -> question.scope().sees(a.building())).toList());
+  }
+
+  @GET
+  @Path("report.csv")
+  public Response csv(
+      @QueryParam("span") String span,
+      @QueryParam("from") String from,
+      @QueryParam("to") String to,
+      @QueryParam("building") String building,
+      @QueryParam("account") String account) {
+    Question question = question(span, from, to, building, account);
+    byte[] file = ReportFile.of(heading(question), tables(question, queries.ask(question)));
+    return exported(question, "csv", "text/csv; charset=utf-8", file);
+  }
+
+  @GET
+  @Path("report.pdf")
+  public Response pdf(
+      @QueryParam("span") String span,
+      @QueryParam("from") String from,
+      @QueryParam("to") String to,
+      @QueryParam("building") String building,
+      @QueryParam("account") String account) {
+    Question question = question(span, from, to, building, account);
+    byte[] file =
+        ReportPdf.of(
+            "Comment moderation, " + district().name(),
+            heading(question),
+            tables(question, queries.ask(question)));
+    return exported(question, "pdf", "application/pdf", file);
+  }
+
+  private Question question(String span, String from, String to, String building, String account) {
+    LocalDate today = LocalDate.ofInstant(Instant.now(), district().timeZone());
+    return new Question(
+        Span.of(span, from, to, today, config.schoolYearFrom()),
+        building,
+        account,
+        district().timeZone(),
+        viewer.scope());
+  }
+
+  private List<Table> tables(Question question, Figures figures) {
+    return new Tables(
+            figures,
+            question.span(),
+            viewer.isAdministrator(),
+            id -> id.isEmpty() ? Sentence.of("No building") : Words.building(id),
+            this::clause)
+        .all();
+  }
+
+  private CharSequence clause(String id) {
+    if (id.isEmpty()) {
+      return Sentence.of("No clause: a detector failed");
+    }
+    return rules
+        .clause(id)
+        .<CharSequence>map(c -> id + " " + c.title())
+        .orElseGet(() -> Sentence.of("{1} (no longer in the policy)", id));
+  }
+
+  /** Of a file, which is in English for everybody. */
+  private String heading(Question question) {
+    return "From %s to %s%s%s. Made %s by %s."
+        .formatted(
+            question.span().from(),
+            question.span().to(),
+            question.building().isEmpty() ? "" : ", " + Words.building(question.building()),
+            question.account().isEmpty() ? "" : ", " + Words.account(question.account()),
+            Words.recordedMoment(Instant.now()),
+            viewer.getDisplayName());
+  }
+
+  /** What leaves the console is in the audit log. */
+  private Response exported(Question question, String kind, String type, byte[] file) {
+    audit.add(viewer.userName(), "report-exported", kind, question.getAddress());
+    String name =
+        "hall-monitor-%s-%s.%s".formatted(question.span().from(), question.span().to(), kind);
+    return Response.ok(file, type)
+        .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+        .build();
+  }
+
+  private District district() {
+    return rules.district().current().value();
+  }
+}

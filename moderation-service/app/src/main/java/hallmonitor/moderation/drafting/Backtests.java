@@ -1,0 +1,135 @@
+package hallmonitor.moderation.drafting;
+
+import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.store.AuditLog;
+import hallmonitor.moderation.wording.Sentence;
+import hallmonitor.settings.yaml.WatchedFile;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Starts and cancels backtests: one at a time over all instances, on a thread of its own. */
+public final class Backtests implements AutoCloseable {
+  private static final int LONGEST_DAYS = 3650;
+
+  private final Jdbi database;
+  private final Rules rules;
+  private final Drafts drafts;
+  private final ExecutorService thread =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          1,
+          TimeUnit.MINUTES,
+          new LinkedBlockingQueue<>(),
+          work -> {
+            Thread made = new Thread(work, "backtest");
+            made.setDaemon(true);
+            made.setPriority(Thread.MIN_PRIORITY);
+            return made;
+          });
+
+  public Backtests(Jdbi database, Rules rules, Drafts drafts) {
+    this.database = database;
+    this.rules = rules;
+    this.drafts = drafts;
+  }
+
+  /** The newest of a draft. */
+  public Optional<BacktestRun> of(long draftId) {
+    return database.withHandle(
+        h ->
+            h.createQuery("select * from backtest_run where draft_id = ? order by id desc limit 1")
+                .bind(0, draftId)
+                .map(ConstructorMapper.of(BacktestRun.class))
+                .findOne());
+  }
+
+  /**
+   * @param days how far back, 1 to 3650
+   * @throws NotDone when it cannot judge, or one runs already
+   */
+  public void start(Draft draft, int days, String who) {
+    if (!draft.isPolicy()) {
+      throw new NotDone(Sentence.of("Only a draft of the policy is tried on the past."));
+    }
+    if (days < 1 || days > LONGEST_DAYS) {
+      throw new NotDone(Sentence.of("Give a number of days from 1 to {1}.", LONGEST_DAYS));
+    }
+    if (drafts.lint(draft).policy().isEmpty()) {
+      throw new NotDone(
+          Sentence.of("Mend the draft's mistakes first; then it can be tried on the past."));
+    }
+    BacktestRun run = database.inTransaction(t -> begin(t, draft, days, who));
+    thread.execute(new BacktestWork(database, rules, run));
+  }
+
+  private BacktestRun begin(org.jdbi.v3.core.Handle t, Draft draft, int days, String who) {
+    Versions.lock(t, Document.POLICY);
+    boolean running =
+        t.createQuery("select exists (select from backtest_run where state = 'running')")
+            .mapTo(boolean.class)
+            .one();
+    if (running) {
+      throw new NotDone(
+          Sentence.of(
+              "A backtest runs already, and one at a time is enough for the server. Wait for it, or"
+                  + " cancel it."));
+    }
+    AuditLog.add(t, who, "backtest-started", Drafts.target(draft.id()), days + " days");
+    WatchedFile.Version<?> inForce = drafts.inForce(Document.POLICY);
+    return t.createQuery(
+            """
+            insert into backtest_run
+              (draft_id, version, body, against, against_body, days, started_by)
+            values (?, ?, ?, ?, ?, ?, ?) returning *
+            """)
+        .bind(0, draft.id())
+        .bind(1, WatchedFile.versionOf(draft.body()))
+        .bind(2, draft.body())
+        .bind(3, inForce.version())
+        .bind(4, inForce.text())
+        .bind(5, days)
+        .bind(6, who)
+        .map(ConstructorMapper.of(BacktestRun.class))
+        .one();
+  }
+
+  /** It stops at its next page, in whatever instance it runs. */
+  public void cancel(long draftId, String who) {
+    database.useTransaction(
+        t -> {
+          int cancelled =
+              t.execute(
+                  """
+                  update backtest_run set state = 'cancelled', ended_at = clock_timestamp()
+                  where draft_id = ? and state = 'running'
+                  """,
+                  draftId);
+          if (cancelled > 0) {
+            AuditLog.add(t, who, "backtest-cancelled", Drafts.target(draftId), "");
+          }
+        });
+  }
+
+  /** Those whose service was stopped do not go on by themselves. */
+  public void giveUpLost() {
+    database.useHandle(
+        h ->
+            h.execute(
+                """
+                update backtest_run set state = 'failed', ended_at = clock_timestamp(),
+                  problem = 'The service was stopped meanwhile. Start it again.'
+                where state = 'running' and alive_at < clock_timestamp() - interval '10 minutes'
+                """));
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}

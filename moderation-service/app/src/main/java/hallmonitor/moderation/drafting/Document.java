@@ -1,0 +1,78 @@
+package hallmonitor.moderation.drafting;
+
+import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.pipeline.DecisionsFile;
+import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.policy.file.DistrictNames;
+import hallmonitor.moderation.policy.file.PolicyFile;
+import hallmonitor.moderation.policy.file.RepliesFile;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.DistrictFile;
+import hallmonitor.settings.escalation.EscalationFile;
+import hallmonitor.settings.notice.NoticesFile;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A file of the district that is drafted and published here. A new one is a line here. */
+public enum Document {
+  POLICY("policy.yaml", (text, beside) -> PolicyFile.read(text, beside.names()), ""),
+  DISTRICT("district.yaml", Document::district, ""),
+  ESCALATION(EscalationFile.NAME, alone(EscalationFile::read), EscalationFile.shipped()),
+  DECISIONS(DecisionsFile.NAME, alone(DecisionsFile::read), ""),
+  REPLIES(RepliesFile.NAME, alone(RepliesFile::read), ""),
+  NOTICES(NoticesFile.NAME, alone(NoticesFile::read), NoticesFile.shipped());
+
+  /** Reads a text as the services do, beside the other files that are in force. */
+  private interface Reader {
+    Object read(String text, Rules beside);
+  }
+
+  private final String file;
+  private final Reader reader;
+  private final String sample;
+
+  Document(String file, Reader reader, String sample) {
+    this.file = file;
+    this.reader = reader;
+    this.sample = sample;
+  }
+
+  private static Reader alone(Function<String, ?> reader) {
+    return (text, beside) -> reader.apply(text);
+  }
+
+  /** A name that joins the district may make a mistake of a word that the policy names. */
+  private static District district(String text, Rules beside) {
+    District district = DistrictFile.read(text);
+    PolicyFile.read(beside.policy().current().text(), DistrictNames.of(district));
+    return district;
+  }
+
+  /** The name of the file that it is in force as. */
+  public String file() {
+    return file;
+  }
+
+  /** As tables and addresses name it. */
+  public String code() {
+    return Words.of(this);
+  }
+
+  /**
+   * @param text blank where there is no such file
+   * @throws hallmonitor.settings.yaml.InvalidFileException with all mistakes
+   */
+  Object read(String text, Rules beside) {
+    return reader.read(text, beside);
+  }
+
+  /** What a draft begins from where there is no file yet. */
+  public String sample() {
+    return sample;
+  }
+
+  public static Optional<Document> of(String code) {
+    return Arrays.stream(values()).filter(d -> d.code().equals(code)).findFirst();
+  }
+}

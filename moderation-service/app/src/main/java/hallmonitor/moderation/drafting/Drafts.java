@@ -1,0 +1,214 @@
+package hallmonitor.moderation.drafting;
+
+import hallmonitor.moderation.store.AuditLog;
+import hallmonitor.moderation.wording.Sentence;
+import hallmonitor.settings.yaml.WatchedFile;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/**
+ * The drafts, and what people do with them; each act with its row of the audit log in one
+ * transaction.
+ */
+public final class Drafts {
+  private static final int LONGEST = 60_000;
+
+  private final Jdbi database;
+  private final DocumentFiles documents;
+  private final FilesInForce files;
+
+  public Drafts(Jdbi database, DocumentFiles documents, FilesInForce files) {
+    this.database = database;
+    this.documents = documents;
+    this.files = files;
+  }
+
+  public Optional<Draft> find(long id) {
+    return database.withHandle(h -> find(h, id, ""));
+  }
+
+  private static Optional<Draft> find(Handle h, long id, String lock) {
+    return h.createQuery("select * from document_draft where id = ?" + lock)
+        .bind(0, id)
+        .map(ConstructorMapper.of(Draft.class))
+        .findOne();
+  }
+
+  /** Those under work, the one that was changed last first. */
+  public List<Draft> underWork() {
+    return database.withHandle(
+        h ->
+            h.createQuery(
+                    """
+                    select * from document_draft where state in ('open', 'proposed')
+                    order by changed_at desc limit 100
+                    """)
+                .map(ConstructorMapper.of(Draft.class))
+                .list());
+  }
+
+  public Lint lint(Draft draft) {
+    return Lint.of(draft.kind(), draft.body(), documents.rules());
+  }
+
+  /** The version of a document that is in force in this service. */
+  public WatchedFile.Version<?> inForce(Document document) {
+    return documents.current(document);
+  }
+
+  /** Begins a draft from a text, such as that of the version in force, or of an old one. */
+  public long begin(Document document, String name, String body, String base, String who) {
+    return database.inTransaction(
+        t -> {
+          long id =
+              t.createQuery(
+                      """
+                      insert into document_draft (document, name, body, base, owner, changed_by)
+                      values (?, ?, ?, ?, ?, ?) returning id
+                      """)
+                  .bind(0, document.code())
+                  .bind(1, name)
+                  .bind(2, body)
+                  .bind(3, base)
+                  .bind(4, who)
+                  .bind(5, who)
+                  .mapTo(long.class)
+                  .one();
+          AuditLog.add(t, who, "draft-begun", target(id), document.code() + " from " + base);
+          return id;
+        });
+  }
+
+  /**
+   * A changed text. One that was proposed has to be proposed anew.
+   *
+   * @param seen the revision that was changed
+   * @throws NotDone when somebody else changed it meanwhile, or it is too long
+   */
+  public void save(long id, int seen, String body, String what, String who) {
+    if (body.length() > LONGEST) {
+      throw new NotDone(
+          Sentence.of("A document has at most {1} characters. Nothing was saved.", LONGEST));
+    }
+    database.useTransaction(
+        t -> {
+          allow(Publishing.againstChange(locked(t, id), seen));
+          t.execute(
+              """
+              update document_draft set body = ?, revision = revision + 1, state = 'open',
+                proposed_by = '', changed_by = ?, changed_at = clock_timestamp()
+              where id = ?
+              """,
+              body,
+              who,
+              id);
+          AuditLog.add(t, who, "draft-saved", target(id), what);
+        });
+  }
+
+  /**
+   * Asks that it come into force.
+   *
+   * @param note why
+   * @throws NotDone when it has mistakes, or there is no reason
+   */
+  public void propose(long id, int seen, String note, String who) {
+    database.useTransaction(
+        t -> {
+          Draft draft = locked(t, id);
+          allow(Publishing.againstProposal(draft, seen, note, lint(draft).problems().size()));
+          t.execute(
+              "update document_draft set state = 'proposed', proposed_by = ?, note = ? where id = ?",
+              who,
+              note,
+              id);
+          AuditLog.add(t, who, "draft-proposed", target(id), note);
+        });
+  }
+
+  /** Takes a proposal back; the draft can be worked on as before. */
+  public void takeBack(long id, int seen, String why, String who) {
+    database.useTransaction(
+        t -> {
+          allow(Publishing.againstChange(locked(t, id), seen));
+          t.execute("update document_draft set state = 'open', proposed_by = '' where id = ?", id);
+          AuditLog.add(t, who, "draft-taken-back", target(id), why);
+        });
+  }
+
+  public void discard(long id, int seen, String who) {
+    database.useTransaction(
+        t -> {
+          allow(Publishing.againstChange(locked(t, id), seen));
+          t.execute(
+              "update document_draft set state = 'discarded', proposed_by = '' where id = ?", id);
+          AuditLog.add(t, who, "draft-discarded", target(id), "");
+        });
+  }
+
+  /**
+   * A second person's approval: the draft becomes the version in force, here at once and within
+   * seconds in every other instance.
+   *
+   * @param seen the revision that the approver read
+   * @param readAgainst the version in force that the approver compared it with
+   * @throws NotDone when it may not come into force, or cannot be written; the old version stays
+   */
+  public void approve(long id, int seen, String readAgainst, String who) {
+    try {
+      database.useTransaction(t -> approve(t, id, seen, readAgainst, who));
+    } catch (IOException e) {
+      Document document = find(id).orElseThrow().kind();
+      throw new NotDone(files.cannotWrite(document));
+    }
+    files.look();
+  }
+
+  private void approve(Handle t, long id, int seen, String readAgainst, String who)
+      throws IOException {
+    Draft draft = locked(t, id);
+    Document document = draft.kind();
+    Versions.lock(t, document);
+    int mistakes = lint(draft).problems().size();
+    // By the table: another instance may have published a moment ago.
+    String inForce =
+        Versions.newest(t, document)
+            .map(DocumentVersion::version)
+            .orElseGet(() -> inForce(document).version());
+    allow(Publishing.againstApproval(draft, seen, who, readAgainst, inForce, mistakes));
+    String version = WatchedFile.versionOf(draft.body());
+    if (version.equals(inForce)) {
+      throw new NotDone(
+          Sentence.of("The draft says what is in force already, so there is nothing to publish."));
+    }
+    // Before the commit: where the folder cannot be written, nothing is published.
+    if (!files.mayWrite()) {
+      throw new NotDone(files.cannotWrite(document));
+    }
+    files.stage(document, draft.body()).close();
+    Versions.addPublished(t, draft, version, who);
+    t.execute("update document_draft set state = 'published' where id = ?", id);
+    AuditLog.add(
+        t, who, "draft-approved", target(id), document.file() + " is now version " + version);
+  }
+
+  private static Draft locked(Handle t, long id) {
+    return find(t, id, " for update")
+        .orElseThrow(() -> new NotDone(Sentence.of("There is no such draft.")));
+  }
+
+  private static void allow(Optional<Sentence> refusal) {
+    refusal.ifPresent(
+        sentence -> {
+          throw new NotDone(sentence);
+        });
+  }
+
+  static String target(long id) {
+    return "draft " + id;
+  }
+}

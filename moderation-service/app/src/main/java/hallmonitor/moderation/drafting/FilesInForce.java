@@ -1,0 +1,163 @@
+package hallmonitor.moderation.drafting;
+
+import hallmonitor.moderation.wording.Sentence;
+import hallmonitor.settings.yaml.WatchedFile;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * Keeps the files that are in force here and the versions that everybody knows in step. Any number
+ * of instances do it, each for its own folder; they may share one.
+ */
+public final class FilesInForce {
+  private static final System.Logger LOG = System.getLogger(FilesInForce.class.getName());
+
+  private final Jdbi database;
+  private final DocumentFiles documents;
+  private final ConfigFolder folder;
+  private final boolean mayWrite;
+  private final Map<Document, Sentence> faults = new EnumMap<>(Document.class);
+  private final Set<Document> emptied = EnumSet.noneOf(Document.class);
+
+  /**
+   * @param mayWrite whether this service writes what was published into the folder
+   */
+  public FilesInForce(
+      Jdbi database, DocumentFiles documents, ConfigFolder folder, boolean mayWrite) {
+    this.database = database;
+    this.documents = documents;
+    this.folder = folder;
+    this.mayWrite = mayWrite;
+  }
+
+  /** Looks at all files; cheap enough for once a second. */
+  public synchronized void look() {
+    documents.refresh();
+    for (Document document : Document.values()) {
+      if (!documents.isStandIn(document)
+          && database.withHandle(h -> standing(h, document)) != FileStanding.SETTLED) {
+        bringInStep(document);
+      }
+    }
+  }
+
+  private void bringInStep(Document document) {
+    try {
+      Optional<Sentence> fault = database.inTransaction(h -> bringInStep(h, document));
+      note(document, fault.orElse(Sentence.NONE));
+    } catch (IOException e) {
+      note(document, cannotWrite(document));
+    }
+    documents.refresh();
+  }
+
+  private Optional<Sentence> bringInStep(Handle h, Document document) throws IOException {
+    Versions.lock(h, document);
+    WatchedFile.Version<?> file = documents.current(document);
+    switch (standing(h, document)) {
+      case SETTLED -> {}
+      case CHANGED_BY_HAND -> {
+        // Editors empty a file before they fill it: one that is empty counts at the second look.
+        if (!file.text().isBlank() || !emptied.add(document)) {
+          emptied.remove(document);
+          hold(h, document, Versions.addFromFile(h, document, file.version(), file.text()));
+        }
+      }
+      case BEHIND -> {
+        return takeOver(h, document, Versions.newest(h, document).orElseThrow());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Sentence> takeOver(Handle h, Document document, DocumentVersion newest)
+      throws IOException {
+    if (!mayWrite) {
+      return Optional.of(cannotWrite(document));
+    }
+    if (!Lint.of(document, newest.body(), documents.rules()).problems().isEmpty()) {
+      return Optional.of(
+          Sentence.of(
+              "Version {1} of {2} was published, and has mistakes beside the other files of this"
+                  + " machine. The version before it stays in force. Publish one without them.",
+              newest.version(), document.file()));
+    }
+    try (ConfigFolder.Staged staged = folder.stage(document, newest.body())) {
+      staged.putInPlace();
+    }
+    hold(h, document, newest.id());
+    return Optional.empty();
+  }
+
+  Sentence cannotWrite(Document document) {
+    return Sentence.of(
+        "The service may not write {1} in {2}. What is in force stays so. Let it write there, or"
+            + " change the file by hand.",
+        document.file(), folder);
+  }
+
+  /** Whether {@link #stage} can be asked at all. */
+  boolean mayWrite() {
+    return mayWrite;
+  }
+
+  ConfigFolder.Staged stage(Document document, String text) throws IOException {
+    return folder.stage(document, text);
+  }
+
+  /** Notes the newest version that this folder was seen with. */
+  void hold(Handle h, Document document, long id) {
+    h.execute(
+        """
+        insert into document_folder (folder, document, version_id) values (?, ?, ?)
+        on conflict (folder, document) do update set version_id = excluded.version_id
+        """,
+        folder.key(),
+        document.code(),
+        id);
+  }
+
+  private FileStanding standing(Handle h, Document document) {
+    WatchedFile.Version<?> file = documents.current(document);
+    Optional<DocumentVersion> newest = Versions.newest(h, document);
+    Optional<Long> held = held(h, document);
+    FileStanding standing =
+        FileStanding.of(
+            file.version(),
+            file.text().isBlank(),
+            newest,
+            Versions.body(h, document, file.version()).isPresent(),
+            held);
+    if (standing == FileStanding.SETTLED && !held.equals(newest.map(DocumentVersion::id))) {
+      hold(h, document, newest.orElseThrow().id());
+      note(document, Sentence.NONE);
+    }
+    return standing;
+  }
+
+  private Optional<Long> held(Handle h, Document document) {
+    Query query =
+        h.createQuery("select version_id from document_folder where folder = ? and document = ?");
+    return query.bind(0, folder.key()).bind(1, document.code()).mapTo(Long.class).findOne();
+  }
+
+  private void note(Document document, Sentence fault) {
+    Sentence before = fault.isEmpty() ? faults.remove(document) : faults.put(document, fault);
+    if (!fault.isEmpty() && !fault.equals(before)) {
+      LOG.log(System.Logger.Level.ERROR, "{0}", fault);
+    }
+  }
+
+  /** Why what was published is not in force here, in words; none where all is. */
+  public synchronized List<Sentence> faults() {
+    return List.copyOf(faults.values());
+  }
+}

@@ -1,0 +1,158 @@
+package hallmonitor.moderation.drafting;
+
+import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.policy.Policy;
+import hallmonitor.moderation.policy.Verdict;
+import hallmonitor.moderation.policy.change.Shift;
+import hallmonitor.moderation.policy.file.PolicyFile;
+import hallmonitor.moderation.store.Surroundings.Author;
+import hallmonitor.settings.yaml.InvalidFileException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * Judges by the drafts in shadow what the pipeline has judged, beside it and never in its way: it
+ * reads the findings that the archive keeps, a page at a time, and writes nothing but its own
+ * answers. The same revision again changes nothing.
+ */
+public final class ShadowRound {
+  private static final System.Logger LOG = System.getLogger(ShadowRound.class.getName());
+
+  /** A batch is committed some time after its rows were judged. */
+  private static final Duration LATE = Duration.ofMinutes(2);
+
+  private final Jdbi database;
+  private final Rules rules;
+  private final Map<String, Rejudging> drafts = new HashMap<>();
+  private final Map<String, Policy> judged = new HashMap<>();
+
+  public ShadowRound(Jdbi database, Rules rules) {
+    this.database = database;
+    this.rules = rules;
+  }
+
+  /** A page for each draft that is in shadow. One instance at a time does it. */
+  public synchronized void look() {
+    List<ShadowRun> runs = database.withHandle(Shadows::unfinished);
+    drafts.keySet().removeIf(key -> runs.stream().noneMatch(run -> key.startsWith(run.id() + "/")));
+    judged.clear();
+    for (ShadowRun run : runs) {
+      look(run);
+    }
+  }
+
+  /** One that cannot be judged holds up no others. */
+  private void look(ShadowRun run) {
+    try {
+      database.useTransaction(
+          t -> {
+            if (owns(t, run)) {
+              look(t, run);
+            }
+          });
+    } catch (SQLException | RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "draft " + run.draftId() + " cannot judge in shadow", e);
+    }
+  }
+
+  private static boolean owns(Handle t, ShadowRun run) {
+    return t.createQuery("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")
+        .bind(0, "shadow " + run.id())
+        .mapTo(boolean.class)
+        .one();
+  }
+
+  private void look(Handle t, ShadowRun run) throws SQLException {
+    Instant now = t.createQuery("select clock_timestamp()").mapTo(Instant.class).one();
+    Instant after = later(run.startedAt(), run.lookedTo().minus(LATE));
+    Instant until = earlier(run.endsAt(), now);
+    List<PastRevision> page = Past.notInShadow(t, run.id(), run.percent(), after, until);
+    answer(t, run, page);
+    boolean more = page.size() == Past.PAGE;
+    Instant lookedTo = more ? page.get(page.size() - 1).judgedAt() : until;
+    t.execute(
+        "update shadow_run set looked_to = greatest(looked_to, ?), finished = ? where id = ?",
+        lookedTo,
+        !more && now.isAfter(run.endsAt().plus(LATE)),
+        run.id());
+  }
+
+  private void answer(Handle t, ShadowRun run, List<PastRevision> page) throws SQLException {
+    if (page.isEmpty()) {
+      return;
+    }
+    Map<Author, Integer> strikes = Past.strikes(t, page);
+    Rejudging draft = draft(run);
+    PreparedBatch batch =
+        t.prepareBatch(
+            """
+            insert into shadow_answer
+              (shadow_id, account, comment_id, revision, was, would, kinds, clauses, at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+            """);
+    for (PastRevision past : page) {
+      String kind = rules.accountKind(past.account());
+      int count = strikes.getOrDefault(past.author(), 0);
+      Verdict was = Rejudging.as(policyOf(t, past)).judge(past, kind, count);
+      Verdict would = draft.judge(past, kind, count);
+      List<Shift> shifts = Shift.between(was, would);
+      batch
+          .bind(0, run.id())
+          .bind(1, past.account())
+          .bind(2, past.commentId())
+          .bind(3, past.revision())
+          .bind(4, Words.of(was.outcome()))
+          .bind(5, Words.of(would.outcome()))
+          .bindArray(6, String.class, shifts.stream().map(s -> Words.of(s.kind())).toList())
+          .bindArray(7, String.class, shifts.stream().map(Shift::clause).toList())
+          .bind(8, past.judgedAt())
+          .add();
+    }
+    batch.execute();
+  }
+
+  /** Making one that names other words takes a moment, so it is kept. */
+  private Rejudging draft(ShadowRun run) {
+    List<?> words = List.of(rules.get().policy().words(), rules.names());
+    return drafts.computeIfAbsent(
+        run.id() + "/" + words.hashCode(),
+        key -> {
+          // Without names: a name that joined the district since must not end the run.
+          Policy policy = PolicyFile.read(run.body());
+          return policy.words().equals(rules.get().policy().words())
+              ? Rejudging.as(policy)
+              : Rejudging.withItsWords(policy, rules);
+        });
+  }
+
+  /** The policy by which it was judged; the one in force where that is not known. */
+  private Policy policyOf(Handle t, PastRevision past) {
+    return judged.computeIfAbsent(past.policyVersion(), version -> known(t, version));
+  }
+
+  private Policy known(Handle t, String version) {
+    Optional<String> body = Versions.body(t, Document.POLICY, version);
+    try {
+      return body.map(PolicyFile::read).orElseGet(() -> rules.get().policy());
+    } catch (InvalidFileException e) {
+      return rules.get().policy(); // written for an older reader
+    }
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+}

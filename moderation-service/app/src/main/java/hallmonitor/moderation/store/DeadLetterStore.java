@@ -1,0 +1,91 @@
+package hallmonitor.moderation.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hallmonitor.messaging.DeadLetters;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jdbi.v3.core.Handle;
+
+/** The dead letters of all services, kept for a person to replay or discard. */
+public final class DeadLetterStore {
+  /**
+   * @param origin the topic that it came from
+   * @param key may be null, as may the payload
+   * @param open whether nobody has replayed or discarded it yet
+   */
+  public record DeadLetter(long id, String origin, byte[] key, byte[] payload, boolean open) {}
+
+  private DeadLetterStore() {}
+
+  /**
+   * @return how many were not known yet
+   */
+  public static int add(Handle transaction, List<ConsumerRecord<byte[], byte[]>> records) {
+    int added = 0;
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      added +=
+          transaction
+              .createUpdate(
+                  """
+                  insert into dead_letter (dlq_topic, partition, position, origin, consumer, key,
+                    payload, error, at)
+                  values (:topic, :partition, :position, :origin, :consumer, :key, :payload, :error,
+                    :at)
+                  on conflict do nothing
+                  """)
+              .bind("topic", record.topic())
+              .bind("partition", record.partition())
+              .bind("position", record.offset())
+              .bind(
+                  "origin",
+                  header(record, DeadLetters.ORIGIN_TOPIC)
+                      .orElseGet(() -> record.topic().replaceFirst("\\.dlq$", "")))
+              .bind("consumer", header(record, DeadLetters.CONSUMER).orElse(""))
+              .bind("key", record.key())
+              .bind("payload", record.value())
+              .bind("error", header(record, DeadLetters.ERROR).orElse("It came without an error."))
+              .bind("at", Instant.ofEpochMilli(Math.max(0, record.timestamp())))
+              .execute();
+    }
+    return added;
+  }
+
+  private static Optional<String> header(ConsumerRecord<byte[], byte[]> record, String name) {
+    Header header = record.headers().lastHeader(name);
+    return header == null || header.value() == null
+        ? Optional.empty()
+        : Optional.of(new String(header.value(), UTF_8).replace('\0', '\uFFFD'));
+  }
+
+  /** Locks it until the transaction ends, so that two people do not replay it twice. */
+  public static Optional<DeadLetter> lock(Handle transaction, long id) {
+    return transaction
+        .createQuery(
+            "select id, origin, key, payload, state from dead_letter where id = :id for update")
+        .bind("id", id)
+        .map(
+            (row, context) ->
+                new DeadLetter(
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getBytes(3),
+                    row.getBytes(4),
+                    row.getString(5).equals("open")))
+        .findOne();
+  }
+
+  /**
+   * @param state {@code replayed} or {@code discarded}
+   */
+  public static void close(Handle transaction, long id, String state, String by) {
+    transaction.execute(
+        "update dead_letter set state = ?, handled_by = ?, handled_at = now() where id = ?",
+        state,
+        by,
+        id);
+  }
+}

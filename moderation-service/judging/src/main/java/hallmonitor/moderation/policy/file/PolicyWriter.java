@@ -1,0 +1,126 @@
+package hallmonitor.moderation.policy.file;
+
+import hallmonitor.moderation.finding.NamedWords;
+import hallmonitor.moderation.policy.file.WrittenClause.Condition;
+import hallmonitor.settings.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Writes a policy, or a part of it, as people write it in policy.yaml. */
+final class PolicyWriter {
+  private static final int WIDTH = 110;
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)?");
+
+  private PolicyWriter() {}
+
+  static String all(WrittenPolicy policy) {
+    List<String> lines = new ArrayList<>();
+    lines.add(title(policy.title()));
+    lines.add("");
+    lines.addAll(words(policy.words()));
+    lines.add("clauses:");
+    policy.clauses().forEach(clause -> lines.addAll(clause(clause, 2)));
+    lines.add("");
+    lines.add("otherwise: allow");
+    return String.join("\n", lines) + "\n";
+  }
+
+  static String title(String title) {
+    return "title: " + YamlScalar.of(title);
+  }
+
+  /** No lines at all where no word is named. */
+  static List<String> words(NamedWords words) {
+    List<String> lines = new ArrayList<>();
+    words("profanity", words.profanity(), lines);
+    words("doubtful", words.doubtful(), lines);
+    words("allowed", words.allowed(), lines);
+    if (!lines.isEmpty()) {
+      lines.add(0, "words:");
+    }
+    return lines;
+  }
+
+  private static void words(String key, List<String> words, List<String> lines) {
+    if (!words.isEmpty()) {
+      lines.add("  " + key + ": " + list(words));
+    }
+  }
+
+  /**
+   * @param indent spaces before its dash
+   */
+  static List<String> clause(WrittenClause clause, int indent) {
+    String at = " ".repeat(indent);
+    List<String> lines = new ArrayList<>();
+    lines.add(at + "- id: " + YamlScalar.quoted(clause.id()));
+    lines.add(at + "  title: " + YamlScalar.of(clause.title()));
+    wording(clause.wording(), at + "  ", lines);
+    if (!clause.when().isEmpty()) {
+      lines.add(at + "  when:");
+      clause.when().forEach(c -> lines.add(at + "    - { " + condition(c) + " }"));
+    }
+    String then = then(clause);
+    if (!then.isEmpty()) {
+      lines.add(at + "  then: { " + then + " }");
+    }
+    return lines;
+  }
+
+  private static void wording(String text, String at, List<String> lines) {
+    if (text.isEmpty() || !YamlScalar.isPrintable(text)) {
+      lines.add(at + "wording: " + YamlScalar.quoted(text));
+      return;
+    }
+    lines.add(at + "wording: >");
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ")) {
+      if (line.length() > 0 && line.length() + word.length() + at.length() + 3 > WIDTH) {
+        lines.add(at + "  " + line);
+        line.setLength(0);
+      }
+      line.append(line.length() == 0 ? "" : " ").append(word);
+    }
+    lines.add(at + "  " + line);
+  }
+
+  private static String condition(Condition c) {
+    String kinds = c.accounts().isEmpty() ? "" : ", accounts: " + list(c.accounts());
+    String strikes = c.strikes().isEmpty() ? "" : ", strikes: " + number(c.strikes());
+    return "category: "
+        + YamlScalar.of(c.category())
+        + ", at-least: "
+        + number(c.atLeast())
+        + kinds
+        + strikes;
+  }
+
+  private static String then(WrittenClause clause) {
+    List<String> parts = new ArrayList<>();
+    if (clause.hide()) {
+      parts.add("hide: true");
+    }
+    if (clause.review()) {
+      parts.add("review: true");
+    }
+    if (clause.strike()) {
+      parts.add("strike: true");
+    }
+    if (clause.escalates()) {
+      String urgency =
+          clause.urgency().isEmpty() ? "" : ", urgency: " + YamlScalar.of(clause.urgency());
+      parts.add("escalate: { to: " + list(clause.roles()) + urgency + " }");
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String list(List<String> texts) {
+    return "[" + String.join(", ", texts.stream().map(YamlScalar::of).toList()) + "]";
+  }
+
+  private static String number(String text) {
+    return NUMBER.matcher(text).matches() ? text : YamlScalar.quoted(text);
+  }
+}

@@ -1,0 +1,160 @@
+package hallmonitor.moderation.policy.file;
+
+import hallmonitor.moderation.policy.Replies;
+import hallmonitor.settings.yaml.InvalidFileException;
+import hallmonitor.settings.yaml.Placeholders;
+import hallmonitor.settings.yaml.YamlFile;
+import hallmonitor.settings.yaml.YamlMapping;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads {@code replies.yaml}, which may be absent. */
+public final class RepliesFile {
+  public static final String NAME = "replies.yaml";
+
+  /** What a comment may hold on every platform that is supported, with room for the wording. */
+  private static final int LONGEST_TEXT = 4_000;
+
+  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+
+  private enum Switch {
+    ON,
+    OFF
+  }
+
+  private enum By {
+    ADMINISTRATOR,
+    MODERATOR
+  }
+
+  private RepliesFile() {}
+
+  /**
+   * @throws InvalidFileException with all mistakes
+   */
+  public static Replies read(String text) {
+    return text.isBlank() ? Replies.NONE : YamlFile.read(NAME, text, RepliesFile::replies);
+  }
+
+  private static Replies replies(YamlMapping file) {
+    file.allow("appeals", "blocking", "blocks", "replies");
+    return new Replies(
+        file.mapping("appeals").map(RepliesFile::appeals).orElse(Replies.NONE.appeals()),
+        file.oneOf("blocking", Switch.class, Switch.OFF) == Switch.ON,
+        blocks(file),
+        file.mapping("replies").map(RepliesFile::answers).orElse(Replies.NONE.answers()));
+  }
+
+  private static Replies.Appeals appeals(YamlMapping appeals) {
+    appeals.allow("answer-within", "closed", "address");
+    Set<LocalDate> closed = new HashSet<>();
+    appeals.texts(
+        "closed",
+        day -> {
+          try {
+            closed.add(LocalDate.parse(day));
+            return Optional.empty();
+          } catch (java.time.DateTimeException e) {
+            return Optional.of("'" + day + "' is not a day such as 2026-12-24");
+          }
+        });
+    Optional<String> address =
+        appeals.optionalText("address").isEmpty()
+            ? Optional.empty()
+            : Optional.ofNullable(
+                appeals.value(
+                    "address",
+                    null,
+                    "an address such as https://comments.example.org/appeal",
+                    RepliesFile::address));
+    return new Replies.Appeals(whole(appeals, "answer-within", 10, 1, 60), closed, address);
+  }
+
+  private static String address(String text) {
+    URI uri = URI.create(text);
+    boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+    if (!web || uri.getHost() == null || uri.getQuery() != null || uri.getFragment() != null) {
+      throw new IllegalArgumentException();
+    }
+    return text;
+  }
+
+  private static Replies.Blocks blocks(YamlMapping file) {
+    Replies.Blocks standard = Replies.NONE.blocks();
+    return file.mapping("blocks")
+        .map(
+            blocks -> {
+              blocks.allow("longest-days", "least-strikes", "notice");
+              return new Replies.Blocks(
+                  whole(blocks, "longest-days", standard.longestDays(), 1, 366),
+                  whole(blocks, "least-strikes", standard.leastStrikes(), 2, 100),
+                  blocks
+                      .mapping("notice")
+                      .map(n -> texts(n, Replies.NOTICE_PLACEHOLDERS))
+                      .orElse(Map.of()));
+            })
+        .orElse(standard);
+  }
+
+  private static Replies.Answers answers(YamlMapping replies) {
+    replies.allow("by", "templates");
+    Set<String> ids = new HashSet<>();
+    List<Replies.Template> templates =
+        replies.list("templates", template -> template(template, ids));
+    return new Replies.Answers(
+        replies.oneOf("by", By.class, By.ADMINISTRATOR) == By.MODERATOR, templates);
+  }
+
+  private static Replies.Template template(YamlMapping template, Set<String> ids) {
+    template.allow("id", "title", "en", "es");
+    String id = template.text("id");
+    if (!id.isBlank() && !ID.matcher(id).matches()) {
+      template.problem("id", "'" + id + "' must be small letters, digits and hyphens, at most 40");
+    }
+    if (!ids.add(id)) {
+      template.problem("id", "'" + id + "' is the id of another template");
+    }
+    return new Replies.Template(id, template.text("title"), texts(template, Replies.PLACEHOLDERS));
+  }
+
+  /** English must be there, Spanish may. */
+  private static Map<String, String> texts(YamlMapping at, Set<String> placeholders) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String language : Replies.LANGUAGES) {
+      if (language.equals("en") || at.has(language)) {
+        String text = at.text(language);
+        check(at, language, text, placeholders);
+        texts.put(language, text);
+      }
+    }
+    return texts;
+  }
+
+  private static void check(YamlMapping at, String language, String text, Set<String> known) {
+    if (text.length() > LONGEST_TEXT) {
+      at.problem(language, "the text is longer than " + LONGEST_TEXT + " characters");
+    }
+    Placeholders.check(at, language, text, known);
+  }
+
+  private static int whole(YamlMapping at, String key, int otherwise, int least, int most) {
+    return at.value(
+        key,
+        otherwise,
+        "a whole number from " + least + " to " + most,
+        text -> {
+          int number = Integer.parseInt(text);
+          if (number < least || number > most) {
+            throw new IllegalArgumentException();
+          }
+          return number;
+        });
+  }
+}

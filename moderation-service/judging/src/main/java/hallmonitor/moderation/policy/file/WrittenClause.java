@@ -1,0 +1,119 @@
+package hallmonitor.moderation.policy.file;
+
+import hallmonitor.settings.yaml.YamlMapping;
+import hallmonitor.settings.yaml.YamlMapping.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A clause as it stands in a file that somebody is at work on: what they wrote, right or wrong.
+ *
+ * @param when the conditions, of which any one is enough
+ * @param escalates whether roles are told
+ * @param roles who is told
+ * @param urgency how soon they must act; empty where nothing is written
+ * @param at where it begins
+ * @param fields where each field stands, by its name in a form such as {@code at-least-0}
+ */
+public record WrittenClause(
+    String id,
+    String title,
+    String wording,
+    List<Condition> when,
+    boolean hide,
+    boolean review,
+    boolean strike,
+    boolean escalates,
+    List<String> roles,
+    String urgency,
+    Place at,
+    Map<Place, String> fields) {
+  private static final Place NOWHERE = new Place(0, 0);
+
+  /** Each as it is written; empty where nothing is. */
+  public record Condition(String category, String atLeast, List<String> accounts, String strikes) {
+    public Condition {
+      accounts = List.copyOf(accounts);
+    }
+  }
+
+  public WrittenClause {
+    title = onOneLine(title);
+    wording = onOneLine(wording);
+    when = List.copyOf(when);
+    roles = List.copyOf(roles);
+    fields = Map.copyOf(fields);
+  }
+
+  /** One that comes from a form. */
+  public WrittenClause(
+      String id,
+      String title,
+      String wording,
+      List<Condition> when,
+      boolean hide,
+      boolean review,
+      boolean strike,
+      boolean escalates,
+      List<String> roles,
+      String urgency) {
+    this(
+        id, title, wording, when, hide, review, strike, escalates, roles, urgency, NOWHERE,
+        Map.of());
+  }
+
+  static WrittenClause of(YamlMapping m) {
+    Map<Place, String> fields = new LinkedHashMap<>();
+    List<Condition> when = new ArrayList<>();
+    m.list("when", c -> when.add(condition(c, when.size(), fields)));
+    Optional<YamlMapping> then = m.mapping("then");
+    Optional<YamlMapping> escalate = then.flatMap(t -> t.mapping("escalate"));
+    escalate.ifPresent(e -> note(fields, e, "to", "urgency"));
+    then.ifPresent(t -> note(fields, t, "hide", "review", "strike"));
+    note(fields, m, "id", "title", "wording", "when", "then");
+    return new WrittenClause(
+        m.text("id", ""),
+        m.text("title", ""),
+        m.text("wording", ""),
+        when,
+        flag(then, "hide"),
+        flag(then, "review"),
+        flag(then, "strike"),
+        escalate.isPresent(),
+        escalate.map(e -> e.texts("to")).orElse(List.of()),
+        escalate.map(e -> e.text("urgency", "")).orElse(""),
+        m.place(),
+        fields);
+  }
+
+  private static Condition condition(YamlMapping m, int index, Map<Place, String> fields) {
+    for (String key : List.of("category", "at-least", "accounts", "strikes")) {
+      fields.putIfAbsent(m.place(key), key + "-" + index);
+    }
+    return new Condition(
+        m.text("category", ""), m.text("at-least", ""), m.texts("accounts"), m.text("strikes", ""));
+  }
+
+  private static void note(Map<Place, String> fields, YamlMapping m, String... keys) {
+    for (String key : keys) {
+      fields.putIfAbsent(m.place(key), key);
+    }
+  }
+
+  private static boolean flag(Optional<YamlMapping> then, String key) {
+    return then.map(t -> t.text(key, "")).orElse("").equals("true");
+  }
+
+  static String onOneLine(String text) {
+    return text.replaceAll("\\s+", " ").strip();
+  }
+
+  /** The same without its places, for a comparison with another. */
+  WrittenClause anywhere() {
+    return new WrittenClause(
+        id, title, wording, when, hide, review, strike, escalates, roles, urgency);
+  }
+}

@@ -1,0 +1,108 @@
+package hallmonitor.moderation.training.backtest;
+
+import hallmonitor.moderation.finding.Comment;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.yaml.YamlMapping;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Every revision of every comment in the archive, in the context in which the service judged it.
+ * Read only, through a cursor: it takes no more memory for a million comments than for ten, and
+ * hinders nobody.
+ */
+final class ArchivedComments implements History {
+  private static final int AT_ONCE = 1_000;
+  private static final String JUDGED =
+      " from revision r where r.kind <> 'deleted' and r.disposal_id is null and r.observed_at >= coalesce(?::date, '-infinity'::date)";
+
+  private final Connection connection;
+  private final String name;
+  private final District district;
+  private final Optional<LocalDate> since;
+
+  /**
+   * @param connection is closed with this
+   * @param district for the kinds of accounts; one that left the file counts as a school's
+   * @param since the first day, by when the connector read them; empty for all
+   */
+  ArchivedComments(Connection connection, String name, District district, Optional<LocalDate> since)
+      throws SQLException {
+    this.connection = connection;
+    this.name = name;
+    this.district = district;
+    this.since = since;
+    connection.setReadOnly(true);
+    connection.setAutoCommit(false); // or there is no cursor
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public long size() throws SQLException {
+    try (PreparedStatement count = statement("select count(*)" + JUDGED);
+        ResultSet rows = count.executeQuery()) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  @Override
+  public void read(Consumer<PastComment> each) throws SQLException {
+    try (PreparedStatement all =
+        statement(
+            """
+            select r.account, r.comment_id, r.revision, r.body, c.author_name,
+                   coalesce(p.title, ''), coalesce(p.body, ''), parent.latest_text
+            from (select *%s) r
+            join comment c on (c.account, c.comment_id) = (r.account, r.comment_id)
+            left join post p on (p.account, p.post_id) = (c.account, c.post_id)
+            left join comment parent
+              on (parent.account, parent.comment_id) = (c.account, c.parent_id)
+            """
+                .formatted(JUDGED))) {
+      all.setFetchSize(AT_ONCE);
+      try (ResultSet rows = all.executeQuery()) {
+        while (rows.next()) {
+          each.accept(comment(rows));
+        }
+      }
+    }
+  }
+
+  private PreparedStatement statement(String sql) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    statement.setDate(1, since.map(Date::valueOf).orElse(null));
+    return statement;
+  }
+
+  private PastComment comment(ResultSet row) throws SQLException {
+    String account = row.getString(1);
+    return new PastComment(
+        account + "/" + row.getString(2) + "@" + row.getString(3),
+        Comment.of(
+            row.getString(4),
+            row.getString(5),
+            (row.getString(6) + "\n" + row.getString(7)).strip(),
+            Optional.ofNullable(row.getString(8)),
+            kind(account)));
+  }
+
+  private String kind(String account) {
+    return district.account(account).map(a -> YamlMapping.nameOf(a.kind())).orElse("school");
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

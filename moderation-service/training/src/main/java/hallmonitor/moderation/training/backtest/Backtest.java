@@ -1,0 +1,166 @@
+package hallmonitor.moderation.training.backtest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hallmonitor.moderation.finding.Detectors;
+import hallmonitor.moderation.finding.LocalNames;
+import hallmonitor.moderation.finding.ModelDetector;
+import hallmonitor.moderation.finding.NamedWords;
+import hallmonitor.moderation.finding.encoder.EncoderException;
+import hallmonitor.moderation.finding.encoder.EncoderStage;
+import hallmonitor.moderation.finding.stance.StanceRules;
+import hallmonitor.moderation.finding.standard.StandardDetectors;
+import hallmonitor.moderation.policy.Policy;
+import hallmonitor.moderation.policy.file.DistrictNames;
+import hallmonitor.moderation.policy.file.PolicyFile;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.DistrictFile;
+import hallmonitor.settings.yaml.InvalidFileException;
+import hallmonitor.settings.yaml.WatchedFile;
+import java.io.BufferedInputStream;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** Replays past comments through a draft policy and the one in force, and shows what changes. */
+public final class Backtest {
+  private final Options options;
+  private final UnaryOperator<String> environment;
+  private final InputStream in;
+  private final PrintStream errors;
+
+  Backtest(Options options, UnaryOperator<String> environment, InputStream in, PrintStream errors) {
+    this.options = options;
+    this.environment = environment;
+    this.in = in;
+    this.errors = errors;
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    PrintStream out = new PrintStream(System.out, false, UTF_8);
+    try {
+      Options options = Options.parse(List.of(arguments), System::getenv);
+      Backtest backtest = new Backtest(options, System::getenv, System.in, System.err);
+      if (options.checkOnly()) {
+        backtest.check();
+        out.println(options.policy() + " has no mistakes.");
+      } else {
+        Result result = backtest.run();
+        new Report(result, out).print();
+        if (options.json().isPresent()) {
+          JsonReport.write(result, options.json().get());
+        }
+      }
+      out.flush();
+    } catch (BacktestException | InvalidFileException e) {
+      stop(e.getMessage());
+    } catch (EncoderException e) {
+      stop(e.getMessage() + " Judge without the second stage by --stage 1.");
+    } catch (SQLException e) {
+      stop("The archive broke off: " + e.getMessage());
+    }
+  }
+
+  private static void stop(String why) {
+    System.err.println(why);
+    System.exit(2);
+  }
+
+  /**
+   * @throws InvalidFileException with the draft's mistakes
+   */
+  void check() {
+    policy(options.policy(), DistrictNames.of(district()));
+  }
+
+  /**
+   * @throws InvalidFileException with the mistakes of either policy, or of district.yaml
+   * @throws BacktestException when there is nothing to replay
+   */
+  Result run() throws IOException, SQLException {
+    District district = district();
+    LocalNames names = DistrictNames.of(district);
+    WatchedFile.Version<Policy> draft = policy(options.policy(), names);
+    WatchedFile.Version<Policy> inForce = policy(options.against(), names);
+    try (History history = history(district)) {
+      Optional<EncoderStage> encoder = encoder();
+      try {
+        ModelDetector linear = StandardDetectors.model();
+        ModelDetector model = encoder.map(linear::followedBy).orElse(linear);
+        Function<NamedWords, Detectors> detectorsFor =
+            words -> StandardDetectors.of(names, words, model);
+        Detectors before = detectorsFor.apply(inForce.value().words());
+        boolean sameWords = inForce.value().words().equals(draft.value().words());
+        Detectors after = sameWords ? before : detectorsFor.apply(draft.value().words());
+        return replay(
+            history,
+            side(options.against(), inForce, before),
+            side(options.policy(), draft, after),
+            new StanceRules(names),
+            StandardDetectors.version(encoder.isPresent() ? EncoderStage.files() : List.of()));
+      } finally {
+        encoder.ifPresent(EncoderStage::close);
+      }
+    }
+  }
+
+  private Result replay(History history, Side inForce, Side draft, StanceRules stance, String model)
+      throws IOException, SQLException {
+    Tally tally = new Tally(inForce, draft, options.examples());
+    Progress progress = new Progress(errors, history.size());
+    new Replay(inForce, draft, stance, tally::add, progress::done).run(history);
+    progress.end();
+    return new Result(inForce, draft, history.name(), history.bad(), model, tally);
+  }
+
+  private static Side side(Path file, WatchedFile.Version<Policy> policy, Detectors detectors) {
+    return new Side(file.toString(), policy.version(), policy.value(), detectors);
+  }
+
+  private District district() {
+    return new WatchedFile<>(options.district(), DistrictFile::read).current().value();
+  }
+
+  private static WatchedFile.Version<Policy> policy(Path file, LocalNames names) {
+    try {
+      return new WatchedFile<>(file, text -> PolicyFile.read(text, names)).current();
+    } catch (InvalidFileException e) {
+      throw new BacktestException(e.getMessage().replace("policy.yaml:", file + ":"));
+    }
+  }
+
+  private Optional<EncoderStage> encoder() {
+    Optional<EncoderStage> shipped =
+        options.stage() == 1 ? Optional.empty() : EncoderStage.shipped();
+    if (options.stage() == 2 && shipped.isEmpty()) {
+      throw new BacktestException(
+          "This build has no second stage; leave --stage out, or ask for --stage 1.");
+    }
+    return shipped;
+  }
+
+  private History history(District district) throws IOException, SQLException {
+    if (options.file().isPresent()) {
+      String file = options.file().get();
+      if (file.equals("-")) {
+        return new CommentFile("standard input", in, errors);
+      }
+      try {
+        return new CommentFile(
+            file, new BufferedInputStream(new FileInputStream(file), 1 << 16), errors);
+      } catch (IOException e) {
+        throw new BacktestException(file + " cannot be read; is it there and readable?");
+      }
+    }
+    ArchiveAddress address = ArchiveAddress.find(options.database(), options.data(), environment);
+    return new ArchivedComments(
+        address.open(), "the archive at " + address.name(), district, options.since());
+  }
+}
