@@ -1,7 +1,7 @@
 package hallmonitor.ingest;
 
 import hallmonitor.contract.event.AccountStatus;
-import hallmonitor.ingest.command.Answer;
+import hallmonitor.ingest.command.CredentialAnswer;
 import hallmonitor.ingest.connector.Platform;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Account;
@@ -85,12 +85,12 @@ final class Accounts implements AutoCloseable {
   }
 
   /** Asks an account's platform whether its credential is good. */
-  Answer check(String id) {
+  CredentialAnswer check(String id) {
     ConnectedAccount account = connected.get(id);
     if (account != null) {
       return account.check();
     }
-    return new Answer(
+    return new CredentialAnswer(
         false,
         Optional.ofNullable(unknown.get(id))
             .map(this::noConnector)

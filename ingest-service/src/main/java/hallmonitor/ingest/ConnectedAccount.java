@@ -1,29 +1,29 @@
 package hallmonitor.ingest;
 
 import hallmonitor.contract.event.AccountStatus;
-import hallmonitor.ingest.account.Checkpoint;
+import hallmonitor.ingest.account.AccountCheckpoint;
+import hallmonitor.ingest.account.AccountSecrets;
 import hallmonitor.ingest.account.KafkaCommentLog;
 import hallmonitor.ingest.account.RateBudget;
 import hallmonitor.ingest.account.RateBudget.Use;
-import hallmonitor.ingest.account.Secrets;
 import hallmonitor.ingest.action.ActionListener;
 import hallmonitor.ingest.action.ActionTable;
 import hallmonitor.ingest.action.ActionWorker;
-import hallmonitor.ingest.command.Answer;
-import hallmonitor.ingest.command.Standing;
-import hallmonitor.ingest.command.Standings;
+import hallmonitor.ingest.command.AccountControl;
+import hallmonitor.ingest.command.AccountControls;
+import hallmonitor.ingest.command.CredentialAnswer;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.Platform;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.polling.AccountPoller;
-import hallmonitor.ingest.polling.BackfillPace;
+import hallmonitor.ingest.polling.BackfillInterval;
 import hallmonitor.ingest.polling.PollListener;
 import hallmonitor.ingest.polling.PollState;
 import hallmonitor.ingest.polling.PolledAccount;
 import hallmonitor.ingest.polling.PollerThread;
-import hallmonitor.ingest.polling.Wish;
+import hallmonitor.ingest.polling.ReadingWish;
 import hallmonitor.settings.district.District.Account;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,20 +35,20 @@ final class ConnectedAccount implements AutoCloseable {
   /** What all accounts share. */
   record Surroundings(
       Map<String, Object> kafka,
-      Secrets secrets,
+      AccountSecrets secrets,
       ActionTable actions,
       double requestsPerSecond,
       InstantSource clock,
       PollListener pollListener,
       ActionListener actionListener,
       Runnable resultCommitted,
-      Standings standings) {}
+      AccountControls standings) {}
 
   private static final System.Logger LOG = System.getLogger(ConnectedAccount.class.getName());
 
   private final Account account;
-  private final Standings standings;
-  private final BackfillPace backfillPace = new BackfillPace();
+  private final AccountControls standings;
+  private final BackfillInterval backfillPace = new BackfillInterval();
   private final RateBudget budget;
   private final Connector connector;
   private final AccountPoller poller;
@@ -110,26 +110,26 @@ final class ConnectedAccount implements AutoCloseable {
   }
 
   /** Asks the platform now whether the credential is good; changes nothing there. */
-  Answer check() {
+  CredentialAnswer check() {
     if (!budget.allows(Use.ACTION)) {
-      return new Answer(
+      return new CredentialAnswer(
           false,
           "It was not tested: the platform wants to be left alone for %d s more. Test again then."
               .formatted(budget.untilAllowed(Use.ACTION).toSeconds() + 1));
     }
     try {
       connector.verifyAuth();
-      return new Answer(
+      return new CredentialAnswer(
           true, account.baseUrl() + " accepts the credential, and its user may moderate comments.");
     } catch (PlatformException e) {
       if (e.fault() instanceof Fault.Throttled throttled) {
         budget.pause(throttled.retryAfter());
       }
-      return new Answer(false, e.fault().sentence());
+      return new CredentialAnswer(false, e.fault().sentence());
     } catch (RuntimeException e) {
       LOG.log(
           System.Logger.Level.ERROR, "the credential of " + account.id() + " was not tested", e);
-      return new Answer(
+      return new CredentialAnswer(
           false,
           "The test failed in a way that nobody foresaw (%s); this service's log says more."
               .formatted(e.getClass().getSimpleName()));
@@ -138,7 +138,7 @@ final class ConnectedAccount implements AutoCloseable {
 
   AccountStatus status(int pendingActions, Instant now) {
     PollState state = poller.state();
-    Standing standing = standings.of(account.id());
+    AccountControl standing = standings.of(account.id());
     return new AccountStatus(
         account.id(),
         account.platform(),
@@ -157,7 +157,8 @@ final class ConnectedAccount implements AutoCloseable {
         standing.outcomes());
   }
 
-  private AccountStatus.Backfill backfill(Checkpoint.Backfill at, Wish wish, Instant now) {
+  private AccountStatus.Backfill backfill(
+      AccountCheckpoint.Backfill at, ReadingWish wish, Instant now) {
     boolean running = !wish.paused() && !wish.backfillStopped();
     return new AccountStatus.Backfill(
         at.done(),

@@ -2,8 +2,8 @@ package hallmonitor.ingest;
 
 import hallmonitor.contract.event.AccountStatus;
 import hallmonitor.ingest.action.ActionTable;
+import hallmonitor.ingest.command.AccountControls;
 import hallmonitor.ingest.command.CredentialChecks;
-import hallmonitor.ingest.command.Standings;
 import hallmonitor.messaging.BatchReader;
 import hallmonitor.messaging.OutboxRelay;
 import hallmonitor.settings.district.District;
@@ -26,7 +26,7 @@ final class IngestService implements AutoCloseable {
   private final Accounts accounts;
   private final BatchReader orders;
   private final BatchReader commands;
-  private final Standings standings;
+  private final AccountControls standings;
   private final CredentialChecks checks;
   private final OutboxRelay results;
   private final ActionTable actions;
@@ -42,7 +42,7 @@ final class IngestService implements AutoCloseable {
       Accounts accounts,
       BatchReader orders,
       BatchReader commands,
-      Standings standings,
+      AccountControls standings,
       CredentialChecks checks,
       OutboxRelay results,
       ActionTable actions,

@@ -1,13 +1,13 @@
 package hallmonitor.ingest;
 
 import hallmonitor.contract.event.Topic;
-import hallmonitor.ingest.account.Secrets;
+import hallmonitor.ingest.account.AccountSecrets;
 import hallmonitor.ingest.action.ActionInbox;
 import hallmonitor.ingest.action.ActionTable;
+import hallmonitor.ingest.command.AccountControls;
 import hallmonitor.ingest.command.CommandInbox;
 import hallmonitor.ingest.command.CommandTable;
 import hallmonitor.ingest.command.CredentialChecks;
-import hallmonitor.ingest.command.Standings;
 import hallmonitor.ingest.connector.Platform;
 import hallmonitor.ingest.connector.wordpress.WordPress;
 import hallmonitor.messaging.BatchReader;
@@ -67,14 +67,14 @@ public class Wiring {
     ActionTable actions = new ActionTable(database);
     OutboxRelay results = new OutboxRelay("results", database, producer);
     CommandTable commandTable = new CommandTable(database);
-    Standings standings = new Standings(commandTable);
+    AccountControls standings = new AccountControls(commandTable);
     IngestMetrics metrics = new IngestMetrics(registry);
     Accounts accounts =
         new Accounts(
             platforms().stream().collect(Collectors.toMap(Platform::name, p -> p)),
             new ConnectedAccount.Surroundings(
                 kafka,
-                new Secrets(config.secretsDir(), System::getenv),
+                new AccountSecrets(config.secretsDir(), System::getenv),
                 actions,
                 config.ingest().requestsPerSecond(),
                 clock,

@@ -14,8 +14,8 @@ import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.contract.event.Topic;
 import hallmonitor.embedded.QuarkusParts;
+import hallmonitor.ingest.command.AccountControls;
 import hallmonitor.ingest.command.CommandTable;
-import hallmonitor.ingest.command.Standings;
 import hallmonitor.ingest.connector.wordpress.StubWordPress;
 import hallmonitor.messaging.Database;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -192,7 +192,11 @@ class AccountCommandsTest {
 
     assertThat(status().paused()).isPresent();
     assertThat(texts()).isEmpty();
-    assertThat(new Standings(new CommandTable(Database.of(database))).of(account).wish().paused())
+    assertThat(
+            new AccountControls(new CommandTable(Database.of(database)))
+                .of(account)
+                .wish()
+                .paused())
         .as("what another process reads at its start")
         .isTrue();
   }

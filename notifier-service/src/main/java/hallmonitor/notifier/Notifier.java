@@ -7,19 +7,19 @@ import hallmonitor.messaging.KafkaClients;
 import hallmonitor.messaging.OutboxRelay;
 import hallmonitor.notifier.alarm.AlarmCalls;
 import hallmonitor.notifier.alarm.AlarmSender;
-import hallmonitor.notifier.clock.Answering;
+import hallmonitor.notifier.clock.AnswerService;
 import hallmonitor.notifier.clock.ClockCounts;
 import hallmonitor.notifier.clock.ClockState;
-import hallmonitor.notifier.clock.Steps;
-import hallmonitor.notifier.clock.Ticker;
+import hallmonitor.notifier.clock.EscalationClock;
+import hallmonitor.notifier.clock.EscalationService;
 import hallmonitor.notifier.intake.CaseEventIntake;
 import hallmonitor.notifier.intake.EarlierEscalations;
 import hallmonitor.notifier.intake.EscalationIntake;
 import hallmonitor.notifier.mail.MailServer;
-import hallmonitor.notifier.notice.House;
+import hallmonitor.notifier.notice.NoticeSettings;
 import hallmonitor.notifier.queue.MailRecord;
+import hallmonitor.notifier.queue.NoticeBacklog;
 import hallmonitor.notifier.queue.NoticeQueue;
-import hallmonitor.notifier.queue.QueueState;
 import hallmonitor.notifier.queue.Senders;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.escalation.EscalationRules;
@@ -64,7 +64,7 @@ public final class Notifier implements AutoCloseable {
       Map<String, Object> kafka,
       Supplier<District> district,
       Supplier<EscalationRules> rules,
-      Supplier<House> house,
+      Supplier<NoticeSettings> house,
       Function<String, Optional<String>> secrets,
       MailServer mailServer,
       int senders,
@@ -79,10 +79,10 @@ public final class Notifier implements AutoCloseable {
   private final BatchReader reader;
   private final BatchReader caseReader;
   private final EarlierEscalations earlier;
-  private final Ticker ticker;
+  private final EscalationClock ticker;
   private final AlarmSender alarms;
-  private final Answering answering;
-  private volatile QueueState queue = QueueState.UNKNOWN;
+  private final AnswerService answering;
+  private volatile NoticeBacklog queue = NoticeBacklog.UNKNOWN;
   private volatile ClockState escalations = ClockState.UNKNOWN;
   private volatile double alarmLateSeconds;
   private volatile Runnable wakeSealer = () -> {};
@@ -92,12 +92,12 @@ public final class Notifier implements AutoCloseable {
     mailRecord = new MailRecord(in.meters());
     producer = KafkaClients.producer(in.kafka());
     relay = new OutboxRelay("outbox", database, producer);
-    Steps steps =
-        new Steps(
+    EscalationService steps =
+        new EscalationService(
             in.district(), in.rules(), in.house().get().consoleUrl(), new ClockCounts(in.meters()));
-    answering = new Answering(in.district(), steps);
+    answering = new AnswerService(in.district(), steps);
     earlier = new EarlierEscalations(database, steps, in.clock());
-    ticker = new Ticker(database, in.clock(), steps, this::wake);
+    ticker = new EscalationClock(database, in.clock(), steps, this::wake);
     alarms =
         new AlarmSender(database, () -> in.rules().get().secondChannel(), in.secrets(), in.clock());
     senders =
@@ -144,7 +144,7 @@ public final class Notifier implements AutoCloseable {
 
   /** What waited in the queue goes out first; new escalations come in meanwhile. */
   public Notifier start() {
-    earlier.takeUp();
+    earlier.adopt();
     relay.start();
     senders.start();
     alarms.start();
@@ -179,11 +179,11 @@ public final class Notifier implements AutoCloseable {
   }
 
   /** How people's answers are taken; the caller wakes the notifier after its commit. */
-  public Answering answering() {
+  public AnswerService answering() {
     return answering;
   }
 
-  public QueueState queue() {
+  public NoticeBacklog queue() {
     return queue;
   }
 

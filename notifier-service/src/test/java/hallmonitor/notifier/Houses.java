@@ -1,9 +1,9 @@
 package hallmonitor.notifier;
 
 import hallmonitor.notifier.escalation.Escalation;
-import hallmonitor.notifier.notice.House;
-import hallmonitor.notifier.notice.Reason;
-import hallmonitor.notifier.notice.Subject;
+import hallmonitor.notifier.notice.NoticeReason;
+import hallmonitor.notifier.notice.NoticeSettings;
+import hallmonitor.notifier.notice.NoticeSubject;
 import hallmonitor.settings.escalation.EscalationFile;
 import hallmonitor.settings.escalation.EscalationRules;
 import hallmonitor.settings.notice.NoticesFile;
@@ -13,12 +13,12 @@ public final class Houses {
   private Houses() {}
 
   /** As shipped: no quote, no author's name. */
-  public static House plain() {
+  public static NoticeSettings plain() {
     return of(EscalationFile.read(""));
   }
 
-  public static House of(EscalationRules rules) {
-    return new House(
+  public static NoticeSettings of(EscalationRules rules) {
+    return new NoticeSettings(
         "http://console/",
         rules,
         NoticesFile.read(""),
@@ -26,7 +26,7 @@ public final class Houses {
   }
 
   /** A first notice, for the principal. */
-  public static Subject first(Escalation escalation) {
-    return new Subject(escalation, escalation.id(), "principal", Reason.FIRST, 0);
+  public static NoticeSubject first(Escalation escalation) {
+    return new NoticeSubject(escalation, escalation.id(), "principal", NoticeReason.FIRST, 0);
   }
 }

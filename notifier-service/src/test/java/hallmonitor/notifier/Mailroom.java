@@ -12,7 +12,7 @@ import hallmonitor.embedded.Parts;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.notifier.mail.MailServer;
 import hallmonitor.notifier.mail.MailSettingsForTests;
-import hallmonitor.notifier.notice.House;
+import hallmonitor.notifier.notice.NoticeSettings;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.escalation.EscalationFile;
 import hallmonitor.settings.escalation.EscalationRules;
@@ -85,7 +85,7 @@ final class Mailroom implements AutoCloseable {
             new SimpleMeterRegistry()));
   }
 
-  static House house(EscalationRules rules) {
+  static NoticeSettings house(EscalationRules rules) {
     return Houses.of(rules);
   }
 

@@ -24,13 +24,13 @@ public final class Bench {
 
     try (ScratchStack stack = ScratchStack.start(StackSettings::withFullSpeed)) {
       Thread.sleep(Duration.ofSeconds(20).toMillis());
-      report("memory at idle, MB", Memory.megabytes(stack.stack().database().pid()));
+      report("memory at idle, MB", MemoryUse.megabytes(stack.stack().database().pid()));
       report("typed to hidden, practice page", TypedToHidden.measure(stack.practice(), 1, threats));
       report(
           "seen to told by email, 100 escalations a minute",
           SeenToTold.measure(stack, escalations, 100));
       report("one stream", Throughput.measure(stack, rate, comments));
-      report("memory after it, MB", Memory.megabytes(stack.stack().database().pid()));
+      report("memory after it, MB", MemoryUse.megabytes(stack.stack().database().pid()));
       if (wordPress) {
         report("typed to hidden, real WordPress", RealWordPress.measure(stack, threats));
       }

@@ -1,7 +1,7 @@
 package hallmonitor.bench;
 
 import hallmonitor.system.ScratchStack;
-import hallmonitor.system.WordPressSite;
+import hallmonitor.system.WordPressInstance;
 import java.util.Optional;
 
 /** The same measurement on a real WordPress, connected while everything runs. */
@@ -11,11 +11,11 @@ final class RealWordPress {
   private RealWordPress() {}
 
   static Object measure(ScratchStack stack, int threats) throws InterruptedException {
-    Optional<WordPressSite> started = WordPressSite.start();
+    Optional<WordPressInstance> started = WordPressInstance.start();
     if (started.isEmpty()) {
       return "not measured: its packages are missing";
     }
-    try (WordPressSite wordPress = started.get()) {
+    try (WordPressInstance wordPress = started.get()) {
       wordPress.connectTo(stack);
       return TypedToHidden.measure(wordPress.visitor(), HELLO_WORLD, threats);
     }

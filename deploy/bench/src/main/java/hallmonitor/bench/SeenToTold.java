@@ -1,8 +1,8 @@
 package hallmonitor.bench;
 
-import hallmonitor.system.Archive;
 import hallmonitor.system.PracticeSite;
 import hallmonitor.system.ScratchStack;
+import hallmonitor.system.ServiceTables;
 import java.time.Duration;
 import java.util.List;
 
@@ -44,7 +44,7 @@ final class SeenToTold {
   }
 
   /** Of those that were escalated; how many these are stands beside the times. */
-  private static List<Long> told(Archive archive, int first, int last, int written)
+  private static List<Long> told(ServiceTables archive, int first, int last, int written)
       throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
@@ -63,13 +63,13 @@ final class SeenToTold {
     }
   }
 
-  private static long count(Archive archive, String rows, int first, int last) {
+  private static long count(ServiceTables archive, String rows, int first, int last) {
     return archive.count(
         "select count(*) from (select * from %s) r where comment_id::bigint between %d and %d"
             .formatted(rows, first, last));
   }
 
-  private static List<Long> times(Archive archive, int first, int last) {
+  private static List<Long> times(ServiceTables archive, int first, int last) {
     return archive
         .rows(
             """

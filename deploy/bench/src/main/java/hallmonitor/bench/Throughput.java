@@ -1,8 +1,8 @@
 package hallmonitor.bench;
 
-import hallmonitor.system.Archive;
 import hallmonitor.system.PracticeSite;
 import hallmonitor.system.ScratchStack;
+import hallmonitor.system.ServiceTables;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +17,7 @@ record Throughput(int comments, double seconds, Quantiles seenToHidden) {
 
   static Throughput measure(ScratchStack stack, int rate, int comments)
       throws InterruptedException {
-    Archive archive = stack.archive();
+    ServiceTables archive = stack.archive();
     PracticeSite site = stack.practice();
     long before = archive.count("select count(*) from revision");
     long lastId = archive.count("select coalesce(max(comment_id::bigint), 0) from comment");
@@ -52,7 +52,7 @@ record Throughput(int comments, double seconds, Quantiles seenToHidden) {
     return new Throughput(comments, seconds, Quantiles.of(hidden));
   }
 
-  private static void awaitActions(Archive archive) throws InterruptedException {
+  private static void awaitActions(ServiceTables archive) throws InterruptedException {
     for (int i = 0; i < 300; i++) {
       if (archive.count(
               "select count(*) from ordered_action where state in ('ordered', 'retrying')")

@@ -46,7 +46,7 @@ public final class BesideArchive {
     try (DataLock lock = DataLock.take(data);
         EmbeddedDatabase database =
             EmbeddedDatabase.start(
-                data.database(), FreePorts.one(), new Secrets(data).database())) {
+                data.database(), FreePorts.one(), new LocalSecrets(data).database())) {
       ProcessBuilder process = new ProcessBuilder(command).inheritIO();
       process
           .environment()

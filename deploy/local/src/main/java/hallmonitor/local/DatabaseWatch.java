@@ -14,11 +14,11 @@ import java.util.concurrent.TimeUnit;
  */
 final class DatabaseWatch implements AutoCloseable {
   private final EmbeddedDatabase database;
-  private final Progress progress;
-  private Backoff backoff = new Backoff();
+  private final StartProgress progress;
+  private RestartBackoff backoff = new RestartBackoff();
   private boolean closed;
 
-  DatabaseWatch(EmbeddedDatabase database, Progress progress) {
+  DatabaseWatch(EmbeddedDatabase database, StartProgress progress) {
     this.database = database;
     this.progress = progress;
     watch();
@@ -41,7 +41,7 @@ final class DatabaseWatch implements AutoCloseable {
       database.restart();
       progress.say("PostgreSQL is up again.");
       watch();
-      backoff = new Backoff();
+      backoff = new RestartBackoff();
     } catch (RuntimeException e) {
       Duration pause = backoff.next(Duration.ZERO);
       progress.say(

@@ -25,7 +25,7 @@ public final class Service implements AutoCloseable {
   private final ServiceName name;
   private final ServiceLaunch launch;
   private final DataFolder data;
-  private final Progress progress;
+  private final StartProgress progress;
   private final RotatedLog log;
   private final PidFile pidFile;
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -34,7 +34,7 @@ public final class Service implements AutoCloseable {
   private volatile boolean supervised;
   private OrphanGuard guard;
 
-  private Service(ServiceName name, ServiceLaunch launch, DataFolder data, Progress progress) {
+  private Service(ServiceName name, ServiceLaunch launch, DataFolder data, StartProgress progress) {
     this.name = name;
     this.launch = launch;
     this.data = data;
@@ -44,7 +44,8 @@ public final class Service implements AutoCloseable {
   }
 
   /** Starts the process and returns at once. */
-  static Service start(ServiceName name, ServiceLaunch launch, DataFolder data, Progress progress) {
+  static Service start(
+      ServiceName name, ServiceLaunch launch, DataFolder data, StartProgress progress) {
     Service service = new Service(name, launch, data, progress);
     service.log.rotate();
     service.run();
@@ -167,7 +168,7 @@ public final class Service implements AutoCloseable {
   }
 
   private void watch() {
-    Backoff backoff = new Backoff();
+    RestartBackoff backoff = new RestartBackoff();
     while (true) {
       Process watched = process;
       long started = System.nanoTime();

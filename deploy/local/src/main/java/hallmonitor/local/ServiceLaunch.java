@@ -18,7 +18,7 @@ record ServiceLaunch(
     StackSettings settings,
     Path config,
     Path secretsFolder,
-    Secrets secrets,
+    LocalSecrets secrets,
     EmbeddedDatabase database,
     String bootstrapServers) {
 

@@ -27,11 +27,11 @@ final class StartedParts implements AutoCloseable {
     }
   }
 
-  private final Progress progress;
+  private final StartProgress progress;
   private final Map<Layer, List<AutoCloseable>> started = new EnumMap<>(Layer.class);
   private boolean closed;
 
-  StartedParts(Progress progress) {
+  StartedParts(StartProgress progress) {
     this.progress = progress;
   }
 

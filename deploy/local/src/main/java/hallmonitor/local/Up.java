@@ -12,21 +12,21 @@ public final class Up {
 
   public static void main(String[] arguments) {
     try {
-      Options options = Options.parse(List.of(arguments), System::getProperty);
+      LauncherOptions options = LauncherOptions.parse(List.of(arguments), System::getProperty);
       if (options.help()) {
-        System.out.print(Options.helpText());
+        System.out.print(LauncherOptions.helpText());
         return;
       }
       run(options);
-    } catch (Options.UsageError e) {
+    } catch (LauncherOptions.UsageError e) {
       System.err.println(e.getMessage());
       System.exit(WRONG_USAGE);
     }
   }
 
-  private static void run(Options options) {
-    Progress progress = new Progress(System.out);
-    Stack stack = new Stack(options.settings(), progress);
+  private static void run(LauncherOptions options) {
+    StartProgress progress = new StartProgress(System.out);
+    LocalStack stack = new LocalStack(options.settings(), progress);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, progress), "stop"));
     if (options.stopWithParent()) {
       stopWithParent();
@@ -48,7 +48,7 @@ public final class Up {
     }
   }
 
-  private static void stop(Stack stack, Progress progress) {
+  private static void stop(LocalStack stack, StartProgress progress) {
     stack.close();
     progress.say("stopped");
   }

@@ -6,7 +6,7 @@ import java.io.PrintStream;
 final class Welcome {
   private Welcome() {}
 
-  static void print(Stack stack, PrintStream out) {
+  static void print(LocalStack stack, PrintStream out) {
     Ports ports = stack.settings().ports();
     out.printf(
         """

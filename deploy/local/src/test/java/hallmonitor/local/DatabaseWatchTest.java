@@ -27,7 +27,7 @@ class DatabaseWatchTest {
     try (EmbeddedDatabase database =
             EmbeddedDatabase.start(folder, port, DatabasePasswords.random());
         DatabaseWatch watch =
-            new DatabaseWatch(database, new Progress(new PrintStream(said, true, UTF_8)))) {
+            new DatabaseWatch(database, new StartProgress(new PrintStream(said, true, UTF_8)))) {
       assertThat(watch).isNotNull();
       ProcessHandle server = ProcessHandle.of(database.pid()).orElseThrow();
       server.destroyForcibly();

@@ -66,9 +66,11 @@ class FilesTest {
 
   @Test
   void secretsStayTheSameAndTheFirstPasswordIsTakenOnce() throws IOException {
-    Secrets secrets = new Secrets(data);
-    assertThat(secrets.practice()).startsWith("practice:").isEqualTo(new Secrets(data).practice());
-    assertThat(secrets.database()).isEqualTo(new Secrets(data).database());
+    LocalSecrets secrets = new LocalSecrets(data);
+    assertThat(secrets.practice())
+        .startsWith("practice:")
+        .isEqualTo(new LocalSecrets(data).practice());
+    assertThat(secrets.database()).isEqualTo(new LocalSecrets(data).database());
     Files.writeString(data.secrets().resolve("first-sign-in"), "admin secret\n");
     assertThat(secrets.takeFirstSignIn()).contains("admin secret");
     assertThat(secrets.takeFirstSignIn()).isEmpty();

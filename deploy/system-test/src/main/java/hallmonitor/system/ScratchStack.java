@@ -2,12 +2,12 @@ package hallmonitor.system;
 
 import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.local.LocalParts;
+import hallmonitor.local.LocalStack;
 import hallmonitor.local.PortName;
 import hallmonitor.local.Ports;
-import hallmonitor.local.Progress;
-import hallmonitor.local.Stack;
 import hallmonitor.local.StackParts;
 import hallmonitor.local.StackSettings;
+import hallmonitor.local.StartProgress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ public final class ScratchStack implements AutoCloseable {
   private final Path folder;
   private final StackSettings settings;
   private final StackParts parts;
-  private hallmonitor.local.Stack stack;
+  private LocalStack stack;
 
   private ScratchStack(Path folder, StackSettings settings, StackParts parts) {
     this.folder = folder;
@@ -59,7 +59,7 @@ public final class ScratchStack implements AutoCloseable {
 
   /** Starts on the same data, as a person does after Ctrl-C. */
   public void startAgain() {
-    stack = new Stack(settings, new Progress(System.out), parts);
+    stack = new LocalStack(settings, new StartProgress(System.out), parts);
     try {
       stack.start();
     } catch (RuntimeException e) {
@@ -83,7 +83,7 @@ public final class ScratchStack implements AutoCloseable {
     }
   }
 
-  public Stack stack() {
+  public LocalStack stack() {
     return stack;
   }
 
@@ -100,17 +100,17 @@ public final class ScratchStack implements AutoCloseable {
   }
 
   /** What the moderation service has written. */
-  public Archive archive() {
+  public ServiceTables archive() {
     return tables(DatabaseRole.MODERATION);
   }
 
   /** What the notifier has written. */
-  public Archive notices() {
+  public ServiceTables notices() {
     return tables(DatabaseRole.NOTIFIER);
   }
 
-  private Archive tables(DatabaseRole role) {
-    return new Archive(Jdbi.create(stack.database().dataSource(role)));
+  private ServiceTables tables(DatabaseRole role) {
+    return new ServiceTables(Jdbi.create(stack.database().dataSource(role)));
   }
 
   /** The checkout's top folder, above wherever the tests run. */

@@ -31,7 +31,7 @@ class KillIT {
       killWhen(stack, ServiceName.MODERATION, 1_400);
       killWhen(stack, ServiceName.INGEST, 1_700);
 
-      Archive archive = stack.archive();
+      ServiceTables archive = stack.archive();
       await("every comment is archived")
           .atMost(Duration.ofMinutes(4))
           .pollInterval(Duration.ofSeconds(1))

@@ -14,11 +14,11 @@ class RealWordPressIT {
 
   @Test
   void aThreatOnARealWordPressIsHiddenAndReported() {
-    Optional<WordPressSite> started = WordPressSite.start();
+    Optional<WordPressInstance> started = WordPressInstance.start();
     assumeThat(started)
         .as("a real WordPress: see deploy/testbeds/wordpress for the packages that it needs")
         .isPresent();
-    try (WordPressSite wordPress = started.orElseThrow();
+    try (WordPressInstance wordPress = started.orElseThrow();
         ScratchStack stack = ScratchStack.start()) {
       wordPress.connectTo(stack);
       PracticeSite visitor = wordPress.visitor();

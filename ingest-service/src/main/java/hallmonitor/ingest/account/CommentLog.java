@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Where one account's comments go, together with how far it has come: both or neither. */
 public interface CommentLog extends AutoCloseable {
   /** What was committed last. */
-  record State(Checkpoint checkpoint, Map<String, KnownComment> known) {}
+  record State(AccountCheckpoint checkpoint, Map<String, KnownComment> known) {}
 
   /**
    * @param remember what is known of the comment from now on; empty when it need not be remembered
@@ -20,7 +20,8 @@ public interface CommentLog extends AutoCloseable {
    * @param forget ids that need not be remembered any longer
    * @param readFrom when the read began that brought these comments
    */
-  record Batch(List<Entry> entries, List<String> forget, Checkpoint checkpoint, Instant readFrom) {
+  record Batch(
+      List<Entry> entries, List<String> forget, AccountCheckpoint checkpoint, Instant readFrom) {
     public Batch {
       entries = List.copyOf(entries);
       forget = List.copyOf(forget);

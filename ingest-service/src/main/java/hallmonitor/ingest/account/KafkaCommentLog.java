@@ -120,7 +120,7 @@ public final class KafkaCommentLog implements CommentLog {
    */
   private State load() throws Broken {
     Map<String, KnownComment> known = new HashMap<>();
-    Checkpoint checkpoint = Checkpoint.START;
+    AccountCheckpoint checkpoint = AccountCheckpoint.START;
     try (Consumer<byte[], byte[]> reader = reader(IsolationLevel.READ_COMMITTED)) {
       List<TopicPartition> partitions =
           reader.partitionsFor(TOPIC).stream()
@@ -134,7 +134,7 @@ public final class KafkaCommentLog implements CommentLog {
         for (ConsumerRecord<byte[], byte[]> record : reader.poll(Duration.ofMillis(100))) {
           String key = new String(record.key(), UTF_8);
           if (key.equals(account) && record.value() != null) {
-            checkpoint = EventJson.read(record.value(), Checkpoint.class);
+            checkpoint = EventJson.read(record.value(), AccountCheckpoint.class);
           } else if (key.startsWith(account + "/")) {
             String id = key.substring(account.length() + 1);
             if (record.value() == null) {

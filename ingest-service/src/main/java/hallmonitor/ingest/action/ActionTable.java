@@ -106,7 +106,7 @@ public final class ActionTable {
                   .map(
                       (rs, ctx) ->
                           entry(
-                              Attempt.failed(
+                              ActionAttempt.failed(
                                   EventJson.read(rs.getBytes(1), ActionOrdered.class),
                                   Why.RETRYING,
                                   sentence,
@@ -165,7 +165,7 @@ public final class ActionTable {
         });
   }
 
-  void again(PendingAction pending, Outcome.Again again, Instant now) {
+  void again(PendingAction pending, AttemptOutcome.Again again, Instant now) {
     database.useTransaction(
         h -> {
           h.createUpdate(

@@ -33,7 +33,7 @@ public final class ActionWorker implements AutoCloseable {
 
   private final String account;
   private final ActionTable table;
-  private final Attempt attempt;
+  private final ActionAttempt attempt;
   private final RateBudget budget;
   private final InstantSource clock;
   private final Runnable committed;
@@ -58,7 +58,7 @@ public final class ActionWorker implements AutoCloseable {
       ActionListener listener) {
     this.account = account;
     this.table = table;
-    this.attempt = new Attempt(platform);
+    this.attempt = new ActionAttempt(platform);
     this.budget = budget;
     this.clock = clock;
     this.committed = committed;
@@ -157,13 +157,13 @@ public final class ActionWorker implements AutoCloseable {
   }
 
   /** What was done must be written down: a database that is away is waited for. */
-  private void record(PendingAction pending, Outcome outcome) {
+  private void record(PendingAction pending, AttemptOutcome outcome) {
     while (true) {
       try {
-        if (outcome instanceof Outcome.Done done) {
+        if (outcome instanceof AttemptOutcome.Done done) {
           table.done(pending, done.result());
           listener.done(pending.order(), done.result());
-        } else if (outcome instanceof Outcome.Again again) {
+        } else if (outcome instanceof AttemptOutcome.Again again) {
           table.again(pending, again, clock.instant());
         }
         committed.run();

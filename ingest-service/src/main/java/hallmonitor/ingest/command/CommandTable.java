@@ -4,7 +4,7 @@ import hallmonitor.contract.event.AccountCommand;
 import hallmonitor.contract.event.AccountCommand.Act;
 import hallmonitor.contract.event.AccountStatus.Outcome;
 import hallmonitor.contract.event.AccountStatus.Paused;
-import hallmonitor.ingest.polling.Wish;
+import hallmonitor.ingest.polling.ReadingWish;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -56,7 +56,7 @@ public final class CommandTable {
     }
   }
 
-  private static Answer obeyed(Handle t, AccountCommand command) {
+  private static CredentialAnswer obeyed(Handle t, AccountCommand command) {
     return switch (command.act()) {
       case PAUSE -> paused(t, command);
       case RESUME -> resumed(t, command);
@@ -66,7 +66,7 @@ public final class CommandTable {
     };
   }
 
-  private static Answer paused(Handle t, AccountCommand command) {
+  private static CredentialAnswer paused(Handle t, AccountCommand command) {
     int changed =
         t.execute(
             """
@@ -78,11 +78,12 @@ public final class CommandTable {
             command.at(),
             text(command.account()));
     return changed == 1
-        ? new Answer(true, "Reading is paused. What people order is still carried out.")
-        : new Answer(true, "It was paused already; who paused it, when and why stays as it was.");
+        ? new CredentialAnswer(true, "Reading is paused. What people order is still carried out.")
+        : new CredentialAnswer(
+            true, "It was paused already; who paused it, when and why stays as it was.");
   }
 
-  private static Answer resumed(Handle t, AccountCommand command) {
+  private static CredentialAnswer resumed(Handle t, AccountCommand command) {
     int changed =
         t.execute(
             """
@@ -91,24 +92,24 @@ public final class CommandTable {
             """,
             text(command.account()));
     return changed == 1
-        ? new Answer(true, "Reading goes on where it stopped.")
-        : new Answer(true, "It was not paused.");
+        ? new CredentialAnswer(true, "Reading goes on where it stopped.")
+        : new CredentialAnswer(true, "It was not paused.");
   }
 
-  private static Answer started(Handle t, AccountCommand command) {
+  private static CredentialAnswer started(Handle t, AccountCommand command) {
     LocalDate from = command.from().orElseThrow();
     t.execute(
         "update account_wish set backfill_from = ?, backfill_stopped = false where account = ?",
         from,
         text(command.account()));
-    return new Answer(true, "The history is read back to " + from + ".");
+    return new CredentialAnswer(true, "The history is read back to " + from + ".");
   }
 
-  private static Answer stopped(Handle t, AccountCommand command) {
+  private static CredentialAnswer stopped(Handle t, AccountCommand command) {
     t.execute(
         "update account_wish set backfill_stopped = true where account = ?",
         text(command.account()));
-    return new Answer(true, "The history is not read further. What was read stays.");
+    return new CredentialAnswer(true, "The history is not read further. What was read stays.");
   }
 
   /** Tests that nobody has made yet, the oldest first. */
@@ -123,11 +124,11 @@ public final class CommandTable {
                 .list());
   }
 
-  public void answered(UUID commandId, Answer answer) {
+  public void answered(UUID commandId, CredentialAnswer answer) {
     database.useHandle(h -> done(h, commandId, answer));
   }
 
-  private static void done(Handle h, UUID commandId, Answer answer) {
+  private static void done(Handle h, UUID commandId, CredentialAnswer answer) {
     h.execute(
         """
         update account_command set done_at = clock_timestamp(), good = ?, sentence = ?
@@ -139,20 +140,21 @@ public final class CommandTable {
   }
 
   /** By account; an account of which nobody has asked anything is not in it. */
-  Map<String, Standing> standings() {
+  Map<String, AccountControl> standings() {
     return database.inTransaction(
         h -> {
           Map<String, List<Outcome>> outcomes = outcomes(h);
-          Map<String, Standing> standings = new HashMap<>();
+          Map<String, AccountControl> standings = new HashMap<>();
           outcomes.forEach(
               (account, some) ->
-                  standings.put(account, new Standing(Wish.NONE, Optional.empty(), some)));
+                  standings.put(
+                      account, new AccountControl(ReadingWish.NONE, Optional.empty(), some)));
           h.createQuery("select * from account_wish")
               .map(
                   (row, context) ->
                       standings.put(
                           row.getString("account"),
-                          new Standing(
+                          new AccountControl(
                               wish(row),
                               pause(row),
                               outcomes.getOrDefault(row.getString("account"), List.of()))))
@@ -161,8 +163,8 @@ public final class CommandTable {
         });
   }
 
-  private static Wish wish(ResultSet row) throws SQLException {
-    return new Wish(
+  private static ReadingWish wish(ResultSet row) throws SQLException {
+    return new ReadingWish(
         row.getString("paused_by") != null,
         Optional.ofNullable(row.getObject("backfill_from", LocalDate.class)),
         row.getBoolean("backfill_stopped"));

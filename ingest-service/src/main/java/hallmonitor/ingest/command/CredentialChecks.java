@@ -14,7 +14,7 @@ public final class CredentialChecks implements AutoCloseable {
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(5);
 
   private final CommandTable table;
-  private final Function<String, Answer> platform;
+  private final Function<String, CredentialAnswer> platform;
   private final Runnable answered;
   private final Semaphore wake = new Semaphore(0);
   private final Thread thread = new Thread(this::run, "credential-checks");
@@ -25,7 +25,7 @@ public final class CredentialChecks implements AutoCloseable {
    * @param answered told after each answer is written down
    */
   public CredentialChecks(
-      CommandTable table, Function<String, Answer> platform, Runnable answered) {
+      CommandTable table, Function<String, CredentialAnswer> platform, Runnable answered) {
     this.table = table;
     this.platform = platform;
     this.answered = answered;

@@ -16,15 +16,16 @@ public interface CommentSource {
   void verifyAuth() throws PlatformException;
 
   /** New comments at the live edge; from the empty cursor: the newest ones on. */
-  Page poll(String cursor) throws PlatformException;
+  CommentPage poll(String cursor) throws PlatformException;
 
   /** All comments of a span once more, oldest first, whatever became of them. */
-  Page reconcile(Span span, String cursor) throws PlatformException;
+  CommentPage reconcile(TimeSpan span, String cursor) throws PlatformException;
 
   /**
-   * The history, newest first, down to a time; {@link Page#more()} is false when it is complete.
+   * The history, newest first, down to a time; {@link CommentPage#more()} is false when it is
+   * complete.
    */
-  Page backfill(Instant notBefore, String cursor) throws PlatformException;
+  CommentPage backfill(Instant notBefore, String cursor) throws PlatformException;
 
   /** Asks for one comment; empty only when the platform says that it does not exist. */
   Optional<Sighting> look(String id) throws PlatformException;

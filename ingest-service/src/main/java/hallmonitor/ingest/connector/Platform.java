@@ -1,7 +1,7 @@
 package hallmonitor.ingest.connector;
 
+import hallmonitor.ingest.account.AccountSecrets;
 import hallmonitor.ingest.account.RateBudget;
-import hallmonitor.ingest.account.Secrets;
 import java.net.URI;
 
 /**
@@ -14,7 +14,7 @@ public interface Platform {
    *     into it
    */
   record Access(
-      String account, URI baseUrl, String credential, Secrets secrets, RateBudget budget) {}
+      String account, URI baseUrl, String credential, AccountSecrets secrets, RateBudget budget) {}
 
   /** As district.yaml spells it. */
   String name();

@@ -40,13 +40,13 @@ public final class AccountPoller implements AutoCloseable {
   private final RateBudget budget;
   private final InstantSource clock;
   private final PollListener listener;
-  private final Supplier<Wish> wishes;
+  private final Supplier<ReadingWish> wishes;
   private Lanes lanes;
   private boolean verified;
   private int failures;
   private Instant nextLive = Instant.MIN;
   private Instant lastOtherLane;
-  private Pace pace;
+  private PollInterval pace;
   private volatile PollState state;
 
   /**
@@ -59,7 +59,7 @@ public final class AccountPoller implements AutoCloseable {
       RateBudget budget,
       InstantSource clock,
       PollListener listener,
-      Supplier<Wish> wishes) {
+      Supplier<ReadingWish> wishes) {
     this.account = account;
     this.source = source;
     this.log = log;
@@ -67,7 +67,7 @@ public final class AccountPoller implements AutoCloseable {
     this.clock = clock;
     this.listener = listener;
     this.wishes = wishes;
-    this.pace = Pace.starting(account.floor(), account.idle());
+    this.pace = PollInterval.starting(account.floor(), account.idle());
     this.lastOtherLane = clock.instant();
     this.state = PollState.starting(clock.instant());
   }
@@ -86,7 +86,7 @@ public final class AccountPoller implements AutoCloseable {
       if (lanes == null) {
         lanes = new Lanes(account, source, log, clock, listener, log.open());
       }
-      Wish wish = wishes.get();
+      ReadingWish wish = wishes.get();
       lanes.follow(wish);
       state = state.committed(clock.instant(), false, lanes.backfill());
       if (wish.paused()) {
@@ -194,7 +194,7 @@ public final class AccountPoller implements AutoCloseable {
     }
     failures++;
     show(State.UNREACHABLE, fault.sentence());
-    return Backoff.after(failures);
+    return PollBackoff.after(failures);
   }
 
   /** What was committed is no longer certain: forget it all and read it from the log again. */
@@ -205,7 +205,7 @@ public final class AccountPoller implements AutoCloseable {
       LOG.log(System.Logger.Level.ERROR, "reading " + account.id() + " failed", cause);
     }
     show(why, sentence);
-    return Backoff.after(failures);
+    return PollBackoff.after(failures);
   }
 
   private void show(State why, String sentence) {

@@ -2,14 +2,14 @@ package hallmonitor.ingest.polling;
 
 import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.CommentSeen.Lane;
-import hallmonitor.ingest.account.Checkpoint;
-import hallmonitor.ingest.account.Checkpoint.Backfill;
+import hallmonitor.ingest.account.AccountCheckpoint;
+import hallmonitor.ingest.account.AccountCheckpoint.Backfill;
 import hallmonitor.ingest.account.CommentLog;
 import hallmonitor.ingest.account.CommentLog.Batch;
 import hallmonitor.ingest.account.CommentLog.Entry;
 import hallmonitor.ingest.account.KnownComment;
+import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.CommentSource;
-import hallmonitor.ingest.connector.Page;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.Sighting;
 import java.time.Duration;
@@ -46,9 +46,9 @@ final class Lanes {
   private final CommentLog log;
   private final InstantSource clock;
   private final PollListener listener;
-  private final Memory memory;
+  private final CommentMemory memory;
   private final SweepPlan sweeps;
-  private Checkpoint checkpoint;
+  private AccountCheckpoint checkpoint;
   private Instant nextForgetting = Instant.MIN;
   private Optional<LocalDate> backfillFrom = Optional.empty();
   private boolean backfillStopped;
@@ -65,13 +65,13 @@ final class Lanes {
     this.log = log;
     this.clock = clock;
     this.listener = listener;
-    this.memory = new Memory(committed.known());
+    this.memory = new CommentMemory(committed.known());
     this.sweeps = new SweepPlan(clock.instant(), account.idle());
     this.checkpoint = committed.checkpoint();
   }
 
   /** Takes up what people want of the history; another day than before starts another back-fill. */
-  void follow(Wish wish) {
+  void follow(ReadingWish wish) {
     backfillFrom = wish.backfillFrom().or(account::backfillFrom);
     backfillStopped = wish.backfillStopped();
     backfillFrom
@@ -91,7 +91,7 @@ final class Lanes {
     boolean more = true;
     for (int pages = 0; more && pages < PAGES_AT_ONCE; pages++) {
       try {
-        Page page = read(cursor);
+        CommentPage page = read(cursor);
         sightings.addAll(page.sightings());
         cursor = page.next();
         more = page.more();
@@ -123,7 +123,7 @@ final class Lanes {
       return new Read(0, 0, false);
     }
     Sweep sweep = due.get();
-    Page page = source.reconcile(sweep.span(), sweep.cursor());
+    CommentPage page = source.reconcile(sweep.span(), sweep.cursor());
     listener.read(account.id(), Lane.RECONCILE, Duration.between(began, clock.instant()));
     sweep.read(page);
     Read read = commit(entries(page.sightings(), Lane.RECONCILE), checkpoint, began, page.more());
@@ -166,15 +166,15 @@ final class Lanes {
     Instant began = clock.instant();
     Backfill before = checkpoint.backfill().orElseThrow();
     Instant notBefore = before.from().atStartOfDay(ZoneOffset.UTC).toInstant();
-    Page page = source.backfill(notBefore, before.cursor());
+    CommentPage page = source.backfill(notBefore, before.cursor());
     listener.read(account.id(), Lane.BACKFILL, Duration.between(began, clock.instant()));
     Backfill after =
         new Backfill(
             before.from(),
             page.next(),
             before.done() + page.sightings().size(),
-            page.progress().flatMap(Page.Progress::total).or(before::total),
-            page.progress().flatMap(Page.Progress::reachedBack).or(before::reachedBack),
+            page.progress().flatMap(CommentPage.Progress::total).or(before::total),
+            page.progress().flatMap(CommentPage.Progress::reachedBack).or(before::reachedBack),
             !page.more());
     return commit(
         entries(page.sightings(), Lane.BACKFILL),
@@ -183,16 +183,16 @@ final class Lanes {
         page.more());
   }
 
-  private Page read(String cursor) throws PlatformException {
+  private CommentPage read(String cursor) throws PlatformException {
     Instant asked = clock.instant();
-    Page page = source.poll(cursor);
+    CommentPage page = source.poll(cursor);
     listener.read(account.id(), Lane.LIVE, Duration.between(asked, clock.instant()));
     return page;
   }
 
   /** A comment that several pages of one read show counts once. */
   private List<Entry> entries(List<Sighting> sightings, Lane lane) {
-    Changes changes = changes();
+    SightingChanges changes = changes();
     Set<String> ids = new HashSet<>();
     List<Entry> entries = new ArrayList<>();
     for (Sighting seen : sightings) {
@@ -203,12 +203,12 @@ final class Lanes {
     return entries;
   }
 
-  private Changes changes() {
+  private SightingChanges changes() {
     Instant now = clock.instant();
-    return new Changes(account.platform(), account.id(), now, now.minus(REMEMBER));
+    return new SightingChanges(account.platform(), account.id(), now, now.minus(REMEMBER));
   }
 
-  private Read commit(List<Entry> entries, Checkpoint next, Instant began, boolean more)
+  private Read commit(List<Entry> entries, AccountCheckpoint next, Instant began, boolean more)
       throws CommentLog.Broken {
     List<String> forget = new ArrayList<>(forget());
     entries.stream()

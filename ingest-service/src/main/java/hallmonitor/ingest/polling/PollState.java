@@ -1,7 +1,7 @@
 package hallmonitor.ingest.polling;
 
 import hallmonitor.contract.event.AccountStatus.State;
-import hallmonitor.ingest.account.Checkpoint.Backfill;
+import hallmonitor.ingest.account.AccountCheckpoint.Backfill;
 import java.time.Instant;
 import java.util.Optional;
 

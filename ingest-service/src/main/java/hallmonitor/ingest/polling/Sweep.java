@@ -1,8 +1,8 @@
 package hallmonitor.ingest.polling;
 
-import hallmonitor.ingest.connector.Page;
+import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.Sighting;
-import hallmonitor.ingest.connector.Span;
+import hallmonitor.ingest.connector.TimeSpan;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +12,7 @@ import java.util.Set;
  * absence.
  */
 final class Sweep {
-  private final Span span;
+  private final TimeSpan span;
   private final boolean whole;
   private final Set<String> expected;
   private String cursor = "";
@@ -22,13 +22,13 @@ final class Sweep {
    * @param expected the comments of the span that were known when it began; later ones may come too
    *     late to be shown
    */
-  Sweep(Span span, boolean whole, Set<String> expected) {
+  Sweep(TimeSpan span, boolean whole, Set<String> expected) {
     this.span = span;
     this.whole = whole;
     this.expected = new HashSet<>(expected);
   }
 
-  Span span() {
+  TimeSpan span() {
     return span;
   }
 
@@ -40,7 +40,7 @@ final class Sweep {
     return cursor;
   }
 
-  void read(Page page) {
+  void read(CommentPage page) {
     cursor = page.next();
     for (Sighting sighting : page.sightings()) {
       expected.remove(sighting.id());

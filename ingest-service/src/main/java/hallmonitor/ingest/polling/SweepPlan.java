@@ -1,6 +1,6 @@
 package hallmonitor.ingest.polling;
 
-import hallmonitor.ingest.connector.Span;
+import hallmonitor.ingest.connector.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -48,7 +48,7 @@ final class SweepPlan {
   }
 
   /** The sweep whose next page is to be read; a short one goes before a whole one. */
-  Optional<Sweep> next(Instant now, Memory memory) {
+  Optional<Sweep> next(Instant now, CommentMemory memory) {
     if (shortSweep == null && !now.isBefore(nextShort)) {
       Instant earliest = now.minus(WINDOW);
       Instant from = memory.writtenBefore(NEWEST).map(t -> t.minusSeconds(1)).orElse(earliest);
@@ -72,11 +72,11 @@ final class SweepPlan {
    * In whole seconds, as some platforms keep time; a little beyond now, since their clocks may be
    * ahead of ours.
    */
-  private static Sweep sweep(Instant from, Instant now, boolean whole, Memory memory) {
+  private static Sweep sweep(Instant from, Instant now, boolean whole, CommentMemory memory) {
     Instant until = now.plusSeconds(3).truncatedTo(ChronoUnit.SECONDS);
     Instant after =
         from.isBefore(until) ? from.truncatedTo(ChronoUnit.SECONDS) : until.minusSeconds(1);
-    Span span = new Span(after, until);
+    TimeSpan span = new TimeSpan(after, until);
     return new Sweep(span, whole, memory.writtenIn(span));
   }
 

@@ -77,7 +77,7 @@ class KafkaCommentLogTest {
     return new Entry(seen, Optional.of(new KnownComment("", seen.revision(), "7", Instant.EPOCH)));
   }
 
-  private static Batch batch(Checkpoint checkpoint, Entry... entries) {
+  private static Batch batch(AccountCheckpoint checkpoint, Entry... entries) {
     return new Batch(List.of(entries), List.of(), checkpoint, Instant.now());
   }
 
@@ -90,15 +90,17 @@ class KafkaCommentLogTest {
 
   @Test
   void aNewAccountStartsFromTheBeginning() throws Exception {
-    assertThat(log().open()).isEqualTo(new CommentLog.State(Checkpoint.START, Map.of()));
+    assertThat(log().open()).isEqualTo(new CommentLog.State(AccountCheckpoint.START, Map.of()));
   }
 
   @Test
   void theNextOwnerFindsWhatTheLastOneCommitted() throws Exception {
     KafkaCommentLog first = log();
     first.open();
-    first.commit(batch(Checkpoint.START.withLive("1"), entry("a", "one"), entry("b", "two")));
-    first.commit(new Batch(List.of(), List.of("a"), Checkpoint.START.withLive("2"), Instant.now()));
+    first.commit(
+        batch(AccountCheckpoint.START.withLive("1"), entry("a", "one"), entry("b", "two")));
+    first.commit(
+        new Batch(List.of(), List.of("a"), AccountCheckpoint.START.withLive("2"), Instant.now()));
     first.close();
 
     CommentLog.State state = log().open();
@@ -112,7 +114,7 @@ class KafkaCommentLogTest {
   void aTransactionThatItsOwnerDidNotLiveToCommitNeverHappened() throws Exception {
     KafkaCommentLog first = log();
     first.open();
-    first.commit(batch(Checkpoint.START.withLive("1"), entry("a", "one")));
+    first.commit(batch(AccountCheckpoint.START.withLive("1"), entry("a", "one")));
     first.close();
     // As after kill -9: records are on the broker, the commit is not, and nobody aborts.
     Producer<byte[], byte[]> killed =
@@ -144,7 +146,7 @@ class KafkaCommentLogTest {
         new ProducerRecord<>(Topic.INGEST_CHECKPOINTS.topicName(), "other".getBytes(UTF_8), null));
     other.flush();
 
-    first.commit(batch(Checkpoint.START.withLive("1"), entry("a", "one")));
+    first.commit(batch(AccountCheckpoint.START.withLive("1"), entry("a", "one")));
     first.close();
     Thread later =
         new Thread(
@@ -166,9 +168,10 @@ class KafkaCommentLogTest {
     KafkaCommentLog second = log();
     second.open();
     assertThatThrownBy(
-            () -> first.commit(batch(Checkpoint.START.withLive("stale"), entry("a", "stale"))))
+            () ->
+                first.commit(batch(AccountCheckpoint.START.withLive("stale"), entry("a", "stale"))))
         .isInstanceOf(CommentLog.Broken.class);
-    second.commit(batch(Checkpoint.START.withLive("1"), entry("a", "one")));
+    second.commit(batch(AccountCheckpoint.START.withLive("1"), entry("a", "one")));
     assertThat(published()).containsExactly("one");
   }
 
@@ -180,7 +183,7 @@ class KafkaCommentLogTest {
     for (int i = 0; i < entries.length; i++) {
       entries[i] = entry("c" + i, "text " + i);
     }
-    log.commit(batch(Checkpoint.START.withLive("1"), entries));
+    log.commit(batch(AccountCheckpoint.START.withLive("1"), entries));
     log.close();
     assertThat(log().open().known()).hasSize(1_000);
     assertThat(published()).hasSize(1_000);

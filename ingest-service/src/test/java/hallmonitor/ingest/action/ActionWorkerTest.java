@@ -64,7 +64,7 @@ class ActionWorkerTest {
   }
 
   private ActionOrdered receive(PlatformAction action) {
-    ActionOrdered order = AttemptTest.order(account, action, "1");
+    ActionOrdered order = ActionAttemptTest.order(account, action, "1");
     receive(order);
     return order;
   }
@@ -133,7 +133,7 @@ class ActionWorkerTest {
     ActionOrdered hide = receive(PlatformAction.HIDE);
     work();
     awaitUndone(0);
-    ActionOrdered restore = AttemptTest.order(account, PlatformAction.RESTORE, "1");
+    ActionOrdered restore = ActionAttemptTest.order(account, PlatformAction.RESTORE, "1");
     table.receive(
         List.of(new ActionTable.Received(restore, EventJson.write(restore), Optional.empty())));
     table.claim(account, 1); // the worker never hears of it, unless it was faster

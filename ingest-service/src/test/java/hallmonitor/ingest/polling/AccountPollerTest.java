@@ -22,7 +22,7 @@ class AccountPollerTest {
   private final ScriptedSource source = new ScriptedSource();
   private final MemoryLog log = new MemoryLog();
   private final RateBudget budget = new RateBudget(100, 200, clock::nanos);
-  private Wish wish = Wish.NONE;
+  private ReadingWish wish = ReadingWish.NONE;
   private AccountPoller poller = poller(Optional.empty());
 
   private AccountPoller poller(Optional<LocalDate> backfillFrom) {
@@ -172,7 +172,7 @@ class AccountPollerTest {
 
   @Test
   void theIntervalShrinksToTheFloorWithCommentsAndGrowsToIdleWithout() {
-    Pace pace = Pace.starting(FLOOR, IDLE);
+    PollInterval pace = PollInterval.starting(FLOOR, IDLE);
     for (int i = 0; i < 10; i++) {
       pace = pace.after(false);
     }
@@ -208,7 +208,7 @@ class AccountPollerTest {
   void aPausedAccountIsNotAskedForAnythingAndGoesOnWhereItStopped() {
     source.write("a", "first", clock.instant());
     run(Duration.ofSeconds(1));
-    wish = new Wish(true, Optional.empty(), false);
+    wish = new ReadingWish(true, Optional.empty(), false);
     source.write("b", "second", clock.instant());
     poller.turn();
     int asked = source.calls().size();
@@ -220,7 +220,7 @@ class AccountPollerTest {
     run(Duration.ofMinutes(1));
     assertThat(source.calls()).as("a new owner keeps to it").hasSize(asked);
 
-    wish = Wish.NONE;
+    wish = ReadingWish.NONE;
     run(Duration.ofSeconds(2));
     assertThat(kinds("b")).containsExactly(Kind.CREATED);
     assertThat(kinds("a")).hasSize(1);
@@ -235,18 +235,18 @@ class AccountPollerTest {
     run(Duration.ofSeconds(2));
     assertThat(log.comments()).isEmpty();
     Optional<LocalDate> from = Optional.of(LocalDate.parse("2026-01-01"));
-    wish = new Wish(false, from, false);
+    wish = new ReadingWish(false, from, false);
     while (log.comments().size() < 6) {
       run(Duration.ofMillis(1));
     }
-    wish = new Wish(false, from, true);
+    wish = new ReadingWish(false, from, true);
     poller.turn();
     int read = log.comments().size();
     run(Duration.ofSeconds(30));
     assertThat(log.comments()).hasSize(read).hasSizeLessThan(20);
     assertThat(poller.state().backfill().orElseThrow().finished()).isFalse();
 
-    wish = new Wish(false, from, false);
+    wish = new ReadingWish(false, from, false);
     run(Duration.ofSeconds(5));
     assertThat(log.comments().stream().map(c -> c.comment().id()))
         .hasSize(20)
@@ -291,7 +291,7 @@ class AccountPollerTest {
             small,
             clock,
             PollListener.SILENT,
-            () -> Wish.NONE);
+            () -> ReadingWish.NONE);
     for (int i = 0; i < 1_000; i++) {
       poller.turn();
       clock.pass(FLOOR);

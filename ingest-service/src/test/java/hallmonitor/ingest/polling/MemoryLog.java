@@ -1,7 +1,7 @@
 package hallmonitor.ingest.polling;
 
 import hallmonitor.contract.event.CommentSeen;
-import hallmonitor.ingest.account.Checkpoint;
+import hallmonitor.ingest.account.AccountCheckpoint;
 import hallmonitor.ingest.account.CommentLog;
 import hallmonitor.ingest.account.KnownComment;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class MemoryLog implements CommentLog {
   private final List<CommentSeen> comments = new CopyOnWriteArrayList<>();
   private final Map<String, KnownComment> known = new HashMap<>();
-  private Checkpoint checkpoint = Checkpoint.START;
+  private AccountCheckpoint checkpoint = AccountCheckpoint.START;
   private int breakdowns;
   private int opened;
 
@@ -49,7 +49,7 @@ public final class MemoryLog implements CommentLog {
     return comments.stream().filter(c -> c.comment().id().equals(id)).toList();
   }
 
-  public Checkpoint checkpoint() {
+  public AccountCheckpoint checkpoint() {
     return checkpoint;
   }
 

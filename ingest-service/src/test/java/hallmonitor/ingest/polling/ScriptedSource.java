@@ -3,12 +3,12 @@ package hallmonitor.ingest.polling;
 import hallmonitor.contract.event.CommentSeen.Author;
 import hallmonitor.contract.event.CommentSeen.Post;
 import hallmonitor.contract.event.CommentSeen.Visibility;
+import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.CommentSource;
 import hallmonitor.ingest.connector.Fault;
-import hallmonitor.ingest.connector.Page;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.Sighting;
-import hallmonitor.ingest.connector.Span;
+import hallmonitor.ingest.connector.TimeSpan;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -103,27 +103,28 @@ final class ScriptedSource implements CommentSource {
   }
 
   @Override
-  public Page poll(String cursor) throws PlatformException {
+  public CommentPage poll(String cursor) throws PlatformException {
     called("poll");
     return page(comments, cursor);
   }
 
   @Override
-  public Page reconcile(Span span, String cursor) throws PlatformException {
+  public CommentPage reconcile(TimeSpan span, String cursor) throws PlatformException {
     called("reconcile");
     return page(
         comments.stream().filter(c -> span.holds(c.claimedAt().orElseThrow())).toList(), cursor);
   }
 
   @Override
-  public Page backfill(Instant notBefore, String cursor) throws PlatformException {
+  public CommentPage backfill(Instant notBefore, String cursor) throws PlatformException {
     called("backfill");
-    Page page = page(history, cursor);
-    return new Page(
+    CommentPage page = page(history, cursor);
+    return new CommentPage(
         page.sightings(),
         page.next(),
         page.more(),
-        Optional.of(new Page.Progress(Optional.of((long) history.size()), Optional.of(notBefore))));
+        Optional.of(
+            new CommentPage.Progress(Optional.of((long) history.size()), Optional.of(notBefore))));
   }
 
   @Override
@@ -132,9 +133,9 @@ final class ScriptedSource implements CommentSource {
     return comments.stream().filter(c -> c.id().equals(id)).findFirst();
   }
 
-  private static Page page(List<Sighting> all, String cursor) {
+  private static CommentPage page(List<Sighting> all, String cursor) {
     int from = cursor.isEmpty() ? 0 : Math.min(all.size(), Integer.parseInt(cursor));
     int to = Math.min(all.size(), from + PAGE);
-    return Page.of(all.subList(from, to), String.valueOf(to), to - from == PAGE);
+    return CommentPage.of(all.subList(from, to), String.valueOf(to), to - from == PAGE);
   }
 }

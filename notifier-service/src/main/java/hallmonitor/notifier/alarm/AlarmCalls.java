@@ -50,7 +50,7 @@ public final class AlarmCalls {
           .bind("id", id)
           .bind("channel", channel.id())
           .bind("escalation", alarm.escalation())
-          .bind("body", Bodies.of(channel.shape(), id, alarm))
+          .bind("body", AlarmBodies.of(channel.shape(), id, alarm))
           .bind("now", time(alarm.at()))
           .execute();
     }

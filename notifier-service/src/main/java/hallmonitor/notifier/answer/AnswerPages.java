@@ -3,12 +3,12 @@ package hallmonitor.notifier.answer;
 import hallmonitor.notifier.answer.AnswerPage.Comment;
 import hallmonitor.notifier.answer.AnswerPage.DutyText;
 import hallmonitor.notifier.answer.AnswerPage.Line;
-import hallmonitor.notifier.answer.Dossier.Told;
+import hallmonitor.notifier.answer.ConversationView.Told;
 import hallmonitor.notifier.clock.Conversation;
 import hallmonitor.notifier.escalation.Acknowledged;
 import hallmonitor.notifier.escalation.Closed;
-import hallmonitor.notifier.escalation.Course;
 import hallmonitor.notifier.escalation.Escalation;
+import hallmonitor.notifier.escalation.EscalationState;
 import hallmonitor.notifier.escalation.Urgency;
 import hallmonitor.notifier.notice.PlainText;
 import hallmonitor.settings.district.District;
@@ -16,8 +16,8 @@ import hallmonitor.settings.district.District.Building;
 import hallmonitor.settings.district.District.Person;
 import hallmonitor.settings.escalation.Duty;
 import hallmonitor.settings.escalation.EscalationRules;
+import hallmonitor.settings.notice.NoticePhrases;
 import hallmonitor.settings.notice.NoticeTexts;
-import hallmonitor.settings.notice.Phrases;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class AnswerPages {
   private final NoticeTexts texts;
   private final String consoleUrl;
   private final Person reader;
-  private final Phrases phrases;
+  private final NoticePhrases phrases;
 
   /**
    * @param consoleUrl without a slash at its end
@@ -53,10 +53,10 @@ final class AnswerPages {
     this.texts = texts;
     this.consoleUrl = consoleUrl;
     this.reader = reader;
-    this.phrases = Phrases.in(reader.language());
+    this.phrases = NoticePhrases.in(reader.language());
   }
 
-  AnswerPage page(Dossier dossier, String mistakeKey, String note, Instant now) {
+  AnswerPage page(ConversationView dossier, String mistakeKey, String note, Instant now) {
     Conversation of = dossier.conversation();
     Escalation first = dossier.escalations().get(0);
     boolean closed = of.course() instanceof Closed;
@@ -83,7 +83,7 @@ final class AnswerPages {
         dossier.cases());
   }
 
-  static Map<String, String> labels(Phrases phrases) {
+  static Map<String, String> labels(NoticePhrases phrases) {
     return phrases.all("answer.");
   }
 
@@ -98,7 +98,7 @@ final class AnswerPages {
     return labels;
   }
 
-  private String state(Course course) {
+  private String state(EscalationState course) {
     if (course instanceof Closed it) {
       String by = name(it.by());
       return it.falseAlarm()
@@ -120,7 +120,7 @@ final class AnswerPages {
     return phrases.say("state.open");
   }
 
-  private List<Line> facts(Conversation of, Escalation first, Dossier dossier) {
+  private List<Line> facts(Conversation of, Escalation first, ConversationView dossier) {
     List<Line> facts = new ArrayList<>();
     String building = district.building(of.building()).map(Building::name).orElse(of.building());
     facts.add(new Line(phrases.say("fact.building"), PlainText.line(building, LONGEST_NAME)));
@@ -153,7 +153,7 @@ final class AnswerPages {
     return new Line(name(told.person()), how);
   }
 
-  private List<Comment> comments(Dossier dossier) {
+  private List<Comment> comments(ConversationView dossier) {
     return dossier.escalations().stream()
         .map(
             e ->

@@ -1,6 +1,6 @@
 package hallmonitor.notifier.answer;
 
-import hallmonitor.settings.notice.Phrases;
+import hallmonitor.settings.notice.NoticePhrases;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.ReflectionValueResolver;
@@ -35,25 +35,27 @@ public final class AnswerTemplate {
 
   /** For a link that was never made here, and so in no known language: in both. */
   public String notValid() {
-    return refusal("en", List.of(said("en", "answer.not-valid"), said("es", "answer.not-valid")));
+    return refusal(
+        "en", List.of(inLanguage("en", "answer.not-valid"), inLanguage("es", "answer.not-valid")));
   }
 
   public String runOut(String language) {
-    return refusal(language, List.of(said(language, "answer.run-out")));
+    return refusal(language, List.of(inLanguage(language, "answer.run-out")));
   }
 
   public String tooMany() {
-    return refusal("en", List.of(said("en", "answer.too-many"), said("es", "answer.too-many")));
+    return refusal(
+        "en", List.of(inLanguage("en", "answer.too-many"), inLanguage("es", "answer.too-many")));
   }
 
   private String refusal(String language, List<String> lines) {
     return refusal
-        .data("language", language, "title", said(language, "answer.refused"), "lines", lines)
+        .data("language", language, "title", inLanguage(language, "answer.refused"), "lines", lines)
         .render();
   }
 
-  private static String said(String language, String key) {
-    return Phrases.in(language).say(key);
+  private static String inLanguage(String language, String key) {
+    return NoticePhrases.in(language).say(key);
   }
 
   private static String source(String name) {

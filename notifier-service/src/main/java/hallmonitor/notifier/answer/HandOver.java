@@ -1,8 +1,8 @@
 package hallmonitor.notifier.answer;
 
 import hallmonitor.notifier.clock.Conversation;
-import hallmonitor.notifier.directory.Recipient;
-import hallmonitor.notifier.escalation.Terms;
+import hallmonitor.notifier.directory.NoticeRecipient;
+import hallmonitor.notifier.escalation.EscalationTerms;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Person;
 import hallmonitor.settings.escalation.EscalationRules;
@@ -20,8 +20,8 @@ final class HandOver {
   /** The chain's people first, then whoever else has a role in the building; nobody who is away. */
   static List<Person> people(
       District district, EscalationRules rules, Conversation of, Instant now) {
-    Terms terms =
-        Terms.of(
+    EscalationTerms terms =
+        EscalationTerms.of(
             rules,
             district,
             of.building(),
@@ -34,7 +34,7 @@ final class HandOver {
     Set<Person> people = new LinkedHashSet<>();
     Stream.concat(terms.contacts().places().stream(), Stream.of(terms.contacts().last()))
         .flatMap(List::stream)
-        .map(Recipient::person)
+        .map(NoticeRecipient::person)
         .forEach(people::add);
     district.people().stream()
         .filter(

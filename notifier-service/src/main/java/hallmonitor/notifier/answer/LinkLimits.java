@@ -10,15 +10,15 @@ public final class LinkLimits {
   private static final int MOST_OF_AN_ADDRESS = 120;
   private static final int MOST_OF_A_LINK = 60;
 
-  private final RateLimit strangers;
-  private final RateLimit links;
+  private final AnswerRateLimit strangers;
+  private final AnswerRateLimit links;
 
   /**
    * @param nanos a count that only grows, such as {@link System#nanoTime}
    */
   public LinkLimits(LongSupplier nanos) {
-    this.strangers = new RateLimit(MOST_OF_AN_ADDRESS, nanos);
-    this.links = new RateLimit(MOST_OF_A_LINK, nanos);
+    this.strangers = new AnswerRateLimit(MOST_OF_AN_ADDRESS, nanos);
+    this.links = new AnswerRateLimit(MOST_OF_A_LINK, nanos);
   }
 
   /**

@@ -1,7 +1,7 @@
 package hallmonitor.notifier.clock;
 
-import hallmonitor.notifier.escalation.Course;
 import hallmonitor.notifier.escalation.Escalation;
+import hallmonitor.notifier.escalation.EscalationState;
 import hallmonitor.notifier.escalation.Urgency;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +30,7 @@ public record Conversation(
     String account,
     Urgency urgency,
     List<String> roles,
-    Course course,
+    EscalationState course,
     Instant openedAt) {
   public Conversation {
     Objects.requireNonNull(course, "course");
@@ -43,7 +43,7 @@ public record Conversation(
     return Stream.concat(Stream.of(category), otherCategories.stream()).distinct().toList();
   }
 
-  Conversation with(Course other) {
+  Conversation with(EscalationState other) {
     return new Conversation(
         id,
         caseId,

@@ -2,12 +2,12 @@ package hallmonitor.notifier.clock;
 
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.notifier.escalation.Acknowledged;
+import hallmonitor.notifier.escalation.AwaitingAnswer;
 import hallmonitor.notifier.escalation.Closed;
-import hallmonitor.notifier.escalation.Course;
-import hallmonitor.notifier.escalation.Listed;
+import hallmonitor.notifier.escalation.EscalationState;
+import hallmonitor.notifier.escalation.InDigest;
 import hallmonitor.notifier.escalation.Urgency;
-import hallmonitor.notifier.escalation.Waiting;
-import hallmonitor.notifier.queue.Members;
+import hallmonitor.notifier.queue.ConversationMembers;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -85,10 +85,12 @@ public final class Conversations {
         .bind("case", caseId)
         .map(Conversations::read)
         .findOne()
-        .filter(c -> Members.of(transaction, c.id()).stream().anyMatch(m -> m.isOf(caseId)));
+        .filter(
+            c ->
+                ConversationMembers.of(transaction, c.id()).stream().anyMatch(m -> m.isOf(caseId)));
   }
 
-  static void insert(Handle transaction, Conversation c, Likeness likeness, Instant now) {
+  static void insert(Handle transaction, Conversation c, ConversationMatch likeness, Instant now) {
     transaction
         .createUpdate(
             "insert into conversation (conversation_id, case_id, about, category, building,"
@@ -164,10 +166,10 @@ public final class Conversations {
         row.getObject(11, OffsetDateTime.class).toInstant());
   }
 
-  private static Course course(String state, byte[] json) {
+  private static EscalationState course(String state, byte[] json) {
     return switch (state) {
-      case "waiting" -> EventJson.read(json, Waiting.class);
-      case "listed" -> EventJson.read(json, Listed.class);
+      case "waiting" -> EventJson.read(json, AwaitingAnswer.class);
+      case "listed" -> EventJson.read(json, InDigest.class);
       case "acknowledged" -> EventJson.read(json, Acknowledged.class);
       case "closed" -> EventJson.read(json, Closed.class);
       default -> throw new IllegalStateException("no state of an escalation: " + state);

@@ -6,7 +6,7 @@ import hallmonitor.contract.event.EscalationEvent.ClockKind;
 import hallmonitor.contract.event.EscalationEvent.ClockStarted;
 import hallmonitor.contract.event.EscalationEvent.ClockStopped;
 import hallmonitor.contract.event.EventJson;
-import hallmonitor.notifier.publish.Publishing;
+import hallmonitor.notifier.publish.EscalationEventPublisher;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Person;
 import hallmonitor.settings.escalation.Duty;
@@ -78,7 +78,7 @@ public final class DutyClocks {
         .list()
         .forEach(
             clock ->
-                Publishing.publish(
+                EscalationEventPublisher.publish(
                     transaction, new ClockStopped(of.id(), of.caseId(), clock, by, now)));
   }
 
@@ -124,7 +124,7 @@ public final class DutyClocks {
         .bind("id", clock)
         .execute();
     if (done) {
-      Publishing.publish(
+      EscalationEventPublisher.publish(
           transaction,
           new ClockStopped(running.get().escalation(), running.get().caseId(), clock, by, now));
     }
@@ -158,7 +158,7 @@ public final class DutyClocks {
     if (started) {
       String language =
           person.flatMap(id -> district.get().person(id)).map(Person::language).orElse("en");
-      Publishing.publish(
+      EscalationEventPublisher.publish(
           transaction,
           new ClockStarted(
               of.id(),

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * @param places each with at least one person, and no person in two places
  * @param last told when the others did not answer; empty when nobody is left for it
  */
-public record Contacts(List<List<Recipient>> places, List<Recipient> last) {
+public record Contacts(List<List<NoticeRecipient>> places, List<NoticeRecipient> last) {
   public Contacts {
     places = places.stream().map(List::copyOf).toList();
     last = List.copyOf(last);
@@ -22,7 +22,7 @@ public record Contacts(List<List<Recipient>> places, List<Recipient> last) {
 
   /**
    * @param steps roles, those of one step told together; a role that nobody holds is stood in for
-   *     as {@link Routing} says
+   *     as {@link RoleRouting} says
    * @param lastRoles the roles that are told last
    */
   public static Contacts of(
@@ -33,21 +33,21 @@ public record Contacts(List<List<Recipient>> places, List<Recipient> last) {
       List<String> lastRoles,
       Instant now) {
     Set<String> seen = new HashSet<>();
-    Predicate<Recipient> isNew = recipient -> seen.add(recipient.person().id());
-    List<List<Recipient>> places = new ArrayList<>();
+    Predicate<NoticeRecipient> isNew = recipient -> seen.add(recipient.person().id());
+    List<List<NoticeRecipient>> places = new ArrayList<>();
     for (List<String> roles : steps) {
-      List<Recipient> place =
-          Routing.recipients(district, building, account, roles, now).told().stream()
+      List<NoticeRecipient> place =
+          RoleRouting.recipients(district, building, account, roles, now).told().stream()
               .filter(isNew)
               .toList();
       if (!place.isEmpty()) {
         places.add(place);
       }
     }
-    List<Recipient> last =
+    List<NoticeRecipient> last =
         lastRoles.isEmpty()
             ? List.of()
-            : Routing.recipients(district, building, account, lastRoles, now).told().stream()
+            : RoleRouting.recipients(district, building, account, lastRoles, now).told().stream()
                 .filter(isNew)
                 .toList();
     return new Contacts(places, last);

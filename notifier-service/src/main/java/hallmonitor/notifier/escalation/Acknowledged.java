@@ -9,7 +9,8 @@ import java.util.Optional;
  * A person has it, as they saw it: nothing more is sent. What comes later they have not seen, so
  * that it asks again.
  */
-public record Acknowledged(Urgency urgency, int step, String by, Instant at) implements Course {
+public record Acknowledged(Urgency urgency, int step, String by, Instant at)
+    implements EscalationState {
   public Acknowledged {
     Objects.requireNonNull(by, "by");
   }
@@ -25,18 +26,21 @@ public record Acknowledged(Urgency urgency, int step, String by, Instant at) imp
   }
 
   @Override
-  public Course earlier(Duration than) {
+  public EscalationState earlier(Duration than) {
     return this;
   }
 
   @Override
-  public Next after(Fact fact, Terms terms, Instant now) {
-    if (fact instanceof Fact.Answered answered) {
-      boolean again = answered.answer() == Fact.Answer.ACKNOWLEDGE && answered.by().equals(by);
-      return again ? Next.unchanged(this) : Answers.to(this, urgency, answered, terms, now);
+  public EscalationTransition after(EscalationFact fact, EscalationTerms terms, Instant now) {
+    if (fact instanceof EscalationFact.Answered answered) {
+      boolean again =
+          answered.answer() == EscalationFact.Answer.ACKNOWLEDGE && answered.by().equals(by);
+      return again
+          ? EscalationTransition.unchanged(this)
+          : AnswerTransitions.to(this, urgency, answered, terms, now);
     }
-    return fact instanceof Fact.Joined joined
-        ? Course.begin(urgency.or(joined.urgency()), step + 1, terms, now)
-        : Next.unchanged(this);
+    return fact instanceof EscalationFact.Joined joined
+        ? EscalationState.begin(urgency.or(joined.urgency()), step + 1, terms, now)
+        : EscalationTransition.unchanged(this);
   }
 }

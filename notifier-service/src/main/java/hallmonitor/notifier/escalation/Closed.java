@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Done. */
 public record Closed(int step, String by, String outcome, boolean falseAlarm, Instant at)
-    implements Course {
+    implements EscalationState {
   @Override
   public Optional<Instant> dueAt() {
     return Optional.empty();
@@ -18,20 +18,20 @@ public record Closed(int step, String by, String outcome, boolean falseAlarm, In
   }
 
   @Override
-  public Course earlier(Duration by) {
+  public EscalationState earlier(Duration by) {
     return this;
   }
 
   @Override
-  public boolean hears(Fact fact) {
-    return !(fact instanceof Fact.Answered) && !(fact instanceof Fact.Joined);
+  public boolean hears(EscalationFact fact) {
+    return !(fact instanceof EscalationFact.Answered) && !(fact instanceof EscalationFact.Joined);
   }
 
   @Override
-  public Next after(Fact fact, Terms terms, Instant now) {
+  public EscalationTransition after(EscalationFact fact, EscalationTerms terms, Instant now) {
     if (!hears(fact)) {
-      throw Course.illegal(this, fact);
+      throw EscalationState.illegal(this, fact);
     }
-    return Next.unchanged(this);
+    return EscalationTransition.unchanged(this);
   }
 }

@@ -1,6 +1,6 @@
 package hallmonitor.notifier.escalation;
 
-import hallmonitor.notifier.directory.Recipient;
+import hallmonitor.notifier.directory.NoticeRecipient;
 import java.util.Objects;
 
 /**
@@ -15,7 +15,7 @@ public record Contact(String person, String role) {
     Objects.requireNonNull(role, "role");
   }
 
-  static Contact of(Recipient recipient) {
+  static Contact of(NoticeRecipient recipient) {
     return new Contact(recipient.person().id(), recipient.role());
   }
 }

@@ -1,6 +1,6 @@
 package hallmonitor.notifier.escalation;
 
-import hallmonitor.settings.escalation.Pace;
+import hallmonitor.settings.escalation.EscalationPace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,13 +31,13 @@ public record Delivery(
   }
 
   /** People are told at this time; from then on the mail server has so long. */
-  static Delivery of(Instant told, Pace pace) {
+  static Delivery of(Instant told, EscalationPace pace) {
     return new Delivery(
         List.of(), Optional.of(told.plus(pace.undeliveredAfter())), false, told, Optional.empty());
   }
 
   /** More people are told; what they get counts the joined comments too. */
-  Delivery again(Instant told, Pace pace) {
+  Delivery again(Instant told, EscalationPace pace) {
     Optional<Instant> by =
         alarmed
             ? Optional.empty()

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.notifier.directory.Recipients;
 import hallmonitor.notifier.directory.Recipients.Gap;
-import hallmonitor.notifier.directory.Routing;
+import hallmonitor.notifier.directory.RoleRouting;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Building;
 import java.time.Instant;
@@ -23,7 +23,7 @@ public record Shortfall(UUID id, String role, boolean somebodyElseTold, String m
   /** What the directory cannot do as the escalation asks. */
   public static List<Shortfall> of(Escalation escalation, District district, Instant now) {
     Recipients recipients =
-        Routing.recipients(
+        RoleRouting.recipients(
             district, escalation.building(), escalation.account(), escalation.roles(), now);
     boolean somebodyIsTold = !recipients.told().isEmpty();
     return recipients.gaps().stream()

@@ -15,7 +15,7 @@ public final class Evidence {
    * Puts entries before the seal, in the caller's transaction and without a lock: once that
    * commits, they are sealed within moments, in the order of their arrival.
    */
-  public static void add(Handle transaction, List<Entry> entries) {
+  public static void add(Handle transaction, List<EvidenceEntry> entries) {
     if (entries.isEmpty()) {
       return;
     }
@@ -23,7 +23,7 @@ public final class Evidence {
         transaction.prepareBatch(
             "insert into evidence_entry (entry_id, case_id, kind, content, at)"
                 + " values (:id, :case, :kind, :content, :at) on conflict (entry_id) do nothing")) {
-      for (Entry entry : entries) {
+      for (EvidenceEntry entry : entries) {
         batch
             .bind("id", entry.id())
             .bind("case", entry.caseId())

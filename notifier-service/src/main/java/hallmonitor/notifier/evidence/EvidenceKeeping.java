@@ -1,13 +1,13 @@
 package hallmonitor.notifier.evidence;
 
 import hallmonitor.notifier.evidence.attachment.AttachmentQueue;
+import hallmonitor.notifier.evidence.attachment.AttachmentRoom;
 import hallmonitor.notifier.evidence.attachment.Attachments;
-import hallmonitor.notifier.evidence.attachment.Room;
 import hallmonitor.notifier.evidence.checkpoint.CheckpointFolder;
 import hallmonitor.notifier.evidence.checkpoint.Checkpoints;
 import hallmonitor.notifier.evidence.checkpoint.SigningKey;
 import hallmonitor.notifier.evidence.checkpoint.TimeStampAuthority;
-import hallmonitor.notifier.evidence.ledger.Sealed;
+import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import hallmonitor.notifier.evidence.sealing.Ledger;
 import hallmonitor.notifier.evidence.sealing.Sealer;
 import hallmonitor.notifier.evidence.sealing.SystemClock;
@@ -53,7 +53,7 @@ public final class EvidenceKeeping implements AutoCloseable {
       Optional<URI> authority,
       long attachmentBytes,
       Duration attachmentTime,
-      Room room) {}
+      AttachmentRoom room) {}
 
   private final Jdbi database;
   private final SystemClock clock;
@@ -87,7 +87,7 @@ public final class EvidenceKeeping implements AutoCloseable {
             time,
             this::wake);
     Counter sealed = meters.counter("hallmonitor.evidence.sealed");
-    sealer = new Sealer(database, clock, Entry.CAPTURE, afterSeal(sealed, published));
+    sealer = new Sealer(database, clock, EvidenceEntry.CAPTURE, afterSeal(sealed, published));
     checkpoints =
         new Checkpoints(
             new CheckpointFolder(settings.checkpoints()),
@@ -110,7 +110,7 @@ public final class EvidenceKeeping implements AutoCloseable {
   private Sealer.AfterSeal afterSeal(Counter counter, Runnable published) {
     return new Sealer.AfterSeal() {
       @Override
-      public void sealed(Handle transaction, Sealed.Matter matter) {
+      public void sealed(Handle transaction, SealedRecord.Matter matter) {
         AttachmentQueue.add(transaction, matter);
       }
 

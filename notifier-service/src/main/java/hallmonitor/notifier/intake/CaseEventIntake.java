@@ -8,12 +8,12 @@ import hallmonitor.contract.event.CaseEvent.CaseViewed;
 import hallmonitor.contract.event.CaseEvent.DutyDone;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.messaging.BatchReader;
-import hallmonitor.notifier.clock.Answering;
+import hallmonitor.notifier.clock.AnswerService;
 import hallmonitor.notifier.clock.Conversation;
 import hallmonitor.notifier.clock.Conversations;
-import hallmonitor.notifier.escalation.Fact;
-import hallmonitor.notifier.evidence.Entry;
+import hallmonitor.notifier.escalation.EscalationFact;
 import hallmonitor.notifier.evidence.Evidence;
+import hallmonitor.notifier.evidence.EvidenceEntry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -43,14 +43,14 @@ public final class CaseEventIntake implements BatchReader.Handler {
       Set.of("confirmed", "dismissed", "hide-ordered", "restore-ordered", "hide-cancelled");
 
   private final Jdbi database;
-  private final Answering answering;
+  private final AnswerService answering;
   private final Clock clock;
   private final Runnable wake;
 
   /**
    * @param wake called after each commit that may have queued something
    */
-  public CaseEventIntake(Jdbi database, Answering answering, Clock clock, Runnable wake) {
+  public CaseEventIntake(Jdbi database, AnswerService answering, Clock clock, Runnable wake) {
     this.database = database;
     this.answering = answering;
     this.clock = clock;
@@ -79,7 +79,8 @@ public final class CaseEventIntake implements BatchReader.Handler {
     }
     Evidence.add(
         transaction,
-        List.of(new Entry(event.eventId(), event.caseId(), kind(event), event, event.at())));
+        List.of(
+            new EvidenceEntry(event.eventId(), event.caseId(), kind(event), event, event.at())));
     Instant now = clock.instant();
     if (event instanceof DutyDone it) {
       answering.filledIn(transaction, it.clockId(), it.fields(), it.done(), it.user(), now);
@@ -96,13 +97,13 @@ public final class CaseEventIntake implements BatchReader.Handler {
     if (event instanceof CaseViewed it) {
       answering.seen(transaction, of, it.user(), now);
     } else if (event instanceof CaseAnswered it) {
-      Answering.Outcome outcome =
+      AnswerService.Outcome outcome =
           answering.answerOnCase(
               transaction,
               of,
               it.caseId(),
               it.user(),
-              Fact.Answer.valueOf(it.answer().name()),
+              EscalationFact.Answer.valueOf(it.answer().name()),
               it.to(),
               it.note(),
               now);
@@ -118,7 +119,7 @@ public final class CaseEventIntake implements BatchReader.Handler {
 
   private static String kind(CaseEvent event) {
     if (event instanceof CaptureAsked) {
-      return Entry.CAPTURE;
+      return EvidenceEntry.CAPTURE;
     }
     if (event instanceof CaseChanged it) {
       return it.kind();

@@ -1,6 +1,6 @@
 package hallmonitor.notifier.intake;
 
-import hallmonitor.notifier.clock.Steps;
+import hallmonitor.notifier.clock.EscalationService;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.queue.EscalationRecord;
 import java.time.Clock;
@@ -19,10 +19,10 @@ public final class EarlierEscalations {
   private static final Logger LOG = Logger.getLogger(EarlierEscalations.class);
 
   private final Jdbi database;
-  private final Steps steps;
+  private final EscalationService steps;
   private final Clock clock;
 
-  public EarlierEscalations(Jdbi database, Steps steps, Clock clock) {
+  public EarlierEscalations(Jdbi database, EscalationService steps, Clock clock) {
     this.database = database;
     this.steps = steps;
     this.clock = clock;
@@ -32,11 +32,11 @@ public final class EarlierEscalations {
    * Each in a transaction of its own; whoever starts at the same time takes others. One that cannot
    * be taken up is logged and left: it must not keep the service from starting.
    */
-  public void takeUp() {
+  public void adopt() {
     int taken = 0;
     for (UUID id : database.withHandle(EarlierEscalations::waiting)) {
       try {
-        taken += database.inTransaction(transaction -> takeUp(transaction, id)) ? 1 : 0;
+        taken += database.inTransaction(transaction -> adopt(transaction, id)) ? 1 : 0;
       } catch (RuntimeException e) {
         LOG.errorf(
             "an escalation from before the clock cannot be taken up: escalation=%s (%s); answer it in"
@@ -59,7 +59,7 @@ public final class EarlierEscalations {
         .list();
   }
 
-  private boolean takeUp(Handle transaction, UUID id) {
+  private boolean adopt(Handle transaction, UUID id) {
     Optional<Escalation> next =
         transaction
             .createQuery(

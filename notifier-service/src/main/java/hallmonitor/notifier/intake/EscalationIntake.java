@@ -6,12 +6,12 @@ import hallmonitor.contract.event.EventJson;
 import hallmonitor.messaging.BatchReader;
 import hallmonitor.messaging.TraceHeaders;
 import hallmonitor.notifier.clock.Conversation;
-import hallmonitor.notifier.clock.Steps;
+import hallmonitor.notifier.clock.EscalationService;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.escalation.Shortfall;
-import hallmonitor.notifier.evidence.Entry;
 import hallmonitor.notifier.evidence.Evidence;
-import hallmonitor.notifier.publish.Publishing;
+import hallmonitor.notifier.evidence.EvidenceEntry;
+import hallmonitor.notifier.publish.EscalationEventPublisher;
 import hallmonitor.notifier.queue.EscalationRecord;
 import hallmonitor.notifier.queue.NoticeQueue;
 import hallmonitor.settings.district.District;
@@ -45,7 +45,7 @@ public final class EscalationIntake implements BatchReader.Handler {
 
   private final Jdbi database;
   private final Supplier<District> district;
-  private final Steps steps;
+  private final EscalationService steps;
   private final Clock clock;
   private final Runnable wake;
 
@@ -53,7 +53,11 @@ public final class EscalationIntake implements BatchReader.Handler {
    * @param wake called after each commit that may have queued something
    */
   public EscalationIntake(
-      Jdbi database, Supplier<District> district, Steps steps, Clock clock, Runnable wake) {
+      Jdbi database,
+      Supplier<District> district,
+      EscalationService steps,
+      Clock clock,
+      Runnable wake) {
     this.database = database;
     this.district = district;
     this.steps = steps;
@@ -98,14 +102,14 @@ public final class EscalationIntake implements BatchReader.Handler {
     }
   }
 
-  private static Entry captured(CaseEscalated event) {
-    return new Entry(
-        event.escalationId(), event.caseId(), Entry.CAPTURE, event, event.escalatedAt());
+  private static EvidenceEntry captured(CaseEscalated event) {
+    return new EvidenceEntry(
+        event.escalationId(), event.caseId(), EvidenceEntry.CAPTURE, event, event.escalatedAt());
   }
 
   private static void publish(
       Handle transaction, Escalation escalation, Shortfall gap, Instant now) {
-    Publishing.publish(
+    EscalationEventPublisher.publish(
         transaction,
         new NoticeFailed(
             escalation.id(),

@@ -1,6 +1,6 @@
 package hallmonitor.notifier.mail;
 
-import hallmonitor.notifier.notice.Letter;
+import hallmonitor.notifier.notice.ComposedNotice;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.ReflectionValueResolver;
@@ -28,11 +28,11 @@ public final class Layout {
     this.html = engine.parse(source("notice.html"), Variant.forContentType(Variant.TEXT_HTML));
   }
 
-  public String plain(Letter letter) {
+  public String plain(ComposedNotice letter) {
     return plain.data("letter", letter).render();
   }
 
-  public String html(Letter letter) {
+  public String html(ComposedNotice letter) {
     return html.data("letter", letter).render();
   }
 

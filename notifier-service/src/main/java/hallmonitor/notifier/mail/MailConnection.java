@@ -21,13 +21,13 @@ public final class MailConnection implements AutoCloseable {
   /**
    * Hands the mail to the server and says how that ended; throws nothing that a server can cause.
    */
-  public Attempt send(NoticeMail mail) {
+  public MailAttempt send(NoticeMail mail) {
     sentToItsEnd = false;
     MimeMessage message;
     try {
       message = mail.message(server.session(), server.from(), server.layout());
     } catch (MessagingException e) {
-      return new Attempt.Refused(
+      return new MailAttempt.Refused(
           "The email address of "
               + mail.to().id()
               + " cannot be used; correct it in district.yaml.");
@@ -35,7 +35,7 @@ public final class MailConnection implements AutoCloseable {
     try {
       connect();
       transport.sendMessage(message, message.getAllRecipients());
-      return new Attempt.Accepted();
+      return new MailAttempt.Accepted();
     } catch (MessagingException e) {
       if (!SmtpFaults.leavesConnectionUsable(e)) {
         close();

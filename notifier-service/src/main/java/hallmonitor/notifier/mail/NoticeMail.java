@@ -2,7 +2,7 @@ package hallmonitor.notifier.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hallmonitor.notifier.notice.Letter;
+import hallmonitor.notifier.notice.ComposedNotice;
 import hallmonitor.notifier.notice.PlainText;
 import hallmonitor.settings.district.District.Person;
 import jakarta.mail.Message.RecipientType;
@@ -29,7 +29,7 @@ import java.util.UUID;
  * @param thread mails of one thread are shown together; absent for a digest
  */
 public record NoticeMail(
-    UUID id, Optional<UUID> thread, Person to, Letter letter, Instant writtenAt) {
+    UUID id, Optional<UUID> thread, Person to, ComposedNotice letter, Instant writtenAt) {
   private static final int LONGEST_NAME = 80;
 
   MimeMessage message(Session session, InternetAddress from, Layout layout)

@@ -26,10 +26,10 @@ final class SmtpFaults {
   /**
    * @param sentToItsEnd whether all of the mail had gone to the server
    */
-  static Attempt meaning(MessagingException fault, boolean sentToItsEnd) {
+  static MailAttempt meaning(MessagingException fault, boolean sentToItsEnd) {
     for (Throwable t = fault; t != null; t = next(t)) {
       if (t instanceof AuthenticationFailedException) {
-        return new Attempt.Delayed(
+        return new MailAttempt.Delayed(
             "sign-in",
             true,
             "The mail server refuses the user or password; correct the secret that"
@@ -50,7 +50,7 @@ final class SmtpFaults {
             : content(content.getReturnCode(), content.getMessage());
       }
       if (t instanceof SSLException && !sentToItsEnd) {
-        return new Attempt.Delayed(
+        return new MailAttempt.Delayed(
             "tls",
             true,
             "No protected connection to the mail server: check its certificate, its name and"
@@ -58,22 +58,22 @@ final class SmtpFaults {
       }
     }
     if (sentToItsEnd) {
-      return new Attempt.Delayed(
+      return new MailAttempt.Delayed(
           "unanswered",
           true,
           "The mail server got the notice and did not say whether it took it, so it is sent again"
               + " and may arrive twice; check that the mail server runs.",
           true);
     }
-    return new Attempt.Delayed(
+    return new MailAttempt.Delayed(
         "unreachable",
         true,
         "The mail server does not answer; check that it runs and that hallmonitor.mail.host and"
             + " hallmonitor.mail.port are right.");
   }
 
-  private static Attempt sender(int code) {
-    return new Attempt.Delayed(
+  private static MailAttempt sender(int code) {
+    return new MailAttempt.Delayed(
         "sender-" + code,
         true,
         "The mail server refuses the sender (code "
@@ -81,9 +81,9 @@ final class SmtpFaults {
             + "); set hallmonitor.mail.from to an address that it accepts.");
   }
 
-  private static Attempt recipient(int code, String answer) {
+  private static MailAttempt recipient(int code, String answer) {
     if (code < 500) {
-      return new Attempt.Delayed(
+      return new MailAttempt.Delayed(
           "recipient-" + code,
           false,
           "The mail server does not take mail for this person yet (code "
@@ -92,22 +92,22 @@ final class SmtpFaults {
     }
     return operators(code, answer)
         ? relay(code)
-        : new Attempt.Refused(
+        : new MailAttempt.Refused(
             "The mail server refuses the recipient's address (code "
                 + code
                 + "); correct it in district.yaml and tell the person in another way.");
   }
 
-  private static Attempt content(int code, String answer) {
+  private static MailAttempt content(int code, String answer) {
     if (code < 500) {
-      return new Attempt.Delayed(
+      return new MailAttempt.Delayed(
           "server-" + code,
           true,
           "The mail server does not take mail now (code " + code + "); it is tried again.");
     }
     return operators(code, answer)
         ? relay(code)
-        : new Attempt.Refused(
+        : new MailAttempt.Refused(
             "The mail server refuses the notice (code "
                 + code
                 + "); tell the person in another way and ask whoever runs the mail server why.");
@@ -117,8 +117,8 @@ final class SmtpFaults {
     return code == SIGN_IN_ASKED || (answer != null && POLICY.matcher(answer).find());
   }
 
-  private static Attempt relay(int code) {
-    return new Attempt.Delayed(
+  private static MailAttempt relay(int code) {
+    return new MailAttempt.Delayed(
         "relay-" + code,
         true,
         "The mail server does not let this machine send (code "

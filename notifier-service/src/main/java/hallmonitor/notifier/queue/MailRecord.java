@@ -1,6 +1,6 @@
 package hallmonitor.notifier.queue;
 
-import hallmonitor.notifier.mail.Attempt;
+import hallmonitor.notifier.mail.MailAttempt;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -13,28 +13,28 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Counts what came of attempts and knows whether the mail server is in trouble. Thread-safe. */
 public final class MailRecord {
   private final MeterRegistry meters;
-  private final AtomicReference<Attempt.Delayed> trouble = new AtomicReference<>();
+  private final AtomicReference<MailAttempt.Delayed> trouble = new AtomicReference<>();
 
   public MailRecord(MeterRegistry meters) {
     this.meters = meters;
-    for (Outcomes.Left left : Outcomes.Left.values()) {
+    for (NoticeOutcomes.Left left : NoticeOutcomes.Left.values()) {
       count(left, 0);
     }
   }
 
   /** What keeps mails from being taken, in words; empty since the last mail that was. */
   public Optional<String> trouble() {
-    return Optional.ofNullable(trouble.get()).map(Attempt.Delayed::message);
+    return Optional.ofNullable(trouble.get()).map(MailAttempt.Delayed::message);
   }
 
-  void note(List<QueuedNotice> mail, Attempt attempt, Outcomes.Left left, Instant now) {
+  void note(List<QueuedNotice> mail, MailAttempt attempt, NoticeOutcomes.Left left, Instant now) {
     count(left, mail.size());
-    if (attempt instanceof Attempt.Delayed delayed) {
+    if (attempt instanceof MailAttempt.Delayed delayed) {
       failure(delayed.trouble());
       if (delayed.serverWide()) {
         trouble.set(delayed);
       }
-    } else if (attempt instanceof Attempt.Refused) {
+    } else if (attempt instanceof MailAttempt.Refused) {
       failure("refused");
     } else {
       trouble.set(null);
@@ -42,7 +42,7 @@ public final class MailRecord {
     }
   }
 
-  private void count(Outcomes.Left left, int notices) {
+  private void count(NoticeOutcomes.Left left, int notices) {
     String outcome = left.name().toLowerCase(Locale.ROOT);
     meters.counter("hallmonitor.notices", "outcome", outcome).increment(notices);
   }

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.notifier.escalation.Urgency;
 import hallmonitor.notifier.mail.NoticeMail;
-import hallmonitor.notifier.notice.House;
-import hallmonitor.notifier.notice.Letter;
-import hallmonitor.notifier.notice.Letters;
-import hallmonitor.notifier.notice.Subject;
+import hallmonitor.notifier.notice.ComposedNotice;
+import hallmonitor.notifier.notice.NoticeComposer;
+import hallmonitor.notifier.notice.NoticeSettings;
+import hallmonitor.notifier.notice.NoticeSubject;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Person;
 import java.util.List;
@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
  */
 final class MailWriter {
   private final Supplier<District> districts;
-  private final Supplier<House> house;
+  private final Supplier<NoticeSettings> house;
 
-  MailWriter(Supplier<District> districts, Supplier<House> house) {
+  MailWriter(Supplier<District> districts, Supplier<NoticeSettings> house) {
     this.districts = districts;
     this.house = house;
   }
@@ -44,13 +44,13 @@ final class MailWriter {
   }
 
   private NoticeMail notice(District district, Person person, QueuedNotice notice) {
-    Letter letter = Letters.notice(house.get(), district, person, subject(notice));
+    ComposedNotice letter = NoticeComposer.notice(house.get(), district, person, subject(notice));
     return new NoticeMail(
         notice.id(), Optional.of(notice.escalation().caseId()), person, letter, notice.dueAt());
   }
 
-  private static Subject subject(QueuedNotice notice) {
-    return new Subject(
+  private static NoticeSubject subject(QueuedNotice notice) {
+    return new NoticeSubject(
         notice.escalation(),
         notice.conversation().orElse(notice.escalation().id()),
         notice.role(),
@@ -64,8 +64,8 @@ final class MailWriter {
   private NoticeMail digest(District district, Person person, List<QueuedNotice> notices) {
     String all =
         notices.stream().map(n -> n.id().toString()).sorted().collect(Collectors.joining("/"));
-    Letter letter =
-        Letters.digest(
+    ComposedNotice letter =
+        NoticeComposer.digest(
             house.get(), district, person, notices.stream().map(MailWriter::subject).toList());
     return new NoticeMail(
         UUID.nameUUIDFromBytes(("digest/" + all).getBytes(UTF_8)),

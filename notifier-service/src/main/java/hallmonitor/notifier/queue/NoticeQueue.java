@@ -3,10 +3,10 @@ package hallmonitor.notifier.queue;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.contract.event.EventJson;
-import hallmonitor.notifier.escalation.Effect;
 import hallmonitor.notifier.escalation.Escalation;
+import hallmonitor.notifier.escalation.EscalationEffect;
 import hallmonitor.notifier.escalation.Urgency;
-import hallmonitor.notifier.notice.Reason;
+import hallmonitor.notifier.notice.NoticeReason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -79,7 +79,11 @@ public final class NoticeQueue {
    * @param about the escalation that the notice speaks of
    */
   public static void add(
-      Handle transaction, UUID conversation, UUID about, Urgency urgency, Effect.Tell tell) {
+      Handle transaction,
+      UUID conversation,
+      UUID about,
+      Urgency urgency,
+      EscalationEffect.Tell tell) {
     String name = conversation + "/" + tell.step() + "/" + tell.to().person();
     transaction
         .createUpdate(
@@ -98,7 +102,8 @@ public final class NoticeQueue {
         .bind("urgency", nameOf(urgency))
         .bind("due", time(tell.dueAt()))
         .bind(
-            "occasion", EventJson.write(new Reason(tell.occasion(), tell.others(), tell.minutes())))
+            "occasion",
+            EventJson.write(new NoticeReason(tell.occasion(), tell.others(), tell.minutes())))
         .execute();
   }
 
@@ -179,14 +184,14 @@ public final class NoticeQueue {
         .execute();
   }
 
-  public static QueueState state(Handle handle) {
+  public static NoticeBacklog state(Handle handle) {
     return handle
         .createQuery(
             "select (select count(*) from notice where state = 'queued'), (select"
                 + " greatest(0, extract(epoch from clock_timestamp() - min(due_at))) from notice"
                 + " where state = 'queued'), (select count(*) from escalation where nobody_told and"
                 + " received_at > now() - interval '24 hours')")
-        .map((rs, ctx) -> new QueueState(rs.getLong(1), rs.getDouble(2), rs.getLong(3)))
+        .map((rs, ctx) -> new NoticeBacklog(rs.getLong(1), rs.getDouble(2), rs.getLong(3)))
         .one();
   }
 
@@ -203,7 +208,7 @@ public final class NoticeQueue {
         Optional.ofNullable(row.getString(8)),
         EscalationRecord.read(row.getBytes(9)),
         Urgency.valueOf(row.getString(11).toUpperCase(Locale.ROOT)),
-        reason == null ? Reason.FIRST : EventJson.read(reason, Reason.class),
+        reason == null ? NoticeReason.FIRST : EventJson.read(reason, NoticeReason.class),
         Math.max(0, row.getInt(12)));
   }
 

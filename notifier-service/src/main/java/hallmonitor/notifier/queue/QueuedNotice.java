@@ -2,7 +2,7 @@ package hallmonitor.notifier.queue;
 
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.escalation.Urgency;
-import hallmonitor.notifier.notice.Reason;
+import hallmonitor.notifier.notice.NoticeReason;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,5 +26,5 @@ public record QueuedNotice(
     Optional<String> traceparent,
     Escalation escalation,
     Urgency urgency,
-    Reason reason,
+    NoticeReason reason,
     int more) {}

@@ -1,7 +1,7 @@
 package hallmonitor.notifier.queue;
 
 import hallmonitor.messaging.TraceHeaders;
-import hallmonitor.notifier.mail.Attempt;
+import hallmonitor.notifier.mail.MailAttempt;
 import hallmonitor.notifier.mail.MailConnection;
 import hallmonitor.notifier.mail.NoticeMail;
 import io.opentelemetry.api.GlobalOpenTelemetry;
@@ -24,14 +24,15 @@ import org.jdbi.v3.core.Jdbi;
  * from what {@link NoticeAttempts} committed before.
  */
 final class Sender {
-  private record Done(List<QueuedNotice> mail, Attempt attempt, Outcomes.Left left, Instant at) {}
+  private record Done(
+      List<QueuedNotice> mail, MailAttempt attempt, NoticeOutcomes.Left left, Instant at) {}
 
   private final Jdbi database;
   private final MailConnection connection;
   private final MailWriter writer;
   private final Clock clock;
   private final MailRecord record;
-  private final Outcomes outcomes;
+  private final NoticeOutcomes outcomes;
   private final NoticeAttempts attempts;
 
   Sender(
@@ -40,13 +41,13 @@ final class Sender {
       MailWriter writer,
       Clock clock,
       MailRecord record,
-      Settled settled) {
+      NoticeSettledListener settled) {
     this.database = database;
     this.connection = connection;
     this.writer = writer;
     this.clock = clock;
     this.record = record;
-    this.outcomes = new Outcomes(settled);
+    this.outcomes = new NoticeOutcomes(settled);
     this.attempts = new NoticeAttempts(database);
   }
 
@@ -71,7 +72,7 @@ final class Sender {
             .setParent(TraceHeaders.readFrom(trace))
             .startSpan();
     try (Scope ignored = span.makeCurrent()) {
-      Attempt attempt = attempt(transaction, mail);
+      MailAttempt attempt = attempt(transaction, mail);
       Instant at = clock.instant();
       return Optional.of(
           new Done(mail, attempt, outcomes.note(transaction, mail, attempt, at), at));
@@ -80,13 +81,13 @@ final class Sender {
     }
   }
 
-  private Attempt attempt(Handle transaction, List<QueuedNotice> mail) {
+  private MailAttempt attempt(Handle transaction, List<QueuedNotice> mail) {
     Optional<NoticeMail> written;
     try {
       written = writer.write(mail);
     } catch (RuntimeException e) {
       // One notice that cannot be written must neither stop the others nor vanish.
-      return new Attempt.Delayed(
+      return new MailAttempt.Delayed(
           "unwritable",
           false,
           "The notice could not be written ("
@@ -98,19 +99,19 @@ final class Sender {
         .map(m -> send(transaction, mail, m))
         .orElseGet(
             () ->
-                new Attempt.Refused(
+                new MailAttempt.Refused(
                     "The person "
                         + mail.get(0).person()
                         + " is no longer in district.yaml; tell whoever took over."));
   }
 
-  private Attempt send(Handle transaction, List<QueuedNotice> mail, NoticeMail written) {
+  private MailAttempt send(Handle transaction, List<QueuedNotice> mail, NoticeMail written) {
     UUID begun = attempts.begin(mail, written.id());
     // Fails if the claim was lost with its connection. If it holds, the attempt was committed while
     // it held, and whoever claims the notices next sees it.
     transaction.execute("select 1");
-    Attempt attempt = handOver(written);
-    if (!(attempt instanceof Attempt.Delayed delayed && delayed.mayHaveArrived())) {
+    MailAttempt attempt = handOver(written);
+    if (!(attempt instanceof MailAttempt.Delayed delayed && delayed.mayHaveArrived())) {
       NoticeAttempts.known(transaction, begun);
     }
     return attempt;
@@ -120,12 +121,12 @@ final class Sender {
    * Without this, a failure that nobody foresaw would roll back the claim, and the same mail would
    * be the first again a second later, for ever.
    */
-  private Attempt handOver(NoticeMail mail) {
+  private MailAttempt handOver(NoticeMail mail) {
     try {
       return connection.send(mail);
     } catch (RuntimeException e) {
       connection.close();
-      return new Attempt.Delayed(
+      return new MailAttempt.Delayed(
           "unsendable",
           false,
           "The notice could not be handed over ("

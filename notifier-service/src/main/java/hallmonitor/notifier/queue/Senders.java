@@ -1,7 +1,7 @@
 package hallmonitor.notifier.queue;
 
 import hallmonitor.notifier.mail.MailServer;
-import hallmonitor.notifier.notice.House;
+import hallmonitor.notifier.notice.NoticeSettings;
 import hallmonitor.settings.district.District;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,11 +36,11 @@ public final class Senders implements AutoCloseable {
       Jdbi database,
       MailServer server,
       Supplier<District> districts,
-      Supplier<House> house,
+      Supplier<NoticeSettings> house,
       int count,
       Clock clock,
       MailRecord record,
-      Settled settled,
+      NoticeSettledListener settled,
       Runnable afterEach) {
     this.afterEach = afterEach;
     MailWriter writer = new MailWriter(districts, house);

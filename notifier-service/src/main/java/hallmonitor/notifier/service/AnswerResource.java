@@ -1,7 +1,7 @@
 package hallmonitor.notifier.service;
 
+import hallmonitor.notifier.answer.AnswerLinks.Reply;
 import hallmonitor.notifier.answer.AnswerTemplate;
-import hallmonitor.notifier.answer.Answers.Reply;
 import hallmonitor.notifier.answer.LinkLimits;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;

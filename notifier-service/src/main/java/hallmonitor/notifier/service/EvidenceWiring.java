@@ -3,7 +3,7 @@ package hallmonitor.notifier.service;
 import hallmonitor.messaging.Database;
 import hallmonitor.notifier.Notifier;
 import hallmonitor.notifier.evidence.EvidenceKeeping;
-import hallmonitor.notifier.evidence.attachment.Room;
+import hallmonitor.notifier.evidence.attachment.AttachmentRoom;
 import hallmonitor.notifier.evidence.checkpoint.Checkpoints;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -47,7 +47,7 @@ public class EvidenceWiring {
                     settings.timeStampUrl(),
                     settings.attachmentBytes(),
                     settings.attachmentTime(),
-                    new Room(
+                    new AttachmentRoom(
                         settings.attachmentBytesOfCase(),
                         settings.attachmentBytesOfDay(),
                         settings.attachmentFreeBytes(),

@@ -1,8 +1,8 @@
 package hallmonitor.notifier.service;
 
 import hallmonitor.notifier.Notifier;
-import hallmonitor.notifier.queue.QueueState;
-import hallmonitor.settings.yaml.Problem;
+import hallmonitor.notifier.queue.NoticeBacklog;
+import hallmonitor.settings.yaml.FileProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,7 +32,7 @@ public class NotifierReadiness implements HealthCheck {
       return health.down().withData("fault", "still starting").build();
     }
     Notifier notifier = wiring.notifier().get();
-    QueueState queue = notifier.queue();
+    NoticeBacklog queue = notifier.queue();
     List<String> faults = notifier.faults();
     if (!faults.isEmpty()) {
       health.withData("fault", String.join(" ", faults));
@@ -41,7 +41,8 @@ public class NotifierReadiness implements HealthCheck {
     wiring.fileProblems().stream()
         .collect(
             Collectors.groupingBy(
-                Problem::file, Collectors.mapping(Problem::toString, Collectors.joining("; "))))
+                FileProblem::file,
+                Collectors.mapping(FileProblem::toString, Collectors.joining("; "))))
         .forEach(health::withData);
     notifier.alarmTrouble().ifPresent(trouble -> health.withData("second-channel", trouble));
     if (queue.nobodyTold() > 0) {

@@ -3,20 +3,20 @@ package hallmonitor.notifier.service;
 import hallmonitor.messaging.Database;
 import hallmonitor.notifier.Notifier;
 import hallmonitor.notifier.answer.AnswerKey;
+import hallmonitor.notifier.answer.AnswerLinks;
 import hallmonitor.notifier.answer.AnswerTokens;
-import hallmonitor.notifier.answer.Answers;
 import hallmonitor.notifier.clock.DatabaseClock;
 import hallmonitor.notifier.mail.MailCredential;
 import hallmonitor.notifier.mail.MailServer;
-import hallmonitor.notifier.notice.House;
+import hallmonitor.notifier.notice.NoticeSettings;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.DistrictFile;
 import hallmonitor.settings.escalation.EscalationFile;
 import hallmonitor.settings.escalation.EscalationRules;
 import hallmonitor.settings.notice.NoticeTexts;
 import hallmonitor.settings.notice.NoticesFile;
+import hallmonitor.settings.yaml.FileProblem;
 import hallmonitor.settings.yaml.InvalidFileException;
-import hallmonitor.settings.yaml.Problem;
 import hallmonitor.settings.yaml.WatchedFile;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -47,7 +47,7 @@ public class NotifierWiring {
   private volatile WatchedFile<EscalationRules> rules;
   private volatile WatchedFile<NoticeTexts> texts;
   private volatile AnswerTokens answerTokens;
-  private volatile Answers answers;
+  private volatile AnswerLinks answers;
 
   void start(
       @Observes StartupEvent event,
@@ -69,7 +69,7 @@ public class NotifierWiring {
           new AnswerTokens(
               AnswerKey.from(settings.secretsDir(), System.getenv()), settings.answers().valid());
       answers =
-          new Answers(
+          new AnswerLinks(
               database,
               answerTokens,
               () -> district.current().value(),
@@ -99,9 +99,9 @@ public class NotifierWiring {
     }
   }
 
-  private House house(NotifierSettings settings, Clock clock) {
+  private NoticeSettings house(NotifierSettings settings, Clock clock) {
     String base = settings.answers().url().replaceAll("/+$", "");
-    return new House(
+    return new NoticeSettings(
         settings.consoleUrl(),
         rules.current().value(),
         texts.current().value(),
@@ -110,7 +110,7 @@ public class NotifierWiring {
   }
 
   private static Optional<String> secret(NotifierSettings settings, String name) {
-    return Secrets.named(name, settings.secretsDir(), System.getenv());
+    return NotifierSecrets.named(name, settings.secretsDir(), System.getenv());
   }
 
   private static MailServer mailServer(NotifierSettings settings) {
@@ -143,7 +143,7 @@ public class NotifierWiring {
     }
   }
 
-  Answers answers() {
+  AnswerLinks answers() {
     return answers;
   }
 
@@ -157,7 +157,7 @@ public class NotifierWiring {
   }
 
   /** The mistakes of files that were not taken up. */
-  List<Problem> fileProblems() {
+  List<FileProblem> fileProblems() {
     return Stream.of(district, rules, texts)
         .filter(Objects::nonNull)
         .flatMap(file -> file.problems().stream())

@@ -1,10 +1,10 @@
 package hallmonitor.notifier.evidence;
 
 import hallmonitor.contract.event.EventJson;
-import hallmonitor.notifier.evidence.ledger.ClockReading;
+import hallmonitor.notifier.evidence.ledger.ClockTime;
 import hallmonitor.notifier.evidence.ledger.LedgerLine;
 import hallmonitor.notifier.evidence.ledger.Salt;
-import hallmonitor.notifier.evidence.ledger.Sealed;
+import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,8 +16,8 @@ import java.util.List;
 public final class LedgerBuilder {
   private static final Instant START = Instant.parse("2026-11-24T18:30:05.123456Z");
 
-  private final List<Sealed> records = new ArrayList<>();
-  private Sealed.Head head = Sealed.Head.EMPTY;
+  private final List<SealedRecord> records = new ArrayList<>();
+  private SealedRecord.Head head = SealedRecord.Head.EMPTY;
 
   public static LedgerBuilder aLedger() {
     return new LedgerBuilder();
@@ -31,38 +31,38 @@ public final class LedgerBuilder {
     return ledger;
   }
 
-  public LedgerBuilder with(Entry entry) {
+  public LedgerBuilder with(EvidenceEntry entry) {
     Instant now = START.plusSeconds(records.size());
-    Sealed sealed =
-        Sealed.next(
+    SealedRecord sealed =
+        SealedRecord.next(
             head,
-            new Sealed.Matter(
+            new SealedRecord.Matter(
                 entry.id(),
                 entry.caseId(),
                 entry.kind(),
                 EventJson.write(entry.content()),
-                new ClockReading(entry.at(), "whoever reported it"),
-                new ClockReading(now, "the database server")),
-            new Sealed.SealingClock(
-                new ClockReading(now.plusMillis(20), "the notifier on maple"), "yes"),
+                new ClockTime(entry.at(), "whoever reported it"),
+                new ClockTime(now, "the database server")),
+            new SealedRecord.SealingClock(
+                new ClockTime(now.plusMillis(20), "the notifier on maple"), "yes"),
             Salt.random());
     head = sealed.head();
     records.add(sealed);
     return this;
   }
 
-  public List<Sealed> records() {
+  public List<SealedRecord> records() {
     return List.copyOf(records);
   }
 
-  public Sealed.Head head() {
+  public SealedRecord.Head head() {
     return head;
   }
 
-  public static byte[] lines(List<Sealed> records) {
+  public static byte[] lines(List<SealedRecord> records) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      for (Sealed record : records) {
+      for (SealedRecord record : records) {
         LedgerLine.write(record, out);
       }
     } catch (IOException e) {

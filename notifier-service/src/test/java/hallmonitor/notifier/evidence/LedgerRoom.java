@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.embedded.Parts;
 import hallmonitor.messaging.LedgerTables;
-import hallmonitor.notifier.evidence.ledger.Sealed;
+import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import hallmonitor.notifier.evidence.sealing.Ledger;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -80,17 +80,21 @@ public final class LedgerRoom {
     return Parts.shared().passwords().roles().get(DatabaseRole.NOTIFIER);
   }
 
-  public void add(Entry... entries) {
+  public void add(EvidenceEntry... entries) {
     database.useTransaction(t -> Evidence.add(t, List.of(entries)));
   }
 
-  public static Entry capture(UUID caseId, Object content) {
-    return new Entry(
-        UUID.randomUUID(), caseId, Entry.CAPTURE, content, Instant.parse("2026-11-24T18:30:05Z"));
+  public static EvidenceEntry capture(UUID caseId, Object content) {
+    return new EvidenceEntry(
+        UUID.randomUUID(),
+        caseId,
+        EvidenceEntry.CAPTURE,
+        content,
+        Instant.parse("2026-11-24T18:30:05Z"));
   }
 
-  public static Entry anEntry(int n) {
-    return new Entry(
+  public static EvidenceEntry anEntry(int n) {
+    return new EvidenceEntry(
         UUID.randomUUID(),
         UUID.randomUUID(),
         "noted",
@@ -98,7 +102,7 @@ public final class LedgerRoom {
         Instant.parse("2026-11-24T18:30:05Z"));
   }
 
-  public List<Sealed> sealed() {
+  public List<SealedRecord> sealed() {
     return database.withHandle(
         h ->
             h.createQuery(
@@ -107,7 +111,8 @@ public final class LedgerRoom {
                         + " order by sequence")
                 .map(
                     (rs, ctx) ->
-                        new Sealed(rs.getLong(1), rs.getBytes(2), rs.getString(3), rs.getString(4)))
+                        new SealedRecord(
+                            rs.getLong(1), rs.getBytes(2), rs.getString(3), rs.getString(4)))
                 .list());
   }
 

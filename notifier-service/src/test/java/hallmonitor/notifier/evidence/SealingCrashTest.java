@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import hallmonitor.contract.event.EscalationEvent.EvidenceSealed;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.notifier.evidence.ledger.Chain;
-import hallmonitor.notifier.evidence.ledger.Unchecked;
+import hallmonitor.notifier.evidence.ledger.UncheckedRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,12 +62,14 @@ class SealingCrashTest {
     Chain chain = new Chain();
     assertThat(room.sealed())
         .allSatisfy(
-            s -> assertThat(chain.next(new Unchecked(s.record(), s.hash(), s.link()))).isEmpty());
+            s ->
+                assertThat(chain.next(new UncheckedRecord(s.record(), s.hash(), s.link())))
+                    .isEmpty());
   }
 
   private static void add(LedgerRoom room, List<UUID> added, int entries) {
     for (int n = 0; n < entries; n++) {
-      Entry entry = capture(UUID.randomUUID(), Map.of("text", "x".repeat(2_000)));
+      EvidenceEntry entry = capture(UUID.randomUUID(), Map.of("text", "x".repeat(2_000)));
       room.add(entry);
       added.add(entry.id());
     }

@@ -1,7 +1,7 @@
 package hallmonitor.notifier.evidence;
 
 import hallmonitor.notifier.Districts;
-import hallmonitor.notifier.evidence.attachment.Room;
+import hallmonitor.notifier.evidence.attachment.AttachmentRoom;
 import hallmonitor.notifier.evidence.checkpoint.Checkpoints;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ final class SealingProcess {
                 Optional.empty(),
                 1_000,
                 Duration.ofSeconds(1),
-                new Room(1_000, 1_000, 0, () -> Long.MAX_VALUE)),
+                new AttachmentRoom(1_000, 1_000, 0, () -> Long.MAX_VALUE)),
             Districts::cedarFalls,
             Clock.systemUTC(),
             new SimpleMeterRegistry(),

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.contract.event.CaseEscalated.Urgency;
 import hallmonitor.notifier.Houses;
-import hallmonitor.notifier.escalation.Effect.Occasion;
-import hallmonitor.notifier.notice.House;
-import hallmonitor.notifier.notice.Letter;
-import hallmonitor.notifier.notice.Letters;
-import hallmonitor.notifier.notice.Reason;
-import hallmonitor.notifier.notice.Subject;
+import hallmonitor.notifier.escalation.EscalationEffect.Occasion;
+import hallmonitor.notifier.notice.ComposedNotice;
+import hallmonitor.notifier.notice.NoticeComposer;
+import hallmonitor.notifier.notice.NoticeReason;
+import hallmonitor.notifier.notice.NoticeSettings;
+import hallmonitor.notifier.notice.NoticeSubject;
 import hallmonitor.settings.escalation.EscalationFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +23,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class LayoutTest {
-  private static final House HOUSE = Houses.of(EscalationFile.read(quotingForPrincipals()));
+  private static final NoticeSettings HOUSE =
+      Houses.of(EscalationFile.read(quotingForPrincipals()));
 
   private final Layout layout = new Layout();
 
@@ -59,10 +60,11 @@ class LayoutTest {
 
   @Test
   void aDigestIsLaidOutInBothForms() {
-    List<Subject> many =
+    List<NoticeSubject> many =
         Collections.nCopies(
             21, Houses.first(anEscalation().of("spam").urgent(Urgency.DIGEST).build()));
-    Letter letter = Letters.digest(HOUSE, cedarFalls(), cedarFalls().people().get(1), many);
+    ComposedNotice letter =
+        NoticeComposer.digest(HOUSE, cedarFalls(), cedarFalls().people().get(1), many);
 
     assertThat(layout.plain(letter)).contains("1 more\nOpen the console: http://console/\n");
     assertThat(layout.html(letter)).contains("1 more</h2>");
@@ -70,16 +72,16 @@ class LayoutTest {
 
   @Test
   void aReminderSaysWhyAboveTheFactsInBothForms() {
-    Letter letter =
-        Letters.notice(
+    ComposedNotice letter =
+        NoticeComposer.notice(
             HOUSE,
             cedarFalls(),
             cedarFalls().people().get(1),
-            new Subject(
+            new NoticeSubject(
                 anEscalation().build(),
                 UUID.randomUUID(),
                 "principal",
-                new Reason(Occasion.REMINDED, List.of(), 15),
+                new NoticeReason(Occasion.REMINDED, List.of(), 15),
                 2));
 
     assertThat(layout.plain(letter))
@@ -87,8 +89,8 @@ class LayoutTest {
     assertThat(layout.html(letter)).containsOnlyOnce("Nobody has answered for 15 minutes.");
   }
 
-  private static Letter letter(String quote) {
-    return Letters.notice(
+  private static ComposedNotice letter(String quote) {
+    return NoticeComposer.notice(
         HOUSE,
         cedarFalls(),
         cedarFalls().people().get(1),

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hallmonitor.notifier.Houses;
-import hallmonitor.notifier.notice.Letters;
+import hallmonitor.notifier.notice.NoticeComposer;
 import hallmonitor.settings.district.District.Person;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ class MailConnectionTest {
     "., 552 5.3.4 too big",
   })
   void aRefusedRecipientOrContentIsFinal(String command, String answer) throws IOException {
-    assertThat(sendTo(command, answer)).isInstanceOf(Attempt.Refused.class);
+    assertThat(sendTo(command, answer)).isInstanceOf(MailAttempt.Refused.class);
   }
 
   @ParameterizedTest(name = "{1} to {0} is {2}")
@@ -50,7 +50,7 @@ class MailConnectionTest {
       String command, String answer, String trouble, boolean serverWide) throws IOException {
     assertThat(sendTo(command, answer))
         .isInstanceOfSatisfying(
-            Attempt.Delayed.class,
+            MailAttempt.Delayed.class,
             delayed -> {
               assertThat(delayed.trouble()).isEqualTo(trouble);
               assertThat(delayed.serverWide()).isEqualTo(serverWide);
@@ -66,7 +66,7 @@ class MailConnectionTest {
 
     assertThat(send(MailSettingsForTests.onPort(port), Optional.empty()))
         .isInstanceOfSatisfying(
-            Attempt.Delayed.class, d -> assertThat(d.trouble()).isEqualTo("unreachable"));
+            MailAttempt.Delayed.class, d -> assertThat(d.trouble()).isEqualTo("unreachable"));
   }
 
   @ParameterizedTest(name = "hanging up at {0}: {1}, may have arrived: {2}")
@@ -79,7 +79,7 @@ class MailConnectionTest {
       String command, String trouble, boolean mayHaveArrived) throws IOException {
     assertThat(sendTo(command, ScriptedSmtp.HANG_UP))
         .isInstanceOfSatisfying(
-            Attempt.Delayed.class,
+            MailAttempt.Delayed.class,
             delayed -> {
               assertThat(delayed.trouble()).isEqualTo(trouble);
               assertThat(delayed.mayHaveArrived()).isEqualTo(mayHaveArrived);
@@ -90,18 +90,18 @@ class MailConnectionTest {
   void aServerThatPutsAMailOffAtItsEndHasNotTakenIt() throws IOException {
     assertThat(sendTo(".", "452 disk full"))
         .isInstanceOfSatisfying(
-            Attempt.Delayed.class, d -> assertThat(d.mayHaveArrived()).isFalse());
+            MailAttempt.Delayed.class, d -> assertThat(d.mayHaveArrived()).isFalse());
   }
 
   @Test
   void aPasswordIsNotSentToAServerWithoutEncryption() throws IOException {
     try (ScriptedSmtp plain = ScriptedSmtp.answering("EHLO", "250 AUTH PLAIN LOGIN")) {
-      Attempt attempt =
+      MailAttempt attempt =
           send(
               MailSettingsForTests.onPort(plain.port()),
               Optional.of(new MailCredential("user", "secret")));
 
-      assertThat(attempt).isInstanceOf(Attempt.Delayed.class);
+      assertThat(attempt).isInstanceOf(MailAttempt.Delayed.class);
       assertThat(plain.commands()).noneMatch(line -> line.startsWith("AUTH"));
     }
   }
@@ -138,13 +138,13 @@ class MailConnectionTest {
         .hasToString("MailCredential[user and password withheld]");
   }
 
-  private static Attempt sendTo(String command, String answer) throws IOException {
+  private static MailAttempt sendTo(String command, String answer) throws IOException {
     try (ScriptedSmtp server = ScriptedSmtp.answering(command, answer)) {
       return send(MailSettingsForTests.onPort(server.port()), Optional.empty());
     }
   }
 
-  private static Attempt send(MailSettings settings, Optional<MailCredential> credential) {
+  private static MailAttempt send(MailSettings settings, Optional<MailCredential> credential) {
     try (MailConnection connection = new MailServer(settings, credential).connection()) {
       return connection.send(mail(OSEI));
     }
@@ -159,7 +159,8 @@ class MailConnectionTest {
         UUID.randomUUID(),
         Optional.of(UUID.randomUUID()),
         to,
-        Letters.notice(Houses.plain(), cedarFalls(), to, Houses.first(anEscalation().build())),
+        NoticeComposer.notice(
+            Houses.plain(), cedarFalls(), to, Houses.first(anEscalation().build())),
         Instant.now());
   }
 }

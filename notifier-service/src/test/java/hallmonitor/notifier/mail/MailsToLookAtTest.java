@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.notifier.Districts;
 import hallmonitor.notifier.EscalationBuilder;
 import hallmonitor.notifier.Houses;
-import hallmonitor.notifier.escalation.Effect.Occasion;
-import hallmonitor.notifier.notice.House;
-import hallmonitor.notifier.notice.Letter;
-import hallmonitor.notifier.notice.Letters;
-import hallmonitor.notifier.notice.Reason;
-import hallmonitor.notifier.notice.Subject;
+import hallmonitor.notifier.escalation.EscalationEffect.Occasion;
+import hallmonitor.notifier.notice.ComposedNotice;
+import hallmonitor.notifier.notice.NoticeComposer;
+import hallmonitor.notifier.notice.NoticeReason;
+import hallmonitor.notifier.notice.NoticeSettings;
+import hallmonitor.notifier.notice.NoticeSubject;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Person;
 import hallmonitor.settings.escalation.EscalationFile;
@@ -29,7 +29,7 @@ class MailsToLookAtTest {
 
   @Test
   void aReminderOfSuspectedAbuse() throws IOException {
-    Letter letter =
+    ComposedNotice letter =
         letter("osei", anEscalation().of("abuse-disclosure"), Occasion.REMINDED, 0, Houses.plain());
 
     keep("reminder-abuse", letter);
@@ -37,7 +37,7 @@ class MailsToLookAtTest {
 
   @Test
   void aSpanishPileOnThatWasPassedOn() throws IOException {
-    Letter letter =
+    ComposedNotice letter =
         letter("molina", anEscalation().of("self-harm"), Occasion.PASSED_ON, 12, Houses.plain());
 
     keep("passed-on-spanish", letter);
@@ -45,10 +45,10 @@ class MailsToLookAtTest {
 
   @Test
   void longNamesEmojiRightToLeftTextAndHostileHtml() throws IOException {
-    House quoting =
+    NoticeSettings quoting =
         Houses.of(
             EscalationFile.read("notices: { name-for: [principal], quote-for: [principal] }"));
-    Letter letter =
+    ComposedNotice letter =
         letter(
             "osei",
             anEscalation()
@@ -63,22 +63,22 @@ class MailsToLookAtTest {
     keep("hostile", letter);
   }
 
-  private static Letter letter(
-      String person, EscalationBuilder of, Occasion occasion, int more, House house) {
+  private static ComposedNotice letter(
+      String person, EscalationBuilder of, Occasion occasion, int more, NoticeSettings house) {
     Person reader = DISTRICT.person(person).orElseThrow();
-    return Letters.notice(
+    return NoticeComposer.notice(
         house,
         DISTRICT,
         reader,
-        new Subject(
+        new NoticeSubject(
             of.build(),
             UUID.randomUUID(),
             "principal",
-            new Reason(occasion, List.of("osei", "stone"), 30),
+            new NoticeReason(occasion, List.of("osei", "stone"), 30),
             more));
   }
 
-  private void keep(String name, Letter letter) throws IOException {
+  private void keep(String name, ComposedNotice letter) throws IOException {
     Path folder = Files.createDirectories(Path.of("target/mails"));
     Files.writeString(folder.resolve(name + ".html"), layout.html(letter));
     Files.writeString(folder.resolve(name + ".txt"), layout.plain(letter));

@@ -18,7 +18,7 @@ class AsyncApiTest {
         assertThat(description).contains("address: " + topic.topicName() + "\n");
       }
     }
-    for (String event : Examples.all().keySet()) {
+    for (String event : EventExamples.all().keySet()) {
       assertThat(description).contains("#/components/messages/" + event + "'");
       assertThat(description).contains("golden/" + event + ".json");
     }

@@ -17,7 +17,7 @@ class GoldenEventsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static Stream<Map.Entry<String, Object>> examples() {
-    return Examples.all().entrySet().stream();
+    return EventExamples.all().entrySet().stream();
   }
 
   @ParameterizedTest
@@ -40,7 +40,7 @@ class GoldenEventsTest {
     String newer =
         new String(golden("ActionOrdered"), UTF_8).replaceFirst("\\{", "{\"invented\": [1, 2],");
     assertThat(EventJson.read(newer.getBytes(UTF_8), ActionOrdered.class))
-        .isEqualTo(Examples.all().get("ActionOrdered"));
+        .isEqualTo(EventExamples.all().get("ActionOrdered"));
   }
 
   @Test

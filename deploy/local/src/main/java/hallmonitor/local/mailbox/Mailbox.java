@@ -4,7 +4,7 @@ import com.icegreen.greenmail.mail.MovingMessage;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import hallmonitor.local.web.LoopbackServer;
-import hallmonitor.local.web.Waiters;
+import hallmonitor.local.web.WaitingRequests;
 import jakarta.mail.MessagingException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,7 +26,7 @@ import java.util.WeakHashMap;
  */
 public final class Mailbox implements AutoCloseable {
   private final MailFolder folder;
-  private final Waiters waiters = new Waiters();
+  private final WaitingRequests waiters = new WaitingRequests();
 
   /** GreenMail delivers once for each recipient; one mail is kept once. */
   private final Set<MovingMessage> kept = Collections.newSetFromMap(new WeakHashMap<>());
@@ -65,7 +65,7 @@ public final class Mailbox implements AutoCloseable {
     setup.setServerStartupTimeout(10_000);
     smtp = new GreenMail(setup);
     smtp.getUserManager()
-        .setMessageDeliveryHandler((message, to) -> new Recipient(to.getEmail(), this::keep));
+        .setMessageDeliveryHandler((message, to) -> new AnyRecipient(to.getEmail(), this::keep));
     try {
       smtp.start();
     } catch (RuntimeException e) {

@@ -1,10 +1,10 @@
 package hallmonitor.local.mailbox;
 
-import hallmonitor.local.web.Answer;
-import hallmonitor.local.web.Page;
 import hallmonitor.local.web.Request;
 import hallmonitor.local.web.Route;
-import hallmonitor.local.web.Waiters;
+import hallmonitor.local.web.RouteAnswer;
+import hallmonitor.local.web.TemplatePage;
+import hallmonitor.local.web.WaitingRequests;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,23 +30,23 @@ final class MailboxPages implements Route {
           + " sandbox allow-popups allow-popups-to-escape-sandbox";
 
   private final MailFolder folder;
-  private final Waiters waiters;
+  private final WaitingRequests waiters;
 
-  MailboxPages(MailFolder folder, Waiters waiters) {
+  MailboxPages(MailFolder folder, WaitingRequests waiters) {
     this.folder = folder;
     this.waiters = waiters;
   }
 
   @Override
-  public Answer handle(Request request) throws IOException, MessagingException {
+  public RouteAnswer handle(Request request) throws IOException, MessagingException {
     if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
-      return Answer.refusal(405, "The mailbox can only be read.");
+      return RouteAnswer.refusal(405, "The mailbox can only be read.");
     }
     switch (request.path()) {
       case "/":
-        return Page.asset(MailboxPages.class, "mailbox.html");
+        return TemplatePage.asset(MailboxPages.class, "mailbox.html");
       case "/mailbox.css", "/mailbox.js", "/icon.svg":
-        return Page.asset(MailboxPages.class, request.path().substring(1));
+        return TemplatePage.asset(MailboxPages.class, request.path().substring(1));
       case "/api/mails":
         int since = request.number("since", -1);
         return waiters.await(() -> folder.lastId() != since, this::list);
@@ -55,12 +55,12 @@ final class MailboxPages implements Route {
     }
   }
 
-  private Answer.Now list() {
+  private RouteAnswer.Now list() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("version", folder.lastId());
     json.put("total", folder.total());
     json.put("mails", folder.newest(MOST_LISTED).stream().map(MailboxPages::summary).toList());
-    return Answer.json(200, json);
+    return RouteAnswer.json(200, json);
   }
 
   private static Map<String, Object> summary(Mail mail) {
@@ -74,11 +74,11 @@ final class MailboxPages implements Route {
     return json;
   }
 
-  private Answer one(Matcher path) throws IOException, MessagingException {
+  private RouteAnswer one(Matcher path) throws IOException, MessagingException {
     Optional<Mail> found =
         path.matches() ? folder.get(Integer.parseInt(path.group(2))) : Optional.empty();
     if (found.isEmpty()) {
-      return Answer.refusal(404, "There is no such mail: go back to the list.");
+      return RouteAnswer.refusal(404, "There is no such mail: go back to the list.");
     }
     Mail mail = found.get();
     String part = path.group(3) == null ? "" : path.group(3);
@@ -94,16 +94,16 @@ final class MailboxPages implements Route {
     json.put("html", content.html());
     json.put("headers", content.headers());
     json.put("attachments", content.attachments());
-    return Answer.json(200, json);
+    return RouteAnswer.json(200, json);
   }
 
-  private static Answer.Now html(MailContent content) {
+  private static RouteAnswer.Now html(MailContent content) {
     byte[] page = ("<base target=\"_blank\">" + content.html()).getBytes(StandardCharsets.UTF_8);
-    return Answer.html(page).with("Content-Security-Policy", HTML_POLICY);
+    return RouteAnswer.html(page).with("Content-Security-Policy", HTML_POLICY);
   }
 
-  private static Answer.Now raw(Mail mail) throws IOException {
-    return new Answer.Now(
+  private static RouteAnswer.Now raw(Mail mail) throws IOException {
+    return new RouteAnswer.Now(
         200,
         Map.of(
             "Content-Type",

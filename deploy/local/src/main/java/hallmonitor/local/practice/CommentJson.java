@@ -1,6 +1,6 @@
 package hallmonitor.local.practice;
 
-import hallmonitor.local.web.Page;
+import hallmonitor.local.web.TemplatePage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,8 @@ record CommentJson(String site, SiteTime time) {
    * @param fields the only ones to send; empty for all. A dotted name ({@code content.raw}) finds
    *     nothing in a comment, as on a real site, though it does in a post
    */
-  Map<String, Object> of(Comment comment, boolean edit, boolean moderator, Set<String> fields) {
+  Map<String, Object> of(
+      PracticeComment comment, boolean edit, boolean moderator, Set<String> fields) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", comment.id());
     json.put("post", comment.post());
@@ -54,7 +55,7 @@ record CommentJson(String site, SiteTime time) {
     return json;
   }
 
-  private Map<String, Object> links(Comment comment, boolean moderator) {
+  private Map<String, Object> links(PracticeComment comment, boolean moderator) {
     Map<String, Object> links = new LinkedHashMap<>();
     var allow = moderator ? List.of("GET", "POST", "PUT", "PATCH", "DELETE") : List.of("GET");
     links.put(
@@ -94,10 +95,10 @@ record CommentJson(String site, SiteTime time) {
     json.put("status", "publish");
     json.put("type", "post");
     json.put("link", link(post.id()));
-    json.put("title", Map.of("rendered", Page.escape(post.title())));
+    json.put("title", Map.of("rendered", TemplatePage.escape(post.title())));
     String body =
         post.paragraphs().stream()
-            .map(p -> "<p>" + Page.escape(p) + "</p>\n")
+            .map(p -> "<p>" + TemplatePage.escape(p) + "</p>\n")
             .collect(Collectors.joining());
     json.put("content", Map.of("rendered", body, "protected", false));
     json.put("excerpt", Map.of("rendered", body, "protected", false));

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /** {@code GET /wp/v2/comments}: what may be asked, by whom, and what it means. */
 record CommentListRequest(CommentQuery query, int page, int perPage, boolean edit) {
 
-  static CommentListRequest of(Parameters asked, boolean moderator, SiteTime time) throws Refused {
+  static CommentListRequest of(Parameters asked, boolean moderator, SiteTime time)
+      throws CommentRefused {
     int perPage = asked.number("per_page", 10, 1, 100);
     int page = asked.number("page", 1, 1, Integer.MAX_VALUE);
     int offset = asked.number("offset", 0, 0, Integer.MAX_VALUE);
@@ -25,7 +26,7 @@ record CommentListRequest(CommentQuery query, int page, int perPage, boolean edi
     long before = bound(asked, "before", Long.MAX_VALUE, time);
     String status = sanitiseKey(asked.text("status").orElse("approve"));
     if (edit && !moderator) {
-      throw new Refused(
+      throw new CommentRefused(
           401, "rest_forbidden_context", "Sorry, you are not allowed to edit comments.");
     }
     refuseProtected(asked, status, moderator);
@@ -55,7 +56,7 @@ record CommentListRequest(CommentQuery query, int page, int perPage, boolean edi
   }
 
   private static void refuseProtected(Parameters asked, String status, boolean moderator)
-      throws Refused {
+      throws CommentRefused {
     if (moderator) {
       return;
     }
@@ -67,7 +68,7 @@ record CommentListRequest(CommentQuery query, int page, int perPage, boolean edi
     Stream<String> state = status.equals("approve") ? Stream.of() : Stream.of("status");
     List<String> forbidden = Stream.of(others, type, state).flatMap(s -> s).toList();
     if (!forbidden.isEmpty()) {
-      throw new Refused(
+      throw new CommentRefused(
           401,
           "rest_forbidden_param",
           "Query parameter not permitted: " + String.join(", ", forbidden));
@@ -86,15 +87,15 @@ record CommentListRequest(CommentQuery query, int page, int perPage, boolean edi
    * {@code any} is everything, spam and trash too; {@code all} is not. {@code approved}, the word
    * that a comment carries, finds nothing in a list: there it is {@code approve}.
    */
-  private static Set<Status> statuses(String status) {
+  private static Set<CommentStatus> statuses(String status) {
     return switch (status) {
-      case "any" -> EnumSet.allOf(Status.class);
-      case "all", "" -> EnumSet.of(Status.APPROVED, Status.HOLD);
-      case "approve" -> EnumSet.of(Status.APPROVED);
-      case "hold" -> EnumSet.of(Status.HOLD);
-      case "spam" -> EnumSet.of(Status.SPAM);
-      case "trash" -> EnumSet.of(Status.TRASH);
-      default -> EnumSet.noneOf(Status.class);
+      case "any" -> EnumSet.allOf(CommentStatus.class);
+      case "all", "" -> EnumSet.of(CommentStatus.APPROVED, CommentStatus.HOLD);
+      case "approve" -> EnumSet.of(CommentStatus.APPROVED);
+      case "hold" -> EnumSet.of(CommentStatus.HOLD);
+      case "spam" -> EnumSet.of(CommentStatus.SPAM);
+      case "trash" -> EnumSet.of(CommentStatus.TRASH);
+      default -> EnumSet.noneOf(CommentStatus.class);
     };
   }
 
@@ -103,12 +104,12 @@ record CommentListRequest(CommentQuery query, int page, int perPage, boolean edi
   }
 
   private static long bound(Parameters asked, String name, long none, SiteTime time)
-      throws Refused {
+      throws CommentRefused {
     Optional<String> text = asked.text(name);
     if (text.isEmpty()) {
       return none;
     }
     return time.parse(text.get())
-        .orElseThrow(() -> Refused.parameter(name, "rest_invalid_date", "Invalid date."));
+        .orElseThrow(() -> CommentRefused.parameter(name, "rest_invalid_date", "Invalid date."));
   }
 }

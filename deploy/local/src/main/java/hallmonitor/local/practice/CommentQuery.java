@@ -18,7 +18,7 @@ record CommentQuery(
     Set<Integer> parents,
     List<Integer> include,
     Set<Integer> exclude,
-    Set<Status> statuses,
+    Set<CommentStatus> statuses,
     long after,
     long before,
     String text,
@@ -35,9 +35,9 @@ record CommentQuery(
     INCLUDE
   }
 
-  record Found(int total, List<Comment> comments) {}
+  record Found(int total, List<PracticeComment> comments) {}
 
-  boolean matches(Comment comment) {
+  boolean matches(PracticeComment comment) {
     return statuses.contains(comment.status())
         && (posts.isEmpty() || posts.contains(comment.post()))
         && (parents.isEmpty() || parents.contains(comment.parent()))
@@ -46,15 +46,15 @@ record CommentQuery(
         && (text.isEmpty() || comment.raw().contains(text) || comment.name().contains(text));
   }
 
-  Comparator<Comment> comparator() {
-    Comparator<Comment> by =
+  Comparator<PracticeComment> comparator() {
+    Comparator<PracticeComment> by =
         switch (order) {
-          case POST -> Comparator.comparingInt(Comment::post);
-          case PARENT -> Comparator.comparingInt(Comment::parent);
+          case POST -> Comparator.comparingInt(PracticeComment::post);
+          case PARENT -> Comparator.comparingInt(PracticeComment::parent);
           case INCLUDE -> Comparator.comparingInt(comment -> include.indexOf(comment.id()));
-          case ID -> Comparator.comparingInt(Comment::id);
+          case ID -> Comparator.comparingInt(PracticeComment::id);
         };
-    Comparator<Comment> both = by.thenComparingInt(Comment::id);
+    Comparator<PracticeComment> both = by.thenComparingInt(PracticeComment::id);
     return descending && order != Order.INCLUDE ? both.reversed() : both;
   }
 }

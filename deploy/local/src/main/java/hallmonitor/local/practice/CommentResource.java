@@ -1,6 +1,6 @@
 package hallmonitor.local.practice;
 
-import hallmonitor.local.web.Answer;
+import hallmonitor.local.web.RouteAnswer;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -32,15 +32,15 @@ final class CommentResource {
     this.userName = userName;
   }
 
-  Answer.Now list(Parameters asked, boolean moderator) throws Refused {
+  RouteAnswer.Now list(Parameters asked, boolean moderator) throws CommentRefused {
     var request = CommentListRequest.of(asked, moderator, shape.time());
     var found = store.find(request.query());
     int pages = (found.total() + request.perPage() - 1) / request.perPage();
     Set<String> fields = CommentJson.fields(asked);
     List<Object> page = new ArrayList<>(found.comments().size());
     found.comments().forEach(c -> page.add(shape.of(c, request.edit(), moderator, fields)));
-    Answer.Now answer =
-        Answer.json(200, page)
+    RouteAnswer.Now answer =
+        RouteAnswer.json(200, page)
             .with("X-WP-Total", String.valueOf(found.total()))
             .with("X-WP-TotalPages", String.valueOf(pages))
             .with("Allow", moderator ? "GET, POST" : "GET");
@@ -64,24 +64,24 @@ final class CommentResource {
     return "<%s?%s>; rel=\"%s\"".formatted(shape.rest("/comments"), String.join("&", pairs), rel);
   }
 
-  Answer.Now get(int id, Parameters asked, boolean moderator) throws Refused {
-    Comment comment = existing(id);
+  RouteAnswer.Now get(int id, Parameters asked, boolean moderator) throws CommentRefused {
+    PracticeComment comment = existing(id);
     boolean edit = asked.word("context", "view", "view", "embed", "edit").equals("edit");
     if (edit && !moderator) {
-      throw new Refused(
+      throw new CommentRefused(
           401, "rest_forbidden_context", "Sorry, you are not allowed to edit comments.");
     }
     if (!comment.isPublic() && !moderator) {
-      throw new Refused(
+      throw new CommentRefused(
           401, "rest_cannot_read", "Sorry, you are not allowed to read this comment.");
     }
-    return Answer.json(200, shape.of(comment, edit, moderator, CommentJson.fields(asked)));
+    return RouteAnswer.json(200, shape.of(comment, edit, moderator, CommentJson.fields(asked)));
   }
 
-  Answer.Now create(Parameters asked, String agent, boolean moderator) throws Refused {
+  RouteAnswer.Now create(Parameters asked, String agent, boolean moderator) throws CommentRefused {
     for (String protectedName : List.of("author", "status")) {
       if (!moderator && asked.text(protectedName).isPresent()) {
-        throw new Refused(
+        throw new CommentRefused(
             401,
             "rest_comment_invalid_" + protectedName,
             "Sorry, you are not allowed to edit '" + protectedName + "' for comments.");
@@ -89,14 +89,15 @@ final class CommentResource {
     }
     int post = asked.number("post", 0, 0, Integer.MAX_VALUE);
     if (Post.byId(post).isEmpty()) {
-      throw new Refused(
+      throw new CommentRefused(
           403,
           "rest_comment_invalid_post_id",
           "Sorry, you are not allowed to create this comment without a post.");
     }
     String email = asked.text("author_email").orElse("");
     if (!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+")) {
-      throw Refused.parameter("author_email", "rest_invalid_email", "Invalid email address.");
+      throw CommentRefused.parameter(
+          "author_email", "rest_invalid_email", "Invalid email address.");
     }
     String given = CommentHtml.name(asked.text("author_name").orElse(""));
     // Whoever is signed in and names nobody writes as themselves, as on a real site.
@@ -104,7 +105,7 @@ final class CommentResource {
     String name = asUser ? userName : given;
     String client = asked.text("author_user_agent").filter(a -> !a.isEmpty()).orElse(agent);
     var draft =
-        new Comment.Draft(
+        new PracticeComment.Draft(
             post,
             asked.number("parent", 0, 0, Integer.MAX_VALUE),
             name,
@@ -117,29 +118,29 @@ final class CommentResource {
     refuseTooLong(name, MOST_NAME, "comment_author_column_length");
     refuseTooLong(email, MOST_EMAIL, "comment_author_email_column_length");
     if (store.isDuplicate(draft)) {
-      throw new Refused(
+      throw new CommentRefused(
           409,
           "comment_duplicate",
           "Duplicate comment detected; it looks as though you&#8217;ve already said that!");
     }
-    Optional<Status> status = asked.text("status").flatMap(Status::ofUpdate);
-    Comment written =
+    Optional<CommentStatus> status = asked.text("status").flatMap(CommentStatus::ofUpdate);
+    PracticeComment written =
         stored(
             "rest_comment_failed_create",
             () -> {
-              Comment created = store.create(draft);
+              PracticeComment created = store.create(draft);
               return status.isPresent()
                   ? store.setStatus(created.id(), status.get()).orElseThrow()
                   : created;
             });
-    return Answer.json(201, shape.of(written, moderator, moderator, CommentJson.fields(asked)))
+    return RouteAnswer.json(201, shape.of(written, moderator, moderator, CommentJson.fields(asked)))
         .with("Location", shape.rest("/comments/" + written.id()));
   }
 
-  Answer.Now update(int id, Parameters asked, boolean moderator) throws Refused {
+  RouteAnswer.Now update(int id, Parameters asked, boolean moderator) throws CommentRefused {
     existing(id);
     if (!moderator) {
-      throw new Refused(
+      throw new CommentRefused(
           401, "rest_cannot_edit", "Sorry, you are not allowed to edit this comment.");
     }
     Optional<String> raw =
@@ -147,8 +148,8 @@ final class CommentResource {
     if (raw.isPresent()) {
       refuseTooLong(raw.get(), MOST_CONTENT, "comment_content_column_length");
     }
-    Optional<Status> status = asked.text("status").flatMap(Status::ofUpdate);
-    Comment updated =
+    Optional<CommentStatus> status = asked.text("status").flatMap(CommentStatus::ofUpdate);
+    PracticeComment updated =
         stored(
             "rest_comment_failed_edit",
             () -> {
@@ -159,58 +160,60 @@ final class CommentResource {
                   ? store.setStatus(id, status.get()).orElseThrow()
                   : store.get(id).orElseThrow();
             });
-    return Answer.json(200, shape.of(updated, true, true, CommentJson.fields(asked)));
+    return RouteAnswer.json(200, shape.of(updated, true, true, CommentJson.fields(asked)));
   }
 
-  Answer.Now delete(int id, Parameters asked, boolean moderator) throws Refused {
-    Comment comment = existing(id);
+  RouteAnswer.Now delete(int id, Parameters asked, boolean moderator) throws CommentRefused {
+    PracticeComment comment = existing(id);
     if (!moderator) {
-      throw new Refused(
+      throw new CommentRefused(
           401, "rest_cannot_delete", "Sorry, you are not allowed to delete this comment.");
     }
     if (asked.flag("force")) {
       Map<String, Object> previous = shape.of(comment, true, true, Set.of());
       previous.remove("_links");
       stored("rest_cannot_delete", () -> store.delete(id).orElse(comment));
-      return Answer.json(200, Map.of("deleted", true, "previous", previous));
+      return RouteAnswer.json(200, Map.of("deleted", true, "previous", previous));
     }
-    if (comment.status() == Status.TRASH) {
-      throw new Refused(410, "rest_already_trashed", "The comment has already been trashed.");
+    if (comment.status() == CommentStatus.TRASH) {
+      throw new CommentRefused(
+          410, "rest_already_trashed", "The comment has already been trashed.");
     }
-    Comment trashed =
-        stored("rest_cannot_delete", () -> store.setStatus(id, Status.TRASH).orElseThrow());
-    return Answer.json(200, shape.of(trashed, true, true, CommentJson.fields(asked)));
+    PracticeComment trashed =
+        stored("rest_cannot_delete", () -> store.setStatus(id, CommentStatus.TRASH).orElseThrow());
+    return RouteAnswer.json(200, shape.of(trashed, true, true, CommentJson.fields(asked)));
   }
 
-  private Comment existing(int id) throws Refused {
+  private PracticeComment existing(int id) throws CommentRefused {
     return store
         .get(id)
-        .orElseThrow(() -> new Refused(404, "rest_comment_invalid_id", "Invalid comment ID."));
+        .orElseThrow(
+            () -> new CommentRefused(404, "rest_comment_invalid_id", "Invalid comment ID."));
   }
 
-  private static String content(Parameters asked) throws Refused {
+  private static String content(Parameters asked) throws CommentRefused {
     String content = asked.text("content").orElse("");
     if (content.isEmpty()) {
-      throw new Refused(400, "rest_comment_content_invalid", "Invalid comment content.");
+      throw new CommentRefused(400, "rest_comment_content_invalid", "Invalid comment content.");
     }
     return CommentHtml.sanitise(content);
   }
 
-  private static void refuseTooLong(String text, int most, String code) throws Refused {
+  private static void refuseTooLong(String text, int most, String code) throws CommentRefused {
     if (text.getBytes(StandardCharsets.UTF_8).length > most) {
-      throw new Refused(400, code, "Comment field exceeds maximum length allowed.");
+      throw new CommentRefused(400, code, "Comment field exceeds maximum length allowed.");
     }
   }
 
   private interface Storing {
-    Comment run() throws IOException;
+    PracticeComment run() throws IOException;
   }
 
-  private static Comment stored(String code, Storing storing) throws Refused {
+  private static PracticeComment stored(String code, Storing storing) throws CommentRefused {
     try {
       return storing.run();
     } catch (IOException e) {
-      throw new Refused(500, code, e.getMessage());
+      throw new CommentRefused(500, code, e.getMessage());
     }
   }
 }

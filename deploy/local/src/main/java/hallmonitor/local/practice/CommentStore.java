@@ -22,10 +22,11 @@ public final class CommentStore implements AutoCloseable {
   private final SiteTime time;
   private final Clock clock;
   private final Journal journal;
-  private final List<Comment> byId = new ArrayList<>(); // index id - 1; null once deleted for good
+  private final List<PracticeComment> byId =
+      new ArrayList<>(); // index id - 1; null once deleted for good
   private final Timeline written = new Timeline(); // index id - 1; deleted ones too
   private final SaidBefore saidBefore = new SaidBefore();
-  private final Changes changes = new Changes();
+  private final PostChanges changes = new PostChanges();
 
   private CommentStore(Path file, SiteTime time, Clock clock) throws IOException {
     this.time = time;
@@ -57,7 +58,7 @@ public final class CommentStore implements AutoCloseable {
         }
         growTo(line.id() - 1);
         keep(
-            new Comment(
+            new PracticeComment(
                 line.id(),
                 line.post(),
                 line.parent(),
@@ -66,13 +67,14 @@ public final class CommentStore implements AutoCloseable {
                 orEmpty(line.agent()),
                 line.time(),
                 orEmpty(line.raw()),
-                Status.ofWire(line.status()).orElseThrow(),
+                CommentStatus.ofWire(line.status()).orElseThrow(),
                 line.owner(),
                 line.user()));
       }
       case "status" ->
           byId.set(
-              line.id() - 1, at(line.id()).withStatus(Status.ofWire(line.status()).orElseThrow()));
+              line.id() - 1,
+              at(line.id()).withStatus(CommentStatus.ofWire(line.status()).orElseThrow()));
       case "edit" -> byId.set(line.id() - 1, at(line.id()).withRaw(orEmpty(line.raw())));
       case "delete" -> byId.set(line.id() - 1, null);
       case "next" -> growTo(line.id() - 1);
@@ -92,18 +94,18 @@ public final class CommentStore implements AutoCloseable {
     }
   }
 
-  private void keep(Comment comment) {
+  private void keep(PracticeComment comment) {
     written.add(comment.epochSecond());
     byId.add(comment);
     saidBefore.add(comment);
   }
 
-  private Comment at(int id) {
+  private PracticeComment at(int id) {
     return Objects.requireNonNull(byId.get(id - 1), "deleted");
   }
 
   /** The changes of each post, for whoever waits for them. */
-  public Changes changes() {
+  public PostChanges changes() {
     return changes;
   }
 
@@ -112,7 +114,7 @@ public final class CommentStore implements AutoCloseable {
     return byId.size() + 1;
   }
 
-  public synchronized Optional<Comment> get(int id) {
+  public synchronized Optional<PracticeComment> get(int id) {
     return id < 1 || id > byId.size() ? Optional.empty() : Optional.ofNullable(byId.get(id - 1));
   }
 
@@ -121,14 +123,14 @@ public final class CommentStore implements AutoCloseable {
    *
    * @throws IOException if the page is full or the disk is; nothing is stored then
    */
-  public synchronized Comment create(Comment.Draft draft) throws IOException {
+  public synchronized PracticeComment create(PracticeComment.Draft draft) throws IOException {
     if (byId.size() >= MOST) {
       throw new IOException(
           "The practice page is full: stop Hall Monitor and delete its practice folder to start anew.");
     }
     long second = Math.max(clock.instant().getEpochSecond(), written.last());
     var comment =
-        new Comment(
+        new PracticeComment(
             byId.size() + 1,
             draft.post(),
             draft.parent(),
@@ -137,7 +139,7 @@ public final class CommentStore implements AutoCloseable {
             draft.agent(),
             second,
             draft.raw(),
-            Status.APPROVED,
+            CommentStatus.APPROVED,
             draft.owner(),
             draft.user());
     journal.append(Journal.Line.put(comment));
@@ -147,13 +149,13 @@ public final class CommentStore implements AutoCloseable {
   }
 
   /** Whether the same author has said the same at the same place, as WordPress asks. */
-  public synchronized boolean isDuplicate(Comment.Draft draft) {
+  public synchronized boolean isDuplicate(PracticeComment.Draft draft) {
     return saidBefore.perhaps(draft)
         && byId.stream()
             .anyMatch(
                 c ->
                     c != null
-                        && c.status() != Status.TRASH
+                        && c.status() != CommentStatus.TRASH
                         && c.post() == draft.post()
                         && c.parent() == draft.parent()
                         && c.name().equals(draft.name())
@@ -161,26 +163,27 @@ public final class CommentStore implements AutoCloseable {
   }
 
   /** Empty if there is no such comment. Setting the status it has already changes nothing. */
-  public synchronized Optional<Comment> setStatus(int id, Status status) throws IOException {
-    Optional<Comment> before = get(id);
+  public synchronized Optional<PracticeComment> setStatus(int id, CommentStatus status)
+      throws IOException {
+    Optional<PracticeComment> before = get(id);
     if (before.isEmpty() || before.get().status() == status) {
       return before;
     }
     journal.append(Journal.Line.status(id, status));
-    Comment after = before.get().withStatus(status);
+    PracticeComment after = before.get().withStatus(status);
     byId.set(id - 1, after);
     changes.moved(before.get(), after);
     return Optional.of(after);
   }
 
   /** Empty if there is no such comment. */
-  public synchronized Optional<Comment> edit(int id, String raw) throws IOException {
-    Optional<Comment> before = get(id);
+  public synchronized Optional<PracticeComment> edit(int id, String raw) throws IOException {
+    Optional<PracticeComment> before = get(id);
     if (before.isEmpty() || before.get().raw().equals(raw)) {
       return before;
     }
     journal.append(Journal.Line.edit(id, raw));
-    Comment after = before.get().withRaw(raw);
+    PracticeComment after = before.get().withRaw(raw);
     byId.set(id - 1, after);
     saidBefore.add(after);
     changes.edited(after);
@@ -188,8 +191,8 @@ public final class CommentStore implements AutoCloseable {
   }
 
   /** Deletes for good; the id is not used again. Returns what was there. */
-  public synchronized Optional<Comment> delete(int id) throws IOException {
-    Optional<Comment> gone = get(id);
+  public synchronized Optional<PracticeComment> delete(int id) throws IOException {
+    Optional<PracticeComment> gone = get(id);
     if (gone.isPresent()) {
       journal.append(Journal.Line.delete(id));
       byId.set(id - 1, null);
@@ -209,7 +212,7 @@ public final class CommentStore implements AutoCloseable {
     if (query.order() != CommentQuery.Order.ID) {
       return sorted(query, from, to);
     }
-    List<Comment> page = new ArrayList<>(Math.min(query.limit(), 100));
+    List<PracticeComment> page = new ArrayList<>(Math.min(query.limit(), 100));
     int total = 0;
     for (int n = from; n < to; n++) {
       int index = query.descending() ? to - 1 - (n - from) : n;
@@ -221,7 +224,7 @@ public final class CommentStore implements AutoCloseable {
   }
 
   private Found sorted(CommentQuery query, int from, int to) {
-    List<Comment> all = new ArrayList<>();
+    List<PracticeComment> all = new ArrayList<>();
     for (int index = from; index < to; index++) {
       if (hits(query, index)) {
         all.add(byId.get(index));
@@ -234,7 +237,7 @@ public final class CommentStore implements AutoCloseable {
   }
 
   private boolean hits(CommentQuery query, int index) {
-    Comment comment = byId.get(index);
+    PracticeComment comment = byId.get(index);
     if (comment == null || !query.matches(comment)) {
       return false;
     }

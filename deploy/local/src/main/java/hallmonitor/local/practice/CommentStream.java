@@ -110,8 +110,8 @@ public final class CommentStream {
             marker,
             post,
             reply ? answered.marker() : 0,
-            Phrases.name(random),
-            Phrases.text(tone, spanish, random) + " #" + marker,
+            StreamPhrases.name(random),
+            StreamPhrases.text(tone, spanish, random) + " #" + marker,
             tone,
             spanish);
     if (tone == Tone.HARMLESS) {
@@ -126,7 +126,7 @@ public final class CommentStream {
   private Act rewrite() {
     Written old = recent.remove(random.nextInt(recent.size()));
     if (random.nextDouble() < mix.violating()) {
-      String text = Phrases.text(Tone.NASTY, old.spanish(), random) + " #" + old.marker();
+      String text = StreamPhrases.text(Tone.NASTY, old.spanish(), random) + " #" + old.marker();
       return new Rewritten(old.marker(), text, Tone.NASTY);
     }
     String note = old.spanish() ? " (corregido)" : " (fixed a typo)";

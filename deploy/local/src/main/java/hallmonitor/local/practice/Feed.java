@@ -1,8 +1,8 @@
 package hallmonitor.local.practice;
 
 import hallmonitor.local.practice.CommentQuery.Order;
-import hallmonitor.local.web.Answer;
-import hallmonitor.local.web.Waiters;
+import hallmonitor.local.web.RouteAnswer;
+import hallmonitor.local.web.WaitingRequests;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -20,9 +20,9 @@ final class Feed {
   private static final int COMMENTS_A_THREAD = 6;
 
   private final CommentStore store;
-  private final Waiters waiters;
+  private final WaitingRequests waiters;
 
-  Feed(CommentStore store, Waiters waiters) {
+  Feed(CommentStore store, WaitingRequests waiters) {
     this.store = store;
     this.waiters = waiters;
     store.changes().onChange(waiters::wake);
@@ -33,10 +33,10 @@ final class Feed {
    * @param threads how many at most
    * @param browser whose own comments are marked
    */
-  Answer await(int post, long since, int threads, long browser) {
+  RouteAnswer await(int post, long since, int threads, long browser) {
     return waiters.await(
         () -> store.changes().version(post) != since,
-        () -> Answer.json(200, snapshot(post, since, threads, browser)));
+        () -> RouteAnswer.json(200, snapshot(post, since, threads, browser)));
   }
 
   Map<String, Object> snapshot(int post, long since, int threads, long browser) {
@@ -48,7 +48,7 @@ final class Feed {
     Post.ALL.forEach(p -> totals.put(String.valueOf(p.id()), store.changes().visible(p.id())));
     json.put("totals", totals);
     json.put("hiddenNow", store.changes().hiddenSince(post, since));
-    Map<Integer, List<Comment>> byRoot = newest(post, threads);
+    Map<Integer, List<PracticeComment>> byRoot = newest(post, threads);
     json.put("more", byRoot.size() > threads);
     json.put(
         "threads", byRoot.values().stream().limit(threads).map(t -> thread(t, browser)).toList());
@@ -58,14 +58,14 @@ final class Feed {
   /**
    * Visible comments by the id of the comment that their thread starts with, newest thread first.
    */
-  private Map<Integer, List<Comment>> newest(int post, int threads) {
+  private Map<Integer, List<PracticeComment>> newest(int post, int threads) {
     var query =
         new CommentQuery(
             Set.of(post),
             Set.of(),
             List.of(),
             Set.of(),
-            EnumSet.of(Status.APPROVED),
+            EnumSet.of(CommentStatus.APPROVED),
             Long.MIN_VALUE,
             Long.MAX_VALUE,
             "",
@@ -73,10 +73,10 @@ final class Feed {
             true,
             (threads + 1) * COMMENTS_A_THREAD,
             0);
-    Map<Integer, List<Comment>> byRoot = new TreeMap<>((a, b) -> b - a);
-    for (Comment comment : store.find(query).comments()) {
-      Comment root = root(comment);
-      List<Comment> thread = byRoot.computeIfAbsent(root.id(), id -> new ArrayList<>());
+    Map<Integer, List<PracticeComment>> byRoot = new TreeMap<>((a, b) -> b - a);
+    for (PracticeComment comment : store.find(query).comments()) {
+      PracticeComment root = root(comment);
+      List<PracticeComment> thread = byRoot.computeIfAbsent(root.id(), id -> new ArrayList<>());
       thread.add(comment);
     }
     byRoot.forEach(
@@ -89,9 +89,9 @@ final class Feed {
   }
 
   /** The oldest visible comment above; a hidden parent leaves its replies on their own. */
-  private Comment root(Comment comment) {
-    Comment root = comment;
-    Optional<Comment> parent = store.get(root.parent());
+  private PracticeComment root(PracticeComment comment) {
+    PracticeComment root = comment;
+    Optional<PracticeComment> parent = store.get(root.parent());
     // A parent is always older, so this ends.
     while (parent.isPresent() && parent.get().isPublic() && parent.get().id() < root.id()) {
       root = parent.get();
@@ -100,8 +100,8 @@ final class Feed {
     return root;
   }
 
-  private Map<String, Object> thread(List<Comment> newestFirst, long browser) {
-    Comment root = newestFirst.get(newestFirst.size() - 1);
+  private Map<String, Object> thread(List<PracticeComment> newestFirst, long browser) {
+    PracticeComment root = newestFirst.get(newestFirst.size() - 1);
     Map<String, Object> json = comment(root, browser);
     json.put("orphan", root.parent() > 0);
     List<Object> replies = new ArrayList<>();
@@ -112,7 +112,7 @@ final class Feed {
     return json;
   }
 
-  private Map<String, Object> comment(Comment comment, long browser) {
+  private Map<String, Object> comment(PracticeComment comment, long browser) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", comment.id());
     json.put("name", comment.name());
@@ -121,7 +121,7 @@ final class Feed {
     json.put("mine", comment.owner() != 0 && comment.owner() == browser);
     store
         .get(comment.parent())
-        .filter(Comment::isPublic)
+        .filter(PracticeComment::isPublic)
         .ifPresent(parent -> json.put("to", parent.name()));
     return json;
   }

@@ -44,7 +44,7 @@ final class Journal implements AutoCloseable {
       long owner,
       int user) {
 
-    static Line put(Comment c) {
+    static Line put(PracticeComment c) {
       return new Line(
           "put",
           c.id(),
@@ -60,7 +60,7 @@ final class Journal implements AutoCloseable {
           c.user());
     }
 
-    static Line status(int id, Status status) {
+    static Line status(int id, CommentStatus status) {
       return new Line("status", id, 0, 0, null, null, null, 0, null, status.wire(), 0, 0);
     }
 

@@ -13,13 +13,13 @@ import java.util.Optional;
 /** A request's parameters, as WordPress merges them: JSON body over form body over query. */
 record Parameters(Map<String, List<String>> values) {
 
-  static Parameters of(Request request) throws Refused {
+  static Parameters of(Request request) throws CommentRefused {
     Map<String, List<String>> all = new LinkedHashMap<>(request.query());
     if (request.isJson() && request.body().length > 0) {
       try {
         request.json().properties().forEach(f -> all.put(f.getKey(), texts(f.getValue())));
       } catch (IOException e) {
-        throw new Refused(400, "rest_invalid_json", "Invalid JSON body passed.");
+        throw new CommentRefused(400, "rest_invalid_json", "Invalid JSON body passed.");
       }
     } else if (request.header("content-type").orElse("").contains("form-urlencoded")) {
       all.putAll(Request.parameters(new String(request.body(), StandardCharsets.UTF_8)));
@@ -46,13 +46,13 @@ record Parameters(Map<String, List<String>> values) {
         : Optional.of(found.get(found.size() - 1));
   }
 
-  int number(String name, int otherwise, int least, int most) throws Refused {
+  int number(String name, int otherwise, int least, int most) throws CommentRefused {
     Optional<String> text = text(name);
     if (text.isEmpty()) {
       return otherwise;
     }
     if (!text.get().matches("-?\\d{1,9}")) {
-      throw Refused.parameter(name, "rest_invalid_type", name + " is not of type integer.");
+      throw CommentRefused.parameter(name, "rest_invalid_type", name + " is not of type integer.");
     }
     int number = Integer.parseInt(text.get());
     if (number < least || number > most) {
@@ -60,18 +60,19 @@ record Parameters(Map<String, List<String>> values) {
           most == Integer.MAX_VALUE
               ? "greater than or equal to " + least
               : "between " + least + " (inclusive) and " + most + " (inclusive)";
-      throw Refused.parameter(name, "rest_out_of_bounds", name + " must be " + range);
+      throw CommentRefused.parameter(name, "rest_out_of_bounds", name + " must be " + range);
     }
     return number;
   }
 
   /** Ids from {@code 1,2} or {@code [1, 2]} or {@code name[]=1&name[]=2}. */
-  List<Integer> ids(String name) throws Refused {
+  List<Integer> ids(String name) throws CommentRefused {
     List<Integer> ids = new ArrayList<>();
     for (String value : values.getOrDefault(name, List.of())) {
       for (String part : value.split("[\\s,]+")) {
         if (!part.matches("\\d{1,9}")) {
-          throw Refused.parameter(name, "rest_invalid_type", name + "[0] is not of type integer.");
+          throw CommentRefused.parameter(
+              name, "rest_invalid_type", name + "[0] is not of type integer.");
         }
         ids.add(Integer.parseInt(part));
       }
@@ -80,23 +81,25 @@ record Parameters(Map<String, List<String>> values) {
   }
 
   /** One of the allowed words; the message lists them as WordPress does. */
-  String word(String name, String otherwise, String... allowed) throws Refused {
+  String word(String name, String otherwise, String... allowed) throws CommentRefused {
     String word = text(name).orElse(otherwise);
     if (!List.of(allowed).contains(word)) {
       String last = allowed[allowed.length - 1];
       String others = String.join(", ", List.of(allowed).subList(0, allowed.length - 1));
       String list = allowed.length == 2 ? others + " and " + last : others + ", and " + last;
-      throw Refused.parameter(name, "rest_not_in_enum", name + " is not one of " + list + ".");
+      throw CommentRefused.parameter(
+          name, "rest_not_in_enum", name + " is not one of " + list + ".");
     }
     return word;
   }
 
-  boolean flag(String name) throws Refused {
+  boolean flag(String name) throws CommentRefused {
     return switch (text(name).orElse("false").toLowerCase(java.util.Locale.ROOT)) {
       case "1", "true" -> true;
       case "0", "false", "" -> false;
       default ->
-          throw Refused.parameter(name, "rest_invalid_type", name + " is not of type boolean.");
+          throw CommentRefused.parameter(
+              name, "rest_invalid_type", name + " is not of type boolean.");
     };
   }
 }

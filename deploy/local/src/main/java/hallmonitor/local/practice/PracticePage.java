@@ -1,10 +1,10 @@
 package hallmonitor.local.practice;
 
-import hallmonitor.local.web.Answer;
 import hallmonitor.local.web.LoopbackServer;
-import hallmonitor.local.web.Page;
 import hallmonitor.local.web.Request;
-import hallmonitor.local.web.Waiters;
+import hallmonitor.local.web.RouteAnswer;
+import hallmonitor.local.web.TemplatePage;
+import hallmonitor.local.web.WaitingRequests;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,8 +28,8 @@ public final class PracticePage implements AutoCloseable {
       DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
 
   private final CommentStore store;
-  private final Faults faults = new Faults();
-  private final Waiters waiters = new Waiters();
+  private final InjectedFaults faults = new InjectedFaults();
+  private final WaitingRequests waiters = new WaitingRequests();
   private final StreamPump pump;
   private LoopbackServer server;
 
@@ -86,22 +86,22 @@ public final class PracticePage implements AutoCloseable {
             });
   }
 
-  private static Answer page(Request request) {
+  private static RouteAnswer page(Request request) {
     return switch (request.path()) {
       case "/practice.css", "/practice.js", "/icon.svg" ->
-          Page.asset(PracticePage.class, request.path().substring(1));
+          TemplatePage.asset(PracticePage.class, request.path().substring(1));
       case "/" -> post(request, Post.ALL.get(0));
       default -> {
         String slug = request.path().replaceAll("^/|/$", "");
         Optional<Post> found = Post.ALL.stream().filter(p -> p.slug().equals(slug)).findFirst();
         yield found.isPresent()
             ? post(request, found.get())
-            : Answer.text(404, "There is no such page: go back to the school's front page.");
+            : RouteAnswer.text(404, "There is no such page: go back to the school's front page.");
       }
     };
   }
 
-  private static Answer.Now post(Request request, Post post) {
+  private static RouteAnswer.Now post(Request request, Post post) {
     Map<String, String> values = new HashMap<>();
     values.put("id", String.valueOf(post.id()));
     values.put("title", post.title());
@@ -115,8 +115,8 @@ public final class PracticePage implements AutoCloseable {
           values.put("kicker" + each.id(), each.kicker());
           values.put("current" + each.id(), each == post ? "page" : "false");
         });
-    return Browser.remember(
-        request, Answer.html(Page.fill(PracticePage.class, "practice.html", values)));
+    return BrowserIdentity.remember(
+        request, RouteAnswer.html(TemplatePage.fill(PracticePage.class, "practice.html", values)));
   }
 
   /** The page's address, without a slash at the end. */
@@ -134,7 +134,7 @@ public final class PracticePage implements AutoCloseable {
   }
 
   /** For tests in this process: makes the WordPress API misbehave. */
-  public Faults faults() {
+  public InjectedFaults faults() {
     return faults;
   }
 

@@ -1,10 +1,10 @@
 package hallmonitor.local.practice;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import hallmonitor.local.web.Answer;
 import hallmonitor.local.web.Json;
 import hallmonitor.local.web.Request;
 import hallmonitor.local.web.Route;
+import hallmonitor.local.web.RouteAnswer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -22,7 +22,7 @@ final class PublicApi implements Route {
   private final CommentStore store;
   private final Feed feed;
   private final StreamPump pump;
-  private final RateLimit limit = new RateLimit(20, 2, System::nanoTime);
+  private final BrowserRateLimit limit = new BrowserRateLimit(20, 2, System::nanoTime);
   private final AtomicInteger turn = new AtomicInteger();
 
   PublicApi(CommentStore store, Feed feed, StreamPump pump) {
@@ -32,58 +32,58 @@ final class PublicApi implements Route {
   }
 
   @Override
-  public Answer handle(Request request) throws IOException {
+  public RouteAnswer handle(Request request) throws IOException {
     if (request.method().equals("GET")) {
       return read(request);
     }
     if (request.body().length > 0 && !request.isJson()) {
-      return Answer.refusal(415, "Send JSON.");
+      return RouteAnswer.refusal(415, "Send JSON.");
     }
     try {
       return write(request);
     } catch (com.fasterxml.jackson.core.JacksonException e) {
       Throwable cause = e.getCause();
       boolean refusal = cause instanceof IllegalArgumentException && cause.getMessage() != null;
-      return Answer.refusal(400, refusal ? cause.getMessage() : "Send a JSON object.");
+      return RouteAnswer.refusal(400, refusal ? cause.getMessage() : "Send a JSON object.");
     }
   }
 
-  private Answer read(Request request) {
+  private RouteAnswer read(Request request) {
     return switch (request.path()) {
       case "/practice/feed" -> feed(request);
-      case "/practice/stream" -> Answer.json(200, pump.progress());
+      case "/practice/stream" -> RouteAnswer.json(200, pump.progress());
       case "/practice/examples" ->
-          Answer.json(
+          RouteAnswer.json(
               200,
               Arrays.stream(Example.values())
                   .map(example -> Map.of("kind", example.kind(), "label", example.label()))
                   .toList());
-      default -> Answer.refusal(404, "There is nothing here.");
+      default -> RouteAnswer.refusal(404, "There is nothing here.");
     };
   }
 
-  private Answer feed(Request request) {
+  private RouteAnswer feed(Request request) {
     int post = request.number("post", 0);
     if (Post.byId(post).isEmpty()) {
-      return Answer.refusal(404, "There is no such post.");
+      return RouteAnswer.refusal(404, "There is no such post.");
     }
     String since = request.parameter("since").filter(v -> v.matches("\\d{1,18}")).orElse("0");
     int threads = Math.max(1, Math.min(request.number("threads", 30), MOST_THREADS));
-    return feed.await(post, Long.parseLong(since), threads, Browser.of(request));
+    return feed.await(post, Long.parseLong(since), threads, BrowserIdentity.of(request));
   }
 
-  private Answer write(Request request) throws IOException {
+  private RouteAnswer write(Request request) throws IOException {
     String what = request.method() + " " + request.path();
     Matcher own = COMMENT.matcher(request.path());
     if (what.equals("POST /practice/stream")) {
-      return Answer.json(
+      return RouteAnswer.json(
           202, pump.start(Json.MAPPER.treeToValue(request.json(), StreamOrder.class)));
     }
     if (what.equals("DELETE /practice/stream")) {
-      return Answer.json(200, pump.stop());
+      return RouteAnswer.json(200, pump.stop());
     }
-    if (!limit.allows(Browser.of(request))) {
-      return Answer.refusal(429, "That was quick: wait a few seconds, then send it again.");
+    if (!limit.allows(BrowserIdentity.of(request))) {
+      return RouteAnswer.refusal(429, "That was quick: wait a few seconds, then send it again.");
     }
     if (what.equals("POST /practice/examples")) {
       return example(request.json());
@@ -94,73 +94,76 @@ final class PublicApi implements Route {
     if (own.matches()) {
       return change(request, Integer.parseInt(own.group(1)));
     }
-    return Answer.refusal(404, "There is nothing here.");
+    return RouteAnswer.refusal(404, "There is nothing here.");
   }
 
-  private Answer example(JsonNode asked) throws IOException {
+  private RouteAnswer example(JsonNode asked) throws IOException {
     Optional<Example> example = Example.ofKind(asked.path("kind").asText());
     Optional<Post> post = Post.byId(asked.path("post").asInt());
     if (example.isEmpty() || post.isEmpty()) {
-      return Answer.refusal(400, "Choose one of the examples and a post.");
+      return RouteAnswer.refusal(400, "Choose one of the examples and a post.");
     }
     String text = example.get().text(turn.getAndIncrement());
     return created(
-        store.create(Comment.Draft.plain(post.get().id(), 0, example.get().author(), text)));
+        store.create(
+            PracticeComment.Draft.plain(post.get().id(), 0, example.get().author(), text)));
   }
 
-  private Answer create(Request request, JsonNode asked) throws IOException {
+  private RouteAnswer create(Request request, JsonNode asked) throws IOException {
     int post = asked.path("post").asInt();
     int parent = asked.path("parent").asInt();
     String name = asked.path("name").asText("").strip();
     String text = asked.path("text").asText("").strip();
-    Optional<Answer> wrong = wrongWith(text, name);
+    Optional<RouteAnswer> wrong = wrongWith(text, name);
     if (wrong.isPresent()) {
       return wrong.get();
     }
     if (Post.byId(post).isEmpty()) {
-      return Answer.refusal(404, "There is no such post.");
+      return RouteAnswer.refusal(404, "There is no such post.");
     }
     if (parent != 0 && store.get(parent).filter(p -> p.post() == post && p.isPublic()).isEmpty()) {
-      return Answer.refusal(409, "The comment that you answer is no longer here.");
+      return RouteAnswer.refusal(409, "The comment that you answer is no longer here.");
     }
-    var draft = Comment.Draft.plain(post, parent, name, text).ownedBy(Browser.of(request));
+    var draft =
+        PracticeComment.Draft.plain(post, parent, name, text).ownedBy(BrowserIdentity.of(request));
     if (store.isDuplicate(draft)) {
-      return Answer.refusal(409, "You have said exactly that already.");
+      return RouteAnswer.refusal(409, "You have said exactly that already.");
     }
     return created(store.create(draft));
   }
 
-  private Answer change(Request request, int id) throws IOException {
-    long browser = Browser.of(request);
-    Optional<Comment> comment = store.get(id).filter(Comment::isPublic);
+  private RouteAnswer change(Request request, int id) throws IOException {
+    long browser = BrowserIdentity.of(request);
+    Optional<PracticeComment> comment = store.get(id).filter(PracticeComment::isPublic);
     if (comment.isEmpty()) {
-      return Answer.refusal(409, "This comment is no longer public, so it cannot be changed.");
+      return RouteAnswer.refusal(409, "This comment is no longer public, so it cannot be changed.");
     }
     if (browser == 0 || comment.get().owner() != browser) {
-      return Answer.refusal(403, "You can change only what you wrote in this browser.");
+      return RouteAnswer.refusal(403, "You can change only what you wrote in this browser.");
     }
     if (request.method().equals("DELETE")) {
       store.delete(id);
-      return Answer.json(200, Map.of("deleted", id));
+      return RouteAnswer.json(200, Map.of("deleted", id));
     }
     String text = request.json().path("text").asText("").strip();
-    Optional<Answer> wrong = wrongWith(text, "");
+    Optional<RouteAnswer> wrong = wrongWith(text, "");
     if (wrong.isPresent()) {
       return wrong.get();
     }
     store.edit(id, CommentHtml.fromPlain(text));
-    return Answer.json(200, Map.of("id", id));
+    return RouteAnswer.json(200, Map.of("id", id));
   }
 
-  private static Optional<Answer> wrongWith(String text, String name) {
+  private static Optional<RouteAnswer> wrongWith(String text, String name) {
     if (text.isEmpty()) {
-      return Optional.of(Answer.refusal(400, "Write something first."));
+      return Optional.of(RouteAnswer.refusal(400, "Write something first."));
     }
     if (bytes(CommentHtml.fromPlain(text)) > CommentResource.MOST_CONTENT) {
-      return Optional.of(Answer.refusal(400, "That is too long: shorten it to 65,525 bytes."));
+      return Optional.of(RouteAnswer.refusal(400, "That is too long: shorten it to 65,525 bytes."));
     }
     if (bytes(name) > CommentResource.MOST_NAME) {
-      return Optional.of(Answer.refusal(400, "That name is too long: shorten it to 245 bytes."));
+      return Optional.of(
+          RouteAnswer.refusal(400, "That name is too long: shorten it to 245 bytes."));
     }
     return Optional.empty();
   }
@@ -169,7 +172,7 @@ final class PublicApi implements Route {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  private static Answer created(Comment comment) {
-    return Answer.json(201, Map.of("id", comment.id()));
+  private static RouteAnswer created(PracticeComment comment) {
+    return RouteAnswer.json(201, Map.of("id", comment.id()));
   }
 }

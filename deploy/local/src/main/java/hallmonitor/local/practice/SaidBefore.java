@@ -12,11 +12,11 @@ final class SaidBefore {
 
   private final BitSet said = new BitSet(BITS);
 
-  void add(Comment comment) {
+  void add(PracticeComment comment) {
     said.set(bit(comment.post(), comment.parent(), comment.name(), comment.raw()));
   }
 
-  boolean perhaps(Comment.Draft draft) {
+  boolean perhaps(PracticeComment.Draft draft) {
     return said.get(bit(draft.post(), draft.parent(), draft.name(), draft.raw()));
   }
 

@@ -99,7 +99,7 @@ final class StreamPump implements AutoCloseable {
       boolean written = act instanceof Written;
       if (act instanceof Written w) {
         int parent = idByMarker.getOrDefault(w.parent(), 0);
-        var draft = Comment.Draft.plain(w.post(), parent, w.name(), w.text());
+        var draft = PracticeComment.Draft.plain(w.post(), parent, w.name(), w.text());
         idByMarker.put(w.marker(), store.create(draft).id());
       } else if (act instanceof Rewritten r) {
         Integer id = idByMarker.get(r.marker());

@@ -1,8 +1,8 @@
 package hallmonitor.local.practice;
 
-import hallmonitor.local.web.Answer;
 import hallmonitor.local.web.Request;
 import hallmonitor.local.web.Route;
+import hallmonitor.local.web.RouteAnswer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +24,12 @@ final class WordPressApi implements Route {
       Map.of("moderate_comments", true, "edit_posts", true, "read", true);
 
   private final Credential credential;
-  private final Faults faults;
+  private final InjectedFaults faults;
   private final CommentJson shape;
   private final CommentResource comments;
 
-  WordPressApi(CommentStore store, Credential credential, Faults faults, CommentJson shape) {
+  WordPressApi(
+      CommentStore store, Credential credential, InjectedFaults faults, CommentJson shape) {
     this.credential = credential;
     this.faults = faults;
     this.shape = shape;
@@ -36,7 +37,7 @@ final class WordPressApi implements Route {
   }
 
   @Override
-  public Answer handle(Request request) {
+  public RouteAnswer handle(Request request) {
     return faults.around(
         () -> {
           try {
@@ -44,13 +45,13 @@ final class WordPressApi implements Route {
             return answer(request, moderator)
                 .with("X-Robots-Tag", "noindex")
                 .with("Access-Control-Expose-Headers", "X-WP-Total, X-WP-TotalPages, Link");
-          } catch (Refused refused) {
+          } catch (CommentRefused refused) {
             return refused.answer();
           }
         });
   }
 
-  private Answer.Now answer(Request request, boolean moderator) throws Refused {
+  private RouteAnswer.Now answer(Request request, boolean moderator) throws CommentRefused {
     String path = request.path().substring("/wp-json".length());
     Parameters asked = Parameters.of(request);
     boolean read = request.method().equals("GET") || request.method().equals("HEAD");
@@ -90,12 +91,12 @@ final class WordPressApi implements Route {
     throw noRoute();
   }
 
-  private static Refused noRoute() {
-    return new Refused(
+  private static CommentRefused noRoute() {
+    return new CommentRefused(
         404, "rest_no_route", "No route was found matching the URL and request method.");
   }
 
-  private Answer.Now index() {
+  private RouteAnswer.Now index() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", PracticePage.SITE_NAME);
     json.put("description", "A practice page for Hall Monitor");
@@ -112,12 +113,12 @@ final class WordPressApi implements Route {
     json.put(
         "routes",
         Map.of("/wp/v2/comments", Map.of("namespace", "wp/v2", "methods", List.of("GET", "POST"))));
-    return Answer.json(200, json);
+    return RouteAnswer.json(200, json);
   }
 
-  private Answer.Now me(Parameters asked, boolean moderator) throws Refused {
+  private RouteAnswer.Now me(Parameters asked, boolean moderator) throws CommentRefused {
     if (!moderator) {
-      throw new Refused(401, "rest_not_logged_in", "You are not currently logged in.");
+      throw new CommentRefused(401, "rest_not_logged_in", "You are not currently logged in.");
     }
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", USER);
@@ -129,15 +130,15 @@ final class WordPressApi implements Route {
       json.put("roles", List.of("editor"));
       json.put("capabilities", CAPABILITIES);
     }
-    return Answer.json(200, json);
+    return RouteAnswer.json(200, json);
   }
 
-  private Answer.Now posts(Parameters asked) throws Refused {
+  private RouteAnswer.Now posts(Parameters asked) throws CommentRefused {
     int perPage = asked.number("per_page", 10, 1, 100);
     int page = asked.number("page", 1, 1, Integer.MAX_VALUE);
     int pages = (Post.ALL.size() + perPage - 1) / perPage;
     if (page > pages) { // posts refuse a page past the end; comments answer an empty list
-      throw new Refused(
+      throw new CommentRefused(
           400,
           "rest_post_invalid_page_number",
           "The page number requested is larger than the number of pages available.");
@@ -150,15 +151,15 @@ final class WordPressApi implements Route {
             .limit(perPage)
             .map(post -> shape.of(post, fields))
             .toList();
-    return Answer.json(200, newestFirst)
+    return RouteAnswer.json(200, newestFirst)
         .with("X-WP-Total", String.valueOf(Post.ALL.size()))
         .with("X-WP-TotalPages", String.valueOf(pages));
   }
 
-  private Answer.Now post(int id, Parameters asked) throws Refused {
+  private RouteAnswer.Now post(int id, Parameters asked) throws CommentRefused {
     Post post =
         Post.byId(id)
-            .orElseThrow(() -> new Refused(404, "rest_post_invalid_id", "Invalid post ID."));
-    return Answer.json(200, shape.of(post, CommentJson.fields(asked)));
+            .orElseThrow(() -> new CommentRefused(404, "rest_post_invalid_id", "Invalid post ID."));
+    return RouteAnswer.json(200, shape.of(post, CommentJson.fields(asked)));
   }
 }

@@ -101,25 +101,25 @@ public final class LoopbackServer implements AutoCloseable {
   }
 
   private void serve(HttpExchange exchange, Route route) {
-    Answer answer;
+    RouteAnswer answer;
     try {
       answer = hostIsOurs(exchange) ? guarded(exchange, route) : misdirected();
     } catch (Exception e) {
       LOG.log(Level.WARNING, "A request to the local page at port " + port() + " failed", e);
-      answer = Answer.refusal(500, "Something went wrong here: try again.");
+      answer = RouteAnswer.refusal(500, "Something went wrong here: try again.");
     }
-    if (answer instanceof Answer.Now now) {
+    if (answer instanceof RouteAnswer.Now now) {
       send(exchange, now);
-    } else if (answer instanceof Answer.Later later) {
+    } else if (answer instanceof RouteAnswer.Later later) {
       later.answer().whenCompleteAsync((now, fault) -> finish(exchange, now), threads);
-    } else if (answer instanceof Answer.Silence) {
+    } else if (answer instanceof RouteAnswer.Silence) {
       silent.add(exchange);
     } else {
       exchange.close();
     }
   }
 
-  private void finish(HttpExchange exchange, Answer.Now now) {
+  private void finish(HttpExchange exchange, RouteAnswer.Now now) {
     if (now == null) {
       exchange.close();
     } else {
@@ -128,23 +128,23 @@ public final class LoopbackServer implements AutoCloseable {
   }
 
   /** Another site's script or form may not write here with this browser's cookie. */
-  private Answer guarded(HttpExchange exchange, Route route) throws Exception {
+  private RouteAnswer guarded(HttpExchange exchange, Route route) throws Exception {
     String method = exchange.getRequestMethod();
     String origin = exchange.getRequestHeaders().getFirst("Origin");
     String host = exchange.getRequestHeaders().getFirst("Host");
     boolean reads = method.equals("GET") || method.equals("HEAD");
     if (!reads && origin != null && !origin.equals("http://" + host)) {
-      return Answer.refusal(403, "Open the page at " + url() + "/ and write there.");
+      return RouteAnswer.refusal(403, "Open the page at " + url() + "/ and write there.");
     }
     return route(exchange, route);
   }
 
-  private static Answer route(HttpExchange exchange, Route route) throws Exception {
+  private static RouteAnswer route(HttpExchange exchange, Route route) throws Exception {
     byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
     if (body.length > MAX_BODY_BYTES) {
       // A connection closed on unread input is reset, and the sender never sees the answer.
       throwAway(exchange.getRequestBody());
-      return Answer.refusal(413, "That is too long: send less than one megabyte.")
+      return RouteAnswer.refusal(413, "That is too long: send less than one megabyte.")
           .with("Connection", "close");
     }
     var uri = exchange.getRequestURI();
@@ -175,11 +175,11 @@ public final class LoopbackServer implements AutoCloseable {
         && (host.equals("127.0.0.1:" + port()) || host.equalsIgnoreCase("localhost:" + port()));
   }
 
-  private Answer.Now misdirected() {
-    return Answer.text(421, "This page answers only at " + url() + "/ on this machine.");
+  private RouteAnswer.Now misdirected() {
+    return RouteAnswer.text(421, "This page answers only at " + url() + "/ on this machine.");
   }
 
-  private static void send(HttpExchange exchange, Answer.Now now) {
+  private static void send(HttpExchange exchange, RouteAnswer.Now now) {
     try (exchange) {
       var headers = exchange.getResponseHeaders();
       EVERY_ANSWER.forEach(headers::set);

@@ -3,5 +3,5 @@ package hallmonitor.local.web;
 /** Answers one request. An exception becomes a 500 without its text. */
 @FunctionalInterface
 public interface Route {
-  Answer handle(Request request) throws Exception;
+  RouteAnswer handle(Request request) throws Exception;
 }

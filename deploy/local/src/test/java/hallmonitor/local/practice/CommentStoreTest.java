@@ -50,8 +50,8 @@ class CommentStoreTest {
     return CommentStore.open(file(), CHICAGO, clock);
   }
 
-  private static Comment.Draft saying(String text) {
-    return Comment.Draft.plain(1, 0, "Dana", text);
+  private static PracticeComment.Draft saying(String text) {
+    return PracticeComment.Draft.plain(1, 0, "Dana", text);
   }
 
   private static CommentQuery between(String after, String before) {
@@ -60,7 +60,7 @@ class CommentStoreTest {
         Set.of(),
         List.of(),
         Set.of(),
-        EnumSet.allOf(Status.class),
+        EnumSet.allOf(CommentStatus.class),
         after == null ? Long.MIN_VALUE : CHICAGO.parse(after).orElseThrow(),
         before == null ? Long.MAX_VALUE : CHICAGO.parse(before).orElseThrow(),
         "",
@@ -71,7 +71,7 @@ class CommentStoreTest {
   }
 
   private static List<Integer> ids(CommentStore store, String after, String before) {
-    return store.find(between(after, before)).comments().stream().map(Comment::id).toList();
+    return store.find(between(after, before)).comments().stream().map(PracticeComment::id).toList();
   }
 
   @Test
@@ -81,13 +81,16 @@ class CommentStoreTest {
     int hidden = store.create(saying("hidden")).id();
     int edited = store.create(saying("before")).id();
     int deleted = store.create(saying("deleted")).id();
-    store.setStatus(hidden, Status.SPAM);
+    store.setStatus(hidden, CommentStatus.SPAM);
     store.edit(edited, "after");
     store.delete(deleted);
     try (var again = open()) {
       assertThat(again.get(kept)).isEqualTo(store.get(kept));
-      assertThat(again.get(hidden)).get().extracting(Comment::status).isEqualTo(Status.SPAM);
-      assertThat(again.get(edited)).get().extracting(Comment::raw).isEqualTo("after");
+      assertThat(again.get(hidden))
+          .get()
+          .extracting(PracticeComment::status)
+          .isEqualTo(CommentStatus.SPAM);
+      assertThat(again.get(edited)).get().extracting(PracticeComment::raw).isEqualTo("after");
       assertThat(again.get(deleted)).isEmpty();
       assertThat(again.nextId()).isEqualTo(deleted + 1);
       assertThat(again.changes().visible(1)).isEqualTo(2);
@@ -106,7 +109,7 @@ class CommentStoreTest {
       store.create(saying("after the crash"));
     }
     try (var store = open()) {
-      assertThat(store.get(2)).get().extracting(Comment::raw).isEqualTo("after the crash");
+      assertThat(store.get(2)).get().extracting(PracticeComment::raw).isEqualTo("after the crash");
     }
   }
 
@@ -132,7 +135,7 @@ class CommentStoreTest {
     try (var store = open()) {
       int id = store.create(saying("x")).id();
       for (int i = 0; i < 50; i++) {
-        store.setStatus(id, i % 2 == 0 ? Status.HOLD : Status.APPROVED);
+        store.setStatus(id, i % 2 == 0 ? CommentStatus.HOLD : CommentStatus.APPROVED);
       }
       store.delete(store.create(saying("gone")).id());
     }
@@ -202,7 +205,7 @@ class CommentStoreTest {
       var stream = new CommentStream(1, CommentStream.Mix.REALISTIC.edits(0), 1);
       for (int i = 0; i < 100_000; i++) {
         var act = (CommentStream.Written) stream.next();
-        store.create(Comment.Draft.plain(act.post(), 0, act.name(), act.text()));
+        store.create(PracticeComment.Draft.plain(act.post(), 0, act.name(), act.text()));
         now = now.plusMillis(10);
       }
       String lately = CHICAGO.format(now.minusSeconds(6).getEpochSecond());
@@ -229,8 +232,8 @@ class CommentStoreTest {
     try (var store = open()) {
       store.create(saying("same"));
       assertThat(store.isDuplicate(saying("same"))).isTrue();
-      assertThat(store.isDuplicate(Comment.Draft.plain(2, 0, "Dana", "same"))).isFalse();
-      assertThat(store.isDuplicate(Comment.Draft.plain(1, 0, "Lee", "same"))).isFalse();
+      assertThat(store.isDuplicate(PracticeComment.Draft.plain(2, 0, "Dana", "same"))).isFalse();
+      assertThat(store.isDuplicate(PracticeComment.Draft.plain(1, 0, "Lee", "same"))).isFalse();
     }
     try (var store = open()) {
       assertThat(store.isDuplicate(saying("same"))).as("after a restart too").isTrue();

@@ -88,7 +88,8 @@ class PracticePageTest {
   @Test
   void aHiddenCommentVanishesLiveAndComesBack() throws Exception {
     int id = site.comment("nasty");
-    int reply = site.page.comments().create(Comment.Draft.plain(1, id, "Lee", "an answer")).id();
+    int reply =
+        site.page.comments().create(PracticeComment.Draft.plain(1, id, "Lee", "an answer")).id();
     String version = feed(null, "0").path("version").asText();
     var waiting = CompletableFuture.supplyAsync(() -> feed(null, version));
     site.asModerator("POST", comment(id), Map.of("status", "hold"));
@@ -110,7 +111,7 @@ class PracticePageTest {
   void aHiddenCommentIsNotEditedByItsAuthor() throws IOException {
     String dana = site.newBrowser();
     int id = write(dana, Map.of("post", 1, "name", "Dana", "text", "nasty"));
-    site.page.comments().setStatus(id, Status.HOLD);
+    site.page.comments().setStatus(id, CommentStatus.HOLD);
     var refused = site.inBrowser(dana, "POST", "/practice/comments/" + id, Map.of("text", "nice"));
     assertThat(refused.status()).isEqualTo(409);
   }

@@ -105,7 +105,7 @@ final class Site implements AutoCloseable {
 
   /** A comment that is there, under the first post. */
   int comment(String text) throws IOException {
-    return page.comments().create(Comment.Draft.plain(1, 0, "Dana", text)).id();
+    return page.comments().create(PracticeComment.Draft.plain(1, 0, "Dana", text)).id();
   }
 
   Reply list(String query) {

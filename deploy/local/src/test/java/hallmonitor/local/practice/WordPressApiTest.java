@@ -60,7 +60,7 @@ class WordPressApiTest {
   void aWrongPasswordOnAPlainListAnswersAsAnonymousWith200() throws IOException {
     int hidden = site.comment("hidden");
     int open = site.comment("open");
-    site.page.comments().setStatus(hidden, Status.HOLD);
+    site.page.comments().setStatus(hidden, CommentStatus.HOLD);
     var list = site.withPassword("moderator:wrong", comments());
     assertThat(list.status()).isEqualTo(200);
     assertThat(list.ids()).containsExactly(open);
@@ -101,7 +101,7 @@ class WordPressApiTest {
     "bogus, ''"
   })
   void statusesMeanWhatTheyMeanOnARealSite(String status, String expected) throws IOException {
-    for (Status each : Status.values()) {
+    for (CommentStatus each : CommentStatus.values()) {
       int id = site.comment(each.wire());
       site.page.comments().setStatus(id, each);
     }
@@ -162,9 +162,9 @@ class WordPressApiTest {
   @Test
   void listsCanBeNarrowedToPostsParentsAndIds() throws IOException {
     var store = site.page.comments();
-    int root = store.create(Comment.Draft.plain(1, 0, "A", "root")).id();
-    int other = store.create(Comment.Draft.plain(2, 0, "B", "elsewhere")).id();
-    int reply = store.create(Comment.Draft.plain(1, root, "C", "reply")).id();
+    int root = store.create(PracticeComment.Draft.plain(1, 0, "A", "root")).id();
+    int other = store.create(PracticeComment.Draft.plain(2, 0, "B", "elsewhere")).id();
+    int reply = store.create(PracticeComment.Draft.plain(1, root, "C", "reply")).id();
     assertThat(site.list("post=1&order=asc").ids()).containsExactly(root, reply);
     assertThat(site.list("post[]=1&post[]=2").ids()).hasSize(3);
     assertThat(site.list("parent=" + root).ids()).containsExactly(reply);
@@ -298,8 +298,8 @@ class WordPressApiTest {
         .isEqualTo("rest_cannot_delete");
     assertThat(site.page.comments().get(id))
         .get()
-        .extracting(Comment::status)
-        .isEqualTo(Status.APPROVED);
+        .extracting(PracticeComment::status)
+        .isEqualTo(CommentStatus.APPROVED);
   }
 
   @Test

@@ -64,14 +64,14 @@ public record Duty(
   }
 
   public String title(String language) {
-    return said(title, language);
+    return inLanguage(title, language);
   }
 
   public String text(String language) {
-    return said(text, language);
+    return inLanguage(text, language);
   }
 
-  private static String said(Map<String, String> words, String language) {
+  private static String inLanguage(Map<String, String> words, String language) {
     return words.getOrDefault(language, words.getOrDefault("en", ""));
   }
 }

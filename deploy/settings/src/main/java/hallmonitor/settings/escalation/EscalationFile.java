@@ -1,7 +1,7 @@
 package hallmonitor.settings.escalation;
 
 import hallmonitor.settings.district.District.Role;
-import hallmonitor.settings.escalation.Category.Likeness;
+import hallmonitor.settings.escalation.EscalationCategory.Likeness;
 import hallmonitor.settings.yaml.YamlFile;
 import hallmonitor.settings.yaml.YamlMapping;
 import java.io.IOException;
@@ -51,9 +51,9 @@ public final class EscalationFile {
 
   private static final Duration A_MONTH = Duration.ofDays(30);
 
-  private static final Category IMMEDIATE =
-      new Category(
-          new Pace(
+  private static final EscalationCategory IMMEDIATE =
+      new EscalationCategory(
+          new EscalationPace(
               Duration.ofMinutes(15),
               Duration.ofMinutes(30),
               2,
@@ -65,9 +65,9 @@ public final class EscalationFile {
           Duration.ofMinutes(30),
           EnumSet.allOf(Likeness.class));
 
-  private static final Category SOON =
-      new Category(
-          new Pace(
+  private static final EscalationCategory SOON =
+      new EscalationCategory(
+          new EscalationPace(
               Duration.ofHours(4),
               Duration.ofHours(24),
               2,
@@ -103,10 +103,10 @@ public final class EscalationFile {
   private static EscalationRules rules(YamlMapping root) {
     root.allow(
         "immediate", "soon", "categories", "duties", "holidays", "notices", "second-channel");
-    Category immediate = category(root, "immediate", IMMEDIATE, A_DAY);
-    Category soon = category(root, "soon", SOON, A_MONTH);
-    Map<String, Category> immediateBy = new HashMap<>();
-    Map<String, Category> soonBy = new HashMap<>();
+    EscalationCategory immediate = category(root, "immediate", IMMEDIATE, A_DAY);
+    EscalationCategory soon = category(root, "soon", SOON, A_MONTH);
+    Map<String, EscalationCategory> immediateBy = new HashMap<>();
+    Map<String, EscalationCategory> soonBy = new HashMap<>();
     root.mapping("categories")
         .ifPresent(
             all -> {
@@ -127,19 +127,20 @@ public final class EscalationFile {
         soon,
         immediateBy,
         soonBy,
-        root.list("duties", m -> Duties.read(m, dutyIds)),
+        root.list("duties", m -> DutiesReader.read(m, dutyIds)),
         holidays(root),
         Set.copyOf(notices.map(m -> roles(m, "quote-for")).orElse(List.of())),
         Set.copyOf(notices.map(m -> roles(m, "name-for")).orElse(List.of())),
         root.list("second-channel", m -> channel(m, channelIds)));
   }
 
-  private static Category category(
-      YamlMapping parent, String key, Category otherwise, Duration most) {
+  private static EscalationCategory category(
+      YamlMapping parent, String key, EscalationCategory otherwise, Duration most) {
     return parent.mapping(key).map(m -> category(m, otherwise, most)).orElse(otherwise);
   }
 
-  private static Category category(YamlMapping m, Category otherwise, Duration most) {
+  private static EscalationCategory category(
+      YamlMapping m, EscalationCategory otherwise, Duration most) {
     m.allow(
         "remind-after",
         "pass-on-after",
@@ -156,8 +157,8 @@ public final class EscalationFile {
       m.problem("remind-after", "'remind-after' must not be longer than 'pass-on-after'");
       remind = passOn;
     }
-    Pace pace =
-        new Pace(
+    EscalationPace pace =
+        new EscalationPace(
             remind,
             passOn,
             wholeNumber(m, "rounds", otherwise.pace().rounds(), 20),
@@ -170,7 +171,7 @@ public final class EscalationFile {
             otherwise.oneAfterTheOther() ? Order.IN_SEQUENCE : Order.AT_ONCE);
     Optional<YamlMapping> fold = m.mapping("fold");
     fold.ifPresent(f -> f.allow("within", "by"));
-    return new Category(
+    return new EscalationCategory(
         pace,
         order == Order.IN_SEQUENCE,
         m.has("then") ? roles(m, "then") : otherwise.then(),

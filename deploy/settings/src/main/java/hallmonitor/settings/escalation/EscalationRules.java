@@ -14,10 +14,10 @@ import java.util.Set;
  * @param nameFor roles whose notices name the author
  */
 public record EscalationRules(
-    Category immediate,
-    Category soon,
-    Map<String, Category> immediateByCategory,
-    Map<String, Category> soonByCategory,
+    EscalationCategory immediate,
+    EscalationCategory soon,
+    Map<String, EscalationCategory> immediateByCategory,
+    Map<String, EscalationCategory> soonByCategory,
     List<Duty> duties,
     Set<LocalDate> holidays,
     Set<String> quoteFor,
@@ -37,7 +37,7 @@ public record EscalationRules(
    * A digest has no clock of its own; once somebody is handed it, it goes on as what is needed
    * soon.
    */
-  public Category category(String name, boolean immediately) {
+  public EscalationCategory category(String name, boolean immediately) {
     return immediately
         ? immediateByCategory.getOrDefault(name, immediate)
         : soonByCategory.getOrDefault(name, soon);

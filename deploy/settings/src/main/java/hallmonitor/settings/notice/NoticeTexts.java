@@ -35,24 +35,24 @@ public record NoticeTexts(
   }
 
   public String subject(String language) {
-    return said(subject, language);
+    return inLanguage(subject, language);
   }
 
   public String footer(String language) {
-    return said(footer, language);
+    return inLanguage(footer, language);
   }
 
   public String what(String category, String language) {
     Map<String, String> own = categories.getOrDefault(category, NOTHING).what();
-    return said(own.isEmpty() ? categories.get(OTHER).what() : own, language);
+    return inLanguage(own.isEmpty() ? categories.get(OTHER).what() : own, language);
   }
 
   public String todo(String category, String language) {
     Map<String, String> own = categories.getOrDefault(category, NOTHING).todo();
-    return said(own.isEmpty() ? categories.get(OTHER).todo() : own, language);
+    return inLanguage(own.isEmpty() ? categories.get(OTHER).todo() : own, language);
   }
 
-  private static String said(Map<String, String> words, String language) {
+  private static String inLanguage(Map<String, String> words, String language) {
     return words.getOrDefault(language, words.get("en"));
   }
 }

@@ -5,15 +5,15 @@ import java.util.stream.Collectors;
 
 /** A file that cannot be used, with ALL of its mistakes, so that they can be mended in one go. */
 public final class InvalidFileException extends RuntimeException {
-  private final transient List<Problem> problems;
+  private final transient List<FileProblem> problems;
 
-  public InvalidFileException(List<Problem> problems) {
-    super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+  public InvalidFileException(List<FileProblem> problems) {
+    super(problems.stream().map(FileProblem::toString).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
   }
 
   /** In the order of the file. */
-  public List<Problem> problems() {
+  public List<FileProblem> problems() {
     return problems;
   }
 }

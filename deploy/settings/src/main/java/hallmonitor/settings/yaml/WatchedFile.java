@@ -36,7 +36,7 @@ public final class WatchedFile<T> {
   private final List<Consumer<Version<T>>> listeners = new CopyOnWriteArrayList<>();
   private byte[] lastBytes;
   private volatile Version<T> current;
-  private volatile List<Problem> problems = List.of();
+  private volatile List<FileProblem> problems = List.of();
   private volatile boolean standIn;
 
   /**
@@ -62,7 +62,7 @@ public final class WatchedFile<T> {
     }
   }
 
-  private WatchedFile(Path path, Function<String, T> reader, List<Problem> found) {
+  private WatchedFile(Path path, Function<String, T> reader, List<FileProblem> found) {
     this.path = path;
     this.reader = reader;
     this.mayBeAbsent = true;
@@ -80,7 +80,8 @@ public final class WatchedFile<T> {
       bytes = bytes();
     } catch (IOException e) {
       throw new InvalidFileException(
-          List.of(new Problem(path.toString(), 0, 0, "cannot be read; is it there and readable?")));
+          List.of(
+              new FileProblem(path.toString(), 0, 0, "cannot be read; is it there and readable?")));
     }
     this.current = read(bytes);
     this.lastBytes = bytes;
@@ -112,7 +113,7 @@ public final class WatchedFile<T> {
    * The mistakes of a newer version on disk that was not taken; empty when the file on disk is in
    * force.
    */
-  public List<Problem> problems() {
+  public List<FileProblem> problems() {
     return problems;
   }
 
@@ -127,7 +128,7 @@ public final class WatchedFile<T> {
     try {
       bytes = bytes();
     } catch (IOException e) {
-      refuse(List.of(new Problem(path.toString(), 0, 0, "can no longer be read")));
+      refuse(List.of(new FileProblem(path.toString(), 0, 0, "can no longer be read")));
       return;
     }
     if (Arrays.equals(bytes, lastBytes)) {
@@ -151,8 +152,8 @@ public final class WatchedFile<T> {
   }
 
   /** A reader that breaks must not pass for a file without mistakes. */
-  private Problem unreadable(RuntimeException e) {
-    return new Problem(
+  private FileProblem unreadable(RuntimeException e) {
+    return new FileProblem(
         path.toString(),
         0,
         0,
@@ -161,7 +162,7 @@ public final class WatchedFile<T> {
             + "); take back what was changed last, and the version before it stays in force");
   }
 
-  private void refuse(List<Problem> found) {
+  private void refuse(List<FileProblem> found) {
     if (!found.equals(problems)) {
       LOG.log(
           System.Logger.Level.ERROR,
@@ -184,7 +185,7 @@ public final class WatchedFile<T> {
       return new Version<>(reader.apply(text), version(bytes), text);
     } catch (CharacterCodingException e) {
       throw new InvalidFileException(
-          List.of(new Problem(path.toString(), 0, 0, "is not UTF-8; save it as UTF-8")));
+          List.of(new FileProblem(path.toString(), 0, 0, "is not UTF-8; save it as UTF-8")));
     }
   }
 

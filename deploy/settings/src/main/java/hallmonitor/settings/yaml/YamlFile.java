@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  */
 public final class YamlFile {
   private final String name;
-  private final List<Problem> problems = new ArrayList<>();
+  private final List<FileProblem> problems = new ArrayList<>();
 
   private YamlFile(String name) {
     this.name = name;
@@ -35,7 +35,8 @@ public final class YamlFile {
     YamlFile file = new YamlFile(name);
     T value = file.compose(text).map(root -> reader.apply(YamlMapping.of(file, root))).orElse(null);
     if (!file.problems.isEmpty()) {
-      file.problems.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
+      file.problems.sort(
+          Comparator.comparingInt(FileProblem::line).thenComparingInt(FileProblem::column));
       throw new InvalidFileException(file.problems);
     }
     return value;
@@ -60,19 +61,19 @@ public final class YamlFile {
     try {
       Optional<Node> root = new Compose(settings).composeString(text);
       if (root.isEmpty()) {
-        problems.add(new Problem(name, 0, 0, "the file is empty"));
+        problems.add(new FileProblem(name, 0, 0, "the file is empty"));
       }
       return root;
     } catch (MarkedYamlEngineException e) {
       Mark mark = e.getProblemMark().orElse(null);
       problems.add(
-          new Problem(
+          new FileProblem(
               name,
               mark == null ? 0 : mark.getLine() + 1,
               mark == null ? 0 : mark.getColumn() + 1,
               "this is not YAML: " + e.getProblem()));
     } catch (YamlEngineException e) {
-      problems.add(new Problem(name, 0, 0, "this is not YAML: " + e.getMessage()));
+      problems.add(new FileProblem(name, 0, 0, "this is not YAML: " + e.getMessage()));
     }
     return Optional.empty();
   }
@@ -80,7 +81,7 @@ public final class YamlFile {
   void problem(Node at, String message) {
     Mark mark = at.getStartMark().orElse(null);
     problems.add(
-        new Problem(
+        new FileProblem(
             name,
             mark == null ? 0 : mark.getLine() + 1,
             mark == null ? 0 : mark.getColumn() + 1,

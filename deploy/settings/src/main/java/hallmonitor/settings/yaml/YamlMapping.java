@@ -19,8 +19,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * One mapping of a file. A missing or wrong value is noted as a {@link Problem} at its place and
- * stood in for.
+ * One mapping of a file. A missing or wrong value is noted as a {@link FileProblem} at its place
+ * and stood in for.
  */
 public final class YamlMapping {
   /**

@@ -45,12 +45,12 @@ public final class YamlText {
     return text;
   }
 
-  public Written written() {
-    return Written.of(tree);
+  public WrittenValues written() {
+    return WrittenValues.of(tree);
   }
 
-  public Written written(YamlPath path) {
-    return YamlTree.value(tree, path).map(Written::of).orElse(Written.NOTHING);
+  public WrittenValues written(YamlPath path) {
+    return YamlTree.value(tree, path).map(WrittenValues::of).orElse(WrittenValues.NOTHING);
   }
 
   /** How many items a list has; 0 where there is none. */

@@ -52,7 +52,7 @@ class EscalationFileTest {
             """);
 
     assertThat(rules.category("threat", true).pace())
-        .extracting(Pace::remindAfter, Pace::passOnAfter)
+        .extracting(EscalationPace::remindAfter, EscalationPace::passOnAfter)
         .containsExactly(Duration.ofMinutes(5), Duration.ofMinutes(20));
     assertThat(rules.category("bullying", true).pace().passOnAfter())
         .isEqualTo(Duration.ofMinutes(10));

@@ -39,7 +39,7 @@ class WatchedFileTest {
 
     assertThat(file.current().value()).isEqualTo("one");
     assertThat(file.current().version()).isEqualTo(version);
-    assertThat(file.problems()).extracting(Problem::message).contains("'name' is missing");
+    assertThat(file.problems()).extracting(FileProblem::message).contains("'name' is missing");
   }
 
   @Test

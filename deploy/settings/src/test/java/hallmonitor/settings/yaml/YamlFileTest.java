@@ -25,7 +25,7 @@ class YamlFileTest {
                       return m.number("share", 0, 0, 1);
                     }));
     assertThat(e.problems())
-        .extracting(Problem::line, Problem::column)
+        .extracting(FileProblem::line, FileProblem::column)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(1, 7),
             org.assertj.core.groups.Tuple.tuple(2, 8),

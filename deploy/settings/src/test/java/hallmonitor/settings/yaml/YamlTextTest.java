@@ -236,10 +236,10 @@ class YamlTextTest {
     assertThat(YamlText.of("a: &x [*x]")).isEmpty();
   }
 
-  private static void leaves(Written at, YamlPath path, List<YamlPath> leaves) {
+  private static void leaves(WrittenValues at, YamlPath path, List<YamlPath> leaves) {
     for (String key : at.keys()) {
       YamlPath here = path.then(key);
-      List<Written> items = at.items(key);
+      List<WrittenValues> items = at.items(key);
       for (int i = 0; i < items.size(); i++) {
         leaves(items.get(i), here.then(i), leaves);
       }

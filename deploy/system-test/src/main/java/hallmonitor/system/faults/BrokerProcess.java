@@ -15,7 +15,7 @@ final class BrokerProcess {
                 Path.of(arguments[1]),
                 Integer.parseInt(arguments[2]),
                 Integer.parseInt(arguments[3]));
-    UntilAsked.toEnd(broker);
+    StopSignal.toEnd(broker);
     Files.createFile(Path.of(arguments[0]));
     Thread.currentThread().join();
   }

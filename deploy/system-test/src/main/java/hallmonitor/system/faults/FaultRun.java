@@ -58,14 +58,14 @@ public final class FaultRun implements AutoCloseable {
     for (ServiceName service : ServiceName.values()) {
       stack.stack().service(service).awaitReady();
     }
-    Promises promises = new Promises(stack);
+    GuaranteeCheck promises = new GuaranteeCheck(stack);
     awaitRest(promises);
     List<String> broken = promises.broken();
     progress.accept(promises.figures());
     return broken;
   }
 
-  private void awaitRest(Promises promises) {
+  private void awaitRest(GuaranteeCheck promises) {
     long deadline = System.nanoTime() + REST.toNanos();
     while (!promises.atRest() && System.nanoTime() < deadline) {
       pause(Duration.ofSeconds(2));

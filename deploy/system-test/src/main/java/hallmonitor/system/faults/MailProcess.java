@@ -15,7 +15,7 @@ final class MailProcess {
                 Integer.parseInt(arguments[2]),
                 Integer.parseInt(arguments[3]),
                 Path.of(arguments[1]));
-    UntilAsked.toEnd(mailbox);
+    StopSignal.toEnd(mailbox);
     Files.createFile(Path.of(arguments[0]));
     Thread.currentThread().join();
   }

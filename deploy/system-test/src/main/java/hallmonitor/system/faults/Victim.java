@@ -1,32 +1,32 @@
 package hallmonitor.system.faults;
 
+import hallmonitor.local.LocalStack;
 import hallmonitor.local.ServiceName;
-import hallmonitor.local.Stack;
 
 /** What can be killed; each is started again by whatever watches it. */
 enum Victim {
   NOTIFIER {
     @Override
-    void kill(Stack stack, KillableParts parts) {
+    void kill(LocalStack stack, KillableParts parts) {
       stack.service(ServiceName.NOTIFIER).kill();
     }
   },
   MODERATION {
     @Override
-    void kill(Stack stack, KillableParts parts) {
+    void kill(LocalStack stack, KillableParts parts) {
       stack.service(ServiceName.MODERATION).kill();
     }
   },
   BROKER {
     @Override
-    void kill(Stack stack, KillableParts parts) {
+    void kill(LocalStack stack, KillableParts parts) {
       parts.broker().kill();
       parts.broker().start();
     }
   },
   DATABASE {
     @Override
-    void kill(Stack stack, KillableParts parts) {
+    void kill(LocalStack stack, KillableParts parts) {
       // Its watch may still be busy with the kill before.
       if (stack.database().isRunning()) {
         ProcessHandle.of(stack.database().pid()).ifPresent(ProcessHandle::destroyForcibly);
@@ -35,11 +35,11 @@ enum Victim {
   },
   MAIL_SERVER {
     @Override
-    void kill(Stack stack, KillableParts parts) {
+    void kill(LocalStack stack, KillableParts parts) {
       parts.mail().kill();
       parts.mail().start();
     }
   };
 
-  abstract void kill(Stack stack, KillableParts parts);
+  abstract void kill(LocalStack stack, KillableParts parts);
 }

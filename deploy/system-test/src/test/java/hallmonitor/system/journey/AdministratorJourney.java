@@ -25,11 +25,11 @@ abstract class AdministratorJourney {
   private static final String MILD = "The bus of this effing school was late again";
 
   private final Schools schools;
-  private final Person administrator;
-  private Person other;
+  private final JourneyPerson administrator;
+  private JourneyPerson other;
   private String draft;
 
-  AdministratorJourney(Schools schools, Person administrator) {
+  AdministratorJourney(Schools schools, JourneyPerson administrator) {
     this.schools = schools;
     this.administrator = administrator;
   }

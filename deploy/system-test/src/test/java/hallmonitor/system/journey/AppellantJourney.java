@@ -23,9 +23,9 @@ import org.openqa.selenium.By;
 abstract class AppellantJourney {
   private final Schools schools;
   private Chromium outside;
-  private Person appellant;
-  private Person first;
-  private Person second;
+  private JourneyPerson appellant;
+  private JourneyPerson first;
+  private JourneyPerson second;
   private int english;
   private String caseId;
   private String reference;

@@ -21,7 +21,7 @@ abstract class PrincipalJourney {
       "My stepdad beats me every night and I have bruises all over, please help me";
 
   private final Schools schools;
-  private Person principal;
+  private JourneyPerson principal;
   private String own;
   private String elsewhere;
 

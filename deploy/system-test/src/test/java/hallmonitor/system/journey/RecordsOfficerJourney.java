@@ -25,11 +25,11 @@ abstract class RecordsOfficerJourney {
   private static final String FORMULA = "=HYPERLINK(\"http://evil.example\",\"press\")";
 
   private final Schools schools;
-  private final Person administrator;
-  private Person officer;
+  private final JourneyPerson administrator;
+  private JourneyPerson officer;
   private String caseId;
 
-  RecordsOfficerJourney(Schools schools, Person administrator) {
+  RecordsOfficerJourney(Schools schools, JourneyPerson administrator) {
     this.schools = schools;
     this.administrator = administrator;
   }

@@ -93,14 +93,14 @@ final class Schools implements AutoCloseable {
   }
 
   /** Somebody's first sign-in. Ends where they begin their work. */
-  Person signIn(String name, Chromium browser) {
+  JourneyPerson signIn(String name, Chromium browser) {
     Console.signInFirst(browser, stack, name, firstPasswords.get(name));
     return at(browser);
   }
 
   /** Whoever sits at that browser. */
-  Person at(Chromium browser) {
-    return new Person(browser, stack.address(PortName.CONSOLE));
+  JourneyPerson at(Chromium browser) {
+    return new JourneyPerson(browser, stack.address(PortName.CONSOLE));
   }
 
   ScratchStack stack() {

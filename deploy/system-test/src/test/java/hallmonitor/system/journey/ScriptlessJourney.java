@@ -18,7 +18,7 @@ import org.openqa.selenium.By;
 @TestMethodOrder(OrderAnnotation.class)
 abstract class ScriptlessJourney {
   private final Schools schools;
-  private Person moderator;
+  private JourneyPerson moderator;
   private int comment;
   private String parking;
   private String threat;

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the site's list of comments on from a {@link Place}, so that none is passed over when
- * others go or slip in.
+ * Reads the site's list of comments on from a {@link ListPosition}, so that none is passed over
+ * when others go or slip in.
  */
 final class CommentList {
   static final int PAGE = 100;
@@ -31,7 +31,7 @@ final class CommentList {
    * @param next where the list goes on
    * @param more whether it did not end with this part
    */
-  record Part(List<Received> comments, Place next, boolean more) {}
+  record Part(List<RawComment> comments, ListPosition next, boolean more) {}
 
   private final WordPressHttp http;
 
@@ -40,11 +40,11 @@ final class CommentList {
   }
 
   /** The comments after a place. */
-  Part read(Place place, Optional<Instant> before) throws PlatformException {
+  Part read(ListPosition place, Optional<Instant> before) throws PlatformException {
     if (place.isStart()) {
       return part(place, ask(place.after(), before, 0), 0);
     }
-    List<Received> found = ask(place.after(), before, place.read() - 1);
+    List<RawComment> found = ask(place.after(), before, place.read() - 1);
     if (!found.isEmpty() && id(found.get(0)).equals(place.last())) {
       return part(place, found, 1);
     }
@@ -56,9 +56,10 @@ final class CommentList {
    * deleted for good, and reading goes on behind it. In every other case something may have slipped
    * in before it: the list is read once more.
    */
-  private Part readAfterShift(Place place, Optional<Instant> before) throws PlatformException {
+  private Part readAfterShift(ListPosition place, Optional<Instant> before)
+      throws PlatformException {
     long from = Math.max(0, place.read() - 1 - LOOK_BACK);
-    List<Received> found = ask(place.after(), before, from);
+    List<RawComment> found = ask(place.after(), before, from);
     for (int i = 0; i < found.size() && from + i < place.read() - 1; i++) {
       if (id(found.get(i)).equals(place.last())) {
         return part(place.at(from + i + 1), found, i + 1);
@@ -67,15 +68,15 @@ final class CommentList {
     return part(place.again(), ask(place.after(), before, 0), 0);
   }
 
-  private static Part part(Place place, List<Received> found, int seen) {
-    List<Received> fresh = List.copyOf(found.subList(seen, found.size()));
+  private static Part part(ListPosition place, List<RawComment> found, int seen) {
+    List<RawComment> fresh = List.copyOf(found.subList(seen, found.size()));
     boolean more = found.size() == PAGE;
     return fresh.isEmpty()
         ? new Part(fresh, place, more)
         : new Part(fresh, place.then(fresh.size(), id(fresh.get(fresh.size() - 1))), more);
   }
 
-  private List<Received> ask(Instant after, Optional<Instant> before, long offset)
+  private List<RawComment> ask(Instant after, Optional<Instant> before, long offset)
       throws PlatformException {
     Map<String, String> query = query("asc");
     query.put("after", seconds(after));
@@ -86,7 +87,7 @@ final class CommentList {
   }
 
   /** The newest comment written before a time. */
-  Optional<Received> newestBefore(Optional<Instant> before) throws PlatformException {
+  Optional<RawComment> newestBefore(Optional<Instant> before) throws PlatformException {
     Map<String, String> query = query("desc");
     before.ifPresent(b -> query.put("before", seconds(b)));
     query.put("per_page", "1");
@@ -107,7 +108,7 @@ final class CommentList {
         .map(Long::parseLong);
   }
 
-  Received one(String id) throws PlatformException {
+  RawComment one(String id) throws PlatformException {
     return http.get("/comments/" + id, Map.of("context", "edit", "_fields", FIELDS))
         .comments()
         .get(0);
@@ -127,11 +128,11 @@ final class CommentList {
     return query;
   }
 
-  static String id(Received comment) {
+  static String id(RawComment comment) {
     return comment.json().path("id").asText();
   }
 
-  static Instant writtenAt(Received comment) {
+  static Instant writtenAt(RawComment comment) {
     return LocalDateTime.parse(comment.json().path("date_gmt").asText()).toInstant(ZoneOffset.UTC);
   }
 

@@ -5,12 +5,12 @@ import hallmonitor.contract.event.CommentSeen.Author;
 import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.ingest.connector.Capability;
+import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Fault;
-import hallmonitor.ingest.connector.Page;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.Sighting;
-import hallmonitor.ingest.connector.Span;
+import hallmonitor.ingest.connector.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,13 +32,13 @@ final class WordPressConnector implements Connector {
   private final WordPressHttp http;
   private final CommentList list;
   private final Posts posts;
-  private final Replies replies;
+  private final WordPressReplies replies;
 
   WordPressConnector(WordPressHttp http) {
     this.http = http;
     this.list = new CommentList(http);
     this.posts = new Posts(http, System::nanoTime);
-    this.replies = new Replies(http);
+    this.replies = new WordPressReplies(http);
   }
 
   @Override
@@ -57,37 +57,38 @@ final class WordPressConnector implements Connector {
    * hide new comments from this list; the reconcile lane finds them.
    */
   @Override
-  public Page poll(String cursor) throws PlatformException {
-    Place place = cursor.isEmpty() ? liveEdge() : Place.parse(cursor);
+  public CommentPage poll(String cursor) throws PlatformException {
+    ListPosition place = cursor.isEmpty() ? liveEdge() : ListPosition.parse(cursor);
     CommentList.Part part = list.read(place, Optional.empty());
-    Place next = part.next();
+    ListPosition next = part.next();
     if (!part.comments().isEmpty()) {
       next = next.movedOn(CommentList.writtenAt(last(part.comments())));
     }
-    return Page.of(sightings(part.comments()), next.cursor(), part.more());
+    return CommentPage.of(sightings(part.comments()), next.cursor(), part.more());
   }
 
-  private Place liveEdge() throws PlatformException {
+  private ListPosition liveEdge() throws PlatformException {
     Optional<Instant> newest = list.newestBefore(Optional.empty()).map(CommentList::writtenAt);
-    return Place.after(newest.map(at -> at.minusSeconds(1)).orElse(BEFORE_ALL));
+    return ListPosition.after(newest.map(at -> at.minusSeconds(1)).orElse(BEFORE_ALL));
   }
 
   @Override
-  public Page reconcile(Span span, String cursor) throws PlatformException {
-    Place place = cursor.isEmpty() ? Place.after(span.after()) : Place.parse(cursor);
+  public CommentPage reconcile(TimeSpan span, String cursor) throws PlatformException {
+    ListPosition place =
+        cursor.isEmpty() ? ListPosition.after(span.after()) : ListPosition.parse(cursor);
     CommentList.Part part = list.read(place, Optional.of(span.before()));
-    return Page.of(sightings(part.comments()), part.next().cursor(), part.more());
+    return CommentPage.of(sightings(part.comments()), part.next().cursor(), part.more());
   }
 
   @Override
-  public Page backfill(Instant notBefore, String cursor) throws PlatformException {
-    BackfillPlace at =
-        cursor.isEmpty() ? firstDay(Optional.empty(), notBefore) : BackfillPlace.parse(cursor);
+  public CommentPage backfill(Instant notBefore, String cursor) throws PlatformException {
+    BackfillPosition at =
+        cursor.isEmpty() ? firstDay(Optional.empty(), notBefore) : BackfillPosition.parse(cursor);
     if (at.finished()) {
       return page(List.of(), at, notBefore);
     }
     CommentList.Part part = list.read(at.place(), Optional.of(at.before()));
-    BackfillPlace next =
+    BackfillPosition next =
         part.more() ? at.with(part.next()) : firstDay(Optional.of(at.place().after()), notBefore);
     return page(sightings(part.comments()), next.counted(at.total()), notBefore);
   }
@@ -95,29 +96,30 @@ final class WordPressConnector implements Connector {
   /**
    * The day that ends with the newest comment before a time; days without comments cost nothing.
    */
-  private BackfillPlace firstDay(Optional<Instant> reached, Instant notBefore)
+  private BackfillPosition firstDay(Optional<Instant> reached, Instant notBefore)
       throws PlatformException {
     // The bounds exclude their own second, and the day before ended where this one starts.
     Optional<Instant> newest =
         list.newestBefore(reached.map(r -> r.plusSeconds(1))).map(CommentList::writtenAt);
     if (newest.isEmpty() || newest.get().isBefore(notBefore)) {
-      return BackfillPlace.end(notBefore);
+      return BackfillPosition.end(notBefore);
     }
     Instant before = newest.get().plusSeconds(1);
     Instant after = before.minus(DAY);
     Instant floor = notBefore.minusSeconds(1);
     Optional<Long> total = reached.isPresent() ? Optional.empty() : list.count(floor, before);
-    return new BackfillPlace(
-        before, Place.after(after.isBefore(floor) ? floor : after), false, total);
+    return new BackfillPosition(
+        before, ListPosition.after(after.isBefore(floor) ? floor : after), false, total);
   }
 
-  private static Page page(List<Sighting> sightings, BackfillPlace next, Instant notBefore) {
+  private static CommentPage page(
+      List<Sighting> sightings, BackfillPosition next, Instant notBefore) {
     Optional<Instant> reached = Optional.of(next.finished() ? notBefore : next.before());
-    return new Page(
+    return new CommentPage(
         sightings,
         next.cursor(),
         !next.finished(),
-        Optional.of(new Page.Progress(next.total(), reached)));
+        Optional.of(new CommentPage.Progress(next.total(), reached)));
   }
 
   @Override
@@ -203,15 +205,15 @@ final class WordPressConnector implements Connector {
     };
   }
 
-  private List<Sighting> sightings(List<Received> comments) throws PlatformException {
+  private List<Sighting> sightings(List<RawComment> comments) throws PlatformException {
     List<Sighting> sightings = new ArrayList<>(comments.size());
-    for (Received comment : comments) {
+    for (RawComment comment : comments) {
       sightings.add(sighting(comment));
     }
     return sightings;
   }
 
-  private Sighting sighting(Received received) throws PlatformException {
+  private Sighting sighting(RawComment received) throws PlatformException {
     JsonNode comment = received.json();
     String raw = comment.at("/content/raw").asText("");
     long parent = comment.path("parent").asLong();
@@ -231,7 +233,7 @@ final class WordPressConnector implements Connector {
         received.raw());
   }
 
-  private static Received last(List<Received> comments) {
+  private static RawComment last(List<RawComment> comments) {
     return comments.get(comments.size() - 1);
   }
 }

@@ -42,9 +42,9 @@ final class WordPressHttp {
     }
 
     /** The comments in it, or the one comment that it is, with their own bytes. */
-    List<Received> comments() throws PlatformException {
+    List<RawComment> comments() throws PlatformException {
       try {
-        return Received.in(response.body());
+        return RawComment.in(response.body());
       } catch (IOException e) {
         throw new PlatformException(
             new Fault.Transient(

@@ -8,9 +8,9 @@ import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.CommentSeen.Lane;
 import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.contract.event.PlatformAction;
-import hallmonitor.ingest.account.Checkpoint;
+import hallmonitor.ingest.account.AccountCheckpoint;
+import hallmonitor.ingest.account.AccountSecrets;
 import hallmonitor.ingest.account.RateBudget;
-import hallmonitor.ingest.account.Secrets;
 import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.Platform.Access;
@@ -19,7 +19,7 @@ import hallmonitor.ingest.polling.AccountPoller;
 import hallmonitor.ingest.polling.MemoryLog;
 import hallmonitor.ingest.polling.PollListener;
 import hallmonitor.ingest.polling.PolledAccount;
-import hallmonitor.ingest.polling.Wish;
+import hallmonitor.ingest.polling.ReadingWish;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,7 +58,7 @@ public abstract class WordPressContract {
 
   private Connector connector(String credential) {
     RateBudget budget = new RateBudget(10_000, 10_000, System::nanoTime);
-    Secrets secrets = new Secrets(Path.of("no-such-folder"), name -> credential);
+    AccountSecrets secrets = new AccountSecrets(Path.of("no-such-folder"), name -> credential);
     return new WordPress()
         .connect(new Access("site", URI.create(url()), "credential", secrets, budget));
   }
@@ -82,7 +82,7 @@ public abstract class WordPressContract {
               new RateBudget(10_000, 10_000, System::nanoTime),
               InstantSource.system(),
               PollListener.SILENT,
-              () -> Wish.NONE);
+              () -> ReadingWish.NONE);
     }
 
     Reading until(String what, BooleanSupplier reached) {
@@ -381,8 +381,14 @@ public abstract class WordPressContract {
     Reading reading = new Reading(Optional.of(LocalDate.now(ZoneOffset.UTC).minusDays(2)));
     reading.until(
         "the history is read",
-        () -> reading.log.checkpoint().backfill().map(Checkpoint.Backfill::finished).orElse(false));
-    Checkpoint.Backfill progress = reading.log.checkpoint().backfill().orElseThrow();
+        () ->
+            reading
+                .log
+                .checkpoint()
+                .backfill()
+                .map(AccountCheckpoint.Backfill::finished)
+                .orElse(false));
+    AccountCheckpoint.Backfill progress = reading.log.checkpoint().backfill().orElseThrow();
     assertThat(reading.ids()).containsAll(before);
     assertThat(progress.done()).isGreaterThanOrEqualTo(120);
     assertThat(progress.total().orElseThrow()).isLessThanOrEqualTo(progress.done());

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import hallmonitor.contract.event.PlatformAction;
+import hallmonitor.ingest.account.AccountSecrets;
 import hallmonitor.ingest.account.RateBudget;
-import hallmonitor.ingest.account.Secrets;
 import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.Platform.Access;
@@ -37,7 +37,7 @@ class WordPressHttpTest {
   }
 
   private Connector connector(String url) {
-    Secrets secrets = new Secrets(Path.of("no-such-folder"), name -> "user:password");
+    AccountSecrets secrets = new AccountSecrets(Path.of("no-such-folder"), name -> "user:password");
     return new WordPress(Duration.ofSeconds(1))
         .connect(new Access("site", URI.create(url), "credential", secrets, budget));
   }

@@ -72,7 +72,7 @@ public record Appeal(UUID id, UUID caseId, About about, State state, Set<String>
    * @throws Decisions.NotLegal when it is decided already, when this person may not decide it, or
    *     when there is no reason
    */
-  public Settled decide(Ruling ruling, String by, String reason, Situation situation) {
+  public Settled decide(Ruling ruling, String by, String reason, CaseSituation situation) {
     if (state != State.OPEN) {
       throw new Decisions.NotLegal(
           Sentence.of(
@@ -94,7 +94,7 @@ public record Appeal(UUID id, UUID caseId, About about, State state, Set<String>
         : new Settled(after, onCase(ruling, situation), overturned, false);
   }
 
-  private static Optional<Decision.Kind> onCase(Ruling ruling, Situation situation) {
+  private static Optional<Decision.Kind> onCase(Ruling ruling, CaseSituation situation) {
     if (ruling == Ruling.OVERTURN) {
       return Optional.of(Decision.Kind.RESTORE).filter(situation::allows);
     }

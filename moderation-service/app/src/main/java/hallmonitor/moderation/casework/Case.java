@@ -1,7 +1,7 @@
 package hallmonitor.moderation.casework;
 
 import hallmonitor.moderation.policy.Clause.Urgency;
-import hallmonitor.moderation.policy.Outcome;
+import hallmonitor.moderation.policy.PolicyOutcome;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param building id of the building; empty when the account is not in the district's file
  * @param revision the revision that the present verdict judged; the comment may have been edited
  *     since
- * @param outcome what the present verdict asks for; never {@link Outcome#ALLOW}
+ * @param outcome what the present verdict asks for; never {@link PolicyOutcome#ALLOW}
  * @param clause id of the clause that decided; empty when a detector failed
  * @param category label of the category that weighed most
  * @param strikes whether the clause counts against the author
@@ -33,7 +33,7 @@ public record Case(
     CommentKey comment,
     String building,
     String revision,
-    Outcome outcome,
+    PolicyOutcome outcome,
     String clause,
     String category,
     Urgency urgency,
@@ -56,7 +56,7 @@ public record Case(
     Objects.requireNonNull(actionId, "actionId");
     Objects.requireNonNull(visibility, "visibility");
     Objects.requireNonNull(harmless, "harmless");
-    if (outcome == Outcome.ALLOW) {
+    if (outcome == PolicyOutcome.ALLOW) {
       throw new IllegalArgumentException("nobody need look at a comment that is allowed");
     }
   }
@@ -85,8 +85,8 @@ public record Case(
   }
 
   /** What decisions depend on. */
-  public Situation situation() {
-    return new Situation(state, action, visibility);
+  public CaseSituation situation() {
+    return new CaseSituation(state, action, visibility);
   }
 
   /** The same case one version on. */
@@ -150,7 +150,7 @@ public record Case(
 
   /** The same case one version on, after news from the platform. */
   Case seen(Visibility nextVisibility, ActionState nextAction) {
-    boolean same = situation().endsLike(new Situation(state, nextAction, nextVisibility));
+    boolean same = situation().endsLike(new CaseSituation(state, nextAction, nextVisibility));
     return changed(
         state,
         nextAction,

@@ -3,7 +3,7 @@ package hallmonitor.moderation.casework;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Clause.Consequence;
 import hallmonitor.moderation.policy.Clause.Urgency;
-import hallmonitor.moderation.policy.Outcome;
+import hallmonitor.moderation.policy.PolicyOutcome;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -43,6 +43,6 @@ public record HandEscalation(
         clause.title(),
         clause.wording(),
         clause.when(),
-        new Consequence(Outcome.ESCALATE, false, roles, urgency, clause.then().strike()));
+        new Consequence(PolicyOutcome.ESCALATE, false, roles, urgency, clause.then().strike()));
   }
 }

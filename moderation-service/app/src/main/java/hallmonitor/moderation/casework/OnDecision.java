@@ -35,7 +35,7 @@ public final class OnDecision {
    * @param chosen the clause that was chosen; empty for the case's own
    */
   public static Optional<Sentence> refusal(
-      Situation now, String own, Decision.Kind kind, Optional<Clause> chosen) {
+      CaseSituation now, String own, Decision.Kind kind, Optional<Clause> chosen) {
     if (!now.allows(kind)) {
       return Optional.of(notLegal(now, kind));
     }
@@ -94,7 +94,7 @@ public final class OnDecision {
 
   private static CaseChange closed(Case now, Decision decision, Strike strike) {
     Case after = now.with(stateAfter(decision.kind()), now.action(), now.actionId());
-    Event event = event(now, decision, Words.of(after.state()));
+    Event event = event(now, decision, EnumCodes.of(after.state()));
     return new CaseChange(after, List.of(), Optional.empty(), strike, List.of(event));
   }
 
@@ -107,7 +107,7 @@ public final class OnDecision {
         List.of(order),
         Optional.empty(),
         strike,
-        List.of(event(now, decision, Words.of(next))));
+        List.of(event(now, decision, EnumCodes.of(next))));
   }
 
   /** A person's order, under the clause that they chose or the case's own. */
@@ -156,7 +156,7 @@ public final class OnDecision {
                 decision,
                 OnSeal.HIDDEN_BEFORE_SEAL,
                 "A person did not wait for the seal; what the archive holds stands for it."),
-            event(now, decision, Words.of(after.action()))));
+            event(now, decision, EnumCodes.of(after.action()))));
   }
 
   /** The clause's id; empty where none is named and the case has none. */
@@ -198,7 +198,7 @@ public final class OnDecision {
     };
   }
 
-  private static Sentence notLegal(Situation now, Decision.Kind kind) {
+  private static Sentence notLegal(CaseSituation now, Decision.Kind kind) {
     Sentence comment =
         now.gone()
             ? Sentence.of("deleted")

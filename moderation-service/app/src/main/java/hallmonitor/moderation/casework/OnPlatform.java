@@ -81,7 +81,7 @@ public final class OnPlatform {
           case DELETE -> Visibility.DELETED;
         };
     ActionState done = actionSeen(visibility);
-    String kind = action == Action.DELETE ? "deleted" : Words.of(done);
+    String kind = action == Action.DELETE ? "deleted" : EnumCodes.of(done);
     return CaseChange.noted(
         now.seen(visibility, isNewest(now, actionId) ? done : now.action()),
         result(now, actionId, kind, applied ? "" : "It was so already."));

@@ -3,7 +3,7 @@ package hallmonitor.moderation.casework;
 import hallmonitor.moderation.casework.CaseChange.Event;
 import hallmonitor.moderation.casework.CaseChange.Order;
 import hallmonitor.moderation.casework.CaseChange.Strike;
-import hallmonitor.moderation.policy.Outcome;
+import hallmonitor.moderation.policy.PolicyOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class OnUndo {
    */
   static CaseChange change(Case now, Decision decision) {
     List<Event> events = new ArrayList<>();
-    String slip = "Taken back: '" + Words.of(now.state()) + "' was a slip.";
+    String slip = "Taken back: '" + EnumCodes.of(now.state()) + "' was a slip.";
     events.add(
         OnDecision.event(
             now,
@@ -31,7 +31,7 @@ final class OnUndo {
     Optional<Order> order =
         now.situation().undoes().map(action -> OnDecision.order(now, decision, action));
     ActionState next = order.map(o -> OnDecision.orderedState(o.action())).orElse(now.action());
-    order.ifPresent(o -> events.add(OnDecision.event(now, decision, Words.of(next))));
+    order.ifPresent(o -> events.add(OnDecision.event(now, decision, EnumCodes.of(next))));
     Case after = now.with(CaseState.OPEN, next, order.map(Order::actionId).or(now::actionId));
     return new CaseChange(
         after, order.stream().toList(), Optional.empty(), strikeBefore(now), events);
@@ -41,7 +41,9 @@ final class OnUndo {
   private static Strike strikeBefore(Case now) {
     return switch (now.state()) {
       case RESTORED, DISMISSED ->
-          now.strikes() && now.outcome() != Outcome.REVIEW ? Strike.COUNTED : Strike.UNCHANGED;
+          now.strikes() && now.outcome() != PolicyOutcome.REVIEW
+              ? Strike.COUNTED
+              : Strike.UNCHANGED;
       case HIDDEN -> Strike.VOIDED;
       case OPEN, CONFIRMED -> Strike.UNCHANGED;
     };

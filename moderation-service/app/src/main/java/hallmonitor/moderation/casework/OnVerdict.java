@@ -9,7 +9,7 @@ import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Clause.Urgency;
-import hallmonitor.moderation.policy.Outcome;
+import hallmonitor.moderation.policy.PolicyOutcome;
 import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.moderation.policy.Verdict.ClauseHit;
 import java.time.Instant;
@@ -31,10 +31,10 @@ import java.util.UUID;
  * <p>The hide of a comment that is escalated waits until its evidence is sealed.
  */
 public final class OnVerdict {
-  private final Judged judged;
+  private final JudgedRevision judged;
   private final Instant now;
 
-  private OnVerdict(Judged judged, Instant now) {
+  private OnVerdict(JudgedRevision judged, Instant now) {
     this.judged = judged;
     this.now = now;
   }
@@ -44,10 +44,11 @@ public final class OnVerdict {
    * @param now when this is decided
    * @return empty when the verdict concerns no case
    */
-  public static Optional<CaseChange> change(Optional<Case> before, Judged judged, Instant now) {
+  public static Optional<CaseChange> change(
+      Optional<Case> before, JudgedRevision judged, Instant now) {
     OnVerdict on = new OnVerdict(judged, now);
     if (before.isEmpty()) {
-      return on.allowed() ? Optional.empty() : Optional.of(on.takeUp(Optional.empty()));
+      return on.allowed() ? Optional.empty() : Optional.of(on.openOrUpdate(Optional.empty()));
     }
     Case known = before.get();
     if (on.allowed()) {
@@ -63,15 +64,15 @@ public final class OnVerdict {
                   "A person marked this text harmless until it is edited; nothing changes.")));
     }
     boolean milder = on.outcome().compareTo(known.outcome()) < 0;
-    return Optional.of(known.open() && milder ? on.milderEdit(known) : on.takeUp(before));
+    return Optional.of(known.open() && milder ? on.milderEdit(known) : on.openOrUpdate(before));
   }
 
   private boolean allowed() {
-    return judged.verdict().outcome() == Outcome.ALLOW;
+    return judged.verdict().outcome() == PolicyOutcome.ALLOW;
   }
 
-  private Outcome outcome() {
-    return judged.longPast() ? Outcome.REVIEW : judged.verdict().outcome();
+  private PolicyOutcome outcome() {
+    return judged.longPast() ? PolicyOutcome.REVIEW : judged.verdict().outcome();
   }
 
   private boolean isMarkedHarmless(Case known) {
@@ -108,17 +109,17 @@ public final class OnVerdict {
    * The verdict becomes the case's matter: the case opens, or opens again, and what follows is
    * ordered.
    */
-  private CaseChange takeUp(Optional<Case> before) {
+  private CaseChange openOrUpdate(Optional<Case> before) {
     UUID id = CaseIds.ofCase(judged.comment());
     Verdict verdict = judged.verdict();
     Optional<Clause> clause = verdict.decisive().map(ClauseHit::clause);
     List<Event> events = new ArrayList<>();
-    events.add(event(id, opening(before), said(verdict)));
+    events.add(event(id, opening(before), describe(verdict)));
 
     boolean hide = !judged.longPast() && verdict.hides() && readersWillSeeIt(before);
     Optional<Escalation> escalation =
         clause
-            .filter(c -> outcome() == Outcome.ESCALATE)
+            .filter(c -> outcome() == PolicyOutcome.ESCALATE)
             .map(
                 c ->
                     new Escalation(
@@ -149,7 +150,7 @@ public final class OnVerdict {
         after(id, before, clause, orders, counts),
         orders,
         escalation,
-        counts && outcome() != Outcome.REVIEW ? Strike.COUNTED : Strike.UNCHANGED,
+        counts && outcome() != PolicyOutcome.REVIEW ? Strike.COUNTED : Strike.UNCHANGED,
         events);
   }
 
@@ -201,9 +202,9 @@ public final class OnVerdict {
     return before.isEmpty() ? "opened" : before.get().open() ? "judged-again" : "reopened";
   }
 
-  private String said(Verdict verdict) {
+  private String describe(Verdict verdict) {
     String said = reason(verdict) + history(verdict.strikes());
-    return judged.longPast() && verdict.outcome() != Outcome.REVIEW
+    return judged.longPast() && verdict.outcome() != PolicyOutcome.REVIEW
         ? said + " It is an old comment, so a person looks before anything is done."
         : said;
   }

@@ -1,12 +1,12 @@
 package hallmonitor.moderation.drafting;
 
-import hallmonitor.moderation.casework.Words;
-import hallmonitor.moderation.drafting.Past.Place;
-import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.casework.EnumCodes;
+import hallmonitor.moderation.drafting.ArchiveReader.Place;
+import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.moderation.policy.Policy;
-import hallmonitor.moderation.policy.change.Shift;
+import hallmonitor.moderation.policy.change.PolicyShift;
 import hallmonitor.moderation.policy.file.PolicyFile;
-import hallmonitor.moderation.store.Surroundings.Author;
+import hallmonitor.moderation.store.AuthorAndTargetHistory.Author;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,14 +28,14 @@ final class BacktestWork implements Runnable {
   private static final int EXAMPLES = 20;
 
   private final Jdbi database;
-  private final Rules rules;
+  private final LiveRules rules;
   private final BacktestRun run;
   private final Instant from;
 
   /** How many of each so far, so that no more examples are kept than are shown. */
-  private final Map<Shift, Long> counts = new HashMap<>();
+  private final Map<PolicyShift, Long> counts = new HashMap<>();
 
-  BacktestWork(Jdbi database, Rules rules, BacktestRun run) {
+  BacktestWork(Jdbi database, LiveRules rules, BacktestRun run) {
     this.database = database;
     this.rules = rules;
     this.run = run;
@@ -57,14 +57,16 @@ final class BacktestWork implements Runnable {
     Policy before = PolicyFile.read(run.againstBody());
     Policy after = PolicyFile.read(run.body());
     boolean sameWords = before.words().equals(after.words());
-    Rejudging inForce = sameWords ? Rejudging.as(before) : Rejudging.withItsWords(before, rules);
-    Rejudging draft = sameWords ? Rejudging.as(after) : Rejudging.withItsWords(after, rules);
+    PolicyReplay inForce =
+        sameWords ? PolicyReplay.as(before) : PolicyReplay.withItsWords(before, rules);
+    PolicyReplay draft =
+        sameWords ? PolicyReplay.as(after) : PolicyReplay.withItsWords(after, rules);
     database.useHandle(this::count);
     Place place = Place.before(from);
     while (!Thread.currentThread().isInterrupted()) {
       Place at = place;
       List<PastRevision> page = database.inTransaction(t -> page(t, at, inForce, draft));
-      if (page.size() < Past.PAGE) {
+      if (page.size() < ArchiveReader.PAGE) {
         database.useHandle(h -> end(h, "done", ""));
         return;
       }
@@ -85,9 +87,9 @@ final class BacktestWork implements Runnable {
   }
 
   /** Nothing more is read once it was cancelled. */
-  private List<PastRevision> page(Handle t, Place place, Rejudging inForce, Rejudging draft)
+  private List<PastRevision> page(Handle t, Place place, PolicyReplay inForce, PolicyReplay draft)
       throws SQLException {
-    List<PastRevision> page = Past.after(t, place, run.startedAt());
+    List<PastRevision> page = ArchiveReader.after(t, place, run.startedAt());
     int running =
         t.execute(
             """
@@ -99,16 +101,16 @@ final class BacktestWork implements Runnable {
     if (running == 0) {
       return List.of();
     }
-    Map<Author, Integer> strikes = Past.strikes(t, page);
-    Map<Shift, Long> more = new HashMap<>();
+    Map<Author, Integer> strikes = ArchiveReader.strikes(t, page);
+    Map<PolicyShift, Long> more = new HashMap<>();
     PreparedBatch examples =
         t.prepareBatch(
             "insert into backtest_example values (?, ?, ?, ?, ?, ?) on conflict do nothing");
     for (PastRevision past : page) {
       String kind = rules.accountKind(past.account());
       int count = strikes.getOrDefault(past.author(), 0);
-      for (Shift shift :
-          Shift.between(inForce.judge(past, kind, count), draft.judge(past, kind, count))) {
+      for (PolicyShift shift :
+          PolicyShift.between(inForce.judge(past, kind, count), draft.judge(past, kind, count))) {
         more.merge(shift, 1L, Long::sum);
         if (counts.merge(shift, 1L, Long::sum) <= EXAMPLES) {
           example(examples, shift, past);
@@ -119,10 +121,10 @@ final class BacktestWork implements Runnable {
     return page;
   }
 
-  private void example(PreparedBatch examples, Shift shift, PastRevision past) {
+  private void example(PreparedBatch examples, PolicyShift shift, PastRevision past) {
     examples
         .bind(0, run.id())
-        .bind(1, Words.of(shift.kind()))
+        .bind(1, EnumCodes.of(shift.kind()))
         .bind(2, shift.clause())
         .bind(3, past.account())
         .bind(4, past.commentId())
@@ -130,7 +132,7 @@ final class BacktestWork implements Runnable {
         .add();
   }
 
-  private void add(Handle t, Map<Shift, Long> more, PreparedBatch examples) {
+  private void add(Handle t, Map<PolicyShift, Long> more, PreparedBatch examples) {
     more.forEach(
         (shift, n) ->
             t.execute(
@@ -139,7 +141,7 @@ final class BacktestWork implements Runnable {
                 on conflict (run_id, kind, clause) do update set n = old.n + excluded.n
                 """,
                 run.id(),
-                Words.of(shift.kind()),
+                EnumCodes.of(shift.kind()),
                 shift.clause(),
                 n));
     if (examples.size() > 0) {

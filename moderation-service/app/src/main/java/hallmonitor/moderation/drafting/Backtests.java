@@ -1,6 +1,6 @@
 package hallmonitor.moderation.drafting;
 
-import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.moderation.store.AuditLog;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.yaml.WatchedFile;
@@ -17,7 +17,7 @@ public final class Backtests implements AutoCloseable {
   private static final int LONGEST_DAYS = 3650;
 
   private final Jdbi database;
-  private final Rules rules;
+  private final LiveRules rules;
   private final Drafts drafts;
   private final ExecutorService thread =
       new ThreadPoolExecutor(
@@ -33,7 +33,7 @@ public final class Backtests implements AutoCloseable {
             return made;
           });
 
-  public Backtests(Jdbi database, Rules rules, Drafts drafts) {
+  public Backtests(Jdbi database, LiveRules rules, Drafts drafts) {
     this.database = database;
     this.rules = rules;
     this.drafts = drafts;
@@ -51,17 +51,17 @@ public final class Backtests implements AutoCloseable {
 
   /**
    * @param days how far back, 1 to 3650
-   * @throws NotDone when it cannot judge, or one runs already
+   * @throws DraftRejected when it cannot judge, or one runs already
    */
   public void start(Draft draft, int days, String who) {
     if (!draft.isPolicy()) {
-      throw new NotDone(Sentence.of("Only a draft of the policy is tried on the past."));
+      throw new DraftRejected(Sentence.of("Only a draft of the policy is tried on the past."));
     }
     if (days < 1 || days > LONGEST_DAYS) {
-      throw new NotDone(Sentence.of("Give a number of days from 1 to {1}.", LONGEST_DAYS));
+      throw new DraftRejected(Sentence.of("Give a number of days from 1 to {1}.", LONGEST_DAYS));
     }
     if (drafts.lint(draft).policy().isEmpty()) {
-      throw new NotDone(
+      throw new DraftRejected(
           Sentence.of("Mend the draft's mistakes first; then it can be tried on the past."));
     }
     BacktestRun run = database.inTransaction(t -> begin(t, draft, days, who));
@@ -75,7 +75,7 @@ public final class Backtests implements AutoCloseable {
             .mapTo(boolean.class)
             .one();
     if (running) {
-      throw new NotDone(
+      throw new DraftRejected(
           Sentence.of(
               "A backtest runs already, and one at a time is enough for the server. Wait for it, or"
                   + " cancel it."));

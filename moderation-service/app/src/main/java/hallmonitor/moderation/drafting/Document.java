@@ -1,8 +1,8 @@
 package hallmonitor.moderation.drafting;
 
-import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.pipeline.DecisionsFile;
-import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.moderation.policy.file.DistrictNames;
 import hallmonitor.moderation.policy.file.PolicyFile;
 import hallmonitor.moderation.policy.file.RepliesFile;
@@ -25,7 +25,7 @@ public enum Document {
 
   /** Reads a text as the services do, beside the other files that are in force. */
   private interface Reader {
-    Object read(String text, Rules beside);
+    Object read(String text, LiveRules beside);
   }
 
   private final String file;
@@ -43,7 +43,7 @@ public enum Document {
   }
 
   /** A name that joins the district may make a mistake of a word that the policy names. */
-  private static District district(String text, Rules beside) {
+  private static District district(String text, LiveRules beside) {
     District district = DistrictFile.read(text);
     PolicyFile.read(beside.policy().current().text(), DistrictNames.of(district));
     return district;
@@ -56,14 +56,14 @@ public enum Document {
 
   /** As tables and addresses name it. */
   public String code() {
-    return Words.of(this);
+    return EnumCodes.of(this);
   }
 
   /**
    * @param text blank where there is no such file
    * @throws hallmonitor.settings.yaml.InvalidFileException with all mistakes
    */
-  Object read(String text, Rules beside) {
+  Object read(String text, LiveRules beside) {
     return reader.read(text, beside);
   }
 

@@ -1,7 +1,7 @@
 package hallmonitor.moderation.drafting;
 
-import hallmonitor.moderation.pipeline.Rules;
-import hallmonitor.settings.yaml.Problem;
+import hallmonitor.moderation.pipeline.LiveRules;
+import hallmonitor.settings.yaml.FileProblem;
 import hallmonitor.settings.yaml.WatchedFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,14 +11,14 @@ import java.util.Map;
 
 /** The file of each document, as it is in force on this machine. */
 public final class DocumentFiles {
-  private final Rules rules;
+  private final LiveRules rules;
   private final Map<Document, WatchedFile<?>> files = new EnumMap<>(Document.class);
 
   /**
    * @param used by other parts of this service, beside the rules; whatever only other services use
    *     is watched here, and a mistake in it holds nobody up who judges comments
    */
-  public DocumentFiles(Path folder, Rules rules, Map<Document, WatchedFile<?>> used) {
+  public DocumentFiles(Path folder, LiveRules rules, Map<Document, WatchedFile<?>> used) {
     this.rules = rules;
     files.putAll(used);
     files.put(Document.POLICY, rules.policy());
@@ -30,7 +30,7 @@ public final class DocumentFiles {
     }
   }
 
-  Rules rules() {
+  LiveRules rules() {
     return rules;
   }
 
@@ -53,8 +53,8 @@ public final class DocumentFiles {
   }
 
   /** Mistakes on disk that keep an older version in force. */
-  public List<Problem> problems() {
-    List<Problem> problems = new ArrayList<>(rules.problems());
+  public List<FileProblem> problems() {
+    List<FileProblem> problems = new ArrayList<>(rules.problems());
     files.forEach(
         (document, file) -> {
           if (document != Document.POLICY && document != Document.DISTRICT) {

@@ -1,8 +1,8 @@
 package hallmonitor.moderation.drafting;
 
 import hallmonitor.moderation.pipeline.DecisionSettings;
+import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.moderation.pipeline.ObjectionRules;
-import hallmonitor.moderation.pipeline.Rules;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +22,7 @@ public class DraftingWiring {
   @Singleton
   DocumentFiles documents(
       @ConfigProperty(name = "hallmonitor.config-dir") Path folder,
-      Rules rules,
+      LiveRules rules,
       DecisionSettings decisions,
       ObjectionRules objections) {
     return new DocumentFiles(
@@ -54,19 +54,19 @@ public class DraftingWiring {
 
   @Produces
   @Singleton
-  Shadows shadows(Jdbi jdbi, Drafts drafts) {
-    return new Shadows(jdbi, drafts);
+  ShadowRuns shadows(Jdbi jdbi, Drafts drafts) {
+    return new ShadowRuns(jdbi, drafts);
   }
 
   @Produces
   @Singleton
-  ShadowRound shadowRound(Jdbi jdbi, Rules rules) {
+  ShadowRound shadowRound(Jdbi jdbi, LiveRules rules) {
     return new ShadowRound(jdbi, rules);
   }
 
   @Produces
   @Singleton
-  Backtests backtests(Jdbi jdbi, Rules rules, Drafts drafts) {
+  Backtests backtests(Jdbi jdbi, LiveRules rules, Drafts drafts) {
     return new Backtests(jdbi, rules, drafts);
   }
 

@@ -51,8 +51,8 @@ public final class Drafts {
                 .list());
   }
 
-  public Lint lint(Draft draft) {
-    return Lint.of(draft.kind(), draft.body(), documents.rules());
+  public DraftCheck lint(Draft draft) {
+    return DraftCheck.of(draft.kind(), draft.body(), documents.rules());
   }
 
   /** The version of a document that is in force in this service. */
@@ -87,16 +87,16 @@ public final class Drafts {
    * A changed text. One that was proposed has to be proposed anew.
    *
    * @param seen the revision that was changed
-   * @throws NotDone when somebody else changed it meanwhile, or it is too long
+   * @throws DraftRejected when somebody else changed it meanwhile, or it is too long
    */
   public void save(long id, int seen, String body, String what, String who) {
     if (body.length() > LONGEST) {
-      throw new NotDone(
+      throw new DraftRejected(
           Sentence.of("A document has at most {1} characters. Nothing was saved.", LONGEST));
     }
     database.useTransaction(
         t -> {
-          allow(Publishing.againstChange(locked(t, id), seen));
+          allow(PublicationRules.againstChange(locked(t, id), seen));
           t.execute(
               """
               update document_draft set body = ?, revision = revision + 1, state = 'open',
@@ -114,13 +114,13 @@ public final class Drafts {
    * Asks that it come into force.
    *
    * @param note why
-   * @throws NotDone when it has mistakes, or there is no reason
+   * @throws DraftRejected when it has mistakes, or there is no reason
    */
   public void propose(long id, int seen, String note, String who) {
     database.useTransaction(
         t -> {
           Draft draft = locked(t, id);
-          allow(Publishing.againstProposal(draft, seen, note, lint(draft).problems().size()));
+          allow(PublicationRules.againstProposal(draft, seen, note, lint(draft).problems().size()));
           t.execute(
               "update document_draft set state = 'proposed', proposed_by = ?, note = ? where id = ?",
               who,
@@ -134,7 +134,7 @@ public final class Drafts {
   public void takeBack(long id, int seen, String why, String who) {
     database.useTransaction(
         t -> {
-          allow(Publishing.againstChange(locked(t, id), seen));
+          allow(PublicationRules.againstChange(locked(t, id), seen));
           t.execute("update document_draft set state = 'open', proposed_by = '' where id = ?", id);
           AuditLog.add(t, who, "draft-taken-back", target(id), why);
         });
@@ -143,7 +143,7 @@ public final class Drafts {
   public void discard(long id, int seen, String who) {
     database.useTransaction(
         t -> {
-          allow(Publishing.againstChange(locked(t, id), seen));
+          allow(PublicationRules.againstChange(locked(t, id), seen));
           t.execute(
               "update document_draft set state = 'discarded', proposed_by = '' where id = ?", id);
           AuditLog.add(t, who, "draft-discarded", target(id), "");
@@ -156,14 +156,15 @@ public final class Drafts {
    *
    * @param seen the revision that the approver read
    * @param readAgainst the version in force that the approver compared it with
-   * @throws NotDone when it may not come into force, or cannot be written; the old version stays
+   * @throws DraftRejected when it may not come into force, or cannot be written; the old version
+   *     stays
    */
   public void approve(long id, int seen, String readAgainst, String who) {
     try {
       database.useTransaction(t -> approve(t, id, seen, readAgainst, who));
     } catch (IOException e) {
       Document document = find(id).orElseThrow().kind();
-      throw new NotDone(files.cannotWrite(document));
+      throw new DraftRejected(files.cannotWrite(document));
     }
     files.look();
   }
@@ -179,15 +180,15 @@ public final class Drafts {
         Versions.newest(t, document)
             .map(DocumentVersion::version)
             .orElseGet(() -> inForce(document).version());
-    allow(Publishing.againstApproval(draft, seen, who, readAgainst, inForce, mistakes));
+    allow(PublicationRules.againstApproval(draft, seen, who, readAgainst, inForce, mistakes));
     String version = WatchedFile.versionOf(draft.body());
     if (version.equals(inForce)) {
-      throw new NotDone(
+      throw new DraftRejected(
           Sentence.of("The draft says what is in force already, so there is nothing to publish."));
     }
     // Before the commit: where the folder cannot be written, nothing is published.
     if (!files.mayWrite()) {
-      throw new NotDone(files.cannotWrite(document));
+      throw new DraftRejected(files.cannotWrite(document));
     }
     files.stage(document, draft.body()).close();
     Versions.addPublished(t, draft, version, who);
@@ -198,13 +199,13 @@ public final class Drafts {
 
   private static Draft locked(Handle t, long id) {
     return find(t, id, " for update")
-        .orElseThrow(() -> new NotDone(Sentence.of("There is no such draft.")));
+        .orElseThrow(() -> new DraftRejected(Sentence.of("There is no such draft.")));
   }
 
   private static void allow(Optional<Sentence> refusal) {
     refusal.ifPresent(
         sentence -> {
-          throw new NotDone(sentence);
+          throw new DraftRejected(sentence);
         });
   }
 

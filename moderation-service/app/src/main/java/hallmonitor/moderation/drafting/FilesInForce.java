@@ -43,7 +43,7 @@ public final class FilesInForce {
     documents.refresh();
     for (Document document : Document.values()) {
       if (!documents.isStandIn(document)
-          && database.withHandle(h -> standing(h, document)) != FileStanding.SETTLED) {
+          && database.withHandle(h -> standing(h, document)) != FileStatus.SETTLED) {
         bringInStep(document);
       }
     }
@@ -83,7 +83,7 @@ public final class FilesInForce {
     if (!mayWrite) {
       return Optional.of(cannotWrite(document));
     }
-    if (!Lint.of(document, newest.body(), documents.rules()).problems().isEmpty()) {
+    if (!DraftCheck.of(document, newest.body(), documents.rules()).problems().isEmpty()) {
       return Optional.of(
           Sentence.of(
               "Version {1} of {2} was published, and has mistakes beside the other files of this"
@@ -125,18 +125,18 @@ public final class FilesInForce {
         id);
   }
 
-  private FileStanding standing(Handle h, Document document) {
+  private FileStatus standing(Handle h, Document document) {
     WatchedFile.Version<?> file = documents.current(document);
     Optional<DocumentVersion> newest = Versions.newest(h, document);
     Optional<Long> held = held(h, document);
-    FileStanding standing =
-        FileStanding.of(
+    FileStatus standing =
+        FileStatus.of(
             file.version(),
             file.text().isBlank(),
             newest,
             Versions.body(h, document, file.version()).isPresent(),
             held);
-    if (standing == FileStanding.SETTLED && !held.equals(newest.map(DocumentVersion::id))) {
+    if (standing == FileStatus.SETTLED && !held.equals(newest.map(DocumentVersion::id))) {
       hold(h, document, newest.orElseThrow().id());
       note(document, Sentence.NONE);
     }

@@ -1,12 +1,12 @@
 package hallmonitor.moderation.drafting;
 
-import hallmonitor.moderation.casework.Words;
-import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.casework.EnumCodes;
+import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.Verdict;
-import hallmonitor.moderation.policy.change.Shift;
+import hallmonitor.moderation.policy.change.PolicyShift;
 import hallmonitor.moderation.policy.file.PolicyFile;
-import hallmonitor.moderation.store.Surroundings.Author;
+import hallmonitor.moderation.store.AuthorAndTargetHistory.Author;
 import hallmonitor.settings.yaml.InvalidFileException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -31,18 +31,18 @@ public final class ShadowRound {
   private static final Duration LATE = Duration.ofMinutes(2);
 
   private final Jdbi database;
-  private final Rules rules;
-  private final Map<String, Rejudging> drafts = new HashMap<>();
+  private final LiveRules rules;
+  private final Map<String, PolicyReplay> drafts = new HashMap<>();
   private final Map<String, Policy> judged = new HashMap<>();
 
-  public ShadowRound(Jdbi database, Rules rules) {
+  public ShadowRound(Jdbi database, LiveRules rules) {
     this.database = database;
     this.rules = rules;
   }
 
   /** A page for each draft that is in shadow. One instance at a time does it. */
   public synchronized void look() {
-    List<ShadowRun> runs = database.withHandle(Shadows::unfinished);
+    List<ShadowRun> runs = database.withHandle(ShadowRuns::unfinished);
     drafts.keySet().removeIf(key -> runs.stream().noneMatch(run -> key.startsWith(run.id() + "/")));
     judged.clear();
     for (ShadowRun run : runs) {
@@ -75,9 +75,9 @@ public final class ShadowRound {
     Instant now = t.createQuery("select clock_timestamp()").mapTo(Instant.class).one();
     Instant after = later(run.startedAt(), run.lookedTo().minus(LATE));
     Instant until = earlier(run.endsAt(), now);
-    List<PastRevision> page = Past.notInShadow(t, run.id(), run.percent(), after, until);
+    List<PastRevision> page = ArchiveReader.notInShadow(t, run.id(), run.percent(), after, until);
     answer(t, run, page);
-    boolean more = page.size() == Past.PAGE;
+    boolean more = page.size() == ArchiveReader.PAGE;
     Instant lookedTo = more ? page.get(page.size() - 1).judgedAt() : until;
     t.execute(
         "update shadow_run set looked_to = greatest(looked_to, ?), finished = ? where id = ?",
@@ -90,8 +90,8 @@ public final class ShadowRound {
     if (page.isEmpty()) {
       return;
     }
-    Map<Author, Integer> strikes = Past.strikes(t, page);
-    Rejudging draft = draft(run);
+    Map<Author, Integer> strikes = ArchiveReader.strikes(t, page);
+    PolicyReplay draft = draft(run);
     PreparedBatch batch =
         t.prepareBatch(
             """
@@ -102,18 +102,18 @@ public final class ShadowRound {
     for (PastRevision past : page) {
       String kind = rules.accountKind(past.account());
       int count = strikes.getOrDefault(past.author(), 0);
-      Verdict was = Rejudging.as(policyOf(t, past)).judge(past, kind, count);
+      Verdict was = PolicyReplay.as(policyOf(t, past)).judge(past, kind, count);
       Verdict would = draft.judge(past, kind, count);
-      List<Shift> shifts = Shift.between(was, would);
+      List<PolicyShift> shifts = PolicyShift.between(was, would);
       batch
           .bind(0, run.id())
           .bind(1, past.account())
           .bind(2, past.commentId())
           .bind(3, past.revision())
-          .bind(4, Words.of(was.outcome()))
-          .bind(5, Words.of(would.outcome()))
-          .bindArray(6, String.class, shifts.stream().map(s -> Words.of(s.kind())).toList())
-          .bindArray(7, String.class, shifts.stream().map(Shift::clause).toList())
+          .bind(4, EnumCodes.of(was.outcome()))
+          .bind(5, EnumCodes.of(would.outcome()))
+          .bindArray(6, String.class, shifts.stream().map(s -> EnumCodes.of(s.kind())).toList())
+          .bindArray(7, String.class, shifts.stream().map(PolicyShift::clause).toList())
           .bind(8, past.judgedAt())
           .add();
     }
@@ -121,7 +121,7 @@ public final class ShadowRound {
   }
 
   /** Making one that names other words takes a moment, so it is kept. */
-  private Rejudging draft(ShadowRun run) {
+  private PolicyReplay draft(ShadowRun run) {
     List<?> words = List.of(rules.get().policy().words(), rules.names());
     return drafts.computeIfAbsent(
         run.id() + "/" + words.hashCode(),
@@ -129,8 +129,8 @@ public final class ShadowRound {
           // Without names: a name that joined the district since must not end the run.
           Policy policy = PolicyFile.read(run.body());
           return policy.words().equals(rules.get().policy().words())
-              ? Rejudging.as(policy)
-              : Rejudging.withItsWords(policy, rules);
+              ? PolicyReplay.as(policy)
+              : PolicyReplay.withItsWords(policy, rules);
         });
   }
 

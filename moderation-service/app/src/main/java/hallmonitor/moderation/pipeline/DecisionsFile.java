@@ -2,10 +2,10 @@ package hallmonitor.moderation.pipeline;
 
 import hallmonitor.moderation.casework.DecisionRules;
 import hallmonitor.moderation.casework.DecisionRules.Reason;
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.casework.RecordKind;
 import hallmonitor.moderation.casework.Retention;
-import hallmonitor.moderation.casework.Words;
 import hallmonitor.settings.yaml.YamlFile;
 import hallmonitor.settings.yaml.YamlMapping;
 import java.time.Duration;
@@ -67,9 +67,9 @@ public final class DecisionsFile {
   }
 
   private static void approvers(YamlMapping m, Map<Proposal.Kind, Set<String>> approvers) {
-    m.allow(Arrays.stream(Proposal.Kind.values()).map(Words::of).toArray(String[]::new));
+    m.allow(Arrays.stream(Proposal.Kind.values()).map(EnumCodes::of).toArray(String[]::new));
     for (Proposal.Kind kind : Proposal.Kind.values()) {
-      String key = Words.of(kind);
+      String key = EnumCodes.of(kind);
       if (!m.has(key)) {
         continue;
       }
@@ -93,11 +93,11 @@ public final class DecisionsFile {
 
   private static Retention retention(YamlMapping m) {
     m.allow(
-        Stream.concat(Stream.of("authority"), Arrays.stream(RecordKind.values()).map(Words::of))
+        Stream.concat(Stream.of("authority"), Arrays.stream(RecordKind.values()).map(EnumCodes::of))
             .toArray(String[]::new));
     Map<RecordKind, Period> kept = new EnumMap<>(RecordKind.class);
     for (RecordKind kind : RecordKind.values()) {
-      String key = Words.of(kind);
+      String key = EnumCodes.of(kind);
       if (m.has(key)) {
         Period time =
             m.value(key, Retention.LEAST, "a time such as 18m or 7y", DecisionsFile::time);

@@ -10,8 +10,8 @@ import hallmonitor.moderation.store.BulkDecisions;
 import hallmonitor.moderation.store.CaseDesk;
 import hallmonitor.moderation.store.CaseStore;
 import hallmonitor.moderation.store.Deletions;
+import hallmonitor.moderation.store.DisposalJob;
 import hallmonitor.moderation.store.Disposals;
-import hallmonitor.moderation.store.Disposing;
 import hallmonitor.moderation.store.HandEscalations;
 import hallmonitor.moderation.store.HarmlessTexts;
 import hallmonitor.moderation.store.Holds;
@@ -57,14 +57,14 @@ public class ModerationWiring {
   /** A wrong file stops the start: every mistake on a line of its own, and no stack trace. */
   @Produces
   @Singleton
-  Rules rules(
+  LiveRules rules(
       @ConfigProperty(name = "hallmonitor.config-dir") Path folder,
       @ConfigProperty(name = "hallmonitor.secrets-dir") Path secrets,
-      SecondLook secondLook) {
+      SecondStageRunner secondLook) {
     // Once: a change of the files is only of names and words.
     ModelDetector model = secondLook.after(StandardDetectors.model());
     try {
-      return Rules.read(
+      return LiveRules.read(
           folder,
           secrets,
           (names, words) -> StandardDetectors.of(names, words, model),
@@ -86,8 +86,8 @@ public class ModerationWiring {
 
   @Produces
   @Singleton
-  SecondLook secondLook(JudgingConfig config, PipelineMetrics metrics) {
-    return SecondLook.start(
+  SecondStageRunner secondLook(JudgingConfig config, PipelineMetrics metrics) {
+    return SecondStageRunner.start(
         config.secondStage(), ContextSettings.of(config).patience().dividedBy(2), metrics);
   }
 
@@ -99,8 +99,8 @@ public class ModerationWiring {
 
   @Produces
   @Singleton
-  Standing standing(Jdbi jdbi, MeterRegistry registry) {
-    return new Standing(jdbi, registry);
+  BacklogGauges standing(Jdbi jdbi, MeterRegistry registry) {
+    return new BacklogGauges(jdbi, registry);
   }
 
   @Produces
@@ -147,8 +147,8 @@ public class ModerationWiring {
 
   @Produces
   @Singleton
-  Disposing disposing(Jdbi jdbi) {
-    return new Disposing(jdbi);
+  DisposalJob disposing(Jdbi jdbi) {
+    return new DisposalJob(jdbi);
   }
 
   @Produces
@@ -177,8 +177,9 @@ public class ModerationWiring {
 
   @Produces
   @Singleton
-  HeldRound held(Jdbi jdbi, PipelineConfig config, OutboxRelay relay, PipelineMetrics metrics) {
-    return new HeldRound(
+  HeldHideReleaseJob held(
+      Jdbi jdbi, PipelineConfig config, OutboxRelay relay, PipelineMetrics metrics) {
+    return new HeldHideReleaseJob(
         jdbi, CaseSettings.of(config).sealWait(), Clock.systemUTC(), relay::wake, metrics);
   }
 
@@ -203,7 +204,7 @@ public class ModerationWiring {
   @Singleton
   CommentPipeline comments(
       Jdbi jdbi,
-      Rules rules,
+      LiveRules rules,
       Languages languages,
       PipelineConfig config,
       JudgingConfig judging,
@@ -233,7 +234,7 @@ public class ModerationWiring {
 
   /** Before anybody else starts anything, so that a wrong file is all that is reported. */
   void readFilesFirst(
-      @Observes @Priority(1) StartupEvent event, Rules rules, DecisionSettings decisions) {
+      @Observes @Priority(1) StartupEvent event, LiveRules rules, DecisionSettings decisions) {
     rules.refresh();
     decisions.refresh();
   }
@@ -247,7 +248,8 @@ public class ModerationWiring {
       OutboxRelay relay,
       PipelineMetrics metrics,
       MeterRegistry registry) {
-    Reports reports = new Reports(jdbi, Clock.systemUTC(), relay::wake, metrics);
+    ServiceEventHandlers reports =
+        new ServiceEventHandlers(jdbi, Clock.systemUTC(), relay::wake, metrics);
     run.start(comments, config.readers(), config.maxBatch(), reports);
     run.readers()
         .forEach(
@@ -282,7 +284,7 @@ public class ModerationWiring {
       @Observes ShutdownEvent event,
       PipelineRun run,
       CommentPipeline comments,
-      SecondLook secondLook,
+      SecondStageRunner secondLook,
       Producer<byte[], byte[]> producer) {
     run.close();
     comments.close();

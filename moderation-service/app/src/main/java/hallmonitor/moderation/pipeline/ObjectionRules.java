@@ -2,7 +2,7 @@ package hallmonitor.moderation.pipeline;
 
 import hallmonitor.moderation.casework.Block;
 import hallmonitor.moderation.casework.SchoolDays;
-import hallmonitor.moderation.policy.Replies;
+import hallmonitor.moderation.policy.ReplyTexts;
 import hallmonitor.moderation.policy.file.RepliesFile;
 import hallmonitor.settings.yaml.WatchedFile;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import java.time.ZoneId;
 
 /** What {@code replies.yaml} says about appeals, blocks and replies; a change is taken up. */
 public final class ObjectionRules {
-  private final WatchedFile<Replies> file;
+  private final WatchedFile<ReplyTexts> file;
 
   /**
    * @throws hallmonitor.settings.yaml.InvalidFileException when the file is there and wrong
@@ -21,7 +21,7 @@ public final class ObjectionRules {
     this.file = WatchedFile.optional(folder.resolve(RepliesFile.NAME), RepliesFile::read);
   }
 
-  public Replies current() {
+  public ReplyTexts current() {
     return file.current().value();
   }
 
@@ -30,7 +30,7 @@ public final class ObjectionRules {
   }
 
   /** As it is in force, with the mistakes that keep a newer one from it. */
-  public WatchedFile<Replies> file() {
+  public WatchedFile<ReplyTexts> file() {
     return file;
   }
 

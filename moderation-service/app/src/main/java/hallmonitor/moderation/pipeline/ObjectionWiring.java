@@ -60,17 +60,17 @@ public class ObjectionWiring {
 
   @Produces
   @Singleton
-  BlockRound blockRound(BlockDesk blocks) {
-    return new BlockRound(blocks);
+  BlockExpiryJob blockRound(BlockDesk blocks) {
+    return new BlockExpiryJob(blocks);
   }
 
   /** Goes the rounds once the service has started. */
   @ApplicationScoped
   public static class Round {
     private final ObjectionRules rules;
-    private final BlockRound blocks;
+    private final BlockExpiryJob blocks;
 
-    Round(ObjectionRules rules, BlockRound blocks) {
+    Round(ObjectionRules rules, BlockExpiryJob blocks) {
       this.rules = rules;
       this.blocks = blocks;
     }

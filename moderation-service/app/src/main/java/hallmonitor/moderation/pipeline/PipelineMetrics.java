@@ -1,10 +1,10 @@
 package hallmonitor.moderation.pipeline;
 
-import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Finding;
-import hallmonitor.moderation.pipeline.Judging.Answer;
-import hallmonitor.moderation.policy.Outcome;
+import hallmonitor.moderation.pipeline.JudgingPool.Answer;
+import hallmonitor.moderation.policy.PolicyOutcome;
 import hallmonitor.moderation.policy.Verdict;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -25,7 +25,7 @@ public final class PipelineMetrics {
     T run() throws SQLException, InterruptedException;
   }
 
-  private final Map<Outcome, Counter> judged = new EnumMap<>(Outcome.class);
+  private final Map<PolicyOutcome, Counter> judged = new EnumMap<>(PolicyOutcome.class);
   private final Counter known;
   private final Timer judging;
   private final Timer seenToHidden;
@@ -38,12 +38,12 @@ public final class PipelineMetrics {
 
   public PipelineMetrics(MeterRegistry registry) {
     this.registry = registry;
-    for (Outcome outcome : Outcome.values()) {
+    for (PolicyOutcome outcome : PolicyOutcome.values()) {
       judged.put(
           outcome,
           Counter.builder("hallmonitor.comments.judged")
               .description("Comment revisions judged and archived, by what the policy answered")
-              .tag("outcome", Words.of(outcome))
+              .tag("outcome", EnumCodes.of(outcome))
               .register(registry));
     }
     known =

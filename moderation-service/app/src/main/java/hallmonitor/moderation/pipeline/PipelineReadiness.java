@@ -18,12 +18,12 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class PipelineReadiness implements HealthCheck {
   private final PipelineRun run;
-  private final Rules rules;
-  private final Rounds rounds;
+  private final LiveRules rules;
+  private final ScheduledJobs rounds;
 
-  private final BlockRound blocks;
+  private final BlockExpiryJob blocks;
 
-  PipelineReadiness(PipelineRun run, Rules rules, Rounds rounds, BlockRound blocks) {
+  PipelineReadiness(PipelineRun run, LiveRules rules, ScheduledJobs rounds, BlockExpiryJob blocks) {
     this.blocks = blocks;
     this.run = run;
     this.rules = rules;

@@ -40,7 +40,8 @@ public final class PipelineRun implements AutoCloseable {
    * @param count comment batches worked on at the same time
    * @param maxBatch most comments in one of them
    */
-  public PipelineRun start(CommentPipeline comments, int count, int maxBatch, Reports reports) {
+  public PipelineRun start(
+      CommentPipeline comments, int count, int maxBatch, ServiceEventHandlers reports) {
     relay.start();
     for (int i = 1; i <= count; i++) {
       read(

@@ -1,7 +1,7 @@
 package hallmonitor.moderation.pipeline;
 
+import hallmonitor.settings.yaml.FileProblem;
 import hallmonitor.settings.yaml.InvalidFileException;
-import hallmonitor.settings.yaml.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -27,7 +27,7 @@ final class RefusalFile {
    */
   static List<String> read(String text) {
     List<String> names = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>();
+    List<FileProblem> problems = new ArrayList<>();
     int number = 0;
     for (String line : text.split("\\R", -1)) {
       number++;
@@ -51,7 +51,7 @@ final class RefusalFile {
     return List.copyOf(names);
   }
 
-  private static Problem problem(int line, String message) {
-    return new Problem(NAME, line, 1, message);
+  private static FileProblem problem(int line, String message) {
+    return new FileProblem(NAME, line, 1, message);
   }
 }

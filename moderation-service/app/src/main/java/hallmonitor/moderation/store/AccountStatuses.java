@@ -17,7 +17,7 @@ public final class AccountStatuses {
   public static void put(Connection connection, List<AccountStatus> statuses) throws SQLException {
     Map<String, AccountStatus> newest = new LinkedHashMap<>();
     statuses.forEach(s -> newest.merge(s.account(), s, (a, b) -> b.at().isBefore(a.at()) ? a : b));
-    Columns.of(newest.values())
+    ColumnArrays.of(newest.values())
         .text(AccountStatus::account)
         .text(s -> new String(EventJson.write(s), StandardCharsets.UTF_8))
         .time(AccountStatus::at)

@@ -9,8 +9,8 @@ import hallmonitor.moderation.casework.Action;
 import hallmonitor.moderation.casework.Case;
 import hallmonitor.moderation.casework.CaseChange;
 import hallmonitor.moderation.casework.CaseChange.Order;
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.OnPlatform;
-import hallmonitor.moderation.casework.Words;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -57,7 +57,7 @@ public final class ActionResults {
    *     was hidden
    * @throws Unusable when an action was never ordered here
    */
-  public List<Duration> takeUp(List<ActionResult> results) throws SQLException {
+  public List<Duration> apply(List<ActionResult> results) throws SQLException {
     load(results);
     List<Update> updates = new ArrayList<>();
     List<Duration> seenToHidden = new ArrayList<>();
@@ -86,7 +86,7 @@ public final class ActionResults {
     new CaseTable(connection)
         .lockByIds(results.stream().map(ActionResult::caseId).distinct().toList())
         .forEach(c -> cases.put(c.id(), c));
-    Columns.of(results)
+    ColumnArrays.of(results)
         .uuid(ActionResult::actionId)
         .query(
             connection,
@@ -95,7 +95,7 @@ public final class ActionResults {
             row ->
                 new Ordered(
                     row.getObject(1, UUID.class),
-                    Words.read(Action.class, row.getString(2)),
+                    EnumCodes.read(Action.class, row.getString(2)),
                     row.getString(3),
                     row.getString(4),
                     row.getTimestamp(5).toInstant()))
@@ -133,14 +133,14 @@ public final class ActionResults {
     List<CaseChange> changes = updates.stream().map(Update::change).toList();
     new CaseHistory(transaction).add(changes.stream().map(CaseHistory.Addition::of).toList());
     new HeldOrders(transaction).settle(changes, updates.get(updates.size() - 1).at());
-    Columns.of(last.values())
+    ColumnArrays.of(last.values())
         .uuid(u -> u.after().id())
         .text(Update::note)
         .execute(
             connection,
             "update review_case set action_note = n.note from unnest(?, ?) as n(id, note)"
                 + " where case_id = n.id");
-    Columns.of(updates.stream().filter(Update::hidden).toList())
+    ColumnArrays.of(updates.stream().filter(Update::hidden).toList())
         .uuid(u -> u.after().id())
         .time(Update::at)
         .execute(
@@ -149,7 +149,7 @@ public final class ActionResults {
                 + " where case_id = n.id");
     Map<UUID, Update> lastOfOrder = new LinkedHashMap<>();
     updates.forEach(u -> lastOfOrder.put(u.ordered().id(), u));
-    Columns.of(lastOfOrder.values())
+    ColumnArrays.of(lastOfOrder.values())
         .uuid(u -> u.ordered().id())
         .text(u -> u.ordered().state())
         .time(u -> u.ordered().settled() ? u.at() : null)
@@ -157,10 +157,10 @@ public final class ActionResults {
             connection,
             "update ordered_action set state = n.state, done_at = n.at"
                 + " from unnest(?, ?, ?) as n(id, state, at) where action_id = n.id");
-    Columns.of(last.values().stream().filter(u -> u.ordered().settled()).toList())
+    ColumnArrays.of(last.values().stream().filter(u -> u.ordered().settled()).toList())
         .text(u -> u.after().comment().account())
         .text(u -> u.after().comment().id())
-        .text(u -> Words.of(u.after().visibility()))
+        .text(u -> EnumCodes.of(u.after().visibility()))
         .time(Update::at)
         .execute(
             connection,

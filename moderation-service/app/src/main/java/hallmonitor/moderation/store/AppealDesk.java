@@ -4,8 +4,8 @@ import hallmonitor.moderation.casework.Appeal;
 import hallmonitor.moderation.casework.Case;
 import hallmonitor.moderation.casework.Decision;
 import hallmonitor.moderation.casework.Decisions.CaseChanged;
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.ShortCode;
-import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.wording.Sentence;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -43,12 +43,12 @@ public final class AppealDesk {
 
   private record Found(Appeal appeal, UUID subject) {}
 
-  private final Deeds deeds;
+  private final CommandTransaction deeds;
   private final BlockDesk blocks;
   private final AppealReferences references;
 
   public AppealDesk(Jdbi database, BlockDesk blocks, AppealReferences references, Runnable relay) {
-    this.deeds = new Deeds(database, relay);
+    this.deeds = new CommandTransaction(database, relay);
     this.blocks = blocks;
     this.references = references;
   }
@@ -118,7 +118,7 @@ public final class AppealDesk {
 
   private static void add(Handle t, Received received, Subject subject, UnaryOperator<Instant> due)
       throws SQLException {
-    Instant now = Deeds.now(t);
+    Instant now = CommandTransaction.now(t);
     int added =
         t.createUpdate(
                 """
@@ -144,7 +144,7 @@ public final class AppealDesk {
             .execute();
     if (added > 0) {
       String actor = received.receivedBy().orElse(PUBLIC_FORM);
-      Deeds.note(
+      CommandTransaction.note(
           t,
           subject.caseId(),
           actor,
@@ -188,7 +188,7 @@ public final class AppealDesk {
           Sentence.of(
               "The case has changed since you looked at it. Nothing was decided; look again."));
     }
-    String state = Words.of(settled.after().state());
+    String state = EnumCodes.of(settled.after().state());
     t.execute(
         """
         update appeal set state = ?, decided_by = ?, decided_at = clock_timestamp(), reason = ?
@@ -198,12 +198,13 @@ public final class AppealDesk {
         by,
         reason,
         appealId);
-    Deeds.note(t, caseId, by, "appeal-" + state, reason, "appeal/" + appealId + "/" + state);
+    CommandTransaction.note(
+        t, caseId, by, "appeal-" + state, reason, "appeal/" + appealId + "/" + state);
     AuditLog.add(t, by, "appeal-" + state, "case " + caseId, "appeal " + appealId + ": " + reason);
     if (settled.onCase().isPresent()) {
       Decision decision =
           new Decision(caseId, version, settled.onCase().get(), by, "On appeal: " + reason);
-      CaseStore.decide(t, decision, Deeds.now(t));
+      CaseStore.decide(t, decision, CommandTransaction.now(t));
     }
     if (settled.voidsStrike()) {
       t.execute(
@@ -236,8 +237,8 @@ public final class AppealDesk {
                     new Appeal(
                         appealId,
                         row.getObject(1, UUID.class),
-                        Words.read(Appeal.About.class, row.getString(2)),
-                        Words.read(Appeal.State.class, row.getString(3)),
+                        EnumCodes.read(Appeal.About.class, row.getString(2)),
+                        EnumCodes.read(Appeal.State.class, row.getString(3)),
                         java.util.Set.of((String[]) row.getArray(5).getArray())),
                     row.getObject(4, UUID.class)))
         .findOne()

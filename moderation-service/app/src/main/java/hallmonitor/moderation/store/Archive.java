@@ -3,9 +3,9 @@ package hallmonitor.moderation.store;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.moderation.casework.Case;
 import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.Visibility;
-import hallmonitor.moderation.casework.Words;
-import hallmonitor.moderation.text.Likeness;
+import hallmonitor.moderation.text.TextLikeness;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,7 +31,7 @@ public final class Archive {
         order by c.first_seen_at desc, length(c.comment_id) desc, c.comment_id desc limit %d) c
       order by c.first_seen_at, length(c.comment_id), c.comment_id
       """
-          .formatted(Known.MOST_OF_A_HAND);
+          .formatted(BatchContext.MOST_OF_A_HAND);
 
   private final Connection connection;
 
@@ -53,10 +53,10 @@ public final class Archive {
   public void own(Collection<String> partitions) throws SQLException {
     try (PreparedStatement shared =
         connection.prepareStatement("select pg_advisory_xact_lock_shared(?)")) {
-      shared.setLong(1, Disposing.ARCHIVE_LOCK);
+      shared.setLong(1, DisposalJob.ARCHIVE_LOCK);
       shared.execute();
     }
-    Columns.of(partitions)
+    ColumnArrays.of(partitions)
         .text(p -> p)
         .query(
             connection,
@@ -68,8 +68,8 @@ public final class Archive {
   }
 
   /** All that is known about these comments; their cases are locked until the transaction ends. */
-  public Known known(Set<CommentKey> keys, Set<CommentKey> parents) throws SQLException {
-    Known known = new Known();
+  public BatchContext known(Set<CommentKey> keys, Set<CommentKey> parents) throws SQLException {
+    BatchContext known = new BatchContext();
     Set<CommentKey> all = new java.util.HashSet<>(keys);
     all.addAll(parents);
     keyed(all)
@@ -114,12 +114,12 @@ public final class Archive {
    * @param since from when it was seen
    * @param until to when it was seen
    */
-  public void addHands(Known known, Set<Hand> hands, Instant since, Instant until)
+  public void addHands(BatchContext known, Set<AuthorThread> hands, Instant since, Instant until)
       throws SQLException {
-    Columns.of(hands)
-        .text(Hand::account)
-        .text(Hand::postId)
-        .text(Hand::authorKey)
+    ColumnArrays.of(hands)
+        .text(AuthorThread::account)
+        .text(AuthorThread::postId)
+        .text(AuthorThread::authorKey)
         .time(h -> since)
         .time(h -> until)
         .query(connection, HANDS, Archive::comment)
@@ -128,8 +128,8 @@ public final class Archive {
         .forEach(known::put);
   }
 
-  private static Columns<CommentKey> keyed(Set<CommentKey> keys) {
-    return Columns.of(keys).text(CommentKey::account).text(CommentKey::id);
+  private static ColumnArrays<CommentKey> keyed(Set<CommentKey> keys) {
+    return ColumnArrays.of(keys).text(CommentKey::account).text(CommentKey::id);
   }
 
   private static CommentRow comment(ResultSet row) throws SQLException {
@@ -141,7 +141,7 @@ public final class Archive {
         row.getString(6),
         row.getString(7),
         row.getString(8),
-        Words.read(Visibility.class, row.getString(9)),
+        EnumCodes.read(Visibility.class, row.getString(9)),
         row.getTimestamp(10).toInstant(),
         row.getString(11),
         row.getString(12),
@@ -152,7 +152,7 @@ public final class Archive {
   }
 
   public void addPosts(Collection<PostRow> posts) throws SQLException {
-    Columns.of(posts)
+    ColumnArrays.of(posts)
         .text(PostRow::account)
         .text(PostRow::id)
         .text(PostRow::title)
@@ -171,7 +171,7 @@ public final class Archive {
   }
 
   public void putComments(Collection<CommentRow> comments) throws SQLException {
-    Columns.of(comments)
+    ColumnArrays.of(comments)
         .text(c -> c.key().account())
         .text(c -> c.key().id())
         .text(CommentRow::platform)
@@ -180,7 +180,7 @@ public final class Archive {
         .text(CommentRow::authorKey)
         .text(CommentRow::authorName)
         .text(CommentRow::permalink)
-        .text(c -> Words.of(c.visibility()))
+        .text(c -> EnumCodes.of(c.visibility()))
         .time(CommentRow::visibilityAt)
         .text(CommentRow::latestRevision)
         .text(CommentRow::latestText)
@@ -207,7 +207,7 @@ public final class Archive {
   }
 
   public void addRevisions(Collection<RevisionRow> revisions) throws SQLException {
-    Columns.of(revisions)
+    ColumnArrays.of(revisions)
         .text(r -> r.key().account())
         .text(r -> r.key().id())
         .text(RevisionRow::revision)
@@ -216,15 +216,15 @@ public final class Archive {
         .text(RevisionRow::raw)
         .time(RevisionRow::claimedAt)
         .time(RevisionRow::observedAt)
-        .text(r -> r.outcome() == null ? null : Words.of(r.outcome()))
+        .text(r -> r.outcome() == null ? null : EnumCodes.of(r.outcome()))
         .text(r -> String.join("\n", r.clauses()))
         .text(r -> json(r.findings()))
         .text(RevisionRow::policyVersion)
         .text(RevisionRow::modelVersion)
         .text(RevisionRow::language)
         .text(r -> String.join("\n", r.attachments()))
-        .uuid(r -> r.likeness().map(Likeness::text).orElse(null))
-        .uuid(r -> r.likeness().map(Likeness::words).orElse(null))
+        .uuid(r -> r.likeness().map(TextLikeness::text).orElse(null))
+        .uuid(r -> r.likeness().map(TextLikeness::words).orElse(null))
         .execute(
             connection,
             """

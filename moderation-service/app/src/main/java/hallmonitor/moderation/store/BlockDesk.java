@@ -5,8 +5,8 @@ import hallmonitor.moderation.casework.Block;
 import hallmonitor.moderation.casework.CaseIds;
 import hallmonitor.moderation.casework.Decisions.CaseChanged;
 import hallmonitor.moderation.casework.Decisions.NotLegal;
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.ShortCode;
-import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.wording.Sentence;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -31,11 +31,11 @@ public final class BlockDesk {
    */
   public record Proposal(UUID id, UUID caseId, String by, String reason, LocalDate lastDay) {}
 
-  private final Deeds deeds;
+  private final CommandTransaction deeds;
   private final AppealReferences references;
 
   public BlockDesk(Jdbi database, AppealReferences references, Runnable relay) {
-    this.deeds = new Deeds(database, relay);
+    this.deeds = new CommandTransaction(database, relay);
     this.references = references;
   }
 
@@ -48,7 +48,8 @@ public final class BlockDesk {
       Proposal proposal, Block.Limits limits, ZoneId zone, Function<ShortCode, String> notice) {
     deeds.in(
         t -> {
-          CaseFacts facts = CaseFacts.lock(t, proposal.caseId()).orElseThrow(BlockDesk::noCase);
+          CaseCitation facts =
+              CaseCitation.lock(t, proposal.caseId()).orElseThrow(BlockDesk::noCase);
           int strikes = BlockTable.strikes(t, facts.comment().account(), facts.authorKey());
           Block.Step step =
               Block.propose(
@@ -101,10 +102,10 @@ public final class BlockDesk {
   void endOnAppeal(Handle t, UUID blockId, String by, String reason) throws SQLException {
     Block block = BlockTable.lock(t, blockId).orElseThrow(BlockDesk::noBlock);
     if (block.isOn()) {
-      CaseFacts facts = CaseFacts.lock(t, block.caseId()).orElseThrow(BlockDesk::noCase);
+      CaseCitation facts = CaseCitation.lock(t, block.caseId()).orElseThrow(BlockDesk::noCase);
       record(t, block.endEarly(reason), facts, by, reason);
     } else if (block.state() == Block.State.PROPOSED) {
-      CaseFacts facts = CaseFacts.lock(t, block.caseId()).orElseThrow(BlockDesk::noCase);
+      CaseCitation facts = CaseCitation.lock(t, block.caseId()).orElseThrow(BlockDesk::noCase);
       record(t, block.decline(reason), facts, by, reason);
     }
   }
@@ -130,7 +131,7 @@ public final class BlockDesk {
   public boolean endDue(UUID blockId) {
     return deeds.in(
         t -> {
-          CaseFacts facts = lockCase(t, blockId);
+          CaseCitation facts = lockCase(t, blockId);
           Block block = BlockTable.lock(t, blockId).orElseThrow(BlockDesk::noBlock);
           if (block.isOn()) {
             record(t, block.end(), facts, CLOCK, "Its last day is over.");
@@ -140,13 +141,13 @@ public final class BlockDesk {
   }
 
   private interface Move {
-    Block.Step of(Block block, Handle transaction, CaseFacts facts);
+    Block.Step of(Block block, Handle transaction, CaseCitation facts);
   }
 
   private void step(UUID blockId, String by, String reason, Move move) {
     deeds.in(
         t -> {
-          CaseFacts facts = lockCase(t, blockId);
+          CaseCitation facts = lockCase(t, blockId);
           Block block = BlockTable.lock(t, blockId).orElseThrow(BlockDesk::noBlock);
           record(t, move.of(block, t, facts), facts, by, reason);
           return true;
@@ -154,18 +155,18 @@ public final class BlockDesk {
   }
 
   /** The case first, as everybody does who means to change cases. */
-  private static CaseFacts lockCase(Handle t, UUID blockId) {
+  private static CaseCitation lockCase(Handle t, UUID blockId) {
     return BlockTable.caseOf(t, blockId)
-        .flatMap(id -> CaseFacts.lock(t, id))
+        .flatMap(id -> CaseCitation.lock(t, id))
         .orElseThrow(BlockDesk::noBlock);
   }
 
   /** Writes a step with all that follows from it. */
-  private static void record(Handle t, Block.Step step, CaseFacts facts, String by, String reason)
-      throws SQLException {
+  private static void record(
+      Handle t, Block.Step step, CaseCitation facts, String by, String reason) throws SQLException {
     Block after = step.after();
     BlockTable.put(t, after, step.kind(), by, reason);
-    Deeds.note(
+    CommandTransaction.note(
         t, after.caseId(), by, step.kind(), reason, "block/" + after.id() + "/" + step.kind());
     AuditLog.add(
         t, by, step.kind(), "case " + after.caseId(), "block " + after.id() + ". " + reason);
@@ -175,14 +176,14 @@ public final class BlockDesk {
   }
 
   private static void order(
-      Handle t, Block block, Block.Order act, CaseFacts facts, String by, String reason) {
+      Handle t, Block block, Block.Order act, CaseCitation facts, String by, String reason) {
     UUID actionId = CaseIds.ofBlockOrder(block.id(), act);
     t.execute(
         "insert into block_order (action_id, block_id, act) values (?, ?, ?)",
         actionId,
         block.id(),
-        Words.of(act));
-    Deeds.publish(
+        EnumCodes.of(act));
+    CommandTransaction.publish(
         t,
         facts.order(
             actionId,
@@ -190,12 +191,12 @@ public final class BlockDesk {
             BlockTable.clause(t, block.id()),
             by,
             reason.isBlank() ? "Approved by a second person." : reason,
-            Deeds.now(t),
+            CommandTransaction.now(t),
             Optional.empty()));
   }
 
   private static LocalDate today(Handle t, ZoneId zone) {
-    return LocalDate.ofInstant(Deeds.now(t), zone);
+    return LocalDate.ofInstant(CommandTransaction.now(t), zone);
   }
 
   private static CaseChanged noBlock() {

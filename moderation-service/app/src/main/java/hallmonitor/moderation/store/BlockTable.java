@@ -2,7 +2,7 @@ package hallmonitor.moderation.store;
 
 import hallmonitor.moderation.casework.Block;
 import hallmonitor.moderation.casework.Decisions.NotLegal;
-import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.wording.Sentence;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,7 +38,7 @@ final class BlockTable {
    * @throws NotLegal when another block of the author is under way
    */
   static boolean add(
-      Handle t, Block block, CaseFacts facts, String reason, String notice, ZoneId zone) {
+      Handle t, Block block, CaseCitation facts, String reason, String notice, ZoneId zone) {
     Instant endsAt = block.lastDay().plusDays(1).atStartOfDay(zone).toInstant();
     int added =
         t.createUpdate(
@@ -58,7 +58,7 @@ final class BlockTable {
             .bind("notice", notice)
             .bind("last", block.lastDay())
             .bind("ends", endsAt)
-            .bind("state", Words.of(block.state()))
+            .bind("state", EnumCodes.of(block.state()))
             .bind("by", block.proposedBy())
             .execute();
     if (added == 0 && caseOf(t, block.id()).isEmpty()) {
@@ -104,7 +104,7 @@ final class BlockTable {
                     row.getObject(2, UUID.class),
                     row.getString(3),
                     Optional.ofNullable(row.getString(4)),
-                    Words.read(Block.State.class, row.getString(5)),
+                    EnumCodes.read(Block.State.class, row.getString(5)),
                     row.getObject(6, LocalDate.class)))
         .findOne();
   }
@@ -125,7 +125,7 @@ final class BlockTable {
               note = case when :note = '' or :kind = 'block-proposed' then note else :note end, trouble = ''
             where block_id = :id
             """)
-        .bind("state", Words.of(block.state()))
+        .bind("state", EnumCodes.of(block.state()))
         .bind("approver", block.approvedBy().orElse(null))
         .bind("approved", approved)
         .bind("ended", ended)
@@ -140,7 +140,7 @@ final class BlockTable {
   static void answered(Handle t, Block block, String trouble) {
     t.execute(
         "update author_block set state = ?, trouble = ?, changed_at = clock_timestamp() where block_id = ?",
-        Words.of(block.state()),
+        EnumCodes.of(block.state()),
         trouble,
         block.id());
   }

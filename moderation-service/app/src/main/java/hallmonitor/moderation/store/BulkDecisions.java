@@ -3,8 +3,8 @@ package hallmonitor.moderation.store;
 import hallmonitor.moderation.casework.Decision;
 import hallmonitor.moderation.casework.Decisions.CaseChanged;
 import hallmonitor.moderation.casework.Decisions.NotLegal;
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.SeenCase;
-import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.policy.Clause;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,14 +85,14 @@ public final class BulkDecisions {
             "insert into bulk (bulk_id, by, decision, clause, note) values (?, ?, ?, ?, ?) on conflict do nothing",
             bulk.id(),
             bulk.by(),
-            Words.of(bulk.kind()),
+            EnumCodes.of(bulk.kind()),
             bulk.clause().map(Clause::id).orElse(""),
             bulk.note());
     if (added > 0) {
       AuditLog.add(
           t,
           bulk.by(),
-          "bulk-" + Words.of(bulk.kind()),
+          "bulk-" + EnumCodes.of(bulk.kind()),
           "bulk " + bulk.id(),
           bulk.items().size() + " cases. " + bulk.note());
     }

@@ -38,14 +38,14 @@ public final class Captures {
   }
 
   /** The same entries, those that escalate with their captures. */
-  public List<CaseEntry> fill(List<CaseEntry> entries, Instant now) throws SQLException {
+  public List<CaseWrite> fill(List<CaseWrite> entries, Instant now) throws SQLException {
     long captures = entries.stream().filter(e -> e.change().escalation().isPresent()).count();
     if (captures == 0) {
       return entries;
     }
-    CaptureRoom room = CaptureRoom.among((int) captures);
-    List<CaseEntry> filled = new ArrayList<>(entries.size());
-    for (CaseEntry entry : entries) {
+    CaptureSizeLimit room = CaptureSizeLimit.among((int) captures);
+    List<CaseWrite> filled = new ArrayList<>(entries.size());
+    for (CaseWrite entry : entries) {
       Optional<Escalation> escalation = entry.change().escalation();
       filled.add(
           escalation.isEmpty()
@@ -79,11 +79,11 @@ public final class Captures {
                 archived.get().seen(),
                 new Cause(
                     clause, archived.get().policyVersion(), archived.get().modelVersion(), by),
-                CaptureRoom.OF_ONE,
+                CaptureSizeLimit.OF_ONE,
                 now));
   }
 
-  private Capture capture(CommentSeen seen, Cause cause, CaptureRoom room, Instant now)
+  private Capture capture(CommentSeen seen, Cause cause, CaptureSizeLimit room, Instant now)
       throws SQLException {
     CommentKey key = new CommentKey(seen.comment().account(), seen.comment().id());
     ThreadAround thread = ThreadAround.of(connection, key, seen.post().id());
@@ -116,7 +116,7 @@ public final class Captures {
   }
 
   /** Oldest first; raw answers are loaded as far as there is room, and named beyond. */
-  private List<Revision> earlier(CommentKey key, CommentSeen seen, CaptureRoom room)
+  private List<Revision> earlier(CommentKey key, CommentSeen seen, CaptureSizeLimit room)
       throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
@@ -151,7 +151,7 @@ public final class Captures {
                   row.getString(1),
                   CommentSeen.Kind.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
                   row.getString(3),
-                  raw == null ? CaptureRoom.leftOut(row.getLong(5), row.getString(7)) : raw,
+                  raw == null ? CaptureSizeLimit.leftOut(row.getLong(5), row.getString(7)) : raw,
                   row.getTimestamp(4).toInstant()));
         }
       }

@@ -3,7 +3,7 @@ package hallmonitor.moderation.store;
 import hallmonitor.contract.event.EscalationEvent;
 import hallmonitor.contract.event.EscalationEvent.ClockStarted;
 import hallmonitor.contract.event.EscalationEvent.ClockStopped;
-import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.casework.EnumCodes;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -45,7 +45,7 @@ final class CaseClocks {
         .bind("clock", event.clockId())
         .bind("case", event.caseId())
         .bind("escalation", event.escalationId())
-        .bind("kind", Words.of(event.kind()))
+        .bind("kind", EnumCodes.of(event.kind()))
         .bind("title", words(event.title()))
         .bind("wording", words(event.wording()))
         .bind("source", words(event.source()))

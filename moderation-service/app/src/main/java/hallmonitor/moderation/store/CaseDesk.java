@@ -9,7 +9,7 @@ import hallmonitor.contract.event.Topic;
 import hallmonitor.messaging.Outbox;
 import hallmonitor.moderation.casework.CaseChange;
 import hallmonitor.moderation.casework.CaseIds;
-import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.casework.EnumCodes;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
@@ -92,12 +92,12 @@ public final class CaseDesk {
                   answerId,
                   caseId,
                   who.user(),
-                  Words.of(answer));
+                  EnumCodes.of(answer));
           if (added > 0) {
             AuditLog.add(
                 t,
                 who.user(),
-                "answer-" + Words.of(answer),
+                "answer-" + EnumCodes.of(answer),
                 "case " + caseId,
                 to.map(p -> "to " + p + ". ").orElse("") + note);
             publish(
@@ -125,7 +125,7 @@ public final class CaseDesk {
                   .findOne()
                   .orElse(false);
           return !there
-              && AskedCapture.ask(t, eventId, caseId, who.user(), reason, clock.instant());
+              && ManualCapture.ask(t, eventId, caseId, who.user(), reason, clock.instant());
         });
   }
 
@@ -159,7 +159,7 @@ public final class CaseDesk {
     return inTransaction(
         t -> {
           Optional<DutyDone> saved =
-              new Duties(t).save(caseId, clockId, who.user(), fields, done, clock.instant());
+              new DutyEntries(t).save(caseId, clockId, who.user(), fields, done, clock.instant());
           if (saved.isPresent()) {
             AuditLog.add(
                 t,

@@ -48,7 +48,7 @@ final class CaseHistory {
    */
   record Addition(
       UUID caseId, List<CaseChange.Event> events, Optional<CommentSeen> seen, boolean captured) {
-    static Addition of(CaseEntry entry) {
+    static Addition of(CaseWrite entry) {
       return new Addition(
           entry.change().after().id(),
           entry.change().events(),
@@ -57,7 +57,7 @@ final class CaseHistory {
     }
 
     /** Why a person escalates is not in what is captured. */
-    private static boolean byHand(CaseEntry entry) {
+    private static boolean byHand(CaseWrite entry) {
       return entry.change().events().stream().anyMatch(e -> e.kind().equals(OnEscalation.BY_HAND));
     }
 
@@ -130,7 +130,7 @@ final class CaseHistory {
   /** Gives those that are new, by their dedupe, with the time that the database put on them. */
   private Map<String, Instant> insert(List<Row> rows) throws SQLException {
     Map<String, Instant> added = new HashMap<>();
-    Columns.of(rows)
+    ColumnArrays.of(rows)
         .uuid(r -> r.of().caseId())
         .text(r -> r.event().actor())
         .text(r -> r.event().kind())
@@ -148,7 +148,7 @@ final class CaseHistory {
 
   private Set<UUID> withEvidence(List<Row> rows) throws SQLException {
     return new HashSet<>(
-        Columns.of(rows.stream().map(r -> r.of().caseId()).distinct().toList())
+        ColumnArrays.of(rows.stream().map(r -> r.of().caseId()).distinct().toList())
             .uuid(id -> id)
             .query(
                 transaction.getConnection(),

@@ -5,8 +5,8 @@ import hallmonitor.moderation.casework.CaseChange;
 import hallmonitor.moderation.casework.CaseChange.Strike;
 import hallmonitor.moderation.casework.Decision;
 import hallmonitor.moderation.casework.Decisions;
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.OnDecision;
-import hallmonitor.moderation.casework.Words;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -66,7 +66,7 @@ public final class CaseStore implements Decisions {
     AuditLog.add(
         transaction,
         decision.by(),
-        Words.of(decision.kind()),
+        EnumCodes.of(decision.kind()),
         "case " + now.id(),
         named ? ("Clause " + clause + ". " + decision.note()).strip() : decision.note());
   }

@@ -4,10 +4,10 @@ import hallmonitor.moderation.casework.ActionState;
 import hallmonitor.moderation.casework.Case;
 import hallmonitor.moderation.casework.CaseState;
 import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.Visibility;
-import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.policy.Clause.Urgency;
-import hallmonitor.moderation.policy.Outcome;
+import hallmonitor.moderation.policy.PolicyOutcome;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,7 +38,7 @@ final class CaseTable {
   }
 
   List<Case> lockByComments(Collection<CommentKey> keys) throws SQLException {
-    return Columns.of(keys)
+    return ColumnArrays.of(keys)
         .text(CommentKey::account)
         .text(CommentKey::id)
         .query(
@@ -48,7 +48,7 @@ final class CaseTable {
   }
 
   List<Case> lockByIds(Collection<UUID> ids) throws SQLException {
-    return Columns.of(ids)
+    return ColumnArrays.of(ids)
         .uuid(id -> id)
         .query(connection, SELECT + "where v.case_id = any(?)" + LOCK, CaseTable::read);
   }
@@ -59,15 +59,15 @@ final class CaseTable {
         new CommentKey(row.getString(2), row.getString(3)),
         row.getString(4),
         row.getString(5),
-        Words.read(Outcome.class, row.getString(6)),
+        EnumCodes.read(PolicyOutcome.class, row.getString(6)),
         row.getString(7),
         row.getString(8),
-        Words.read(Urgency.class, row.getString(9)),
+        EnumCodes.read(Urgency.class, row.getString(9)),
         row.getBoolean(10),
-        Words.read(CaseState.class, row.getString(11)),
-        Words.read(ActionState.class, row.getString(12)),
+        EnumCodes.read(CaseState.class, row.getString(11)),
+        EnumCodes.read(ActionState.class, row.getString(12)),
         Optional.ofNullable(row.getObject(13, UUID.class)),
-        Words.read(Visibility.class, row.getString(14)),
+        EnumCodes.read(Visibility.class, row.getString(14)),
         row.getTimestamp(15).toInstant(),
         row.getTimestamp(16).toInstant(),
         Optional.ofNullable(row.getString(17)),
@@ -80,19 +80,19 @@ final class CaseTable {
    * needs of their comments and revisions, which are archived.
    */
   void put(Collection<Case> cases) throws SQLException {
-    Columns.of(cases)
+    ColumnArrays.of(cases)
         .uuid(Case::id)
         .text(c -> c.comment().account())
         .text(c -> c.comment().id())
         .text(Case::building)
         .text(Case::revision)
-        .text(c -> Words.of(c.outcome()))
+        .text(c -> EnumCodes.of(c.outcome()))
         .text(Case::clause)
         .text(Case::category)
-        .text(c -> Words.of(c.urgency()))
+        .text(c -> EnumCodes.of(c.urgency()))
         .flag(Case::strikes)
-        .text(c -> Words.of(c.state()))
-        .text(c -> Words.of(c.action()))
+        .text(c -> EnumCodes.of(c.state()))
+        .text(c -> EnumCodes.of(c.action()))
         .uuid(c -> c.actionId().orElse(null))
         .time(Case::openedAt)
         .time(Case::seenAt)

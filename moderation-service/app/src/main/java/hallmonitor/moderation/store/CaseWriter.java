@@ -8,7 +8,7 @@ import hallmonitor.moderation.casework.Case;
 import hallmonitor.moderation.casework.CaseChange;
 import hallmonitor.moderation.casework.CaseChange.Order;
 import hallmonitor.moderation.casework.CaseChange.Strike;
-import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.casework.EnumCodes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -50,7 +50,7 @@ public final class CaseWriter {
    * @param entries in the order in which they happened; one case may change several times
    * @param now stands on orders and escalations
    */
-  public void write(List<CaseEntry> entries, Instant now) throws SQLException {
+  public void write(List<CaseWrite> entries, Instant now) throws SQLException {
     if (entries.isEmpty()) {
       return;
     }
@@ -63,22 +63,22 @@ public final class CaseWriter {
     new CaseHistory(transaction).add(entries.stream().map(CaseHistory.Addition::of).toList());
     writeStrikes(entries, now);
     publish(entries, writeOrders(entries, now), now);
-    new HeldOrders(transaction).settle(entries.stream().map(CaseEntry::change).toList(), now);
+    new HeldOrders(transaction).settle(entries.stream().map(CaseWrite::change).toList(), now);
   }
 
   private record OrderRow(Case ordering, Order order) {}
 
   /** Gives the ids that are new: an order that stands already is not published again. */
-  private Set<UUID> writeOrders(List<CaseEntry> entries, Instant now) throws SQLException {
+  private Set<UUID> writeOrders(List<CaseWrite> entries, Instant now) throws SQLException {
     List<OrderRow> rows = new ArrayList<>();
-    for (CaseEntry entry : entries) {
+    for (CaseWrite entry : entries) {
       entry.change().orders().forEach(o -> rows.add(new OrderRow(entry.change().after(), o)));
     }
     return new HashSet<>(
-        Columns.of(rows)
+        ColumnArrays.of(rows)
             .uuid(r -> r.order().actionId())
             .uuid(r -> r.ordering().id())
-            .text(r -> Words.of(r.order().action()))
+            .text(r -> EnumCodes.of(r.order().action()))
             .text(r -> r.order().by())
             .time(r -> now)
             .time(r -> r.ordering().seenAt())
@@ -97,15 +97,15 @@ public final class CaseWriter {
   }
 
   /** What is escalated has evidence from now on, and an escalation that waits for an answer. */
-  private void keepEvidence(List<CaseEntry> entries, Instant now) throws SQLException {
-    List<CaseEntry> escalated =
+  private void keepEvidence(List<CaseWrite> entries, Instant now) throws SQLException {
+    List<CaseWrite> escalated =
         entries.stream().filter(e -> e.change().escalation().isPresent()).toList();
-    Columns.of(escalated)
+    ColumnArrays.of(escalated)
         .uuid(e -> e.change().after().id())
         .execute(
             connection,
             "update review_case set evidence = true where case_id = any(?) and not evidence");
-    Columns.of(escalated)
+    ColumnArrays.of(escalated)
         .uuid(e -> e.change().escalation().orElseThrow().escalationId())
         .uuid(e -> e.change().after().id())
         .text(e -> e.change().escalation().orElseThrow().clause().id())
@@ -121,10 +121,10 @@ public final class CaseWriter {
             """);
   }
 
-  private void writeStrikes(List<CaseEntry> entries, Instant now) throws SQLException {
-    Map<UUID, CaseEntry> counted = new LinkedHashMap<>();
-    Map<UUID, CaseEntry> voided = new LinkedHashMap<>();
-    for (CaseEntry entry : entries) {
+  private void writeStrikes(List<CaseWrite> entries, Instant now) throws SQLException {
+    Map<UUID, CaseWrite> counted = new LinkedHashMap<>();
+    Map<UUID, CaseWrite> voided = new LinkedHashMap<>();
+    for (CaseWrite entry : entries) {
       UUID id = entry.change().after().id();
       if (entry.change().strike() == Strike.COUNTED) {
         counted.put(id, entry);
@@ -134,10 +134,10 @@ public final class CaseWriter {
         counted.remove(id);
       }
     }
-    Columns.of(counted.values())
+    ColumnArrays.of(counted.values())
         .uuid(e -> e.change().after().id())
         .text(e -> e.change().after().comment().account())
-        .text(CaseEntry::authorKey)
+        .text(CaseWrite::authorKey)
         .text(e -> e.change().after().clause())
         .time(e -> now)
         .execute(
@@ -147,18 +147,18 @@ public final class CaseWriter {
             select * from unnest(?, ?, ?, ?, ?)
             on conflict (case_id) do update set clause = excluded.clause, voided_at = null
             """);
-    Columns.of(voided.values())
+    ColumnArrays.of(voided.values())
         .uuid(e -> e.change().after().id())
         .execute(
             connection,
             "update strike set voided_at = now() where case_id = any(?) and voided_at is null");
   }
 
-  private void publish(List<CaseEntry> entries, Set<UUID> newOrders, Instant now)
+  private void publish(List<CaseWrite> entries, Set<UUID> newOrders, Instant now)
       throws SQLException {
     List<Outbox.Entry> outgoing = new ArrayList<>();
     List<HeldOrders.Held> held = new ArrayList<>();
-    for (CaseEntry entry : entries) {
+    for (CaseWrite entry : entries) {
       CaseChange change = entry.change();
       CommentRef ref =
           new CommentRef(
@@ -167,7 +167,7 @@ public final class CaseWriter {
         if (!newOrders.contains(order.actionId())) {
           continue;
         }
-        ActionOrdered event = Published.order(entry, order, ref, now);
+        ActionOrdered event = CaseEvents.order(entry, order, ref, now);
         order
             .hold()
             .ifPresentOrElse(
@@ -179,7 +179,7 @@ public final class CaseWriter {
       }
       change
           .escalation()
-          .map(escalation -> Published.escalation(entry, escalation, ref, now))
+          .map(escalation -> CaseEvents.escalation(entry, escalation, ref, now))
           .ifPresent(
               event ->
                   outgoing.add(

@@ -68,7 +68,7 @@ public final class Deletions {
           }
           new CaseHistory(t)
               .addTo(caseId, event(by, "delete-proposed", "Clause " + clause + ". " + reason, id));
-          AskedCapture.ask(t, id, caseId, by, "Before it is deleted: " + reason, at);
+          ManualCapture.ask(t, id, caseId, by, "Before it is deleted: " + reason, at);
           return null;
         });
   }

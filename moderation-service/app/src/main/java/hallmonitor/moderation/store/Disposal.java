@@ -1,9 +1,9 @@
 package hallmonitor.moderation.store;
 
 import hallmonitor.moderation.casework.CommentKey;
-import hallmonitor.moderation.casework.LeftOut;
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.RecordKind;
-import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.casework.RetentionExemption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -98,12 +98,14 @@ public record Disposal(
   }
 
   /** How many were looked at and stay, by the reason. */
-  public Map<LeftOut, Long> left(Handle h) {
-    Map<LeftOut, Long> left = new EnumMap<>(LeftOut.class);
+  public Map<RetentionExemption, Long> left(Handle h) {
+    Map<RetentionExemption, Long> left = new EnumMap<>(RetentionExemption.class);
     h.createQuery("select reason, n from disposal_left where disposal_id = :id")
         .bind("id", id)
         .map(
-            (row, context) -> left.put(Words.read(LeftOut.class, row.getString(1)), row.getLong(2)))
+            (row, context) ->
+                left.put(
+                    EnumCodes.read(RetentionExemption.class, row.getString(1)), row.getLong(2)))
         .list();
     return left;
   }
@@ -140,7 +142,7 @@ public record Disposal(
   private static Disposal read(ResultSet row) throws SQLException {
     return new Disposal(
         row.getObject(1, UUID.class),
-        Words.read(RecordKind.class, row.getString(2)),
+        EnumCodes.read(RecordKind.class, row.getString(2)),
         row.getString(3),
         row.getString(4),
         List.of((String[]) row.getArray(5).getArray()),

@@ -2,11 +2,11 @@ package hallmonitor.moderation.store;
 
 import hallmonitor.moderation.casework.DecisionRules;
 import hallmonitor.moderation.casework.Decisions.NotLegal;
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.casework.Proposal.Answer;
 import hallmonitor.moderation.casework.Proposal.Kind;
 import hallmonitor.moderation.casework.RecordKind;
-import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.wording.Sentence;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Disposals of records: one person proposes, another approves, and only then is it carried out, by
- * {@link Disposing}.
+ * {@link DisposalJob}.
  */
 public final class Disposals {
   private final Jdbi database;
@@ -110,7 +110,7 @@ public final class Disposals {
             values (:id, :kind, :building, :account, :accounts, :day, :before, :zone, :approval, :name)
             """)
         .bind("id", asked.id())
-        .bind("kind", Words.of(asked.kind()))
+        .bind("kind", EnumCodes.of(asked.kind()))
         .bind("building", asked.building())
         .bind("account", asked.account())
         .bindArray("accounts", String.class, asked.accounts())
@@ -129,7 +129,7 @@ public final class Disposals {
               'approval', :approval::text)::text
             """)
         .bind("building", asked.building())
-        .bind("kind", Words.of(asked.kind()))
+        .bind("kind", EnumCodes.of(asked.kind()))
         .bind("before", asked.before().toString())
         .bind("approval", asked.approval())
         .mapTo(String.class)

@@ -26,7 +26,7 @@ final class EscalationHistory {
 
   /** An event of an unknown case breaks the foreign key, as a record that cannot be used. */
   static void add(Connection connection, List<EscalationEvent> events) throws SQLException {
-    Columns.of(events.stream().map(EscalationHistory::row).toList())
+    ColumnArrays.of(events.stream().map(EscalationHistory::row).toList())
         .uuid(Row::caseId)
         .time(Row::at)
         .text(Row::kind)

@@ -45,7 +45,7 @@ final class EscalationStates {
   }
 
   private void stands(EscalationEvent event, String state, String person) {
-    there(event);
+    insert(event);
     transaction.execute(
         """
         update escalation_state set state = ?, person = ?, state_at = ?
@@ -66,7 +66,7 @@ final class EscalationStates {
   }
 
   private void undelivered(Undelivered event) {
-    there(event);
+    insert(event);
     transaction.execute(
         """
         update escalation_state set undelivered = ?, undelivered_at = ?
@@ -79,7 +79,7 @@ final class EscalationStates {
   }
 
   private void closed(Closed event) {
-    there(event);
+    insert(event);
     transaction.execute(
         """
         update escalation_state
@@ -109,7 +109,7 @@ final class EscalationStates {
   }
 
   /** An escalation from before this table was kept is known from its first news on. */
-  private void there(EscalationEvent event) {
+  private void insert(EscalationEvent event) {
     transaction.execute(
         """
         insert into escalation_state (escalation_id, case_id, clause, category, raised_at, state_at)

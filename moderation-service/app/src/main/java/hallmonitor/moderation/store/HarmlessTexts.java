@@ -1,7 +1,7 @@
 package hallmonitor.moderation.store;
 
 import hallmonitor.moderation.casework.Case;
-import hallmonitor.moderation.casework.SetBack;
+import hallmonitor.moderation.casework.QueueDeferral;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Texts that people marked harmless: the cases of others that wrote the same go to the end of the
- * queue for {@link SetBack#LASTS}, in the same building and under the same clause.
+ * queue for {@link QueueDeferral#LASTS}, in the same building and under the same clause.
  */
 public final class HarmlessTexts {
   private final Jdbi database;
@@ -31,7 +31,7 @@ public final class HarmlessTexts {
           t -> {
             List<Case> found = new CaseTable(t.getConnection()).lockByIds(List.of(caseId));
             if (found.stream()
-                .noneMatch(c -> SetBack.isAllowed(c.category(), c.urgency(), c.outcome()))) {
+                .noneMatch(c -> QueueDeferral.isAllowed(c.category(), c.urgency(), c.outcome()))) {
               return false;
             }
             t.createUpdate(
@@ -43,7 +43,7 @@ public final class HarmlessTexts {
                     set marked_by = excluded.marked_by, marked_at = excluded.marked_at, until = excluded.until
                     """)
                 .bind("by", by)
-                .bind("lasts", SetBack.LASTS)
+                .bind("lasts", QueueDeferral.LASTS)
                 .bind("case", caseId)
                 .execute();
             int waiting =
@@ -66,7 +66,7 @@ public final class HarmlessTexts {
 
   /** What is written while such a mark holds is set back from the start. */
   static void setBack(Connection connection, Collection<UUID> cases) throws SQLException {
-    Columns.of(cases)
+    ColumnArrays.of(cases)
         .uuid(id -> id)
         .execute(
             connection,

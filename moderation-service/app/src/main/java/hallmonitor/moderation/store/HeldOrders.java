@@ -46,7 +46,7 @@ public final class HeldOrders {
    * @param wait how long at most, from now by the database's clock
    */
   void hold(List<Held> orders, Duration wait) throws SQLException {
-    Columns.of(orders)
+    ColumnArrays.of(orders)
         .uuid(h -> h.order().actionId())
         .uuid(h -> h.order().caseId())
         .uuid(h -> h.hold().escalationId())
@@ -74,7 +74,7 @@ public final class HeldOrders {
     Map<UUID, Long> sequences = new HashMap<>();
     seals.forEach(s -> sequences.putIfAbsent(s.escalationId(), s.sequence()));
     List<Waiting> waiting =
-        Columns.of(sequences.keySet())
+        ColumnArrays.of(sequences.keySet())
             .uuid(id -> id)
             .query(
                 transaction.getConnection(),
@@ -125,7 +125,7 @@ public final class HeldOrders {
       return 0;
     }
     List<Waiting> waiting =
-        Columns.of(List.of(caseId))
+        ColumnArrays.of(List.of(caseId))
             .uuid(id -> id)
             .query(
                 transaction.getConnection(),
@@ -197,7 +197,7 @@ public final class HeldOrders {
   private List<Taken> take(List<UUID> actions, String state, Instant orderedAt)
       throws SQLException {
     List<Taken> taken =
-        Columns.of(actions)
+        ColumnArrays.of(actions)
             .uuid(id -> id)
             .query(
                 transaction.getConnection(),
@@ -206,7 +206,7 @@ public final class HeldOrders {
                     new Taken(
                         EventJson.read(row.getBytes(1), ActionOrdered.class),
                         Optional.ofNullable(row.getString(2))));
-    Columns.of(taken)
+    ColumnArrays.of(taken)
         .uuid(t -> t.order().actionId())
         .text(t -> state)
         .time(t -> orderedAt)

@@ -1,10 +1,10 @@
 package hallmonitor.moderation.store;
 
 import hallmonitor.moderation.casework.Decisions.NotLegal;
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.casework.Proposal.Answer;
 import hallmonitor.moderation.casework.Proposal.Kind;
-import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.wording.Sentence;
 import java.time.Clock;
 import java.time.Instant;
@@ -74,7 +74,7 @@ public final class Holds {
                   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                   """,
                   asked.id(),
-                  Words.of(asked.covers()),
+                  EnumCodes.of(asked.covers()),
                   asked.caseId().orElse(null),
                   asked.account(),
                   asked.authorKey(),
@@ -110,7 +110,7 @@ public final class Holds {
               and until_day is not distinct from :until and matter = :matter)
             """)
         .bind("id", asked.id())
-        .bind("covers", Words.of(asked.covers()))
+        .bind("covers", EnumCodes.of(asked.covers()))
         .bindByType("case", asked.caseId().orElse(null), UUID.class)
         .bind("account", asked.account())
         .bind("author", asked.authorKey())

@@ -1,6 +1,6 @@
 package hallmonitor.moderation.store;
 
-import hallmonitor.moderation.text.Likeness;
+import hallmonitor.moderation.text.TextLikeness;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 public final class LikenessBackfill {
   private static final int AT_ONCE = 500;
 
-  private record Found(UUID caseId, Likeness likeness) {}
+  private record Found(UUID caseId, TextLikeness likeness) {}
 
   private final Jdbi database;
 
@@ -50,9 +50,9 @@ public final class LikenessBackfill {
             .bind("some", AT_ONCE)
             .map(
                 (row, context) ->
-                    new Found(row.getObject(1, UUID.class), Likeness.of(row.getString(2))))
+                    new Found(row.getObject(1, UUID.class), TextLikeness.of(row.getString(2))))
             .list();
-    Columns.of(found)
+    ColumnArrays.of(found)
         .uuid(Found::caseId)
         .uuid(f -> f.likeness().text())
         .uuid(f -> f.likeness().words())

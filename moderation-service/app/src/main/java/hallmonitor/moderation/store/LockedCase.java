@@ -63,12 +63,12 @@ record LockedCase(
     return this;
   }
 
-  CaseEntry entry(CaseChange change) {
+  CaseWrite entry(CaseChange change) {
     return entry(change, Optional.empty(), Optional.empty());
   }
 
-  CaseEntry entry(CaseChange change, Optional<Snapshot> snapshot, Optional<Capture> capture) {
-    return new CaseEntry(
+  CaseWrite entry(CaseChange change, Optional<Snapshot> snapshot, Optional<Capture> capture) {
+    return new CaseWrite(
         change,
         platform,
         authorKey,

@@ -32,7 +32,7 @@ public final class ObjectionResults {
   /**
    * @throws Unusable when the action was never ordered here
    */
-  public static void takeUp(Handle t, ActionResult result) throws SQLException {
+  public static void apply(Handle t, ActionResult result) throws SQLException {
     if (result.action() == PlatformAction.REPLY) {
       reply(t, result);
     } else {
@@ -48,7 +48,7 @@ public final class ObjectionResults {
             .findOne()
             .orElseThrow(() -> unknown(result));
     // The case first, as everybody does who means to change cases.
-    CaseFacts.lock(t, BlockTable.caseOf(t, blockId).orElseThrow());
+    CaseCitation.lock(t, BlockTable.caseOf(t, blockId).orElseThrow());
     Block block = BlockTable.lock(t, blockId).orElseThrow();
     Block.Order order =
         result.action() == PlatformAction.BLOCK_AUTHOR ? Block.Order.BLOCK : Block.Order.UNBLOCK;
@@ -61,7 +61,7 @@ public final class ObjectionResults {
         result instanceof ActionTaken ? block.taken(order) : block.failed(order);
     if (step.isPresent()) {
       BlockTable.answered(t, step.get().after(), words);
-      Deeds.note(
+      CommandTransaction.note(
           t,
           block.caseId(),
           INGEST,
@@ -92,7 +92,7 @@ public final class ObjectionResults {
         next,
         words,
         result.actionId());
-    Deeds.note(
+    CommandTransaction.note(
         t,
         result.caseId(),
         INGEST,

@@ -1,10 +1,10 @@
 package hallmonitor.moderation.store;
 
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.casework.Proposal.Answer;
 import hallmonitor.moderation.casework.Proposal.Kind;
 import hallmonitor.moderation.casework.Proposal.State;
-import hallmonitor.moderation.casework.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -46,7 +46,7 @@ public final class Proposals {
             values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?) on conflict do nothing
             """,
             proposal.id(),
-            Words.of(proposal.kind()),
+            EnumCodes.of(proposal.kind()),
             proposal.subject(),
             proposal.clause(),
             proposal.proposedBy(),
@@ -86,7 +86,7 @@ public final class Proposals {
         .createQuery(
             COLUMNS
                 + "where kind = :kind and subject = :subject order by proposed_at desc limit 50")
-        .bind("kind", Words.of(kind))
+        .bind("kind", EnumCodes.of(kind))
         .bind("subject", subject)
         .map((row, context) -> read(row))
         .list();
@@ -106,12 +106,12 @@ public final class Proposals {
         update proposal set state = ?, answered_by = ?, answered_at = ?, answer_note = ?
         where proposal_id = ?
         """,
-        Words.of(answered.state()),
+        EnumCodes.of(answered.state()),
         by,
         now,
         note,
         answered.id());
-    audit(by, Words.of(answer), answered, note);
+    audit(by, EnumCodes.of(answer), answered, note);
     return answered;
   }
 
@@ -134,7 +134,7 @@ public final class Proposals {
     AuditLog.add(
         transaction,
         by,
-        act + "-" + Words.of(proposal.kind()),
+        act + "-" + EnumCodes.of(proposal.kind()),
         "proposal " + proposal.id() + " on " + proposal.subject(),
         detail);
   }
@@ -142,13 +142,13 @@ public final class Proposals {
   private static Proposal read(ResultSet row) throws SQLException {
     return new Proposal(
         row.getObject(1, UUID.class),
-        Words.read(Kind.class, row.getString(2)),
+        EnumCodes.read(Kind.class, row.getString(2)),
         row.getString(3),
         row.getString(4),
         row.getString(5),
         row.getString(6),
         row.getString(7),
-        Words.read(State.class, row.getString(8)),
+        EnumCodes.read(State.class, row.getString(8)),
         row.getTimestamp(9).toInstant(),
         row.getTimestamp(10).toInstant());
   }

@@ -1,9 +1,9 @@
 package hallmonitor.moderation.store;
 
 import hallmonitor.moderation.casework.CommentKey;
-import hallmonitor.moderation.casework.LeftOut;
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.RecordKind;
-import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.casework.RetentionExemption;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,7 +34,8 @@ public record RecordSelection(
     Map<String, String> places) {
 
   /** One that is old enough, with the reason why it stays; empty when it goes. */
-  public record Candidate(CommentKey key, Optional<UUID> caseId, Optional<LeftOut> stays) {}
+  public record Candidate(
+      CommentKey key, Optional<UUID> caseId, Optional<RetentionExemption> stays) {}
 
   /** Holds for the rows of {@code comment c left join review_case rc} that it is about. */
   private static final String ABOUT =
@@ -107,7 +108,7 @@ public record RecordSelection(
           .formatted(LAST, ABOUT);
 
   /** How many there are, by the reason why they stay; those that go under no reason. */
-  public Map<Optional<LeftOut>, Long> counts(Handle h) {
+  public Map<Optional<RetentionExemption>, Long> counts(Handle h) {
     return bind(h.createQuery(
             CANDIDATES.formatted("true")
                 + "select %s as stays, count(*) from k group by 1".formatted(STAYS)))
@@ -116,7 +117,7 @@ public record RecordSelection(
             (counts, row) -> {
               counts.put(
                   Optional.ofNullable(row.getColumn("stays", String.class))
-                      .map(word -> Words.read(LeftOut.class, word)),
+                      .map(word -> EnumCodes.read(RetentionExemption.class, word)),
                   row.getColumn("count", Long.class));
               return counts;
             });
@@ -197,7 +198,7 @@ public record RecordSelection(
                     new CommentKey(row.getString(1), row.getString(2)),
                     Optional.ofNullable(row.getObject(3, UUID.class)),
                     Optional.ofNullable(row.getString(4))
-                        .map(word -> Words.read(LeftOut.class, word))))
+                        .map(word -> EnumCodes.read(RetentionExemption.class, word))))
         .list();
   }
 

@@ -12,10 +12,10 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Orders replies as the organisation: one for each case and template. */
 public final class ReplyDesk {
-  private final Deeds deeds;
+  private final CommandTransaction deeds;
 
   public ReplyDesk(Jdbi database, Runnable relay) {
-    this.deeds = new Deeds(database, relay);
+    this.deeds = new CommandTransaction(database, relay);
   }
 
   /**
@@ -27,8 +27,8 @@ public final class ReplyDesk {
   public void send(UUID caseId, String template, String language, String text, String by) {
     deeds.in(
         t -> {
-          CaseFacts facts =
-              CaseFacts.lock(t, caseId)
+          CaseCitation facts =
+              CaseCitation.lock(t, caseId)
                   .orElseThrow(
                       () ->
                           new CaseChanged(Sentence.of("There is no such case; reload the queue.")));
@@ -51,9 +51,9 @@ public final class ReplyDesk {
                     "This case has had a reply from this template. It is given once, so nothing was sent."));
           }
           String reason = "From the template " + template + " (" + language + ").";
-          Deeds.note(t, caseId, by, "reply-ordered", reason, "reply/" + actionId);
+          CommandTransaction.note(t, caseId, by, "reply-ordered", reason, "reply/" + actionId);
           AuditLog.add(t, by, "reply", "case " + caseId, reason);
-          Deeds.publish(
+          CommandTransaction.publish(
               t,
               facts.order(
                   actionId,
@@ -61,7 +61,7 @@ public final class ReplyDesk {
                   facts.clause(),
                   by,
                   reason,
-                  Deeds.now(t),
+                  CommandTransaction.now(t),
                   Optional.of(text)));
           return true;
         });

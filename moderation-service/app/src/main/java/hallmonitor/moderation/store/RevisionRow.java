@@ -2,8 +2,8 @@ package hallmonitor.moderation.store;
 
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.finding.Finding;
-import hallmonitor.moderation.policy.Outcome;
-import hallmonitor.moderation.text.Likeness;
+import hallmonitor.moderation.policy.PolicyOutcome;
+import hallmonitor.moderation.text.TextLikeness;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +29,10 @@ public record RevisionRow(
     List<String> attachments,
     Instant claimedAt,
     Instant observedAt,
-    Outcome outcome,
+    PolicyOutcome outcome,
     List<String> clauses,
     List<Finding> findings,
     String policyVersion,
     String modelVersion,
     String language,
-    Optional<Likeness> likeness) {}
+    Optional<TextLikeness> likeness) {}

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class AppealTest {
-  private static final Situation HIDDEN = Fixtures.hiddenBy(Fixtures.attack()).situation();
+  private static final CaseSituation HIDDEN = Fixtures.hiddenBy(Fixtures.attack()).situation();
 
   private static Appeal appeal(About about, String... behind) {
     return new Appeal(UUID.randomUUID(), Fixtures.CASE_ID, about, State.OPEN, Set.of(behind));
@@ -41,7 +41,7 @@ class AppealTest {
   void upholdingConfirmsAHideThatNobodyHasConfirmed() {
     assertThat(appeal(About.HIDE).decide(Ruling.UPHOLD, "brandt", "Right.", HIDDEN).onCase())
         .contains(Decision.Kind.CONFIRM);
-    Situation confirmed =
+    CaseSituation confirmed =
         Fixtures.decided(Fixtures.hiddenBy(Fixtures.attack()), Decision.Kind.CONFIRM).situation();
     assertThat(appeal(About.HIDE).decide(Ruling.UPHOLD, "brandt", "Right.", confirmed).onCase())
         .isEmpty();
@@ -49,7 +49,8 @@ class AppealTest {
 
   @Test
   void whatIsGoneOrVisibleAlreadyIsOverturnedWithoutAnOrder() {
-    Situation gone = new Situation(CaseState.CONFIRMED, ActionState.GONE, Visibility.DELETED);
+    CaseSituation gone =
+        new CaseSituation(CaseState.CONFIRMED, ActionState.GONE, Visibility.DELETED);
 
     var settled = appeal(About.HIDE).decide(Ruling.OVERTURN, "brandt", "A quote.", gone);
 

@@ -7,8 +7,8 @@ import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Clause.Condition;
 import hallmonitor.moderation.policy.Clause.Consequence;
 import hallmonitor.moderation.policy.Clause.Urgency;
-import hallmonitor.moderation.policy.Outcome;
 import hallmonitor.moderation.policy.Policy;
+import hallmonitor.moderation.policy.PolicyOutcome;
 import hallmonitor.moderation.policy.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -39,15 +39,16 @@ public final class Fixtures {
   }
 
   private static Consequence look() {
-    return new Consequence(Outcome.REVIEW, false, List.of(), Urgency.DIGEST, true);
+    return new Consequence(PolicyOutcome.REVIEW, false, List.of(), Urgency.DIGEST, true);
   }
 
   private static Consequence hide() {
-    return new Consequence(Outcome.HIDE, true, List.of(), Urgency.SOON, true);
+    return new Consequence(PolicyOutcome.HIDE, true, List.of(), Urgency.SOON, true);
   }
 
   private static Consequence report(boolean hide) {
-    return new Consequence(Outcome.ESCALATE, hide, List.of("principal"), Urgency.IMMEDIATE, hide);
+    return new Consequence(
+        PolicyOutcome.ESCALATE, hide, List.of("principal"), Urgency.IMMEDIATE, hide);
   }
 
   public static Verdict harmless() {
@@ -80,13 +81,13 @@ public final class Fixtures {
         "school");
   }
 
-  public static Judged judged(String revision, Verdict verdict) {
+  public static JudgedRevision judged(String revision, Verdict verdict) {
     return judged(revision, Visibility.VISIBLE, false, verdict);
   }
 
-  public static Judged judged(
+  public static JudgedRevision judged(
       String revision, Visibility visibility, boolean longPast, Verdict verdict) {
-    return new Judged(COMMENT, "maple-high", revision, visibility, NOON, longPast, verdict);
+    return new JudgedRevision(COMMENT, "maple-high", revision, visibility, NOON, longPast, verdict);
   }
 
   /** The case that a verdict on a visible comment opens. */

@@ -16,7 +16,7 @@ import hallmonitor.moderation.casework.CaseChange.Strike;
 import hallmonitor.moderation.casework.Decision.Kind;
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.policy.Clause.Urgency;
-import hallmonitor.moderation.policy.Outcome;
+import hallmonitor.moderation.policy.PolicyOutcome;
 import hallmonitor.moderation.policy.Verdict;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -87,15 +87,19 @@ class HarmlessTest {
       value = Category.class,
       names = {"THREAT", "THREAT_REPORT", "SELF_HARM", "ABUSE_DISCLOSURE", "CONFIDENTIAL"})
   void whatMayBeMeantByTheNextOneIsNeverSetBack(Category category) {
-    assertThat(SetBack.isAllowed(category.label(), Urgency.SOON, Outcome.HIDE)).isFalse();
+    assertThat(QueueDeferral.isAllowed(category.label(), Urgency.SOON, PolicyOutcome.HIDE))
+        .isFalse();
   }
 
   @Test
   void whatIsUrgentOrEscalatedIsNeverSetBack() {
-    assertThat(SetBack.isAllowed("profanity", Urgency.SOON, Outcome.HIDE)).isTrue();
-    assertThat(SetBack.isAllowed("profanity", Urgency.IMMEDIATE, Outcome.HIDE)).isFalse();
-    assertThat(SetBack.isAllowed("profanity", Urgency.SOON, Outcome.ESCALATE)).isFalse();
-    assertThat(SetBack.isAllowed("of-an-older-version", Urgency.SOON, Outcome.HIDE)).isFalse();
+    assertThat(QueueDeferral.isAllowed("profanity", Urgency.SOON, PolicyOutcome.HIDE)).isTrue();
+    assertThat(QueueDeferral.isAllowed("profanity", Urgency.IMMEDIATE, PolicyOutcome.HIDE))
+        .isFalse();
+    assertThat(QueueDeferral.isAllowed("profanity", Urgency.SOON, PolicyOutcome.ESCALATE))
+        .isFalse();
+    assertThat(QueueDeferral.isAllowed("of-an-older-version", Urgency.SOON, PolicyOutcome.HIDE))
+        .isFalse();
   }
 
   private static CaseChange judgedAgain(Case before, String revision, Verdict verdict) {

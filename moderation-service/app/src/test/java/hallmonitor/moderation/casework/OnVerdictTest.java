@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.moderation.casework.CaseChange.Event;
 import hallmonitor.moderation.casework.CaseChange.Strike;
 import hallmonitor.moderation.policy.Clause.Urgency;
-import hallmonitor.moderation.policy.Outcome;
+import hallmonitor.moderation.policy.PolicyOutcome;
 import hallmonitor.moderation.policy.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,7 +93,7 @@ class OnVerdictTest {
   @Test
   void aFailedDetectorPutsTheCommentBeforeAPerson() {
     Case after = first(failedDetector()).orElseThrow().after();
-    assertThat(after.outcome()).isEqualTo(Outcome.REVIEW);
+    assertThat(after.outcome()).isEqualTo(PolicyOutcome.REVIEW);
     assertThat(after.clause()).isEmpty();
     assertThat(after.category()).isEqualTo("detector-failure");
   }
@@ -112,7 +112,7 @@ class OnVerdictTest {
     CaseChange change =
         OnVerdict.change(Optional.empty(), judged("r1", Visibility.VISIBLE, true, threat()), NOON)
             .orElseThrow();
-    assertThat(change.after().outcome()).isEqualTo(Outcome.REVIEW);
+    assertThat(change.after().outcome()).isEqualTo(PolicyOutcome.REVIEW);
     assertThat(change.after().urgency()).isEqualTo(Urgency.IMMEDIATE);
     assertThat(change.orders()).isEmpty();
     assertThat(change.escalation()).isEmpty();
@@ -122,7 +122,7 @@ class OnVerdictTest {
   @Test
   void anEditFromHarshToThreateningIsHiddenAndReported() {
     CaseChange change = edited(opened(coarse()), threat()).orElseThrow();
-    assertThat(change.after().outcome()).isEqualTo(Outcome.ESCALATE);
+    assertThat(change.after().outcome()).isEqualTo(PolicyOutcome.ESCALATE);
     assertThat(change.after().revision()).isEqualTo("r2");
     assertThat(change.orders()).singleElement().satisfies(o -> assertThat(o.hold()).isPresent());
     assertThat(kinds(change)).startsWith("judged-again");
@@ -181,7 +181,7 @@ class OnVerdictTest {
   @Test
   void aMilderEditLeavesTheGraverMatterOpen() {
     CaseChange change = edited(hiddenBy(threat()), coarse()).orElseThrow();
-    assertThat(change.after().outcome()).isEqualTo(Outcome.ESCALATE);
+    assertThat(change.after().outcome()).isEqualTo(PolicyOutcome.ESCALATE);
     assertThat(change.after().revision()).isEqualTo("r1");
     assertThat(kinds(change)).containsExactly("edited");
   }

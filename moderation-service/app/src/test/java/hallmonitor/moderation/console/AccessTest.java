@@ -46,14 +46,14 @@ class AccessTest {
 
   @Test
   void aRefusalSaysWhatToDo() {
-    Response answer = Browser.signedIn("novak").get("/people");
+    Response answer = ConsoleBrowser.signedIn("novak").get("/people");
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.asString()).contains("Your role does not open this. Ask an administrator");
   }
 
   @Test
   void everyAnswerCarriesTheSecurityHeaders() {
-    Browser browser = Browser.signedIn("brandt");
+    ConsoleBrowser browser = ConsoleBrowser.signedIn("brandt");
     for (String path :
         List.of(
             "/queue",
@@ -90,7 +90,7 @@ class AccessTest {
 
   @Test
   void aFormWithoutItsTokenIsRefusedInWords() {
-    Browser browser = Browser.signedIn("novak");
+    ConsoleBrowser browser = ConsoleBrowser.signedIn("novak");
 
     Response answer =
         browser.postWithoutToken(
@@ -104,7 +104,7 @@ class AccessTest {
   @Test
   void aBodyThatIsTooLargeIsRefused() {
     assertThat(
-            Browser.signedIn("novak")
+            ConsoleBrowser.signedIn("novak")
                 .post("/sign-out", Map.of("x", "y".repeat(100_000)))
                 .statusCode())
         .isEqualTo(413);
@@ -112,20 +112,20 @@ class AccessTest {
 
   @Test
   void somebodyWhoseAccessIsRemovedIsOutAtOnce() {
-    Browser novak = Browser.signedIn("novak");
-    Browser brandt = Browser.signedIn("brandt");
+    ConsoleBrowser novak = ConsoleBrowser.signedIn("novak");
+    ConsoleBrowser brandt = ConsoleBrowser.signedIn("brandt");
 
     assertThat(brandt.post("/people/novak", Map.of("act", "remove")).statusCode()).isEqualTo(200);
 
     assertThat(novak.get("/queue").header("Location")).endsWith("/sign-in");
-    assertThat(new Browser().signIn("novak", Seed.PASSWORD).header("Location"))
+    assertThat(new ConsoleBrowser().signIn("novak", Seed.PASSWORD).header("Location"))
         .endsWith("failed=yes");
     assertThat(brandt.post("/people/brandt", Map.of("act", "remove")).statusCode()).isEqualTo(422);
   }
 
   @Test
   void anAddedPersonSignsInWithTheFirstPasswordThatIsShownOnce() {
-    Browser brandt = Browser.signedIn("brandt");
+    ConsoleBrowser brandt = ConsoleBrowser.signedIn("brandt");
     String page =
         brandt
             .post(
@@ -138,14 +138,14 @@ class AccessTest {
     assertThat(password).hasSize(24);
     assertThat(page).contains("&lt;b&gt;Inés").doesNotContain("<b>Inés");
     assertThat(brandt.get("/people").asString()).doesNotContain(password);
-    Browser lopez = new Browser();
+    ConsoleBrowser lopez = new ConsoleBrowser();
     lopez.signIn("lopez", password);
     assertThat(lopez.get("/queue").header("Location")).endsWith("/password");
   }
 
   @Test
   void aDeadLetterIsShownAsTextAndReadingItIsRecorded() {
-    assertThat(Browser.signedIn("brandt").get("/dead-letters/" + letter).asString())
+    assertThat(ConsoleBrowser.signedIn("brandt").get("/dead-letters/" + letter).asString())
         .contains("&lt;script&gt;x&lt;/script&gt;");
 
     assertThat(

@@ -37,8 +37,8 @@ class AccountsTest {
   @Inject ConsoleDatabase database;
 
   private Seed seed;
-  private Browser brandt;
-  private Browser novak;
+  private ConsoleBrowser brandt;
+  private ConsoleBrowser novak;
 
   @BeforeEach
   void start() {
@@ -47,8 +47,8 @@ class AccountsTest {
     database.write(h -> h.execute("truncate account_request"));
     seed.person("novak", "moderator", false);
     seed.person("brandt", "administrator", false);
-    novak = Browser.signedIn("novak");
-    brandt = Browser.signedIn("brandt");
+    novak = ConsoleBrowser.signedIn("novak");
+    brandt = ConsoleBrowser.signedIn("brandt");
   }
 
   private void reports(
@@ -94,7 +94,7 @@ class AccountsTest {
         .toList();
   }
 
-  private Response ask(Browser who, String... fields) {
+  private Response ask(ConsoleBrowser who, String... fields) {
     Map<String, String> form = new java.util.HashMap<>(Map.of("command", COMMAND));
     for (int i = 0; i < fields.length; i += 2) {
       form.put(fields[i], fields[i + 1]);

@@ -26,8 +26,8 @@ class AppealsTest {
 
   private Seed seed;
   private ObjectionSeed objections;
-  private Browser novak;
-  private Browser brandt;
+  private ConsoleBrowser novak;
+  private ConsoleBrowser brandt;
 
   @BeforeEach
   void start() {
@@ -37,11 +37,11 @@ class AppealsTest {
     objections.nobodyTried();
     seed.person("novak", "moderator", false);
     seed.person("brandt", "administrator", false);
-    novak = Browser.signedIn("novak");
-    brandt = Browser.signedIn("brandt");
+    novak = ConsoleBrowser.signedIn("novak");
+    brandt = ConsoleBrowser.signedIn("brandt");
   }
 
-  private static Response write(Browser by, UUID caseId, String why) {
+  private static Response write(ConsoleBrowser by, UUID caseId, String why) {
     String page = by.get("/cases/" + caseId).asString();
     return by.post(
         "/cases/" + caseId + "/appeals",
@@ -68,7 +68,7 @@ class AppealsTest {
             .get(0));
   }
 
-  private Response decide(Browser by, UUID appealId, String ruling, String reason) {
+  private Response decide(ConsoleBrowser by, UUID appealId, String ruling, String reason) {
     String version =
         objections
             .rows(

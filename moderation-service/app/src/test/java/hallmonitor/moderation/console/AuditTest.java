@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hallmonitor.embedded.QuarkusParts;
-import hallmonitor.moderation.console.Staff.Escalated;
+import hallmonitor.moderation.console.StaffSeed.Escalated;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,25 +26,25 @@ import org.junit.jupiter.api.Test;
 class AuditTest {
   @Inject ConsoleDatabase database;
 
-  private Staff staff;
+  private StaffSeed staff;
   private Seed seed;
-  private Browser auditor;
+  private ConsoleBrowser auditor;
 
   @BeforeEach
   void start() {
     seed = new Seed(database);
     seed.nothing();
-    staff = new Staff(database, seed);
+    staff = new StaffSeed(database, seed);
     staff.oneOfEach();
     staff.person("auditor2", "auditor");
-    auditor = Browser.signedIn("auditor2");
+    auditor = ConsoleBrowser.signedIn("auditor2");
   }
 
   @Test
   void everyReadOfEvidenceAndEveryActIsThere() {
-    Escalated here = staff.escalated(Staff.OWN, "soon");
+    Escalated here = staff.escalated(StaffSeed.OWN, "soon");
     String path = "/cases/" + here.caseId();
-    Browser principal = Browser.signedIn("principal");
+    ConsoleBrowser principal = ConsoleBrowser.signedIn("principal");
     principal.get(path);
     principal.part(path + "/concern");
     principal.post(path + "/answer", Map.of("answer", "acknowledge", "note", "On my <b>way</b>"));
@@ -65,8 +65,8 @@ class AuditTest {
 
   @Test
   void itIsNarrowedToAPersonAnActACaseAndDays() {
-    Escalated one = staff.escalated(Staff.OWN, "soon");
-    Escalated two = staff.escalated(Staff.OTHER, "soon");
+    Escalated one = staff.escalated(StaffSeed.OWN, "soon");
+    Escalated two = staff.escalated(StaffSeed.OTHER, "soon");
     add("now()", "novak", "confirm", "case " + one.caseId());
     add("now()", "novak", "case-read", two.caseId().toString());
     add("timestamptz '2026-03-01 05:59:59Z'", "old", "late-february", "");
@@ -111,12 +111,12 @@ class AuditTest {
 
   @Test
   void whoIsLimitedToBuildingsSeesWhatConcernsTheirCasesAlone() {
-    Escalated here = staff.escalated(Staff.OWN, "soon");
-    Escalated there = staff.escalated(Staff.OTHER, "soon");
+    Escalated here = staff.escalated(StaffSeed.OWN, "soon");
+    Escalated there = staff.escalated(StaffSeed.OTHER, "soon");
     add("now()", "novak", "confirm", "case " + here.caseId());
     add("now()", "novak", "restore", "case " + there.caseId());
     add("now()", "novak", "dead-letter-read", "7");
-    Browser limited = Browser.signedIn("records");
+    ConsoleBrowser limited = ConsoleBrowser.signedIn("records");
 
     assertThat(listed(limited.get("/audit?actor=novak").asString())).containsExactly("Confirm");
     assertThat(limited.get("/audit/audit.csv").asString())

@@ -123,7 +123,7 @@ class BlockEndsTest extends BlockingConsole {
 
     assertThat(brandt.post("/appeals/" + appeal + "/decision", ruling).statusCode()).isEqualTo(409);
     assertThat(
-            Browser.signedIn("okafor")
+            ConsoleBrowser.signedIn("okafor")
                 .post("/appeals/" + appeal + "/decision", ruling)
                 .statusCode())
         .isEqualTo(303);

@@ -8,7 +8,7 @@ import hallmonitor.contract.event.ActionResult.ActionFailed;
 import hallmonitor.contract.event.ActionResult.ActionTaken;
 import hallmonitor.contract.event.ActionResult.Why;
 import hallmonitor.contract.event.EventJson;
-import hallmonitor.moderation.pipeline.BlockRound;
+import hallmonitor.moderation.pipeline.BlockExpiryJob;
 import hallmonitor.moderation.store.ObjectionResults;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -26,12 +26,12 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class BlockingConsole {
   @Inject ConsoleDatabase database;
   @Inject Jdbi jdbi;
-  @Inject BlockRound round;
+  @Inject BlockExpiryJob round;
 
   Seed seed;
   ObjectionSeed objections;
-  Browser novak;
-  Browser brandt;
+  ConsoleBrowser novak;
+  ConsoleBrowser brandt;
   UUID id;
 
   @BeforeEach
@@ -43,8 +43,8 @@ abstract class BlockingConsole {
     seed.person("novak", "moderator", false);
     seed.person("brandt", "administrator", false);
     seed.person("okafor", "administrator", false);
-    novak = Browser.signedIn("novak");
-    brandt = Browser.signedIn("brandt");
+    novak = ConsoleBrowser.signedIn("novak");
+    brandt = ConsoleBrowser.signedIn("brandt");
     objections.platformCan("hide", "restore", "block-author", "unblock-author");
     for (String comment : List.of("1", "2", "3")) {
       id = seed.aCase(comment).judged("hide", "2.1").decided("confirmed").there();
@@ -52,7 +52,7 @@ abstract class BlockingConsole {
     }
   }
 
-  Response propose(Browser by, LocalDate last, String reason) {
+  Response propose(ConsoleBrowser by, LocalDate last, String reason) {
     return by.post(
         "/cases/" + id + "/blocks",
         Map.of("form", UUID.randomUUID().toString(), "last", last.toString(), "reason", reason));
@@ -67,11 +67,11 @@ abstract class BlockingConsole {
             .get(0));
   }
 
-  Response approve(Browser by, UUID block) {
+  Response approve(ConsoleBrowser by, UUID block) {
     return by.post("/blocks/" + block + "/approval", Map.of());
   }
 
-  Response end(Browser by, UUID block, String reason) {
+  Response end(ConsoleBrowser by, UUID block, String reason) {
     return by.post("/blocks/" + block + "/end", Map.of("reason", reason));
   }
 
@@ -116,7 +116,7 @@ abstract class BlockingConsole {
   }
 
   void hear(ActionResult result) throws SQLException {
-    jdbi.useTransaction(t -> ObjectionResults.takeUp(t, result));
+    jdbi.useTransaction(t -> ObjectionResults.apply(t, result));
   }
 
   void itsLastDayIsOver(UUID block) {

@@ -150,7 +150,7 @@ class BlocksTest extends BlockingConsole {
 
     assertThat(approve(novak, block).asString())
         .contains("cannot be the second person here. Ask one of: administrator, records officer.");
-    assertThat(approve(Browser.signedIn("ferro"), block).statusCode()).isEqualTo(303);
+    assertThat(approve(ConsoleBrowser.signedIn("ferro"), block).statusCode()).isEqualTo(303);
     assertThat(newest().orderedBy()).isEqualTo("ferro");
   }
 

@@ -3,7 +3,7 @@ package hallmonitor.moderation.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.embedded.QuarkusParts;
-import hallmonitor.moderation.console.Staff.Escalated;
+import hallmonitor.moderation.console.StaffSeed.Escalated;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,35 +25,38 @@ class BoardTest {
   @Inject ConsoleDatabase database;
 
   private Seed seed;
-  private Staff staff;
-  private Browser principal;
+  private StaffSeed staff;
+  private ConsoleBrowser principal;
 
   @BeforeEach
   void start() {
     seed = new Seed(database);
     seed.nothing();
-    staff = new Staff(database, seed);
+    staff = new StaffSeed(database, seed);
     staff.oneOfEach();
-    principal = Browser.signedIn("principal");
+    principal = ConsoleBrowser.signedIn("principal");
   }
 
   @Test
   void everybodyBeginsWhereTheirWorkIs() {
     assertThat(principal.get("/").header("Location")).endsWith("/my-building");
-    assertThat(new Browser().signIn("principal", Seed.PASSWORD).header("Location")).endsWith("/");
+    assertThat(new ConsoleBrowser().signIn("principal", Seed.PASSWORD).header("Location"))
+        .endsWith("/");
     for (String other : List.of("moderator", "administrator", "records", "auditor")) {
-      assertThat(Browser.signedIn(other).get("/").header("Location")).as(other).endsWith("/queue");
+      assertThat(ConsoleBrowser.signedIn(other).get("/").header("Location"))
+          .as(other)
+          .endsWith("/queue");
     }
   }
 
   @Test
   void whatNobodyHasTakenComesFirstAndThenTheMoreUrgent() {
-    UUID taken = staff.escalated(Staff.OWN, "immediate").caseId();
+    UUID taken = staff.escalated(StaffSeed.OWN, "immediate").caseId();
     set("state = 'acknowledged', person = 'principal'", taken);
-    UUID soon = staff.escalated(Staff.OWN, "soon").caseId();
-    UUID now = staff.escalated(Staff.OWN, "immediate").caseId();
-    UUID elsewhere = staff.escalated(Staff.OTHER, "immediate").caseId();
-    UUID quiet = seed.aCase("quiet").in(Staff.OWN).there();
+    UUID soon = staff.escalated(StaffSeed.OWN, "soon").caseId();
+    UUID now = staff.escalated(StaffSeed.OWN, "immediate").caseId();
+    UUID elsewhere = staff.escalated(StaffSeed.OTHER, "immediate").caseId();
+    UUID quiet = seed.aCase("quiet").in(StaffSeed.OWN).there();
 
     assertThat(listed()).containsExactly(now, soon, taken);
     assertThat(principal.get("/my-building").asString())
@@ -63,7 +66,7 @@ class BoardTest {
 
   @Test
   void aClockThatRunsStaysAfterTheEscalationIsClosed() {
-    Escalated here = staff.escalated(Staff.OWN, "soon");
+    Escalated here = staff.escalated(StaffSeed.OWN, "soon");
     set("state = 'closed', outcome = 'Parents called.'", here.caseId());
 
     assertThat(principal.get("/my-building").asString())
@@ -77,7 +80,7 @@ class BoardTest {
 
   @Test
   void whatWasSaidIsNotShownBeforeTheCaseIsOpened() {
-    Escalated here = staff.escalated(Staff.OWN, "soon");
+    Escalated here = staff.escalated(StaffSeed.OWN, "soon");
 
     assertThat(principal.get("/my-building").asString())
         .contains("Disclosure of abuse", "Clause 3.2", "href=\"/cases/" + here.caseId() + "\"")
@@ -93,7 +96,7 @@ class BoardTest {
             Map.of("answer", "hand-over", "to", "lindgren", "note", "I am away"),
             Map.of("answer", "resolve", "note", "The counselor has her."),
             Map.of("answer", "false-alarm", "note", ""))) {
-      Escalated here = staff.escalated(Staff.OWN, "soon");
+      Escalated here = staff.escalated(StaffSeed.OWN, "soon");
       String form = formOf(here, answer.get("answer"));
       assertThat(form).contains("name=\"form\"", "name=\"back\" value=\"/my-building\"");
 
@@ -107,7 +110,7 @@ class BoardTest {
 
   @Test
   void theChecklistIsFilledInThere() {
-    Escalated here = staff.escalated(Staff.OWN, "soon");
+    Escalated here = staff.escalated(StaffSeed.OWN, "soon");
     assertThat(principal.get("/my-building").asString()).contains("Called at");
 
     assertThat(fill(here, "save").header("Location")).contains("/my-building#case-");
@@ -118,7 +121,7 @@ class BoardTest {
 
   @Test
   void whatIsRefusedLeadsBackThereAndNowhereElse() {
-    Escalated here = staff.escalated(Staff.OWN, "soon");
+    Escalated here = staff.escalated(StaffSeed.OWN, "soon");
 
     assertThat(answer(here, Map.of("answer", "resolve", "note", "")).asString())
         .contains("needs its outcome", "href=\"/my-building#case-" + here.caseId());
@@ -133,7 +136,7 @@ class BoardTest {
 
   @Test
   void theListAloneIsGivenToAPageThatHeardOfAChange() {
-    staff.escalated(Staff.OWN, "soon");
+    staff.escalated(StaffSeed.OWN, "soon");
     assertThat(principal.get("/my-building").asString()).containsPattern("data-since=\"[\\d.]+\"");
     assertThat(principal.part("/my-building/list").asString())
         .contains("Acknowledge: I have it")

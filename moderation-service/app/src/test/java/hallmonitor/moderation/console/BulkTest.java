@@ -26,7 +26,7 @@ class BulkTest {
   private final String form = UUID.randomUUID().toString();
   private Seed seed;
   private DecidingSeed deciding;
-  private Browser novak;
+  private ConsoleBrowser novak;
   private UUID hidden;
   private UUID visible;
   private UUID other;
@@ -37,7 +37,7 @@ class BulkTest {
     deciding = new DecidingSeed(database, seed);
     deciding.nothing();
     seed.person("novak", "moderator", false);
-    novak = Browser.signedIn("novak");
+    novak = ConsoleBrowser.signedIn("novak");
     hidden = seed.aCase("1").judged("hide", "1.1").there();
     visible = seed.aCase("2").judged("review", "1.2").action("none", "").there();
     other = seed.aCase("3").judged("hide", "6.1").there();
@@ -135,7 +135,7 @@ class BulkTest {
   void aBulkOfSomebodyElseIsNotGoneOnWith() {
     carryOut("confirm", hidden + "/0");
     seed.person("okafor", "moderator", false);
-    Browser okafor = Browser.signedIn("okafor");
+    ConsoleBrowser okafor = ConsoleBrowser.signedIn("okafor");
 
     Response answer =
         okafor.post(

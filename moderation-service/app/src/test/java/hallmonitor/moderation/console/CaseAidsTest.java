@@ -21,7 +21,7 @@ class CaseAidsTest {
 
   private Seed seed;
   private DecidingSeed deciding;
-  private Browser novak;
+  private ConsoleBrowser novak;
 
   @BeforeEach
   void start() {
@@ -29,7 +29,7 @@ class CaseAidsTest {
     deciding = new DecidingSeed(database, seed);
     deciding.nothing();
     seed.person("novak", "moderator", false);
-    novak = Browser.signedIn("novak");
+    novak = ConsoleBrowser.signedIn("novak");
   }
 
   @Test

@@ -44,8 +44,8 @@ class ClaimsTest {
 
   private Seed seed;
   private QueueSeed queue;
-  private Browser novak;
-  private Browser brandt;
+  private ConsoleBrowser novak;
+  private ConsoleBrowser brandt;
 
   @BeforeEach
   void start() {
@@ -54,8 +54,8 @@ class ClaimsTest {
     seed.nothing();
     seed.person("novak", "moderator", false);
     seed.person("brandt", "moderator", false);
-    novak = Browser.signedIn("novak");
-    brandt = Browser.signedIn("brandt");
+    novak = ConsoleBrowser.signedIn("novak");
+    brandt = ConsoleBrowser.signedIn("brandt");
   }
 
   @Test
@@ -237,7 +237,7 @@ class ClaimsTest {
     assertThat(rows(novak.get("/queue").asString())).isEmpty();
   }
 
-  private Set<UUID> workThrough(Browser browser) {
+  private Set<UUID> workThrough(ConsoleBrowser browser) {
     Set<UUID> decided = new HashSet<>();
     while (true) {
       String there = browser.post("/queue/next", Map.of()).header("Location");
@@ -254,14 +254,14 @@ class ClaimsTest {
     }
   }
 
-  private Callable<UUID> at(CyclicBarrier together, Browser browser) {
+  private Callable<UUID> at(CyclicBarrier together, ConsoleBrowser browser) {
     return () -> {
       together.await();
       return next(browser, "", "");
     };
   }
 
-  private static UUID next(Browser browser, String query, String after) {
+  private static UUID next(ConsoleBrowser browser, String query, String after) {
     Response answer =
         browser.post("/queue/next" + query, after.isEmpty() ? Map.of() : Map.of("after", after));
     assertThat(answer.statusCode()).isEqualTo(303);
@@ -292,7 +292,8 @@ class ClaimsTest {
 
   private List<String> listen() {
     List<String> heard = new CopyOnWriteArrayList<>();
-    String cookie = new Browser().signIn("brandt", Seed.PASSWORD).cookie("hallmonitor-session");
+    String cookie =
+        new ConsoleBrowser().signIn("brandt", Seed.PASSWORD).cookie("hallmonitor-session");
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + "/events"))
             .header("Cookie", "hallmonitor-session=" + cookie)

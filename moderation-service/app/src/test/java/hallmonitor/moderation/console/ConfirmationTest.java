@@ -23,7 +23,7 @@ class ConfirmationTest {
 
   private Seed seed;
   private DecidingSeed deciding;
-  private Browser novak;
+  private ConsoleBrowser novak;
 
   @BeforeEach
   void start() {
@@ -31,7 +31,7 @@ class ConfirmationTest {
     deciding = new DecidingSeed(database, seed);
     deciding.nothing();
     seed.person("novak", "moderator", false);
-    novak = Browser.signedIn("novak");
+    novak = ConsoleBrowser.signedIn("novak");
   }
 
   @Test

@@ -31,7 +31,7 @@ class DecidingTest {
 
   private Seed seed;
   private DecidingSeed deciding;
-  private Browser novak;
+  private ConsoleBrowser novak;
 
   @BeforeEach
   void start() {
@@ -39,7 +39,7 @@ class DecidingTest {
     deciding = new DecidingSeed(database, seed);
     deciding.nothing();
     seed.person("novak", "moderator", false);
-    novak = Browser.signedIn("novak");
+    novak = ConsoleBrowser.signedIn("novak");
   }
 
   @Test

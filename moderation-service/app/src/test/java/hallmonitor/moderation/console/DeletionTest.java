@@ -25,8 +25,8 @@ class DeletionTest {
   private final UUID proposal = UUID.randomUUID();
   private Seed seed;
   private DecidingSeed deciding;
-  private Browser novak;
-  private Browser brandt;
+  private ConsoleBrowser novak;
+  private ConsoleBrowser brandt;
   private UUID id;
 
   @BeforeEach
@@ -36,8 +36,8 @@ class DeletionTest {
     deciding.nothing();
     seed.person("novak", "moderator", false);
     seed.person("brandt", "administrator", false);
-    novak = Browser.signedIn("novak");
-    brandt = Browser.signedIn("brandt");
+    novak = ConsoleBrowser.signedIn("novak");
+    brandt = ConsoleBrowser.signedIn("brandt");
     id = seed.aCase("1").judged("hide", "4.1").saying("She lives at 4 Elm Street").there();
   }
 
@@ -84,7 +84,7 @@ class DeletionTest {
     propose("An address.");
     deciding.sealed(id, proposal);
 
-    assertThat(answer(Browser.signedIn("okafor"), "approve").asString())
+    assertThat(answer(ConsoleBrowser.signedIn("okafor"), "approve").asString())
         .contains("Your role cannot be the second person");
     assertThat(deciding.orders()).isEmpty();
   }
@@ -169,11 +169,11 @@ class DeletionTest {
     return post(novak, "", Map.of("form", proposal.toString(), "note", why));
   }
 
-  private Response answer(Browser browser, String answer) {
+  private Response answer(ConsoleBrowser browser, String answer) {
     return post(browser, "/" + proposal, Map.of("answer", answer));
   }
 
-  private Response post(Browser browser, String path, Map<String, String> fields) {
+  private Response post(ConsoleBrowser browser, String path, Map<String, String> fields) {
     return browser.post("/cases/" + id + "/deletion" + path, fields);
   }
 }

@@ -104,7 +104,7 @@ class DisposalPagesTest extends RecordsConsole {
 
   @Test
   void theCaseOfADisposedCommentSaysSoAndCannotBeTakenAsEvidence() {
-    UUID id = records.decided("1", Staff.OWN, "You fool");
+    UUID id = records.decided("1", StaffSeed.OWN, "You fool");
     records.seed().comment("2", "Sam", "I answer", "1", Duration.ofDays(3649), "visible");
     UUID other = records.seed().aCase("9").by("Sam").answering("1").there();
     propose("decided-cases");
@@ -137,13 +137,13 @@ class DisposalPagesTest extends RecordsConsole {
 
   @Test
   void whoeverIsLimitedToABuildingDisposesOnlyOfWhatIsThere() {
-    records.decided("1", Staff.OWN, "Here");
-    records.decided("2", Staff.OTHER, "There");
-    Browser own = Browser.signedIn("own");
+    records.decided("1", StaffSeed.OWN, "Here");
+    records.decided("2", StaffSeed.OTHER, "There");
+    ConsoleBrowser own = ConsoleBrowser.signedIn("own");
     Map<String, String> fields = asked("decided-cases");
     assertThat(own.post("/records/disposals/preview", fields).asString())
         .contains("Choose one of your buildings");
-    fields.put("building", Staff.OTHER);
+    fields.put("building", StaffSeed.OTHER);
     assertThat(own.post("/records/disposals/preview", fields).asString())
         .contains("There is no such building");
     fields.put("building", "");
@@ -154,7 +154,7 @@ class DisposalPagesTest extends RecordsConsole {
 
     assertThat(one("select string_agg(comment_id, ' ') from comment where disposal_id is not null"))
         .isEqualTo("1");
-    assertThat(one("select building from disposal")).isEqualTo(Staff.OWN);
+    assertThat(one("select building from disposal")).isEqualTo(StaffSeed.OWN);
   }
 
   @Test

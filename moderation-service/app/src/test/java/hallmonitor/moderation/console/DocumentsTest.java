@@ -142,7 +142,7 @@ class DocumentsTest {
 
   @Test
   void everybodyReadsWhatCanBeChangedAndOnlyAdministratorsBegin() {
-    Browser novak = Browser.signedIn("novak");
+    ConsoleBrowser novak = ConsoleBrowser.signedIn("novak");
 
     assertThat(novak.get("/policy").asString())
         .contains("escalation.yaml", "notices.yaml", "replies.yaml", "decisions.yaml")

@@ -45,7 +45,7 @@ class EscalationConsoleTest {
   private final UUID escalation = UUID.randomUUID();
   private final UUID clock = UUID.randomUUID();
   private Seed seed;
-  private Browser novak;
+  private ConsoleBrowser novak;
   private UUID id;
 
   @BeforeEach
@@ -53,7 +53,7 @@ class EscalationConsoleTest {
     seed = new Seed(database);
     seed.nothing();
     seed.person("novak", "moderator", false);
-    novak = Browser.signedIn("novak");
+    novak = ConsoleBrowser.signedIn("novak");
     id =
         seed.aCase("1")
             .saying("He beats me")
@@ -142,7 +142,7 @@ class EscalationConsoleTest {
     page();
     page();
     seed.person("brandt", "administrator", false);
-    Browser.signedIn("brandt").get("/cases/" + id + "/detail");
+    ConsoleBrowser.signedIn("brandt").get("/cases/" + id + "/detail");
     assertThat(published("CaseViewed"))
         .extracting(e -> e.path("user").asText())
         .containsExactly("novak", "brandt");
@@ -207,7 +207,8 @@ class EscalationConsoleTest {
     }
     hear(new Acknowledged(escalation, id, "novak", now().plusSeconds(1)));
     assertThat(novak.get("/queue").asString()).doesNotContain("aria-label=\"Alarm\"");
-    assertThat(new Browser().get("/sign-in").asString()).doesNotContain("aria-label=\"Alarm\"");
+    assertThat(new ConsoleBrowser().get("/sign-in").asString())
+        .doesNotContain("aria-label=\"Alarm\"");
   }
 
   @Test

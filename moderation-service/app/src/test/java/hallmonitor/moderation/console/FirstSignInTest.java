@@ -35,7 +35,7 @@ class FirstSignInTest {
     assertThat(words.get(1)).hasSizeGreaterThanOrEqualTo(20);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(FILE)))
         .isEqualTo("rw-------");
-    Browser browser = new Browser();
+    ConsoleBrowser browser = new ConsoleBrowser();
     assertThat(browser.signIn("admin", words.get(1)).header("Location")).endsWith("/");
     assertThat(browser.get("/people").header("Location")).endsWith("/password");
   }

@@ -31,7 +31,7 @@ class FoldTest {
 
   private Seed seed;
   private QueueSeed queue;
-  private Browser novak;
+  private ConsoleBrowser novak;
 
   @BeforeEach
   void start() {
@@ -40,7 +40,7 @@ class FoldTest {
     seed.nothing();
     database.write(h -> h.execute("truncate harmless_text"));
     seed.person("novak", "moderator", false);
-    novak = Browser.signedIn("novak");
+    novak = ConsoleBrowser.signedIn("novak");
   }
 
   @Test

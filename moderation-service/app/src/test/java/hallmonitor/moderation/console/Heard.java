@@ -14,7 +14,7 @@ final class Heard {
   private Heard() {}
 
   /** The first news of cases on this stream; waits for it. Who looks at what is told beside it. */
-  static String first(Browser browser, String path) {
+  static String first(ConsoleBrowser browser, String path) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + path))
             .header("Cookie", "hallmonitor-session=" + browser.session())

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class HoldsTest extends RecordsConsole {
   @Test
   void oneHoldsAndTwoLift() {
-    UUID id = records.decided("1", Staff.OWN, "You fool");
+    UUID id = records.decided("1", StaffSeed.OWN, "You fool");
     assertThat(officer.get("/records?case=" + id).asString()).contains(id.toString());
     assertThat(place(Map.of("covers", "case", "case", id.toString())).statusCode()).isEqualTo(303);
     String hold = one("select hold_id::text from record_hold");
@@ -48,8 +48,8 @@ class HoldsTest extends RecordsConsole {
 
   @Test
   void aFormThatWasUsedForAnotherHoldPutsNoneInForceAndSaysSo() {
-    UUID first = records.decided("1", Staff.OWN, "You fool");
-    UUID second = records.decided("2", Staff.OWN, "You damn fool");
+    UUID first = records.decided("1", StaffSeed.OWN, "You fool");
+    UUID second = records.decided("2", StaffSeed.OWN, "You damn fool");
     UUID once = UUID.randomUUID();
     Map<String, String> fields = Map.of("covers", "case", "case", first.toString());
     assertThat(place(once, fields).statusCode()).isEqualTo(303);

@@ -24,14 +24,14 @@ class LanguageTest {
   @Inject ConsoleDatabase database;
 
   private Seed seed;
-  private Browser novak;
+  private ConsoleBrowser novak;
 
   @BeforeEach
   void start() {
     seed = new Seed(database);
     seed.nothing();
     seed.person("novak", "administrator", false);
-    novak = Browser.signedIn("novak");
+    novak = ConsoleBrowser.signedIn("novak");
   }
 
   private Response choose(String language, String back) {

@@ -123,7 +123,7 @@ class LiveEventsTest {
   }
 
   private static String sinceOfThePage() {
-    Browser browser = new Browser();
+    ConsoleBrowser browser = new ConsoleBrowser();
     browser.signIn("novak", Seed.PASSWORD);
     String page = browser.get("/queue").asString();
     Matcher since = Pattern.compile("data-since=\"([\\d.]+)\"").matcher(page);
@@ -133,7 +133,8 @@ class LiveEventsTest {
 
   private List<String> listen(String path, Optional<String> lastEventId) {
     List<String> heard = new CopyOnWriteArrayList<>();
-    String cookie = new Browser().signIn("novak", Seed.PASSWORD).cookie("hallmonitor-session");
+    String cookie =
+        new ConsoleBrowser().signIn("novak", Seed.PASSWORD).cookie("hallmonitor-session");
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + path))
             .header("Cookie", "hallmonitor-session=" + cookie)

@@ -3,7 +3,7 @@ package hallmonitor.moderation.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.casework.ShortCode;
-import hallmonitor.moderation.console.Staff.Escalated;
+import hallmonitor.moderation.console.StaffSeed.Escalated;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,7 +30,7 @@ final class MatrixSeed {
 
   private final ConsoleDatabase database;
   private final Seed seed;
-  private final Staff staff;
+  private final StaffSeed staff;
   private final ObjectionSeed objections;
   private final DecidingSeed deciding;
   private final MatrixRecords records;
@@ -43,7 +43,7 @@ final class MatrixSeed {
   MatrixSeed(ConsoleDatabase database) {
     this.database = database;
     seed = new Seed(database);
-    staff = new Staff(database, seed);
+    staff = new StaffSeed(database, seed);
     objections = new ObjectionSeed(database);
     deciding = new DecidingSeed(database, seed);
     records = new MatrixRecords(database);

@@ -40,12 +40,12 @@ class MatrixTest {
     seed = new MatrixSeed(database);
     seed.start();
     other = another("immediate");
-    own = seed.in(Staff.OWN, "immediate");
+    own = seed.in(StaffSeed.OWN, "immediate");
     Stream.of(own, other).map(There::caseId).forEach(seed::readLater);
   }
 
   private There another(String urgency) {
-    There made = seed.in(Staff.OTHER, urgency);
+    There made = seed.in(StaffSeed.OTHER, urgency);
     others.add(made.caseId());
     return made;
   }
@@ -54,7 +54,7 @@ class MatrixTest {
   void everyEndpointHasItsLine() {
     assertThat(Matrix.lines().stream().map(Line::toString))
         .doesNotHaveDuplicates()
-        .containsExactlyInAnyOrderElementsOf(Endpoints.all());
+        .containsExactlyInAnyOrderElementsOf(ConsoleEndpoints.all());
   }
 
   @Test
@@ -80,7 +80,7 @@ class MatrixTest {
   void whatIsAnotherBuildingsAnswersAsWhatNeverWas() {
     for (Line line : Matrix.lines().stream().filter(Line::isInABuilding).toList()) {
       for (String who : WHO) {
-        Browser browser = browser(who);
+        ConsoleBrowser browser = browser(who);
         if (!who.equals("administrator")) {
           assertThat(text(ask(browser, line, another("soon"))))
               .as("%s for %s", line, who)
@@ -99,13 +99,13 @@ class MatrixTest {
   }
 
   private String found(Line line, String who) {
-    Browser browser = browser(who);
+    ConsoleBrowser browser = browser(who);
     return line.isInABuilding() ? inABuilding(line, browser, who) : elsewhere(line, browser, who);
   }
 
   /** Each on something of its own: what one person decides is decided for the next. */
-  private String inABuilding(Line line, Browser browser, String who) {
-    String here = word(ask(browser, line, seed.in(Staff.OWN, "soon")), who);
+  private String inABuilding(Line line, ConsoleBrowser browser, String who) {
+    String here = word(ask(browser, line, seed.in(StaffSeed.OWN, "soon")), who);
     String there = word(ask(browser, line, another("soon")), who);
     if (here.equals(there)) {
       return here.equals("yes") ? "all" : here;
@@ -115,7 +115,7 @@ class MatrixTest {
         : here + " here and " + there + " there";
   }
 
-  private String elsewhere(Line line, Browser browser, String who) {
+  private String elsewhere(Line line, ConsoleBrowser browser, String who) {
     if (line.path().equals("/events") && line.opens(who)) {
       return lists(Heard.first(browser, "/events?since=0"), who);
     }
@@ -127,8 +127,8 @@ class MatrixTest {
   /** Of which buildings it holds anything; the frame around every page has alarms of its own. */
   private String lists(String text, String who) {
     String main = text.substring(Math.max(0, text.indexOf("<main")));
-    boolean here = holds(main, own, Staff.OWN);
-    boolean there = holds(main, other, Staff.OTHER);
+    boolean here = holds(main, own, StaffSeed.OWN);
+    boolean there = holds(main, other, StaffSeed.OTHER);
     if (there) {
       return who.equals("administrator") ? "all" : "the other's";
     }
@@ -139,7 +139,7 @@ class MatrixTest {
     return text.contains(it.caseId().toString()) || text.contains(MatrixSeed.words(building));
   }
 
-  private Response ask(Browser browser, Line line, There it) {
+  private Response ask(ConsoleBrowser browser, Line line, There it) {
     String path = seed.at(line.path(), it);
     String fields =
         line.fields()
@@ -152,8 +152,8 @@ class MatrixTest {
         : browser.post(path, Matrix.form(fields));
   }
 
-  static Browser browser(String who) {
-    return who.equals("nobody") ? new Browser() : Browser.signedIn(who);
+  static ConsoleBrowser browser(String who) {
+    return who.equals("nobody") ? new ConsoleBrowser() : ConsoleBrowser.signedIn(who);
   }
 
   private String word(Response answer, String who) {

@@ -63,8 +63,8 @@ class OfferedTest {
   void start() {
     seed = new MatrixSeed(database);
     seed.start();
-    own = seed.in(Staff.OWN, "immediate");
-    repeated = seed.repeated(Staff.OWN);
+    own = seed.in(StaffSeed.OWN, "immediate");
+    repeated = seed.repeated(StaffSeed.OWN);
   }
 
   @Test
@@ -94,7 +94,7 @@ class OfferedTest {
 
   /** Each with a page that offers it. */
   private Map<Line, String> offered(String who) {
-    Browser browser = Browser.signedIn(who);
+    ConsoleBrowser browser = ConsoleBrowser.signedIn(who);
     Map<Line, String> offered = new LinkedHashMap<>();
     Matrix.lines().stream()
         .filter(line -> line.isGet() && line.opens(who) && !line.path().equals("/events"))

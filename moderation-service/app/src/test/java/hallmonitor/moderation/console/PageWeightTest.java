@@ -60,7 +60,7 @@ class PageWeightTest {
           .there();
     }
     new QueueSeed(database, jdbi).compared();
-    cookie = new Browser().signIn("novak", Seed.PASSWORD).cookie("hallmonitor-session");
+    cookie = new ConsoleBrowser().signIn("novak", Seed.PASSWORD).cookie("hallmonitor-session");
 
     HttpResponse<byte[]> page = get("/queue");
     String html =

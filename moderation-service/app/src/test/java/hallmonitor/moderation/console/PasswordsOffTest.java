@@ -35,9 +35,9 @@ class PasswordsOffTest {
     seed.nothing();
     seed.person("admin", "administrator", false);
     seed.person("novak", "moderator", false);
-    assertThat(new Browser().signIn("novak", Seed.PASSWORD).header("Location"))
+    assertThat(new ConsoleBrowser().signIn("novak", Seed.PASSWORD).header("Location"))
         .endsWith("failed=yes");
-    Browser admin = Browser.signedIn("admin");
+    ConsoleBrowser admin = ConsoleBrowser.signedIn("admin");
     assertThat(admin.get("/people").statusCode()).isEqualTo(200);
     assertThat(
             admin
@@ -49,11 +49,11 @@ class PasswordsOffTest {
     try (OidcProvider provider = new OidcProvider(issuer)) {
       provider.knows(Map.of("sub", "1", "email", "admin@maple.example", "email_verified", true));
 
-      assertThat(SsoBrowser.signIn(new Browser()).statusCode()).isEqualTo(200);
+      assertThat(SsoBrowser.signIn(new ConsoleBrowser()).statusCode()).isEqualTo(200);
 
-      assertThat(new Browser().signIn("admin", Seed.PASSWORD).header("Location"))
+      assertThat(new ConsoleBrowser().signIn("admin", Seed.PASSWORD).header("Location"))
           .endsWith("failed=yes");
-      assertThat(new Browser().get("/sign-in").asString())
+      assertThat(new ConsoleBrowser().get("/sign-in").asString())
           .contains("/sign-in/sso")
           .doesNotContain("User name");
     } finally {

@@ -24,26 +24,26 @@ class PeopleTest {
   @Inject ConsoleDatabase database;
 
   private Seed seed;
-  private Staff staff;
-  private Browser brandt;
+  private StaffSeed staff;
+  private ConsoleBrowser brandt;
 
   @BeforeEach
   void start() {
     seed = new Seed(database);
     seed.nothing();
-    staff = new Staff(database, seed);
+    staff = new StaffSeed(database, seed);
     staff.person("brandt", "administrator");
     staff.person("lopez", "moderator");
-    brandt = Browser.signedIn("brandt");
+    brandt = ConsoleBrowser.signedIn("brandt");
   }
 
   @Test
   void aRoleAndItsBuildingsCountAtOnceAlsoInARunningSession() {
-    UUID there = seed.aCase("1").in(Staff.OTHER).there();
-    Browser lopez = Browser.signedIn("lopez");
+    UUID there = seed.aCase("1").in(StaffSeed.OTHER).there();
+    ConsoleBrowser lopez = ConsoleBrowser.signedIn("lopez");
     assertThat(lopez.get("/cases/" + there).statusCode()).isEqualTo(200);
 
-    Response answer = set("lopez", "building-administrator", Staff.OWN);
+    Response answer = set("lopez", "building-administrator", StaffSeed.OWN);
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.asString()).contains("Building administrator · Maple Valley High School");
@@ -59,7 +59,7 @@ class PeopleTest {
     assertThat(none.statusCode()).isEqualTo(422);
     assertThat(none.asString()).contains("lopez was not changed", "choose at least one");
 
-    Response limited = set("lopez", "administrator", Staff.OWN);
+    Response limited = set("lopez", "administrator", StaffSeed.OWN);
     assertThat(limited.statusCode()).isEqualTo(422);
     assertThat(limited.asString()).contains("never limited to buildings");
 
@@ -118,7 +118,7 @@ class PeopleTest {
     for (int round = 0; round < 8; round++) {
       String second = "second" + round;
       staff.person(second, "administrator");
-      Browser other = Browser.signedIn(second);
+      ConsoleBrowser other = ConsoleBrowser.signedIn(second);
       CompletableFuture<?> one =
           CompletableFuture.runAsync(
               () -> brandt.post("/people/" + second, Map.of("act", "remove")));

@@ -25,15 +25,15 @@ final class PolicyDesk {
           "---\n...");
 
   final Seed seed;
-  final Browser brandt;
-  final Browser haddad;
+  final ConsoleBrowser brandt;
+  final ConsoleBrowser haddad;
   private final ConsoleDatabase database;
 
   private PolicyDesk(ConsoleDatabase database, Seed seed) {
     this.database = database;
     this.seed = seed;
-    brandt = Browser.signedIn("brandt");
-    haddad = Browser.signedIn("haddad");
+    brandt = ConsoleBrowser.signedIn("brandt");
+    haddad = ConsoleBrowser.signedIn("haddad");
   }
 
   /** As at a first start: the files that ship, and no draft. */
@@ -82,7 +82,8 @@ final class PolicyDesk {
     return form;
   }
 
-  static Response save(Browser who, long id, int index, int revision, Map<String, Object> clause) {
+  static Response save(
+      ConsoleBrowser who, long id, int index, int revision, Map<String, Object> clause) {
     Map<String, Object> form = new HashMap<>(clause);
     form.put("revision", Integer.toString(revision));
     return who.post("/policy/clauses/" + id + "/" + index, form);
@@ -115,21 +116,21 @@ final class PolicyDesk {
   }
 
   /** What a form of a part of a draft sends, such as {@code people/3}. */
-  Response send(Browser who, long id, String item, int revision, Map<String, ?> fields) {
+  Response send(ConsoleBrowser who, long id, String item, int revision, Map<String, ?> fields) {
     Map<String, Object> form = new HashMap<>(fields);
     form.put("revision", Integer.toString(revision));
     return who.post("/policy/forms/" + id + "/" + item, form);
   }
 
   /** The same; returns where it leads to. */
-  String fill(Browser who, long id, String item, int revision, Map<String, ?> fields) {
+  String fill(ConsoleBrowser who, long id, String item, int revision, Map<String, ?> fields) {
     Response saved = send(who, id, item, revision, fields);
     assertThat(saved.statusCode()).as(item).isEqualTo(303);
     return saved.header("Location").replaceFirst("^https?://[^/]+", "");
   }
 
   /** The same; returns the page that it leads to. */
-  String filled(Browser who, long id, String item, int revision, Map<String, ?> fields) {
+  String filled(ConsoleBrowser who, long id, String item, int revision, Map<String, ?> fields) {
     String page = who.get(fill(who, id, item, revision, fields)).asString();
     return page.replaceAll(">\\s+<", "><");
   }

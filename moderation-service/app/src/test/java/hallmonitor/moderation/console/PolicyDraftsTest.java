@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.embedded.QuarkusParts;
 import hallmonitor.moderation.drafting.FilesInForce;
-import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.pipeline.LiveRules;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,13 +24,13 @@ import org.junit.jupiter.api.Test;
     value = QuarkusParts.class,
     initArgs = @ResourceArg(name = "role", value = "moderation"))
 class PolicyDraftsTest {
-  @Inject Rules rules;
+  @Inject LiveRules rules;
   @Inject ConsoleDatabase database;
   @Inject FilesInForce files;
 
   private PolicyDesk desk;
-  private Browser brandt;
-  private Browser haddad;
+  private ConsoleBrowser brandt;
+  private ConsoleBrowser haddad;
 
   @BeforeEach
   void start() {

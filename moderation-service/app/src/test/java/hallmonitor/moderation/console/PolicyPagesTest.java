@@ -26,7 +26,7 @@ class PolicyPagesTest {
   @Inject FilesInForce files;
 
   private PolicyDesk desk;
-  private Browser brandt;
+  private ConsoleBrowser brandt;
 
   @BeforeEach
   void start() {
@@ -41,7 +41,7 @@ class PolicyPagesTest {
 
   @Test
   void everybodyReadsWhatIsInForceAndSinceWhen() {
-    String page = Browser.signedIn("novak").get("/policy").asString();
+    String page = ConsoleBrowser.signedIn("novak").get("/policy").asString();
 
     assertThat(page)
         .contains("Bullying and personal attacks", "92 % certainty or more")
@@ -52,7 +52,7 @@ class PolicyPagesTest {
   @Test
   void aModeratorReadsDraftsAndChangesNothing() {
     long id = desk.draft("Stricter");
-    Browser novak = Browser.signedIn("novak");
+    ConsoleBrowser novak = ConsoleBrowser.signedIn("novak");
 
     for (String path : List.of("", "/text", "/file")) {
       assertThat(novak.get("/policy/drafts/" + id + path).statusCode()).as(path).isEqualTo(200);

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import hallmonitor.embedded.QuarkusParts;
 import hallmonitor.moderation.drafting.FilesInForce;
-import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.pipeline.LiveRules;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,13 +26,13 @@ import org.junit.jupiter.api.Test;
 class PolicyPublishingTest {
   private static final Duration SOON = Duration.ofSeconds(30);
 
-  @Inject Rules rules;
+  @Inject LiveRules rules;
   @Inject ConsoleDatabase database;
   @Inject FilesInForce files;
 
   private PolicyDesk desk;
-  private Browser brandt;
-  private Browser haddad;
+  private ConsoleBrowser brandt;
+  private ConsoleBrowser haddad;
 
   @BeforeEach
   void start() {
@@ -74,8 +74,8 @@ class PolicyPublishingTest {
         "decisions.yaml",
         "publish-policy: [administrator]",
         "publish-policy: [administrator, moderator]");
-    new Staff(database, desk.seed).person("okafor", "moderator", Staff.OWN);
-    Browser okafor = Browser.signedIn("okafor");
+    new StaffSeed(database, desk.seed).person("okafor", "moderator", StaffSeed.OWN);
+    ConsoleBrowser okafor = ConsoleBrowser.signedIn("okafor");
     long id = desk.draft("Milder");
     PolicyDesk.save(brandt, id, 1, 0, PolicyDesk.clause12("0.7"));
     brandt.post("/policy/drafts/" + id, PolicyDesk.propose(1, "Because."));

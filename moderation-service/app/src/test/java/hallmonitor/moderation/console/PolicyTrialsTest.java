@@ -36,7 +36,7 @@ class PolicyTrialsTest {
   @Inject FilesInForce files;
 
   private PolicyDesk desk;
-  private Browser brandt;
+  private ConsoleBrowser brandt;
 
   @BeforeEach
   void start() {

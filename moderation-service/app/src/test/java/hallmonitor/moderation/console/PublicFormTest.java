@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.embedded.QuarkusParts;
 import hallmonitor.moderation.casework.ShortCode;
-import hallmonitor.moderation.console.appeal.Seal;
+import hallmonitor.moderation.console.appeal.AppealSeal;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,7 +31,7 @@ class PublicFormTest {
   private static final String NOBODYS = ShortCode.of(123_456_789).toString();
 
   @Inject ConsoleDatabase database;
-  @Inject Seal seal;
+  @Inject AppealSeal seal;
 
   private ObjectionSeed objections;
   private UUID id;
@@ -45,7 +45,8 @@ class PublicFormTest {
     objections = new ObjectionSeed(database);
     objections.nobodyTried();
     id = seed.aCase("1").saying("You damn fool").there();
-    reference = ObjectionSeed.reference(Browser.signedIn("novak").get("/cases/" + id).asString());
+    reference =
+        ObjectionSeed.reference(ConsoleBrowser.signedIn("novak").get("/cases/" + id).asString());
   }
 
   /** A form as it was made some time ago. */

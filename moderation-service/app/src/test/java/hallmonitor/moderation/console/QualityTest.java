@@ -34,7 +34,7 @@ class QualityTest {
   private final LocalDate yesterday = LocalDate.ofInstant(Instant.now().minus(A_DAY), ZONE);
   private Seed seed;
   private DecidingSeed deciding;
-  private Browser novak;
+  private ConsoleBrowser novak;
 
   @BeforeEach
   void start() {
@@ -42,7 +42,7 @@ class QualityTest {
     deciding = new DecidingSeed(database, seed);
     deciding.nothing();
     seed.person("novak", "moderator", false);
-    novak = Browser.signedIn("novak");
+    novak = ConsoleBrowser.signedIn("novak");
   }
 
   @Test

@@ -28,7 +28,7 @@ class QueueFiltersTest {
 
   private Seed seed;
   private QueueSeed queue;
-  private Browser novak;
+  private ConsoleBrowser novak;
 
   @BeforeEach
   void start() {
@@ -36,7 +36,7 @@ class QueueFiltersTest {
     queue = new QueueSeed(database, jdbi);
     seed.nothing();
     seed.person("novak", "moderator", false);
-    novak = Browser.signedIn("novak");
+    novak = ConsoleBrowser.signedIn("novak");
   }
 
   @Test
@@ -130,7 +130,7 @@ class QueueFiltersTest {
   void viewsAreTheirOwnersAndTheirNamesAreOnlyText() {
     save("<b>mine</b>", "state=open");
     seed.person("brandt", "moderator", false);
-    Browser brandt = Browser.signedIn("brandt");
+    ConsoleBrowser brandt = ConsoleBrowser.signedIn("brandt");
 
     assertThat(novak.get("/queue/views").asString())
         .contains("&lt;b&gt;mine&lt;/b&gt;")

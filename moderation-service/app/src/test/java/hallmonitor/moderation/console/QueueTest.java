@@ -27,14 +27,14 @@ class QueueTest {
   @Inject ConsoleDatabase database;
 
   private Seed seed;
-  private Browser novak;
+  private ConsoleBrowser novak;
 
   @BeforeEach
   void start() {
     seed = new Seed(database);
     seed.nothing();
     seed.person("novak", "moderator", false);
-    novak = Browser.signedIn("novak");
+    novak = ConsoleBrowser.signedIn("novak");
   }
 
   @Test
@@ -65,7 +65,7 @@ class QueueTest {
 
     seed.nothing();
     seed.person("novak", "moderator", false);
-    novak = Browser.signedIn("novak");
+    novak = ConsoleBrowser.signedIn("novak");
     seed.aCase("2").language("en").there();
     assertThat(novak.get("/queue").asString()).doesNotContain("chip language");
   }
@@ -186,7 +186,7 @@ class QueueTest {
   void whoeverComesSecondIsToldWhoWasFirstAndChangesNothing() {
     seed.person("okafor", "moderator", false);
     UUID id = seed.aCase("1").there();
-    Browser okafor = Browser.signedIn("okafor");
+    ConsoleBrowser okafor = ConsoleBrowser.signedIn("okafor");
     assertThat(decide(id, "confirm", 0, "").statusCode()).isEqualTo(200);
 
     Response late =

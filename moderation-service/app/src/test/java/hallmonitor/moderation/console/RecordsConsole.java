@@ -18,21 +18,21 @@ abstract class RecordsConsole {
   @Inject ConsoleDatabase database;
 
   RecordsSeed records;
-  Browser officer;
-  Browser brandt;
+  ConsoleBrowser officer;
+  ConsoleBrowser brandt;
   final UUID form = UUID.randomUUID();
 
   @BeforeEach
   void start() {
     records = new RecordsSeed(database);
     records.nothing();
-    Staff staff = new Staff(database, records.seed());
+    StaffSeed staff = new StaffSeed(database, records.seed());
     staff.person("officer", "records-officer");
-    staff.person("own", "records-officer", Staff.OWN);
+    staff.person("own", "records-officer", StaffSeed.OWN);
     staff.person("brandt", "administrator");
     staff.person("auditor", "auditor");
-    officer = Browser.signedIn("officer");
-    brandt = Browser.signedIn("brandt");
+    officer = ConsoleBrowser.signedIn("officer");
+    brandt = ConsoleBrowser.signedIn("brandt");
   }
 
   Map<String, String> asked(String kind) {
@@ -53,11 +53,11 @@ abstract class RecordsConsole {
     return officer.post("/records/disposals", asked(kind));
   }
 
-  Response answer(Browser browser, String answer) {
+  Response answer(ConsoleBrowser browser, String answer) {
     return browser.post("/records/disposals/" + form, Map.of("answer", answer));
   }
 
-  String page(Browser browser) {
+  String page(ConsoleBrowser browser) {
     return browser.get("/records").asString();
   }
 

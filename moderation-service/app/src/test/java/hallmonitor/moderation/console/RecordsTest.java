@@ -27,14 +27,14 @@ class RecordsTest extends RecordsConsole {
             "the Local Records Commission",
             "kept for 3 years")
         .contains("Put a hold in force", "Propose a disposal");
-    assertThat(page(Browser.signedIn("auditor")))
+    assertThat(page(ConsoleBrowser.signedIn("auditor")))
         .doesNotContain("Put a hold in force", "Propose a disposal");
   }
 
   @Test
   void whatIsKeptIsCountedByAccountWithTheOldestDay() {
     records.allowed("1", "Hello");
-    records.decided("2", Staff.OTHER, "You fool");
+    records.decided("2", StaffSeed.OTHER, "You fool");
     records.seed().aCase("3").there();
 
     assertThat(page(officer).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "))

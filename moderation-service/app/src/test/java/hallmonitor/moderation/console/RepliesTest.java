@@ -39,8 +39,8 @@ class RepliesTest {
 
   private Seed seed;
   private ObjectionSeed objections;
-  private Browser novak;
-  private Browser brandt;
+  private ConsoleBrowser novak;
+  private ConsoleBrowser brandt;
   private UUID id;
 
   @BeforeEach
@@ -50,8 +50,8 @@ class RepliesTest {
     objections = new ObjectionSeed(database);
     seed.person("novak", "moderator", false);
     seed.person("brandt", "administrator", false);
-    novak = Browser.signedIn("novak");
-    brandt = Browser.signedIn("brandt");
+    novak = ConsoleBrowser.signedIn("novak");
+    brandt = ConsoleBrowser.signedIn("brandt");
     objections.platformCan("hide", "restore", "delete", "reply");
     id = seed.aCase("1").saying("You damn fool").judged("hide", "1.1").there();
   }
@@ -64,11 +64,11 @@ class RepliesTest {
     return text.group(1).replace("&#39;", "'").replace("&amp;", "&");
   }
 
-  private Response preview(Browser by, String language) {
+  private Response preview(ConsoleBrowser by, String language) {
     return by.get("/cases/" + id + "/reply?template=hidden-comment&language=" + language);
   }
 
-  private Response post(Browser by, String language, String text) {
+  private Response post(ConsoleBrowser by, String language, String text) {
     return by.post(
         "/cases/" + id + "/reply",
         Map.of("template", "hidden-comment", "language", language, "seen", text));
@@ -82,7 +82,7 @@ class RepliesTest {
   }
 
   private void hear(ActionResult result) throws SQLException {
-    jdbi.useTransaction(t -> ObjectionResults.takeUp(t, result));
+    jdbi.useTransaction(t -> ObjectionResults.apply(t, result));
   }
 
   @Test

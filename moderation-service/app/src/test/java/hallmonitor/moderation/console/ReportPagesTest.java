@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.embedded.QuarkusParts;
-import hallmonitor.moderation.pipeline.DayCounting;
+import hallmonitor.moderation.pipeline.DayCountJob;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,12 +35,12 @@ class ReportPagesTest {
   private static final String SUPPORTIVE = "So proud of our school, thank you to the teachers!";
 
   @Inject ConsoleDatabase database;
-  @Inject DayCounting counting;
+  @Inject DayCountJob counting;
 
   private Seed seed;
   private ReportSeed reports;
-  private Browser novak;
-  private Browser brandt;
+  private ConsoleBrowser novak;
+  private ConsoleBrowser brandt;
 
   @BeforeEach
   void start() {
@@ -50,12 +50,12 @@ class ReportPagesTest {
     reports.nothing();
     seed.person("novak", "moderator", false);
     seed.person("brandt", "administrator", false);
-    novak = Browser.signedIn("novak");
-    brandt = Browser.signedIn("brandt");
+    novak = ConsoleBrowser.signedIn("novak");
+    brandt = ConsoleBrowser.signedIn("brandt");
   }
 
   /** The cells of a table's rows, as the page shows them, with bars between them. */
-  private List<String> rows(Browser who, String query, String table) {
+  private List<String> rows(ConsoleBrowser who, String query, String table) {
     Document page = Jsoup.parse(who.get("/reports?" + query).asString());
     return page.select("section[aria-labelledby=report-" + table + "] tbody tr").stream()
         .map(row -> String.join(" | ", row.children().stream().map(Element::text).toList()))

@@ -39,7 +39,7 @@ class RequiredSecondStepTest {
   @Test
   void withoutACodeOnlyThePageThatSetsOneUpOpens() {
     seed.person("brandt", "administrator", false);
-    Browser browser = Browser.signedIn("brandt");
+    ConsoleBrowser browser = ConsoleBrowser.signedIn("brandt");
 
     for (String path : new String[] {"/queue", "/people", "/clocks", "/policy"}) {
       assertThat(browser.get(path).header("Location")).as(path).endsWith("/security");
@@ -63,7 +63,7 @@ class RequiredSecondStepTest {
   @Test
   void aFirstPasswordIsChangedBefore() {
     seed.person("novak", "moderator", true);
-    Browser browser = Browser.signedIn("novak");
+    ConsoleBrowser browser = ConsoleBrowser.signedIn("novak");
 
     assertThat(browser.get("/queue").header("Location")).endsWith("/password");
     browser.post(

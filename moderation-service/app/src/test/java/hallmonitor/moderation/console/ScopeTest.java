@@ -3,7 +3,7 @@ package hallmonitor.moderation.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.embedded.QuarkusParts;
-import hallmonitor.moderation.console.Staff.Escalated;
+import hallmonitor.moderation.console.StaffSeed.Escalated;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,38 +25,38 @@ class ScopeTest {
   @Inject ConsoleDatabase database;
 
   private Seed seed;
-  private Staff staff;
-  private Browser principal;
+  private StaffSeed staff;
+  private ConsoleBrowser principal;
 
   @BeforeEach
   void start() {
     seed = new Seed(database);
     seed.nothing();
-    staff = new Staff(database, seed);
+    staff = new StaffSeed(database, seed);
     staff.oneOfEach();
-    principal = Browser.signedIn("principal");
+    principal = ConsoleBrowser.signedIn("principal");
   }
 
   @Test
   void onlyTheirOwnIsCountedWhateverTheFilter() {
-    seed.aCase("1").in(Staff.OWN).urgency("soon").there();
-    seed.aCase("2").in(Staff.OTHER).urgency("soon").there();
-    seed.aCase("3").in(Staff.OTHER).urgency("immediate").there();
+    seed.aCase("1").in(StaffSeed.OWN).urgency("soon").there();
+    seed.aCase("2").in(StaffSeed.OTHER).urgency("soon").there();
+    seed.aCase("3").in(StaffSeed.OTHER).urgency("immediate").there();
 
     assertThat(principal.get("/queue").asString()).contains("id=\"open-count\">1<");
     assertThat(principal.part("/queue/counts").asString())
         .contains("<b>1</b> soon")
         .doesNotContain("to act on now");
-    assertThat(principal.get("/queue?building=" + Staff.OTHER).asString())
+    assertThat(principal.get("/queue?building=" + StaffSeed.OTHER).asString())
         .contains("id=\"open-count\">0<", "Nothing waits for you under these filters");
-    assertThat(Browser.signedIn("administrator").get("/queue").asString())
+    assertThat(ConsoleBrowser.signedIn("administrator").get("/queue").asString())
         .contains("id=\"open-count\">3<");
   }
 
   @Test
   void decidedCasesOfAnotherBuildingAreNotListed() {
-    UUID here = seed.aCase("1").in(Staff.OWN).decided("confirmed").there();
-    UUID there = seed.aCase("2").in(Staff.OTHER).decided("confirmed").there();
+    UUID here = seed.aCase("1").in(StaffSeed.OWN).decided("confirmed").there();
+    UUID there = seed.aCase("2").in(StaffSeed.OTHER).decided("confirmed").there();
 
     assertThat(principal.get("/queue?state=decided").asString())
         .contains(here.toString())
@@ -69,44 +69,44 @@ class ScopeTest {
         .contains("value=\"maple-high\"", "value=\"practice\"")
         .doesNotContain("value=\"birch-elementary\"");
     assertThat(principal.get("/accounts").asString()).contains("practice page");
-    staff.person("whitaker", "building-administrator", Staff.OTHER);
-    Browser whitaker = Browser.signedIn("whitaker");
+    staff.person("whitaker", "building-administrator", StaffSeed.OTHER);
+    ConsoleBrowser whitaker = ConsoleBrowser.signedIn("whitaker");
     assertThat(whitaker.get("/queue").asString()).doesNotContain("value=\"practice\"");
     assertThat(whitaker.get("/accounts").asString()).doesNotContain("practice page");
   }
 
   @Test
   void whatIsAroundACaseLeadsToNoCaseOfAnotherBuilding() {
-    UUID parent = seed.aCase("0").in(Staff.OTHER).saying("The first word").there();
-    UUID earlier = seed.aCase("1").in(Staff.OTHER).aged(Duration.ofDays(3)).there();
-    UUID mine = seed.aCase("2").in(Staff.OWN).aged(Duration.ofDays(2)).there();
-    UUID id = seed.aCase("3").in(Staff.OWN).answering("0").there();
+    UUID parent = seed.aCase("0").in(StaffSeed.OTHER).saying("The first word").there();
+    UUID earlier = seed.aCase("1").in(StaffSeed.OTHER).aged(Duration.ofDays(3)).there();
+    UUID mine = seed.aCase("2").in(StaffSeed.OWN).aged(Duration.ofDays(2)).there();
+    UUID id = seed.aCase("3").in(StaffSeed.OWN).answering("0").there();
 
     String page = principal.get("/cases/" + id).asString();
 
     assertThat(page)
         .contains("The first word", mine.toString())
         .doesNotContain(parent.toString(), earlier.toString());
-    assertThat(Browser.signedIn("administrator").get("/cases/" + id).asString())
+    assertThat(ConsoleBrowser.signedIn("administrator").get("/cases/" + id).asString())
         .contains(parent.toString(), mine.toString(), earlier.toString());
   }
 
   @Test
   void strikesForCasesOfAnotherBuildingAreNotCounted() {
     ObjectionSeed objections = new ObjectionSeed(database);
-    objections.strike(seed.aCase("1").in(Staff.OTHER).decided("confirmed").there());
-    objections.strike(seed.aCase("2").in(Staff.OWN).decided("confirmed").there());
-    UUID id = seed.aCase("3").in(Staff.OWN).there();
+    objections.strike(seed.aCase("1").in(StaffSeed.OTHER).decided("confirmed").there());
+    objections.strike(seed.aCase("2").in(StaffSeed.OWN).decided("confirmed").there());
+    UUID id = seed.aCase("3").in(StaffSeed.OWN).there();
 
     assertThat(principal.get("/cases/" + id).asString()).contains("1 strike<");
-    assertThat(Browser.signedIn("administrator").get("/cases/" + id).asString())
+    assertThat(ConsoleBrowser.signedIn("administrator").get("/cases/" + id).asString())
         .contains("2 strikes<");
   }
 
   @Test
   void ofABulkOverBuildingsTheyCarryOutNothingAndSeeTheirPart() {
-    UUID here = seed.aCase("1").in(Staff.OWN).there();
-    UUID there = seed.aCase("2").in(Staff.OTHER).there();
+    UUID here = seed.aCase("1").in(StaffSeed.OWN).there();
+    UUID there = seed.aCase("2").in(StaffSeed.OTHER).there();
     Map<String, Object> bulk =
         Map.of(
             "decision",
@@ -119,7 +119,7 @@ class ScopeTest {
     assertThat(principal.post("/bulk", bulk).statusCode()).isEqualTo(404);
     assertThat(acts()).containsExactly("sign-in");
 
-    String done = Browser.signedIn("administrator").post("/bulk", bulk).header("Location");
+    String done = ConsoleBrowser.signedIn("administrator").post("/bulk", bulk).header("Location");
     assertThat(principal.get(done).asString())
         .contains(here.toString())
         .doesNotContain(there.toString());
@@ -127,8 +127,8 @@ class ScopeTest {
 
   @Test
   void anAccountOfAnotherBuildingIsNotFound() {
-    staff.person("whitaker", "building-administrator", Staff.OTHER);
-    Browser whitaker = Browser.signedIn("whitaker");
+    staff.person("whitaker", "building-administrator", StaffSeed.OTHER);
+    ConsoleBrowser whitaker = ConsoleBrowser.signedIn("whitaker");
     for (String part : List.of("figures", "answer")) {
       // 204 where something that was asked of it waits for its answer
       assertThat(principal.get("/accounts/practice/" + part).statusCode()).isIn(200, 204);
@@ -138,12 +138,12 @@ class ScopeTest {
 
   @Test
   void clocksAndAlarmsOfAnotherBuildingAreNotTheirs() {
-    staff.escalated(Staff.OWN, "soon");
-    staff.escalated(Staff.OTHER, "soon");
+    staff.escalated(StaffSeed.OWN, "soon");
+    staff.escalated(StaffSeed.OTHER, "soon");
 
     assertThat(principal.get("/queue").asString()).contains("<b>1</b> overdue");
     assertThat(principal.get("/clocks").asString()).contains("0 of 1").doesNotContain("0 of 2");
-    assertThat(Browser.signedIn("administrator").get("/clocks").asString())
+    assertThat(ConsoleBrowser.signedIn("administrator").get("/clocks").asString())
         .contains("<b>2</b> overdue", "0 of 2");
   }
 
@@ -151,18 +151,20 @@ class ScopeTest {
   void whatHappensInAnotherBuildingIsNotHeard() {
     CompletableFuture<String> heard =
         CompletableFuture.supplyAsync(() -> Heard.first(principal, "/events"));
-    UUID there = seed.aCase("there").in(Staff.OTHER).there();
+    UUID there = seed.aCase("there").in(StaffSeed.OTHER).there();
     while (!heard.isDone()) {
       seed.event(there, "policy", "reopened", "");
-      seed.aCase(UUID.randomUUID().toString()).in(Staff.OWN).there();
+      seed.aCase(UUID.randomUUID().toString()).in(StaffSeed.OWN).there();
     }
 
-    assertThat(heard.join()).contains(Staff.OWN).doesNotContain(Staff.OTHER, there.toString());
+    assertThat(heard.join())
+        .contains(StaffSeed.OWN)
+        .doesNotContain(StaffSeed.OTHER, there.toString());
   }
 
   @Test
   void whatIsAskedForAnotherBuildingsCaseChangesNothing() {
-    Escalated there = staff.escalated(Staff.OTHER, "soon");
+    Escalated there = staff.escalated(StaffSeed.OTHER, "soon");
     String path = "/cases/" + there.caseId();
 
     principal.post(path + "/decision", Map.of("decision", "confirm", "version", "0"));
@@ -181,8 +183,8 @@ class ScopeTest {
 
   @Test
   void theDutyOfAnotherCaseCannotBeReachedThroughTheirOwn() {
-    Escalated there = staff.escalated(Staff.OTHER, "soon");
-    Escalated here = staff.escalated(Staff.OWN, "soon");
+    Escalated there = staff.escalated(StaffSeed.OTHER, "soon");
+    Escalated here = staff.escalated(StaffSeed.OWN, "soon");
 
     assertThat(
             principal
@@ -194,10 +196,10 @@ class ScopeTest {
 
   @Test
   void whoeverChangesNothingIsOfferedNothingToChange() {
-    Escalated here = staff.escalated(Staff.OWN, "soon");
+    Escalated here = staff.escalated(StaffSeed.OWN, "soon");
     String path = "/cases/" + here.caseId();
     for (String reader : List.of("records", "auditor")) {
-      Browser browser = Browser.signedIn(reader);
+      ConsoleBrowser browser = ConsoleBrowser.signedIn(reader);
       for (String page : List.of("/queue", path, path + "/concern")) {
         assertThat(browser.get(page).asString())
             .as(reader + page)
@@ -206,7 +208,7 @@ class ScopeTest {
       assertThat(browser.get(path).asString()).contains("Says so.", "Call the hotline", "Evidence");
     }
     for (String actor : List.of("moderator", "principal", "administrator")) {
-      assertThat(Browser.signedIn(actor).get(path).asString())
+      assertThat(ConsoleBrowser.signedIn(actor).get(path).asString())
           .as(actor)
           .contains("name=\"decision\"", "name=\"answer\"", "/duties/", "/capture");
     }
@@ -217,10 +219,10 @@ class ScopeTest {
     assertThat(principal.get("/queue").asString())
         .contains("href=\"/my-building\"")
         .doesNotContain("href=\"/audit\"", "href=\"/people\"", "href=\"/dead-letters\"");
-    assertThat(Browser.signedIn("auditor").get("/queue").asString())
+    assertThat(ConsoleBrowser.signedIn("auditor").get("/queue").asString())
         .contains("href=\"/audit\"")
         .doesNotContain("href=\"/my-building\"", "href=\"/people\"");
-    assertThat(Browser.signedIn("administrator").get("/queue").asString())
+    assertThat(ConsoleBrowser.signedIn("administrator").get("/queue").asString())
         .contains("href=\"/audit\"", "href=\"/people\"", "href=\"/dead-letters\"");
   }
 

@@ -24,7 +24,7 @@ final class SecondStep {
   }
 
   /** Sets it up to its end, with the code of the present step. */
-  static SecondStep setUp(Browser browser) {
+  static SecondStep setUp(ConsoleBrowser browser) {
     SecondStep step = begin(browser);
     Response done = step.confirm(browser, step.code(0));
     assertThat(done.statusCode()).isEqualTo(200);
@@ -33,13 +33,13 @@ final class SecondStep {
     return step;
   }
 
-  static SecondStep begin(Browser browser) {
+  static SecondStep begin(ConsoleBrowser browser) {
     browser.post("/security/second-factor", Map.of("x", "x"));
     String page = browser.get("/security/second-factor").asString();
     return new SecondStep(page.replaceAll("(?s).*class=\"secret\">([^<]+)<.*", "$1"));
   }
 
-  Response confirm(Browser browser, String code) {
+  Response confirm(ConsoleBrowser browser, String code) {
     return browser.post(
         "/security/second-factor/confirm", Map.of("code", code, "password", Seed.PASSWORD));
   }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class SecondStepTest {
   @Inject ConsoleDatabase database;
 
-  private Browser novak;
+  private ConsoleBrowser novak;
 
   @BeforeEach
   void start() {
@@ -32,13 +32,13 @@ class SecondStepTest {
     seed.nothing();
     seed.person("novak", "moderator", false);
     seed.person("brandt", "administrator", false);
-    novak = Browser.signedIn("novak");
+    novak = ConsoleBrowser.signedIn("novak");
   }
 
   @Test
   void thePasswordAloneOpensNothingUntilTheCodeIsTyped() {
     SecondStep step = SecondStep.setUp(novak);
-    Browser browser = new Browser();
+    ConsoleBrowser browser = new ConsoleBrowser();
     browser.get("/policy");
 
     browser.signIn("novak", Seed.PASSWORD);
@@ -57,7 +57,7 @@ class SecondStepTest {
   void aCodeWithoutAPasswordBeforeItOpensNothing() {
     SecondStep step = SecondStep.setUp(novak);
 
-    Response answer = code(new Browser(), step.code(1));
+    Response answer = code(new ConsoleBrowser(), step.code(1));
 
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.asString()).contains("Sign in once more");
@@ -87,7 +87,7 @@ class SecondStepTest {
   @Test
   void afterFiveWrongCodesTheRightOneWaitsToo() {
     SecondStep step = SecondStep.setUp(novak);
-    Browser browser = halfWay();
+    ConsoleBrowser browser = halfWay();
     for (int i = 0; i < 5; i++) {
       assertThat(code(browser, step.wrongCode()).statusCode()).isEqualTo(422);
     }
@@ -110,7 +110,7 @@ class SecondStepTest {
     String recovery = step.recoveryCodes().get(3);
     assertThat(step.recoveryCodes()).hasSize(10);
 
-    Browser browser = halfWay();
+    ConsoleBrowser browser = halfWay();
     assertThat(code(browser, recovery.toUpperCase(java.util.Locale.ROOT)).statusCode())
         .isEqualTo(303);
 
@@ -121,7 +121,7 @@ class SecondStepTest {
 
   @Test
   void settingItUpEndsTheOtherSessionsAndShowsTheRecoveryCodesOnce() {
-    Browser elsewhere = Browser.signedIn("novak");
+    ConsoleBrowser elsewhere = ConsoleBrowser.signedIn("novak");
 
     SecondStep.setUp(novak);
 
@@ -142,8 +142,8 @@ class SecondStepTest {
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(wrong.asString()).contains("present password is not right");
 
-    assertThat(new Browser().signIn("novak", Seed.PASSWORD).statusCode()).isEqualTo(302);
-    assertThat(Browser.signedIn("novak").get("/queue").statusCode())
+    assertThat(new ConsoleBrowser().signIn("novak", Seed.PASSWORD).statusCode()).isEqualTo(302);
+    assertThat(ConsoleBrowser.signedIn("novak").get("/queue").statusCode())
         .as("what is not confirmed is not asked for")
         .isEqualTo(200);
   }
@@ -157,7 +157,10 @@ class SecondStepTest {
     assertThat(picture.contentType()).startsWith("image/svg+xml");
     assertThat(picture.header("Cache-Control")).contains("no-store");
     assertThat(picture.asString()).startsWith("<svg ");
-    assertThat(Browser.signedIn("brandt").picture("/security/second-factor/picture").statusCode())
+    assertThat(
+            ConsoleBrowser.signedIn("brandt")
+                .picture("/security/second-factor/picture")
+                .statusCode())
         .as("somebody else's")
         .isEqualTo(404);
   }
@@ -202,17 +205,17 @@ class SecondStepTest {
     assertThat(off(Seed.PASSWORD, step.code(1)).statusCode()).isEqualTo(303);
 
     assertThat(novak.get("/security").asString()).contains("It is off");
-    assertThat(Browser.signedIn("novak").get("/queue").statusCode()).isEqualTo(200);
+    assertThat(ConsoleBrowser.signedIn("novak").get("/queue").statusCode()).isEqualTo(200);
     assertThat(acts("novak")).contains("second-factor-turned-off");
   }
 
   @Test
   void anAdministratorTakesALostCodeAwayAndNobodyElseDoes() {
     SecondStep.setUp(novak);
-    Browser half = halfWay();
+    ConsoleBrowser half = halfWay();
     assertThat(novak.post("/people/novak/sign-in/second-factor", Map.of("x", "x")).statusCode())
         .isEqualTo(403);
-    Browser brandt = Browser.signedIn("brandt");
+    ConsoleBrowser brandt = ConsoleBrowser.signedIn("brandt");
     assertThat(brandt.get("/people").asString()).contains("/people/novak/sign-in");
     assertThat(brandt.get("/people/novak/sign-in").asString()).contains("Take the code away");
 
@@ -220,7 +223,7 @@ class SecondStepTest {
 
     assertThat(novak.get("/queue").header("Location")).endsWith("/sign-in");
     assertThat(half.get("/sign-in").asString()).contains("User name");
-    assertThat(Browser.signedIn("novak").get("/queue").statusCode()).isEqualTo(200);
+    assertThat(ConsoleBrowser.signedIn("novak").get("/queue").statusCode()).isEqualTo(200);
     assertThat(acts("brandt")).contains("second-factor-reset");
     assertThat(brandt.post("/people/brandt/sign-in/second-factor", Map.of("x", "x")).statusCode())
         .as("their own")
@@ -230,7 +233,7 @@ class SecondStepTest {
   @Test
   void whoIsAskedForACodeCanBeginAgainAsSomebodyElse() {
     SecondStep.setUp(novak);
-    Browser browser = halfWay();
+    ConsoleBrowser browser = halfWay();
 
     browser.post("/sign-in/again", Map.of("x", "x"));
 
@@ -240,11 +243,11 @@ class SecondStepTest {
   }
 
   /** With the right password, before the code. */
-  private static Browser halfWay() {
-    return Browser.signedIn("novak");
+  private static ConsoleBrowser halfWay() {
+    return ConsoleBrowser.signedIn("novak");
   }
 
-  private static Response code(Browser browser, String code) {
+  private static Response code(ConsoleBrowser browser, String code) {
     return browser.post("/sign-in/code", Map.of("code", code));
   }
 

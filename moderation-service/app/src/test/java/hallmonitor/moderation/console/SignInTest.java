@@ -30,7 +30,7 @@ class SignInTest {
   @Test
   void aFirstPasswordOpensNothingButThePageThatChangesIt() {
     seed.person("novak", "moderator", true);
-    Browser browser = new Browser();
+    ConsoleBrowser browser = new ConsoleBrowser();
 
     assertThat(browser.signIn("novak", Seed.PASSWORD).header("Location")).endsWith("/");
     assertThat(browser.get("/queue").header("Location")).endsWith("/password");
@@ -54,8 +54,8 @@ class SignInTest {
   @Test
   void aSessionEndsEverywhereWhenThePasswordChanges() {
     seed.person("novak", "moderator", false);
-    Browser here = Browser.signedIn("novak");
-    Browser elsewhere = Browser.signedIn("novak");
+    ConsoleBrowser here = ConsoleBrowser.signedIn("novak");
+    ConsoleBrowser elsewhere = ConsoleBrowser.signedIn("novak");
     assertThat(elsewhere.get("/queue").statusCode()).isEqualTo(200);
 
     change(here, Seed.PASSWORD, "copper-lantern-42");
@@ -67,7 +67,7 @@ class SignInTest {
   @Test
   void aNameIsPausedAfterFiveFailuresAndTheAnswerStaysTheSame() {
     seed.person("novak", "moderator", false);
-    Browser browser = new Browser();
+    ConsoleBrowser browser = new ConsoleBrowser();
     for (int i = 0; i < 5; i++) {
       assertThat(browser.signIn("novak", "wrong").header("Location"))
           .endsWith("/sign-in?failed=yes");
@@ -90,11 +90,11 @@ class SignInTest {
   @Test
   void signingInLeadsBackToThePageThatWasAskedForButNeverToAPartOfOne() {
     seed.person("novak", "moderator", false);
-    Browser asked = new Browser();
+    ConsoleBrowser asked = new ConsoleBrowser();
     asked.get("/policy");
     assertThat(asked.signIn("novak", Seed.PASSWORD).header("Location")).endsWith("/policy");
 
-    Browser part = new Browser();
+    ConsoleBrowser part = new ConsoleBrowser();
     part.part("/queue/counts");
     assertThat(part.signIn("novak", Seed.PASSWORD).header("Location")).endsWith("/");
   }
@@ -102,7 +102,7 @@ class SignInTest {
   @Test
   void signingOutNeedsTheFormAndClosesEverything() {
     seed.person("novak", "moderator", false);
-    Browser browser = Browser.signedIn("novak");
+    ConsoleBrowser browser = ConsoleBrowser.signedIn("novak");
 
     assertThat(browser.postWithoutToken("/sign-out", Map.of()).statusCode()).isEqualTo(400);
     assertThat(browser.get("/queue").statusCode()).isEqualTo(200);
@@ -116,13 +116,15 @@ class SignInTest {
     seed.person("novak", "moderator", false);
 
     var cookie =
-        new Browser().signIn("novak", Seed.PASSWORD).getDetailedCookie("hallmonitor-session");
+        new ConsoleBrowser()
+            .signIn("novak", Seed.PASSWORD)
+            .getDetailedCookie("hallmonitor-session");
 
     assertThat(cookie.isHttpOnly()).isTrue();
     assertThat(cookie.getSameSite()).isEqualTo("Strict");
   }
 
-  private static Response change(Browser browser, String old, String next) {
+  private static Response change(ConsoleBrowser browser, String old, String next) {
     return browser.post("/password", Map.of("old", old, "next", next, "again", next));
   }
 }

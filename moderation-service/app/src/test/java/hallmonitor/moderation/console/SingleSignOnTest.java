@@ -60,7 +60,7 @@ class SingleSignOnTest {
 
   @Test
   void whoWasAddedByEmailBecomesTheSameSessionAsByPassword() {
-    Browser browser = new Browser();
+    ConsoleBrowser browser = new ConsoleBrowser();
     browser.get("/policy");
     assertThat(browser.get("/sign-in").asString())
         .contains("/sign-in/sso", "Maple &lt;Account&gt;", "User name");
@@ -82,12 +82,13 @@ class SingleSignOnTest {
     seed.person("lopez", "moderator", true);
     email("lopez", "lopez@maple.example");
     provider.knows(Map.of("sub", "7002", "email", "lopez@maple.example", "email_verified", true));
-    Browser browser = new Browser();
+    ConsoleBrowser browser = new ConsoleBrowser();
 
     SsoBrowser.signIn(browser);
 
     assertThat(browser.get("/queue").statusCode()).isEqualTo(200);
-    assertThat(Browser.signedIn("lopez").get("/queue").header("Location")).endsWith("/password");
+    assertThat(ConsoleBrowser.signedIn("lopez").get("/queue").header("Location"))
+        .endsWith("/password");
   }
 
   @Test
@@ -125,21 +126,21 @@ class SingleSignOnTest {
 
   @Test
   void anAddressThatPassedToSomebodyElseOpensNothing() {
-    SsoBrowser.signIn(new Browser());
+    SsoBrowser.signIn(new ConsoleBrowser());
     Map<String, Object> successor =
         Map.of("sub", "8888", "email", "p.novak@maple.example", "email_verified", true);
     refused(successor, "save it anew");
 
     seed.person("brandt", "administrator", false);
-    Browser.signedIn("brandt")
+    ConsoleBrowser.signedIn("brandt")
         .post("/people/novak/sign-in/email", Map.of("email", "p.novak@maple.example"));
 
-    assertThat(SsoBrowser.signIn(new Browser()).statusCode()).isEqualTo(200);
+    assertThat(SsoBrowser.signIn(new ConsoleBrowser()).statusCode()).isEqualTo(200);
   }
 
   @Test
   void whoseAccessWasRemovedIsRefusedAndOutAtOnce() {
-    Browser browser = new Browser();
+    ConsoleBrowser browser = new ConsoleBrowser();
     SsoBrowser.signIn(browser);
     database.write(h -> h.execute("update console_user set locked_until = 'infinity'"));
 
@@ -178,18 +179,18 @@ class SingleSignOnTest {
 
   @Test
   void aKeyThatTheProviderRotatedIsFetchedAnew() {
-    assertThat(SsoBrowser.signIn(new Browser()).statusCode()).isEqualTo(200);
+    assertThat(SsoBrowser.signIn(new ConsoleBrowser()).statusCode()).isEqualTo(200);
 
     provider.rotatesItsKey();
 
-    assertThat(SsoBrowser.signIn(new Browser()).statusCode()).isEqualTo(200);
+    assertThat(SsoBrowser.signIn(new ConsoleBrowser()).statusCode()).isEqualTo(200);
   }
 
   @Test
   void anAnswerCountsOnceAndOnlyInTheBrowserThatAsked() {
-    Browser browser = new Browser();
+    ConsoleBrowser browser = new ConsoleBrowser();
     String back = SsoBrowser.wayBack(browser);
-    assertThat(new Browser().get(back).asString()).contains("began in another browser");
+    assertThat(new ConsoleBrowser().get(back).asString()).contains("began in another browser");
     assertThat(browser.get(back).statusCode()).isEqualTo(200);
 
     Response again = browser.get(back);
@@ -200,7 +201,7 @@ class SingleSignOnTest {
 
   @Test
   void aStateThatIsNotThisBrowsersIsRefused() {
-    Browser browser = new Browser();
+    ConsoleBrowser browser = new ConsoleBrowser();
     String back = SsoBrowser.wayBack(browser);
 
     assertThat(browser.get(back.replaceAll("state=[^&]+", "state=abc")).statusCode())
@@ -210,7 +211,7 @@ class SingleSignOnTest {
 
   @Test
   void somebodyWhoSaysNoAtTheProviderIsToldSo() {
-    Browser browser = new Browser();
+    ConsoleBrowser browser = new ConsoleBrowser();
     String state = SsoBrowser.wayBack(browser).replaceAll(".*state=", "");
 
     Response answer = browser.get("/sign-in/sso/return?error=access_denied&state=" + state);
@@ -225,7 +226,7 @@ class SingleSignOnTest {
 
     refused(NOVAK, "does not answer as it should");
 
-    assertThat(Browser.signedIn("novak").get("/queue").statusCode()).isEqualTo(200);
+    assertThat(ConsoleBrowser.signedIn("novak").get("/queue").statusCode()).isEqualTo(200);
   }
 
   private void untrusted(Consumer<Map<String, Object>> fault) {
@@ -235,7 +236,7 @@ class SingleSignOnTest {
 
   private void refused(Map<String, Object> account, String words) {
     provider.knows(account);
-    Browser browser = new Browser();
+    ConsoleBrowser browser = new ConsoleBrowser();
     Response answer = SsoBrowser.signIn(browser);
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.asString()).contains(words);

@@ -16,12 +16,12 @@ final class SsoBrowser {
   private SsoBrowser() {}
 
   /** All of it; the answer is that of the console in the end. */
-  static Response signIn(Browser browser) {
+  static Response signIn(ConsoleBrowser browser) {
     return browser.get(wayBack(browser));
   }
 
   /** To the provider; the path and query by which it leads back to the console. */
-  static String wayBack(Browser browser) {
+  static String wayBack(ConsoleBrowser browser) {
     Response start = browser.get("/sign-in/sso");
     assertThat(start.statusCode()).isEqualTo(303);
     try {

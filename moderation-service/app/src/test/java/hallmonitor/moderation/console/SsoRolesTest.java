@@ -52,7 +52,7 @@ class SsoRolesTest {
 
   @Test
   void whoHasARoleAtTheProviderIsAddedWithItAndWithNoMore() {
-    Browser browser = new Browser();
+    ConsoleBrowser browser = new ConsoleBrowser();
     assertThat(signIn(browser, "HallMonitor.Moderator", "Staff").statusCode()).isEqualTo(200);
 
     assertThat(browser.get("/queue").asString()).contains("Inés &lt;b&gt;López");
@@ -63,7 +63,7 @@ class SsoRolesTest {
   @Test
   void aNameThatIsTakenStaysWhoseItIs() {
     seed.person("lopez", "administrator", false);
-    Browser browser = new Browser();
+    ConsoleBrowser browser = new ConsoleBrowser();
 
     signIn(browser, "HallMonitor.Moderator");
 
@@ -74,11 +74,11 @@ class SsoRolesTest {
   @Test
   void theRoleFollowsTheProviderAtTheNextSignIn() {
     seed.person("novak", "administrator", false);
-    Browser browser = new Browser();
+    ConsoleBrowser browser = new ConsoleBrowser();
     signIn(browser, "HallMonitor.Administrator");
     assertThat(browser.get("/people").statusCode()).isEqualTo(200);
 
-    signIn(new Browser(), "HallMonitor.Moderator");
+    signIn(new ConsoleBrowser(), "HallMonitor.Moderator");
 
     assertThat(browser.get("/people").statusCode()).isEqualTo(403);
     assertThat(roles()).containsExactly("lopez moderator", "novak administrator");
@@ -86,33 +86,34 @@ class SsoRolesTest {
 
   @Test
   void theLastAdministratorStaysOneWhateverTheProviderSays() {
-    Browser browser = new Browser();
+    ConsoleBrowser browser = new ConsoleBrowser();
     signIn(browser, "HallMonitor.Administrator");
-    signIn(new Browser(), "HallMonitor.Moderator");
+    signIn(new ConsoleBrowser(), "HallMonitor.Moderator");
     assertThat(browser.get("/people").statusCode()).isEqualTo(200);
   }
 
   @Test
   void withoutARoleOrWithSeveralNobodyComesIn() {
-    assertThat(signIn(new Browser(), "administrator", "Domain Admins").asString())
+    assertThat(signIn(new ConsoleBrowser(), "administrator", "Domain Admins").asString())
         .contains("has no role");
     assertThat(
-            signIn(new Browser(), "HallMonitor.Moderator", "HallMonitor.Administrator").asString())
+            signIn(new ConsoleBrowser(), "HallMonitor.Moderator", "HallMonitor.Administrator")
+                .asString())
         .contains("several roles");
     assertThat(roles()).isEmpty();
   }
 
   @Test
   void whoseAccessWasRemovedStaysOut() {
-    signIn(new Browser(), "HallMonitor.Moderator");
+    signIn(new ConsoleBrowser(), "HallMonitor.Moderator");
     database.write(h -> h.execute("update console_user set locked_until = 'infinity'"));
 
-    assertThat(signIn(new Browser(), "HallMonitor.Moderator").asString())
+    assertThat(signIn(new ConsoleBrowser(), "HallMonitor.Moderator").asString())
         .contains("was taken away");
     assertThat(roles()).hasSize(1);
   }
 
-  private Response signIn(Browser browser, String... roles) {
+  private Response signIn(ConsoleBrowser browser, String... roles) {
     provider.knows(
         Map.of(
             "sub", "7003",

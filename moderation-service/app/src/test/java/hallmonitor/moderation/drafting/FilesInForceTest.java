@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hallmonitor.moderation.TestDatabase;
 import hallmonitor.moderation.finding.Detectors;
-import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.settings.yaml.WatchedFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,12 +26,12 @@ class FilesInForceTest {
 
   /** One running service. */
   private final class Instance {
-    final Rules rules;
+    final LiveRules rules;
     final FilesInForce files;
     final Drafts drafts;
 
     Instance(Path folder, boolean mayWrite) {
-      rules = Rules.read(folder, folder, (names, words) -> new Detectors(List.of()), "model-1");
+      rules = LiveRules.read(folder, folder, (names, words) -> new Detectors(List.of()), "model-1");
       DocumentFiles documents = new DocumentFiles(folder, rules, Map.of());
       files = new FilesInForce(database.jdbi(), documents, new ConfigFolder(folder), mayWrite);
       drafts = new Drafts(database.jdbi(), documents, files);
@@ -206,7 +206,7 @@ class FilesInForceTest {
     Instance one = new Instance(first, false);
 
     assertThatThrownBy(() -> one.publish("House rules"))
-        .isInstanceOf(NotDone.class)
+        .isInstanceOf(DraftRejected.class)
         .hasMessageContaining("may not write policy.yaml");
 
     assertThat(one.title()).startsWith("Community guidelines");
@@ -237,7 +237,7 @@ class FilesInForceTest {
 
     assertThatThrownBy(
             () -> one.drafts.approve(id, 0, one.rules.policy().current().version(), "brandt"))
-        .isInstanceOf(NotDone.class)
+        .isInstanceOf(DraftRejected.class)
         .hasMessageContaining("another person");
     assertThatThrownBy(
             () ->
@@ -262,7 +262,7 @@ class FilesInForceTest {
     one.files.look();
 
     assertThatThrownBy(() -> one.drafts.approve(id, 0, read, "haddad"))
-        .isInstanceOf(NotDone.class)
+        .isInstanceOf(DraftRejected.class)
         .hasMessageContaining("Another version came into force");
     assertThat(one.title()).isEqualTo("By hand");
   }

@@ -10,8 +10,8 @@ import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Clause.Condition;
 import hallmonitor.moderation.policy.Clause.Consequence;
 import hallmonitor.moderation.policy.Clause.Urgency;
-import hallmonitor.moderation.policy.Outcome;
 import hallmonitor.moderation.policy.Policy;
+import hallmonitor.moderation.policy.PolicyOutcome;
 import hallmonitor.moderation.store.CaseStore;
 import java.util.List;
 import java.util.Map;
@@ -27,16 +27,16 @@ class AuthorsHistoryTest {
               clause(
                   "2.1",
                   new Condition(Category.BULLYING, 0.9, Set.of()),
-                  new Consequence(Outcome.HIDE, true, List.of(), Urgency.SOON, true)),
+                  new Consequence(PolicyOutcome.HIDE, true, List.of(), Urgency.SOON, true)),
               clause(
                   "7.1",
                   new Condition(Category.BULLYING, 0.2, Set.of(), 2),
-                  new Consequence(Outcome.REVIEW, false, List.of(), Urgency.DIGEST, false))));
+                  new Consequence(PolicyOutcome.REVIEW, false, List.of(), Urgency.DIGEST, false))));
 
   private final Stage stage = new Stage();
   private final CommentPipeline pipeline =
       stage.pipeline(
-          new InForce(
+          new RuleSnapshot(
               stage.rules().district(),
               POLICY,
               "policy-1",

@@ -9,10 +9,10 @@ import hallmonitor.moderation.casework.DecisionRules;
 import hallmonitor.moderation.casework.Proposal.Answer;
 import hallmonitor.moderation.casework.RecordKind;
 import hallmonitor.moderation.casework.Retention;
+import hallmonitor.moderation.store.DisposalJob;
 import hallmonitor.moderation.store.Disposals;
 import hallmonitor.moderation.store.Disposals.Asked;
 import hallmonitor.moderation.store.Disposals.Who;
-import hallmonitor.moderation.store.Disposing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -70,7 +70,7 @@ class DisposedCommentTest {
             "Their time is over.",
             new Who("abara", "Ada Bara")));
     disposals.answer(id, Answer.APPROVE, new Who("brandt", "Elias Brandt"), "");
-    new Disposing(stage.database.jdbi()).step(id, Map.of("practice", "maple-high"));
+    new DisposalJob(stage.database.jdbi()).step(id, Map.of("practice", "maple-high"));
     assertThat(text()).isEmpty();
   }
 

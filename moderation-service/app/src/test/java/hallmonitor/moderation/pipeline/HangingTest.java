@@ -47,9 +47,9 @@ class HangingTest {
     ContextSettings impatient =
         new ContextSettings(
             Duration.ofMinutes(10), ContextSettings.DEFAULT.pileOn(), Duration.ofSeconds(1));
-    InForce rules = stage.rules();
+    RuleSnapshot rules = stage.rules();
     return stage.pipeline(
-        new InForce(
+        new RuleSnapshot(
             rules.district(),
             rules.policy(),
             rules.policyVersion(),

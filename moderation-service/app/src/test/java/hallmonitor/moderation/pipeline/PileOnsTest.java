@@ -9,8 +9,8 @@ import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Clause.Condition;
 import hallmonitor.moderation.policy.Clause.Consequence;
 import hallmonitor.moderation.policy.Clause.Urgency;
-import hallmonitor.moderation.policy.Outcome;
 import hallmonitor.moderation.policy.Policy;
+import hallmonitor.moderation.policy.PolicyOutcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +27,7 @@ class PileOnsTest {
                   "2.2",
                   0.7,
                   new Consequence(
-                      Outcome.ESCALATE,
+                      PolicyOutcome.ESCALATE,
                       false,
                       List.of("assistant-principal"),
                       Urgency.SOON,
@@ -35,7 +35,7 @@ class PileOnsTest {
               clause(
                   "2.3",
                   0.4,
-                  new Consequence(Outcome.REVIEW, false, List.of(), Urgency.DIGEST, false))));
+                  new Consequence(PolicyOutcome.REVIEW, false, List.of(), Urgency.DIGEST, false))));
 
   private final Stage stage = new Stage();
   private CommentPipeline pipeline = started();
@@ -46,9 +46,9 @@ class PileOnsTest {
   }
 
   private CommentPipeline started() {
-    InForce rules = stage.rules();
+    RuleSnapshot rules = stage.rules();
     return stage.pipeline(
-        new InForce(
+        new RuleSnapshot(
             rules.district(),
             POLICY,
             "policy-1",

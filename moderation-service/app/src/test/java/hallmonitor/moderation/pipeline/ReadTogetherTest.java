@@ -191,7 +191,7 @@ class ReadTogetherTest {
     ContextSettings off =
         new ContextSettings(
             Duration.ZERO, ContextSettings.DEFAULT.pileOn(), ContextSettings.DEFAULT.patience());
-    InForce rules = stage.rules();
+    RuleSnapshot rules = stage.rules();
     pipeline = stage.pipeline(rules, off);
     receive(said("1", "you are an", 0));
     receive(said("2", "idiot", 5));

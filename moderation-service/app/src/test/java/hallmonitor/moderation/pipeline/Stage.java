@@ -54,15 +54,17 @@ public final class Stage {
   public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   public final PipelineMetrics metrics = new PipelineMetrics(meters);
   public final CommentPipeline pipeline = pipeline(new Detectors(List.of(new PlainWords())));
-  public final Reports reports = new Reports(database.jdbi(), CLOCK, () -> {}, metrics);
-  public final HeldRound held =
-      new HeldRound(database.jdbi(), CaseSettings.DEFAULT.sealWait(), CLOCK, () -> {}, metrics);
+  public final ServiceEventHandlers reports =
+      new ServiceEventHandlers(database.jdbi(), CLOCK, () -> {}, metrics);
+  public final HeldHideReleaseJob held =
+      new HeldHideReleaseJob(
+          database.jdbi(), CaseSettings.DEFAULT.sealWait(), CLOCK, () -> {}, metrics);
 
   public CommentPipeline pipeline(Detectors detectors) {
     return pipeline(rules(detectors), ContextSettings.DEFAULT);
   }
 
-  public CommentPipeline pipeline(InForce rules, ContextSettings context) {
+  public CommentPipeline pipeline(RuleSnapshot rules, ContextSettings context) {
     return new CommentPipeline(
         database.jdbi(),
         () -> rules,
@@ -75,12 +77,12 @@ public final class Stage {
         metrics);
   }
 
-  public InForce rules() {
+  public RuleSnapshot rules() {
     return rules(new Detectors(List.of(new PlainWords())));
   }
 
-  private static InForce rules(Detectors detectors) {
-    return new InForce(district(), Fixtures.POLICY, "policy-1", detectors, "model-1");
+  private static RuleSnapshot rules(Detectors detectors) {
+    return new RuleSnapshot(district(), Fixtures.POLICY, "policy-1", detectors, "model-1");
   }
 
   /** Handles these as one batch. */

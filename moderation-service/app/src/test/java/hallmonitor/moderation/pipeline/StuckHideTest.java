@@ -32,7 +32,7 @@ class StuckHideTest {
             });
 
     assertThatThrownBy(stage.held::release)
-        .isInstanceOf(HeldRound.Stuck.class)
+        .isInstanceOf(HeldHideReleaseJob.Stuck.class)
         .hasMessageContaining(STUCK.toString());
 
     assertThat(stage.orders()).extracting(ActionOrdered::caseId).hasSize(2).doesNotContain(STUCK);

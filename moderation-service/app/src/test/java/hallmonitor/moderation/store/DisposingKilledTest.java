@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import hallmonitor.moderation.store.Disposing.Step;
+import hallmonitor.moderation.store.DisposalJob.Step;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -130,7 +130,7 @@ class DisposingKilledTest {
     UUID id = archive.approved(ALLOWED_COMMENTS);
     try (Handle pipeline = archive.database.jdbi().open()) {
       pipeline.begin();
-      pipeline.execute("select pg_advisory_xact_lock_shared(?)", Disposing.ARCHIVE_LOCK);
+      pipeline.execute("select pg_advisory_xact_lock_shared(?)", DisposalJob.ARCHIVE_LOCK);
       CompletableFuture<Step> step = stepping(id);
       waiting("pg_advisory_xact_lock");
       pipeline.execute(

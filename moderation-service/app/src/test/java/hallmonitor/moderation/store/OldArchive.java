@@ -3,10 +3,10 @@ package hallmonitor.moderation.store;
 import hallmonitor.moderation.TestDatabase;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.DecisionRules;
-import hallmonitor.moderation.casework.LeftOut;
 import hallmonitor.moderation.casework.Proposal.Answer;
 import hallmonitor.moderation.casework.RecordKind;
 import hallmonitor.moderation.casework.Retention;
+import hallmonitor.moderation.casework.RetentionExemption;
 import hallmonitor.moderation.store.Disposals.Asked;
 import hallmonitor.moderation.store.Disposals.Who;
 import java.time.Clock;
@@ -51,7 +51,7 @@ final class OldArchive {
           database.jdbi(),
           CLOCK,
           () -> new DecisionRules(Duration.ofHours(1), 0, Map.of(), List.of(), RETENTION));
-  final Disposing disposing = new Disposing(database.jdbi(), 3);
+  final DisposalJob disposing = new DisposalJob(database.jdbi(), 3);
 
   OldArchive() {
     // Reports have counted all days but the last ones.
@@ -183,7 +183,7 @@ final class OldArchive {
                     .orElseThrow()
                     .selection(PLACES)
                     .counts(h)
-                    .getOrDefault(Optional.<LeftOut>empty(), 0L));
+                    .getOrDefault(Optional.<RetentionExemption>empty(), 0L));
   }
 
   void approve(UUID id) {
@@ -192,19 +192,19 @@ final class OldArchive {
 
   /** Until there is nothing left to do. */
   void carryOut(UUID id) {
-    Disposing.Step step;
+    DisposalJob.Step step;
     do {
       step = disposing.step(id, PLACES);
-    } while (step == Disposing.Step.MORE);
-    disposing.end(id, CLOCK, (h, disposal) -> new Disposing.Certificate("head", "ab".repeat(32)));
+    } while (step == DisposalJob.Step.MORE);
+    disposing.end(id, CLOCK, (h, disposal) -> new DisposalJob.Certificate("head", "ab".repeat(32)));
   }
 
   /** The same beside others who do it, too: whom another is ahead of tries again. */
   void carryOutWithOthers(UUID id) {
     while (disposing.underWay().contains(id)) {
-      if (disposing.step(id, PLACES) == Disposing.Step.LAST) {
+      if (disposing.step(id, PLACES) == DisposalJob.Step.LAST) {
         disposing.end(
-            id, CLOCK, (h, disposal) -> new Disposing.Certificate("head", "ab".repeat(32)));
+            id, CLOCK, (h, disposal) -> new DisposalJob.Certificate("head", "ab".repeat(32)));
       }
     }
   }

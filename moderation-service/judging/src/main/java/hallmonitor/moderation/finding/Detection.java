@@ -72,7 +72,7 @@ public final class Detection {
       return new Detection(detectors, comment, found, next);
     }
     List<Finding> sofar = new ArrayList<>(found);
-    sofar.add(Detectors.failure(detectors.get(next).name(), new TookTooLong("given up", null)));
+    sofar.add(Detectors.failure(detectors.get(next).name(), new DetectorTimeout("given up", null)));
     return new Detection(detectors, comment, sofar, next + 1);
   }
 }

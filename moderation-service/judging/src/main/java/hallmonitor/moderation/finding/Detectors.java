@@ -24,7 +24,7 @@ public final class Detectors {
   /** That a detector came to no answer, which always leads to a person. */
   public static Finding failure(String detector, Throwable e) {
     String what =
-        e instanceof TookTooLong
+        e instanceof DetectorTimeout
             ? "took too long on this comment"
             : "failed on this comment (" + e.getClass().getSimpleName() + ")";
     return new Finding(

@@ -1,6 +1,6 @@
 package hallmonitor.moderation.finding;
 
-import hallmonitor.moderation.text.Letters;
+import hallmonitor.moderation.text.LetterForms;
 import java.util.Arrays;
 
 /**
@@ -59,7 +59,7 @@ public final class Features {
 
   private void split() {
     for (int i = 0; i < text.length && wordCount < MOST_WORDS; i++) {
-      if (!Letters.isLetterOrDigit(text[i])) {
+      if (!LetterForms.isLetterOrDigit(text[i])) {
         continue;
       }
       int end = i;
@@ -74,7 +74,7 @@ public final class Features {
   }
 
   private static boolean isWithin(char c) {
-    return Letters.isLetterOrDigit(c) || c == '\'' || c == '*';
+    return LetterForms.isLetterOrDigit(c) || c == '\'' || c == '*';
   }
 
   private void addWord(int start, int end, int hash) {

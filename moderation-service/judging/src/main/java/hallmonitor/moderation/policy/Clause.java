@@ -50,19 +50,19 @@ public record Clause(
   }
 
   /**
-   * @param hide whether it is hidden; always so for {@link Outcome#HIDE}
-   * @param roles who is told; at least one for {@link Outcome#ESCALATE}, otherwise empty
+   * @param hide whether it is hidden; always so for {@link PolicyOutcome#HIDE}
+   * @param roles who is told; at least one for {@link PolicyOutcome#ESCALATE}, otherwise empty
    * @param strike whether it counts against the author once a person has confirmed it or let it
    *     stand
    */
   public record Consequence(
-      Outcome outcome, boolean hide, List<String> roles, Urgency urgency, boolean strike) {
+      PolicyOutcome outcome, boolean hide, List<String> roles, Urgency urgency, boolean strike) {
     public Consequence {
       roles = List.copyOf(roles);
-      if (outcome == Outcome.HIDE && !hide) {
+      if (outcome == PolicyOutcome.HIDE && !hide) {
         throw new IllegalArgumentException("a clause that hides must hide");
       }
-      if (outcome == Outcome.ESCALATE && roles.isEmpty()) {
+      if (outcome == PolicyOutcome.ESCALATE && roles.isEmpty()) {
         throw new IllegalArgumentException("an escalation needs somebody to be told");
       }
     }
@@ -70,7 +70,7 @@ public record Clause(
 
   public Clause {
     when = List.copyOf(when);
-    if (then.outcome() != Outcome.REVIEW && when.stream().anyMatch(c -> c.strikes() > 0)) {
+    if (then.outcome() != PolicyOutcome.REVIEW && when.stream().anyMatch(c -> c.strikes() > 0)) {
       throw new IllegalArgumentException("earlier strikes can only lead to a review");
     }
   }

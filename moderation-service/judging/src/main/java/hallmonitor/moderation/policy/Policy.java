@@ -49,9 +49,10 @@ public record Policy(String title, List<Clause> clauses, NamedWords words) {
       }
     }
     hits.sort(STRONGEST_FIRST);
-    Outcome outcome = hits.isEmpty() ? Outcome.ALLOW : hits.get(0).clause().then().outcome();
-    if (outcome == Outcome.ALLOW && aDetectorFailed(findings)) {
-      outcome = Outcome.REVIEW;
+    PolicyOutcome outcome =
+        hits.isEmpty() ? PolicyOutcome.ALLOW : hits.get(0).clause().then().outcome();
+    if (outcome == PolicyOutcome.ALLOW && aDetectorFailed(findings)) {
+      outcome = PolicyOutcome.REVIEW;
     }
     return new Verdict(outcome, hits, findings, strikes);
   }

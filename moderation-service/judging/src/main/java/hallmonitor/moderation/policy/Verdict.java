@@ -7,12 +7,13 @@ import java.util.Optional;
 /**
  * The policy's answer to one revision of a comment, with everything that caused it.
  *
- * @param hits the clauses that hold, the one that decides first; empty for {@link Outcome#ALLOW}
- *     and for a review that a failed detector caused
+ * @param hits the clauses that hold, the one that decides first; empty for {@link
+ *     PolicyOutcome#ALLOW} and for a review that a failed detector caused
  * @param findings all findings, whether a clause holds for them or not
  * @param strikes the author's on this account that a person had confirmed by then
  */
-public record Verdict(Outcome outcome, List<ClauseHit> hits, List<Finding> findings, int strikes) {
+public record Verdict(
+    PolicyOutcome outcome, List<ClauseHit> hits, List<Finding> findings, int strikes) {
   /** A clause and the findings for which it holds. */
   public record ClauseHit(Clause clause, List<Finding> findings) {
     public ClauseHit {

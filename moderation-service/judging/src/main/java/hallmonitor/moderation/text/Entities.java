@@ -43,7 +43,7 @@ final class Entities {
       if (c == '&') {
         return i;
       }
-      if (c != '#' && !Letters.isDigit(c) && !(c >= 'a' && c <= 'z')) {
+      if (c != '#' && !LetterForms.isDigit(c) && !(c >= 'a' && c <= 'z')) {
         return NONE;
       }
     }

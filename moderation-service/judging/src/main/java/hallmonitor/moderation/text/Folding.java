@@ -82,6 +82,6 @@ final class Folding {
 
   private static boolean isStretch(TextBuffer text, int i) {
     char c = text.at(i);
-    return c == text.at(i - 1) && c == text.at(i - 2) && Letters.isLetter(c);
+    return c == text.at(i - 1) && c == text.at(i - 2) && LetterForms.isLetter(c);
   }
 }

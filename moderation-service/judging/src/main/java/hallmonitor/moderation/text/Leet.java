@@ -1,7 +1,7 @@
 package hallmonitor.moderation.text;
 
-import static hallmonitor.moderation.text.Letters.isDigit;
-import static hallmonitor.moderation.text.Letters.isLetter;
+import static hallmonitor.moderation.text.LetterForms.isDigit;
+import static hallmonitor.moderation.text.LetterForms.isLetter;
 
 import java.util.Set;
 
@@ -67,7 +67,7 @@ final class Leet {
   }
 
   private static boolean atEnd(TextBuffer text, int i) {
-    return !Letters.isLetterOrDigit(text.at(i + 1));
+    return !LetterForms.isLetterOrDigit(text.at(i + 1));
   }
 
   private static boolean startsWord(TextBuffer text, int i) {

@@ -28,7 +28,7 @@ public final class NormalisedText {
 
   /** Normalises; takes time linear in the length. */
   public static NormalisedText of(String original) {
-    TextBuffer plain = Plain.of(original);
+    TextBuffer plain = PlainLetters.of(original);
     TextBuffer folded = Folding.of(plain);
     NormalisedText deep =
         folded == plain ? null : new NormalisedText(folded.withSingleSpaces(), null);

@@ -1,6 +1,6 @@
 package hallmonitor.moderation.text;
 
-import static hallmonitor.moderation.text.Letters.isLetter;
+import static hallmonitor.moderation.text.LetterForms.isLetter;
 
 /**
  * {@code w o r d}, {@code w.o.r.d}, {@code w - o - r - d}: three or more letters set apart are one
@@ -49,7 +49,7 @@ final class SpacedLetters {
   }
 
   private static boolean isSign(char c) {
-    return Letters.isLetterOrDigit(c) || c == '@' || c == '$';
+    return LetterForms.isLetterOrDigit(c) || c == '@' || c == '$';
   }
 
   private static boolean isEdge(char c) {

@@ -30,7 +30,7 @@ public final class Classify {
       "usage: classify [--policy FILE] [--stage 1|2] < comments.ndjson > verdicts.ndjson (or comments.csv)";
   private static final int PROGRESS_EVERY = 10_000;
 
-  private final Judge judge;
+  private final TwoStageJudge judge;
   private final ObjectMapper json = new ObjectMapper();
   private final Writer out;
   private final PrintStream progress;
@@ -38,7 +38,7 @@ public final class Classify {
   private long done;
   private long bad;
 
-  Classify(Judge judge, OutputStream out, PrintStream progress) {
+  Classify(TwoStageJudge judge, OutputStream out, PrintStream progress) {
     this.judge = judge;
     this.out = new OutputStreamWriter(out, UTF_8);
     this.progress = progress;
@@ -65,7 +65,9 @@ public final class Classify {
         stop("This build has no second stage; leave --stage out, or ask for --stage 1.");
       }
       new Classify(
-              new Judge(policy, StandardDetectors.model(), secondStage), System.out, System.err)
+              new TwoStageJudge(policy, StandardDetectors.model(), secondStage),
+              System.out,
+              System.err)
           .run(System.in);
     } catch (InvalidFileException e) {
       stop(e.getMessage());

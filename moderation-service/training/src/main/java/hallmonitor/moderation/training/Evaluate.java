@@ -104,10 +104,11 @@ public final class Evaluate {
     try (EncoderStage stage = second ? EncoderStage.shipped().orElse(null) : null) {
       System.out.println(
           stage == null ? "Stage 1: rules and linear model" : "Rules, linear model, second stage");
-      Judge judge = new Judge(inForce, StandardDetectors.model(), Optional.ofNullable(stage));
-      List<Judged> judged = judged(judge, Sources.read(sources).of(split));
+      TwoStageJudge judge =
+          new TwoStageJudge(inForce, StandardDetectors.model(), Optional.ofNullable(stage));
+      List<ScoredRow> judged = judged(judge, Sources.read(sources).of(split));
       if (!judged.isEmpty()) {
-        Table.print(split, judged);
+        FigureTable.print(split, judged);
         if (thresholds) {
           Thresholds.print(judged);
         }
@@ -119,10 +120,10 @@ public final class Evaluate {
     }
   }
 
-  private static List<Judged> judged(Judge judge, List<Corpus.Row> rows) {
-    List<Judged> judged = new ArrayList<>(rows.size());
+  private static List<ScoredRow> judged(TwoStageJudge judge, List<Corpus.Row> rows) {
+    List<ScoredRow> judged = new ArrayList<>(rows.size());
     for (Corpus.Row row : rows) {
-      judged.add(new Judged(row, judge.judge(Judged.asPosted(row))));
+      judged.add(new ScoredRow(row, judge.judge(ScoredRow.asPosted(row))));
       if (judged.size() % PROGRESS_EVERY == 0) {
         System.err.printf("%d of %d%n", judged.size(), rows.size());
       }

@@ -28,7 +28,7 @@ final class HateCheck {
 
   private HateCheck() {}
 
-  static void print(Path file, Judge judge) throws IOException {
+  static void print(Path file, TwoStageJudge judge) throws IOException {
     Map<String, Count> functions = new TreeMap<>();
     long[][] table = new long[2][2];
     try (Reader in = Files.newBufferedReader(file, UTF_8);

@@ -14,8 +14,8 @@ final class Misses {
   /**
    * @param of a category's name, {@code harmless}, or {@code all}
    */
-  static void print(String of, List<Judged> judged) {
-    for (Judged j : judged) {
+  static void print(String of, List<ScoredRow> judged) {
+    for (ScoredRow j : judged) {
       if (j.row().isOwn() && isWrong(of, j)) {
         System.out.printf(
             "%s %s -> %s: %s%n",
@@ -39,7 +39,7 @@ final class Misses {
     }
   }
 
-  private static boolean isWrong(String of, Judged j) {
+  private static boolean isWrong(String of, ScoredRow j) {
     boolean disturbed = j.row().labels().isEmpty() && !j.isLeftAlone();
     boolean missed = j.row().labels().stream().anyMatch(c -> isAsked(of, c) && !j.sees(c));
     return (disturbed && (of.equals(HARMLESS) || of.equals(ALL))) || missed;

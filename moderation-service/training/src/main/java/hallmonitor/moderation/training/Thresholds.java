@@ -16,10 +16,10 @@ final class Thresholds {
 
   private Thresholds() {}
 
-  static void print(List<Judged> judged) {
-    List<Judged> own = judged.stream().filter(j -> j.row().isOwn()).toList();
-    List<Judged> harmless = own.stream().filter(j -> j.row().labels().isEmpty()).toList();
-    List<Judged> criticism = own.stream().filter(j -> Criticism.is(j.row())).toList();
+  static void print(List<ScoredRow> judged) {
+    List<ScoredRow> own = judged.stream().filter(j -> j.row().isOwn()).toList();
+    List<ScoredRow> harmless = own.stream().filter(j -> j.row().labels().isEmpty()).toList();
+    List<ScoredRow> criticism = own.stream().filter(j -> Criticism.is(j.row())).toList();
     System.out.printf(
         "%n%-17s %5s  %-15s %-15s %9s %9s%n",
         "category", "from", "found, en", "found, es", "harmless", "criticism");
@@ -38,8 +38,9 @@ final class Thresholds {
     }
   }
 
-  private static String found(List<Judged> own, Category category, String language, double level) {
-    List<Judged> of =
+  private static String found(
+      List<ScoredRow> own, Category category, String language, double level) {
+    List<ScoredRow> of =
         own.stream()
             .filter(j -> j.row().is(category) && j.row().language().equals(language))
             .toList();
@@ -48,7 +49,7 @@ final class Thresholds {
         : String.format(Locale.ROOT, "%.2f of %d", share(of, category, level), of.size());
   }
 
-  private static double share(List<Judged> of, Category category, double level) {
+  private static double share(List<ScoredRow> of, Category category, double level) {
     return of.stream().filter(j -> j.score(category) >= level).count()
         / (double) Math.max(1, of.size());
   }

@@ -73,7 +73,7 @@ final class Trainer {
    */
   static Learnt learn(Category category, List<Example> train, List<Example> dev)
       throws IOException {
-    AbstractModel model = Pruned.of(fit(category, train));
+    AbstractModel model = PrunedModel.of(fit(category, train));
     return new Learnt(model, calibration(category, model, dev));
   }
 

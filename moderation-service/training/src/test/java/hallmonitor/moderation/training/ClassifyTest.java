@@ -23,8 +23,8 @@ class ClassifyTest {
   private final ByteArrayOutputStream progress = new ByteArrayOutputStream();
 
   private List<JsonNode> classify(String input) throws IOException {
-    Judge judge =
-        new Judge(
+    TwoStageJudge judge =
+        new TwoStageJudge(
             PolicyFile.read(Files.readString(Path.of("../../deploy/config/policy.yaml"))),
             StandardDetectors.model(),
             Optional.empty());

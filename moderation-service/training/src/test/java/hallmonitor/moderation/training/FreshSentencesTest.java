@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Detectors;
 import hallmonitor.moderation.finding.LocalNames;
-import hallmonitor.moderation.policy.Outcome;
 import hallmonitor.moderation.policy.Policy;
+import hallmonitor.moderation.policy.PolicyOutcome;
 import hallmonitor.moderation.policy.Verdict;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +45,7 @@ class FreshSentencesTest {
         "te va a pasar algo si sigues hablando"
       })
   void aThreatReachesThePrincipal(String text) {
-    assertThat(judge(text).outcome()).isEqualTo(Outcome.ESCALATE);
+    assertThat(judge(text).outcome()).isEqualTo(PolicyOutcome.ESCALATE);
   }
 
   @ParameterizedTest
@@ -57,7 +57,7 @@ class FreshSentencesTest {
         "Mi hijo dice que un compañero va a traer una pistola mañana"
       })
   void aWarningReachesThePrincipal(String text) {
-    assertThat(judge(text).outcome()).isEqualTo(Outcome.ESCALATE);
+    assertThat(judge(text).outcome()).isEqualTo(PolicyOutcome.ESCALATE);
   }
 
   @ParameterizedTest
@@ -71,7 +71,7 @@ class FreshSentencesTest {
         "me corto los brazos cuando llego a casa"
       })
   void despairReachesTheCounselor(String text) {
-    assertThat(judge(text).outcome()).isEqualTo(Outcome.ESCALATE);
+    assertThat(judge(text).outcome()).isEqualTo(PolicyOutcome.ESCALATE);
   }
 
   @ParameterizedTest
@@ -83,7 +83,7 @@ class FreshSentencesTest {
         "My cousin comes into my room at night and touches me"
       })
   void aDisclosureReachesTheCounselor(String text) {
-    assertThat(judge(text).outcome()).isEqualTo(Outcome.ESCALATE);
+    assertThat(judge(text).outcome()).isEqualTo(PolicyOutcome.ESCALATE);
   }
 
   @ParameterizedTest
@@ -94,7 +94,7 @@ class FreshSentencesTest {
         "eres una gorda y nadie te quiere"
       })
   void anAttackOnAPersonIsLookedAt(String text) {
-    assertThat(judge(text).outcome()).isNotEqualTo(Outcome.ALLOW);
+    assertThat(judge(text).outcome()).isNotEqualTo(PolicyOutcome.ALLOW);
   }
 
   @ParameterizedTest
@@ -118,6 +118,6 @@ class FreshSentencesTest {
   void strongButHarmlessWordsStayVisible(String text) {
     Verdict verdict = judge(text);
     assertThat(verdict.hides()).isFalse();
-    assertThat(verdict.outcome()).isNotEqualTo(Outcome.ESCALATE);
+    assertThat(verdict.outcome()).isNotEqualTo(PolicyOutcome.ESCALATE);
   }
 }

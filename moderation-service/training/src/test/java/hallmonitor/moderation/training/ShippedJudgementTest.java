@@ -6,8 +6,8 @@ import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Detectors;
 import hallmonitor.moderation.finding.LocalNames;
-import hallmonitor.moderation.policy.Outcome;
 import hallmonitor.moderation.policy.Policy;
+import hallmonitor.moderation.policy.PolicyOutcome;
 import hallmonitor.moderation.policy.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ class ShippedJudgementTest {
         "La junta escolar es una vergüenza, deberían renunciar todos."
       })
   void harshLawfulCriticismIsAllowed(String text) {
-    assertThat(judge(text).outcome()).isEqualTo(Outcome.ALLOW);
+    assertThat(judge(text).outcome()).isEqualTo(PolicyOutcome.ALLOW);
   }
 
   @ParameterizedTest
@@ -62,7 +62,7 @@ class ShippedJudgementTest {
         "Anyone shooting hoops after practice?"
       })
   void sportAndIdiomAreAllowed(String text) {
-    assertThat(judge(text).outcome()).isEqualTo(Outcome.ALLOW);
+    assertThat(judge(text).outcome()).isEqualTo(PolicyOutcome.ALLOW);
   }
 
   @ParameterizedTest
@@ -76,7 +76,7 @@ class ShippedJudgementTest {
       })
   void aThreatIsEscalatedAndHidden(String text) {
     Verdict verdict = judge(text);
-    assertThat(verdict.outcome()).isEqualTo(Outcome.ESCALATE);
+    assertThat(verdict.outcome()).isEqualTo(PolicyOutcome.ESCALATE);
     assertThat(verdict.hides()).isTrue();
     assertThat(verdict.decisive().orElseThrow().clause().id()).isEqualTo("3.1");
   }
@@ -89,7 +89,7 @@ class ShippedJudgementTest {
         "snitches get stitches, watch your back"
       })
   void aVeiledOrConditionalThreatReachesThePrincipal(String text) {
-    assertThat(judge(text).outcome()).isEqualTo(Outcome.ESCALATE);
+    assertThat(judge(text).outcome()).isEqualTo(PolicyOutcome.ESCALATE);
   }
 
   @ParameterizedTest
@@ -116,20 +116,20 @@ class ShippedJudgementTest {
         "Feliz año nuevo, disputa el título"
       })
   void namesAndInnocentWordsAreAllowed(String text) {
-    assertThat(judge(text).outcome()).isEqualTo(Outcome.ALLOW);
+    assertThat(judge(text).outcome()).isEqualTo(PolicyOutcome.ALLOW);
   }
 
   @Test
   void aStudentsTelephoneNumberIsHidden() {
     Verdict verdict = judge("Ethan Marlowe in 7th grade, his number is 217-555-0142");
-    assertThat(verdict.outcome()).isEqualTo(Outcome.HIDE);
+    assertThat(verdict.outcome()).isEqualTo(PolicyOutcome.HIDE);
     assertThat(verdict.decisive().orElseThrow().clause().id()).isEqualTo("4.1");
   }
 
   @Test
   void theOfficesTelephoneNumberIsAllowed() {
     assertThat(judge("Call the school office at 217-555-0100 with questions").outcome())
-        .isEqualTo(Outcome.ALLOW);
+        .isEqualTo(PolicyOutcome.ALLOW);
   }
 
   @Test
@@ -149,27 +149,27 @@ class ShippedJudgementTest {
   @Test
   void anEntrySignedWithANicknameIsAllowed() {
     assertThat(judge("See you all on Monday! - Peggy", "Margaret Lund").outcome())
-        .isEqualTo(Outcome.ALLOW);
+        .isEqualTo(PolicyOutcome.ALLOW);
   }
 
   @Test
   void worryAboutSelfHarmIsEscalated() {
-    assertThat(judge("i don't want to live anymore").outcome()).isEqualTo(Outcome.ESCALATE);
+    assertThat(judge("i don't want to live anymore").outcome()).isEqualTo(PolicyOutcome.ESCALATE);
     assertThat(judge("My daughter is talking about ending her life").outcome())
-        .isEqualTo(Outcome.ESCALATE);
+        .isEqualTo(PolicyOutcome.ESCALATE);
   }
 
   @Test
   void aDisclosureOfAbuseIsEscalated() {
     assertThat(judge("my stepdad hits me when mom is at work").outcome())
-        .isEqualTo(Outcome.ESCALATE);
+        .isEqualTo(PolicyOutcome.ESCALATE);
   }
 
   @Test
   void aWarningOfAnothersPlanIsAReportAndNotAThreat() {
     Verdict verdict =
         judge("A boy in my son's class said he is going to bring a gun to school tomorrow");
-    assertThat(verdict.outcome()).isEqualTo(Outcome.ESCALATE);
+    assertThat(verdict.outcome()).isEqualTo(PolicyOutcome.ESCALATE);
     assertThat(verdict.hits().stream().flatMap(h -> h.findings().stream()).map(f -> f.category()))
         .contains(Category.THREAT_REPORT);
   }
@@ -183,7 +183,7 @@ class ShippedJudgementTest {
   @Test
   void announcementsOfPreventionAreAllowed() {
     assertThat(judge("Suicide prevention week starts Monday, call or text 988 any time.").outcome())
-        .isEqualTo(Outcome.ALLOW);
+        .isEqualTo(PolicyOutcome.ALLOW);
   }
 
   @Test

@@ -15,8 +15,8 @@ import hallmonitor.moderation.finding.ModelDetector;
 import hallmonitor.moderation.finding.SecondStage;
 import hallmonitor.moderation.finding.encoder.EncoderStage;
 import hallmonitor.moderation.finding.standard.StandardDetectors;
-import hallmonitor.moderation.policy.Outcome;
 import hallmonitor.moderation.policy.Policy;
+import hallmonitor.moderation.policy.PolicyOutcome;
 import hallmonitor.moderation.policy.file.PolicyFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,7 +111,7 @@ class TwoStagesTest {
         .extracting(Finding::detector)
         .containsExactly(SecondStage.NAME);
     List<Finding> harmless = detectors.detect(comment("see you at the concert"));
-    assertThat(policy().judge(harmless, "school").outcome()).isEqualTo(Outcome.REVIEW);
+    assertThat(policy().judge(harmless, "school").outcome()).isEqualTo(PolicyOutcome.REVIEW);
   }
 
   @Test
@@ -123,7 +123,8 @@ class TwoStagesTest {
           return Optional.of(Map.of(Category.SEXUAL, 0.987));
         };
 
-    JsonNode answer = new Judge(policy(), LINEAR, Optional.of(stage)).verdict(line("hello"));
+    JsonNode answer =
+        new TwoStageJudge(policy(), LINEAR, Optional.of(stage)).verdict(line("hello"));
 
     assertThat(answer.path("scores").path("sexual").asDouble()).isEqualTo(0.987);
     assertThat(asked).hasSize(1);
@@ -132,7 +133,7 @@ class TwoStagesTest {
   @Test
   void aRealEncoderFitsIn() throws IOException {
     try (EncoderStage stage = EncoderStage.in("/encoder/tiny/").orElseThrow()) {
-      Judge judge = new Judge(policy(), LINEAR, Optional.of(stage));
+      TwoStageJudge judge = new TwoStageJudge(policy(), LINEAR, Optional.of(stage));
 
       JsonNode loser = judge.verdict(line(TEXT));
       JsonNode failed = judge.verdict(line("you are such a loser, boom"));

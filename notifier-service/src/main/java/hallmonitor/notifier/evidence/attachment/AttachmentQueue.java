@@ -2,7 +2,7 @@ package hallmonitor.notifier.evidence.attachment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hallmonitor.notifier.evidence.ledger.Sealed.Matter;
+import hallmonitor.notifier.evidence.ledger.SealedRecord.Matter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,7 +21,7 @@ public final class AttachmentQueue {
 
   /** Queues the links of what was sealed, in the transaction that seals it. */
   public static void add(Handle transaction, Matter sealed) {
-    Links links = Links.of(sealed.content());
+    AttachmentLinks links = AttachmentLinks.of(sealed.content());
     for (String url : links.urls()) {
       transaction
           .createUpdate(

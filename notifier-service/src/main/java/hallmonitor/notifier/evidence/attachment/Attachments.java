@@ -1,7 +1,7 @@
 package hallmonitor.notifier.evidence.attachment;
 
-import hallmonitor.notifier.evidence.Entry;
 import hallmonitor.notifier.evidence.Evidence;
+import hallmonitor.notifier.evidence.EvidenceEntry;
 import hallmonitor.notifier.evidence.attachment.AttachmentQueue.Link;
 import hallmonitor.notifier.evidence.ledger.Hash;
 import hallmonitor.notifier.evidence.sealing.Ledger;
@@ -50,7 +50,7 @@ public final class Attachments implements AutoCloseable {
       long bytes,
       Duration time,
       List<Duration> waits,
-      Room room) {}
+      AttachmentRoom room) {}
 
   private final Jdbi database;
   private final Setting setting;
@@ -65,7 +65,7 @@ public final class Attachments implements AutoCloseable {
       Function<String, Optional<URI>> site,
       long bytes,
       Duration time,
-      Room room,
+      AttachmentRoom room,
       Clock clock,
       Runnable wakeSealer) {
     this(
@@ -120,7 +120,7 @@ public final class Attachments implements AutoCloseable {
           if (link.isEmpty()) {
             return false;
           }
-          Fetched fetched = fetched(transaction, link.get());
+          FetchOutcome fetched = fetched(transaction, link.get());
           if (worker.closing()) {
             return false; // broken off, which says nothing about the link
           }
@@ -129,17 +129,17 @@ public final class Attachments implements AutoCloseable {
         });
   }
 
-  private Fetched fetched(Handle transaction, Link link) {
-    Optional<Fetched.Nothing> full = setting.room().lacks(transaction, link, 1);
+  private FetchOutcome fetched(Handle transaction, Link link) {
+    Optional<FetchOutcome.Nothing> full = setting.room().lacks(transaction, link, 1);
     if (full.isPresent()) {
       return full.get();
     }
-    Fetched fetched = fetch.fetch(link.url(), site(link));
-    return fetched instanceof Fetched.Body body
+    FetchOutcome fetched = fetch.fetch(link.url(), site(link));
+    return fetched instanceof FetchOutcome.Body body
         ? setting
             .room()
             .lacks(transaction, link, body.content().length)
-            .map(Fetched.class::cast)
+            .map(FetchOutcome.class::cast)
             .orElse(body)
         : fetched;
   }
@@ -148,9 +148,9 @@ public final class Attachments implements AutoCloseable {
     return setting.site().apply(link.account());
   }
 
-  private void note(Handle transaction, Link link, Fetched fetched) {
+  private void note(Handle transaction, Link link, FetchOutcome fetched) {
     Instant now = clock.instant();
-    if (fetched instanceof Fetched.Body body) {
+    if (fetched instanceof FetchOutcome.Body body) {
       String sha256 = Hash.of(body.content());
       Ledger.keepBlob(transaction, sha256, body.content());
       seal(
@@ -170,7 +170,7 @@ public final class Attachments implements AutoCloseable {
       AttachmentQueue.kept(transaction, link, body.content().length);
       return;
     }
-    Fetched.Nothing nothing = (Fetched.Nothing) fetched;
+    FetchOutcome.Nothing nothing = (FetchOutcome.Nothing) fetched;
     failures.incrementAndGet();
     if (nothing.again() && link.attempts() < setting.waits().size()) {
       AttachmentQueue.later(transaction, link, setting.waits().get(link.attempts()));
@@ -190,7 +190,8 @@ public final class Attachments implements AutoCloseable {
     // by chance, not by the address, which may hold a name; the link's row ends with it, so it is
     // one
     Evidence.add(
-        transaction, List.of(new Entry(UUID.randomUUID(), link.caseId(), kind, content, at)));
+        transaction,
+        List.of(new EvidenceEntry(UUID.randomUUID(), link.caseId(), kind, content, at)));
   }
 
   @Override

@@ -1,7 +1,7 @@
 package hallmonitor.notifier.evidence.attachment;
 
-import hallmonitor.notifier.evidence.attachment.Fetched.Body;
-import hallmonitor.notifier.evidence.attachment.Fetched.Nothing;
+import hallmonitor.notifier.evidence.attachment.FetchOutcome.Body;
+import hallmonitor.notifier.evidence.attachment.FetchOutcome.Nothing;
 import hallmonitor.notifier.http.PublicAddress;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,7 +69,7 @@ final class SafeFetch implements AutoCloseable {
   /**
    * @param site where the account is reached, as district.yaml says
    */
-  Fetched fetch(String url, Optional<URI> site) {
+  FetchOutcome fetch(String url, Optional<URI> site) {
     Optional<Origin> own = site.map(Origin::of);
     long end = System.nanoTime() + caps.time().toNanos();
     List<String> way = new ArrayList<>();
@@ -90,8 +90,8 @@ final class SafeFetch implements AutoCloseable {
   }
 
   /** Either an end or the next address. */
-  private record Step(Optional<Fetched> fetched, String redirect) {
-    static Step end(Fetched fetched) {
+  private record Step(Optional<FetchOutcome> fetched, String redirect) {
+    static Step end(FetchOutcome fetched) {
       return new Step(Optional.of(fetched), "");
     }
   }

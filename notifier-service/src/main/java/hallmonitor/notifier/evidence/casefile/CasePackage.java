@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import hallmonitor.notifier.evidence.checkpoint.CheckpointFolder;
 import hallmonitor.notifier.evidence.checkpoint.PublicKeyFile;
 import hallmonitor.notifier.evidence.ledger.LedgerLine;
-import hallmonitor.notifier.evidence.ledger.Sealed;
+import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,7 +47,7 @@ public final class CasePackage {
    * @param certificate the template
    */
   public record Parts(
-      List<Sealed> records,
+      List<SealedRecord> records,
       Sources chain,
       CheckpointFolder checkpoints,
       Function<String, Optional<byte[]>> blob,
@@ -55,14 +55,14 @@ public final class CasePackage {
       Map<String, String> facts,
       Optional<String> certificate) {}
 
-  /** Hashes and links by their place in the ledger; see {@link Chaining.Sources}. */
+  /** Hashes and links by their place in the ledger; see {@link ChainExcerpt.Sources}. */
   public record Sources(
       java.util.function.LongFunction<Optional<String>> hash,
       java.util.function.LongFunction<Optional<String>> link,
       long end,
       List<Long> checkpoints) {
-    Chaining.Sources chaining() {
-      return new Chaining.Sources(
+    ChainExcerpt.Sources chaining() {
+      return new ChainExcerpt.Sources(
           hash,
           link,
           n -> checkpoints.stream().mapToLong(c -> c).filter(c -> c >= n).min().orElse(0),
@@ -76,23 +76,23 @@ public final class CasePackage {
 
   private final Parts parts;
   private final Optional<Redaction> redaction;
-  private final Optional<Names> names;
+  private final Optional<RedactedNames> names;
   private final Map<String, byte[]> files = new LinkedHashMap<>();
 
-  private CasePackage(Parts parts, Optional<Names> names) {
+  private CasePackage(Parts parts, Optional<RedactedNames> names) {
     this.parts = parts;
     this.names = names;
     this.redaction = names.map(Redaction::new);
   }
 
   /** By name; the last one holds the hashes of all others. */
-  public static Map<String, byte[]> of(Parts parts, Optional<Names> names) {
+  public static Map<String, byte[]> of(Parts parts, Optional<RedactedNames> names) {
     return new CasePackage(parts, names).files();
   }
 
   private Map<String, byte[]> files() {
     List<CaseRecord> originals = parts.records().stream().map(CaseRecord::of).toList();
-    Fingerprints fingerprints = new Fingerprints();
+    HashRedaction fingerprints = new HashRedaction();
     List<CaseRecord> shown =
         redaction
             .map(
@@ -104,20 +104,21 @@ public final class CasePackage {
                                     o.sealed(), fingerprints.withheldFrom(r.json(o.json()))))
                         .toList())
             .orElse(originals);
-    CaseFacts facts = CaseFacts.of(new Story(shown), parts.facts());
+    CertificateFacts facts = CertificateFacts.of(new CaseTimeline(shown), parts.facts());
     boolean redacted = redaction.isPresent();
-    put("case.pdf", new CasePages(shown, facts, redacted).pdf());
+    put("case.pdf", new CaseBook(shown, facts, redacted).pdf());
     put("case.json", json(caseJson(shown, facts)));
     String certificate =
-        Texts.filled(
-            parts.certificate().orElseGet(() -> Texts.shipped("certificate.txt")), facts.byName());
+        PackageTexts.filled(
+            parts.certificate().orElseGet(() -> PackageTexts.shipped("certificate.txt")),
+            facts.byName());
     put("certificate-draft.txt", certificate);
     put("certificate-draft.pdf", certificatePdf(certificate, facts));
-    put("WHAT-IT-PROVES.txt", Texts.shipped("what-it-proves.txt"));
+    put("WHAT-IT-PROVES.txt", PackageTexts.shipped("what-it-proves.txt"));
     put(
         "HOW-TO-VERIFY.txt",
-        Texts.filled(
-            Texts.shipped(redacted ? "how-to-verify-redacted.txt" : "how-to-verify.txt"),
+        PackageTexts.filled(
+            PackageTexts.shipped(redacted ? "how-to-verify-redacted.txt" : "how-to-verify.txt"),
             Map.of("keys", fingerprints())));
     shown.forEach(this::payloads);
     if (redacted) {
@@ -128,11 +129,11 @@ public final class CasePackage {
       originals.forEach(this::attachment);
     }
     proof(originals);
-    put("SHA256SUMS", Sums.of(files));
+    put("SHA256SUMS", ChecksumFile.of(files));
     return files;
   }
 
-  private ObjectNode caseJson(List<CaseRecord> shown, CaseFacts facts) {
+  private ObjectNode caseJson(List<CaseRecord> shown, CertificateFacts facts) {
     ObjectNode json = JSON.createObjectNode();
     json.put("format", "hall-monitor-case-1");
     json.put("redacted", redaction.isPresent());
@@ -194,7 +195,7 @@ public final class CasePackage {
   private byte[] lines() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      for (Sealed sealed : parts.records()) {
+      for (SealedRecord sealed : parts.records()) {
         LedgerLine.write(sealed, out);
       }
     } catch (IOException e) {
@@ -204,7 +205,7 @@ public final class CasePackage {
   }
 
   private void proof(List<CaseRecord> records) {
-    ArrayNode stretches = Chaining.stretches(records, parts.chain().chaining());
+    ArrayNode stretches = ChainExcerpt.stretches(records, parts.chain().chaining());
     put("ledger/proof.json", json(stretches));
     try {
       for (Path key : parts.checkpoints().keys()) {
@@ -239,9 +240,10 @@ public final class CasePackage {
         .collect(Collectors.joining("\n     "));
   }
 
-  private byte[] certificatePdf(String text, CaseFacts facts) {
+  private byte[] certificatePdf(String text, CertificateFacts facts) {
     String[] parts = text.strip().split("\n\n");
-    Sheet sheet = new Sheet(parts[0].lines().findFirst().orElse(""), "Case " + facts.get("case"));
+    PdfPage sheet =
+        new PdfPage(parts[0].lines().findFirst().orElse(""), "Case " + facts.get("case"));
     sheet.text(parts[0].lines().skip(1).collect(Collectors.joining("\n")));
     for (int i = 1; i < parts.length; i++) {
       sheet.text("\n" + parts[i].replaceAll("\n +", " ").replace('\n', ' '));

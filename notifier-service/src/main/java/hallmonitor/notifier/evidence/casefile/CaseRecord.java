@@ -2,7 +2,7 @@ package hallmonitor.notifier.evidence.casefile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import hallmonitor.notifier.evidence.ledger.Sealed;
+import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import java.io.IOException;
 
 /**
@@ -10,10 +10,10 @@ import java.io.IOException;
  *
  * @param json the record; redacted in a redacted package
  */
-public record CaseRecord(Sealed sealed, JsonNode json) {
+public record CaseRecord(SealedRecord sealed, JsonNode json) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static CaseRecord of(Sealed sealed) {
+  static CaseRecord of(SealedRecord sealed) {
     try {
       return new CaseRecord(sealed, JSON.readTree(sealed.record()));
     } catch (IOException e) {

@@ -35,17 +35,17 @@ public final class Redaction {
   private static final String BETWEEN = "[^\\p{L}\\p{N}]{0,4}";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private record Rule(Names.Student student, Pattern pattern) {}
+  private record Rule(RedactedNames.Student student, Pattern pattern) {}
 
-  private record Hit(int start, int end, Names.Student student) {}
+  private record Hit(int start, int end, RedactedNames.Student student) {}
 
   private final List<Rule> rules = new ArrayList<>();
-  private final Map<Names.Student, Integer> counts =
-      new TreeMap<>(Comparator.comparingInt(Names.Student::number));
+  private final Map<RedactedNames.Student, Integer> counts =
+      new TreeMap<>(Comparator.comparingInt(RedactedNames.Student::number));
   private int withheld;
 
-  public Redaction(Names names) {
-    for (Names.Student student : names.students()) {
+  public Redaction(RedactedNames names) {
+    for (RedactedNames.Student student : names.students()) {
       counts.put(student, 0);
       List<String> parts = student.parts();
       if (parts.size() > 1) {
@@ -70,7 +70,7 @@ public final class Redaction {
   }
 
   /** How often each student's name was replaced. */
-  Map<Names.Student, Integer> counts() {
+  Map<RedactedNames.Student, Integer> counts() {
     return counts;
   }
 
@@ -85,7 +85,7 @@ public final class Redaction {
     }
     String redacted = replace(original);
     for (String decoded : decoded(redacted)) {
-      if (!decoded.equals(redacted) && !hits(Folded.of(decoded)).isEmpty()) {
+      if (!decoded.equals(redacted) && !hits(FoldedText.of(decoded)).isEmpty()) {
         withheld++;
         return WITHHELD;
       }
@@ -95,8 +95,8 @@ public final class Redaction {
 
   /** Whether a name can be found. */
   boolean finds(String text) {
-    return !hits(Folded.of(text)).isEmpty()
-        || decoded(text).stream().anyMatch(d -> !hits(Folded.of(d)).isEmpty());
+    return !hits(FoldedText.of(text)).isEmpty()
+        || decoded(text).stream().anyMatch(d -> !hits(FoldedText.of(d)).isEmpty());
   }
 
   private static List<String> decoded(String text) {
@@ -158,7 +158,7 @@ public final class Redaction {
   }
 
   private String replace(String original) {
-    Folded folded = Folded.of(original);
+    FoldedText folded = FoldedText.of(original);
     List<Hit> hits = hits(folded);
     if (hits.isEmpty()) {
       return original;
@@ -175,7 +175,7 @@ public final class Redaction {
   }
 
   /** The names found, without overlaps, the longest first where they begin together. */
-  private List<Hit> hits(Folded folded) {
+  private List<Hit> hits(FoldedText folded) {
     List<Hit> all = new ArrayList<>();
     for (Rule rule : rules) {
       Matcher matcher = rule.pattern().matcher(folded.text());

@@ -4,7 +4,7 @@ package hallmonitor.notifier.evidence.casefile;
 final class Redactions {
   private Redactions() {}
 
-  static String text(Redaction redaction, Names names) {
+  static String text(Redaction redaction, RedactedNames names) {
     StringBuilder text =
         new StringBuilder(
             """
@@ -15,7 +15,7 @@ final class Redactions {
             like a part of a name were replaced, too.
 
             """);
-    for (Names.Student student : names.students()) {
+    for (RedactedNames.Student student : names.students()) {
       text.append(
           "%s  replaced %d times  %s%n"
               .formatted(student.placeholder(), redaction.counts().get(student), student.reason()));

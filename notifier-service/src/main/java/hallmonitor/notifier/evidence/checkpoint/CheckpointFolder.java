@@ -63,16 +63,16 @@ public record CheckpointFolder(Path path) {
     return files.isEmpty() ? Optional.empty() : Optional.of(files.get(files.size() - 1));
   }
 
-  static Checkpoint read(Path file) {
+  static LedgerCheckpoint read(Path file) {
     try {
-      return Checkpoint.read(Files.readString(file));
+      return LedgerCheckpoint.read(Files.readString(file));
     } catch (IOException | IllegalArgumentException e) {
       throw new IllegalStateException(file.getFileName() + " cannot be read", e);
     }
   }
 
   /** Keeps a checkpoint, unless one of the same record is there already. */
-  Path write(Checkpoint checkpoint) {
+  Path write(LedgerCheckpoint checkpoint) {
     Path file = path.resolve(name(checkpoint.head().sequence()));
     write(file, checkpoint.text().getBytes(UTF_8));
     return file;

@@ -1,7 +1,7 @@
 package hallmonitor.notifier.evidence.checkpoint;
 
 import hallmonitor.notifier.evidence.ledger.Hash;
-import hallmonitor.notifier.evidence.ledger.Sealed;
+import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,7 +29,7 @@ public final class Checkpoints implements AutoCloseable {
    * @param head its end
    * @param link of one record, empty when there is no such record
    */
-  public record View(Supplier<Sealed.Head> head, LongFunction<Optional<String>> link) {}
+  public record View(Supplier<SealedRecord.Head> head, LongFunction<Optional<String>> link) {}
 
   private final CheckpointFolder folder;
   private final SigningKey key;
@@ -40,7 +40,7 @@ public final class Checkpoints implements AutoCloseable {
   private final Thread thread = new Thread(this::run, "evidence checkpoints");
   private final Object stopping = new Object();
   private volatile boolean closing;
-  private volatile Optional<Checkpoint> newest = Optional.empty();
+  private volatile Optional<LedgerCheckpoint> newest = Optional.empty();
   private volatile Optional<String> fault = Optional.empty();
   private volatile Optional<String> stampTrouble = Optional.empty();
   private volatile Optional<String> alarm = Optional.empty();
@@ -115,9 +115,9 @@ public final class Checkpoints implements AutoCloseable {
           signedUpTo = ledger.head().get().sequence(); // what is new is signed all the same
         }
       }
-      Sealed.Head head = ledger.head().get();
+      SealedRecord.Head head = ledger.head().get();
       if (isDue(head, atStop)) {
-        Checkpoint checkpoint = Checkpoint.sign(head, clock.instant(), key);
+        LedgerCheckpoint checkpoint = LedgerCheckpoint.sign(head, clock.instant(), key);
         folder.write(checkpoint);
         newest = Optional.of(checkpoint);
         signedUpTo = head.sequence();
@@ -135,7 +135,7 @@ public final class Checkpoints implements AutoCloseable {
     }
   }
 
-  private boolean isDue(Sealed.Head head, boolean atStop) {
+  private boolean isDue(SealedRecord.Head head, boolean atStop) {
     if (head.sequence() <= signedUpTo) {
       return false;
     }
@@ -145,7 +145,7 @@ public final class Checkpoints implements AutoCloseable {
   }
 
   /** Looks once, at the start, whether the database holds what was signed before. */
-  private void compare(Checkpoint checkpoint) {
+  private void compare(LedgerCheckpoint checkpoint) {
     Optional<String> found = ledger.link().apply(checkpoint.head().sequence());
     if (!found.equals(Optional.of(checkpoint.head().link()))) {
       String words =

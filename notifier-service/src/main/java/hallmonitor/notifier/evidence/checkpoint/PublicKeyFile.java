@@ -23,7 +23,7 @@ public record PublicKeyFile(PublicKey key) {
     return Hash.of(key.getEncoded());
   }
 
-  public boolean signed(Checkpoint checkpoint) {
+  public boolean signed(LedgerCheckpoint checkpoint) {
     try {
       Signature signature = Signature.getInstance("Ed25519");
       signature.initVerify(key);

@@ -40,7 +40,7 @@ public final class EvidenceCommand {
       PrintStream out,
       PrintStream errors) {
     try {
-      Options options = Options.parse(arguments);
+      EvidenceOptions options = EvidenceOptions.parse(arguments);
       switch (options.command()) {
         case "verify" -> {
           return new VerifyCommand(options, environment, out).run();
@@ -50,7 +50,7 @@ public final class EvidenceCommand {
         case "keeper-sql" -> out.print(LedgerTables.keeperStatements());
         default ->
             throw new CommandFailed(
-                "'" + options.command() + "' is not understood.\n" + Options.USAGE);
+                "'" + options.command() + "' is not understood.\n" + EvidenceOptions.USAGE);
       }
       return 0;
     } catch (CommandFailed e) {
@@ -62,7 +62,7 @@ public final class EvidenceCommand {
   }
 
   private static void export(
-      Options options, UnaryOperator<String> environment, PrintStream standard)
+      EvidenceOptions options, UnaryOperator<String> environment, PrintStream standard)
       throws IOException, SQLException {
     LedgerAddress address =
         LedgerAddress.find(options.get("--database"), options.data(), environment);

@@ -1,14 +1,14 @@
 package hallmonitor.notifier.evidence.command;
 
-import hallmonitor.notifier.evidence.Entry;
 import hallmonitor.notifier.evidence.Evidence;
+import hallmonitor.notifier.evidence.EvidenceEntry;
 import hallmonitor.notifier.evidence.attachment.AttachmentQueue;
 import hallmonitor.notifier.evidence.casefile.CasePackage;
-import hallmonitor.notifier.evidence.casefile.Names;
-import hallmonitor.notifier.evidence.checkpoint.Checkpoint;
+import hallmonitor.notifier.evidence.casefile.RedactedNames;
 import hallmonitor.notifier.evidence.checkpoint.CheckpointFolder;
+import hallmonitor.notifier.evidence.checkpoint.LedgerCheckpoint;
 import hallmonitor.notifier.evidence.ledger.Hash;
-import hallmonitor.notifier.evidence.ledger.Sealed;
+import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import hallmonitor.notifier.evidence.sealing.Ledger;
 import hallmonitor.notifier.evidence.verify.LedgerRows;
 import hallmonitor.settings.district.DistrictFile;
@@ -48,12 +48,13 @@ final class PackageCommand {
    */
   record PackageMade(String by, boolean redacted, String sha256, Instant at) {}
 
-  private final Options options;
+  private final EvidenceOptions options;
   private final UnaryOperator<String> environment;
   private final Clock clock;
   private final PrintStream out;
 
-  PackageCommand(Options options, UnaryOperator<String> environment, Clock clock, PrintStream out) {
+  PackageCommand(
+      EvidenceOptions options, UnaryOperator<String> environment, Clock clock, PrintStream out) {
     this.options = options;
     this.environment = environment;
     this.clock = clock;
@@ -63,12 +64,12 @@ final class PackageCommand {
   void run() throws IOException, SQLException {
     UUID caseId = options.caseId();
     Path file = options.out();
-    Optional<Names> names = names();
+    Optional<RedactedNames> names = names();
     LedgerAddress address =
         LedgerAddress.find(options.get("--database"), options.data(), environment);
     try (Connection connection = address.open()) {
       String table = LedgerAddress.table(connection);
-      List<Sealed> records = new ArrayList<>();
+      List<SealedRecord> records = new ArrayList<>();
       LedgerRows.each(
           connection, table, "where case_id = '" + caseId + "'", record -> records.add(record));
       if (records.isEmpty()) {
@@ -88,7 +89,7 @@ final class PackageCommand {
   private final List<String> warnings = new ArrayList<>();
   private int recordsSaid;
 
-  private Optional<Names> names() throws IOException {
+  private Optional<RedactedNames> names() throws IOException {
     if (options.get("--redacted").isEmpty()) {
       return Optional.empty();
     }
@@ -96,15 +97,15 @@ final class PackageCommand {
     if (!Files.isReadable(file)) {
       throw new CommandFailed(file + " cannot be read: it names the students to leave out.");
     }
-    Names names = Names.read(Files.readString(file));
+    RedactedNames names = RedactedNames.read(Files.readString(file));
     if (names.students().isEmpty()) {
       throw new CommandFailed(file + " names nobody; a package is redacted by a list of names.");
     }
     return Optional.of(names);
   }
 
-  private CasePackage.Parts parts(Handle handle, String table, UUID caseId, List<Sealed> records)
-      throws IOException {
+  private CasePackage.Parts parts(
+      Handle handle, String table, UUID caseId, List<SealedRecord> records) throws IOException {
     recordsSaid = records.size();
     CheckpointFolder folder =
         new CheckpointFolder(
@@ -115,19 +116,19 @@ final class PackageCommand {
                         new CommandFailed(
                             "Name the folder of the signed checkpoints with --checkpoints: without"
                                 + " them a package proves less than it should.")));
-    Sealed.Head head = Ledger.head(handle);
-    List<Checkpoint> signed = new ArrayList<>();
+    SealedRecord.Head head = Ledger.head(handle);
+    List<LedgerCheckpoint> signed = new ArrayList<>();
     for (Path file : folder.files()) {
-      signed.add(Checkpoint.read(Files.readString(file)));
+      signed.add(LedgerCheckpoint.read(Files.readString(file)));
     }
-    List<Checkpoint> usable =
+    List<LedgerCheckpoint> usable =
         signed.stream().filter(c -> c.head().sequence() <= head.sequence()).toList();
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("case", caseId.toString());
     facts.put("packed", clock.instant().toString());
     district().ifPresent(d -> facts.put("district", d));
     if (!usable.isEmpty()) {
-      Checkpoint newest = usable.get(usable.size() - 1);
+      LedgerCheckpoint newest = usable.get(usable.size() - 1);
       facts.put("signed", Long.toString(newest.head().sequence()));
       facts.put("signedAt", newest.at().toString());
       facts.put("key", newest.key());
@@ -194,7 +195,7 @@ final class PackageCommand {
     Evidence.add(
         handle,
         List.of(
-            new Entry(
+            new EvidenceEntry(
                 UUID.randomUUID(),
                 caseId,
                 KIND,

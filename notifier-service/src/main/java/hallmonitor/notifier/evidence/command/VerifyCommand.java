@@ -3,11 +3,11 @@ package hallmonitor.notifier.evidence.command;
 import hallmonitor.notifier.evidence.checkpoint.PublicKeyFile;
 import hallmonitor.notifier.evidence.verify.CheckpointFiles;
 import hallmonitor.notifier.evidence.verify.LedgerFile;
-import hallmonitor.notifier.evidence.verify.LedgerProof;
 import hallmonitor.notifier.evidence.verify.LedgerRows;
-import hallmonitor.notifier.evidence.verify.PackageProof;
-import hallmonitor.notifier.evidence.verify.Problem;
-import hallmonitor.notifier.evidence.verify.Trust;
+import hallmonitor.notifier.evidence.verify.LedgerVerification;
+import hallmonitor.notifier.evidence.verify.PackageVerification;
+import hallmonitor.notifier.evidence.verify.TrustedCheckpoints;
+import hallmonitor.notifier.evidence.verify.VerificationProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -24,11 +24,11 @@ final class VerifyCommand {
   static final int PROVEN = 0;
   static final int BAD = 1;
 
-  private final Options options;
+  private final EvidenceOptions options;
   private final UnaryOperator<String> environment;
   private final PrintStream out;
 
-  VerifyCommand(Options options, UnaryOperator<String> environment, PrintStream out) {
+  VerifyCommand(EvidenceOptions options, UnaryOperator<String> environment, PrintStream out) {
     this.options = options;
     this.environment = environment;
     this.out = out;
@@ -52,8 +52,8 @@ final class VerifyCommand {
   }
 
   private int ledger(Path file) throws IOException {
-    Trust trust = trust(options.get("--checkpoints").map(Path::of));
-    LedgerProof proof = new LedgerProof(trust);
+    TrustedCheckpoints trust = trust(options.get("--checkpoints").map(Path::of));
+    LedgerVerification proof = new LedgerVerification(trust);
     try (InputStream in = Files.newInputStream(file)) {
       LedgerFile.prove(in, proof);
     }
@@ -64,17 +64,17 @@ final class VerifyCommand {
     LedgerAddress address =
         LedgerAddress.find(options.get("--database"), options.data(), environment);
     // Before the ledger is read, so that no checkpoint is newer than what is read.
-    Trust trust = trust(options.checkpoints(environment));
-    LedgerProof proof = new LedgerProof(trust);
+    TrustedCheckpoints trust = trust(options.checkpoints(environment));
+    LedgerVerification proof = new LedgerVerification(trust);
     try (Connection connection = address.open()) {
       LedgerRows.prove(connection, LedgerAddress.table(connection), proof);
     }
     return say(proof.end(), trust);
   }
 
-  private Trust trust(Optional<Path> checkpoints) throws IOException {
+  private TrustedCheckpoints trust(Optional<Path> checkpoints) throws IOException {
     if (checkpoints.isEmpty()) {
-      return new Trust(keys());
+      return new TrustedCheckpoints(keys());
     }
     if (!Files.isDirectory(checkpoints.get())) {
       throw new CommandFailed(checkpoints.get() + " is no folder with checkpoints.");
@@ -94,7 +94,7 @@ final class VerifyCommand {
     }
   }
 
-  private int say(LedgerProof.Outcome outcome, Trust trust) {
+  private int say(LedgerVerification.Outcome outcome, TrustedCheckpoints trust) {
     if (!outcome.problems().isEmpty()) {
       return bad(outcome.problems(), outcome.head().sequence() + " records before it are right.");
     }
@@ -115,7 +115,7 @@ final class VerifyCommand {
   }
 
   private int aPackage(Path file) throws IOException {
-    PackageProof.Outcome outcome = PackageProof.prove(file, keys());
+    PackageVerification.Outcome outcome = PackageVerification.prove(file, keys());
     if (!outcome.problems().isEmpty()) {
       return bad(outcome.problems(), "");
     }
@@ -136,7 +136,7 @@ final class VerifyCommand {
     return PROVEN;
   }
 
-  private void trusted(Trust trust, boolean foundBeside) {
+  private void trusted(TrustedCheckpoints trust, boolean foundBeside) {
     trust
         .stamps()
         .forEach(s -> out.printf("Time stamp of %s by %s (RFC 3161).%n", s.at(), s.authority()));
@@ -148,7 +148,7 @@ final class VerifyCommand {
     }
   }
 
-  private int bad(List<Problem> problems, String before) {
+  private int bad(List<VerificationProblem> problems, String before) {
     out.println("NOT PROVEN.");
     problems.stream().limit(20).forEach(p -> out.println("  " + p));
     if (!before.isEmpty()) {

@@ -10,18 +10,18 @@ import java.util.Optional;
  * but the head, so that a ledger of any length can be followed.
  */
 public final class Chain {
-  private Sealed.Head head;
+  private SealedRecord.Head head;
 
   /** From the first record on. */
   public Chain() {
-    this(Sealed.Head.EMPTY);
+    this(SealedRecord.Head.EMPTY);
   }
 
-  public Chain(Sealed.Head from) {
+  public Chain(SealedRecord.Head from) {
     head = from;
   }
 
-  public Sealed.Head head() {
+  public SealedRecord.Head head() {
     return head;
   }
 
@@ -30,7 +30,7 @@ public final class Chain {
    *
    * @return what is wrong, in words for a person
    */
-  public Optional<String> next(Unchecked found) {
+  public Optional<String> next(UncheckedRecord found) {
     long sequence = head.sequence() + 1;
     if (!Hash.isOne(found.hash()) || !Hash.isOne(found.link())) {
       return Optional.of("its hash or link is no SHA-256 in lower-case hex");
@@ -66,7 +66,7 @@ public final class Chain {
     if (!isCanonical(found.record())) {
       return Optional.of("it is not spelt as RFC 8785 asks, so it can be read in two ways");
     }
-    head = new Sealed.Head(sequence, found.link());
+    head = new SealedRecord.Head(sequence, found.link());
     return Optional.empty();
   }
 

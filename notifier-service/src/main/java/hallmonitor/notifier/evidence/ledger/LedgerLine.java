@@ -20,7 +20,7 @@ public final class LedgerLine {
 
   private LedgerLine() {}
 
-  public static void write(Sealed sealed, OutputStream out) throws IOException {
+  public static void write(SealedRecord sealed, OutputStream out) throws IOException {
     out.write(HASH);
     out.write(sealed.hash().getBytes(US_ASCII));
     out.write(LINK);
@@ -32,7 +32,7 @@ public final class LedgerLine {
   }
 
   /** A line without its line feed; empty when it is spelt in any other way. */
-  public static Optional<Unchecked> read(byte[] line) {
+  public static Optional<UncheckedRecord> read(byte[] line) {
     if (line.length < START + 3 || line[line.length - 1] != '}') {
       return Optional.empty();
     }
@@ -44,7 +44,7 @@ public final class LedgerLine {
       return Optional.empty();
     }
     return Optional.of(
-        new Unchecked(
+        new UncheckedRecord(
             Arrays.copyOfRange(line, START, line.length - 1),
             new String(line, HASH.length, HEX, US_ASCII),
             new String(line, link + LINK.length, HEX, US_ASCII)));

@@ -1,7 +1,7 @@
 package hallmonitor.notifier.evidence.sealing;
 
 import hallmonitor.messaging.LedgerTables;
-import hallmonitor.notifier.evidence.ledger.Sealed;
+import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -61,15 +61,15 @@ public final class Ledger {
         : Optional.empty();
   }
 
-  public static Sealed.Head head(Handle handle) {
+  public static SealedRecord.Head head(Handle handle) {
     return handle
         .createQuery(
             "select sequence, link from "
                 + table(handle, LEDGER)
                 + " order by sequence desc limit 1")
-        .map((rs, ctx) -> new Sealed.Head(rs.getLong(1), rs.getString(2)))
+        .map((rs, ctx) -> new SealedRecord.Head(rs.getLong(1), rs.getString(2)))
         .findOne()
-        .orElse(Sealed.Head.EMPTY);
+        .orElse(SealedRecord.Head.EMPTY);
   }
 
   /** The link of one record; empty when there is no such record. */
@@ -91,7 +91,7 @@ public final class Ledger {
         .list();
   }
 
-  static void add(Handle handle, List<Sealed> records, List<Waiting> entries) {
+  static void add(Handle handle, List<SealedRecord> records, List<UnsealedEntry> entries) {
     try (PreparedBatch batch =
         handle.prepareBatch(
             "insert into "
@@ -99,8 +99,8 @@ public final class Ledger {
                 + " (sequence, entry_id, case_id, kind, record, hash, link)"
                 + " values (:sequence, :entry, :case, :kind, :record, :hash, :link)")) {
       for (int i = 0; i < records.size(); i++) {
-        Sealed sealed = records.get(i);
-        Sealed.Matter matter = entries.get(i).matter();
+        SealedRecord sealed = records.get(i);
+        SealedRecord.Matter matter = entries.get(i).matter();
         batch
             .bind("sequence", sealed.sequence())
             .bind("entry", matter.entry())

@@ -4,7 +4,7 @@ import hallmonitor.contract.event.EscalationEvent.EvidenceSealed;
 import hallmonitor.contract.event.Topic;
 import hallmonitor.messaging.Outbox;
 import hallmonitor.notifier.evidence.ledger.Salt;
-import hallmonitor.notifier.evidence.ledger.Sealed;
+import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import hallmonitor.notifier.work.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ public final class Sealer implements AutoCloseable {
   /** What follows from a batch. */
   public interface AfterSeal {
     /** In the batch's transaction. */
-    void sealed(Handle transaction, Sealed.Matter matter);
+    void sealed(Handle transaction, SealedRecord.Matter matter);
 
     /** After its commit. */
     void committed(int records);
@@ -73,7 +73,7 @@ public final class Sealer implements AutoCloseable {
 
   /** How long the oldest entry has waited, in seconds; 0 when none waits. */
   public static double oldestSeconds(Jdbi database) {
-    return database.withHandle(Waiting::oldestSeconds);
+    return database.withHandle(UnsealedEntry::oldestSeconds);
   }
 
   private boolean sealOrForget() {
@@ -97,7 +97,7 @@ public final class Sealer implements AutoCloseable {
               if (!leads(transaction)) {
                 return false;
               }
-              List<Waiting> waiting = Waiting.some(transaction);
+              List<UnsealedEntry> waiting = UnsealedEntry.some(transaction);
               if (waiting.isEmpty()) {
                 return false;
               }
@@ -110,17 +110,17 @@ public final class Sealer implements AutoCloseable {
     return some;
   }
 
-  private int seal(Handle transaction, List<Waiting> waiting) {
+  private int seal(Handle transaction, List<UnsealedEntry> waiting) {
     List<UUID> ids = waiting.stream().map(w -> w.matter().entry()).toList();
     Set<UUID> known = new HashSet<>(Ledger.known(transaction, ids));
-    List<Waiting> fresh =
+    List<UnsealedEntry> fresh =
         waiting.stream().filter(w -> !known.contains(w.matter().entry())).toList();
-    List<Sealed> records = new ArrayList<>(fresh.size());
+    List<SealedRecord> records = new ArrayList<>(fresh.size());
     List<Outbox.Entry> events = new ArrayList<>();
-    Sealed.Head head = Ledger.head(transaction);
-    for (Waiting entry : fresh) {
-      Sealed.SealingClock now = clock.read();
-      Sealed sealed = Sealed.next(head, entry.matter(), now, Salt.random());
+    SealedRecord.Head head = Ledger.head(transaction);
+    for (UnsealedEntry entry : fresh) {
+      SealedRecord.SealingClock now = clock.read();
+      SealedRecord sealed = SealedRecord.next(head, entry.matter(), now, Salt.random());
       head = sealed.head();
       records.add(sealed);
       after.sealed(transaction, entry.matter());
@@ -130,12 +130,12 @@ public final class Sealer implements AutoCloseable {
     }
     Ledger.add(transaction, records, fresh);
     Outbox.addAll(transaction, events);
-    Waiting.markSealed(transaction, waiting);
+    UnsealedEntry.markSealed(transaction, waiting);
     return fresh.size();
   }
 
   private static Outbox.Entry published(
-      Sealed.Matter matter, Sealed sealed, Sealed.SealingClock now) {
+      SealedRecord.Matter matter, SealedRecord sealed, SealedRecord.SealingClock now) {
     EvidenceSealed event =
         new EvidenceSealed(
             matter.entry(), matter.caseId(), sealed.sequence(), sealed.hash(), now.reading().at());
@@ -153,7 +153,7 @@ public final class Sealer implements AutoCloseable {
 
   private void forget() {
     if (System.nanoTime() - forgotAt >= FORGET_EVERY.toNanos()) {
-      database.useHandle(Waiting::forgetSealed);
+      database.useHandle(UnsealedEntry::forgetSealed);
       forgotAt = System.nanoTime();
     }
   }

@@ -2,8 +2,8 @@ package hallmonitor.notifier.evidence.sealing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hallmonitor.notifier.evidence.ledger.ClockReading;
-import hallmonitor.notifier.evidence.ledger.Sealed.SealingClock;
+import hallmonitor.notifier.evidence.ledger.ClockTime;
+import hallmonitor.notifier.evidence.ledger.SealedRecord.SealingClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -30,7 +30,7 @@ public final class SystemClock {
   }
 
   SealingClock read() {
-    return new SealingClock(new ClockReading(clock.instant(), name), synchronised);
+    return new SealingClock(new ClockTime(clock.instant(), name), synchronised);
   }
 
   /** Asks the system anew; takes up to two seconds, so sealing never waits for it. */

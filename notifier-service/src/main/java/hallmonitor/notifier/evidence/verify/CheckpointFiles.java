@@ -16,9 +16,9 @@ public final class CheckpointFiles {
   /**
    * @param keys to be trusted; those found beside the checkpoints when there are none
    */
-  public static Trust read(Path folder, List<Path> keys) throws IOException {
+  public static TrustedCheckpoints read(Path folder, List<Path> keys) throws IOException {
     CheckpointFolder files = new CheckpointFolder(folder);
-    Trust trust = new Trust(keys(keys.isEmpty() ? files.keys() : keys));
+    TrustedCheckpoints trust = new TrustedCheckpoints(keys(keys.isEmpty() ? files.keys() : keys));
     for (Path file : files.files()) {
       Path stamp = CheckpointFolder.timeStampOf(file);
       trust.add(

@@ -1,7 +1,7 @@
 package hallmonitor.notifier.evidence.verify;
 
 import hallmonitor.notifier.evidence.ledger.LedgerLine;
-import hallmonitor.notifier.evidence.ledger.Unchecked;
+import hallmonitor.notifier.evidence.ledger.UncheckedRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ public final class LedgerFile {
   private LedgerFile() {}
 
   /** Feeds a proof; stops at the first line that is wrong. */
-  public static void prove(InputStream in, LedgerProof proof) throws IOException {
+  public static void prove(InputStream in, LedgerVerification proof) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 14);
     byte[] buffer = new byte[1 << 16];
     for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
@@ -34,8 +34,8 @@ public final class LedgerFile {
     }
   }
 
-  private static boolean take(byte[] line, LedgerProof proof) {
-    Optional<Unchecked> found = LedgerLine.read(line);
+  private static boolean take(byte[] line, LedgerVerification proof) {
+    Optional<UncheckedRecord> found = LedgerLine.read(line);
     if (found.isEmpty()) {
       proof.unreadable("it is not spelt as a line of a ledger");
       return false;

@@ -1,8 +1,8 @@
 package hallmonitor.notifier.evidence.verify;
 
 import hallmonitor.notifier.evidence.ledger.RecordFacts;
-import hallmonitor.notifier.evidence.ledger.Sealed;
-import hallmonitor.notifier.evidence.ledger.Unchecked;
+import hallmonitor.notifier.evidence.ledger.SealedRecord;
+import hallmonitor.notifier.evidence.ledger.UncheckedRecord;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,21 +18,21 @@ public final class LedgerRows {
     /**
      * @return whether to go on
      */
-    boolean take(Sealed record) throws SQLException;
+    boolean take(SealedRecord record) throws SQLException;
   }
 
   private LedgerRows() {}
 
   /** Feeds a proof; stops at the first row that is wrong. */
-  public static void prove(Connection connection, String table, LedgerProof proof)
+  public static void prove(Connection connection, String table, LedgerVerification proof)
       throws SQLException {
     read(
         connection,
         table,
         "",
         rows -> {
-          Unchecked found =
-              new Unchecked(
+          UncheckedRecord found =
+              new UncheckedRecord(
                   rows.getBytes("record"), rows.getString("hash"), rows.getString("link"));
           if (!proof.next(found)) {
             return false;
@@ -54,7 +54,7 @@ public final class LedgerRows {
         where,
         rows ->
             sink.take(
-                new Sealed(
+                new SealedRecord(
                     rows.getLong("sequence"),
                     rows.getBytes("record"),
                     rows.getString("hash"),

@@ -17,8 +17,9 @@ final class PackageContent {
 
   private PackageContent() {}
 
-  static List<Problem> compare(PackageFiles files, List<JsonNode> records) throws IOException {
-    List<Problem> problems = new ArrayList<>();
+  static List<VerificationProblem> compare(PackageFiles files, List<JsonNode> records)
+      throws IOException {
+    List<VerificationProblem> problems = new ArrayList<>();
     Set<String> payloads = new HashSet<>();
     Set<String> attachments = new HashSet<>();
     for (JsonNode record : records) {
@@ -30,12 +31,12 @@ final class PackageContent {
     }
     for (String name : files.named("raw/", "")) {
       if (!payloads.contains(new String(files.bytes(name), UTF_8))) {
-        problems.add(new Problem(name, "it is not what its record holds"));
+        problems.add(new VerificationProblem(name, "it is not what its record holds"));
       }
     }
     for (String name : files.named("attachments/", "")) {
       if (!attachments.contains(Hash.of(files.bytes(name)))) {
-        problems.add(new Problem(name, "no record of the case holds its hash"));
+        problems.add(new VerificationProblem(name, "no record of the case holds its hash"));
       }
     }
     List<JsonNode> told = new ArrayList<>();
@@ -43,7 +44,7 @@ final class PackageContent {
         .path("records")
         .forEach(r -> told.add(r.path("record")));
     if (!told.equals(records)) {
-      problems.add(new Problem("case.json", "its records are not those of the ledger"));
+      problems.add(new VerificationProblem("case.json", "its records are not those of the ledger"));
     }
     return problems;
   }

@@ -20,7 +20,7 @@ final class PackageFiles {
   private static final String SUMS = "SHA256SUMS";
 
   private final Map<String, byte[]> files;
-  private final List<Problem> problems = new ArrayList<>();
+  private final List<VerificationProblem> problems = new ArrayList<>();
 
   private PackageFiles(Map<String, byte[]> files) {
     this.files = files;
@@ -33,7 +33,7 @@ final class PackageFiles {
       for (ZipEntry entry : Collections.list(archive.entries())) {
         try (InputStream in = archive.getInputStream(entry)) {
           if (files.put(entry.getName(), in.readAllBytes()) != null) {
-            all.problems.add(new Problem(entry.getName(), "it is there twice"));
+            all.problems.add(new VerificationProblem(entry.getName(), "it is there twice"));
           }
         }
       }
@@ -46,7 +46,7 @@ final class PackageFiles {
     Map<String, String> listed = new TreeMap<>();
     for (String line : text(SUMS).lines().toList()) {
       if (line.length() < 67 || !Hash.isOne(line.substring(0, 64))) {
-        problems.add(new Problem(SUMS, "it is damaged"));
+        problems.add(new VerificationProblem(SUMS, "it is damaged"));
         return;
       }
       listed.put(line.substring(66), line.substring(0, 64));
@@ -54,19 +54,21 @@ final class PackageFiles {
     listed.forEach(
         (name, hash) -> {
           if (!files.containsKey(name)) {
-            problems.add(new Problem(name, "it is missing"));
+            problems.add(new VerificationProblem(name, "it is missing"));
           } else if (!Hash.of(files.get(name)).equals(hash)) {
-            problems.add(new Problem(name, "it is not the file that was packed: its hash differs"));
+            problems.add(
+                new VerificationProblem(
+                    name, "it is not the file that was packed: its hash differs"));
           }
         });
     for (String name : files.keySet()) {
       if (!name.equals(SUMS) && !listed.containsKey(name)) {
-        problems.add(new Problem(name, "it was added: " + SUMS + " does not list it"));
+        problems.add(new VerificationProblem(name, "it was added: " + SUMS + " does not list it"));
       }
     }
   }
 
-  List<Problem> problems() {
+  List<VerificationProblem> problems() {
     return problems;
   }
 

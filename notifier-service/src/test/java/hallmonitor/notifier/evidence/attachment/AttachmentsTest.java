@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import hallmonitor.contract.event.EventJson;
-import hallmonitor.notifier.evidence.Entry;
+import hallmonitor.notifier.evidence.EvidenceEntry;
 import hallmonitor.notifier.evidence.LedgerRoom;
-import hallmonitor.notifier.evidence.ledger.ClockReading;
+import hallmonitor.notifier.evidence.ledger.ClockTime;
 import hallmonitor.notifier.evidence.ledger.Hash;
-import hallmonitor.notifier.evidence.ledger.Sealed.Matter;
+import hallmonitor.notifier.evidence.ledger.SealedRecord.Matter;
 import hallmonitor.notifier.evidence.sealing.Ledger;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -103,7 +103,7 @@ class AttachmentsTest {
 
   @Test
   void aCommentsLinksAreQueuedOnceAndOnlySoMany() {
-    Entry entry =
+    EvidenceEntry entry =
         capture(
             UUID.randomUUID(),
             Map.of(
@@ -125,7 +125,7 @@ class AttachmentsTest {
   void aCaseIsKeptUpToItsShareAndTheRestIsRecorded() {
     UUID caseId = UUID.randomUUID();
     queue(caseId, site + "/a.png", site + "/a.png?2", site + "/a.png?3");
-    Attachments attachments = attachments(new Room(12, 1_000, 0, () -> Long.MAX_VALUE));
+    Attachments attachments = attachments(new AttachmentRoom(12, 1_000, 0, () -> Long.MAX_VALUE));
 
     while (attachments.fetchOne()) {
       Thread.onSpinWait();
@@ -143,7 +143,7 @@ class AttachmentsTest {
   void aDaysShareIsNotExceededByManyCases() {
     UUID first = queue(site + "/a.png");
     UUID second = queue(site + "/a.png");
-    Attachments attachments = attachments(new Room(1_000, 9, 0, () -> Long.MAX_VALUE));
+    Attachments attachments = attachments(new AttachmentRoom(1_000, 9, 0, () -> Long.MAX_VALUE));
 
     while (attachments.fetchOne()) {
       Thread.onSpinWait();
@@ -162,7 +162,7 @@ class AttachmentsTest {
     AtomicInteger asked = new AtomicInteger();
     server.removeContext("/a.png");
     server.createContext("/a.png", exchange -> asked.incrementAndGet());
-    Attachments attachments = attachments(new Room(1_000, 1_000, 500, () -> 499));
+    Attachments attachments = attachments(new AttachmentRoom(1_000, 1_000, 500, () -> 499));
 
     while (attachments.fetchOne()) {
       Thread.onSpinWait();
@@ -195,7 +195,7 @@ class AttachmentsTest {
   }
 
   private void queue(UUID caseId, String... urls) {
-    Entry entry =
+    EvidenceEntry entry =
         capture(
             caseId,
             Map.of(
@@ -206,8 +206,8 @@ class AttachmentsTest {
     room.database.useTransaction(t -> AttachmentQueue.add(t, matter(entry)));
   }
 
-  private static Matter matter(Entry entry) {
-    ClockReading at = new ClockReading(entry.at(), "test");
+  private static Matter matter(EvidenceEntry entry) {
+    ClockTime at = new ClockTime(entry.at(), "test");
     return new Matter(
         entry.id(), entry.caseId(), entry.kind(), EventJson.write(entry.content()), at, at);
   }
@@ -223,10 +223,10 @@ class AttachmentsTest {
   }
 
   private Attachments attachments() {
-    return attachments(new Room(1_000, 1_000, 0, () -> Long.MAX_VALUE));
+    return attachments(new AttachmentRoom(1_000, 1_000, 0, () -> Long.MAX_VALUE));
   }
 
-  private Attachments attachments(Room allowed) {
+  private Attachments attachments(AttachmentRoom allowed) {
     return new Attachments(
         room.database,
         new Attachments.Setting(

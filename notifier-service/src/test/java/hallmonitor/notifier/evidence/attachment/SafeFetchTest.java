@@ -71,7 +71,7 @@ class SafeFetchTest {
 
   @Test
   void theAccountsOwnSiteMayBePrivate() {
-    Fetched.Body body = (Fetched.Body) fetch(site + "/a.png");
+    FetchOutcome.Body body = (FetchOutcome.Body) fetch(site + "/a.png");
 
     assertThat(new String(body.content())).isEqualTo("picture");
     assertThat(body.mediaType()).isEqualTo("image/png");
@@ -101,7 +101,7 @@ class SafeFetchTest {
         "http://exa mple/"
       })
   void whatLeadsInsideOrIsNoWebAddressIsNotFetchedNorTriedAgain(String url) {
-    Fetched.Nothing nothing = (Fetched.Nothing) fetch(url);
+    FetchOutcome.Nothing nothing = (FetchOutcome.Nothing) fetch(url);
 
     assertThat(nothing.again() && !nothing.why().contains("not known")).isFalse();
     assertThat(asked).isEmpty();
@@ -109,24 +109,24 @@ class SafeFetchTest {
 
   @Test
   void anotherPortOfTheSitesHostIsNotTheSite() {
-    Fetched fetched =
+    FetchOutcome fetched =
         fetcher(1_000, 5).fetch(site + "/a.png", Optional.of(URI.create("http://127.0.0.1:1")));
 
-    assertThat(((Fetched.Nothing) fetched).why()).contains("not on the public internet");
+    assertThat(((FetchOutcome.Nothing) fetched).why()).contains("not on the public internet");
     assertThat(asked).isEmpty();
   }
 
   @Test
   void eachRedirectIsCheckedAnew() {
-    Fetched.Nothing nothing =
-        (Fetched.Nothing) fetch(site + "/to?http://127.0.0.1:9/latest/meta-data");
+    FetchOutcome.Nothing nothing =
+        (FetchOutcome.Nothing) fetch(site + "/to?http://127.0.0.1:9/latest/meta-data");
 
     assertThat(nothing.why()).contains("not on the public internet");
   }
 
   @Test
   void redirectsWithinTheSiteAreFollowedAndKept() {
-    Fetched.Body body = (Fetched.Body) fetch(site + "/to?/b.png");
+    FetchOutcome.Body body = (FetchOutcome.Body) fetch(site + "/to?/b.png");
 
     assertThat(body.redirects()).containsExactly(site + "/to?/b.png", site + "/b.png");
   }
@@ -140,7 +140,8 @@ class SafeFetchTest {
           exchange.sendResponseHeaders(302, -1);
           exchange.close();
         });
-    assertThat(((Fetched.Nothing) fetch(site + "/circle")).why()).contains("more than 5 times");
+    assertThat(((FetchOutcome.Nothing) fetch(site + "/circle")).why())
+        .contains("more than 5 times");
   }
 
   /** The name is asked once; what it would say later does not matter. */
@@ -158,34 +159,37 @@ class SafeFetchTest {
     String url = "http://blog.example:" + port + "/a.png";
     try (SafeFetch fetch =
         new SafeFetch(rebinding, new SafeFetch.Caps(1_000, Duration.ofSeconds(5)))) {
-      Fetched fetched = fetch.fetch(url, Optional.of(URI.create("http://blog.example:" + port)));
-      assertThat(fetched).isInstanceOf(Fetched.Body.class);
+      FetchOutcome fetched =
+          fetch.fetch(url, Optional.of(URI.create("http://blog.example:" + port)));
+      assertThat(fetched).isInstanceOf(FetchOutcome.Body.class);
     }
     assertThat(questions).containsExactly("blog.example");
   }
 
   @Test
   void whatIsTooLargeIsRefusedForGood() {
-    Fetched.Nothing nothing = (Fetched.Nothing) fetch(site + "/large");
+    FetchOutcome.Nothing nothing = (FetchOutcome.Nothing) fetch(site + "/large");
 
-    assertThat(nothing).isEqualTo(new Fetched.Nothing("It is larger than 1000 bytes.", false));
+    assertThat(nothing).isEqualTo(new FetchOutcome.Nothing("It is larger than 1000 bytes.", false));
   }
 
   @Test
   void whatTakesTooLongIsBrokenOffAndTriedAgain() {
-    Fetched.Nothing nothing =
-        (Fetched.Nothing) fetcher(1_000, 1).fetch(site + "/slow", Optional.of(URI.create(site)));
+    FetchOutcome.Nothing nothing =
+        (FetchOutcome.Nothing)
+            fetcher(1_000, 1).fetch(site + "/slow", Optional.of(URI.create(site)));
 
-    assertThat(nothing).isEqualTo(new Fetched.Nothing("It took longer than 1.0 seconds.", true));
+    assertThat(nothing)
+        .isEqualTo(new FetchOutcome.Nothing("It took longer than 1.0 seconds.", true));
   }
 
   @Test
   void aServersTroubleIsTriedAgainAndARefusalIsNot() {
-    assertThat(((Fetched.Nothing) fetch(site + "/status503")).again()).isTrue();
-    assertThat(((Fetched.Nothing) fetch(site + "/status404")).again()).isFalse();
+    assertThat(((FetchOutcome.Nothing) fetch(site + "/status503")).again()).isTrue();
+    assertThat(((FetchOutcome.Nothing) fetch(site + "/status404")).again()).isFalse();
   }
 
-  private Fetched fetch(String url) {
+  private FetchOutcome fetch(String url) {
     return fetcher(1_000, 5).fetch(url, Optional.of(URI.create(site)));
   }
 

@@ -8,7 +8,7 @@ import hallmonitor.contract.event.CaseEvent;
 import hallmonitor.contract.event.CommentRef;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.EscalationEvent;
-import hallmonitor.notifier.evidence.Entry;
+import hallmonitor.notifier.evidence.EvidenceEntry;
 import hallmonitor.notifier.evidence.LedgerBuilder;
 import hallmonitor.notifier.evidence.LedgerRoom;
 import hallmonitor.notifier.evidence.attachment.Attachment;
@@ -47,7 +47,9 @@ public final class ACase {
   public static LedgerBuilder ledger() {
     return aLedger()
         .with(LedgerRoom.anEntry(1))
-        .with(new Entry(UUID.randomUUID(), ID, Entry.CAPTURE, escalated(), AT.plusMillis(80)))
+        .with(
+            new EvidenceEntry(
+                UUID.randomUUID(), ID, EvidenceEntry.CAPTURE, escalated(), AT.plusMillis(80)))
         .with(LedgerRoom.anEntry(2))
         .with(
             entry(
@@ -113,8 +115,8 @@ public final class ACase {
         .with(LedgerRoom.anEntry(3));
   }
 
-  private static Entry entry(String kind, Object content) {
-    return new Entry(UUID.randomUUID(), ID, kind, content, AT.plusSeconds(5));
+  private static EvidenceEntry entry(String kind, Object content) {
+    return new EvidenceEntry(UUID.randomUUID(), ID, kind, content, AT.plusSeconds(5));
   }
 
   private static CommentSeen seen(String text) {

@@ -10,7 +10,7 @@ import hallmonitor.notifier.evidence.checkpoint.CheckpointFolder;
 import hallmonitor.notifier.evidence.checkpoint.SignedAt;
 import hallmonitor.notifier.evidence.checkpoint.SigningKey;
 import hallmonitor.notifier.evidence.ledger.Hash;
-import hallmonitor.notifier.evidence.ledger.Sealed;
+import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,9 +90,9 @@ class CasePackageTest {
 
   @Test
   void aRedactedPackageNamesNobodyAnywhere() throws IOException {
-    Map<String, byte[]> files = files(Optional.of(Names.read(NAMES)));
+    Map<String, byte[]> files = files(Optional.of(RedactedNames.read(NAMES)));
 
-    Redaction redaction = new Redaction(Names.read(NAMES));
+    Redaction redaction = new Redaction(RedactedNames.read(NAMES));
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       String all =
           file.getKey()
@@ -108,7 +108,7 @@ class CasePackageTest {
 
   @Test
   void aRedactedPackageStillTellsTheCase() throws IOException {
-    Map<String, byte[]> files = files(Optional.of(Names.read(NAMES)));
+    Map<String, byte[]> files = files(Optional.of(RedactedNames.read(NAMES)));
 
     assertThat(text(files, "case.json"))
         .contains("¡[student 1], mañana en el gimnasio!")
@@ -128,10 +128,10 @@ class CasePackageTest {
   /** Whoever has the package and guesses the names right holds every original but its salt. */
   @Test
   void tryingTheRightNamesReproducesNoHashOfARedactedPackage() throws IOException {
-    Map<String, byte[]> files = files(Optional.of(Names.read(NAMES)));
+    Map<String, byte[]> files = files(Optional.of(RedactedNames.read(NAMES)));
     String everything = everything(files);
 
-    for (Sealed sealed : ofTheCase()) {
+    for (SealedRecord sealed : ofTheCase()) {
       String original = new String(sealed.record(), UTF_8);
       String salt = original.replaceFirst("(?s).*,\"salt\":\"([0-9a-f]{32})\",.*", "$1");
       assertThat(salt).hasSize(32);
@@ -169,7 +169,7 @@ class CasePackageTest {
                  "id":"12345678901234567890","also":"%s"},"entry":"%s","previous":"%s"}"""
                     .formatted(ACase.ID, ACase.ID, sha, random, named, "a".repeat(64)));
 
-    String shown = new Fingerprints().withheldFrom(record).toString();
+    String shown = new HashRedaction().withheldFrom(record).toString();
 
     assertThat(shown)
         .doesNotContain(sha, named.toString(), "\"1234567890123456\"")
@@ -194,7 +194,7 @@ class CasePackageTest {
     Path sample = Files.createDirectories(Path.of("target", "evidence-sample"));
     for (boolean redacted : new boolean[] {false, true}) {
       Map<String, byte[]> files =
-          files(redacted ? Optional.of(Names.read(NAMES)) : Optional.empty());
+          files(redacted ? Optional.of(RedactedNames.read(NAMES)) : Optional.empty());
       Path to = Files.createDirectories(sample.resolve(redacted ? "redacted" : "whole"));
       for (String name : List.of("case.pdf", "certificate-draft.pdf")) {
         Files.write(to.resolve(name), files.get(name));
@@ -203,13 +203,13 @@ class CasePackageTest {
     }
   }
 
-  private List<Sealed> ofTheCase() {
+  private List<SealedRecord> ofTheCase() {
     return ledger.records().stream()
         .filter(r -> new String(r.record(), UTF_8).contains("\"case\":\"" + ACase.ID))
         .toList();
   }
 
-  private Map<String, byte[]> files(Optional<Names> names) {
+  private Map<String, byte[]> files(Optional<RedactedNames> names) {
     CheckpointFolder checkpoints = new CheckpointFolder(folder.resolve("checkpoints"));
     SigningKey key = SigningKey.in(folder.resolve("secrets"));
     SignedAt.write(checkpoints, ledger.head(), key);

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import hallmonitor.notifier.evidence.LedgerBuilder;
 import hallmonitor.notifier.evidence.ledger.Hash;
-import hallmonitor.notifier.evidence.ledger.Sealed;
+import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CheckpointsTest {
   @TempDir Path folder;
   private final LedgerBuilder ledger = aLedgerOf(5);
-  private final AtomicReference<Sealed.Head> head =
+  private final AtomicReference<SealedRecord.Head> head =
       new AtomicReference<>(ledger.records().get(2).head());
 
   @Test
@@ -39,7 +39,7 @@ class CheckpointsTest {
     assertThat(files())
         .extracting(f -> f.getFileName().toString())
         .containsExactly("checkpoint-000000000003.json", "checkpoint-000000000005.json");
-    Checkpoint last = CheckpointFolder.read(files().get(1));
+    LedgerCheckpoint last = CheckpointFolder.read(files().get(1));
     assertThat(last.head()).isEqualTo(ledger.head());
     assertThat(exportedKey().signed(last)).isTrue();
   }
@@ -98,7 +98,7 @@ class CheckpointsTest {
       await().until(() -> Files.exists(stamp));
       checkpoints.close();
 
-      Checkpoint checkpoint = CheckpointFolder.read(files().get(0));
+      LedgerCheckpoint checkpoint = CheckpointFolder.read(files().get(0));
       byte[] hash = HexFormat.of().parseHex(Hash.of(checkpoint.signedBytes()));
       byte[] token = Files.readAllBytes(stamp);
       TimeStampAuthority.Stamped stamped = TimeStampAuthority.check(token, hash);

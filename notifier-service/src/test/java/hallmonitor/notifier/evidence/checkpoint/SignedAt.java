@@ -1,6 +1,6 @@
 package hallmonitor.notifier.evidence.checkpoint;
 
-import hallmonitor.notifier.evidence.ledger.Sealed;
+import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -8,8 +8,9 @@ import java.time.Instant;
 public final class SignedAt {
   private SignedAt() {}
 
-  public static Path write(CheckpointFolder folder, Sealed.Head head, SigningKey key) {
+  public static Path write(CheckpointFolder folder, SealedRecord.Head head, SigningKey key) {
     folder.export(key.publicKey());
-    return folder.write(Checkpoint.sign(head, Instant.parse("2026-11-24T18:40:00.000Z"), key));
+    return folder.write(
+        LedgerCheckpoint.sign(head, Instant.parse("2026-11-24T18:40:00.000Z"), key));
   }
 }

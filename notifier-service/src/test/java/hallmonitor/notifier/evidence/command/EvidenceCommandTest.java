@@ -11,7 +11,7 @@ import hallmonitor.notifier.evidence.checkpoint.CheckpointFolder;
 import hallmonitor.notifier.evidence.checkpoint.SignedAt;
 import hallmonitor.notifier.evidence.checkpoint.SigningKey;
 import hallmonitor.notifier.evidence.ledger.Hash;
-import hallmonitor.notifier.evidence.ledger.Sealed;
+import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import hallmonitor.notifier.evidence.sealing.Ledger;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -215,7 +215,7 @@ class EvidenceCommandTest {
     LedgerRoom room = LedgerRoom.withKeeper();
     room.database.useTransaction(
         t -> {
-          for (Sealed r : ledger.records()) {
+          for (SealedRecord r : ledger.records()) {
             t.execute(
                 "insert into evidence.evidence_ledger select ?, (j->>'entry')::uuid,"
                     + " (j->>'case')::uuid, j->>'kind', ?, ?, ? from (select convert_from(?,"

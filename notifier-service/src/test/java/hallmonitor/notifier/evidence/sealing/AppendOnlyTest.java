@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hallmonitor.notifier.evidence.LedgerRoom;
-import hallmonitor.notifier.evidence.ledger.Sealed;
+import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import java.time.Clock;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -90,7 +90,7 @@ class AppendOnlyTest {
     seal(room);
 
     assertThat(room.database.withHandle(Ledger::keeperMissing)).isEmpty();
-    assertThat(room.sealed()).extracting(Sealed::sequence).containsExactly(1L, 2L);
+    assertThat(room.sealed()).extracting(SealedRecord::sequence).containsExactly(1L, 2L);
     assertThatThrownBy(() -> run(room.database, "delete from evidence.evidence_ledger"))
         .hasMessageContaining("permission denied");
     assertThatThrownBy(() -> run(room.administrator, "delete from evidence.evidence_ledger"))
@@ -109,7 +109,7 @@ class AppendOnlyTest {
             "capture",
             new Sealer.AfterSeal() {
               @Override
-              public void sealed(Handle transaction, Sealed.Matter matter) {}
+              public void sealed(Handle transaction, SealedRecord.Matter matter) {}
 
               @Override
               public void committed(int records) {}

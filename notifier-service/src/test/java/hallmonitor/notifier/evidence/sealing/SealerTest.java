@@ -8,12 +8,12 @@ import static org.awaitility.Awaitility.await;
 
 import hallmonitor.contract.event.EscalationEvent.EvidenceSealed;
 import hallmonitor.contract.event.EventJson;
-import hallmonitor.notifier.evidence.Entry;
 import hallmonitor.notifier.evidence.Evidence;
+import hallmonitor.notifier.evidence.EvidenceEntry;
 import hallmonitor.notifier.evidence.LedgerRoom;
 import hallmonitor.notifier.evidence.ledger.Chain;
-import hallmonitor.notifier.evidence.ledger.Sealed;
-import hallmonitor.notifier.evidence.ledger.Unchecked;
+import hallmonitor.notifier.evidence.ledger.SealedRecord;
+import hallmonitor.notifier.evidence.ledger.UncheckedRecord;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,12 +30,12 @@ class SealerTest {
 
   @Test
   void aCaptureIsSealedAndPublishedInOneTransaction() {
-    Entry entry = capture(UUID.randomUUID(), Map.of("text", "wait until tomorrow"));
+    EvidenceEntry entry = capture(UUID.randomUUID(), Map.of("text", "wait until tomorrow"));
     room.add(entry);
 
     sealer().sealSome();
 
-    Sealed sealed = room.sealed().get(0);
+    SealedRecord sealed = room.sealed().get(0);
     EvidenceSealed event = published().get(0);
     assertThat(event.escalationId()).isEqualTo(entry.id());
     assertThat(event.caseId()).isEqualTo(entry.caseId());
@@ -91,7 +91,7 @@ class SealerTest {
 
   @Test
   void theSameEntryAgainIsNotSealedAgainEvenWhenTheQueueHasForgottenIt() {
-    Entry entry = capture(UUID.randomUUID(), Map.of("n", 1));
+    EvidenceEntry entry = capture(UUID.randomUUID(), Map.of("n", 1));
     room.add(entry);
     sealer().sealSome();
     room.database.useHandle(h -> h.execute("delete from evidence_entry"));
@@ -157,7 +157,7 @@ class SealerTest {
   private List<String> problems() {
     Chain chain = new Chain();
     return room.sealed().stream()
-        .flatMap(s -> chain.next(new Unchecked(s.record(), s.hash(), s.link())).stream())
+        .flatMap(s -> chain.next(new UncheckedRecord(s.record(), s.hash(), s.link())).stream())
         .toList();
   }
 
@@ -174,10 +174,10 @@ class SealerTest {
         room.database,
         new SystemClock(
             Clock.fixed(Instant.parse("2026-11-24T18:30:06Z"), Clock.systemUTC().getZone())),
-        Entry.CAPTURE,
+        EvidenceEntry.CAPTURE,
         new Sealer.AfterSeal() {
           @Override
-          public void sealed(Handle transaction, Sealed.Matter matter) {}
+          public void sealed(Handle transaction, SealedRecord.Matter matter) {}
 
           @Override
           public void committed(int records) {}

@@ -10,7 +10,7 @@ import hallmonitor.notifier.evidence.checkpoint.CheckpointFolder;
 import hallmonitor.notifier.evidence.checkpoint.SignedAt;
 import hallmonitor.notifier.evidence.checkpoint.SigningKey;
 import hallmonitor.notifier.evidence.ledger.Hash;
-import hallmonitor.notifier.evidence.ledger.Sealed;
+import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +44,7 @@ class TamperTest {
 
   @Test
   void anIntactLedgerIsProven() throws IOException {
-    LedgerProof.Outcome outcome = prove(intact);
+    LedgerVerification.Outcome outcome = prove(intact);
 
     assertThat(outcome.problems()).isEmpty();
     assertThat(outcome.head()).isEqualTo(ledger.head());
@@ -53,7 +53,7 @@ class TamperTest {
 
   @Test
   void everyByteChangedInAnyWayIsFoundInItsRecordOrTheNext() throws IOException {
-    Trust trust = trust();
+    TrustedCheckpoints trust = trust();
     int record = 1;
     for (int i = 0; i < intact.length; i++) {
       for (int bit = 0; bit < 8; bit++) {
@@ -69,7 +69,7 @@ class TamperTest {
 
   @Test
   void everyByteTakenOutIsFound() throws IOException {
-    Trust trust = trust();
+    TrustedCheckpoints trust = trust();
     for (int i = 0; i < intact.length; i++) {
       byte[] changed = new byte[intact.length - 1];
       System.arraycopy(intact, 0, changed, 0, i);
@@ -80,7 +80,7 @@ class TamperTest {
 
   @Test
   void everyTruncationIsFound() throws IOException {
-    Trust trust = trust();
+    TrustedCheckpoints trust = trust();
     for (int length = 0; length < intact.length; length++) {
       assertThat(first(Arrays.copyOf(intact, length), trust))
           .as("cut off at " + length)
@@ -91,7 +91,7 @@ class TamperTest {
   @Test
   void everyRecordTakenOutIsNamed() throws IOException {
     for (int n = 0; n < RECORDS; n++) {
-      List<Sealed> left = new ArrayList<>(ledger.records());
+      List<SealedRecord> left = new ArrayList<>(ledger.records());
       left.remove(n);
       assertThat(first(lines(left), trust())).isEqualTo("record " + (n + 1));
     }
@@ -101,7 +101,7 @@ class TamperTest {
   void everyRecordPutAnywhereElseIsNamed() throws IOException {
     for (int from = 0; from < RECORDS; from++) {
       for (int to = 0; to < RECORDS; to++) {
-        List<Sealed> moved = new ArrayList<>(ledger.records());
+        List<SealedRecord> moved = new ArrayList<>(ledger.records());
         moved.add(to, moved.remove(from));
         String expected = from == to ? "" : "record " + (Math.min(from, to) + 1);
         assertThat(first(lines(moved), trust())).isEqualTo(expected);
@@ -113,7 +113,7 @@ class TamperTest {
   void everyTwoRecordsExchangedAreNamed() throws IOException {
     for (int a = 0; a < RECORDS; a++) {
       for (int b = a + 1; b < RECORDS; b++) {
-        List<Sealed> swapped = new ArrayList<>(ledger.records());
+        List<SealedRecord> swapped = new ArrayList<>(ledger.records());
         Collections.swap(swapped, a, b);
         assertThat(first(lines(swapped), trust())).isEqualTo("record " + (a + 1));
       }
@@ -122,9 +122,9 @@ class TamperTest {
 
   @Test
   void everyRecordInsertedAnywhereIsNamed() throws IOException {
-    Sealed foreign = aLedgerOf(1).records().get(0);
+    SealedRecord foreign = aLedgerOf(1).records().get(0);
     for (int at = 0; at <= RECORDS; at++) {
-      List<Sealed> inserted = new ArrayList<>(ledger.records());
+      List<SealedRecord> inserted = new ArrayList<>(ledger.records());
       inserted.add(at, foreign);
       // as the first of all it is a right one, and the one after it stands in the wrong place
       int named = at == 0 ? 2 : at + 1;
@@ -138,15 +138,15 @@ class TamperTest {
   @Test
   void aRecordChangedAndHashedAnewIsFoundByTheNextOneOrByACheckpoint() throws IOException {
     for (int n = 0; n < RECORDS; n++) {
-      List<Sealed> forged = new ArrayList<>(ledger.records());
-      Sealed old = forged.get(n);
+      List<SealedRecord> forged = new ArrayList<>(ledger.records());
+      SealedRecord old = forged.get(n);
       byte[] record =
           new String(old.record(), StandardCharsets.UTF_8)
               .replace("Hola", "Hole")
               .getBytes(StandardCharsets.UTF_8);
       String hash = Hash.of(record);
       String previous = n == 0 ? Hash.GENESIS : forged.get(n - 1).link();
-      forged.set(n, new Sealed(old.sequence(), record, hash, Hash.link(previous, hash)));
+      forged.set(n, new SealedRecord(old.sequence(), record, hash, Hash.link(previous, hash)));
       int found = n == 2 || n == RECORDS - 1 ? n + 1 : n + 2;
       assertThat(first(lines(forged), trust())).isEqualTo("record " + found);
     }
@@ -159,7 +159,7 @@ class TamperTest {
 
   @Test
   void withoutCheckpointsATruncatedTailIsAllThatIsMissed() throws IOException {
-    LedgerProof proof = new LedgerProof(new Trust(List.of()));
+    LedgerVerification proof = new LedgerVerification(new TrustedCheckpoints(List.of()));
     LedgerFile.prove(new ByteArrayInputStream(lines(ledger.records().subList(0, 4))), proof);
 
     assertThat(proof.end().problems()).isEmpty();
@@ -172,7 +172,7 @@ class TamperTest {
     for (int i = 0; i < whole.length; i++) {
       byte[] changed = whole.clone();
       changed[i] ^= 1;
-      Trust trust = new Trust(List.of(key.publicKey()));
+      TrustedCheckpoints trust = new TrustedCheckpoints(List.of(key.publicKey()));
       trust.add("c", changed, java.util.Optional.empty());
       assertThat(trust.problems()).as("byte " + i).hasSize(1);
     }
@@ -182,7 +182,7 @@ class TamperTest {
   void aCheckpointSignedByAnotherKeyProvesNothing() {
     CheckpointFolder other = new CheckpointFolder(folder.resolve("others"));
     SignedAt.write(other, ledger.head(), SigningKey.in(folder.resolve("other secrets")));
-    Trust trust = new Trust(List.of(key.publicKey()));
+    TrustedCheckpoints trust = new TrustedCheckpoints(List.of(key.publicKey()));
     trust.add("c", read(other.files().get(0)), java.util.Optional.empty());
 
     assertThat(trust.problems().get(0).why()).contains("which is not given");
@@ -252,30 +252,30 @@ class TamperTest {
   }
 
   private String first(LedgerRoom room) throws Exception {
-    LedgerProof proof = new LedgerProof(trust());
+    LedgerVerification proof = new LedgerVerification(trust());
     try (var handle = room.database.open()) {
       LedgerRows.prove(handle.getConnection(), "evidence.evidence_ledger", proof);
     }
     return first(proof.end());
   }
 
-  private String first(byte[] file, Trust trust) throws IOException {
-    LedgerProof proof = new LedgerProof(trust);
+  private String first(byte[] file, TrustedCheckpoints trust) throws IOException {
+    LedgerVerification proof = new LedgerVerification(trust);
     LedgerFile.prove(new ByteArrayInputStream(file), proof);
     return first(proof.end());
   }
 
-  private static String first(LedgerProof.Outcome outcome) {
+  private static String first(LedgerVerification.Outcome outcome) {
     return outcome.problems().isEmpty() ? "" : outcome.problems().get(0).where();
   }
 
-  private LedgerProof.Outcome prove(byte[] file) throws IOException {
-    LedgerProof proof = new LedgerProof(trust());
+  private LedgerVerification.Outcome prove(byte[] file) throws IOException {
+    LedgerVerification proof = new LedgerVerification(trust());
     LedgerFile.prove(new ByteArrayInputStream(file), proof);
     return proof.end();
   }
 
-  private Trust trust() throws IOException {
+  private TrustedCheckpoints trust() throws IOException {
     return CheckpointFiles.read(checkpoints.path(), List.of());
   }
 

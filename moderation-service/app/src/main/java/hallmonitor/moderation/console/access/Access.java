@@ -1,7 +1,7 @@
 package hallmonitor.moderation.console.access;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.BUILDING_ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.ConsoleUser.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.ConsoleUser.BUILDING_ADMINISTRATOR;
 
 import hallmonitor.moderation.wording.Refusal;
 import hallmonitor.moderation.wording.Sentence;
@@ -19,7 +19,7 @@ public record Access(String role, List<String> buildings) {
    */
   public Access {
     buildings = List.copyOf(buildings);
-    if (!Person.ROLES.contains(role)) {
+    if (!ConsoleUser.ROLES.contains(role)) {
       throw new Refused(Sentence.of("Choose a role."));
     }
     if (role.equals(BUILDING_ADMINISTRATOR) && buildings.isEmpty()) {

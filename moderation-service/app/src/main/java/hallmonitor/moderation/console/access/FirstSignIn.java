@@ -23,13 +23,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class FirstSignIn {
   static final String USER_NAME = "admin";
 
-  private final People people;
+  private final ConsoleUsers people;
   private final Passwords passwords;
   private final Path file;
   private final Optional<String> sessionKey;
 
   FirstSignIn(
-      People people,
+      ConsoleUsers people,
       Passwords passwords,
       @ConfigProperty(name = "hallmonitor.secrets-dir") Path secrets,
       @ConfigProperty(name = "quarkus.http.auth.session.encryption-key")
@@ -66,7 +66,7 @@ public class FirstSignIn {
         people.add(
             USER_NAME,
             "Administrator",
-            Access.everywhere(Person.ADMINISTRATOR),
+            Access.everywhere(ConsoleUser.ADMINISTRATOR),
             hash,
             "first-start");
     if (added && !written) {

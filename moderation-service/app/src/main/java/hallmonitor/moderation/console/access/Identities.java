@@ -14,17 +14,17 @@ final class Identities {
 
   private Identities() {}
 
-  /** Somebody before whom a {@link Gate} stands holds no role: all that opens is its page. */
-  static SecurityIdentity of(Person person, Session session, ConsoleConfig.SecondFactor rule) {
+  /** Somebody before whom a {@link SignInStep} stands holds no role: all that opens is its page. */
+  static SecurityIdentity of(ConsoleUser person, Session session, ConsoleConfig.SecondFactor rule) {
     QuarkusSecurityIdentity.Builder identity =
         QuarkusSecurityIdentity.builder()
             .setPrincipal(session)
             .addAttribute(PERSON, person)
             .addAttribute(SESSION, session);
-    Gate.before(person, session, rule)
+    SignInStep.before(person, session, rule)
         .ifPresentOrElse(
             gate -> identity.addAttribute(GATE, gate),
-            () -> identity.addRole(person.role()).addRoles(Right.of(person.role())));
+            () -> identity.addRole(person.role()).addRoles(Permission.of(person.role())));
     return identity.build();
   }
 

@@ -14,15 +14,15 @@ public class OwnPassword {
       Sentence.of(
           "The present password is not right; type it again. After several failures, wait some minutes.");
 
-  private final People people;
+  private final ConsoleUsers people;
   private final Passwords passwords;
 
-  OwnPassword(People people, Passwords passwords) {
+  OwnPassword(ConsoleUsers people, Passwords passwords) {
     this.people = people;
     this.passwords = passwords;
   }
 
-  boolean isRight(Person person, String typed) {
+  boolean isRight(ConsoleUser person, String typed) {
     boolean right =
         people.mayAttempt(person.userName())
             && passwords.matches(typed, Optional.of(person.passwordHash()));

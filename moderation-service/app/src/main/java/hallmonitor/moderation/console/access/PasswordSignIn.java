@@ -21,12 +21,13 @@ import java.util.regex.Pattern;
 public class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
   static final Pattern USER_NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}");
 
-  private final People people;
+  private final ConsoleUsers people;
   private final Passwords passwords;
   private final PasswordDoor door;
   private final ConsoleConfig config;
 
-  PasswordSignIn(People people, Passwords passwords, PasswordDoor door, ConsoleConfig config) {
+  PasswordSignIn(
+      ConsoleUsers people, Passwords passwords, PasswordDoor door, ConsoleConfig config) {
     this.people = people;
     this.passwords = passwords;
     this.door = door;
@@ -49,14 +50,14 @@ public class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenti
   private SecurityIdentity signIn(String name, String password) {
     boolean allowed =
         USER_NAME.matcher(name).matches() && door.opensFor(name) && people.mayAttempt(name);
-    Optional<Person> person = allowed ? people.find(name) : Optional.empty();
-    if (!passwords.matches(password, person.map(Person::passwordHash))) {
+    Optional<ConsoleUser> person = allowed ? people.find(name) : Optional.empty();
+    if (!passwords.matches(password, person.map(ConsoleUser::passwordHash))) {
       throw new AuthenticationFailedException();
     }
     return known(person.orElseThrow());
   }
 
-  private SecurityIdentity known(Person person) {
+  private SecurityIdentity known(ConsoleUser person) {
     String name = person.userName();
     return person.secondFactor()
         ? Identities.halfWay(new Session(name, people.recognised(name), Session.Way.HALF))

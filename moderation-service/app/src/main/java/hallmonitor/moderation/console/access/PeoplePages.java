@@ -1,6 +1,6 @@
 package hallmonitor.moderation.console.access;
 
-import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.district.District.Building;
 import io.quarkus.qute.CheckedTemplate;
@@ -22,7 +22,7 @@ import java.util.Locale;
 /** Who may sign in, and what they may do where. First passwords are made here and shown once. */
 @Path("/people")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed(Person.ADMINISTRATOR)
+@RolesAllowed(ConsoleUser.ADMINISTRATOR)
 public class PeoplePages {
   /**
    * What to tell at the top of the page.
@@ -43,7 +43,7 @@ public class PeoplePages {
 
   /** What is asked for a new person; stays in the form when it is refused. */
   public record Draft(String userName, String displayName, String role, List<String> buildings) {
-    static final Draft EMPTY = new Draft("", "", Person.MODERATOR, List.of());
+    static final Draft EMPTY = new Draft("", "", ConsoleUser.MODERATOR, List.of());
 
     public boolean worksAt(String building) {
       return buildings.contains(building);
@@ -53,7 +53,7 @@ public class PeoplePages {
   @CheckedTemplate(basePath = "console")
   static class Templates {
     static native TemplateInstance people(
-        List<Person> people,
+        List<ConsoleUser> people,
         List<Building> buildings,
         List<String> roles,
         String me,
@@ -64,12 +64,12 @@ public class PeoplePages {
   private static final Sentence LAST_ADMINISTRATOR =
       Sentence.of("Nothing was changed: one administrator must always remain.");
 
-  private final People people;
+  private final ConsoleUsers people;
   private final Passwords passwords;
-  private final Rules rules;
+  private final LiveRules rules;
   private final Viewer viewer;
 
-  PeoplePages(People people, Passwords passwords, Rules rules, Viewer viewer) {
+  PeoplePages(ConsoleUsers people, Passwords passwords, LiveRules rules, Viewer viewer) {
     this.people = people;
     this.passwords = passwords;
     this.rules = rules;
@@ -82,15 +82,16 @@ public class PeoplePages {
   }
 
   private Response page(Message message, Draft draft) {
-    List<Person> all = people.all();
+    List<ConsoleUser> all = people.all();
     return Response.status(message.kind().equals("problem") ? 422 : 200)
         .entity(
-            Templates.people(all, buildings(all), Person.ROLES, viewer.userName(), message, draft))
+            Templates.people(
+                all, buildings(all), ConsoleUser.ROLES, viewer.userName(), message, draft))
         .build();
   }
 
   /** The district's, and those that somebody is limited to although they are no longer there. */
-  private List<Building> buildings(List<Person> all) {
+  private List<Building> buildings(List<ConsoleUser> all) {
     List<Building> known = new ArrayList<>(rules.district().current().value().buildings());
     List<String> ids = known.stream().map(Building::id).toList();
     all.stream()
@@ -146,7 +147,7 @@ public class PeoplePages {
       @FormParam("act") String act,
       @FormParam("role") String role,
       @FormParam("building") List<String> buildings) {
-    Person person = people.find(name).orElseThrow(NotFoundException::new);
+    ConsoleUser person = people.find(name).orElseThrow(NotFoundException::new);
     if (name.equals(viewer.userName())) {
       return page(
           Message.problem(
@@ -164,7 +165,7 @@ public class PeoplePages {
     return page(message, Draft.EMPTY);
   }
 
-  private Message reset(Person person) {
+  private Message reset(ConsoleUser person) {
     String password = Passwords.generate();
     people.resetPassword(person.userName(), passwords.hash(password), viewer.userName());
     return new Message(
@@ -173,7 +174,7 @@ public class PeoplePages {
         password);
   }
 
-  private Message setAccess(Person person, String role, List<String> buildings) {
+  private Message setAccess(ConsoleUser person, String role, List<String> buildings) {
     try {
       Access access = access(role, buildings);
       return people.setAccess(person.userName(), access, viewer.userName())
@@ -185,7 +186,7 @@ public class PeoplePages {
     }
   }
 
-  private Message remove(Person person) {
+  private Message remove(ConsoleUser person) {
     return people.remove(person.userName(), viewer.userName())
         ? Message.done(
             Sentence.of(

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** How another person signs in: their email for single sign-on, and a lost second step. */
 @Path("/people/{name}/sign-in")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed(Person.ADMINISTRATOR)
+@RolesAllowed(ConsoleUser.ADMINISTRATOR)
 public class PersonSignInPages {
   /** Enough to tell an address from something else; the provider knows whether it exists. */
   private static final Pattern EMAIL =
@@ -31,17 +31,17 @@ public class PersonSignInPages {
   @CheckedTemplate(basePath = "console")
   static class Templates {
     static native TemplateInstance personSignIn(
-        Person person, SsoPeople.Link link, boolean self, Message message);
+        ConsoleUser person, SsoPeople.Link link, boolean self, Message message);
   }
 
   private static final Message NONE = new Message("", Sentence.NONE);
 
   private final Viewer viewer;
-  private final People people;
+  private final ConsoleUsers people;
   private final SsoPeople links;
   private final SecondFactors factors;
 
-  PersonSignInPages(Viewer viewer, People people, SsoPeople links, SecondFactors factors) {
+  PersonSignInPages(Viewer viewer, ConsoleUsers people, SsoPeople links, SecondFactors factors) {
     this.viewer = viewer;
     this.people = people;
     this.links = links;
@@ -54,7 +54,7 @@ public class PersonSignInPages {
   }
 
   private Response page(String name, Message message) {
-    Person person = people.find(name).orElseThrow(NotFoundException::new);
+    ConsoleUser person = people.find(name).orElseThrow(NotFoundException::new);
     boolean self = name.equals(viewer.userName());
     return Response.status(message.kind().equals("problem") ? 422 : 200)
         .entity(Templates.personSignIn(person, links.link(name), self, message))
@@ -85,7 +85,7 @@ public class PersonSignInPages {
   @POST
   @Path("second-factor")
   public Response resetSecondFactor(@PathParam("name") String name) {
-    Person person = people.find(name).orElseThrow(NotFoundException::new);
+    ConsoleUser person = people.find(name).orElseThrow(NotFoundException::new);
     if (name.equals(viewer.userName())) {
       return page(
           name,

@@ -44,7 +44,7 @@ record RoleMapping(Map<String, Access> roles) {
     } catch (Access.Refused e) {
       throw new IllegalArgumentException(
           "hallmonitor.console.sso.roles: '%s' is no access: it is one of %s, with ' of ' and buildings behind it where it is limited to them. %s"
-              .formatted(text, Person.ROLES, e.getMessage()),
+              .formatted(text, ConsoleUser.ROLES, e.getMessage()),
           e);
     }
   }

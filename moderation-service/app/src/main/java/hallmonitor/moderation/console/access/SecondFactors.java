@@ -1,9 +1,9 @@
 package hallmonitor.moderation.console.access;
 
-import hallmonitor.moderation.console.AuditLog;
 import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.code.RecoveryCodes;
-import hallmonitor.moderation.console.access.code.Sealed;
+import hallmonitor.moderation.console.access.code.SealedSecret;
 import hallmonitor.moderation.console.access.code.Totp;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -25,19 +25,19 @@ public class SecondFactors {
   /** Counted before the code is looked at, as with passwords. */
   private static final String COUNT =
       "update second_factor set "
-          + Attempts.COUNT
+          + SignInThrottle.COUNT
           + " where user_name = ? and confirmed_at is %s and "
-          + Attempts.MAY
+          + SignInThrottle.MAY
           + " returning sealed_secret, last_step";
 
   /** What a code is held against. */
   private record Kept(byte[] sealedSecret, long lastStep) {}
 
   private final ConsoleDatabase database;
-  private final AuditLog audit;
+  private final RequestAudit audit;
   private final ConsoleSecrets secrets;
 
-  SecondFactors(ConsoleDatabase database, AuditLog audit, ConsoleSecrets secrets) {
+  SecondFactors(ConsoleDatabase database, RequestAudit audit, ConsoleSecrets secrets) {
     this.database = database;
     this.audit = audit;
     this.secrets = secrets;
@@ -45,7 +45,7 @@ public class SecondFactors {
 
   /** A new secret, which counts once its first code was typed; does nothing to one that counts. */
   void begin(String userName) {
-    byte[] sealed = new Sealed(secrets.findOrMake(KEY)).seal(userName, Totp.newSecret());
+    byte[] sealed = new SealedSecret(secrets.findOrMake(KEY)).seal(userName, Totp.newSecret());
     database.write(
         h ->
             h.execute(
@@ -96,7 +96,7 @@ public class SecondFactors {
                       userName);
               if (set == 1) {
                 codes.forEach(recovery -> keep(h, userName, recovery));
-                People.endSessions(h, userName);
+                ConsoleUsers.endSessions(h, userName);
                 audit.add(h, userName, "second-factor-set-up", userName, "");
               }
               return set == 1;
@@ -170,7 +170,7 @@ public class SecondFactors {
 
   private Optional<byte[]> open(String userName, byte[] sealed) {
     Optional<byte[]> secret =
-        secrets.find(KEY).flatMap(key -> new Sealed(key).open(userName, sealed));
+        secrets.find(KEY).flatMap(key -> new SealedSecret(key).open(userName, sealed));
     if (secret.isEmpty()) {
       LOG.errorf(
           "A second step cannot be checked: the secret %s is missing or is not the one that it was set up"
@@ -197,7 +197,7 @@ public class SecondFactors {
     database.write(
         h -> {
           int removed = h.execute("delete from second_factor where user_name = ?", userName);
-          People.endSessions(h, userName);
+          ConsoleUsers.endSessions(h, userName);
           audit.add(h, by, act, userName, "");
           return removed;
         });

@@ -49,7 +49,7 @@ public class SecurityPages {
   private static final String ISSUER = "Hall Monitor";
 
   private final Viewer viewer;
-  private final People people;
+  private final ConsoleUsers people;
   private final OwnPassword ownPassword;
   private final SecondFactors factors;
   private final SessionCookie cookie;
@@ -57,7 +57,7 @@ public class SecurityPages {
 
   SecurityPages(
       Viewer viewer,
-      People people,
+      ConsoleUsers people,
       OwnPassword ownPassword,
       SecondFactors factors,
       SessionCookie cookie,
@@ -76,11 +76,11 @@ public class SecurityPages {
   }
 
   private Response page(Sentence problem) {
-    Person person = person();
+    ConsoleUser person = person();
     State state =
         new State(
             person.secondFactor(),
-            Gate.asked(person, config.secondFactor()),
+            SignInStep.asked(person, config.secondFactor()),
             factors.recoveryCodesLeft(person.userName()),
             viewer.bySingleSignOn());
     return Response.status(problem.isEmpty() ? 200 : 422)
@@ -134,7 +134,7 @@ public class SecurityPages {
       @FormParam("password") String password,
       @FormParam("code") String code,
       RoutingContext context) {
-    Person person = person();
+    ConsoleUser person = person();
     if (!ownPassword.isRight(person, text(password))) {
       return setUpPage(OwnPassword.WRONG);
     }
@@ -156,8 +156,8 @@ public class SecurityPages {
       @FormParam("password") String password,
       @FormParam("code") String code,
       RoutingContext context) {
-    Person person = person();
-    if (Gate.asked(person, config.secondFactor())) {
+    ConsoleUser person = person();
+    if (SignInStep.asked(person, config.secondFactor())) {
       return page(Sentence.of("Your district asks for a code at every sign-in, so it stays on."));
     }
     if (!ownPassword.isRight(person, text(password))) {
@@ -171,13 +171,13 @@ public class SecurityPages {
     return to("/security");
   }
 
-  private void giveSession(Person person, RoutingContext context) {
+  private void giveSession(ConsoleUser person, RoutingContext context) {
     cookie.give(
         new Session(person.userName(), people.recognised(person.userName()), Session.Way.PASSWORD),
         context);
   }
 
-  private Person person() {
+  private ConsoleUser person() {
     if (viewer.mustChangePassword()) {
       throw new ForbiddenException();
     }

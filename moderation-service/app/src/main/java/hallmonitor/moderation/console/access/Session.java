@@ -52,7 +52,7 @@ record Session(String userName, Instant since, Way way) implements Principal {
   }
 
   /** Whether it still counts for this person at this time. */
-  boolean holdsFor(Person person, Instant now) {
+  boolean holdsFor(ConsoleUser person, Instant now) {
     return !person.removed()
         && since.toEpochMilli() >= person.sessionsFrom().toEpochMilli()
         && now.isBefore(since.plus(way.longest));

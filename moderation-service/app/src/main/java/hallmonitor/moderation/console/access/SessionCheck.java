@@ -16,10 +16,10 @@ import java.time.Instant;
  */
 @ApplicationScoped
 public class SessionCheck implements IdentityProvider<TrustedAuthenticationRequest> {
-  private final People people;
+  private final ConsoleUsers people;
   private final ConsoleConfig config;
 
-  SessionCheck(People people, ConsoleConfig config) {
+  SessionCheck(ConsoleUsers people, ConsoleConfig config) {
     this.people = people;
     this.config = config;
   }
@@ -46,7 +46,7 @@ public class SessionCheck implements IdentityProvider<TrustedAuthenticationReque
         .orElseGet(Identities::nobody);
   }
 
-  private SecurityIdentity identity(Person person, Session session) {
+  private SecurityIdentity identity(ConsoleUser person, Session session) {
     return session.half()
         ? Identities.halfWay(session)
         : Identities.of(person, session, config.secondFactor());

@@ -47,7 +47,7 @@ public class SignInPages {
           "That name and password do not go together. After several failures a name is paused for some minutes.");
 
   private final Viewer viewer;
-  private final People people;
+  private final ConsoleUsers people;
   private final Passwords passwords;
   private final OwnPassword ownPassword;
   private final PasswordDoor door;
@@ -57,7 +57,7 @@ public class SignInPages {
 
   SignInPages(
       Viewer viewer,
-      People people,
+      ConsoleUsers people,
       Passwords passwords,
       OwnPassword ownPassword,
       PasswordDoor door,
@@ -144,7 +144,7 @@ public class SignInPages {
       @FormParam("next") String next,
       @FormParam("again") String again,
       RoutingContext context) {
-    Person person = viewer.person().orElseThrow();
+    ConsoleUser person = viewer.person().orElseThrow();
     Optional<Sentence> problem = problem(person, text(old), text(next), text(again));
     if (problem.isPresent()) {
       return Response.status(422)
@@ -156,7 +156,7 @@ public class SignInPages {
     return to("/sign-in?changed=yes");
   }
 
-  private Optional<Sentence> problem(Person person, String old, String next, String again) {
+  private Optional<Sentence> problem(ConsoleUser person, String old, String next, String again) {
     return Passwords.problem(person.userName(), old, next, again)
         .or(
             () ->

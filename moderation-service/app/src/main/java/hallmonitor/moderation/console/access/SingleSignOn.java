@@ -26,14 +26,14 @@ public class SingleSignOn {
   private final Optional<Admission> admission;
   private final RoleMapping roles;
   private final ConsoleSecrets secrets;
-  private final People people;
+  private final ConsoleUsers people;
   private final SsoPeople links;
   private final Passwords passwords;
 
   SingleSignOn(
       ConsoleConfig config,
       ConsoleSecrets secrets,
-      People people,
+      ConsoleUsers people,
       SsoPeople links,
       Passwords passwords) {
     this.settings = config.sso();
@@ -106,7 +106,7 @@ public class SingleSignOn {
         .find(account)
         .flatMap(people::find)
         .filter(person -> !person.removed())
-        .map(Person::userName)
+        .map(ConsoleUser::userName)
         .orElseThrow(
             () ->
                 new SsoRefused(
@@ -118,8 +118,9 @@ public class SingleSignOn {
 
   /** Whom the provider gives a role, added here when they first come. */
   private String mapped(Account account, Access access) throws SsoRefused {
-    Optional<Person> known = links.find(account).flatMap(people::find);
-    boolean refused = known.map(Person::removed).orElseGet(() -> links.isTaken(account.email()));
+    Optional<ConsoleUser> known = links.find(account).flatMap(people::find);
+    boolean refused =
+        known.map(ConsoleUser::removed).orElseGet(() -> links.isTaken(account.email()));
     if (refused) {
       throw new SsoRefused(
           Sentence.of(

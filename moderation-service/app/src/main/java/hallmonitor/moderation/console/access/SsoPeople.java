@@ -1,7 +1,7 @@
 package hallmonitor.moderation.console.access;
 
-import hallmonitor.moderation.console.AuditLog;
 import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.sso.Account;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -26,9 +26,9 @@ public class SsoPeople {
   public record Link(String email, boolean bound) {}
 
   private final ConsoleDatabase database;
-  private final AuditLog audit;
+  private final RequestAudit audit;
 
-  SsoPeople(ConsoleDatabase database, AuditLog audit) {
+  SsoPeople(ConsoleDatabase database, RequestAudit audit) {
     this.database = database;
     this.audit = audit;
   }
@@ -65,7 +65,7 @@ public class SsoPeople {
                   .bind("name", userName)
                   .execute();
           if (set == 1) {
-            People.endSessions(h, userName);
+            ConsoleUsers.endSessions(h, userName);
             audit.add(h, by, "email-set", userName, email);
           }
           return set == 1;
@@ -81,7 +81,7 @@ public class SsoPeople {
                     select exists (select from console_user where role = ? and sso_subject is not null
                       and locked_until is distinct from 'infinity')
                     """)
-                .bind(0, Person.ADMINISTRATOR)
+                .bind(0, ConsoleUser.ADMINISTRATOR)
                 .mapTo(boolean.class)
                 .one());
   }

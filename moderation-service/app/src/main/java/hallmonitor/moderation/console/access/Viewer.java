@@ -20,7 +20,7 @@ public class Viewer {
     this.request = request;
   }
 
-  Optional<Person> person() {
+  Optional<ConsoleUser> person() {
     return Optional.ofNullable(identity.getAttribute(Identities.PERSON));
   }
 
@@ -56,12 +56,12 @@ public class Viewer {
     return person().isPresent();
   }
 
-  /** Whether any page but those of a {@link Gate} opens. */
+  /** Whether any page but those of a {@link SignInStep} opens. */
   public boolean isReady() {
     return isSignedIn() && gate().isEmpty();
   }
 
-  private Optional<Gate> gate() {
+  private Optional<SignInStep> gate() {
     return Optional.ofNullable(identity.getAttribute(Identities.GATE));
   }
 
@@ -69,12 +69,12 @@ public class Viewer {
    * Whether they signed in with a first password, which opens nothing but the page to change it.
    */
   boolean mustChangePassword() {
-    return gate().filter(Gate.OWN_PASSWORD::equals).isPresent();
+    return gate().filter(SignInStep.OWN_PASSWORD::equals).isPresent();
   }
 
   /** Where somebody is led who is signed in and not ready. */
   public String firstPage() {
-    return gate().map(Gate::page).orElse("/");
+    return gate().map(SignInStep::page).orElse("/");
   }
 
   /** Whose password was right and whose code is still asked for. */
@@ -88,16 +88,16 @@ public class Viewer {
   }
 
   public boolean isAdministrator() {
-    return identity.hasRole(Person.ADMINISTRATOR);
+    return identity.hasRole(ConsoleUser.ADMINISTRATOR);
   }
 
   public boolean isBuildingAdministrator() {
-    return identity.hasRole(Person.BUILDING_ADMINISTRATOR);
+    return identity.hasRole(ConsoleUser.BUILDING_ADMINISTRATOR);
   }
 
   /** Whether they may change the cases that they see. */
   public boolean isActs() {
-    return identity.hasRole(Right.ACT);
+    return identity.hasRole(Permission.ACT);
   }
 
   /**
@@ -105,22 +105,22 @@ public class Viewer {
    * and administrators.
    */
   public boolean isModerates() {
-    return identity.hasRole(Person.MODERATOR) || isAdministrator();
+    return identity.hasRole(ConsoleUser.MODERATOR) || isAdministrator();
   }
 
   /** Whether they may write down an appeal that came by telephone or letter. */
   public boolean isTakesAppeals() {
-    return isActs() || identity.hasRole(Person.RECORDS_OFFICER);
+    return isActs() || identity.hasRole(ConsoleUser.RECORDS_OFFICER);
   }
 
   /** Whether they put holds on records and dispose of them: records officers and administrators. */
   public boolean isKeepsRecords() {
-    return identity.hasRole(Person.RECORDS_OFFICER) || isAdministrator();
+    return identity.hasRole(ConsoleUser.RECORDS_OFFICER) || isAdministrator();
   }
 
   /** Whether they may read who did what. */
   public boolean isAudits() {
-    return identity.hasRole(Right.AUDIT);
+    return identity.hasRole(Permission.AUDIT);
   }
 
   /** Whether cases of this building are theirs to see. */
@@ -130,20 +130,20 @@ public class Viewer {
 
   /** What they may see of cases. */
   public Scope scope() {
-    return person().filter(p -> isReady()).map(Person::scope).orElse(Scope.NOWHERE);
+    return person().filter(p -> isReady()).map(ConsoleUser::scope).orElse(Scope.NOWHERE);
   }
 
   public String getDisplayName() {
-    return person().map(Person::displayName).orElse("");
+    return person().map(ConsoleUser::displayName).orElse("");
   }
 
-  /** Their role, as {@link Person} names it. */
+  /** Their role, as {@link ConsoleUser} names it. */
   public String role() {
-    return person().map(Person::role).orElseThrow();
+    return person().map(ConsoleUser::role).orElseThrow();
   }
 
   /** What the audit log calls them. */
   public String userName() {
-    return person().map(Person::userName).orElseThrow();
+    return person().map(ConsoleUser::userName).orElseThrow();
   }
 }

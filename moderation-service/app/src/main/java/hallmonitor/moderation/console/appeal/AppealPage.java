@@ -22,12 +22,12 @@ record AppealPage(
     String district,
     ZoneId zone,
     String token,
-    Typed typed,
+    AppealForm typed,
     String problem,
     String code,
     int days,
     boolean looked,
-    Standing standing) {
+    AppealStatus standing) {
 
   public String word(String name) {
     return AppealWords.in(language).get(name);
@@ -40,12 +40,16 @@ record AppealPage(
   }
 
   private AppealPage with(
-      Typed nextTyped, String nextProblem, String nextCode, boolean nextLooked, Standing found) {
+      AppealForm nextTyped,
+      String nextProblem,
+      String nextCode,
+      boolean nextLooked,
+      AppealStatus found) {
     return new AppealPage(
         language, district, zone, token, nextTyped, nextProblem, nextCode, days, nextLooked, found);
   }
 
-  AppealPage typed(Typed words) {
+  AppealPage typed(AppealForm words) {
     return with(words, "", "", false, null);
   }
 
@@ -57,7 +61,7 @@ record AppealPage(
     return with(typed, "", newCode, false, null);
   }
 
-  AppealPage found(Standing how) {
+  AppealPage found(AppealStatus how) {
     return with(typed, "", "", true, how);
   }
 }

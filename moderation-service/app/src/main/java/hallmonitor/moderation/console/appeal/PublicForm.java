@@ -1,7 +1,7 @@
 package hallmonitor.moderation.console.appeal;
 
+import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.moderation.pipeline.ObjectionRules;
-import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.store.AppealDesk;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -33,20 +33,20 @@ public class PublicForm {
     static native TemplateInstance page(AppealPage page);
   }
 
-  private final Seal seal;
-  private final Tries tries;
+  private final AppealSeal seal;
+  private final AppealRateLimit tries;
   private final AppealDesk desk;
-  private final Standings standings;
-  private final Rules rules;
+  private final AppealStatuses standings;
+  private final LiveRules rules;
   private final ObjectionRules objections;
   private final AppealConfig config;
 
   PublicForm(
-      Seal seal,
-      Tries tries,
+      AppealSeal seal,
+      AppealRateLimit tries,
       AppealDesk desk,
-      Standings standings,
-      Rules rules,
+      AppealStatuses standings,
+      LiveRules rules,
       ObjectionRules objections,
       AppealConfig config) {
     this.seal = seal;
@@ -71,7 +71,7 @@ public class PublicForm {
 
   private void form(RoutingContext context) {
     String reference = context.request().getParam("ref", "");
-    answer(context, 200, page(context).typed(Typed.NOTHING.withReference(cut(reference))));
+    answer(context, 200, page(context).typed(AppealForm.NOTHING.withReference(cut(reference))));
   }
 
   private static String cut(String text) {
@@ -80,7 +80,7 @@ public class PublicForm {
 
   private void send(RoutingContext context) {
     HttpServerRequest request = context.request();
-    Typed typed = Typed.of(request::getFormAttribute);
+    AppealForm typed = AppealForm.of(request::getFormAttribute);
     AppealPage page = page(context).typed(typed);
     String problem = typed.problem();
     String form = field(request, "form");
@@ -107,7 +107,7 @@ public class PublicForm {
         page.typed(typed.withReference(reference)).received(seal.code(id).toString()));
   }
 
-  private void receive(UUID id, Typed typed) {
+  private void receive(UUID id, AppealForm typed) {
     desk.receive(
         new AppealDesk.Received(
             id,
@@ -123,7 +123,7 @@ public class PublicForm {
 
   private void look(RoutingContext context) {
     HttpServerRequest request = context.request();
-    Typed typed = Typed.of(request::getFormAttribute);
+    AppealForm typed = AppealForm.of(request::getFormAttribute);
     AppealPage page = page(context).typed(typed);
     if (typed.parsedReference().isEmpty() || typed.parsedCode().isEmpty()) {
       boolean slipped = typed.parsedReference().isEmpty();
@@ -163,7 +163,7 @@ public class PublicForm {
         district.name(),
         district.timeZone(),
         form(request),
-        Typed.NOTHING,
+        AppealForm.NOTHING,
         "",
         "",
         objections.current().appeals().answerWithin(),

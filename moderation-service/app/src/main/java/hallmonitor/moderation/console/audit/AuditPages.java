@@ -1,15 +1,15 @@
 package hallmonitor.moderation.console.audit;
 
-import static hallmonitor.moderation.console.access.Right.AUDIT;
+import static hallmonitor.moderation.console.access.Permission.AUDIT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hallmonitor.moderation.console.AuditLog;
+import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.audit.AuditQueries.Cursor;
 import hallmonitor.moderation.console.audit.AuditQueries.Entry;
 import hallmonitor.moderation.console.page.Csv;
-import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.pipeline.LiveRules;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -46,11 +46,11 @@ public class AuditPages {
   }
 
   private final AuditQueries queries;
-  private final AuditLog log;
-  private final Rules rules;
+  private final RequestAudit log;
+  private final LiveRules rules;
   private final Viewer viewer;
 
-  AuditPages(AuditQueries queries, AuditLog log, Rules rules, Viewer viewer) {
+  AuditPages(AuditQueries queries, RequestAudit log, LiveRules rules, Viewer viewer) {
     this.queries = queries;
     this.log = log;
     this.rules = rules;

@@ -1,10 +1,10 @@
 package hallmonitor.moderation.console.bulk;
 
-import static hallmonitor.moderation.console.access.Right.ACT;
+import static hallmonitor.moderation.console.access.Permission.ACT;
 
 import hallmonitor.moderation.casework.Decision;
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.SeenCase;
-import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.DecidingForms;
 import hallmonitor.moderation.policy.Clause;
@@ -47,7 +47,7 @@ public class BulkPages {
       List<Clause> clauses,
       List<String> reasons) {
     public String getCode() {
-      return Words.of(kind);
+      return EnumCodes.of(kind);
     }
 
     public long getLegal() {
@@ -199,7 +199,7 @@ public class BulkPages {
 
   private static Decision.Kind kind(String code) {
     try {
-      return Words.read(Decision.Kind.class, String.valueOf(code));
+      return EnumCodes.read(Decision.Kind.class, String.valueOf(code));
     } catch (IllegalArgumentException e) {
       throw new NotFoundException();
     }

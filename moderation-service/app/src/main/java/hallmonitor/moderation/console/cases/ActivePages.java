@@ -1,6 +1,6 @@
 package hallmonitor.moderation.console.cases;
 
-import static hallmonitor.moderation.console.access.Right.ACT;
+import static hallmonitor.moderation.console.access.Permission.ACT;
 
 import hallmonitor.moderation.console.access.Viewer;
 import jakarta.annotation.security.RolesAllowed;

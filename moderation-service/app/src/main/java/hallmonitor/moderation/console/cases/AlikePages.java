@@ -1,10 +1,10 @@
 package hallmonitor.moderation.console.cases;
 
-import static hallmonitor.moderation.console.access.Right.ACT;
-import static hallmonitor.moderation.console.access.Right.READ;
+import static hallmonitor.moderation.console.access.Permission.ACT;
+import static hallmonitor.moderation.console.access.Permission.READ;
 
 import hallmonitor.moderation.casework.SeenCase;
-import hallmonitor.moderation.console.AuditLog;
+import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.CasePages.Outcome;
 import hallmonitor.moderation.wording.Sentence;
@@ -35,11 +35,12 @@ public class AlikePages {
     static native TemplateInstance alike(
         CaseView first,
         List<CaseView> others,
-        Beside beside,
+        QueueAside beside,
         Sentence sentence,
         List<CaseView> left);
 
-    static native TemplateInstance alikeList(CaseView first, List<CaseView> others, Beside beside);
+    static native TemplateInstance alikeList(
+        CaseView first, List<CaseView> others, QueueAside beside);
 
     static native TemplateInstance alikeRows(
         CasePages.Row first,
@@ -57,18 +58,18 @@ public class AlikePages {
               "This case changed since you looked. It is as it was: look again and decide."));
 
   private final CaseQueries cases;
-  private final Besides besides;
+  private final QueueAsides besides;
   private final AlikeDecision decision;
   private final CaseAnswers answers;
-  private final AuditLog audit;
+  private final RequestAudit audit;
   private final Viewer viewer;
 
   AlikePages(
       CaseQueries cases,
-      Besides besides,
+      QueueAsides besides,
       AlikeDecision decision,
       CaseAnswers answers,
-      AuditLog audit,
+      RequestAudit audit,
       Viewer viewer) {
     this.cases = cases;
     this.besides = besides;
@@ -83,7 +84,7 @@ public class AlikePages {
   public TemplateInstance alike(
       @PathParam("id") UUID id, @HeaderParam("HX-Request") String partOfPage) {
     CaseView first = find(id);
-    Beside beside = besides.of(id, viewer.userName());
+    QueueAside beside = besides.of(id, viewer.userName());
     List<CaseView> others = others(beside);
     audit.add(viewer.userName(), "alike-read", id.toString(), others.size() + " others");
     return partOfPage != null
@@ -147,7 +148,7 @@ public class AlikePages {
   }
 
   private TemplateInstance page(UUID id, AlikeDecision.Done done) {
-    Beside beside = besides.of(id, viewer.userName());
+    QueueAside beside = besides.of(id, viewer.userName());
     return Templates.alike(find(id), others(beside), beside, done.sentence(), left(id, done));
   }
 
@@ -165,14 +166,14 @@ public class AlikePages {
     return new CasePages.Row(view, besides.of(view.caseId(), viewer.userName()));
   }
 
-  private List<CaseView> others(Beside beside) {
+  private List<CaseView> others(QueueAside beside) {
     return cases.all(beside.members().stream().map(SeenCase::caseId).toList(), viewer.scope());
   }
 
   private static List<SeenCase> members(String code) {
     try {
-      List<SeenCase> members = Members.read(code == null ? "" : code);
-      if (members.size() > Beside.MOST) {
+      List<SeenCase> members = FoldMembers.read(code == null ? "" : code);
+      if (members.size() > QueueAside.MOST) {
         throw new BadRequestException();
       }
       return members;

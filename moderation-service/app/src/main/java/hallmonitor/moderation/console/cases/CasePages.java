@@ -1,16 +1,16 @@
 package hallmonitor.moderation.console.cases;
 
-import static hallmonitor.moderation.console.access.Right.READ;
+import static hallmonitor.moderation.console.access.Permission.READ;
 
 import hallmonitor.moderation.casework.Action;
 import hallmonitor.moderation.casework.Decision;
 import hallmonitor.moderation.casework.Proposal;
-import hallmonitor.moderation.console.AuditLog;
-import hallmonitor.moderation.console.KnownNews;
+import hallmonitor.moderation.console.EventPosition;
+import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Viewer;
-import hallmonitor.moderation.console.escalations.Concern;
-import hallmonitor.moderation.console.escalations.Concerns;
-import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.console.escalations.EscalationPanel;
+import hallmonitor.moderation.console.escalations.EscalationPanels;
+import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.store.CaseDesk;
 import hallmonitor.moderation.wording.Sentence;
@@ -40,18 +40,18 @@ public class CasePages {
    * @param since what it knows; what comes later, the page hears
    */
   record CaseFile(
-      KnownNews since,
+      EventPosition since,
       CaseView view,
       Clause clause,
       List<CaseQueries.Neighbour> thread,
       List<RevisionView> revisions,
-      Gloss gloss,
+      CommentGloss gloss,
       DecidingForm form,
       List<Proposal> deletions,
       List<CaseQueries.Event> timeline,
       int strikes,
       List<CaseQueries.Earlier> earlier,
-      Concern concern) {
+      EscalationPanel concern) {
     private static final Set<String> ABOVE = Set.of("parent", "before");
     private static final Set<String> TOLD =
         Set.of("reminded", "passed-on", "handed-over", "acknowledged", "undelivered", "closed");
@@ -116,38 +116,38 @@ public class CasePages {
   }
 
   /** A row of the queue. */
-  public record Row(CaseView item, Beside beside) {}
+  public record Row(CaseView item, QueueAside beside) {}
 
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance caseDetail(CaseFile file, Beside beside);
+    static native TemplateInstance caseDetail(CaseFile file, QueueAside beside);
 
-    static native TemplateInstance casePage(CaseFile file, Beside beside, Outcome outcome);
+    static native TemplateInstance casePage(CaseFile file, QueueAside beside, Outcome outcome);
 
-    static native TemplateInstance caseRow(CaseView item, Beside beside, Outcome outcome);
+    static native TemplateInstance caseRow(CaseView item, QueueAside beside, Outcome outcome);
   }
 
   private final CaseQueries cases;
-  private final Rules rules;
+  private final LiveRules rules;
   private final DecidingForms forms;
   private final CaseProposals proposals;
-  private final Concerns concerns;
+  private final EscalationPanels concerns;
   private final CaseDesk desk;
-  private final Besides besides;
+  private final QueueAsides besides;
   private final Claims claims;
-  private final AuditLog audit;
+  private final RequestAudit audit;
   private final Viewer viewer;
 
   CasePages(
       CaseQueries cases,
-      Rules rules,
+      LiveRules rules,
       DecidingForms forms,
       CaseProposals proposals,
-      Concerns concerns,
+      EscalationPanels concerns,
       CaseDesk desk,
-      Besides besides,
+      QueueAsides besides,
       Claims claims,
-      AuditLog audit,
+      RequestAudit audit,
       Viewer viewer) {
     this.concerns = concerns;
     this.desk = desk;
@@ -197,14 +197,14 @@ public class CasePages {
   }
 
   private CaseFile open(UUID id) {
-    KnownNews since = cases.knownNews();
+    EventPosition since = cases.knownNews();
     CaseView view = find(id);
     if (viewer.isActs()) {
       claims.look(id, viewer.userName());
     }
     audit.add(viewer.userName(), "case-read", id.toString(), "");
     desk.viewed(id, new CaseDesk.Who(viewer.userName(), viewer.getDisplayName()));
-    Concern concern = concerns.of(id, view.building());
+    EscalationPanel concern = concerns.of(id, view.building());
     if (!concern.seals().isEmpty()) {
       audit.add(viewer.userName(), "evidence-read", id.toString(), "");
     }
@@ -214,7 +214,7 @@ public class CasePages {
         rules.clause(view.clause()).orElse(null),
         cases.thread(view, viewer.scope()),
         RevisionView.of(cases.revisions(view)),
-        Gloss.of(view),
+        CommentGloss.of(view),
         forms.of(view),
         proposals.about(view),
         cases.timeline(id),
@@ -223,7 +223,7 @@ public class CasePages {
         concern);
   }
 
-  private Beside beside(UUID id) {
+  private QueueAside beside(UUID id) {
     return besides.of(id, viewer.userName());
   }
 

@@ -3,7 +3,7 @@ package hallmonitor.moderation.console.cases;
 import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
-import hallmonitor.moderation.console.KnownNews;
+import hallmonitor.moderation.console.EventPosition;
 import hallmonitor.moderation.console.access.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -207,8 +207,8 @@ public class CaseQueries {
                 .list());
   }
 
-  KnownNews knownNews() {
-    return database.read(KnownNews::now);
+  EventPosition knownNews() {
+    return database.read(EventPosition::now);
   }
 
   public List<Event> timeline(UUID caseId) {

@@ -1,12 +1,12 @@
 package hallmonitor.moderation.console.cases;
 
 import hallmonitor.moderation.casework.ActionState;
+import hallmonitor.moderation.casework.CaseSituation;
 import hallmonitor.moderation.casework.CaseState;
 import hallmonitor.moderation.casework.Decision;
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.OnDecision;
-import hallmonitor.moderation.casework.Situation;
 import hallmonitor.moderation.casework.Visibility;
-import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.Span;
 import hallmonitor.moderation.policy.Clause;
@@ -83,16 +83,16 @@ public record CaseView(
     return MarkedText.of(body, spans(), WHOLE);
   }
 
-  public List<Choice> getChoices() {
-    return Choice.of(getSituation());
+  public List<DecisionOption> getChoices() {
+    return DecisionOption.of(getSituation());
   }
 
   /** What decisions depend on. */
-  public Situation getSituation() {
-    return new Situation(
-        Words.read(CaseState.class, state),
-        Words.read(ActionState.class, actionState),
-        Words.read(Visibility.class, visibility));
+  public CaseSituation getSituation() {
+    return new CaseSituation(
+        EnumCodes.read(CaseState.class, state),
+        EnumCodes.read(ActionState.class, actionState),
+        EnumCodes.read(Visibility.class, visibility));
   }
 
   /**

@@ -1,6 +1,6 @@
 package hallmonitor.moderation.console.cases;
 
-import static hallmonitor.moderation.console.access.Right.ACT;
+import static hallmonitor.moderation.console.access.Permission.ACT;
 
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.CasePages.Outcome;
@@ -24,11 +24,11 @@ import java.util.UUID;
 @RolesAllowed(ACT)
 public class ClaimPages {
   private final CaseQueries cases;
-  private final Besides besides;
+  private final QueueAsides besides;
   private final Claims claims;
   private final Viewer viewer;
 
-  ClaimPages(CaseQueries cases, Besides besides, Claims claims, Viewer viewer) {
+  ClaimPages(CaseQueries cases, QueueAsides besides, Claims claims, Viewer viewer) {
     this.cases = cases;
     this.besides = besides;
     this.claims = claims;
@@ -40,7 +40,7 @@ public class ClaimPages {
   public Response claim(@PathParam("id") UUID id, @HeaderParam("HX-Request") String partOfPage) {
     find(id);
     Outcome outcome = Outcome.NONE;
-    Beside before = besides.of(id, viewer.userName());
+    QueueAside before = besides.of(id, viewer.userName());
     if (before.mine() && before.picked()) {
       claims.leave(id, viewer.userName());
       outcome = new Outcome("done", Sentence.of("You left this case to others."));
@@ -54,7 +54,7 @@ public class ClaimPages {
         : Response.ok(row(id, outcome)).build();
   }
 
-  private static Sentence taken(CaseView view, Beside beside) {
+  private static Sentence taken(CaseView view, QueueAside beside) {
     return !view.isOpen() || beside.looker() == null
         ? Sentence.of("Only an open case can be taken.")
         : Sentence.of("{1} looks at this already. You can still decide it.", beside.looker());

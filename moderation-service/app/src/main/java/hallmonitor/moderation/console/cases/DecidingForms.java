@@ -2,7 +2,7 @@ package hallmonitor.moderation.console.cases;
 
 import hallmonitor.moderation.casework.Decision;
 import hallmonitor.moderation.pipeline.DecisionSettings;
-import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.wording.Refusal;
 import hallmonitor.moderation.wording.Sentence;
@@ -24,10 +24,10 @@ public class DecidingForms {
     }
   }
 
-  private final Rules rules;
+  private final LiveRules rules;
   private final DecisionSettings settings;
 
-  DecidingForms(Rules rules, DecisionSettings settings) {
+  DecidingForms(LiveRules rules, DecisionSettings settings) {
     this.rules = rules;
     this.settings = settings;
   }

@@ -1,10 +1,10 @@
 package hallmonitor.moderation.console.cases;
 
-import static hallmonitor.moderation.console.access.Right.ACT;
+import static hallmonitor.moderation.console.access.Permission.ACT;
 
 import hallmonitor.moderation.casework.Decision;
 import hallmonitor.moderation.casework.Decisions;
-import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.CasePages.Outcome;
 import hallmonitor.moderation.console.cases.DecidingForms.Unusable;
@@ -148,7 +148,7 @@ public class DecidingPages {
 
   static Decision.Kind kind(String code) {
     try {
-      return Words.read(Decision.Kind.class, String.valueOf(code));
+      return EnumCodes.read(Decision.Kind.class, String.valueOf(code));
     } catch (IllegalArgumentException e) {
       throw new NotFoundException();
     }

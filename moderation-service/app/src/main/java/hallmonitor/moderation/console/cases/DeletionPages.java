@@ -1,12 +1,12 @@
 package hallmonitor.moderation.console.cases;
 
-import static hallmonitor.moderation.console.access.Right.ACT;
-import static hallmonitor.moderation.console.access.Right.READ;
+import static hallmonitor.moderation.console.access.Permission.ACT;
+import static hallmonitor.moderation.console.access.Permission.READ;
 
 import hallmonitor.moderation.casework.Decisions.NotLegal;
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.casework.Proposal.Answer;
-import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.CasePages.Outcome;
 import hallmonitor.moderation.console.cases.DecidingForms.Unusable;
@@ -166,7 +166,7 @@ public class DeletionPages {
 
   private static Answer read(String code) {
     try {
-      return Words.read(Answer.class, String.valueOf(code));
+      return EnumCodes.read(Answer.class, String.valueOf(code));
     } catch (IllegalArgumentException e) {
       throw new NotFoundException();
     }

@@ -1,14 +1,14 @@
 package hallmonitor.moderation.console.cases;
 
-import static hallmonitor.moderation.console.access.Right.ACT;
+import static hallmonitor.moderation.console.access.Permission.ACT;
 
 import hallmonitor.moderation.casework.Decisions;
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.HandEscalation;
-import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.CasePages.Outcome;
 import hallmonitor.moderation.console.cases.DecidingForms.Unusable;
-import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Clause.Urgency;
 import hallmonitor.moderation.store.HandEscalations;
@@ -46,7 +46,7 @@ public class HandEscalationPages {
   private final HandEscalations escalations;
   private final DecidingForms forms;
   private final CaseAnswers answers;
-  private final Rules rules;
+  private final LiveRules rules;
   private final Viewer viewer;
 
   HandEscalationPages(
@@ -54,7 +54,7 @@ public class HandEscalationPages {
       HandEscalations escalations,
       DecidingForms forms,
       CaseAnswers answers,
-      Rules rules,
+      LiveRules rules,
       Viewer viewer) {
     this.cases = cases;
     this.escalations = escalations;
@@ -138,7 +138,7 @@ public class HandEscalationPages {
       return clause.then().roles().isEmpty() ? Urgency.SOON : clause.then().urgency();
     }
     try {
-      return Words.read(Urgency.class, code);
+      return EnumCodes.read(Urgency.class, code);
     } catch (IllegalArgumentException e) {
       throw new Unusable(Sentence.of("Choose how urgent it is."));
     }

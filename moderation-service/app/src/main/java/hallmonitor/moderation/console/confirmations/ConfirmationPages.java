@@ -1,10 +1,10 @@
 package hallmonitor.moderation.console.confirmations;
 
-import static hallmonitor.moderation.console.access.Right.READ;
+import static hallmonitor.moderation.console.access.Permission.READ;
 
-import hallmonitor.moderation.console.cases.Beside;
 import hallmonitor.moderation.console.cases.CasePages.Outcome;
 import hallmonitor.moderation.console.cases.CaseView;
+import hallmonitor.moderation.console.cases.QueueAside;
 import hallmonitor.moderation.console.confirmations.Confirmations.Backlog;
 import hallmonitor.moderation.pipeline.DecisionSettings;
 import hallmonitor.moderation.wording.Sentence;
@@ -35,7 +35,8 @@ public class ConfirmationPages {
 
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance confirmations(Waiting waiting, Beside beside, Outcome outcome);
+    static native TemplateInstance confirmations(
+        Waiting waiting, QueueAside beside, Outcome outcome);
   }
 
   private final Confirmations confirmations;
@@ -57,7 +58,7 @@ public class ConfirmationPages {
             all.stream().filter(v -> v.openedAt().isBefore(due)).toList(),
             all.stream().filter(v -> !v.openedAt().isBefore(due)).toList()),
         // Each is decided by itself here.
-        Beside.NOTHING,
+        QueueAside.NOTHING,
         new Outcome("", Sentence.NONE));
   }
 }

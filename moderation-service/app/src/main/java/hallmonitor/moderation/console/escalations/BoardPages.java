@@ -1,12 +1,12 @@
 package hallmonitor.moderation.console.escalations;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.BUILDING_ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.ConsoleUser.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.ConsoleUser.BUILDING_ADMINISTRATOR;
 
-import hallmonitor.moderation.console.KnownNews;
+import hallmonitor.moderation.console.EventPosition;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.live.CaseFeed;
-import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.pipeline.LiveRules;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,19 +30,24 @@ public class BoardPages {
 
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance board(Board board, List<String> buildings, KnownNews since);
+    static native TemplateInstance board(
+        AttentionBoard board, List<String> buildings, EventPosition since);
 
-    static native TemplateInstance boardList(Board board);
+    static native TemplateInstance boardList(AttentionBoard board);
   }
 
   private final EscalationQueries queries;
-  private final Concerns concerns;
+  private final EscalationPanels concerns;
   private final CaseFeed feed;
-  private final Rules rules;
+  private final LiveRules rules;
   private final Viewer viewer;
 
   BoardPages(
-      EscalationQueries queries, Concerns concerns, CaseFeed feed, Rules rules, Viewer viewer) {
+      EscalationQueries queries,
+      EscalationPanels concerns,
+      CaseFeed feed,
+      LiveRules rules,
+      Viewer viewer) {
     this.queries = queries;
     this.concerns = concerns;
     this.feed = feed;
@@ -52,7 +57,7 @@ public class BoardPages {
 
   @GET
   public TemplateInstance page() {
-    KnownNews since = feed.known();
+    EventPosition since = feed.known();
     return Templates.board(board(), viewer.scope().buildings(), since);
   }
 
@@ -63,13 +68,15 @@ public class BoardPages {
     return Templates.boardList(board());
   }
 
-  private Board board() {
-    List<Board.Concerned> found = queries.concerned(viewer.scope(), MOST + 1);
-    return new Board(found.stream().limit(MOST).map(this::item).toList(), found.size() > MOST);
+  private AttentionBoard board() {
+    List<AttentionBoard.Concerned> found = queries.concerned(viewer.scope(), MOST + 1);
+    return new AttentionBoard(
+        found.stream().limit(MOST).map(this::item).toList(), found.size() > MOST);
   }
 
-  private Board.Item item(Board.Concerned found) {
+  private AttentionBoard.Item item(AttentionBoard.Concerned found) {
     String clause = rules.clause(found.clause()).map(c -> c.title()).orElse("");
-    return new Board.Item(found, clause, concerns.toAnswer(found.caseId(), found.building(), PATH));
+    return new AttentionBoard.Item(
+        found, clause, concerns.toAnswer(found.caseId(), found.building(), PATH));
   }
 }

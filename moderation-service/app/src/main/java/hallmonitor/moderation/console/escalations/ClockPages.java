@@ -1,8 +1,8 @@
 package hallmonitor.moderation.console.escalations;
 
-import static hallmonitor.moderation.console.access.Right.READ;
+import static hallmonitor.moderation.console.access.Permission.READ;
 
-import hallmonitor.moderation.console.KnownNews;
+import hallmonitor.moderation.console.EventPosition;
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.live.CaseFeed;
@@ -23,7 +23,7 @@ public class ClockPages {
   @CheckedTemplate(basePath = "console")
   static class Templates {
     static native TemplateInstance clocks(
-        List<ClockView> clocks, List<FalseAlarms> falseAlarms, KnownNews since);
+        List<ClockView> clocks, List<FalseAlarms> falseAlarms, EventPosition since);
 
     static native TemplateInstance clockList(List<ClockView> clocks);
 
@@ -42,7 +42,7 @@ public class ClockPages {
 
   @GET
   public TemplateInstance clocks() {
-    KnownNews since = feed.known();
+    EventPosition since = feed.known();
     Scope scope = viewer.scope();
     return Templates.clocks(queries.running(scope), queries.falseAlarms(scope), since);
   }

@@ -1,15 +1,15 @@
 package hallmonitor.moderation.console.escalations;
 
-import static hallmonitor.moderation.console.access.Right.ACT;
-import static hallmonitor.moderation.console.access.Right.READ;
+import static hallmonitor.moderation.console.access.Permission.ACT;
+import static hallmonitor.moderation.console.access.Permission.READ;
 
 import hallmonitor.contract.event.CaseEvent.Answer;
 import hallmonitor.moderation.casework.Decisions.NotLegal;
-import hallmonitor.moderation.casework.Words;
-import hallmonitor.moderation.console.AuditLog;
+import hallmonitor.moderation.casework.EnumCodes;
+import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Viewer;
-import hallmonitor.moderation.console.page.LookAgain;
-import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.console.page.StaleView;
+import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.moderation.store.CaseDesk;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
@@ -43,16 +43,21 @@ public class EscalationPages {
 
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance concern(Concern concern);
+    static native TemplateInstance concern(EscalationPanel concern);
   }
 
-  private final Concerns concerns;
+  private final EscalationPanels concerns;
   private final CaseDesk desk;
-  private final Rules rules;
-  private final AuditLog audit;
+  private final LiveRules rules;
+  private final RequestAudit audit;
   private final Viewer viewer;
 
-  EscalationPages(Concerns concerns, CaseDesk desk, Rules rules, AuditLog audit, Viewer viewer) {
+  EscalationPages(
+      EscalationPanels concerns,
+      CaseDesk desk,
+      LiveRules rules,
+      RequestAudit audit,
+      Viewer viewer) {
     this.audit = audit;
     this.concerns = concerns;
     this.desk = desk;
@@ -64,7 +69,7 @@ public class EscalationPages {
   @GET
   @Path("concern")
   public TemplateInstance concern(@PathParam("id") UUID id) {
-    Concern concern = find(id);
+    EscalationPanel concern = find(id);
     if (!concern.seals().isEmpty()) {
       audit.add(viewer.userName(), "evidence-read", id.toString(), "");
     }
@@ -166,7 +171,7 @@ public class EscalationPages {
 
   private static Answer read(String code) {
     try {
-      return Words.read(Answer.class, String.valueOf(code));
+      return EnumCodes.read(Answer.class, String.valueOf(code));
     } catch (IllegalArgumentException e) {
       throw new NotFoundException();
     }
@@ -185,7 +190,7 @@ public class EscalationPages {
   }
 
   private static Response refused(UUID id, String back, Sentence sentence) {
-    return LookAgain.at(place(id, back), sentence);
+    return StaleView.at(place(id, back), sentence);
   }
 
   /** Where a form leads back to; a place that no form of ours names is the page of the case. */
@@ -199,7 +204,7 @@ public class EscalationPages {
     return Response.seeOther(URI.create(place)).build();
   }
 
-  private Concern find(UUID id) {
+  private EscalationPanel find(UUID id) {
     return concerns.find(id).orElseThrow(NotFoundException::new);
   }
 }

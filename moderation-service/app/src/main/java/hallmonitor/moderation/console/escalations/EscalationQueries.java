@@ -122,7 +122,7 @@ public class EscalationQueries {
    * Cases in scope whose escalation is not closed or whose clocks run: first those that nobody has
    * taken yet, then the more urgent, then by what is due.
    */
-  List<Board.Concerned> concerned(Scope scope, int most) {
+  List<AttentionBoard.Concerned> concerned(Scope scope, int most) {
     return database.read(
         h ->
             scope
@@ -145,7 +145,7 @@ public class EscalationQueries {
                         """
                             .formatted(WAITS, Scope.CASES)))
                 .bind("most", most)
-                .map(rows(Board.Concerned.class))
+                .map(rows(AttentionBoard.Concerned.class))
                 .list());
   }
 

@@ -1,6 +1,6 @@
 package hallmonitor.moderation.console.language;
 
-import hallmonitor.moderation.console.language.Token.Kind;
+import hallmonitor.moderation.console.language.TemplateToken.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -43,14 +43,14 @@ final class Bilingual {
    * @throws IllegalArgumentException when a Spanish text has not the places of the English one
    */
   static String of(String source, Function<String, Optional<String>> spanish) {
-    return new Bilingual(spanish).all(Tokens.of(source));
+    return new Bilingual(spanish).all(TemplateTokens.of(source));
   }
 
-  private String all(List<Token> tokens) {
-    List<Token> walled = unmatchedAreWalls(tokens);
+  private String all(List<TemplateToken> tokens) {
+    List<TemplateToken> walled = unmatchedAreWalls(tokens);
     StringBuilder out = new StringBuilder();
-    List<Token> run = new ArrayList<>();
-    for (Token token : walled) {
+    List<TemplateToken> run = new ArrayList<>();
+    for (TemplateToken token : walled) {
       if (token.kind() == Kind.WALL) {
         out.append(run(run)).append(attributes(token.source()));
         run.clear();
@@ -62,11 +62,11 @@ final class Bilingual {
   }
 
   /** An element that a wall goes through is a wall itself. */
-  private static List<Token> unmatchedAreWalls(List<Token> tokens) {
+  private static List<TemplateToken> unmatchedAreWalls(List<TemplateToken> tokens) {
     boolean[] matched = new boolean[tokens.size()];
     Deque<Integer> open = new ArrayDeque<>();
     for (int i = 0; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
+      TemplateToken token = tokens.get(i);
       if (token.kind() == Kind.OPEN) {
         open.push(i);
       } else if (token.kind() == Kind.WALL) {
@@ -78,39 +78,39 @@ final class Bilingual {
         matched[i] = true;
       }
     }
-    List<Token> result = new ArrayList<>();
+    List<TemplateToken> result = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
+      TemplateToken token = tokens.get(i);
       boolean element = token.kind() == Kind.OPEN || token.kind() == Kind.CLOSE;
-      result.add(element && !matched[i] ? new Token(Kind.WALL, token.source()) : token);
+      result.add(element && !matched[i] ? new TemplateToken(Kind.WALL, token.source()) : token);
     }
     return result;
   }
 
   /** Tokens without a wall: one segment, or several when no text binds their elements together. */
-  private String run(List<Token> tokens) {
-    List<Node> nodes = Node.of(tokens, this::attributes, this::expression);
+  private String run(List<TemplateToken> tokens) {
+    List<SegmentNode> nodes = SegmentNode.of(tokens, this::attributes, this::expression);
     if (nodes.stream()
-        .anyMatch(node -> node instanceof Node.Text text && hasWords(text.source()))) {
+        .anyMatch(node -> node instanceof SegmentNode.Text text && hasWords(text.source()))) {
       return segment(nodes);
     }
     StringBuilder out = new StringBuilder();
-    for (Node node : nodes) {
+    for (SegmentNode node : nodes) {
       out.append(
-          node instanceof Node.Element element && !element.sign()
+          node instanceof SegmentNode.Element element && !element.sign()
               ? element.open() + run(element.tokens()) + element.close()
               : node.source());
     }
     return out.toString();
   }
 
-  private String segment(List<Node> nodes) {
+  private String segment(List<SegmentNode> nodes) {
     StringBuilder english = new StringBuilder();
     nodes.forEach(node -> english.append(node.source()));
     String whole = english.toString();
     String inner = whole.strip();
     int start = whole.indexOf(inner);
-    Places places = new Places();
+    SegmentPlaces places = new SegmentPlaces();
     String key = SPACE.matcher(places.key(nodes)).replaceAll(" ").strip();
     return spanish
         .apply(key)
@@ -140,7 +140,7 @@ final class Bilingual {
         break;
       }
       out.append(tag, from, attribute.end());
-      out.append(all(Tokens.of(tag.substring(attribute.end(), end))));
+      out.append(all(TemplateTokens.of(tag.substring(attribute.end(), end))));
       from = end;
     }
     return out.append(tag.substring(from)).toString();

@@ -50,7 +50,7 @@ public class BilingualTemplates {
 
     @Override
     public String map(Object result, Expression expression) {
-      return escaper.map(Reader.says((Sentence) result), expression);
+      return escaper.map(ReaderLanguage.says((Sentence) result), expression);
     }
 
     /** Before the escaping of texts, as which a sentence counts, too. */

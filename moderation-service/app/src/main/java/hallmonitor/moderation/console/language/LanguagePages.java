@@ -26,9 +26,9 @@ public class LanguagePages {
       @FormParam("back") String back,
       RoutingContext context) {
     Response.ResponseBuilder answer = Response.seeOther(within(back));
-    if (language != null && Reader.LANGUAGES.contains(language)) {
+    if (language != null && ReaderLanguage.LANGUAGES.contains(language)) {
       answer.cookie(
-          new NewCookie.Builder(Reader.COOKIE)
+          new NewCookie.Builder(ReaderLanguage.COOKIE)
               .value(language)
               .path("/")
               .maxAge(KEPT)

@@ -4,7 +4,7 @@ import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 
 import hallmonitor.moderation.console.ConsoleConfig;
 import hallmonitor.moderation.console.ConsoleDatabase;
-import hallmonitor.moderation.console.KnownNews;
+import hallmonitor.moderation.console.EventPosition;
 import hallmonitor.moderation.console.access.Scope;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +34,7 @@ public class CaseFeed {
   /** A page that is open: it hears of what its person may see. */
   record Listener(Scope scope, Consumer<News> told) {
     void tell(News news) {
-      List<CaseChange> theirs =
+      List<CaseNotification> theirs =
           news.changes().stream().filter(c -> scope.sees(c.building())).toList();
       if (!theirs.isEmpty()) {
         told.accept(new News(news.known(), theirs));
@@ -47,7 +47,7 @@ public class CaseFeed {
    *
    * @param known by whoever is told this
    */
-  record News(KnownNews known, List<CaseChange> changes) {}
+  record News(EventPosition known, List<CaseNotification> changes) {}
 
   private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService thread =
@@ -73,7 +73,7 @@ public class CaseFeed {
   /**
    * @param since what the page knows; first it is told, on the feed's thread, what it missed
    */
-  void listen(Listener listener, Optional<KnownNews> since) {
+  void listen(Listener listener, Optional<EventPosition> since) {
     listeners.add(listener);
     thread.execute(() -> begin(listener, since));
   }
@@ -82,7 +82,7 @@ public class CaseFeed {
    * The window is open before the listener is told what it missed: what happens between the two
    * would be heard by nobody.
    */
-  private void begin(Listener listener, Optional<KnownNews> since) {
+  private void begin(Listener listener, Optional<EventPosition> since) {
     try {
       if (window == null) {
         window = start();
@@ -93,7 +93,7 @@ public class CaseFeed {
     }
   }
 
-  private void catchUp(Listener listener, KnownNews since) {
+  private void catchUp(Listener listener, EventPosition since) {
     News missed = news(since, listener.scope(), all -> all);
     listener.tell(missed);
     while (missed.changes().size() == MOST) {
@@ -106,8 +106,8 @@ public class CaseFeed {
    * A page asks before it reads what it shows, and connects with it: so it hears of what happens
    * until it is connected.
    */
-  public KnownNews known() {
-    return database.read(KnownNews::now);
+  public EventPosition known() {
+    return database.read(EventPosition::now);
   }
 
   void leave(Listener listener) {
@@ -121,7 +121,7 @@ public class CaseFeed {
       } else if (window == null) {
         window = start();
       } else {
-        KnownNews from = new KnownNews(window.from(), List.of());
+        EventPosition from = new EventPosition(window.from(), List.of());
         News fresh = news(from, Scope.EVERYWHERE, window::fresh);
         listeners.forEach(listener -> listener.tell(fresh));
       }
@@ -132,23 +132,26 @@ public class CaseFeed {
 
   private EventWindow start() {
     long newest = known().newest();
-    KnownNews from = new KnownNews(Math.max(0, newest - EventWindow.OVERLAP), List.of());
+    EventPosition from = new EventPosition(Math.max(0, newest - EventWindow.OVERLAP), List.of());
     News there = news(from, Scope.EVERYWHERE, all -> all);
-    return new EventWindow(newest, there.changes().stream().map(CaseChange::eventId).toList());
+    return new EventWindow(
+        newest, there.changes().stream().map(CaseNotification::eventId).toList());
   }
 
   /** What is under way is asked for before what is there: what commits between is told again. */
-  private News news(KnownNews since, Scope scope, UnaryOperator<List<CaseChange>> chosen) {
+  private News news(
+      EventPosition since, Scope scope, UnaryOperator<List<CaseNotification>> chosen) {
     return database.read(
         h -> {
-          KnownNews now = KnownNews.now(h);
-          List<CaseChange> changes = chosen.apply(read(h, since, scope));
-          long told = changes.stream().mapToLong(CaseChange::eventId).max().orElse(now.newest());
+          EventPosition now = EventPosition.now(h);
+          List<CaseNotification> changes = chosen.apply(read(h, since, scope));
+          long told =
+              changes.stream().mapToLong(CaseNotification::eventId).max().orElse(now.newest());
           return new News(now.upTo(told), changes);
         });
   }
 
-  private static List<CaseChange> read(Handle h, KnownNews since, Scope scope) {
+  private static List<CaseNotification> read(Handle h, EventPosition since, Scope scope) {
     long lowest =
         since.underWay().isEmpty() ? since.newest() : since.newest() - EventWindow.OVERLAP;
     return scope
@@ -169,7 +172,7 @@ public class CaseFeed {
         .bindArray(
             "under_way", Long.class, since.underWay().stream().map(x -> x & 0xFFFF_FFFFL).toList())
         .bind("most", MOST)
-        .map(rows(CaseChange.class))
+        .map(rows(CaseNotification.class))
         .list();
   }
 }

@@ -28,8 +28,8 @@ final class EventWindow {
   }
 
   /** Those of the rows read that nobody was told of. */
-  List<CaseChange> fresh(List<CaseChange> read) {
-    List<CaseChange> fresh = read.stream().filter(c -> told.add(c.eventId())).toList();
+  List<CaseNotification> fresh(List<CaseNotification> read) {
+    List<CaseNotification> fresh = read.stream().filter(c -> told.add(c.eventId())).toList();
     fresh.forEach(c -> newest = Math.max(newest, c.eventId()));
     told.headSet(from(), true).clear();
     return fresh;

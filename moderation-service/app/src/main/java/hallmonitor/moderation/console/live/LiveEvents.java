@@ -1,8 +1,8 @@
 package hallmonitor.moderation.console.live;
 
-import static hallmonitor.moderation.console.access.Right.READ;
+import static hallmonitor.moderation.console.access.Permission.READ;
 
-import hallmonitor.moderation.console.KnownNews;
+import hallmonitor.moderation.console.EventPosition;
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.Claims.Claim;
@@ -51,7 +51,7 @@ public class LiveEvents {
       @jakarta.ws.rs.core.Context Sse sse,
       @HeaderParam("Last-Event-ID") String lastEventId,
       @QueryParam("since") String since) {
-    Optional<KnownNews> known = KnownNews.read(lastEventId != null ? lastEventId : since);
+    Optional<EventPosition> known = EventPosition.read(lastEventId != null ? lastEventId : since);
     Multi<OutboundSseEvent> still =
         Multi.createFrom()
             .ticks()
@@ -91,7 +91,7 @@ public class LiveEvents {
         .build();
   }
 
-  private Multi<News> changes(Optional<KnownNews> since, Scope scope) {
+  private Multi<News> changes(Optional<EventPosition> since, Scope scope) {
     return Multi.createFrom()
         .emitter(
             emitter -> {

@@ -1,18 +1,18 @@
 package hallmonitor.moderation.console.objections;
 
-import static hallmonitor.moderation.console.access.Right.ACT;
-import static hallmonitor.moderation.console.access.Right.READ;
+import static hallmonitor.moderation.console.access.Permission.ACT;
+import static hallmonitor.moderation.console.access.Permission.READ;
 
 import hallmonitor.moderation.casework.Appeal;
 import hallmonitor.moderation.casework.Decisions;
-import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.moderation.pipeline.ObjectionRules;
-import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.store.AppealDesk;
 import hallmonitor.moderation.wording.Sentence;
-import hallmonitor.settings.yaml.Problem;
+import hallmonitor.settings.yaml.FileProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -44,7 +44,7 @@ public class AppealPages {
       boolean decided,
       int open,
       List<ClauseFigure> figures,
-      List<Problem> problems,
+      List<FileProblem> problems,
       String userName,
       Sentence problem,
       List<Clause> clauses) {
@@ -66,14 +66,14 @@ public class AppealPages {
   private final AppealQueries queries;
   private final AppealDesk desk;
   private final ObjectionRules objections;
-  private final Rules rules;
+  private final LiveRules rules;
   private final Viewer viewer;
 
   AppealPages(
       AppealQueries queries,
       AppealDesk desk,
       ObjectionRules objections,
-      Rules rules,
+      LiveRules rules,
       Viewer viewer) {
     this.queries = queries;
     this.desk = desk;
@@ -123,7 +123,7 @@ public class AppealPages {
 
   private static Appeal.Ruling ruling(String code) {
     try {
-      return Words.read(Appeal.Ruling.class, String.valueOf(code));
+      return EnumCodes.read(Appeal.Ruling.class, String.valueOf(code));
     } catch (IllegalArgumentException e) {
       throw new NotFoundException();
     }

@@ -1,17 +1,17 @@
 package hallmonitor.moderation.console.objections;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.MODERATOR;
-import static hallmonitor.moderation.console.access.Right.READ;
+import static hallmonitor.moderation.console.access.ConsoleUser.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.ConsoleUser.MODERATOR;
+import static hallmonitor.moderation.console.access.Permission.READ;
 
 import hallmonitor.moderation.casework.Decisions;
 import hallmonitor.moderation.casework.Proposal;
-import hallmonitor.moderation.console.AuditLog;
+import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Viewer;
-import hallmonitor.moderation.console.page.LookAgain;
+import hallmonitor.moderation.console.page.StaleView;
 import hallmonitor.moderation.console.proposals.SecondPerson;
+import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.moderation.pipeline.ObjectionRules;
-import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.store.BlockDesk;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
@@ -57,8 +57,8 @@ public class BlockPages {
   private final BlockDesk desk;
   private final ObjectionRules objections;
   private final SecondPerson second;
-  private final Rules rules;
-  private final AuditLog audit;
+  private final LiveRules rules;
+  private final RequestAudit audit;
   private final Viewer viewer;
 
   BlockPages(
@@ -66,8 +66,8 @@ public class BlockPages {
       BlockDesk desk,
       ObjectionRules objections,
       SecondPerson second,
-      Rules rules,
-      AuditLog audit,
+      LiveRules rules,
+      RequestAudit audit,
       Viewer viewer) {
     this.queries = queries;
     this.desk = desk;
@@ -100,7 +100,7 @@ public class BlockPages {
   public Response approve(@PathParam("id") UUID id) {
     second.must(Proposal.Kind.BLOCK_AUTHOR);
     if (!objections.current().blocking()) {
-      return LookAgain.at("/blocks", CaseBlockPages.OFF);
+      return StaleView.at("/blocks", CaseBlockPages.OFF);
     }
     ZoneId zone = rules.district().current().value().timeZone();
     return done(id, () -> desk.approve(id, viewer.userName(), objections.blockLimits(), zone));
@@ -115,7 +115,7 @@ public class BlockPages {
     BlockView block = find(id);
     String words = CasePanel.words(reason);
     if (words.length() > LONGEST_REASON) {
-      return LookAgain.at(
+      return StaleView.at(
           "/blocks", Sentence.of("The reason is too long; shorten it to 2,000 characters."));
     }
     String by = viewer.userName();
@@ -138,7 +138,7 @@ public class BlockPages {
       act.run();
       return Response.seeOther(URI.create("/blocks#block-" + id)).build();
     } catch (Decisions.NotLegal | Decisions.CaseChanged e) {
-      return LookAgain.at("/blocks", e.sentence());
+      return StaleView.at("/blocks", e.sentence());
     }
   }
 

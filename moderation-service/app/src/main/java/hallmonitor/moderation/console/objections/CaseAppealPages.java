@@ -1,14 +1,14 @@
 package hallmonitor.moderation.console.objections;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.BUILDING_ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.MODERATOR;
-import static hallmonitor.moderation.console.access.Person.RECORDS_OFFICER;
+import static hallmonitor.moderation.console.access.ConsoleUser.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.ConsoleUser.BUILDING_ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.ConsoleUser.MODERATOR;
+import static hallmonitor.moderation.console.access.ConsoleUser.RECORDS_OFFICER;
 
 import hallmonitor.moderation.casework.ShortCode;
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.moderation.pipeline.ObjectionRules;
-import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.store.AppealDesk;
 import hallmonitor.moderation.wording.Sentence;
 import jakarta.annotation.security.RolesAllowed;
@@ -38,14 +38,14 @@ public class CaseAppealPages {
   private final SubjectQueries subjects;
   private final AppealDesk desk;
   private final ObjectionRules objections;
-  private final Rules rules;
+  private final LiveRules rules;
   private final Viewer viewer;
 
   CaseAppealPages(
       SubjectQueries subjects,
       AppealDesk desk,
       ObjectionRules objections,
-      Rules rules,
+      LiveRules rules,
       Viewer viewer) {
     this.subjects = subjects;
     this.desk = desk;

@@ -1,15 +1,15 @@
 package hallmonitor.moderation.console.objections;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.MODERATOR;
+import static hallmonitor.moderation.console.access.ConsoleUser.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.ConsoleUser.MODERATOR;
 
 import hallmonitor.moderation.casework.Decisions;
 import hallmonitor.moderation.casework.ShortCode;
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.moderation.pipeline.ObjectionRules;
-import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.policy.Clause;
-import hallmonitor.moderation.policy.Replies;
+import hallmonitor.moderation.policy.ReplyTexts;
 import hallmonitor.moderation.store.BlockDesk;
 import hallmonitor.moderation.wording.Sentence;
 import jakarta.annotation.security.RolesAllowed;
@@ -49,14 +49,14 @@ public class CaseBlockPages {
   private final SubjectQueries subjects;
   private final BlockDesk desk;
   private final ObjectionRules objections;
-  private final Rules rules;
+  private final LiveRules rules;
   private final Viewer viewer;
 
   CaseBlockPages(
       SubjectQueries subjects,
       BlockDesk desk,
       ObjectionRules objections,
-      Rules rules,
+      LiveRules rules,
       Viewer viewer) {
     this.subjects = subjects;
     this.desk = desk;
@@ -72,7 +72,8 @@ public class CaseBlockPages {
       @FormParam("reason") @DefaultValue("") String reason,
       @FormParam("last") @DefaultValue("") String last,
       @FormParam("language") @DefaultValue("en") String language) {
-    Subject subject = subjects.find(id, viewer.scope()).orElseThrow(NotFoundException::new);
+    ObjectionSubject subject =
+        subjects.find(id, viewer.scope()).orElseThrow(NotFoundException::new);
     String words = CasePanel.words(reason);
     Optional<LocalDate> lastDay = day(last);
     Sentence problem = problem(subject, words, lastDay);
@@ -92,7 +93,7 @@ public class CaseBlockPages {
     }
   }
 
-  private Sentence problem(Subject subject, String reason, Optional<LocalDate> lastDay) {
+  private Sentence problem(ObjectionSubject subject, String reason, Optional<LocalDate> lastDay) {
     if (!objections.current().blocking()) {
       return OFF;
     }
@@ -116,10 +117,11 @@ public class CaseBlockPages {
   }
 
   /** What the author is told; never what they wrote. */
-  private String notice(Subject subject, String language, LocalDate lastDay, ShortCode reference) {
+  private String notice(
+      ObjectionSubject subject, String language, LocalDate lastDay, ShortCode reference) {
     Map<String, String> texts = objections.current().blocks().notice();
     String chosen = texts.containsKey(language) ? language : "en";
-    return Replies.fill(
+    return ReplyTexts.fill(
         texts.getOrDefault(chosen, ""),
         Map.of(
             "clause",

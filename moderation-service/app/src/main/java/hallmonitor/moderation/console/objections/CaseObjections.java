@@ -1,6 +1,6 @@
 package hallmonitor.moderation.console.objections;
 
-import hallmonitor.moderation.policy.Replies;
+import hallmonitor.moderation.policy.ReplyTexts;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,14 +15,14 @@ import java.util.UUID;
  * @param formId names what is sent with this page, so that it counts once
  */
 public record CaseObjections(
-    Subject subject,
+    ObjectionSubject subject,
     String reference,
     String howTo,
     List<AppealView> appeals,
     List<ReplyView> replies,
     List<BlockView> blocks,
     List<Violation> violations,
-    Replies rules,
+    ReplyTexts rules,
     boolean administrator,
     boolean moderates,
     String userName,

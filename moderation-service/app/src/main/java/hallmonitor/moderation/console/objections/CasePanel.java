@@ -1,6 +1,6 @@
 package hallmonitor.moderation.console.objections;
 
-import hallmonitor.moderation.console.page.LookAgain;
+import hallmonitor.moderation.console.page.StaleView;
 import hallmonitor.moderation.wording.Sentence;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -15,7 +15,7 @@ final class CasePanel {
   }
 
   static Response refused(UUID caseId, Sentence sentence) {
-    return LookAgain.at("/cases/" + caseId, sentence);
+    return StaleView.at("/cases/" + caseId, sentence);
   }
 
   static String words(String text) {

@@ -1,15 +1,15 @@
 package hallmonitor.moderation.console.objections;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.MODERATOR;
+import static hallmonitor.moderation.console.access.ConsoleUser.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.ConsoleUser.MODERATOR;
 
 import hallmonitor.moderation.casework.Decisions;
 import hallmonitor.moderation.casework.ShortCode;
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.moderation.pipeline.ObjectionRules;
-import hallmonitor.moderation.pipeline.Rules;
 import hallmonitor.moderation.policy.Clause;
-import hallmonitor.moderation.policy.Replies;
+import hallmonitor.moderation.policy.ReplyTexts;
 import hallmonitor.moderation.store.AppealDesk;
 import hallmonitor.moderation.store.ReplyDesk;
 import hallmonitor.moderation.wording.Sentence;
@@ -39,7 +39,8 @@ import java.util.UUID;
 @RolesAllowed({MODERATOR, ADMINISTRATOR})
 public class ReplyPages {
   /** A reply as it would go out. */
-  record Preview(Subject subject, Replies.Template template, String language, String text) {}
+  record Preview(
+      ObjectionSubject subject, ReplyTexts.Template template, String language, String text) {}
 
   @CheckedTemplate(basePath = "console")
   static class Templates {
@@ -50,7 +51,7 @@ public class ReplyPages {
   private final ReplyDesk desk;
   private final AppealDesk appeals;
   private final ObjectionRules objections;
-  private final Rules rules;
+  private final LiveRules rules;
   private final Viewer viewer;
 
   ReplyPages(
@@ -58,7 +59,7 @@ public class ReplyPages {
       ReplyDesk desk,
       AppealDesk appeals,
       ObjectionRules objections,
-      Rules rules,
+      LiveRules rules,
       Viewer viewer) {
     this.subjects = subjects;
     this.desk = desk;
@@ -107,22 +108,23 @@ public class ReplyPages {
   }
 
   private Preview made(UUID id, String templateId, String language) {
-    Replies current = objections.current();
+    ReplyTexts current = objections.current();
     if (!viewer.isAdministrator() && !current.answers().byModerators()) {
       throw new ForbiddenException();
     }
-    Subject subject = subjects.find(id, viewer.scope()).orElseThrow(NotFoundException::new);
-    Replies.Template template =
+    ObjectionSubject subject =
+        subjects.find(id, viewer.scope()).orElseThrow(NotFoundException::new);
+    ReplyTexts.Template template =
         current.answers().template(String.valueOf(templateId)).orElseThrow(NotFoundException::new);
     String chosen = template.texts().containsKey(String.valueOf(language)) ? language : "en";
     return new Preview(
         subject, template, chosen, filled(template.texts().get(chosen), subject, current));
   }
 
-  private String filled(String text, Subject subject, Replies current) {
+  private String filled(String text, ObjectionSubject subject, ReplyTexts current) {
     String reference =
         appeals.referenceOfHide(subject.caseId()).map(ShortCode::toString).orElse("");
-    return Replies.fill(
+    return ReplyTexts.fill(
         text,
         Map.of(
             "clause",

@@ -18,7 +18,7 @@ public class SubjectQueries {
     this.database = database;
   }
 
-  Optional<Subject> find(UUID caseId, Scope scope) {
+  Optional<ObjectionSubject> find(UUID caseId, Scope scope) {
     return database.read(
         h ->
             scope
@@ -34,7 +34,7 @@ public class SubjectQueries {
                         """
                             + Scope.CASES))
                 .bind("case", caseId)
-                .map(rows(Subject.class))
+                .map(rows(ObjectionSubject.class))
                 .findOne());
   }
 

@@ -1,7 +1,7 @@
 package hallmonitor.moderation.console.operations;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Right.READ;
+import static hallmonitor.moderation.console.access.ConsoleUser.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.Permission.READ;
 
 import hallmonitor.contract.event.AccountCommand;
 import hallmonitor.moderation.console.access.Viewer;
@@ -30,11 +30,11 @@ import java.util.List;
 public class AccountPages {
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance accounts(List<AccountLine> accounts, Sentence problem);
+    static native TemplateInstance accounts(List<AccountRow> accounts, Sentence problem);
 
-    static native TemplateInstance accountCard(AccountLine a);
+    static native TemplateInstance accountCard(AccountRow a);
 
-    static native TemplateInstance accountFigures(AccountLine a);
+    static native TemplateInstance accountFigures(AccountRow a);
   }
 
   private final AccountQueries queries;
@@ -60,7 +60,7 @@ public class AccountPages {
   @GET
   @Path("{id}/answer")
   public Response answer(@PathParam("id") String id) {
-    AccountLine line = line(id);
+    AccountRow line = line(id);
     return line.waiting().isEmpty()
         ? Response.ok(Templates.accountCard(line)).build()
         : Response.noContent().build();
@@ -87,15 +87,15 @@ public class AccountPages {
     }
     try {
       AccountCommand asked =
-          Asked.of(id, command, act, reason, from, viewer.userName(), Instant.now());
+          AccountForm.of(id, command, act, reason, from, viewer.userName(), Instant.now());
       desk.ask(asked);
       return Response.seeOther(URI.create("/accounts#account-" + id)).build();
-    } catch (Asked.Mistaken e) {
+    } catch (AccountForm.Mistaken e) {
       return Response.status(422).entity(page(e.sentence())).build();
     }
   }
 
-  private AccountLine line(String id) {
+  private AccountRow line(String id) {
     return queries.one(id, viewer.scope()).orElseThrow(NotFoundException::new);
   }
 }

@@ -7,7 +7,7 @@ import hallmonitor.contract.event.AccountStatus;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.Scope;
-import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.settings.district.District;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -21,9 +21,9 @@ import java.util.TreeMap;
 @ApplicationScoped
 public class AccountQueries {
   private final ConsoleDatabase database;
-  private final Rules rules;
+  private final LiveRules rules;
 
-  AccountQueries(ConsoleDatabase database, Rules rules) {
+  AccountQueries(ConsoleDatabase database, LiveRules rules) {
     this.database = database;
     this.rules = rules;
   }
@@ -31,16 +31,16 @@ public class AccountQueries {
   /**
    * In the district's order; then those that are no longer in its file, for who sees everything.
    */
-  List<AccountLine> all(Scope scope) {
+  List<AccountRow> all(Scope scope) {
     Map<String, AccountStatus> reported = reported();
     List<AccountRequest> asked = asked();
     Map<String, String> names = names();
-    List<AccountLine> lines = new ArrayList<>();
+    List<AccountRow> lines = new ArrayList<>();
     for (District.Account account : rules.district().current().value().accounts()) {
       Optional<AccountStatus> status = Optional.ofNullable(reported.remove(account.id()));
       if (scope.sees(account.building())) {
         lines.add(
-            new AccountLine(
+            new AccountRow(
                 account.id(),
                 account.name(),
                 account.building(),
@@ -54,13 +54,13 @@ public class AccountQueries {
       reported.forEach(
           (id, status) ->
               lines.add(
-                  new AccountLine(
+                  new AccountRow(
                       id, status.name(), "", false, Optional.of(status), List.of(), names)));
     }
     return lines;
   }
 
-  Optional<AccountLine> one(String id, Scope scope) {
+  Optional<AccountRow> one(String id, Scope scope) {
     return all(scope).stream().filter(line -> line.id().equals(id)).findFirst();
   }
 

@@ -1,11 +1,11 @@
 package hallmonitor.moderation.console.operations;
 
 import static hallmonitor.moderation.console.ConsoleDatabase.rows;
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.ConsoleUser.ADMINISTRATOR;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hallmonitor.moderation.console.AuditLog;
 import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.pipeline.DeadLetterDesk;
 import hallmonitor.moderation.wording.Sentence;
@@ -68,10 +68,11 @@ public class DeadLetterPages {
 
   private final ConsoleDatabase database;
   private final DeadLetterDesk desk;
-  private final AuditLog audit;
+  private final RequestAudit audit;
   private final Viewer viewer;
 
-  DeadLetterPages(ConsoleDatabase database, DeadLetterDesk desk, AuditLog audit, Viewer viewer) {
+  DeadLetterPages(
+      ConsoleDatabase database, DeadLetterDesk desk, RequestAudit audit, Viewer viewer) {
     this.database = database;
     this.desk = desk;
     this.audit = audit;

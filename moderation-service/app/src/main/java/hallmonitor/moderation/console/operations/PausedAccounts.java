@@ -6,7 +6,7 @@ import hallmonitor.moderation.console.ConsoleConfig;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Viewer;
-import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.settings.district.District;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
@@ -25,10 +25,10 @@ public class PausedAccounts {
 
   private final ConsoleDatabase database;
   private final ConsoleConfig config;
-  private final Rules rules;
+  private final LiveRules rules;
   private final Viewer viewer;
 
-  PausedAccounts(ConsoleDatabase database, ConsoleConfig config, Rules rules, Viewer viewer) {
+  PausedAccounts(ConsoleDatabase database, ConsoleConfig config, LiveRules rules, Viewer viewer) {
     this.database = database;
     this.config = config;
     this.rules = rules;

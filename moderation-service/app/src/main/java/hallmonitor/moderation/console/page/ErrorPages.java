@@ -1,6 +1,6 @@
 package hallmonitor.moderation.console.page;
 
-import hallmonitor.moderation.console.access.NotYours;
+import hallmonitor.moderation.console.access.NotPermitted;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
@@ -49,7 +49,7 @@ public class ErrorPages {
         : page(
             403,
             Sentence.of("Not yours to open"),
-            e instanceof NotYours refused
+            e instanceof NotPermitted refused
                 ? refused.sentence()
                 : Sentence.of(
                     "Your role does not open this. Ask an administrator, or go back to the queue."));

@@ -1,7 +1,7 @@
 package hallmonitor.moderation.console.page;
 
 import hallmonitor.moderation.console.ConsoleConfig;
-import hallmonitor.moderation.console.language.Reader;
+import hallmonitor.moderation.console.language.ReaderLanguage;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
@@ -136,6 +136,6 @@ public class RequestGuard {
         .response()
         .setStatusCode(status)
         .putHeader("Content-Type", "text/plain; charset=utf-8")
-        .end(Reader.says(sentence, context) + "\n");
+        .end(ReaderLanguage.says(sentence, context) + "\n");
   }
 }

@@ -20,7 +20,8 @@ import java.util.Set;
  * @param clause as it is written
  * @param mistakes those in it
  */
-public record ClausePage(DraftPage file, int index, WrittenClause clause, List<Mistake> mistakes) {
+public record ClausePage(
+    DraftPage file, int index, WrittenClause clause, List<DraftMistake> mistakes) {
   private static final Condition NONE = new Condition("", "", List.of(), "");
 
   public boolean isNew() {
@@ -61,16 +62,16 @@ public record ClausePage(DraftPage file, int index, WrittenClause clause, List<M
     return names(Urgency.values());
   }
 
-  public List<Mistake> at(String field) {
+  public List<DraftMistake> at(String field) {
     return mistakes.stream().filter(m -> m.field().equals(field)).toList();
   }
 
-  public List<Mistake> atCondition(String key, int condition) {
+  public List<DraftMistake> atCondition(String key, int condition) {
     return at(key + "-" + condition);
   }
 
   /** Those that no field shows. */
-  public List<Mistake> getGeneral() {
+  public List<DraftMistake> getGeneral() {
     Set<String> shown = new LinkedHashSet<>(List.of("id", "title", "wording", "when", "then"));
     shown.addAll(List.of("hide", "review", "strike", "to", "urgency"));
     for (int i = 0; i < clause.when().size(); i++) {

@@ -1,10 +1,10 @@
 package hallmonitor.moderation.console.policy;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.ConsoleUser.ADMINISTRATOR;
 
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.drafting.DraftRejected;
 import hallmonitor.moderation.drafting.Drafts;
-import hallmonitor.moderation.drafting.NotDone;
 import hallmonitor.moderation.finding.NamedWords;
 import hallmonitor.moderation.policy.file.PolicyText;
 import hallmonitor.moderation.policy.file.WrittenClause;
@@ -109,7 +109,7 @@ public class ClausePages {
 
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance draftClause(ClausePage item, Message message);
+    static native TemplateInstance draftClause(ClausePage item, PageMessage message);
   }
 
   private final DraftDesk desk;
@@ -126,7 +126,7 @@ public class ClausePages {
   @GET
   @Path("{index}")
   public TemplateInstance one(@PathParam("id") long id, @PathParam("index") int index) {
-    return Templates.draftClause(page(id, index), Message.NONE);
+    return Templates.draftClause(page(id, index), PageMessage.NONE);
   }
 
   private ClausePage page(long id, int index) {
@@ -155,7 +155,7 @@ public class ClausePages {
     String body = added ? text.adding(index, clause) : text.with(index, clause);
     try {
       drafts.save(id, form.revision, body, "clause " + clause.id(), viewer.userName());
-    } catch (NotDone e) {
+    } catch (DraftRejected e) {
       return refused(id, e, PolicyText.of(clause));
     }
     boolean mended = page(id, index).mistakes().isEmpty();
@@ -212,16 +212,16 @@ public class ClausePages {
     try {
       drafts.save(id, revision, body, what, viewer.userName());
       return DraftPages.to(id, "");
-    } catch (NotDone e) {
+    } catch (DraftRejected e) {
       return refused(id, e, written);
     }
   }
 
-  private Response refused(long id, NotDone e, String written) {
+  private Response refused(long id, DraftRejected e, String written) {
     return Response.status(409)
         .entity(
             DraftPages.Templates.draft(
-                desk.page(id), Message.problem(e.sentence(), written.strip())))
+                desk.page(id), PageMessage.problem(e.sentence(), written.strip())))
         .build();
   }
 

@@ -1,14 +1,14 @@
 package hallmonitor.moderation.console.policy;
 
 import hallmonitor.moderation.casework.Proposal;
-import hallmonitor.moderation.console.access.People;
+import hallmonitor.moderation.console.access.ConsoleUsers;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.drafting.Backtests;
 import hallmonitor.moderation.drafting.Document;
 import hallmonitor.moderation.drafting.Draft;
 import hallmonitor.moderation.drafting.Drafts;
-import hallmonitor.moderation.drafting.Shadows;
+import hallmonitor.moderation.drafting.ShadowRuns;
 import hallmonitor.moderation.policy.change.TextLines;
 import hallmonitor.moderation.policy.file.WrittenPolicy;
 import hallmonitor.settings.yaml.YamlText;
@@ -20,17 +20,17 @@ import java.util.Optional;
 @RequestScoped
 public class DraftDesk {
   private final Drafts drafts;
-  private final Shadows shadows;
+  private final ShadowRuns shadows;
   private final Backtests backtests;
-  private final People people;
+  private final ConsoleUsers people;
   private final SecondPerson second;
   private final Viewer viewer;
 
   DraftDesk(
       Drafts drafts,
-      Shadows shadows,
+      ShadowRuns shadows,
       Backtests backtests,
-      People people,
+      ConsoleUsers people,
       SecondPerson second,
       Viewer viewer) {
     this.drafts = drafts;
@@ -57,7 +57,7 @@ public class DraftDesk {
         document.file(),
         written,
         text,
-        Mistake.of(document.file(), drafts.lint(draft).problems(), written, text),
+        DraftMistake.of(document.file(), drafts.lint(draft).problems(), written, text),
         Differences.inWords(document, inForce.text(), draft.body()),
         TextLines.between(inForce.text(), draft.body()),
         inForce.version(),
@@ -66,6 +66,6 @@ public class DraftDesk {
         viewer.userName(),
         viewer.isAdministrator(),
         second.may(Proposal.Kind.PUBLISH_POLICY) && viewer.scope().everywhere(),
-        Names.of(people));
+        DisplayNames.of(people));
   }
 }

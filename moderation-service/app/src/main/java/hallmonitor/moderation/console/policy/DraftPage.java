@@ -10,7 +10,7 @@ import hallmonitor.moderation.policy.file.WrittenPolicy;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.escalation.EscalationFile;
 import hallmonitor.settings.notice.NoticeTexts;
-import hallmonitor.settings.yaml.Written;
+import hallmonitor.settings.yaml.WrittenValues;
 import hallmonitor.settings.yaml.YamlPath;
 import hallmonitor.settings.yaml.YamlText;
 import java.time.Instant;
@@ -35,7 +35,7 @@ public record DraftPage(
     String file,
     Optional<WrittenPolicy> policy,
     Optional<YamlText> text,
-    List<Mistake> mistakes,
+    List<DraftMistake> mistakes,
     List<Sentence> sentences,
     List<TextLines.Line> lines,
     String inForce,
@@ -44,7 +44,7 @@ public record DraftPage(
     String me,
     boolean administrator,
     boolean approver,
-    Names names) {
+    DisplayNames names) {
   public WrittenPolicy getWritten() {
     return policy.orElse(null);
   }
@@ -54,8 +54,8 @@ public record DraftPage(
     return text.isPresent();
   }
 
-  public Written getValues() {
-    return text.map(YamlText::written).orElse(Written.NOTHING);
+  public WrittenValues getValues() {
+    return text.map(YamlText::written).orElse(WrittenValues.NOTHING);
   }
 
   public List<WrittenClause> getClauses() {
@@ -128,7 +128,7 @@ public record DraftPage(
    * @param item as addresses name it
    */
   public record Pace(
-      String category, String urgency, String item, YamlPath path, Written written) {}
+      String category, String urgency, String item, YamlPath path, WrittenValues written) {}
 
   /** For all categories, and for each category of its own or as all. */
   public List<Pace> getPaces() {
@@ -147,7 +147,11 @@ public record DraftPage(
 
   private Pace pace(String category, String urgency, String item, YamlPath path) {
     return new Pace(
-        category, urgency, item, path, text.map(t -> t.written(path)).orElse(Written.NOTHING));
+        category,
+        urgency,
+        item,
+        path,
+        text.map(t -> t.written(path)).orElse(WrittenValues.NOTHING));
   }
 
   /** Those that have notices, the last for all without texts of their own. */

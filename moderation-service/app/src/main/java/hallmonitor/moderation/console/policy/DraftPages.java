@@ -1,17 +1,17 @@
 package hallmonitor.moderation.console.policy;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Right.READ;
+import static hallmonitor.moderation.console.access.ConsoleUser.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.Permission.READ;
 
 import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.console.ConsoleDatabase;
-import hallmonitor.moderation.console.access.NotYours;
+import hallmonitor.moderation.console.access.NotPermitted;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.drafting.Document;
 import hallmonitor.moderation.drafting.Draft;
+import hallmonitor.moderation.drafting.DraftRejected;
 import hallmonitor.moderation.drafting.Drafts;
-import hallmonitor.moderation.drafting.NotDone;
 import hallmonitor.moderation.drafting.Versions;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
@@ -36,9 +36,9 @@ import java.net.URI;
 public class DraftPages {
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance draft(DraftPage file, Message message);
+    static native TemplateInstance draft(DraftPage file, PageMessage message);
 
-    static native TemplateInstance draftText(DraftPage file, Message message);
+    static native TemplateInstance draftText(DraftPage file, PageMessage message);
   }
 
   private final DraftDesk desk;
@@ -90,13 +90,13 @@ public class DraftPages {
   @GET
   @Path("{id}")
   public TemplateInstance one(@PathParam("id") long id) {
-    return Templates.draft(desk.page(id), Message.NONE);
+    return Templates.draft(desk.page(id), PageMessage.NONE);
   }
 
   @GET
   @Path("{id}/text")
   public TemplateInstance text(@PathParam("id") long id) {
-    return Templates.draftText(desk.page(id), Message.NONE);
+    return Templates.draftText(desk.page(id), PageMessage.NONE);
   }
 
   /** The text as a file, for whoever works on it elsewhere. */
@@ -123,9 +123,9 @@ public class DraftPages {
     try {
       drafts.save(id, revision, body, "the whole text", viewer.userName());
       return to(id, "/text");
-    } catch (NotDone e) {
+    } catch (DraftRejected e) {
       return Response.status(409)
-          .entity(Templates.draftText(desk.page(id), Message.problem(e.sentence(), body)))
+          .entity(Templates.draftText(desk.page(id), PageMessage.problem(e.sentence(), body)))
           .build();
     }
   }
@@ -142,7 +142,7 @@ public class DraftPages {
     if ("approve".equals(act)) {
       second.must(Proposal.Kind.PUBLISH_POLICY);
       if (!viewer.scope().everywhere()) {
-        throw new NotYours(
+        throw new NotPermitted(
             Sentence.of(
                 "This is in force in all buildings, and you see only some of them. Ask somebody who sees all."));
       }
@@ -160,9 +160,9 @@ public class DraftPages {
         case "approve" -> drafts.approve(id, revision, String.valueOf(against), who);
         default -> throw new NotFoundException();
       }
-    } catch (NotDone e) {
+    } catch (DraftRejected e) {
       return Response.status(409)
-          .entity(Templates.draft(desk.page(id), Message.problem(e.sentence())))
+          .entity(Templates.draft(desk.page(id), PageMessage.problem(e.sentence())))
           .build();
     }
     return act.equals("discard") ? Response.seeOther(URI.create("/policy")).build() : to(id, "");

@@ -3,7 +3,7 @@ package hallmonitor.moderation.console.policy;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.settings.district.District.Role;
-import hallmonitor.settings.yaml.Written;
+import hallmonitor.settings.yaml.WrittenValues;
 import hallmonitor.settings.yaml.YamlMapping;
 import hallmonitor.settings.yaml.YamlPath;
 import hallmonitor.settings.yaml.YamlText;
@@ -24,12 +24,12 @@ import java.util.Set;
  */
 public record FormPage(
     DraftPage file,
-    Part part,
+    FormPart part,
     String item,
     YamlText text,
     YamlPath path,
-    List<Mistake> mistakes,
-    List<Preview> previews,
+    List<DraftMistake> mistakes,
+    List<TextPreview> previews,
     Policy policy) {
   private static final int ROWS_TO_ADD = 2;
 
@@ -37,7 +37,7 @@ public record FormPage(
     return part.code();
   }
 
-  public Written getWritten() {
+  public WrittenValues getWritten() {
     return text.written(path);
   }
 
@@ -48,7 +48,7 @@ public record FormPage(
 
   /** The only ones of their kind stay, and so does what holds for all. */
   public boolean isRemovable() {
-    boolean ofAll = item.equals(Part.ALL) || path.steps().size() < 2;
+    boolean ofAll = item.equals(FormPart.ALL) || path.steps().size() < 2;
     return !ofAll && !isNew();
   }
 
@@ -57,7 +57,7 @@ public record FormPage(
    *
    * @param field a key, or keys with a full stop between them
    */
-  public List<Mistake> at(String field) {
+  public List<DraftMistake> at(String field) {
     YamlPath place = path;
     for (String step : field.split("\\.")) {
       place = place.then(step.matches("[0-9]+") ? Integer.valueOf(step) : step);
@@ -67,22 +67,22 @@ public record FormPage(
   }
 
   /** Those that are about no single field. */
-  public List<Mistake> getGeneral() {
+  public List<DraftMistake> getGeneral() {
     return mistakes.stream().filter(m -> !part.keys().contains(m.path().stepAfter(path))).toList();
   }
 
   // --- People ---
 
   /** The roles that a person has, and some rows to add more. */
-  public List<Written> getRoleRows() {
-    List<Written> rows = new ArrayList<>(getWritten().items("roles"));
+  public List<WrittenValues> getRoleRows() {
+    List<WrittenValues> rows = new ArrayList<>(getWritten().items("roles"));
     for (int i = 0; i < ROWS_TO_ADD; i++) {
-      rows.add(Written.NOTHING);
+      rows.add(WrittenValues.NOTHING);
     }
     return rows;
   }
 
-  public List<Mistake> atRole(int row) {
+  public List<DraftMistake> atRole(int row) {
     return at("roles." + row);
   }
 
@@ -99,12 +99,12 @@ public record FormPage(
     return roles;
   }
 
-  public List<Written> getBuildings() {
+  public List<WrittenValues> getBuildings() {
     return text.written().items("buildings");
   }
 
   /** Who can stand in for this one. */
-  public List<Written> getOthers() {
+  public List<WrittenValues> getOthers() {
     String id = getWritten().text("id");
     return text.written().items("people").stream().filter(p -> !p.text("id").equals(id)).toList();
   }
@@ -135,8 +135,10 @@ public record FormPage(
   }
 
   /** What holds for all categories, for somebody who leaves a field empty. */
-  public Written getForAll() {
-    return getCategory().isEmpty() ? Written.NOTHING : text.written(YamlPath.of(getUrgency()));
+  public WrittenValues getForAll() {
+    return getCategory().isEmpty()
+        ? WrittenValues.NOTHING
+        : text.written(YamlPath.of(getUrgency()));
   }
 
   // --- Reasons ---

@@ -1,12 +1,12 @@
 package hallmonitor.moderation.console.policy;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.ConsoleUser.ADMINISTRATOR;
 
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.drafting.Draft;
+import hallmonitor.moderation.drafting.DraftRejected;
 import hallmonitor.moderation.drafting.Drafts;
-import hallmonitor.moderation.drafting.NotDone;
-import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.settings.yaml.YamlPath;
 import hallmonitor.settings.yaml.YamlText;
 import io.quarkus.qute.CheckedTemplate;
@@ -34,19 +34,19 @@ import java.util.Optional;
 public class FormPages {
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance form(FormPage item, Message message);
+    static native TemplateInstance form(FormPage item, PageMessage message);
   }
 
   /** What a form is about. */
-  private record Place(Draft draft, Part part, String item, YamlText text, YamlPath path) {}
+  private record Place(Draft draft, FormPart part, String item, YamlText text, YamlPath path) {}
 
   private final DraftDesk desk;
   private final Drafts drafts;
-  private final Previews previews;
-  private final Rules rules;
+  private final TextPreviews previews;
+  private final LiveRules rules;
   private final Viewer viewer;
 
-  FormPages(DraftDesk desk, Drafts drafts, Previews previews, Rules rules, Viewer viewer) {
+  FormPages(DraftDesk desk, Drafts drafts, TextPreviews previews, LiveRules rules, Viewer viewer) {
     this.desk = desk;
     this.drafts = drafts;
     this.previews = previews;
@@ -56,8 +56,8 @@ public class FormPages {
 
   private Place place(long id, String code, String item) {
     Draft draft = desk.find(id);
-    Part part =
-        Part.of(code)
+    FormPart part =
+        FormPart.of(code)
             .filter(p -> p.document().code().equals(draft.document()))
             .orElseThrow(NotFoundException::new);
     YamlText text = YamlText.of(draft.body()).orElseThrow(NotFoundException::new);
@@ -79,7 +79,7 @@ public class FormPages {
   }
 
   /** What stands at the top of a file has keys that are not of this form. */
-  private static boolean concerns(Place at, Mistake mistake) {
+  private static boolean concerns(Place at, DraftMistake mistake) {
     return mistake.path().isIn(at.path())
         && (!at.path().isRoot() || at.part().keys().contains(mistake.path().stepAfter(at.path())));
   }
@@ -87,7 +87,7 @@ public class FormPages {
   @GET
   public TemplateInstance one(
       @PathParam("id") long id, @PathParam("part") String part, @PathParam("item") String item) {
-    return Templates.form(page(place(id, part, item)), Message.NONE);
+    return Templates.form(page(place(id, part, item)), PageMessage.NONE);
   }
 
   /** Saves it, or adds it behind the last; whatever was written is kept and checked. */
@@ -99,12 +99,12 @@ public class FormPages {
       @PathParam("item") String item,
       MultivaluedMap<String, String> form) {
     Place at = place(id, part, item);
-    Sent sent = new Sent(form);
+    FormValues sent = new FormValues(form);
     Map<String, Optional<Object>> fields = at.part().fields(sent);
     String written = tidied(at.text().merging(at.path(), fields), at.path()).text();
     try {
       drafts.save(id, sent.number("revision"), written, part + " " + item, viewer.userName());
-    } catch (NotDone e) {
+    } catch (DraftRejected e) {
       return refused(id, e, YamlText.written(fields));
     }
     boolean mended = page(place(id, part, item)).mistakes().isEmpty();
@@ -129,7 +129,7 @@ public class FormPages {
     try {
       drafts.save(id, revision, left.text(), part + " " + item + " removed", viewer.userName());
       return DraftPages.to(id, "#" + part);
-    } catch (NotDone e) {
+    } catch (DraftRejected e) {
       return refused(id, e, "");
     }
   }
@@ -141,11 +141,11 @@ public class FormPages {
         : text;
   }
 
-  private Response refused(long id, NotDone e, String written) {
+  private Response refused(long id, DraftRejected e, String written) {
     return Response.status(409)
         .entity(
             DraftPages.Templates.draft(
-                desk.page(id), Message.problem(e.sentence(), written.strip())))
+                desk.page(id), PageMessage.problem(e.sentence(), written.strip())))
         .build();
   }
 }

@@ -1,15 +1,15 @@
 package hallmonitor.moderation.console.policy;
 
-import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.escalation.Duty;
 import hallmonitor.settings.escalation.EscalationFile;
 import hallmonitor.settings.escalation.EscalationRules;
+import hallmonitor.settings.notice.NoticePhrases;
 import hallmonitor.settings.notice.NoticeTexts;
 import hallmonitor.settings.notice.NoticesFile;
-import hallmonitor.settings.notice.Phrases;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -35,10 +35,10 @@ final class NoticePreview {
     this.policy = policy;
   }
 
-  Preview in(String language, String category) {
-    Phrases phrases = Phrases.in(language);
+  TextPreview in(String language, String category) {
+    NoticePhrases phrases = NoticePhrases.in(language);
     Clause clause = clause(category);
-    String urgency = Words.of(clause.then().urgency());
+    String urgency = EnumCodes.of(clause.then().urgency());
     String what = texts.what(category, language);
     String where = district.buildings().get(0).name();
     String subject =
@@ -75,10 +75,10 @@ final class NoticePreview {
                 clause.id(),
                 "title",
                 clause.title())));
-    return new Preview(language, subject, String.join("\n", lines));
+    return new TextPreview(language, subject, String.join("\n", lines));
   }
 
-  private String time(Phrases phrases) {
+  private String time(NoticePhrases phrases) {
     return ZonedDateTime.now(district.timeZone())
         .format(DateTimeFormatter.ofPattern(phrases.say("time"), phrases.locale()));
   }

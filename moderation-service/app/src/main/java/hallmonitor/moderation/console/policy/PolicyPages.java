@@ -1,9 +1,9 @@
 package hallmonitor.moderation.console.policy;
 
-import static hallmonitor.moderation.console.access.Right.READ;
+import static hallmonitor.moderation.console.access.Permission.READ;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
-import hallmonitor.moderation.console.access.People;
+import hallmonitor.moderation.console.access.ConsoleUsers;
 import hallmonitor.moderation.drafting.Document;
 import hallmonitor.moderation.drafting.DocumentFiles;
 import hallmonitor.moderation.drafting.DocumentVersion;
@@ -11,12 +11,12 @@ import hallmonitor.moderation.drafting.Draft;
 import hallmonitor.moderation.drafting.Drafts;
 import hallmonitor.moderation.drafting.FilesInForce;
 import hallmonitor.moderation.drafting.Versions;
-import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.change.TextLines;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.district.District;
-import hallmonitor.settings.yaml.Problem;
+import hallmonitor.settings.yaml.FileProblem;
 import hallmonitor.settings.yaml.WatchedFile;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -49,11 +49,11 @@ public class PolicyPages {
       String version,
       DocumentVersion source,
       District district,
-      List<Problem> problems,
+      List<FileProblem> problems,
       List<Sentence> faults,
       List<Draft> drafts,
       List<InForceDocument> documents,
-      Names names) {}
+      DisplayNames names) {}
 
   /**
    * A document as it is in force.
@@ -70,7 +70,7 @@ public class PolicyPages {
       DocumentVersion to,
       List<Sentence> sentences,
       List<TextLines.Line> lines,
-      Names names) {}
+      DisplayNames names) {}
 
   @CheckedTemplate(basePath = "console")
   static class Templates {
@@ -81,27 +81,27 @@ public class PolicyPages {
         String file,
         List<Document> documents,
         List<DocumentVersion> versions,
-        Names names);
+        DisplayNames names);
 
-    static native TemplateInstance policyVersion(DocumentVersion item, Names names);
+    static native TemplateInstance policyVersion(DocumentVersion item, DisplayNames names);
 
     static native TemplateInstance policyCompare(Comparison both);
   }
 
-  private final Rules rules;
+  private final LiveRules rules;
   private final ConsoleDatabase database;
   private final FilesInForce files;
   private final DocumentFiles documents;
   private final Drafts drafts;
-  private final People people;
+  private final ConsoleUsers people;
 
   PolicyPages(
-      Rules rules,
+      LiveRules rules,
       ConsoleDatabase database,
       FilesInForce files,
       DocumentFiles documents,
       Drafts drafts,
-      People people) {
+      ConsoleUsers people) {
     this.rules = rules;
     this.database = database;
     this.files = files;
@@ -124,7 +124,7 @@ public class PolicyPages {
             files.faults(),
             drafts.underWork(),
             all,
-            Names.of(people)));
+            DisplayNames.of(people)));
   }
 
   private InForceDocument inForce(Document document) {
@@ -150,13 +150,13 @@ public class PolicyPages {
         document.file(),
         List.of(Document.values()),
         database.read(h -> Versions.all(h, document)),
-        Names.of(people));
+        DisplayNames.of(people));
   }
 
   @GET
   @Path("versions/{id}")
   public TemplateInstance version(@PathParam("id") long id) {
-    return Templates.policyVersion(find(id), Names.of(people));
+    return Templates.policyVersion(find(id), DisplayNames.of(people));
   }
 
   /** Of two versions of one document. */
@@ -174,7 +174,7 @@ public class PolicyPages {
             after,
             Differences.inWords(document(before.document()), before.body(), after.body()),
             TextLines.between(before.body(), after.body()),
-            Names.of(people)));
+            DisplayNames.of(people)));
   }
 
   private DocumentVersion find(long id) {

@@ -1,15 +1,15 @@
 package hallmonitor.moderation.console.policy;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Right.READ;
+import static hallmonitor.moderation.console.access.ConsoleUser.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.Permission.READ;
 
-import hallmonitor.moderation.console.AuditLog;
+import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.drafting.BacktestRun;
 import hallmonitor.moderation.drafting.Backtests;
-import hallmonitor.moderation.drafting.NotDone;
+import hallmonitor.moderation.drafting.DraftRejected;
 import hallmonitor.moderation.drafting.ShadowRun;
-import hallmonitor.moderation.drafting.Shadows;
+import hallmonitor.moderation.drafting.ShadowRuns;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -52,26 +52,26 @@ public class TrialPages {
 
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance shadow(Shadow trial, Message message);
+    static native TemplateInstance shadow(Shadow trial, PageMessage message);
 
-    static native TemplateInstance backtest(Backtest trial, Message message);
+    static native TemplateInstance backtest(Backtest trial, PageMessage message);
 
     static native TemplateInstance backtestProgress(Backtest trial);
   }
 
   private final DraftDesk desk;
-  private final Shadows shadows;
+  private final ShadowRuns shadows;
   private final Backtests backtests;
   private final TrialQueries queries;
-  private final AuditLog audit;
+  private final RequestAudit audit;
   private final Viewer viewer;
 
   TrialPages(
       DraftDesk desk,
-      Shadows shadows,
+      ShadowRuns shadows,
       Backtests backtests,
       TrialQueries queries,
-      AuditLog audit,
+      RequestAudit audit,
       Viewer viewer) {
     this.desk = desk;
     this.shadows = shadows;
@@ -85,10 +85,10 @@ public class TrialPages {
   @GET
   @Path("shadow")
   public TemplateInstance shadow(@PathParam("id") long id) {
-    return shadow(id, Message.NONE);
+    return shadow(id, PageMessage.NONE);
   }
 
-  private TemplateInstance shadow(long id, Message message) {
+  private TemplateInstance shadow(long id, PageMessage message) {
     DraftPage file = desk.page(id);
     Optional<Long> run = file.shadowRun().map(ShadowRun::id);
     audit.add(viewer.userName(), "shadow-read", "draft " + id, "");
@@ -117,8 +117,8 @@ public class TrialPages {
         shadows.start(desk.find(id), days, percent, viewer.userName());
       }
       return Response.seeOther(URI.create("/policy/trials/" + id + "/shadow")).build();
-    } catch (NotDone e) {
-      return Response.status(409).entity(shadow(id, Message.problem(e.sentence()))).build();
+    } catch (DraftRejected e) {
+      return Response.status(409).entity(shadow(id, PageMessage.problem(e.sentence()))).build();
     }
   }
 
@@ -126,10 +126,10 @@ public class TrialPages {
   @GET
   @Path("backtest")
   public TemplateInstance backtest(@PathParam("id") long id) {
-    return backtest(id, Message.NONE);
+    return backtest(id, PageMessage.NONE);
   }
 
-  private TemplateInstance backtest(long id, Message message) {
+  private TemplateInstance backtest(long id, PageMessage message) {
     audit.add(viewer.userName(), "backtest-read", "draft " + id, "");
     return Templates.backtest(found(id), message);
   }
@@ -166,8 +166,8 @@ public class TrialPages {
         backtests.start(desk.find(id), days, viewer.userName());
       }
       return Response.seeOther(URI.create("/policy/trials/" + id + "/backtest")).build();
-    } catch (NotDone e) {
-      return Response.status(409).entity(backtest(id, Message.problem(e.sentence()))).build();
+    } catch (DraftRejected e) {
+      return Response.status(409).entity(backtest(id, PageMessage.problem(e.sentence()))).build();
     }
   }
 }

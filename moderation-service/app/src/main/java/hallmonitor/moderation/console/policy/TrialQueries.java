@@ -4,7 +4,7 @@ import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.Scope;
-import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.settings.district.District;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -59,9 +59,9 @@ public class TrialQueries {
       """;
 
   private final ConsoleDatabase database;
-  private final Rules rules;
+  private final LiveRules rules;
 
-  TrialQueries(ConsoleDatabase database, Rules rules) {
+  TrialQueries(ConsoleDatabase database, LiveRules rules) {
     this.database = database;
     this.rules = rules;
   }

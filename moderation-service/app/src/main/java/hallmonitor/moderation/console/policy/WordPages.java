@@ -1,14 +1,14 @@
 package hallmonitor.moderation.console.policy;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.ConsoleUser.ADMINISTRATOR;
 
-import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.drafting.Draft;
 import hallmonitor.moderation.drafting.Drafts;
 import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.standard.StandardDetectors;
-import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.moderation.wording.Sentence;
@@ -52,9 +52,9 @@ public class WordPages {
 
   private final DraftDesk desk;
   private final Drafts drafts;
-  private final Rules rules;
+  private final LiveRules rules;
 
-  WordPages(DraftDesk desk, Drafts drafts, Rules rules) {
+  WordPages(DraftDesk desk, Drafts drafts, LiveRules rules) {
     this.desk = desk;
     this.drafts = drafts;
     this.rules = rules;
@@ -71,7 +71,7 @@ public class WordPages {
           .entity(
               DraftPages.Templates.draft(
                   desk.page(id),
-                  Message.problem(
+                  PageMessage.problem(
                       Sentence.of("Mend the draft's mistakes first; then a sentence can be tried."),
                       sentence)))
           .build();
@@ -87,7 +87,7 @@ public class WordPages {
         draft,
         sentence,
         findings.stream().map(finding -> match(finding, sentence)).toList(),
-        Words.of(verdict.outcome()),
+        EnumCodes.of(verdict.outcome()),
         verdict.hits().stream().map(hit -> hit.clause().id()).toList());
   }
 

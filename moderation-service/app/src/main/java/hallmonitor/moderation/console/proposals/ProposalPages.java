@@ -1,7 +1,7 @@
 package hallmonitor.moderation.console.proposals;
 
 import static hallmonitor.moderation.console.ConsoleDatabase.rows;
-import static hallmonitor.moderation.console.access.Right.READ;
+import static hallmonitor.moderation.console.access.Permission.READ;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.Scope;
@@ -22,7 +22,7 @@ import java.util.List;
 public class ProposalPages {
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance proposals(List<Waiting> waiting, String userName);
+    static native TemplateInstance proposals(List<PendingProposal> waiting, String userName);
   }
 
   private final ConsoleDatabase database;
@@ -38,18 +38,18 @@ public class ProposalPages {
     return Templates.proposals(waiting(viewer.scope()), viewer.userName());
   }
 
-  private List<Waiting> waiting(Scope scope) {
+  private List<PendingProposal> waiting(Scope scope) {
     return database.read(
         h ->
             scope
                 .bind(
                     h.createQuery(
                         "select w.*, coalesce(u.display_name, w.proposed_by) as proposer from ("
-                            + Waiting.SQL
+                            + PendingProposal.SQL
                             + ") w left join console_user u on u.user_name = w.proposed_by"
                             + " order by w.proposed_at limit 500"))
                 .bind("audits", viewer.isAudits())
-                .map(rows(Waiting.class))
+                .map(rows(PendingProposal.class))
                 .list());
   }
 }

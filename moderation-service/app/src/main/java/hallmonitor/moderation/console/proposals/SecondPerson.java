@@ -1,11 +1,11 @@
 package hallmonitor.moderation.console.proposals;
 
-import static hallmonitor.moderation.console.page.Words.plain;
-import static hallmonitor.moderation.console.page.Words.small;
+import static hallmonitor.moderation.console.page.DisplayLabels.plain;
+import static hallmonitor.moderation.console.page.DisplayLabels.small;
 
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.Proposal;
-import hallmonitor.moderation.casework.Words;
-import hallmonitor.moderation.console.access.NotYours;
+import hallmonitor.moderation.console.access.NotPermitted;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.pipeline.DecisionSettings;
 import hallmonitor.moderation.wording.Sentence;
@@ -32,15 +32,15 @@ public class SecondPerson {
 
   /** The same for templates, which know acts by the words of {@code decisions.yaml}. */
   public boolean may(String act) {
-    return may(Words.read(Proposal.Kind.class, act));
+    return may(EnumCodes.read(Proposal.Kind.class, act));
   }
 
   /**
-   * @throws NotYours naming the roles that may
+   * @throws NotPermitted naming the roles that may
    */
   public void must(Proposal.Kind kind) {
     if (!may(kind)) {
-      throw new NotYours(
+      throw new NotPermitted(
           Sentence.of("Your role cannot be the second person here. Ask one of: {1}.", roles(kind)));
     }
   }

@@ -2,7 +2,7 @@ package hallmonitor.moderation.console.quality;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.pipeline.DecisionSettings;
-import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.settings.district.District.Account;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,9 +36,9 @@ public class QualityDraw {
 
   private final ConsoleDatabase database;
   private final DecisionSettings settings;
-  private final Rules rules;
+  private final LiveRules rules;
 
-  QualityDraw(ConsoleDatabase database, DecisionSettings settings, Rules rules) {
+  QualityDraw(ConsoleDatabase database, DecisionSettings settings, LiveRules rules) {
     this.database = database;
     this.settings = settings;
     this.rules = rules;

@@ -1,10 +1,10 @@
 package hallmonitor.moderation.console.quality;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.MODERATOR;
-import static hallmonitor.moderation.console.access.Right.READ;
+import static hallmonitor.moderation.console.access.ConsoleUser.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.ConsoleUser.MODERATOR;
+import static hallmonitor.moderation.console.access.Permission.READ;
 
-import hallmonitor.moderation.console.AuditLog;
+import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.quality.QualityQueries.Figures;
 import hallmonitor.moderation.console.quality.QualityQueries.Sample;
@@ -41,10 +41,10 @@ public class QualityPages {
   }
 
   private final QualityQueries queries;
-  private final AuditLog audit;
+  private final RequestAudit audit;
   private final Viewer viewer;
 
-  QualityPages(QualityQueries queries, AuditLog audit, Viewer viewer) {
+  QualityPages(QualityQueries queries, RequestAudit audit, Viewer viewer) {
     this.queries = queries;
     this.audit = audit;
     this.viewer = viewer;

@@ -2,8 +2,8 @@ package hallmonitor.moderation.console.quality;
 
 import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 
-import hallmonitor.moderation.console.AuditLog;
 import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.statistics.Proportion;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,9 +43,9 @@ public class QualityQueries {
   public record Figures(int days, Proportion wrong, long waiting, List<Missed> missed) {}
 
   private final ConsoleDatabase database;
-  private final AuditLog audit;
+  private final RequestAudit audit;
 
-  QualityQueries(ConsoleDatabase database, AuditLog audit) {
+  QualityQueries(ConsoleDatabase database, RequestAudit audit) {
     this.database = database;
     this.audit = audit;
   }

@@ -10,15 +10,19 @@ import java.util.Map;
  * @param lists how many each list of open cases holds under the same filter
  */
 public record QueueCounts(
-    Capped immediate, Capped soon, Capped digest, Capped setBack, Map<QueueState, Capped> lists) {
+    CappedCount immediate,
+    CappedCount soon,
+    CappedCount digest,
+    CappedCount setBack,
+    Map<QueueState, CappedCount> lists) {
 
   /** Empty for a list that is not counted. */
   public String of(QueueState state) {
-    Capped count = lists.get(state);
+    CappedCount count = lists.get(state);
     return count == null ? "" : count.toString();
   }
 
   long all() {
-    return lists.getOrDefault(QueueState.OPEN, new Capped(0)).number();
+    return lists.getOrDefault(QueueState.OPEN, new CappedCount(0)).number();
   }
 }

@@ -1,10 +1,10 @@
 package hallmonitor.moderation.console.queue;
 
 import hallmonitor.moderation.console.access.Scope;
-import hallmonitor.moderation.console.page.Words;
+import hallmonitor.moderation.console.page.DisplayLabels;
 import hallmonitor.moderation.console.queue.QueueFilter.Field;
 import hallmonitor.moderation.finding.Category;
-import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.district.District;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,9 +32,9 @@ class QueueOptions {
 
   private static final List<String> LANGUAGES = List.of("en", "es", "en+es", "other");
 
-  private final Rules rules;
+  private final LiveRules rules;
 
-  QueueOptions(Rules rules) {
+  QueueOptions(LiveRules rules) {
     this.rules = rules;
   }
 
@@ -85,9 +85,9 @@ class QueueOptions {
           district.accounts().stream()
               .map(District.Account::platform)
               .distinct()
-              .map(named(Words::platform));
+              .map(named(DisplayLabels::platform));
       case CATEGORY ->
-          Arrays.stream(Category.values()).map(Category::label).map(named(Words::category));
+          Arrays.stream(Category.values()).map(Category::label).map(named(DisplayLabels::category));
       case CLAUSE ->
           rules.policy().current().value().clauses().stream()
               .map(c -> new Named(c.id(), c.id() + " " + c.title()));
@@ -100,7 +100,7 @@ class QueueOptions {
   }
 
   private static Sentence language(String code) {
-    return code.equals("en") ? Sentence.of("English") : Words.language(code);
+    return code.equals("en") ? Sentence.of("English") : DisplayLabels.language(code);
   }
 
   private static Sentence label(Field field) {

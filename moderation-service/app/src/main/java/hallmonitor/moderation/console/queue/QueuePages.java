@@ -1,9 +1,9 @@
 package hallmonitor.moderation.console.queue;
 
-import static hallmonitor.moderation.console.access.Right.ACT;
-import static hallmonitor.moderation.console.access.Right.READ;
+import static hallmonitor.moderation.console.access.Permission.ACT;
+import static hallmonitor.moderation.console.access.Permission.READ;
 
-import hallmonitor.moderation.console.KnownNews;
+import hallmonitor.moderation.console.EventPosition;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.CasePages.Outcome;
 import hallmonitor.moderation.console.live.CaseFeed;
@@ -41,7 +41,7 @@ public class QueuePages {
         List<QueueOptions.Choices> choices,
         List<SavedViews.View> views,
         boolean first,
-        KnownNews since,
+        EventPosition since,
         Sentence notice,
         Outcome outcome);
 
@@ -123,7 +123,7 @@ public class QueuePages {
 
   private TemplateInstance page(QueueFilter filter, Optional<Cursor> after, Sentence notice) {
     String me = viewer.userName();
-    KnownNews since = feed.known();
+    EventPosition since = feed.known();
     QueueQueries.Page page = queries.page(filter, after, viewer.scope(), me);
     QueueCounts counts = queries.counts(filter, viewer.scope(), me);
     return Templates.queue(

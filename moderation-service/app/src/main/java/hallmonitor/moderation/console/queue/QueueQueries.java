@@ -4,11 +4,11 @@ import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.Scope;
-import hallmonitor.moderation.console.cases.Beside;
-import hallmonitor.moderation.console.cases.Besides;
 import hallmonitor.moderation.console.cases.CasePages.Row;
 import hallmonitor.moderation.console.cases.CaseQueries;
 import hallmonitor.moderation.console.cases.CaseView;
+import hallmonitor.moderation.console.cases.QueueAside;
+import hallmonitor.moderation.console.cases.QueueAsides;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,9 +41,9 @@ public class QueueQueries {
   public record ValueCount(QueueFilter.Field field, String value, long n) {}
 
   private final ConsoleDatabase database;
-  private final Besides besides;
+  private final QueueAsides besides;
 
-  QueueQueries(ConsoleDatabase database, Besides besides) {
+  QueueQueries(ConsoleDatabase database, QueueAsides besides) {
     this.database = database;
     this.besides = besides;
   }
@@ -80,11 +80,11 @@ public class QueueQueries {
     List<UUID> ids = places.stream().map(Place::caseId).toList();
     Map<UUID, CaseView> views = new HashMap<>();
     CaseQueries.all(h, ids, scope).forEach(view -> views.put(view.caseId(), view));
-    Map<UUID, Beside> beside = besides.of(h, ids, me);
+    Map<UUID, QueueAside> beside = besides.of(h, ids, me);
     List<Row> rows = new ArrayList<>(ids.size());
     for (UUID id : ids) {
       Optional.ofNullable(views.get(id))
-          .ifPresent(view -> rows.add(new Row(view, beside.getOrDefault(id, Beside.NOTHING))));
+          .ifPresent(view -> rows.add(new Row(view, beside.getOrDefault(id, QueueAside.NOTHING))));
     }
     return rows;
   }
@@ -94,18 +94,20 @@ public class QueueQueries {
     QueueFilter open = filter.with(QueueState.OPEN);
     return database.read(
         h -> {
-          Map<Integer, Capped> places = new HashMap<>();
+          Map<Integer, CappedCount> places = new HashMap<>();
           bind(h.createQuery(QueueSql.places(open)), open, scope, me)
-              .bind("most", Capped.ENOUGH)
-              .map((row, c) -> Map.entry(row.getInt(1), new Capped(row.getLong(2))))
+              .bind("most", CappedCount.ENOUGH)
+              .map((row, c) -> Map.entry(row.getInt(1), new CappedCount(row.getLong(2))))
               .forEach(e -> places.put(e.getKey(), e.getValue()));
-          Map<QueueState, Capped> lists = new EnumMap<>(QueueState.class);
-          lists.put(QueueState.OPEN, places.values().stream().reduce(new Capped(0), Capped::plus));
+          Map<QueueState, CappedCount> lists = new EnumMap<>(QueueState.class);
+          lists.put(
+              QueueState.OPEN,
+              places.values().stream().reduce(new CappedCount(0), CappedCount::plus));
           for (QueueState state :
               List.of(QueueState.UNCONFIRMED, QueueState.FAILED, QueueState.MINE)) {
             lists.put(state, count(h, filter.with(state), scope, me));
           }
-          Capped none = new Capped(0);
+          CappedCount none = new CappedCount(0);
           return new QueueCounts(
               places.getOrDefault(0, none),
               places.getOrDefault(1, none),
@@ -115,10 +117,10 @@ public class QueueQueries {
         });
   }
 
-  private static Capped count(Handle h, QueueFilter filter, Scope scope, String me) {
-    return new Capped(
+  private static CappedCount count(Handle h, QueueFilter filter, Scope scope, String me) {
+    return new CappedCount(
         bind(h.createQuery(QueueSql.count(filter)), filter, scope, me)
-            .bind("most", Capped.ENOUGH)
+            .bind("most", CappedCount.ENOUGH)
             .mapTo(long.class)
             .one());
   }

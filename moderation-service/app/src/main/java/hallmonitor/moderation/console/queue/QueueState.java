@@ -1,6 +1,6 @@
 package hallmonitor.moderation.console.queue;
 
-import hallmonitor.moderation.casework.Words;
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.wording.Sentence;
 import java.util.Arrays;
 
@@ -31,7 +31,7 @@ public enum QueueState {
 
   /** As addresses carry it. */
   public String getCode() {
-    return Words.of(this);
+    return EnumCodes.of(this);
   }
 
   public Sentence getLabel() {

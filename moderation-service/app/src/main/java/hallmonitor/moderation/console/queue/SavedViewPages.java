@@ -1,6 +1,6 @@
 package hallmonitor.moderation.console.queue;
 
-import static hallmonitor.moderation.console.access.Right.READ;
+import static hallmonitor.moderation.console.access.Permission.READ;
 
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.wording.Sentence;

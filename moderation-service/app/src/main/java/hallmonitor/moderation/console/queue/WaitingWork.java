@@ -5,7 +5,7 @@ import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Viewer;
-import hallmonitor.moderation.console.proposals.Waiting;
+import hallmonitor.moderation.console.proposals.PendingProposal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 
@@ -46,7 +46,7 @@ public class WaitingWork {
                                 (select count(*) from (%2$s) w) as proposals,
                                 (select count(*) from dead_letter where state = 'open') as letters
                               """
-                                  .formatted(Scope.CASES, Waiting.SQL)))
+                                  .formatted(Scope.CASES, PendingProposal.SQL)))
                       .bind("audits", viewer.isAudits())
                       .map(rows(Counts.class))
                       .one());

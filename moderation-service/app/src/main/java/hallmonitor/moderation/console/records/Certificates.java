@@ -7,10 +7,10 @@ import hallmonitor.moderation.casework.Proposal.Kind;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.page.Csv;
 import hallmonitor.moderation.console.reports.ReportPdf;
-import hallmonitor.moderation.console.reports.Table;
-import hallmonitor.moderation.console.reports.Table.Cell;
+import hallmonitor.moderation.console.reports.ReportTable;
+import hallmonitor.moderation.console.reports.ReportTable.Cell;
 import hallmonitor.moderation.store.Disposal;
-import hallmonitor.moderation.store.Disposing.Certificate;
+import hallmonitor.moderation.store.DisposalJob.Certificate;
 import hallmonitor.moderation.store.Proposals;
 import hallmonitor.moderation.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,9 +67,9 @@ public class Certificates {
   private record Fact(String name, String value) {}
 
   private final ConsoleDatabase database;
-  private final Places places;
+  private final RecordPlaces places;
 
-  Certificates(ConsoleDatabase database, Places places) {
+  Certificates(ConsoleDatabase database, RecordPlaces places) {
     this.database = database;
     this.places = places;
   }
@@ -167,22 +167,22 @@ public class Certificates {
     facts.add(new Fact("Carried out until", d.endedAt().orElseThrow().toString()));
     facts.add(new Fact("Records disposed of", Long.toString(d.records())));
     facts.add(new Fact("Their revisions", Long.toString(d.revisions())));
-    Left.of(d.left(h))
+    ExemptCount.of(d.left(h))
         .forEach(left -> facts.add(new Fact("Left: " + left.getWords(), Long.toString(left.n()))));
     return facts;
   }
 
   byte[] pdf(Disposal ended) {
     List<Fact> facts = database.read(h -> facts(h, ended));
-    Table table =
-        new Table(
+    ReportTable table =
+        new ReportTable(
             "certificate",
             Sentence.of("Records that were disposed of"),
             Sentence.of(
                 "The table lists each revision with the SHA-256 of its text and of the platform's"
                     + " answer."),
             Sentence.NONE,
-            List.of(Table.words(Sentence.of("What")), Table.words(Sentence.NONE)),
+            List.of(ReportTable.words(Sentence.of("What")), ReportTable.words(Sentence.NONE)),
             Stream.concat(
                     facts.stream(),
                     Stream.of(new Fact("SHA-256 of the table", ended.certificate().orElseThrow())))

@@ -1,14 +1,14 @@
 package hallmonitor.moderation.console.records;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.RECORDS_OFFICER;
-import static hallmonitor.moderation.console.access.Right.AUDIT;
+import static hallmonitor.moderation.console.access.ConsoleUser.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.ConsoleUser.RECORDS_OFFICER;
+import static hallmonitor.moderation.console.access.Permission.AUDIT;
 
 import hallmonitor.moderation.casework.Decisions.NotLegal;
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.casework.Proposal.Answer;
-import hallmonitor.moderation.casework.Words;
-import hallmonitor.moderation.console.AuditLog;
+import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.DecidingForms;
 import hallmonitor.moderation.console.cases.DecidingForms.Unusable;
@@ -67,13 +67,13 @@ public class DisposalPages {
   }
 
   /** What is asked for, with what that would do. */
-  public record Draft(Asked asked, Preview preview) {
+  public record Draft(Asked asked, DisposalPreview preview) {
     public Sentence getKind() {
       return DisposalView.words(asked.kind());
     }
 
     public String getCode() {
-      return Words.of(asked.kind());
+      return EnumCodes.of(asked.kind());
     }
   }
 
@@ -83,7 +83,7 @@ public class DisposalPages {
    */
   public record File(
       DisposalView view,
-      Preview preview,
+      DisposalPreview preview,
       boolean keeps,
       boolean approver,
       String approvers,
@@ -102,22 +102,22 @@ public class DisposalPages {
   private final RecordsPages records;
   private final SecondPerson second;
   private final RecordsQueries queries;
-  private final Previews previews;
-  private final Places places;
+  private final DisposalPreviews previews;
+  private final RecordPlaces places;
   private final Disposals disposals;
   private final Certificates certificates;
-  private final AuditLog audit;
+  private final RequestAudit audit;
   private final Viewer viewer;
 
   DisposalPages(
       RecordsPages records,
       SecondPerson second,
       RecordsQueries queries,
-      Previews previews,
-      Places places,
+      DisposalPreviews previews,
+      RecordPlaces places,
       Disposals disposals,
       Certificates certificates,
-      AuditLog audit,
+      RequestAudit audit,
       Viewer viewer) {
     this.records = records;
     this.second = second;
@@ -160,7 +160,7 @@ public class DisposalPages {
   }
 
   private Asked asked(Typed typed) {
-    Places.Choice choice =
+    RecordPlaces.Choice choice =
         places.choose(
             RecordsForm.text(typed.building), RecordsForm.text(typed.account), viewer.scope());
     LocalDate before =
@@ -185,7 +185,7 @@ public class DisposalPages {
 
   private static String address(Asked asked) {
     return "%s before %s, %s"
-        .formatted(Words.of(asked.kind()), asked.before(), String.join(" ", asked.accounts()));
+        .formatted(EnumCodes.of(asked.kind()), asked.before(), String.join(" ", asked.accounts()));
   }
 
   @GET
@@ -195,7 +195,7 @@ public class DisposalPages {
   }
 
   private TemplateInstance page(DisposalView view, CharSequence problem) {
-    Preview preview = null;
+    DisposalPreview preview = null;
     if (view.isWaiting()) {
       preview = previews.of(view.disposal());
       audit.add(viewer.userName(), "disposal-read", "disposal " + view.disposal().id(), "");
@@ -278,7 +278,7 @@ public class DisposalPages {
 
   static Answer answer(String code) {
     try {
-      return Words.read(Answer.class, String.valueOf(code));
+      return EnumCodes.read(Answer.class, String.valueOf(code));
     } catch (IllegalArgumentException e) {
       throw new NotFoundException();
     }

@@ -1,7 +1,7 @@
 package hallmonitor.moderation.console.records;
 
-import hallmonitor.moderation.store.Disposing;
-import hallmonitor.moderation.store.Disposing.Step;
+import hallmonitor.moderation.store.DisposalJob;
+import hallmonitor.moderation.store.DisposalJob.Step;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -21,12 +21,12 @@ public class DisposalRounds {
   /** A long disposal goes on in the next round, so that a stop of the service is not held up. */
   private static final Duration LONGEST_ROUND = Duration.ofSeconds(5);
 
-  private final Disposing disposing;
-  private final Places places;
+  private final DisposalJob disposing;
+  private final RecordPlaces places;
   private final Certificates certificates;
   private volatile List<UUID> stuck = List.of();
 
-  DisposalRounds(Disposing disposing, Places places, Certificates certificates) {
+  DisposalRounds(DisposalJob disposing, RecordPlaces places, Certificates certificates) {
     this.disposing = disposing;
     this.places = places;
     this.certificates = certificates;

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** A disposal with its proposal. */
-public record DisposalView(Disposal disposal, Proposal proposal, List<Left> left) {
+public record DisposalView(Disposal disposal, Proposal proposal, List<ExemptCount> left) {
   /** Such as {@code Comments that were allowed and never had a case}. */
   static Sentence words(RecordKind kind) {
     return switch (kind) {

@@ -1,17 +1,17 @@
 package hallmonitor.moderation.console.records;
 
-import static hallmonitor.moderation.console.access.Person.ADMINISTRATOR;
-import static hallmonitor.moderation.console.access.Person.RECORDS_OFFICER;
+import static hallmonitor.moderation.console.access.ConsoleUser.ADMINISTRATOR;
+import static hallmonitor.moderation.console.access.ConsoleUser.RECORDS_OFFICER;
 
 import hallmonitor.moderation.casework.Decisions.NotLegal;
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.casework.Proposal.Answer;
-import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.DecidingForms;
 import hallmonitor.moderation.console.cases.DecidingForms.Unusable;
 import hallmonitor.moderation.console.proposals.SecondPerson;
-import hallmonitor.moderation.console.records.Places.Choice;
+import hallmonitor.moderation.console.records.RecordPlaces.Choice;
 import hallmonitor.moderation.console.records.RecordsForm.Mistaken;
 import hallmonitor.moderation.console.records.RecordsQueries.Chosen;
 import hallmonitor.moderation.store.Holds;
@@ -40,7 +40,7 @@ public class HoldPages {
   private final RecordsPages records;
   private final SecondPerson second;
   private final RecordsQueries queries;
-  private final Places places;
+  private final RecordPlaces places;
   private final Holds holds;
   private final Viewer viewer;
 
@@ -48,7 +48,7 @@ public class HoldPages {
       RecordsPages records,
       SecondPerson second,
       RecordsQueries queries,
-      Places places,
+      RecordPlaces places,
       Holds holds,
       Viewer viewer) {
     this.records = records;
@@ -127,7 +127,7 @@ public class HoldPages {
 
   private static Covers covers(String code) {
     try {
-      return Words.read(Covers.class, RecordsForm.text(code));
+      return EnumCodes.read(Covers.class, RecordsForm.text(code));
     } catch (IllegalArgumentException e) {
       throw new Mistaken(Sentence.of("Choose what the hold covers."));
     }

@@ -1,7 +1,7 @@
 package hallmonitor.moderation.console.records;
 
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.RecordKind;
-import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.console.cases.DecidingForms;
 import hallmonitor.moderation.wording.Refusal;
 import hallmonitor.moderation.wording.Sentence;
@@ -75,7 +75,7 @@ final class RecordsForm {
 
   static RecordKind kind(String code) {
     try {
-      return Words.read(RecordKind.class, text(code));
+      return EnumCodes.read(RecordKind.class, text(code));
     } catch (IllegalArgumentException e) {
       throw new Mistaken(Sentence.of("Choose which records."));
     }

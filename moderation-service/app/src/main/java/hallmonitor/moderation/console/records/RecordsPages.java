@@ -1,11 +1,11 @@
 package hallmonitor.moderation.console.records;
 
-import static hallmonitor.moderation.console.access.Right.AUDIT;
+import static hallmonitor.moderation.console.access.Permission.AUDIT;
 
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.casework.RecordKind;
 import hallmonitor.moderation.casework.Retention;
-import hallmonitor.moderation.casework.Words;
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.proposals.SecondPerson;
@@ -79,14 +79,14 @@ public class RecordsPages {
   }
 
   private final RecordsQueries queries;
-  private final Places places;
+  private final RecordPlaces places;
   private final DecisionSettings settings;
   private final SecondPerson second;
   private final Viewer viewer;
 
   RecordsPages(
       RecordsQueries queries,
-      Places places,
+      RecordPlaces places,
       DecisionSettings settings,
       SecondPerson second,
       Viewer viewer) {
@@ -137,7 +137,7 @@ public class RecordsPages {
         .map(
             kind ->
                 new Kind(
-                    Words.of(kind),
+                    EnumCodes.of(kind),
                     DisposalView.words(kind),
                     Optional.ofNullable(retention.kept().get(kind))
                         .map(Retention::inWords)

@@ -143,7 +143,7 @@ public class RecordsQueries {
     return new Proposals(h)
         .about(Proposal.Kind.DISPOSE_RECORDS, disposal.id().toString()).stream()
             .findFirst()
-            .map(p -> new DisposalView(disposal, p, Left.of(disposal.left(h))));
+            .map(p -> new DisposalView(disposal, p, ExemptCount.of(disposal.left(h))));
   }
 
   /** A case in scope. */

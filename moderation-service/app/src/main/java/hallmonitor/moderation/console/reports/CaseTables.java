@@ -1,11 +1,11 @@
 package hallmonitor.moderation.console.reports;
 
-import static hallmonitor.moderation.console.reports.Table.number;
-import static hallmonitor.moderation.console.reports.Table.words;
+import static hallmonitor.moderation.console.reports.ReportTable.number;
+import static hallmonitor.moderation.console.reports.ReportTable.words;
 
-import hallmonitor.moderation.console.reports.Figures.CaseFigures;
-import hallmonitor.moderation.console.reports.Figures.Escalated;
-import hallmonitor.moderation.console.reports.Table.Cell;
+import hallmonitor.moderation.console.reports.ReportFigures.CaseFigures;
+import hallmonitor.moderation.console.reports.ReportFigures.Escalated;
+import hallmonitor.moderation.console.reports.ReportTable.Cell;
 import hallmonitor.moderation.statistics.Proportion;
 import hallmonitor.moderation.wording.Sentence;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.function.Function;
 
 /** What became of cases, by the clause that decided and by the building. */
 final class CaseTables {
-  private final Figures figures;
+  private final ReportFigures figures;
   private final Function<String, CharSequence> building;
   private final Function<String, CharSequence> clause;
 
@@ -27,7 +27,7 @@ final class CaseTables {
    * @param clause the title of a clause by its id
    */
   CaseTables(
-      Figures figures,
+      ReportFigures figures,
       Function<String, CharSequence> building,
       Function<String, CharSequence> clause) {
     this.figures = figures;
@@ -35,7 +35,7 @@ final class CaseTables {
     this.clause = clause;
   }
 
-  Table byClause() {
+  ReportTable byClause() {
     Map<String, Long> held = new LinkedHashMap<>();
     figures.stances().stream()
         .filter(s -> !s.clause().isEmpty())
@@ -43,7 +43,7 @@ final class CaseTables {
     Set<String> ids = new TreeSet<>(held.keySet());
     figures.cases().forEach(c -> ids.add(c.clause()));
     figures.escalations().forEach(e -> ids.add(e.clause()));
-    return new Table(
+    return new ReportTable(
         "clauses",
         Sentence.of("By clause"),
         Sentence.of(
@@ -61,11 +61,11 @@ final class CaseTables {
             .toList());
   }
 
-  Table byBuilding() {
+  ReportTable byBuilding() {
     Set<String> ids = new TreeSet<>();
     figures.buildings().forEach(b -> ids.add(b.building()));
     figures.cases().forEach(c -> ids.add(c.building()));
-    return new Table(
+    return new ReportTable(
         "buildings",
         Sentence.of("By building"),
         Sentence.NONE,
@@ -80,14 +80,14 @@ final class CaseTables {
                             Cell.count(
                                 figures.buildings().stream()
                                     .filter(b -> b.building().equals(id))
-                                    .mapToLong(Figures.PlaceVolume::judged)
+                                    .mapToLong(ReportFigures.PlaceVolume::judged)
                                     .sum())),
                         c -> c.building().equals(id),
                         e -> e.building().equals(id)))
             .toList());
   }
 
-  private static List<Table.Column> columns(Sentence first, Table.Column second) {
+  private static List<ReportTable.Column> columns(Sentence first, ReportTable.Column second) {
     return List.of(
         words(first),
         second,

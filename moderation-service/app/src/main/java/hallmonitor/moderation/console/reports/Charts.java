@@ -1,6 +1,6 @@
 package hallmonitor.moderation.console.reports;
 
-import hallmonitor.moderation.console.language.Reader;
+import hallmonitor.moderation.console.language.ReaderLanguage;
 import hallmonitor.moderation.wording.Sentence;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -13,11 +13,11 @@ final class Charts {
 
   private Charts() {}
 
-  static Chart judged(List<Volume> buckets) {
+  static Chart judged(List<DayVolume> buckets) {
     return chart(List.of(Sentence.of("Judged")), buckets, v -> List.of(v.judged()));
   }
 
-  static Chart answers(List<Volume> buckets) {
+  static Chart answers(List<DayVolume> buckets) {
     return chart(
         List.of(
             Sentence.of("Put before a person"), Sentence.of("Hidden"), Sentence.of("Escalated")),
@@ -26,13 +26,14 @@ final class Charts {
   }
 
   private static Chart chart(
-      List<Sentence> names, List<Volume> buckets, Function<Volume, List<Long>> values) {
+      List<Sentence> names, List<DayVolume> buckets, Function<DayVolume, List<Long>> values) {
     return new Chart(
         names,
         buckets.stream()
             .map(
                 v ->
-                    new Chart.Bar(DAY.withLocale(Reader.locale()).format(v.day()), values.apply(v)))
+                    new Chart.Bar(
+                        DAY.withLocale(ReaderLanguage.locale()).format(v.day()), values.apply(v)))
             .toList());
   }
 }

@@ -3,7 +3,7 @@ package hallmonitor.moderation.console.reports;
 import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
-import hallmonitor.moderation.console.reports.Neutrality.StanceCount;
+import hallmonitor.moderation.console.reports.ReportNeutrality.StanceCount;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +27,7 @@ public class FigureQueries {
       """
           + JUDGED
           + " and rc.clause = ''"
-          + Question.NARROWED
+          + ReportQuery.NARROWED
           + " group by rc.day order by rc.day";
 
   static final String BUILDINGS =
@@ -36,7 +36,7 @@ public class FigureQueries {
       """
           + JUDGED
           + " and rc.clause = ''"
-          + Question.NARROWED
+          + ReportQuery.NARROWED
           + " group by rc.building order by rc.building";
 
   static final String STANCES =
@@ -45,7 +45,7 @@ public class FigureQueries {
              sum(reviewed + hidden + escalated) as caught
       """
           + JUDGED
-          + Question.NARROWED
+          + ReportQuery.NARROWED
           + " group by rc.clause, rc.stance";
 
   /**
@@ -64,7 +64,7 @@ public class FigureQueries {
         limit 1) hide on true
       """
           + OPENED
-          + Question.NARROWED
+          + ReportQuery.NARROWED
           + " group by rc.building, rc.clause order by rc.building, rc.clause";
 
   static final String ESCALATIONS =
@@ -74,7 +74,7 @@ public class FigureQueries {
       from escalation_state e join review_case rc using (case_id)
       where e.raised_at >= :since and e.raised_at < :until
       """
-          + Question.NARROWED
+          + ReportQuery.NARROWED
           + " group by rc.building, e.clause order by rc.building, e.clause";
 
   /** The kinds that stand for a person's decision; what follows from one has kinds of its own. */
@@ -86,7 +86,7 @@ public class FigureQueries {
       where ev.at >= :since and ev.at < :until and ev.actor not in ('policy', 'ingest', 'notifier')
         and ev.kind in ('confirmed', 'dismissed', 'hide-ordered', 'restore-ordered', 'hide-cancelled')
       """
-          + Question.NARROWED
+          + ReportQuery.NARROWED
           + " group by ev.kind, ev.actor, u.display_name order by ev.kind, times desc, person";
 
   /** From when the connector read the comment until the platform said that it is hidden. */
@@ -100,7 +100,7 @@ public class FigureQueries {
         and o.ordered_by = 'policy' and o.state <> 'cancelled'
       """
           + OPENED
-          + Question.NARROWED;
+          + ReportQuery.NARROWED;
 
   /** Until the first answer; closing it, without having acknowledged it before, is one. */
   static final String TIME_TO_ACKNOWLEDGE =
@@ -115,7 +115,7 @@ public class FigureQueries {
           and starts_with(ev.dedupe, 'escalation/' || e.escalation_id || '/')) answer on true
       where e.raised_at >= :since and e.raised_at < :until
       """
-          + Question.NARROWED;
+          + ReportQuery.NARROWED;
 
   private final ConsoleDatabase database;
 
@@ -123,19 +123,19 @@ public class FigureQueries {
     this.database = database;
   }
 
-  Figures ask(Question question) {
+  ReportFigures ask(ReportQuery question) {
     return database.read(h -> ask(h, question));
   }
 
-  static Figures ask(Handle h, Question question) {
-    return new Figures(
+  static ReportFigures ask(Handle h, ReportQuery question) {
+    return new ReportFigures(
         countedUntil(h),
-        list(h, question, VOLUMES, Volume.class),
-        list(h, question, BUILDINGS, Figures.PlaceVolume.class),
+        list(h, question, VOLUMES, DayVolume.class),
+        list(h, question, BUILDINGS, ReportFigures.PlaceVolume.class),
         list(h, question, STANCES, StanceCount.class),
-        list(h, question, CASES, Figures.CaseFigures.class),
-        list(h, question, ESCALATIONS, Figures.Escalated.class),
-        list(h, question, DECISIONS, Figures.Decided.class),
+        list(h, question, CASES, ReportFigures.CaseFigures.class),
+        list(h, question, ESCALATIONS, ReportFigures.Escalated.class),
+        list(h, question, DECISIONS, ReportFigures.Decided.class),
         one(h, question, TIME_TO_HIDE),
         one(h, question, TIME_TO_ACKNOWLEDGE));
   }
@@ -144,11 +144,11 @@ public class FigureQueries {
     return h.createQuery("select max(counted_at) from counted_day").mapTo(Instant.class).findOne();
   }
 
-  private static <T> List<T> list(Handle h, Question question, String sql, Class<T> type) {
+  private static <T> List<T> list(Handle h, ReportQuery question, String sql, Class<T> type) {
     return question.bind(h.createQuery(sql)).map(rows(type)).list();
   }
 
-  private static Figures.Times one(Handle h, Question question, String sql) {
-    return question.bind(h.createQuery(sql)).map(rows(Figures.Times.class)).one();
+  private static ReportFigures.Times one(Handle h, ReportQuery question, String sql) {
+    return question.bind(h.createQuery(sql)).map(rows(ReportFigures.Times.class)).one();
   }
 }

@@ -8,14 +8,14 @@ import java.util.List;
 final class ReportFile {
   private ReportFile() {}
 
-  static byte[] of(String heading, List<Table> tables) {
+  static byte[] of(String heading, List<ReportTable> tables) {
     StringBuilder text = new StringBuilder(Csv.START);
     line(text, List.of(heading));
-    for (Table table : tables) {
+    for (ReportTable table : tables) {
       text.append("\r\n");
       line(text, List.of(table.title()));
-      line(text, table.columns().stream().map(Table.Column::title).toList());
-      table.rows().forEach(row -> line(text, row.stream().map(Table.Cell::plain).toList()));
+      line(text, table.columns().stream().map(ReportTable.Column::title).toList());
+      table.rows().forEach(row -> line(text, row.stream().map(ReportTable.Cell::plain).toList()));
       if (!table.means().isEmpty()) {
         line(text, List.of(table.means()));
       }

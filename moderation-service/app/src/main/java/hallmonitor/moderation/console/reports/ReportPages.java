@@ -1,12 +1,12 @@
 package hallmonitor.moderation.console.reports;
 
-import static hallmonitor.moderation.console.access.Right.READ;
+import static hallmonitor.moderation.console.access.Permission.READ;
 
-import hallmonitor.moderation.console.AuditLog;
 import hallmonitor.moderation.console.ConsoleConfig;
+import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Viewer;
-import hallmonitor.moderation.console.page.Words;
-import hallmonitor.moderation.pipeline.Rules;
+import hallmonitor.moderation.console.page.DisplayLabels;
+import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.district.District;
 import io.quarkus.qute.CheckedTemplate;
@@ -29,9 +29,9 @@ public class ReportPages {
   @CheckedTemplate(basePath = "console")
   static class Templates {
     static native TemplateInstance reports(
-        Question question,
+        ReportQuery question,
         Instant countedUntil,
-        List<Table> tables,
+        List<ReportTable> tables,
         Chart judged,
         Chart answers,
         List<District.Building> buildings,
@@ -39,13 +39,17 @@ public class ReportPages {
   }
 
   private final FigureQueries queries;
-  private final Rules rules;
+  private final LiveRules rules;
   private final ConsoleConfig config;
-  private final AuditLog audit;
+  private final RequestAudit audit;
   private final Viewer viewer;
 
   ReportPages(
-      FigureQueries queries, Rules rules, ConsoleConfig config, AuditLog audit, Viewer viewer) {
+      FigureQueries queries,
+      LiveRules rules,
+      ConsoleConfig config,
+      RequestAudit audit,
+      Viewer viewer) {
     this.queries = queries;
     this.rules = rules;
     this.config = config;
@@ -61,9 +65,9 @@ public class ReportPages {
       @QueryParam("to") String to,
       @QueryParam("building") String building,
       @QueryParam("account") String account) {
-    Question question = question(span, from, to, building, account);
-    Figures figures = queries.ask(question);
-    List<Volume> buckets = Buckets.of(question.span(), figures.volumes());
+    ReportQuery question = question(span, from, to, building, account);
+    ReportFigures figures = queries.ask(question);
+    List<DayVolume> buckets = ReportBuckets.of(question.span(), figures.volumes());
     District district = district();
     return Templates.reports(
         question,
@@ -83,7 +87,7 @@ public class ReportPages {
       @QueryParam("to") String to,
       @QueryParam("building") String building,
       @QueryParam("account") String account) {
-    Question question = question(span, from, to, building, account);
+    ReportQuery question = question(span, from, to, building, account);
     byte[] file = ReportFile.of(heading(question), tables(question, queries.ask(question)));
     return exported(question, "csv", "text/csv; charset=utf-8", file);
   }
@@ -96,7 +100,7 @@ public class ReportPages {
       @QueryParam("to") String to,
       @QueryParam("building") String building,
       @QueryParam("account") String account) {
-    Question question = question(span, from, to, building, account);
+    ReportQuery question = question(span, from, to, building, account);
     byte[] file =
         ReportPdf.of(
             "Comment moderation, " + district().name(),
@@ -105,22 +109,23 @@ public class ReportPages {
     return exported(question, "pdf", "application/pdf", file);
   }
 
-  private Question question(String span, String from, String to, String building, String account) {
+  private ReportQuery question(
+      String span, String from, String to, String building, String account) {
     LocalDate today = LocalDate.ofInstant(Instant.now(), district().timeZone());
-    return new Question(
-        Span.of(span, from, to, today, config.schoolYearFrom()),
+    return new ReportQuery(
+        ReportPeriod.of(span, from, to, today, config.schoolYearFrom()),
         building,
         account,
         district().timeZone(),
         viewer.scope());
   }
 
-  private List<Table> tables(Question question, Figures figures) {
-    return new Tables(
+  private List<ReportTable> tables(ReportQuery question, ReportFigures figures) {
+    return new ReportTables(
             figures,
             question.span(),
             viewer.isAdministrator(),
-            id -> id.isEmpty() ? Sentence.of("No building") : Words.building(id),
+            id -> id.isEmpty() ? Sentence.of("No building") : DisplayLabels.building(id),
             this::clause)
         .all();
   }
@@ -136,19 +141,19 @@ public class ReportPages {
   }
 
   /** Of a file, which is in English for everybody. */
-  private String heading(Question question) {
+  private String heading(ReportQuery question) {
     return "From %s to %s%s%s. Made %s by %s."
         .formatted(
             question.span().from(),
             question.span().to(),
-            question.building().isEmpty() ? "" : ", " + Words.building(question.building()),
-            question.account().isEmpty() ? "" : ", " + Words.account(question.account()),
-            Words.recordedMoment(Instant.now()),
+            question.building().isEmpty() ? "" : ", " + DisplayLabels.building(question.building()),
+            question.account().isEmpty() ? "" : ", " + DisplayLabels.account(question.account()),
+            DisplayLabels.recordedMoment(Instant.now()),
             viewer.getDisplayName());
   }
 
   /** What leaves the console is in the audit log. */
-  private Response exported(Question question, String kind, String type, byte[] file) {
+  private Response exported(ReportQuery question, String kind, String type, byte[] file) {
     audit.add(viewer.userName(), "report-exported", kind, question.getAddress());
     String name =
         "hall-monitor-%s-%s.%s".formatted(question.span().from(), question.span().to(), kind);

@@ -34,7 +34,7 @@ public final class ReportPdf {
 
   private ReportPdf() {}
 
-  public static byte[] of(String title, String heading, List<Table> tables) {
+  public static byte[] of(String title, String heading, List<ReportTable> tables) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Document document =
         new Document(PageSize.LETTER.rotate(), MARGIN, MARGIN, MARGIN, MARGIN)) {
@@ -44,7 +44,7 @@ public final class ReportPdf {
       document.open();
       document.add(paragraph(title, new Font(Fonts.BOLD, 15), 4));
       document.add(paragraph(heading, new Font(Fonts.PLAIN, 9, Font.NORMAL, GREY), 10));
-      for (Table table : tables) {
+      for (ReportTable table : tables) {
         document.add(paragraph(table.title(), new Font(Fonts.BOLD, 11), 5));
         document.add(
             table.rows().isEmpty()
@@ -64,8 +64,8 @@ public final class ReportPdf {
     return paragraph;
   }
 
-  private static PdfPTable rows(Table table) {
-    List<Table.Column> columns = table.columns();
+  private static PdfPTable rows(ReportTable table) {
+    List<ReportTable.Column> columns = table.columns();
     float[] widths = new float[columns.size()];
     for (int i = 0; i < widths.length; i++) {
       widths[i] = columns.get(i).number() ? 1 : WIDE;

@@ -33,7 +33,7 @@ class SessionTest {
 
   @Test
   void itEndsByItselfAndHalfOfOneMuchSooner() {
-    Person novak = person("moderator", false);
+    ConsoleUser novak = person("moderator", false);
 
     assertThat(holds(Way.PASSWORD, novak, Duration.ofHours(12).minusSeconds(1))).isTrue();
     assertThat(holds(Way.PASSWORD, novak, Duration.ofHours(12))).isFalse();
@@ -47,20 +47,20 @@ class SessionTest {
     Session session = new Session("novak", NOON, Way.PASSWORD);
     SecondFactor rule = SecondFactor.REQUIRED_FOR_ADMINISTRATORS;
 
-    assertThat(Gate.before(person("administrator", false), session, rule))
-        .contains(Gate.SECOND_FACTOR);
-    assertThat(Gate.before(person("administrator", true), session, rule)).isEmpty();
-    assertThat(Gate.before(person("moderator", false), session, rule)).isEmpty();
-    assertThat(Gate.before(person("moderator", false), session, SecondFactor.REQUIRED))
-        .contains(Gate.SECOND_FACTOR);
+    assertThat(SignInStep.before(person("administrator", false), session, rule))
+        .contains(SignInStep.SECOND_FACTOR);
+    assertThat(SignInStep.before(person("administrator", true), session, rule)).isEmpty();
+    assertThat(SignInStep.before(person("moderator", false), session, rule)).isEmpty();
+    assertThat(SignInStep.before(person("moderator", false), session, SecondFactor.REQUIRED))
+        .contains(SignInStep.SECOND_FACTOR);
   }
 
-  private static boolean holds(Way way, Person person, Duration later) {
+  private static boolean holds(Way way, ConsoleUser person, Duration later) {
     return new Session("novak", NOON, way).holdsFor(person, NOON.plus(later));
   }
 
-  private static Person person(String role, boolean secondFactor) {
-    return new Person(
+  private static ConsoleUser person(String role, boolean secondFactor) {
+    return new ConsoleUser(
         "novak", "Petra Novak", "", role, List.of(), false, false, false, NOON, NOON, secondFactor);
   }
 }

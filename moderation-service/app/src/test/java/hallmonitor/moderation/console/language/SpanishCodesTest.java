@@ -8,10 +8,10 @@ import hallmonitor.moderation.casework.Appeal;
 import hallmonitor.moderation.casework.Block;
 import hallmonitor.moderation.casework.CaseState;
 import hallmonitor.moderation.casework.Decision;
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.casework.Visibility;
-import hallmonitor.moderation.casework.Words;
-import hallmonitor.moderation.console.access.Person;
+import hallmonitor.moderation.console.access.ConsoleUser;
 import hallmonitor.settings.district.District;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +31,9 @@ import org.junit.jupiter.api.Test;
 class SpanishCodesTest {
   private static final Pattern CODE = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
   private static final Pattern AUDITED =
-      Pattern.compile("\\b(?:AuditLog|audit|Deeds)\\s*\\.\\w+\\([^;]*?;", Pattern.DOTALL);
+      Pattern.compile(
+          "\\b(?:AuditLog|RequestAudit|audit|CommandTransaction)\\s*\\.\\w+\\([^;]*?;",
+          Pattern.DOTALL);
   private static final Path MAIN = Path.of("src/main/java/hallmonitor/moderation");
 
   private final Set<String> known = Spanish.shipped().codes().keySet();
@@ -51,9 +53,9 @@ class SpanishCodesTest {
             District.Role.values(),
             District.AccountKind.values())
         .flatMap(Arrays::stream)
-        .map(Words::of)
+        .map(EnumCodes::of)
         .forEach(code -> assertThat(known).contains(code));
-    assertThat(known).containsAll(Person.ROLES);
+    assertThat(known).containsAll(ConsoleUser.ROLES);
   }
 
   @Test

@@ -99,7 +99,9 @@ class SpanishTest {
         .sentences()
         .forEach(
             (english, said) ->
-                assertThat(Places.in(said)).as(english).isEqualTo(Places.in(english)));
+                assertThat(SegmentPlaces.in(said))
+                    .as(english)
+                    .isEqualTo(SegmentPlaces.in(english)));
   }
 
   @Test
@@ -118,7 +120,8 @@ class SpanishTest {
 
     assertThat(known.keySet()).as("spanish.js").containsExactlyInAnyOrderElementsOf(said);
     known.forEach(
-        (english, text) -> assertThat(Places.in(text)).as(english).isEqualTo(Places.in(english)));
+        (english, text) ->
+            assertThat(SegmentPlaces.in(text)).as(english).isEqualTo(SegmentPlaces.in(english)));
   }
 
   @Test

@@ -30,12 +30,12 @@ class EventWindowTest {
     assertThat(window.fresh(events(1003, 1005))).extracting("eventId").containsExactly(1003L);
   }
 
-  private static List<CaseChange> events(long... ids) {
+  private static List<CaseNotification> events(long... ids) {
     return java.util.Arrays.stream(ids).mapToObj(EventWindowTest::event).toList();
   }
 
-  private static CaseChange event(long id) {
-    return new CaseChange(
+  private static CaseNotification event(long id) {
+    return new CaseNotification(
         id,
         UUID.randomUUID(),
         true,

@@ -58,12 +58,13 @@ class FigureQueriesTest {
 
   @Inject ConsoleDatabase database;
 
-  private static Question lastWeek(String building, Scope scope) {
+  private static ReportQuery lastWeek(String building, Scope scope) {
     return over(TODAY.minusDays(6), building, scope);
   }
 
-  private static Question over(LocalDate from, String building, Scope scope) {
-    return new Question(new Span("custom", from, TODAY), building, "", ZoneOffset.UTC, scope);
+  private static ReportQuery over(LocalDate from, String building, Scope scope) {
+    return new ReportQuery(
+        new ReportPeriod("custom", from, TODAY), building, "", ZoneOffset.UTC, scope);
   }
 
   /** In a transaction that is taken back: the tables can only be added to. */
@@ -146,14 +147,15 @@ class FigureQueriesTest {
   void whatIsOutsideOfTheScopeIsInNoFigure() {
     withManyCases(
         h -> {
-          Figures all = FigureQueries.ask(h, lastWeek("", Scope.EVERYWHERE));
-          Figures birch = FigureQueries.ask(h, lastWeek("", new Scope(false, List.of("birch"))));
-          Figures outside =
+          ReportFigures all = FigureQueries.ask(h, lastWeek("", Scope.EVERYWHERE));
+          ReportFigures birch =
+              FigureQueries.ask(h, lastWeek("", new Scope(false, List.of("birch"))));
+          ReportFigures outside =
               FigureQueries.ask(h, lastWeek("maple-high", new Scope(false, List.of("birch"))));
 
           assertThat(all.buildings()).hasSize(2);
           assertThat(birch.buildings())
-              .containsExactly(new Figures.PlaceVolume("birch", 210, 252, 168));
+              .containsExactly(new ReportFigures.PlaceVolume("birch", 210, 252, 168));
           assertThat(birch.cases()).isNotEmpty().allMatch(c -> c.building().equals("birch"));
           assertThat(birch.escalations()).isNotEmpty().allMatch(e -> e.building().equals("birch"));
           assertThat(cases(birch)).isLessThan(cases(all));
@@ -169,19 +171,19 @@ class FigureQueriesTest {
         });
   }
 
-  private static long cases(Figures figures) {
-    return figures.cases().stream().mapToLong(Figures.CaseFigures::cases).sum();
+  private static long cases(ReportFigures figures) {
+    return figures.cases().stream().mapToLong(ReportFigures.CaseFigures::cases).sum();
   }
 
-  private static long times(Figures figures) {
-    return figures.decisions().stream().mapToLong(Figures.Decided::times).sum();
+  private static long times(ReportFigures figures) {
+    return figures.decisions().stream().mapToLong(ReportFigures.Decided::times).sum();
   }
 
   @Test
   void timesAreThoseOfTheMiddleAndOfTheSlowestInTwenty() {
     withManyCases(
         h -> {
-          Figures figures = FigureQueries.ask(h, lastWeek("birch", Scope.EVERYWHERE));
+          ReportFigures figures = FigureQueries.ask(h, lastWeek("birch", Scope.EVERYWHERE));
 
           assertThat(figures.timeToHide().median()).isEqualTo(4);
           assertThat(figures.timeToHide().p95()).isEqualTo(4);

@@ -81,7 +81,7 @@ class ArchiveBacktestTest {
     ByteArrayOutputStream progress = new ByteArrayOutputStream();
     Result result =
         new Backtest(
-                Options.parse(
+                BacktestOptions.parse(
                     List.of(
                         "--policy", draft.toString(),
                         "--config", SHIPPED.toString(),

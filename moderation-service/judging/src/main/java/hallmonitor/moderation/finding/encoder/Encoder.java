@@ -5,7 +5,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
-import hallmonitor.moderation.finding.TookTooLong;
+import hallmonitor.moderation.finding.DetectorTimeout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.LongBuffer;
@@ -112,7 +112,7 @@ final class Encoder implements AutoCloseable {
   /**
    * The logits of one text, in the order of the labels.
    *
-   * @throws TookTooLong when it was stopped
+   * @throws DetectorTimeout when it was stopped
    */
   float[] logits(int[] ids) {
     return run(List.of(ids))[0];
@@ -166,7 +166,7 @@ final class Encoder implements AutoCloseable {
       return (float[][]) result.get(0).getValue();
     } catch (OrtException e) {
       if (run.wasStopped()) {
-        throw new TookTooLong("The encoder was stopped.", e);
+        throw new DetectorTimeout("The encoder was stopped.", e);
       }
       throw e;
     }

@@ -31,9 +31,9 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
   private final WordPieces pieces;
 
   /** From the quickest to the best. */
-  private final List<Step> steps;
+  private final List<EncoderStep> steps;
 
-  private EncoderStage(WordPieces pieces, List<Step> steps) {
+  private EncoderStage(WordPieces pieces, List<EncoderStep> steps) {
     this.pieces = pieces;
     this.steps = List.copyOf(steps);
   }
@@ -42,8 +42,8 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
   public static List<String> files() {
     return Stream.of(
             Stream.of(FOLDER + VOCABULARY),
-            Step.FILES.stream().map(FOLDER::concat),
-            Step.FILES.stream().map(SCOUT::concat))
+            EncoderStep.FILES.stream().map(FOLDER::concat),
+            EncoderStep.FILES.stream().map(SCOUT::concat))
         .flatMap(s -> s)
         .toList();
   }
@@ -85,16 +85,16 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
    */
   static Optional<EncoderStage> in(List<String> folders, Duration limit) {
     String best = folders.get(folders.size() - 1);
-    if (!Resource.isThere(best + Step.MODEL)) {
+    if (!ModelResource.isThere(best + EncoderStep.MODEL)) {
       return Optional.empty();
     }
-    List<Step> steps = new ArrayList<>();
-    try (InputStream vocabulary = Resource.open(best + VOCABULARY)) {
+    List<EncoderStep> steps = new ArrayList<>();
+    try (InputStream vocabulary = ModelResource.open(best + VOCABULARY)) {
       WordPieces pieces = new WordPieces(vocabulary);
       for (String folder : folders) {
         String name = folder.equals(best) ? "encoder" : "scout";
         List<String> before = steps.isEmpty() ? List.of() : steps.get(steps.size() - 1).terms();
-        steps.add(Step.read(folder, name, before, pieces.padding(), limit));
+        steps.add(EncoderStep.read(folder, name, before, pieces.padding(), limit));
       }
       EncoderStage stage = new EncoderStage(pieces, steps);
       if (steps.stream().anyMatch(step -> !step.labels().equals(stage.labels()))) {
@@ -120,7 +120,7 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
     ToDoubleFunction<Category> known = linear::probability;
     float[] opinions = {};
     int[] ids = null;
-    for (Step step : steps) {
+    for (EncoderStep step : steps) {
       if (!step.isWorthALook(known, before)) {
         return seen;
       }
@@ -153,7 +153,7 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
     return best().labels();
   }
 
-  private Step best() {
+  private EncoderStep best() {
     return steps.get(steps.size() - 1);
   }
 
@@ -163,7 +163,7 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
     close(steps);
   }
 
-  private static void close(List<Step> steps) {
+  private static void close(List<EncoderStep> steps) {
     steps.forEach(step -> step.encoder().close());
   }
 }

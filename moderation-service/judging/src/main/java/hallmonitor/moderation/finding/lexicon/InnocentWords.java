@@ -1,6 +1,6 @@
 package hallmonitor.moderation.finding.lexicon;
 
-import hallmonitor.moderation.text.Letters;
+import hallmonitor.moderation.text.LetterForms;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -38,7 +38,7 @@ final class InnocentWords {
   }
 
   private static boolean isWithin(char c) {
-    return Letters.isLetter(c) || c == '*';
+    return LetterForms.isLetter(c) || c == '*';
   }
 
   /** Whether a word, or what its plural is of, or what its stars can hide, is one of them. */

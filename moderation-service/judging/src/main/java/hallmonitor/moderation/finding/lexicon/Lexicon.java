@@ -1,17 +1,17 @@
 package hallmonitor.moderation.finding.lexicon;
 
 import hallmonitor.moderation.finding.NamedWords;
-import hallmonitor.moderation.finding.lexicon.Hit.How;
+import hallmonitor.moderation.finding.lexicon.LexiconHit.How;
 import hallmonitor.moderation.finding.scan.CharTrie;
-import hallmonitor.moderation.text.Letters;
+import hallmonitor.moderation.text.LetterForms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Words that mean something by themselves (how they are written in files: {@link Entries}). Finds
- * them written plainly, with signs for letters ({@link SignWalk}), cut in two ({@link
- * LexiconWalk}), and the longer ones with one letter wrong ({@link Typos}).
+ * Words that mean something by themselves (how they are written in files: {@link LexiconEntries}).
+ * Finds them written plainly, with signs for letters ({@link ObfuscationMatcher}), cut in two
+ * ({@link LexiconWalk}), and the longer ones with one letter wrong ({@link Typos}).
  */
 public final class Lexicon {
   private static final List<String> FILES =
@@ -22,18 +22,18 @@ public final class Lexicon {
           "/lexicon/spellings-es.txt");
   private static final String INNOCENT = "/lexicon/innocent.txt";
 
-  private final List<Entry> entries;
+  private final List<LexiconEntry> entries;
   private final CharTrie atStart;
   private final CharTrie anywhere;
   private final InnocentWords innocent;
-  private final Everyday everyday = new Everyday();
+  private final EverydayWords everyday = new EverydayWords();
   private final Typos typos;
 
   /**
    * @param named by the district's policy: they win over the files
    */
   Lexicon(List<String> files, String innocentFile, List<String> harmlessNames, NamedWords named) {
-    Entries read = new Entries(files, innocentFile, harmlessNames, named);
+    LexiconEntries read = new LexiconEntries(files, innocentFile, harmlessNames, named);
     entries = read.all();
     atStart = read.atStart();
     anywhere = read.anywhere();
@@ -53,10 +53,10 @@ public final class Lexicon {
 
   /** All files of the words that ship, on the class path. */
   public static List<String> files() {
-    return Stream.of(FILES, Everyday.FILES, List.of(INNOCENT)).flatMap(List::stream).toList();
+    return Stream.of(FILES, EverydayWords.FILES, List.of(INNOCENT)).flatMap(List::stream).toList();
   }
 
-  Entry entry(int number) {
+  LexiconEntry entry(int number) {
     return entries.get(number);
   }
 
@@ -68,7 +68,7 @@ public final class Lexicon {
     return anywhere;
   }
 
-  Everyday everyday() {
+  EverydayWords everyday() {
     return everyday;
   }
 
@@ -77,15 +77,15 @@ public final class Lexicon {
   }
 
   /** All entries in the folded text, the longest at each place. */
-  List<Hit> find(String folded) {
-    List<Hit> hits = new ArrayList<>(0);
+  List<LexiconHit> find(String folded) {
+    List<LexiconHit> hits = new ArrayList<>(0);
     LexiconWalk walk = new LexiconWalk(this, folded);
     boolean inWord = false;
     for (int i = 0; i < folded.length(); i++) {
       char c = folded.charAt(i);
-      boolean letter = Letters.isLetterOrDigit(c) || c == '*';
+      boolean letter = LetterForms.isLetterOrDigit(c) || c == '*';
       if (letter && c != '*') {
-        Hit hit = walk.longest(i, inWord);
+        LexiconHit hit = walk.longest(i, inWord);
         hit = hit == null && !inWord ? misspelt(folded, i) : hit;
         if (hit != null && (hit.isPhrase() || !innocent.areAround(folded, hit.from(), hit.to()))) {
           hits.add(hit);
@@ -94,25 +94,25 @@ public final class Lexicon {
       }
       inWord = letter;
     }
-    hits.removeIf(Hit::isPhrase);
+    hits.removeIf(LexiconHit::isPhrase);
     return hits;
   }
 
-  private Hit misspelt(String folded, int start) {
+  private LexiconHit misspelt(String folded, int start) {
     int end = start;
     long hash = Typos.BASIS;
-    while (end < folded.length() && Letters.isLetter(folded.charAt(end))) {
+    while (end < folded.length() && LetterForms.isLetter(folded.charAt(end))) {
       hash = Typos.mix(hash, folded.charAt(end++));
     }
     int entry = typos.entry(hash, end - start);
-    boolean whole = end >= folded.length() || !Letters.isLetterOrDigit(folded.charAt(end));
+    boolean whole = end >= folded.length() || !LetterForms.isLetterOrDigit(folded.charAt(end));
     return entry < 0 || !whole
         ? null
-        : new Hit(entries.get(entry), start, end, Hit.UNSURE, How.MISSPELT);
+        : new LexiconHit(entries.get(entry), start, end, LexiconHit.UNSURE, How.MISSPELT);
   }
 
   /** Entries that are written with signs, in the light text. */
-  List<Hit> findInSigns(String light) {
+  List<LexiconHit> findInSigns(String light) {
     return SignedWords.find(this, light);
   }
 }

@@ -7,7 +7,7 @@ import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.NamedWords;
 import hallmonitor.moderation.finding.Span;
 import hallmonitor.moderation.finding.name.WrittenName;
-import hallmonitor.moderation.finding.rule.Reading;
+import hallmonitor.moderation.finding.rule.RuleReading;
 import hallmonitor.moderation.finding.rule.Rulebook;
 import hallmonitor.moderation.text.NormalisedText;
 import java.util.ArrayList;
@@ -54,7 +54,8 @@ public final class LexiconDetector implements Detector {
         found.stream()
             .flatMap(f -> f.hit.entry().categories().stream())
             .anyMatch(c -> c != Category.PROFANITY);
-    Optional<Reading> reading = contextCounts ? Optional.of(rules.read(comment)) : Optional.empty();
+    Optional<RuleReading> reading =
+        contextCounts ? Optional.of(rules.read(comment)) : Optional.empty();
     List<Finding> findings = new ArrayList<>(found.size());
     for (Found one : found) {
       for (Category category : one.hit.entry().categories()) {
@@ -65,17 +66,19 @@ public final class LexiconDetector implements Detector {
   }
 
   /** A word that was found, in the original text. */
-  private record Found(Hit hit, Span span) {}
+  private record Found(LexiconHit hit, Span span) {}
 
   /** Of two that overlap, the surer stays. Both lists are in the order of the text. */
-  private static void add(List<Found> found, List<Hit> hits, NormalisedText view, Comment comment) {
+  private static void add(
+      List<Found> found, List<LexiconHit> hits, NormalisedText view, Comment comment) {
     int before = found.size();
     int near = 0;
-    for (Hit hit : hits) {
+    for (LexiconHit hit : hits) {
       Found one =
           new Found(hit, new Span(view.originalFrom(hit.from()), view.originalTo(hit.to())));
       if ((hit.entry().name() && WrittenName.isOne(comment.text(), one.span))
-          || (hit.how() == Hit.How.IN_PIECES && WrittenName.areAll(comment.text(), one.span))) {
+          || (hit.how() == LexiconHit.How.IN_PIECES
+              && WrittenName.areAll(comment.text(), one.span))) {
         continue;
       }
       boolean known = false;
@@ -103,16 +106,16 @@ public final class LexiconDetector implements Detector {
   }
 
   private Finding finding(
-      Optional<Reading> context, NormalisedText folded, Found found, Category category) {
-    Entry entry = found.hit.entry();
+      Optional<RuleReading> context, NormalisedText folded, Found found, Category category) {
+    LexiconEntry entry = found.hit.entry();
     double score = found.hit.score();
     String why = sentence(entry, category) + found.hit.how().words + ".";
     if (context.isPresent() && !entry.categories().equals(PROFANE_ONLY)) {
-      Reading reading = context.get();
+      RuleReading reading = context.get();
       double factor = reading.contextFactor(List.of("counter-speech"));
       boolean quoted =
           reading.isQuoted(indexIn(folded, found.span.from()), indexIn(folded, found.span.to()));
-      factor = quoted ? Math.min(factor, Reading.QUOTED) : factor;
+      factor = quoted ? Math.min(factor, RuleReading.QUOTED) : factor;
       if (factor < 1) {
         score *= factor;
         why = sentence(entry, category) + ", but the comment seems to speak about the word.";
@@ -136,7 +139,7 @@ public final class LexiconDetector implements Detector {
     return low;
   }
 
-  private static String sentence(Entry entry, Category category) {
+  private static String sentence(LexiconEntry entry, Category category) {
     if (entry.named()) {
       return "The comment contains a word that the district's policy names as "
           + (entry.score() < NamedWords.PROFANE ? "possible profanity" : "profanity");

@@ -1,8 +1,8 @@
 package hallmonitor.moderation.finding.lexicon;
 
-import hallmonitor.moderation.finding.lexicon.Hit.How;
+import hallmonitor.moderation.finding.lexicon.LexiconHit.How;
 import hallmonitor.moderation.finding.scan.CharTrie;
-import hallmonitor.moderation.text.Letters;
+import hallmonitor.moderation.text.LetterForms;
 import java.util.Set;
 
 /**
@@ -23,7 +23,7 @@ final class LexiconWalk {
   private int start;
   private boolean inWord;
   private CharTrie trie;
-  private Hit best;
+  private LexiconHit best;
 
   LexiconWalk(Lexicon lexicon, String text) {
     this.lexicon = lexicon;
@@ -37,7 +37,7 @@ final class LexiconWalk {
    *
    * @param within whether the place is in the midst of a word
    */
-  Hit longest(int from, boolean within) {
+  LexiconHit longest(int from, boolean within) {
     if (within && lexicon.anywhere().child(0, text.charAt(from)) == 0) {
       return null;
     }
@@ -88,13 +88,13 @@ final class LexiconWalk {
     }
   }
 
-  private void take(Entry entry, int at, int stars, int letters, int gaps) {
+  private void take(LexiconEntry entry, int at, int stars, int letters, int gaps) {
     if ((best != null && at <= best.to()) || letters < 1) {
       return;
     }
     if (letters < 2 || letters < stars) {
       if (isKnownByFirst(entry, at, stars)) {
-        best = new Hit(entry, start, at, Hit.BARELY_SHOWN, How.STARRED);
+        best = new LexiconHit(entry, start, at, LexiconHit.BARELY_SHOWN, How.STARRED);
       }
       return;
     }
@@ -115,12 +115,12 @@ final class LexiconWalk {
       return; // "as*" has a footnote
     }
     if (gaps > 0) {
-      if (!Letters.isLetter(text.charAt(at - 1))) {
+      if (!LetterForms.isLetter(text.charAt(at - 1))) {
         return; // the gap is behind the word
       }
       int end = around.endOfPieces(entry, start, at);
       if (end > 0) {
-        best = new Hit(entry, start, end, Hit.UNSURE, How.IN_PIECES);
+        best = new LexiconHit(entry, start, end, LexiconHit.UNSURE, How.IN_PIECES);
       }
     } else if (entry.open()
         || (around.endsWord(entry, at)
@@ -129,13 +129,13 @@ final class LexiconWalk {
         || around.isGlued(entry, start, at)) {
       best =
           letters > stars
-              ? new Hit(entry, start, at, 1, stars == 0 ? How.PLAIN : How.IN_SIGNS)
-              : new Hit(entry, start, at, Hit.BARELY_SHOWN, How.STARRED);
+              ? new LexiconHit(entry, start, at, 1, stars == 0 ? How.PLAIN : How.IN_SIGNS)
+              : new LexiconHit(entry, start, at, LexiconHit.BARELY_SHOWN, How.STARRED);
     }
   }
 
   /** {@code f***}, {@code b****}: by custom one letter is enough. */
-  private boolean isKnownByFirst(Entry entry, int at, int stars) {
+  private boolean isKnownByFirst(LexiconEntry entry, int at, int stars) {
     return !inWord
         && KNOWN_BY_FIRST.contains(entry.text())
         && stars == entry.text().length() - 1

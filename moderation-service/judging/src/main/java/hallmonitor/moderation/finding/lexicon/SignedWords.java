@@ -1,6 +1,6 @@
 package hallmonitor.moderation.finding.lexicon;
 
-import hallmonitor.moderation.text.Letters;
+import hallmonitor.moderation.text.LetterForms;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +19,7 @@ final class SignedWords {
 
   private final Lexicon lexicon;
   private final String text;
-  private final List<Hit> hits = new ArrayList<>(0);
+  private final List<LexiconHit> hits = new ArrayList<>(0);
 
   private SignedWords(Lexicon lexicon, String text) {
     this.lexicon = lexicon;
@@ -27,7 +27,7 @@ final class SignedWords {
   }
 
   /** All entries in a light text that are written with signs, the first longest at each place. */
-  static List<Hit> find(Lexicon lexicon, String light) {
+  static List<LexiconHit> find(Lexicon lexicon, String light) {
     SignedWords words = new SignedWords(lexicon, light);
     words.search();
     return words.hits;
@@ -89,21 +89,21 @@ final class SignedWords {
     sign |= from > start && "(<[{".indexOf(text.charAt(from - 1)) >= 0 && to == end;
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
-      letter |= Letters.isLetter(c) || c == '@' || c == '$';
-      sign |= c != '\'' && !Letters.isLetter(c);
+      letter |= LetterForms.isLetter(c) || c == '@' || c == '$';
+      sign |= c != '\'' && !LetterForms.isLetter(c);
     }
     return letter && sign;
   }
 
   private void walks(int start, int pieceEnd) {
     int end = Math.min(pieceEnd, start + LONGEST);
-    SignWalk walk = new SignWalk(lexicon, text, end);
+    ObfuscationMatcher walk = new ObfuscationMatcher(lexicon, text, end);
     for (int i = start; i < end; i++) {
       boolean inWord = i > start && (isWithin(start, i - 1) || isAlone(i));
       if (text.charAt(i) == ' ') {
         continue;
       }
-      Hit hit = walk.longest(i, inWord);
+      LexiconHit hit = walk.longest(i, inWord);
       if (hit != null) {
         hits.add(hit);
         i = hit.to() - 1;
@@ -116,7 +116,7 @@ final class SignedWords {
    */
   private boolean isWithin(int start, int at) {
     char c = text.charAt(at);
-    if (Letters.isLetterOrDigit(c) || c == '@' || c == '$') {
+    if (LetterForms.isLetterOrDigit(c) || c == '@' || c == '$') {
       return true;
     }
     boolean read = Signs.isMask(c) || !Signs.alike(c).isEmpty() || DRAWING.indexOf(c) >= 0;
@@ -128,12 +128,12 @@ final class SignedWords {
     int before = at - 1;
     while (before > 0
         && at - before < WIDEST_GAP
-        && !Letters.isLetterOrDigit(text.charAt(before))) {
+        && !LetterForms.isLetterOrDigit(text.charAt(before))) {
       before--;
     }
     return before >= 0
         && before < at - 1
-        && Letters.isLetterOrDigit(text.charAt(before))
-        && (before == 0 || !Letters.isLetterOrDigit(text.charAt(before - 1)));
+        && LetterForms.isLetterOrDigit(text.charAt(before))
+        && (before == 0 || !LetterForms.isLetterOrDigit(text.charAt(before - 1)));
   }
 }

@@ -1,6 +1,6 @@
 package hallmonitor.moderation.finding.lexicon;
 
-import hallmonitor.moderation.text.Letters;
+import hallmonitor.moderation.text.LetterForms;
 import java.util.Arrays;
 
 /** What letters the signs of a comment can be read as. */
@@ -68,6 +68,6 @@ final class Signs {
 
   /** Whether it may be a letter in disguise rather than punctuation of plain text. */
   static boolean isSign(char c) {
-    return c != ' ' && !Letters.isLetter(c);
+    return c != ' ' && !LetterForms.isLetter(c);
   }
 }

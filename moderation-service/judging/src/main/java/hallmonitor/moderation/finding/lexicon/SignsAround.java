@@ -1,6 +1,6 @@
 package hallmonitor.moderation.finding.lexicon;
 
-import hallmonitor.moderation.text.Letters;
+import hallmonitor.moderation.text.LetterForms;
 
 /** What stands around a place of a piece of light text that holds signs, read at first sight. */
 final class SignsAround {
@@ -9,14 +9,14 @@ final class SignsAround {
   /** No more of a word is looked at before and after a place: this bounds the work. */
   private static final int LONGEST = 40;
 
-  private final Everyday everyday;
+  private final EverydayWords everyday;
   private final String text;
   private final int end;
 
   /**
    * @param end of the piece
    */
-  SignsAround(Everyday everyday, String text, int end) {
+  SignsAround(EverydayWords everyday, String text, int end) {
     this.everyday = everyday;
     this.text = text;
     this.end = end;
@@ -24,7 +24,7 @@ final class SignsAround {
 
   /** Whether what follows is an ending that strong words take. */
   boolean hasEnding(int at) {
-    return Everyday.isEnding(naturally(at, ending(at)));
+    return EverydayWords.isEnding(naturally(at, ending(at)));
   }
 
   /**
@@ -32,7 +32,7 @@ final class SignsAround {
    *
    * @param inWord whether the reading begins in the midst of a word
    */
-  boolean isGlued(Entry entry, int start, int at, boolean inWord) {
+  boolean isGlued(LexiconEntry entry, int start, int at, boolean inWord) {
     String left = naturally(beginning(start), start);
     String right = naturally(at, ending(at));
     boolean parts = left.isEmpty() ? inWord : right.isEmpty() && !isEnd(at, false);
@@ -80,7 +80,7 @@ final class SignsAround {
   }
 
   private static boolean isWithin(char c) {
-    return Letters.isLetter(c)
+    return LetterForms.isLetter(c)
         || Signs.isMask(c)
         || (!Signs.alike(c).isEmpty() && c != '!' && c != '(');
   }
@@ -108,11 +108,11 @@ final class SignsAround {
   }
 
   private static boolean isSound(char c) {
-    return Letters.isLetterOrDigit(c) || c == '@' || c == '$';
+    return LetterForms.isLetterOrDigit(c) || c == '@' || c == '$';
   }
 
   private boolean isDrawn(int at) {
-    if (at + 1 >= end || Letters.isLetterOrDigit(text.charAt(at))) {
+    if (at + 1 >= end || LetterForms.isLetterOrDigit(text.charAt(at))) {
       return false;
     }
     for (String drawn : Signs.drawnFrom(text.charAt(at))) {

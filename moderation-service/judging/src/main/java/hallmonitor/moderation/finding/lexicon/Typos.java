@@ -26,9 +26,9 @@ final class Typos {
    */
   private final long[] seen = new long[1 << 14];
 
-  Typos(List<Entry> entries) {
+  Typos(List<LexiconEntry> entries) {
     for (int i = 0; i < entries.size(); i++) {
-      Entry entry = entries.get(i);
+      LexiconEntry entry = entries.get(i);
       if (entry.glued()) {
         spellings(entry.text(), i);
         spellings(entry.text() + "s", i);

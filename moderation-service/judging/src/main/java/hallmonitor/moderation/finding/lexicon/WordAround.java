@@ -1,6 +1,6 @@
 package hallmonitor.moderation.finding.lexicon;
 
-import hallmonitor.moderation.text.Letters;
+import hallmonitor.moderation.text.LetterForms;
 import java.util.Set;
 
 /**
@@ -15,48 +15,48 @@ final class WordAround {
   private static final Set<String> OWNERS =
       Set.of("he", "she", "it", "that", "what", "who", "there", "here", "where", "how", "let");
 
-  private final Everyday everyday;
+  private final EverydayWords everyday;
   private final String text;
 
-  WordAround(Everyday everyday, String text) {
+  WordAround(EverydayWords everyday, String text) {
     this.everyday = everyday;
     this.text = text;
   }
 
-  boolean isGlued(Entry entry, int start, int at) {
+  boolean isGlued(LexiconEntry entry, int start, int at) {
     if (!entry.glued()) {
       return false;
     }
     int from = start;
     while (from > 0
-        && start - from <= Everyday.LONGEST_RUN
-        && Letters.isLetter(text.charAt(from - 1))) {
+        && start - from <= EverydayWords.LONGEST_RUN
+        && LetterForms.isLetter(text.charAt(from - 1))) {
       from--;
     }
     int to = at;
     while (to < text.length()
-        && to - at <= Everyday.LONGEST_RUN
-        && Letters.isLetterOrDigit(text.charAt(to))) {
+        && to - at <= EverydayWords.LONGEST_RUN
+        && LetterForms.isLetterOrDigit(text.charAt(to))) {
       to++;
     }
     return everyday.surrounds(text.substring(from, start), text.substring(at, to), entry.english());
   }
 
-  boolean hasEnding(Entry entry, int at) {
+  boolean hasEnding(LexiconEntry entry, int at) {
     int end = at;
-    while (end < text.length() && Letters.isLetterOrDigit(text.charAt(end))) {
+    while (end < text.length() && LetterForms.isLetterOrDigit(text.charAt(end))) {
       end++;
     }
-    return Everyday.isEnding(text, at, end) || endsWord(entry, at);
+    return EverydayWords.isEnding(text, at, end) || endsWord(entry, at);
   }
 
   /** {@code gl-asses}, {@code tit_les}: a short word beside a sign and a piece that is no word. */
-  boolean isPartOfWord(Entry entry, int start, int at) {
+  boolean isPartOfWord(LexiconEntry entry, int start, int at) {
     if (entry.text().length() > LONGEST_SHORT) {
       return false;
     }
     int end = at;
-    while (end < text.length() && Letters.isLetter(text.charAt(end))) {
+    while (end < text.length() && LetterForms.isLetter(text.charAt(end))) {
       end++;
     }
     if (isPart(end) && isLetter(end + 1)) {
@@ -83,11 +83,11 @@ final class WordAround {
   }
 
   private boolean isLetter(int at) {
-    return at >= 0 && at < text.length() && Letters.isLetter(text.charAt(at));
+    return at >= 0 && at < text.length() && LetterForms.isLetter(text.charAt(at));
   }
 
   /** Where a word in pieces ends, its ending included; -1 where it is none. */
-  int endOfPieces(Entry entry, int start, int at) {
+  int endOfPieces(LexiconEntry entry, int start, int at) {
     if (entry.spelling()
         || isOwnS(start)
         || entry.text().length() < SHORTEST_IN_PIECES
@@ -96,10 +96,10 @@ final class WordAround {
       return -1;
     }
     int end = at;
-    while (end < text.length() && Letters.isLetterOrDigit(text.charAt(end))) {
+    while (end < text.length() && LetterForms.isLetterOrDigit(text.charAt(end))) {
       end++;
     }
-    boolean known = end == at || Everyday.isEnding(text, at, end);
+    boolean known = end == at || EverydayWords.isEnding(text, at, end);
     return known && !everyday.areAll(text, start, end) ? end : -1;
   }
 
@@ -115,7 +115,7 @@ final class WordAround {
     return text.charAt(start - 1) == ' ' && OWNERS.contains(text.substring(from, start - 1));
   }
 
-  boolean endsWord(Entry entry, int at) {
+  boolean endsWord(LexiconEntry entry, int at) {
     int end = at;
     boolean plural = end < text.length() && (text.charAt(end) == 's' || text.charAt(end) == 'z');
     if (plural && !entry.text().endsWith("s")) {
@@ -128,6 +128,6 @@ final class WordAround {
     boolean signs = // "c0ck+@il"
         at + 1 < text.length() && SIGNS.indexOf(text.charAt(at)) >= 0 && text.charAt(at + 1) != ' ';
     return at >= text.length()
-        || !(signs || Letters.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '*');
+        || !(signs || LetterForms.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '*');
   }
 }

@@ -23,21 +23,21 @@ final class PeopleFinder {
 
   private final NameTokens tokens;
   private final Naming naming;
-  private final Who[] who;
+  private final NamedPerson[] who;
   private boolean selfNamed;
 
   private PeopleFinder(NameTokens tokens) {
     this.tokens = tokens;
     this.naming = new Naming(tokens);
-    this.who = new Who[tokens.count()];
+    this.who = new NamedPerson[tokens.count()];
   }
 
-  static People in(NameTokens tokens) {
+  static KnownPeople in(NameTokens tokens) {
     PeopleFinder finder = new PeopleFinder(tokens);
     for (int i = 0; i < tokens.count(); ) {
       i = finder.look(i);
     }
-    return new People(tokens, finder.who, finder.selfNamed);
+    return new KnownPeople(tokens, finder.who, finder.selfNamed);
   }
 
   /** Looks at what begins with a word; returns the index after it. */
@@ -48,18 +48,18 @@ final class PeopleFinder {
       return own(i);
     }
     if (MINE.contains(word)) {
-      who[i] = Who.SELF;
+      who[i] = NamedPerson.SELF;
       selfNamed |= namesItself(i);
       return i + 1;
     }
     int name = naming.titled(i, bare);
     if (name > i) {
-      who[i] = Who.NAMED_STAFF;
+      who[i] = NamedPerson.NAMED_STAFF;
       return name;
     }
     name = naming.named(i, bare);
     if (name > i) {
-      who[i] = Who.NAMED;
+      who[i] = NamedPerson.NAMED;
       selfNamed |= isParentSpeaking(i, name);
       return name;
     }
@@ -72,14 +72,14 @@ final class PeopleFinder {
     if (ANY.contains(word)
         && !isOwned(i)
         && naming.named(i + 1, Naming.bare(tokens.plain(i + 1))) <= i + 1) {
-      who[i] = Who.ANYBODY;
+      who[i] = NamedPerson.ANYBODY;
     } else if (isIndefinite(word) && isSomebody(i + 1)) {
-      who[i] = Who.ANYBODY;
+      who[i] = NamedPerson.ANYBODY;
       return i + 2;
     } else if (OTHERS.contains(word) && !WEAK.contains(word)) {
-      who[i] = Who.PRONOUN;
+      who[i] = NamedPerson.PRONOUN;
     } else if (bare.length() < word.length() && OFFICES.contains(bare)) {
-      who[i] = Who.OFFICE;
+      who[i] = NamedPerson.OFFICE;
     }
     return i + 1;
   }
@@ -113,11 +113,11 @@ final class PeopleFinder {
           return k + 1;
         }
         int name = naming.named(k + 1, Naming.bare(tokens.plain(k + 1)));
-        who[i] = name > k + 1 ? Who.NAMED : Who.OWN_CHILD;
+        who[i] = name > k + 1 ? NamedPerson.NAMED : NamedPerson.OWN_CHILD;
         return Math.max(name, k + 1);
       }
       if (Titles.of(bare) == Titles.KIN && !FARTHER.contains(bare)) {
-        who[i] = Who.SELF;
+        who[i] = NamedPerson.SELF;
         return k + 1;
       }
       if (FARTHER.contains(bare)) {
@@ -127,7 +127,7 @@ final class PeopleFinder {
         break;
       }
     }
-    who[i] = Who.SELF;
+    who[i] = NamedPerson.SELF;
     return i + 1;
   }
 
@@ -144,7 +144,7 @@ final class PeopleFinder {
         if (naming.titled(k, bare) > k) {
           return -1;
         }
-        who[i] = Who.OFFICE;
+        who[i] = NamedPerson.OFFICE;
         return k + 1;
       }
       if (Naming.SOMEBODY.contains(bare)) {
@@ -155,7 +155,7 @@ final class PeopleFinder {
                 || tokens.plain(i).startsWith("es")
                 || tokens.plain(i + 1).equals("new")
                 || tokens.plain(i + 1).equals("only");
-        who[i] = told || near ? Who.POINTED : who[i];
+        who[i] = told || near ? NamedPerson.POINTED : who[i];
         return k + 1;
       }
     }

@@ -5,12 +5,12 @@ import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Detector;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.Span;
-import hallmonitor.moderation.finding.name.People;
-import hallmonitor.moderation.finding.name.Who;
-import hallmonitor.moderation.finding.rule.Reading;
+import hallmonitor.moderation.finding.name.KnownPeople;
+import hallmonitor.moderation.finding.name.NamedPerson;
+import hallmonitor.moderation.finding.rule.RuleReading;
+import hallmonitor.moderation.finding.rule.RuleWords;
 import hallmonitor.moderation.finding.rule.Rulebook;
 import hallmonitor.moderation.finding.rule.Vocabulary;
-import hallmonitor.moderation.finding.rule.Words;
 import hallmonitor.moderation.text.NormalisedText;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +57,7 @@ public final class PrivateFactDetector implements Detector {
 
   @Override
   public List<Finding> detect(Comment comment) {
-    Reading reading = facts.read(comment);
+    RuleReading reading = facts.read(comment);
     if (reading.matches().isEmpty()) {
       return List.of();
     }
@@ -92,14 +92,14 @@ public final class PrivateFactDetector implements Detector {
             : best);
   }
 
-  private Finding finding(Comment comment, Reading reading, Rulebook.Match match) {
-    Words words = reading.words();
+  private Finding finding(Comment comment, RuleReading reading, Rulebook.Match match) {
+    RuleWords words = reading.words();
     NormalisedText folded = comment.normalised().folded();
     int from = folded.originalFrom(words.from(match.word()));
     int to = folded.originalTo(words.to(match.end() - 1));
     String text = comment.text();
-    People people =
-        People.of(text, Math.max(0, from - BEFORE), Math.min(text.length(), to + AFTER));
+    KnownPeople people =
+        KnownPeople.of(text, Math.max(0, from - BEFORE), Math.min(text.length(), to + AFTER));
     String first = reading.text().substring(words.from(match.word()), words.to(match.word()));
     double known =
         match.rule().why().startsWith(GIVEN_AWAY)
@@ -111,23 +111,24 @@ public final class PrivateFactDetector implements Detector {
   }
 
   /** How sure it is that a code or a number is a person's, and not of a public thing. */
-  private static double owned(People people, int from, int to) {
+  private static double owned(KnownPeople people, int from, int to) {
     return switch (people.subject(from, to)) {
       case NAMED, NAMED_STAFF, OFFICE, POINTED, PRONOUN, OWN_CHILD -> 0.97;
       case SELF -> 0.7;
       case ANYBODY -> 0.4;
-      case NOBODY -> people.has(Who.NAMED) || people.has(Who.NAMED_STAFF) ? 0.9 : 0.35;
+      case NOBODY ->
+          people.has(NamedPerson.NAMED) || people.has(NamedPerson.NAMED_STAFF) ? 0.9 : 0.35;
     };
   }
 
   /** How well the comment makes known whom a fact is about, from 0 to 1. */
-  private static double known(People people, int from, int to, String first, Comment comment) {
-    Who subject = people.subject(from, to);
-    if (subject == Who.SELF && WITNESSED.contains(first)) {
-      Who other =
-          people.has(Who.NAMED)
-              ? Who.NAMED
-              : people.has(Who.NAMED_STAFF) ? Who.NAMED_STAFF : Who.NOBODY;
+  private static double known(KnownPeople people, int from, int to, String first, Comment comment) {
+    NamedPerson subject = people.subject(from, to);
+    if (subject == NamedPerson.SELF && WITNESSED.contains(first)) {
+      NamedPerson other =
+          people.has(NamedPerson.NAMED)
+              ? NamedPerson.NAMED
+              : people.has(NamedPerson.NAMED_STAFF) ? NamedPerson.NAMED_STAFF : NamedPerson.NOBODY;
       subject = other;
     }
     return switch (subject) {
@@ -143,7 +144,7 @@ public final class PrivateFactDetector implements Detector {
     };
   }
 
-  private static double pronoun(People people, int from, int to, Comment comment) {
+  private static double pronoun(KnownPeople people, int from, int to, Comment comment) {
     return switch (people.lastBefore(from)) {
       case NAMED -> 0.95;
       case NAMED_STAFF -> 0.7;
@@ -152,28 +153,28 @@ public final class PrivateFactDetector implements Detector {
       case OWN_CHILD -> 0.15;
       case ANYBODY -> 0.2;
       case PRONOUN, SELF, NOBODY ->
-          people.firstAfter(to) == Who.NAMED
+          people.firstAfter(to) == NamedPerson.NAMED
               ? 0.95
-              : people.firstAfter(to) == Who.NAMED_STAFF
+              : people.firstAfter(to) == NamedPerson.NAMED_STAFF
                   ? 0.6
-                  : people.firstAfter(to) == Who.POINTED
+                  : people.firstAfter(to) == NamedPerson.POINTED
                       ? 0.7
                       : comment.parent().isPresent() ? 0.6 : 0.42;
     };
   }
 
-  private static double elsewhere(People people, int from, int to) {
-    Who before = people.lastBefore(from);
-    Who after = people.firstAfter(to);
-    if (before == Who.OWN_CHILD || before == Who.SELF) {
-      return after == Who.NAMED ? 0.6 : 0.12;
+  private static double elsewhere(KnownPeople people, int from, int to) {
+    NamedPerson before = people.lastBefore(from);
+    NamedPerson after = people.firstAfter(to);
+    if (before == NamedPerson.OWN_CHILD || before == NamedPerson.SELF) {
+      return after == NamedPerson.NAMED ? 0.6 : 0.12;
     }
-    if (before == Who.NAMED || after == Who.NAMED) {
+    if (before == NamedPerson.NAMED || after == NamedPerson.NAMED) {
       return 0.9;
     }
-    if (before == Who.NAMED_STAFF || after == Who.NAMED_STAFF) {
+    if (before == NamedPerson.NAMED_STAFF || after == NamedPerson.NAMED_STAFF) {
       return 0.7;
     }
-    return before == Who.POINTED || before == Who.OFFICE ? 0.5 : 0.12;
+    return before == NamedPerson.POINTED || before == NamedPerson.OFFICE ? 0.5 : 0.12;
   }
 }

@@ -5,8 +5,8 @@ import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Detector;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.Span;
-import hallmonitor.moderation.finding.name.People;
-import hallmonitor.moderation.finding.name.Who;
+import hallmonitor.moderation.finding.name.KnownPeople;
+import hallmonitor.moderation.finding.name.NamedPerson;
 import hallmonitor.moderation.text.NormalisedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -206,12 +206,14 @@ public final class ShapeDetector implements Detector {
   }
 
   private static double byPeople(String text, int from, int to, boolean own) {
-    People people =
-        People.of(text, Math.max(0, from - AROUND), Math.min(text.length(), to + AROUND));
-    if (people.has(Who.NAMED) || people.has(Who.NAMED_STAFF)) {
+    KnownPeople people =
+        KnownPeople.of(text, Math.max(0, from - AROUND), Math.min(text.length(), to + AROUND));
+    if (people.has(NamedPerson.NAMED) || people.has(NamedPerson.NAMED_STAFF)) {
       return own ? 0.35 : 0.7;
     }
-    return people.has(Who.POINTED) || people.has(Who.PRONOUN) || people.has(Who.OFFICE)
+    return people.has(NamedPerson.POINTED)
+            || people.has(NamedPerson.PRONOUN)
+            || people.has(NamedPerson.OFFICE)
         ? (own ? 0.35 : 0.6)
         : 0.25;
   }

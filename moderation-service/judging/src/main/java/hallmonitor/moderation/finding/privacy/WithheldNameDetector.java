@@ -8,7 +8,7 @@ import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.finding.Span;
 import hallmonitor.moderation.finding.name.GivenNames;
 import hallmonitor.moderation.finding.scan.CharTrie;
-import hallmonitor.moderation.text.Letters;
+import hallmonitor.moderation.text.LetterForms;
 import hallmonitor.moderation.text.NormalisedText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,12 +94,12 @@ public final class WithheldNameDetector implements Detector {
     NormalisedText light = comment.normalised();
     String text = light.text();
     for (int i = 0; i < text.length(); i++) {
-      if (!Letters.isLetter(text.charAt(i))) {
+      if (!LetterForms.isLetter(text.charAt(i))) {
         continue;
       }
       int end = i;
       int node = 0;
-      while (end < text.length() && Letters.isLetter(text.charAt(end))) {
+      while (end < text.length() && LetterForms.isLetter(text.charAt(end))) {
         node = end == i || node != 0 ? families.child(node, text.charAt(end)) : 0;
         end++;
       }
@@ -158,14 +158,14 @@ public final class WithheldNameDetector implements Detector {
 
   private static Word before(String text, int at) {
     int end = at;
-    while (end > 0 && !Letters.isLetter(text.charAt(end - 1))) {
+    while (end > 0 && !LetterForms.isLetter(text.charAt(end - 1))) {
       if (ends(text.charAt(end - 1))) {
         return null;
       }
       end--;
     }
     int start = end;
-    while (start > 0 && Letters.isLetter(text.charAt(start - 1))) {
+    while (start > 0 && LetterForms.isLetter(text.charAt(start - 1))) {
       start--;
     }
     return start == end ? null : new Word(text.substring(start, end), start, end);
@@ -173,14 +173,14 @@ public final class WithheldNameDetector implements Detector {
 
   private static Word after(String text, int at) {
     int start = at;
-    while (start < text.length() && !Letters.isLetter(text.charAt(start))) {
+    while (start < text.length() && !LetterForms.isLetter(text.charAt(start))) {
       if (ends(text.charAt(start))) {
         return null;
       }
       start++;
     }
     int end = start;
-    while (end < text.length() && Letters.isLetter(text.charAt(end))) {
+    while (end < text.length() && LetterForms.isLetter(text.charAt(end))) {
       end++;
     }
     return start == end ? null : new Word(text.substring(start, end), start, end);

@@ -15,8 +15,8 @@ final class Asides {
 
   private final Rulebook rules;
   private final Comment comment;
-  private Reading parent;
-  private Reading post;
+  private RuleReading parent;
+  private RuleReading post;
 
   Asides(Rulebook rules, Comment comment) {
     this.rules = rules;
@@ -45,7 +45,7 @@ final class Asides {
     return factor;
   }
 
-  private Reading reading(Where where) {
+  private RuleReading reading(Where where) {
     if (where == Where.PARENT) {
       parent = parent == null ? read(comment.parent().orElse("")) : parent;
       return parent;
@@ -54,7 +54,7 @@ final class Asides {
     return post;
   }
 
-  private Reading read(String text) {
+  private RuleReading read(String text) {
     return rules.read(Comment.of(text, "", "", Optional.empty(), comment.accountKind()));
   }
 }

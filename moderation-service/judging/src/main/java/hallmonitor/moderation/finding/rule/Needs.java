@@ -60,7 +60,7 @@ final class Needs {
     return (numbers.size() + 63) >> 6;
   }
 
-  long[] metBy(Words words) {
+  long[] metBy(RuleWords words) {
     long[] met = new long[longs()];
     for (int word = 0; word < words.count(); word++) {
       for (int symbol : words.symbols(word)) {

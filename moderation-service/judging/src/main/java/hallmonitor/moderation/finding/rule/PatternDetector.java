@@ -27,7 +27,7 @@ public final class PatternDetector implements Detector {
 
   @Override
   public List<Finding> detect(Comment comment) {
-    Reading reading = rules.read(comment);
+    RuleReading reading = rules.read(comment);
     if (reading.matches().isEmpty()) {
       return List.of();
     }
@@ -42,8 +42,8 @@ public final class PatternDetector implements Detector {
     return List.copyOf(strongest.values());
   }
 
-  private Finding finding(Reading reading, NormalisedText folded, Rulebook.Match match) {
-    Words words = reading.words();
+  private Finding finding(RuleReading reading, NormalisedText folded, Rulebook.Match match) {
+    RuleWords words = reading.words();
     Span span =
         new Span(
             folded.originalFrom(words.from(match.word())),

@@ -1,6 +1,6 @@
 package hallmonitor.moderation.finding.rule;
 
-import hallmonitor.moderation.text.Letters;
+import hallmonitor.moderation.text.LetterForms;
 import java.util.Arrays;
 
 /** The parts of a text within quotation marks; looked for when it is first asked. */
@@ -53,6 +53,6 @@ final class Quotations {
   }
 
   private boolean isLetter(int i) {
-    return i >= 0 && i < text.length() && Letters.isLetterOrDigit(text.charAt(i));
+    return i >= 0 && i < text.length() && LetterForms.isLetterOrDigit(text.charAt(i));
   }
 }

@@ -89,7 +89,7 @@ public final class RuleExamples {
   }
 
   private void check(RuleFile.Line head, RuleFile.Line line, boolean yes, Comment comment) {
-    Reading reading = rules.read(comment);
+    RuleReading reading = rules.read(comment);
     if (!head.text().startsWith("rule ")) {
       String name = head.text().split(" +")[1];
       if (reading.contexts().containsKey(name) != yes) {
@@ -119,7 +119,7 @@ public final class RuleExamples {
     }
   }
 
-  private static String lowered(Reading reading, Rulebook.Match match) {
+  private static String lowered(RuleReading reading, Rulebook.Match match) {
     List<String> why =
         match
             .rule()
@@ -146,7 +146,7 @@ public final class RuleExamples {
    * @param sentence as in the files: {@code text | parent: text | post: text}
    */
   public List<String> explain(String sentence) {
-    Reading reading = rules.read(comment(sentence));
+    RuleReading reading = rules.read(comment(sentence));
     return reading.matches().stream()
         .sorted((a, b) -> Double.compare(reading.score(b), reading.score(a)))
         .map(
@@ -162,7 +162,7 @@ public final class RuleExamples {
         .toList();
   }
 
-  private static String words(Reading reading, Rulebook.Match match) {
+  private static String words(RuleReading reading, Rulebook.Match match) {
     return reading
         .text()
         .substring(reading.words().from(match.word()), reading.words().to(match.end() - 1));

@@ -81,9 +81,9 @@ public final class Rulebook {
     speakers = parsed.list(SPEAKERS).stream().mapToInt(vocabulary::symbol).toArray();
   }
 
-  public Reading read(Comment comment) {
+  public RuleReading read(Comment comment) {
     String text = comment.normalised().folded().text();
-    Words words = vocabulary.words(text);
+    RuleWords words = vocabulary.words(text);
     List<Match> matches = new ArrayList<>(0);
     Map<String, Double> contexts = Map.of();
     Asides asides = new Asides(this, comment);
@@ -117,10 +117,10 @@ public final class Rulebook {
         }
       }
     }
-    return new Reading(text, words, matches, contexts, new Quotations(text));
+    return new RuleReading(text, words, matches, contexts, new Quotations(text));
   }
 
-  private boolean isNegated(Words words, int at, int end, boolean[] free) {
+  private boolean isNegated(RuleWords words, int at, int end, boolean[] free) {
     boolean afresh = words.isAny(at, speakers);
     for (int i = Math.max(0, afresh ? at : at - BEFORE); i < end; i++) {
       boolean open = i < at ? !words.isBreakWithin(i, at) : free[i];

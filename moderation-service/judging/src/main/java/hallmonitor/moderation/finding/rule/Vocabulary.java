@@ -1,7 +1,7 @@
 package hallmonitor.moderation.finding.rule;
 
 import hallmonitor.moderation.finding.scan.CharTrie;
-import hallmonitor.moderation.text.Letters;
+import hallmonitor.moderation.text.LetterForms;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,7 +31,7 @@ public final class Vocabulary {
   private volatile Tree tree;
 
   /** What a thread read last: several rulebooks ask for the words of one comment. */
-  private final ThreadLocal<Words> last = new ThreadLocal<>();
+  private final ThreadLocal<RuleWords> last = new ThreadLocal<>();
 
   /** The symbol of a word; made when first asked for, before any text is read. */
   int symbol(String word) {
@@ -47,17 +47,17 @@ public final class Vocabulary {
   }
 
   /** The words of a text. */
-  Words words(String text) {
-    Words known = last.get();
+  RuleWords words(String text) {
+    RuleWords known = last.get();
     if (known == null || known.text() != text) { // the same one, not one that is alike
-      known = Words.of(text, this);
+      known = RuleWords.of(text, this);
       last.set(known);
     }
     return known;
   }
 
   int[] symbols(String text, int from, int to) {
-    if (Letters.isDigit(text.charAt(from))) {
+    if (LetterForms.isDigit(text.charAt(from))) {
       return A_NUMBER;
     }
     Tree known = tree == null ? grow() : tree;

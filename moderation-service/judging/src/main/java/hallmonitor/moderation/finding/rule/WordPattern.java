@@ -109,11 +109,11 @@ final class WordPattern {
    *
    * @param free notes each word that a gap passed over
    */
-  int match(Words words, int at, boolean[] free) {
+  int match(RuleWords words, int at, boolean[] free) {
     return match(words, at, 0, at, free);
   }
 
-  private int match(Words words, int at, int index, int first, boolean[] free) {
+  private int match(RuleWords words, int at, int index, int first, boolean[] free) {
     if (index == elements.size()) {
       return at;
     }
@@ -147,7 +147,7 @@ final class WordPattern {
     return element.optional ? match(words, at, index + 1, first, free) : -1;
   }
 
-  private static boolean holds(Words words, int at, int[] symbols, int first) {
+  private static boolean holds(RuleWords words, int at, int[] symbols, int first) {
     if (at + symbols.length > words.count()) {
       return false;
     }

@@ -1,6 +1,6 @@
 package hallmonitor.moderation.finding.scan;
 
-import hallmonitor.moderation.text.Letters;
+import hallmonitor.moderation.text.LetterForms;
 import java.util.Arrays;
 import java.util.Collection;
 
@@ -24,7 +24,7 @@ public final class Cues {
 
     boolean isAt(String in, int i) {
       return in.startsWith(text, i)
-          && (!atWord || i == 0 || !Letters.isLetterOrDigit(in.charAt(i - 1)));
+          && (!atWord || i == 0 || !LetterForms.isLetterOrDigit(in.charAt(i - 1)));
     }
   }
 

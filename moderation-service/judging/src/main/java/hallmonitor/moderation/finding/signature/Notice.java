@@ -9,7 +9,7 @@ import hallmonitor.moderation.finding.Span;
 import hallmonitor.moderation.finding.name.NameTokens;
 import hallmonitor.moderation.finding.name.NameTokens.Seam;
 import hallmonitor.moderation.finding.name.Titles;
-import hallmonitor.moderation.finding.rule.Reading;
+import hallmonitor.moderation.finding.rule.RuleReading;
 import hallmonitor.moderation.finding.rule.Rulebook;
 import hallmonitor.moderation.finding.rule.Rulebook.Match;
 import hallmonitor.moderation.finding.rule.Vocabulary;
@@ -46,7 +46,7 @@ final class Notice {
         || author.title() != Titles.NONE && !author.mocks()) {
       return Optional.empty();
     }
-    Reading reading = rules.read(comment);
+    RuleReading reading = rules.read(comment);
     boolean headed = isHeaded(comment.text());
     double most = author.kind() == DisplayName.Kind.PERSON ? BY_A_PERSON : 1;
     return reading.matches().stream()
@@ -83,7 +83,7 @@ final class Notice {
   }
 
   private static Finding finding(
-      Comment comment, Reading reading, Match match, double score, String detector) {
+      Comment comment, RuleReading reading, Match match, double score, String detector) {
     Span span =
         new Span(
             comment.normalised().originalFrom(reading.words().from(match.word())),

@@ -6,7 +6,7 @@ import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.name.NameTokens;
-import hallmonitor.moderation.finding.rule.Reading;
+import hallmonitor.moderation.finding.rule.RuleReading;
 import hallmonitor.moderation.finding.rule.Rulebook;
 import hallmonitor.moderation.finding.rule.Vocabulary;
 import hallmonitor.moderation.finding.scan.Cues;
@@ -62,7 +62,7 @@ final class Unsigned {
   }
 
   private boolean says(Comment comment) {
-    Reading reading = rules.read(comment);
+    RuleReading reading = rules.read(comment);
     return reading.matches().stream().anyMatch(match -> reading.score(match) >= LEAST);
   }
 

@@ -2,7 +2,7 @@ package hallmonitor.moderation.finding.stance;
 
 import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.finding.file.PhraseFile;
-import hallmonitor.moderation.text.Phrases;
+import hallmonitor.moderation.text.PhraseSplitter;
 import java.util.List;
 
 /**
@@ -38,7 +38,7 @@ public final class StanceRules {
   /** More than a comment needs, and a bound on a hostile one. */
   private static final int MOST_CHARS = 4_000;
 
-  private final Phrases<Kind> phrases = new Phrases<>();
+  private final PhraseSplitter<Kind> phrases = new PhraseSplitter<>();
 
   /**
    * @param names of the district's people and schools
@@ -62,8 +62,8 @@ public final class StanceRules {
   }
 
   private void addName(String name) {
-    if (!Phrases.words(name).isEmpty()) {
-      phrases.add(String.join(" ", Phrases.words(name)), Kind.INSTITUTION);
+    if (!PhraseSplitter.words(name).isEmpty()) {
+      phrases.add(String.join(" ", PhraseSplitter.words(name)), Kind.INSTITUTION);
     }
   }
 
@@ -74,7 +74,7 @@ public final class StanceRules {
     for (String sentence :
         text.substring(0, Math.min(text.length(), MOST_CHARS)).split("[.!?;\n]")) {
       int denied = -1;
-      for (Phrases.Match<Kind> match : phrases.in(sentence)) {
+      for (PhraseSplitter.Match<Kind> match : phrases.in(sentence)) {
         Kind kind = match.value();
         int sign = sign(kind, denied >= 0 && match.at() - denied <= DENIAL_REACHES);
         institution |= kind == Kind.INSTITUTION;

@@ -33,7 +33,7 @@ public record PileOn(int authors, Duration within) {
   /**
    * An attack on somebody.
    *
-   * @param target as {@link Targets} names them
+   * @param target as {@link NamedTargets} names them
    * @param comment the platform's id
    * @param score from {@link #MILD} to 1
    * @param at when it was read, never when its author claims to have written it

@@ -7,8 +7,8 @@ import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Clause.Condition;
 import hallmonitor.moderation.policy.Clause.Consequence;
 import hallmonitor.moderation.policy.Clause.Urgency;
-import hallmonitor.moderation.policy.Outcome;
 import hallmonitor.moderation.policy.Policy;
+import hallmonitor.moderation.policy.PolicyOutcome;
 import hallmonitor.moderation.policy.lint.ClauseLint;
 import hallmonitor.moderation.policy.lint.WordLint;
 import hallmonitor.settings.district.District.AccountKind;
@@ -35,7 +35,7 @@ public final class PolicyFile {
   private static final Set<String> ROLES = names(Role.values());
   private static final int MOST_STRIKES = 100;
   private static final Consequence LOOK =
-      new Consequence(Outcome.REVIEW, false, List.of(), Urgency.DIGEST, false);
+      new Consequence(PolicyOutcome.REVIEW, false, List.of(), Urgency.DIGEST, false);
 
   /** A condition and where it stands. */
   private record Placed(YamlMapping at, Optional<Condition> condition) {}
@@ -108,7 +108,8 @@ public final class PolicyFile {
     Consequence follows = then.map(PolicyFile::consequence).orElse(LOOK);
     List<Condition> conditions =
         when.stream().flatMap(placed -> placed.condition().stream()).toList();
-    if (follows.outcome() != Outcome.REVIEW && conditions.stream().anyMatch(c -> c.strikes() > 0)) {
+    if (follows.outcome() != PolicyOutcome.REVIEW
+        && conditions.stream().anyMatch(c -> c.strikes() > 0)) {
       m.problem(
           "then",
           "clause '"
@@ -190,7 +191,10 @@ public final class PolicyFile {
     if (!hide && !review && !m.has("escalate")) {
       m.problem("hide", "nothing follows: write hide: true, review: true or escalate");
     }
-    Outcome outcome = !roles.isEmpty() ? Outcome.ESCALATE : hide ? Outcome.HIDE : Outcome.REVIEW;
+    PolicyOutcome outcome =
+        !roles.isEmpty()
+            ? PolicyOutcome.ESCALATE
+            : hide ? PolicyOutcome.HIDE : PolicyOutcome.REVIEW;
     return new Consequence(outcome, hide, roles, urgency, strike);
   }
 

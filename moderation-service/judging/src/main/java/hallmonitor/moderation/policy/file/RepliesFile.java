@@ -1,6 +1,6 @@
 package hallmonitor.moderation.policy.file;
 
-import hallmonitor.moderation.policy.Replies;
+import hallmonitor.moderation.policy.ReplyTexts;
 import hallmonitor.settings.yaml.InvalidFileException;
 import hallmonitor.settings.yaml.Placeholders;
 import hallmonitor.settings.yaml.YamlFile;
@@ -39,20 +39,20 @@ public final class RepliesFile {
   /**
    * @throws InvalidFileException with all mistakes
    */
-  public static Replies read(String text) {
-    return text.isBlank() ? Replies.NONE : YamlFile.read(NAME, text, RepliesFile::replies);
+  public static ReplyTexts read(String text) {
+    return text.isBlank() ? ReplyTexts.NONE : YamlFile.read(NAME, text, RepliesFile::replies);
   }
 
-  private static Replies replies(YamlMapping file) {
+  private static ReplyTexts replies(YamlMapping file) {
     file.allow("appeals", "blocking", "blocks", "replies");
-    return new Replies(
-        file.mapping("appeals").map(RepliesFile::appeals).orElse(Replies.NONE.appeals()),
+    return new ReplyTexts(
+        file.mapping("appeals").map(RepliesFile::appeals).orElse(ReplyTexts.NONE.appeals()),
         file.oneOf("blocking", Switch.class, Switch.OFF) == Switch.ON,
         blocks(file),
-        file.mapping("replies").map(RepliesFile::answers).orElse(Replies.NONE.answers()));
+        file.mapping("replies").map(RepliesFile::answers).orElse(ReplyTexts.NONE.answers()));
   }
 
-  private static Replies.Appeals appeals(YamlMapping appeals) {
+  private static ReplyTexts.Appeals appeals(YamlMapping appeals) {
     appeals.allow("answer-within", "closed", "address");
     Set<LocalDate> closed = new HashSet<>();
     appeals.texts(
@@ -74,7 +74,7 @@ public final class RepliesFile {
                     null,
                     "an address such as https://comments.example.org/appeal",
                     RepliesFile::address));
-    return new Replies.Appeals(whole(appeals, "answer-within", 10, 1, 60), closed, address);
+    return new ReplyTexts.Appeals(whole(appeals, "answer-within", 10, 1, 60), closed, address);
   }
 
   private static String address(String text) {
@@ -86,33 +86,33 @@ public final class RepliesFile {
     return text;
   }
 
-  private static Replies.Blocks blocks(YamlMapping file) {
-    Replies.Blocks standard = Replies.NONE.blocks();
+  private static ReplyTexts.Blocks blocks(YamlMapping file) {
+    ReplyTexts.Blocks standard = ReplyTexts.NONE.blocks();
     return file.mapping("blocks")
         .map(
             blocks -> {
               blocks.allow("longest-days", "least-strikes", "notice");
-              return new Replies.Blocks(
+              return new ReplyTexts.Blocks(
                   whole(blocks, "longest-days", standard.longestDays(), 1, 366),
                   whole(blocks, "least-strikes", standard.leastStrikes(), 2, 100),
                   blocks
                       .mapping("notice")
-                      .map(n -> texts(n, Replies.NOTICE_PLACEHOLDERS))
+                      .map(n -> texts(n, ReplyTexts.NOTICE_PLACEHOLDERS))
                       .orElse(Map.of()));
             })
         .orElse(standard);
   }
 
-  private static Replies.Answers answers(YamlMapping replies) {
+  private static ReplyTexts.Answers answers(YamlMapping replies) {
     replies.allow("by", "templates");
     Set<String> ids = new HashSet<>();
-    List<Replies.Template> templates =
+    List<ReplyTexts.Template> templates =
         replies.list("templates", template -> template(template, ids));
-    return new Replies.Answers(
+    return new ReplyTexts.Answers(
         replies.oneOf("by", By.class, By.ADMINISTRATOR) == By.MODERATOR, templates);
   }
 
-  private static Replies.Template template(YamlMapping template, Set<String> ids) {
+  private static ReplyTexts.Template template(YamlMapping template, Set<String> ids) {
     template.allow("id", "title", "en", "es");
     String id = template.text("id");
     if (!id.isBlank() && !ID.matcher(id).matches()) {
@@ -121,13 +121,14 @@ public final class RepliesFile {
     if (!ids.add(id)) {
       template.problem("id", "'" + id + "' is the id of another template");
     }
-    return new Replies.Template(id, template.text("title"), texts(template, Replies.PLACEHOLDERS));
+    return new ReplyTexts.Template(
+        id, template.text("title"), texts(template, ReplyTexts.PLACEHOLDERS));
   }
 
   /** English must be there, Spanish may. */
   private static Map<String, String> texts(YamlMapping at, Set<String> placeholders) {
     Map<String, String> texts = new LinkedHashMap<>();
-    for (String language : Replies.LANGUAGES) {
+    for (String language : ReplyTexts.LANGUAGES) {
       if (language.equals("en") || at.has(language)) {
         String text = at.text(language);
         check(at, language, text, placeholders);

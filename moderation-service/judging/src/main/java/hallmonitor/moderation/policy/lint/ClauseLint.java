@@ -3,7 +3,7 @@ package hallmonitor.moderation.policy.lint;
 import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.finding.ModelDetector;
 import hallmonitor.moderation.finding.file.PhraseFile;
-import hallmonitor.moderation.text.Phrases;
+import hallmonitor.moderation.text.PhraseSplitter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -88,12 +88,12 @@ public final class ClauseLint {
           "autores");
 
   private static final String PROTECTS = "protects";
-  private static final Phrases<String> ANNOUNCEMENTS = new Phrases<>();
-  private static final Phrases<String> PROTECTIONS = new Phrases<>();
+  private static final PhraseSplitter<String> ANNOUNCEMENTS = new PhraseSplitter<>();
+  private static final PhraseSplitter<String> PROTECTIONS = new PhraseSplitter<>();
 
   static {
     for (PhraseFile.Section section : PhraseFile.read("/policy/announcements.txt")) {
-      Phrases<String> table = section.name().equals(PROTECTS) ? PROTECTIONS : ANNOUNCEMENTS;
+      PhraseSplitter<String> table = section.name().equals(PROTECTS) ? PROTECTIONS : ANNOUNCEMENTS;
       section.phrases().forEach(phrase -> table.add(phrase, section.meaning()));
     }
   }
@@ -103,7 +103,7 @@ public final class ClauseLint {
   public ClauseLint(LocalNames names) {
     this.people =
         names.staff().stream()
-            .map(name -> String.join(" ", Phrases.words(name)))
+            .map(name -> String.join(" ", PhraseSplitter.words(name)))
             .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -127,7 +127,7 @@ public final class ClauseLint {
             + "': no rule may rest on "
             + what
             + ", only on a category that the comment was found in. "
-            + Forum.BECAUSE
+            + PublicForum.BECAUSE
             + (WORDS.contains(plain)
                 ? " Coarse words of your own go under 'words: profanity' in this file."
                 : ""));
@@ -140,18 +140,18 @@ public final class ClauseLint {
         Optional<String> found =
             ANNOUNCEMENTS.in(sentence).stream()
                 .findFirst()
-                .map(match -> "'" + said(sentence, match) + "' " + match.value());
+                .map(match -> "'" + describe(sentence, match) + "' " + match.value());
         if (found.isPresent()) {
           return Optional.of(
               found.get()
                   + ". "
-                  + Forum.BECAUSE
+                  + PublicForum.BECAUSE
                   + " Say what the comment does that the category is about. A sentence that protects"
                   + " speech may say such words: 'Criticism is welcome.'");
         }
       }
     }
-    String words = " " + String.join(" ", Phrases.words(text)) + " ";
+    String words = " " + String.join(" ", PhraseSplitter.words(text)) + " ";
     return people.stream()
         .filter(name -> words.contains(" " + name + " "))
         .findFirst()
@@ -160,12 +160,12 @@ public final class ClauseLint {
                 "a rule must not name a person ('"
                     + name
                     + "' is in district.yaml): it has to hold for everybody. "
-                    + Forum.BECAUSE);
+                    + PublicForum.BECAUSE);
   }
 
-  private static String said(String sentence, Phrases.Match<String> match) {
+  private static String describe(String sentence, PhraseSplitter.Match<String> match) {
     return String.join(
-        " ", Phrases.words(sentence).subList(match.at(), match.at() + match.length()));
+        " ", PhraseSplitter.words(sentence).subList(match.at(), match.at() + match.length()));
   }
 
   /**

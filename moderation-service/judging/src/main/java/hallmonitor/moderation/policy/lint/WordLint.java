@@ -3,7 +3,7 @@ package hallmonitor.moderation.policy.lint;
 import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.finding.file.PhraseFile;
 import hallmonitor.moderation.text.NormalisedText;
-import hallmonitor.moderation.text.Phrases;
+import hallmonitor.moderation.text.PhraseSplitter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,19 +23,19 @@ public final class WordLint {
   /** Of these the phrase may well have some: {@code son of a biscuit}. */
   private static final String ONLY_ALONE = "everyday";
 
-  private static final Phrases<String> PROTECTED = new Phrases<>();
-  private static final Phrases<String> ALONE = new Phrases<>();
+  private static final PhraseSplitter<String> PROTECTED = new PhraseSplitter<>();
+  private static final PhraseSplitter<String> ALONE = new PhraseSplitter<>();
 
   static {
     for (PhraseFile.Section section : PhraseFile.read("/policy/protected.txt")) {
-      Phrases<String> table = section.name().equals(ONLY_ALONE) ? ALONE : PROTECTED;
+      PhraseSplitter<String> table = section.name().equals(ONLY_ALONE) ? ALONE : PROTECTED;
       section.phrases().forEach(phrase -> table.add(phrase, section.meaning()));
     }
   }
 
-  private static final List<Phrases.Match<String>> NONE = List.of();
+  private static final List<PhraseSplitter.Match<String>> NONE = List.of();
 
-  private final Phrases<String> names = new Phrases<>();
+  private final PhraseSplitter<String> names = new PhraseSplitter<>();
   private final List<String> people;
 
   /**
@@ -46,13 +46,13 @@ public final class WordLint {
     names.schoolsAndTeams().forEach(name -> add(name, "is in the name of a school or a team"));
     this.people =
         names.staff().stream()
-            .flatMap(name -> Phrases.words(name).stream())
+            .flatMap(name -> PhraseSplitter.words(name).stream())
             .filter(part -> part.length() >= UNMISTAKABLE)
             .toList();
   }
 
   private void add(String name, String meaning) {
-    Phrases.words(name).stream()
+    PhraseSplitter.words(name).stream()
         .filter(part -> part.length() >= SHORTEST)
         .forEach(
             part -> {
@@ -79,12 +79,12 @@ public final class WordLint {
     NormalisedText plain = NormalisedText.of(text);
     return reason(text)
         .or(() -> reason(plain.folded().text()))
-        .map(reason -> reason + ". " + Forum.BECAUSE);
+        .map(reason -> reason + ". " + PublicForum.BECAUSE);
   }
 
   private Optional<String> reason(String text) {
-    List<String> words = Phrases.words(text);
-    Optional<Phrases.Match<String>> match =
+    List<String> words = PhraseSplitter.words(text);
+    Optional<PhraseSplitter.Match<String>> match =
         Stream.of(PROTECTED.in(words), names.in(words), words.size() == 1 ? ALONE.in(words) : NONE)
             .flatMap(List::stream)
             .findFirst();

@@ -3,7 +3,7 @@ package hallmonitor.moderation.finding.encoder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hallmonitor.moderation.finding.TookTooLong;
+import hallmonitor.moderation.finding.DetectorTimeout;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,6 +52,6 @@ class RunLimitTest {
 
     assertThatThrownBy(
             () -> new Encoder(new ByteArrayInputStream(onnx), 0, 2, Duration.ZERO).close())
-        .isInstanceOf(TookTooLong.class);
+        .isInstanceOf(DetectorTimeout.class);
   }
 }

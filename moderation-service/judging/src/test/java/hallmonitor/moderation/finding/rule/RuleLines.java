@@ -23,7 +23,8 @@ final class RuleLines {
 
   /** What those rules make of a comment, written {@code text | parent: text | post: text}. */
   static Stream<Double> scores(String rules, String comment) {
-    Reading reading = new Rulebook(RuleParser.of(of(rules))).read(RuleExamples.comment(comment));
+    RuleReading reading =
+        new Rulebook(RuleParser.of(of(rules))).read(RuleExamples.comment(comment));
     return reading.matches().stream().map(reading::score);
   }
 

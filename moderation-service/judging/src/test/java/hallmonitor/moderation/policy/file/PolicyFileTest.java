@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Clause.Urgency;
-import hallmonitor.moderation.policy.Outcome;
 import hallmonitor.moderation.policy.Policy;
+import hallmonitor.moderation.policy.PolicyOutcome;
 import hallmonitor.settings.yaml.InvalidFileException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ class PolicyFileTest {
     assertThat(clause.then())
         .isEqualTo(
             new Clause.Consequence(
-                Outcome.ESCALATE, true, List.of("principal"), Urgency.IMMEDIATE, true));
+                PolicyOutcome.ESCALATE, true, List.of("principal"), Urgency.IMMEDIATE, true));
   }
 
   @Test

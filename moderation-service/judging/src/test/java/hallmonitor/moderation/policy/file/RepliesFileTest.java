@@ -3,9 +3,9 @@ package hallmonitor.moderation.policy.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import hallmonitor.moderation.policy.Replies;
+import hallmonitor.moderation.policy.ReplyTexts;
+import hallmonitor.settings.yaml.FileProblem;
 import hallmonitor.settings.yaml.InvalidFileException;
-import hallmonitor.settings.yaml.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,13 +18,13 @@ class RepliesFileTest {
     return catchThrowableOfType(InvalidFileException.class, () -> RepliesFile.read(text))
         .problems()
         .stream()
-        .map(Problem::toString)
+        .map(FileProblem::toString)
         .toList();
   }
 
   @Test
   void theShippedFileIsRightAndBlocksNobody() throws IOException {
-    Replies shipped =
+    ReplyTexts shipped =
         RepliesFile.read(Files.readString(Path.of("../../deploy/config/replies.yaml")));
 
     assertThat(shipped.blocking()).isFalse();
@@ -38,7 +38,7 @@ class RepliesFileTest {
 
   @Test
   void withoutAFileNobodyIsBlockedAndNothingIsReplied() {
-    assertThat(RepliesFile.read("")).isEqualTo(Replies.NONE);
+    assertThat(RepliesFile.read("")).isEqualTo(ReplyTexts.NONE);
   }
 
   @Test
@@ -81,7 +81,7 @@ class RepliesFileTest {
   @Test
   void whatAValueHoldsIsNeverTakenForAPlaceholder() {
     assertThat(
-            Replies.fill(
+            ReplyTexts.fill(
                 "{clause}: {wording} {other} {", Map.of("clause", "1.1", "wording", "{clause}!")))
         .isEqualTo("1.1: {clause}! {other} {");
   }

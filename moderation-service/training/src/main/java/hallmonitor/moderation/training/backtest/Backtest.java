@@ -31,12 +31,16 @@ import java.util.function.UnaryOperator;
 
 /** Replays past comments through a draft policy and the one in force, and shows what changes. */
 public final class Backtest {
-  private final Options options;
+  private final BacktestOptions options;
   private final UnaryOperator<String> environment;
   private final InputStream in;
   private final PrintStream errors;
 
-  Backtest(Options options, UnaryOperator<String> environment, InputStream in, PrintStream errors) {
+  Backtest(
+      BacktestOptions options,
+      UnaryOperator<String> environment,
+      InputStream in,
+      PrintStream errors) {
     this.options = options;
     this.environment = environment;
     this.in = in;
@@ -46,7 +50,7 @@ public final class Backtest {
   public static void main(String[] arguments) throws IOException {
     PrintStream out = new PrintStream(System.out, false, UTF_8);
     try {
-      Options options = Options.parse(List.of(arguments), System::getenv);
+      BacktestOptions options = BacktestOptions.parse(List.of(arguments), System::getenv);
       Backtest backtest = new Backtest(options, System::getenv, System.in, System.err);
       if (options.checkOnly()) {
         backtest.check();
@@ -114,7 +118,7 @@ public final class Backtest {
   private Result replay(History history, Side inForce, Side draft, StanceRules stance, String model)
       throws IOException, SQLException {
     Tally tally = new Tally(inForce, draft, options.examples());
-    Progress progress = new Progress(errors, history.size());
+    BacktestProgress progress = new BacktestProgress(errors, history.size());
     new Replay(inForce, draft, stance, tally::add, progress::done).run(history);
     progress.end();
     return new Result(inForce, draft, history.name(), history.bad(), model, tally);

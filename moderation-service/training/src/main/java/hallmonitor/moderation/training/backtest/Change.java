@@ -5,11 +5,11 @@ import hallmonitor.moderation.policy.Verdict;
 
 /** A past comment under both policies. */
 record Change(PastComment comment, Verdict before, Verdict after, Stance stance) {
-  Answer answerBefore() {
-    return Answer.of(before);
+  ReplayedVerdict answerBefore() {
+    return ReplayedVerdict.of(before);
   }
 
-  Answer answerAfter() {
-    return Answer.of(after);
+  ReplayedVerdict answerAfter() {
+    return ReplayedVerdict.of(after);
   }
 }

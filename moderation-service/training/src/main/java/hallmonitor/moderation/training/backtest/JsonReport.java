@@ -35,7 +35,7 @@ final class JsonReport {
     root.put("changed", tally.changed());
     stances(root.putObject("stance"), tally.comments);
     ObjectNode verdicts = root.putObject("verdicts");
-    for (Answer answer : Answer.values()) {
+    for (ReplayedVerdict answer : ReplayedVerdict.values()) {
       verdicts
           .putObject(name(answer))
           .put("inForce", tally.inForce.getOrDefault(answer, 0L))
@@ -78,7 +78,7 @@ final class JsonReport {
     node.put("inForce", clause.inForce.all()).put("draft", clause.draft.all());
   }
 
-  private static void rate(ObjectNode node, Neutrality.Rate rate) {
+  private static void rate(ObjectNode node, BacktestNeutrality.Rate rate) {
     node.put("id", rate.id());
     node.put("critical", rate.critical()).put("ofCritical", rate.ofCritical());
     node.put("supportive", rate.supportive()).put("ofSupportive", rate.ofSupportive());
@@ -97,7 +97,7 @@ final class JsonReport {
     verdict.hits().forEach(hit -> list.add(hit.clause().id()));
   }
 
-  private static String name(Answer answer) {
+  private static String name(ReplayedVerdict answer) {
     return answer.words().replace(' ', '-');
   }
 }

@@ -59,11 +59,11 @@ final class Report {
   private void words(String list, Function<NamedWords, List<String>> of) {
     List<String> before = of.apply(result.inForce().policy().words());
     List<String> after = of.apply(result.draft().policy().words());
-    said("adds to", list, after, before);
-    said("takes from", list, before, after);
+    describe("adds to", list, after, before);
+    describe("takes from", list, before, after);
   }
 
-  private void said(String how, String list, List<String> these, List<String> without) {
+  private void describe(String how, String list, List<String> these, List<String> without) {
     List<String> some = these.stream().filter(word -> !without.contains(word)).toList();
     if (!some.isEmpty()) {
       line("The draft %s the words under '%s': %s", how, list, String.join(", ", some));
@@ -72,7 +72,7 @@ final class Report {
 
   private void verdicts() {
     line("%-20s %12s %12s %12s", "Verdicts", "in force", "draft", "change");
-    for (Answer answer : Answer.values()) {
+    for (ReplayedVerdict answer : ReplayedVerdict.values()) {
       long before = tally.inForce.getOrDefault(answer, 0L);
       long after = tally.draft.getOrDefault(answer, 0L);
       line("  %-18s %,12d %,12d %12s", answer.words(), before, after, signed(after - before));
@@ -153,9 +153,9 @@ final class Report {
         tally.comments.of(Stance.CRITICAL),
         tally.comments.of(Stance.SUPPORTIVE),
         tally.comments.of(Stance.NEITHER));
-    List<Neutrality.Rate> rates = result.rates();
+    List<BacktestNeutrality.Rate> rates = result.rates();
     line("%-46s %22s %22s", "  The draft's clause holds for", "critical", "supportive");
-    for (Neutrality.Rate rate : rates) {
+    for (BacktestNeutrality.Rate rate : rates) {
       line(
           "%s %-6s %-37s %22s %22s%s",
           rate.flagged() ? "!" : " ",
@@ -165,14 +165,15 @@ final class Report {
           Measures.share(rate.supportive(), rate.ofSupportive()),
           rate.flagged() ? String.format(Locale.ROOT, "  p = %.2g", rate.chance()) : "");
     }
-    List<Neutrality.Rate> flagged = rates.stream().filter(Neutrality.Rate::flagged).toList();
+    List<BacktestNeutrality.Rate> flagged =
+        rates.stream().filter(BacktestNeutrality.Rate::flagged).toList();
     if (flagged.isEmpty()) {
       line("  No clause holds for critical comments more often than chance explains.");
     } else {
       line(
           "! These hold for critical comments more often than for supportive ones, by more than"
               + " chance: %s.",
-          flagged.stream().map(Neutrality.Rate::id).collect(Collectors.joining(", ")));
+          flagged.stream().map(BacktestNeutrality.Rate::id).collect(Collectors.joining(", ")));
       line("  Read what they catch before this draft comes into force:");
       for (ClauseCount clause : tally.clauses()) {
         if (flagged.stream().anyMatch(rate -> rate.id().equals(clause.id()))) {

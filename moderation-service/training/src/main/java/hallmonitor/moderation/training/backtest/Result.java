@@ -10,7 +10,7 @@ import java.util.List;
  * @param model hash of the rules and models that judged both sides
  */
 record Result(Side inForce, Side draft, String history, long bad, String model, Tally tally) {
-  List<Neutrality.Rate> rates() {
-    return Neutrality.of(tally);
+  List<BacktestNeutrality.Rate> rates() {
+    return BacktestNeutrality.of(tally);
   }
 }

@@ -41,13 +41,13 @@ final class Tally {
     private final Optional<Clause> after;
     final Count inForce = new Count();
     final Count draft = new Count();
-    final Examples onCritics;
+    final ChangedExamples onCritics;
 
     private ClauseCount(String id, Optional<Clause> before, Optional<Clause> after, int examples) {
       this.id = id;
       this.before = before;
       this.after = after;
-      this.onCritics = new Examples(examples);
+      this.onCritics = new ChangedExamples(examples);
     }
 
     String id() {
@@ -68,15 +68,15 @@ final class Tally {
   }
 
   /** From one answer to another. */
-  record Transition(Answer from, Answer to) {}
+  record Transition(ReplayedVerdict from, ReplayedVerdict to) {}
 
   final Count comments = new Count();
   final Count hiddenInForce = new Count();
   final Count hiddenByDraft = new Count();
-  final Map<Answer, Long> inForce = new EnumMap<>(Answer.class);
-  final Map<Answer, Long> draft = new EnumMap<>(Answer.class);
+  final Map<ReplayedVerdict, Long> inForce = new EnumMap<>(ReplayedVerdict.class);
+  final Map<ReplayedVerdict, Long> draft = new EnumMap<>(ReplayedVerdict.class);
   private final Map<String, ClauseCount> clauses = new LinkedHashMap<>();
-  private final Map<Transition, Examples> transitions = new java.util.HashMap<>();
+  private final Map<Transition, ChangedExamples> transitions = new java.util.HashMap<>();
   private final int examples;
 
   /**
@@ -98,8 +98,8 @@ final class Tally {
 
   void add(Change change) {
     comments.add(change.stance());
-    Answer from = change.answerBefore();
-    Answer to = change.answerAfter();
+    ReplayedVerdict from = change.answerBefore();
+    ReplayedVerdict to = change.answerAfter();
     inForce.merge(from, 1L, Long::sum);
     draft.merge(to, 1L, Long::sum);
     if (from.hides()) {
@@ -110,7 +110,7 @@ final class Tally {
     }
     if (from != to) {
       transitions
-          .computeIfAbsent(new Transition(from, to), t -> new Examples(examples))
+          .computeIfAbsent(new Transition(from, to), t -> new ChangedExamples(examples))
           .add(change);
     }
     for (Verdict.ClauseHit hit : change.before().hits()) {
@@ -131,11 +131,11 @@ final class Tally {
   }
 
   /** The kinds of change that occurred, those that hide more first. */
-  List<Map.Entry<Transition, Examples>> transitions() {
-    List<Map.Entry<Transition, Examples>> all = new ArrayList<>(transitions.entrySet());
+  List<Map.Entry<Transition, ChangedExamples>> transitions() {
+    List<Map.Entry<Transition, ChangedExamples>> all = new ArrayList<>(transitions.entrySet());
     all.sort(
         java.util.Comparator.comparing(
-                (Map.Entry<Transition, Examples> e) -> !newlyHidden(e.getKey()))
+                (Map.Entry<Transition, ChangedExamples> e) -> !newlyHidden(e.getKey()))
             .thenComparing(e -> e.getKey().from())
             .thenComparing(e -> e.getKey().to()));
     return all;
@@ -147,6 +147,6 @@ final class Tally {
 
   /** Comments whose answer changes. */
   long changed() {
-    return transitions.values().stream().mapToLong(Examples::count).sum();
+    return transitions.values().stream().mapToLong(ChangedExamples::count).sum();
   }
 }

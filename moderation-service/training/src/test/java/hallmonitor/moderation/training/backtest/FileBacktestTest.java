@@ -37,7 +37,7 @@ class FileBacktestTest {
     arguments.addAll(List.of("--config", SHIPPED.toString(), "--stage", "1", "-"));
     arguments.addAll(List.of(more));
     return new Backtest(
-            Options.parse(arguments, name -> null),
+            BacktestOptions.parse(arguments, name -> null),
             name -> null,
             new ByteArrayInputStream(comments.getBytes(UTF_8)),
             new PrintStream(errors, true, UTF_8))
@@ -96,10 +96,10 @@ class FileBacktestTest {
     }
     Result result = backtest(comments.toString());
     assertThat(result.rates())
-        .filteredOn(Neutrality.Rate::flagged)
-        .extracting(Neutrality.Rate::id)
+        .filteredOn(BacktestNeutrality.Rate::flagged)
+        .extracting(BacktestNeutrality.Rate::id)
         .contains("hidden", "1.1");
-    Neutrality.Rate profanity =
+    BacktestNeutrality.Rate profanity =
         result.rates().stream().filter(rate -> rate.id().equals("1.1")).findFirst().orElseThrow();
     assertThat(profanity.critical()).isEqualTo(20);
     assertThat(profanity.ofCritical()).isEqualTo(40);
@@ -118,7 +118,7 @@ class FileBacktestTest {
       comments.append(line(i, "fire the frick superintendent"));
       comments.append(line(100 + i, "thank you, frick yes, great teachers at this school"));
     }
-    assertThat(backtest(comments.toString()).rates()).noneMatch(Neutrality.Rate::flagged);
+    assertThat(backtest(comments.toString()).rates()).noneMatch(BacktestNeutrality.Rate::flagged);
   }
 
   @Test

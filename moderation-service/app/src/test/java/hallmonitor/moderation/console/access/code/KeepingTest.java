@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class KeepingTest {
   private static final byte[] SECRET = "twenty secret bytes!".getBytes(US_ASCII);
-  private static final Sealed SEALED = new Sealed("a key of the secrets folder");
+  private static final SealedSecret SEALED = new SealedSecret("a key of the secrets folder");
 
   /** RFC 4648, section 10, without the padding. */
   @ParameterizedTest
@@ -37,7 +37,7 @@ class KeepingTest {
     byte[] sealed = SEALED.seal("novak", SECRET);
 
     assertThat(SEALED.open("brandt", sealed)).isEmpty();
-    assertThat(new Sealed("another key").open("novak", sealed)).isEmpty();
+    assertThat(new SealedSecret("another key").open("novak", sealed)).isEmpty();
     sealed[sealed.length - 1] ^= 1;
     assertThat(SEALED.open("novak", sealed)).isEmpty();
     assertThat(SEALED.open("novak", new byte[3])).isEmpty();

@@ -1,0 +1,294 @@
+package hallmonitor.contract.event;
+
+import hallmonitor.contract.event.AccountStatus.Backfill;
+import hallmonitor.contract.event.AccountStatus.State;
+import hallmonitor.contract.event.ActionResult.ActionFailed;
+import hallmonitor.contract.event.ActionResult.ActionTaken;
+import hallmonitor.contract.event.ActionResult.Why;
+import hallmonitor.contract.event.CaseEscalated.Finding;
+import hallmonitor.contract.event.CaseEscalated.Snapshot;
+import hallmonitor.contract.event.CaseEscalated.Urgency;
+import hallmonitor.contract.event.CommentSeen.Author;
+import hallmonitor.contract.event.CommentSeen.Kind;
+import hallmonitor.contract.event.CommentSeen.Lane;
+import hallmonitor.contract.event.CommentSeen.Post;
+import hallmonitor.contract.event.CommentSeen.Visibility;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One example of each event, as the golden files hold it. */
+final class EventExamples {
+  private static final CommentRef COMMENT = new CommentRef("wordpress", "practice", "4711");
+  private static final UUID CASE = UUID.fromString("5f0c1f1e-7a3b-5c55-9d53-0a6a3f3c2b11");
+  private static final UUID ACTION = UUID.fromString("0b1f4c9a-2f8e-5d60-8a10-4e2f6f1d7c22");
+  private static final UUID ESCALATION = UUID.fromString("9a6b7c5d-1e2f-5a3b-8c4d-6e7f8a9b0c33");
+  private static final UUID NOTICE = UUID.fromString("1d2c3b4a-5f6e-5d7c-8b9a-0f1e2d3c4b44");
+  private static final UUID EVENT = UUID.fromString("2e3d4c5b-6a7f-5e8d-9c0b-1a2f3e4d5c66");
+  private static final UUID CLOCK = UUID.fromString("3f4e5d6c-7b8a-5f9e-8d1c-2b3a4f5e6d77");
+  private static final UUID COMMAND = UUID.fromString("4a5f6e7d-8c9b-5a0f-9e2d-3c4b5a6f7e88");
+  private static final LocalDate FROM = LocalDate.parse("2026-09-01");
+  private static final Instant AT = Instant.parse("2026-11-24T18:30:05.250Z");
+
+  private EventExamples() {}
+
+  static Map<String, Object> all() {
+    Map<String, Object> examples = new LinkedHashMap<>();
+    examples.put("CommentSeen", commentSeen());
+    examples.put(
+        "ActionOrdered",
+        new ActionOrdered(
+            ACTION,
+            CASE,
+            COMMENT,
+            PlatformAction.HIDE,
+            "2.1",
+            "a1b2c3d4e5f6",
+            "0f9e8d7c6b5a",
+            "policy",
+            "Threat against a school.",
+            AT));
+    examples.put("ReplyOrdered", replyOrdered());
+    examples.put(
+        "ActionTaken",
+        new ActionTaken(ACTION, CASE, COMMENT, PlatformAction.HIDE, true, "hold", AT));
+    examples.put(
+        "ActionFailed",
+        new ActionFailed(
+            ACTION,
+            CASE,
+            COMMENT,
+            PlatformAction.HIDE,
+            Why.GONE,
+            "The comment no longer exists on the platform.",
+            AT));
+    examples.put("CaseEscalated", caseEscalated());
+    examples.put(
+        "EvidenceSealed",
+        new EscalationEvent.EvidenceSealed(ESCALATION, CASE, 12, "ab".repeat(32), AT));
+    examples.put(
+        "NoticeSent",
+        new EscalationEvent.NoticeSent(ESCALATION, CASE, NOTICE, "okafor", "principal", AT));
+    examples.put(
+        "NoticeSentAgain",
+        new EscalationEvent.NoticeSent(
+            ESCALATION,
+            CASE,
+            NOTICE,
+            "okafor",
+            "principal",
+            AT,
+            Optional.of("An earlier copy may have arrived too.")));
+    examples.put(
+        "NoticeFailed",
+        new EscalationEvent.NoticeFailed(
+            ESCALATION,
+            CASE,
+            NOTICE,
+            "okafor",
+            "principal",
+            true,
+            "The mail server does not answer; it is tried again.",
+            AT));
+    examples.put("Acknowledged", new EscalationEvent.Acknowledged(ESCALATION, CASE, "okafor", AT));
+    examples.put("Reminded", new EscalationEvent.Reminded(ESCALATION, CASE, "okafor", AT));
+    examples.put(
+        "PassedOn", new EscalationEvent.PassedOn(ESCALATION, CASE, "okafor", "haddad", AT));
+    examples.put(
+        "HandedOver",
+        new EscalationEvent.HandedOver(ESCALATION, CASE, "okafor", "lindgren", "I am away.", AT));
+    examples.put(
+        "Undelivered",
+        new EscalationEvent.Undelivered(
+            ESCALATION, CASE, "The mail server refuses every recipient.", AT));
+    examples.put(
+        "ClockStarted",
+        new EscalationEvent.ClockStarted(
+            ESCALATION,
+            CASE,
+            CLOCK,
+            EscalationEvent.ClockKind.DUTY,
+            "Written confirmation",
+            "Confirm the call in writing.",
+            "325 ILCS 5/7",
+            Optional.of("okafor"),
+            List.of("called-at", "call-id", "sent-at"),
+            AT.plusSeconds(48 * 3600),
+            AT));
+    examples.put(
+        "ClockStopped", new EscalationEvent.ClockStopped(ESCALATION, CASE, CLOCK, "okafor", AT));
+    examples.put(
+        "Closed", new EscalationEvent.Closed(ESCALATION, CASE, "okafor", "Harmless.", true, AT));
+    addCaseEvents(examples);
+    examples.put("AccountStatus", accountStatus());
+    examples.put("AccountCommand", accountCommand());
+    return examples;
+  }
+
+  /** An {@link ActionOrdered}, too, with what only a reply has. */
+  private static ActionOrdered replyOrdered() {
+    return new ActionOrdered(
+        ACTION,
+        CASE,
+        COMMENT,
+        PlatformAction.REPLY,
+        "2.1",
+        "a1b2c3d4e5f6",
+        "0f9e8d7c6b5a",
+        "novak",
+        "Reply from the template hidden-comment.",
+        AT,
+        Optional.of("A comment was hidden under clause 2.1.\n\nYou can object: 7K2M-9QXB-4TDN"));
+  }
+
+  private static CommentSeen commentSeen() {
+    return new CommentSeen(
+        COMMENT,
+        "3fa9c0d17be24a55",
+        Kind.CREATED,
+        new Post(
+            "7", "Game day", "The Mavericks play on Friday.", Optional.of("http://127.0.0.1/7")),
+        Optional.of("4700"),
+        new Author(Optional.empty(), "Dana Reyes"),
+        "¡Vamos Mavericks! \uD83C\uDFC8",
+        Visibility.VISIBLE,
+        List.of(),
+        Optional.of("http://127.0.0.1/7#comment-4711"),
+        Optional.of(Instant.parse("2026-11-24T18:30:05Z")),
+        AT,
+        Lane.LIVE,
+        "{\"id\":4711}");
+  }
+
+  private static CaseEscalated caseEscalated() {
+    return new CaseEscalated(
+        ESCALATION,
+        CASE,
+        COMMENT,
+        "3fa9c0d17be24a55",
+        "2.1",
+        "Threats",
+        "threat",
+        Urgency.IMMEDIATE,
+        "maple-high",
+        List.of("principal", "superintendent"),
+        true,
+        new Snapshot(
+            "Maple Valley High School news",
+            "Dana Reyes",
+            "an example of a threat",
+            "Game day",
+            Optional.empty(),
+            Optional.of("http://127.0.0.1/7#comment-4711"),
+            List.of(
+                new Finding("threat", 0.97, "patterns", List.of("a threat"), "Names a weapon."))),
+        "a1b2c3d4e5f6",
+        "0f9e8d7c6b5a",
+        AT,
+        AT.plusMillis(80),
+        Optional.of(capture("policy")));
+  }
+
+  private static Capture capture(String cause) {
+    return new Capture(
+        commentSeen(),
+        List.of(
+            new Capture.Revision(
+                "77aa00d17be24a55",
+                Kind.CREATED,
+                "an example",
+                "{\"id\":4711}",
+                AT.minusSeconds(60))),
+        List.of(
+            new Capture.ThreadComment(
+                "4700",
+                Optional.empty(),
+                "Robin Vale",
+                "Who plays on Friday?",
+                AT.minusSeconds(90))),
+        false,
+        "2.1",
+        "a1b2c3d4e5f6",
+        "0f9e8d7c6b5a",
+        cause,
+        Optional.of(AT.plusMillis(60)),
+        AT.plusMillis(80));
+  }
+
+  private static void addCaseEvents(Map<String, Object> examples) {
+    examples.put(
+        "CaptureAsked",
+        new CaseEvent.CaptureAsked(
+            EVENT,
+            CASE,
+            "bullying",
+            "maple-high",
+            capture("novak"),
+            "novak",
+            "Asked by a parent.",
+            AT));
+    examples.put(
+        "CaseChanged",
+        new CaseEvent.CaseChanged(
+            EVENT, CASE, "edited", "ingest", "", Optional.of(commentSeen()), AT));
+    examples.put("CaseViewed", new CaseEvent.CaseViewed(EVENT, CASE, "okafor", "Ngozi Okafor", AT));
+    examples.put(
+        "CaseAnswered",
+        new CaseEvent.CaseAnswered(
+            EVENT,
+            CASE,
+            "okafor",
+            "Ngozi Okafor",
+            CaseEvent.Answer.HAND_OVER,
+            Optional.of("lindgren"),
+            "I am away.",
+            AT));
+    examples.put(
+        "DutyDone",
+        new CaseEvent.DutyDone(
+            EVENT, CASE, CLOCK, "okafor", Map.of("call-id", "12345"), false, AT));
+  }
+
+  private static AccountStatus accountStatus() {
+    return new AccountStatus(
+        "practice",
+        "wordpress",
+        "Maple Valley High School news",
+        State.CONNECTED,
+        List.of("hide", "restore", "delete"),
+        Optional.of(AT),
+        Optional.of(AT),
+        0,
+        1.0,
+        0,
+        Optional.of(
+            new Backfill(
+                120,
+                Optional.of(340L),
+                Optional.of(AT),
+                false,
+                Optional.of(FROM),
+                false,
+                Optional.of(AT))),
+        Optional.empty(),
+        AT,
+        Optional.of(new AccountStatus.Paused("brandt", "The site moves.", AT)),
+        List.of(
+            new AccountStatus.Outcome(COMMAND, "PAUSE", "brandt", true, "Reading is paused.", AT)));
+  }
+
+  private static AccountCommand accountCommand() {
+    return new AccountCommand(
+        COMMAND,
+        "practice",
+        AccountCommand.Act.START_BACKFILL,
+        Optional.of(FROM),
+        "brandt",
+        "",
+        AT);
+  }
+}

@@ -1,0 +1,68 @@
+package hallmonitor.local;
+
+import hallmonitor.embedded.DatabasePasswords;
+import hallmonitor.embedded.PrivateFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** One file for each secret, made when it is first asked for, readable by its owner only. */
+final class LocalSecrets {
+  private static final String FIRST_SIGN_IN = "first-sign-in";
+
+  private final Path folder;
+
+  LocalSecrets(DataFolder data) {
+    this.folder = data.secrets();
+  }
+
+  DatabasePasswords database() {
+    return DatabasePasswords.from(name -> get("database-" + name, UnaryOperator.identity()));
+  }
+
+  /**
+   * {@code user:application password} of the practice page, for its connector and for the page
+   * itself.
+   */
+  String practice() {
+    return get("practice", password -> "practice:" + password);
+  }
+
+  /** Encrypts the console's sign-in cookies; kept so that a restart signs nobody out. */
+  String consoleSessionKey() {
+    return get("console-session-key", UnaryOperator.identity());
+  }
+
+  /**
+   * What the moderation service left for the first person to sign in; it is gone once it has been
+   * taken.
+   */
+  Optional<String> takeFirstSignIn() {
+    Path file = folder.resolve(FIRST_SIGN_IN);
+    try {
+      String text = Files.readString(file).strip();
+      Files.delete(file);
+      return Optional.of(text).filter(line -> !line.isEmpty());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String get(String name, UnaryOperator<String> fromRandom) {
+    Path file = folder.resolve(name);
+    try {
+      if (!Files.exists(file)) {
+        PrivateFiles.write(file, fromRandom.apply(DatabasePasswords.randomPassword()) + "\n");
+      }
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the secret " + file + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package hallmonitor.local;
+
+import hallmonitor.embedded.CannotStart;
+import hallmonitor.embedded.EmbeddedDatabase;
+import hallmonitor.local.StartedParts.Layer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Everything of a local run: the lock on its data, PostgreSQL, Kafka, the mailbox, the practice
+ * page, and the three services with their supervision. Used by the one-command run, the system
+ * tests and the benchmarks.
+ */
+public final class LocalStack implements AutoCloseable {
+  private static final long START_WINDS_DOWN_SECONDS = 90;
+
+  private final StackSettings settings;
+  private final StartProgress progress;
+  private final StackParts parts;
+  private final StartedParts started;
+  private final Map<ServiceName, Service> services = new ConcurrentHashMap<>();
+  private final CountDownLatch startEnded = new CountDownLatch(1);
+
+  private volatile boolean starting;
+  private volatile EmbeddedDatabase database;
+  private volatile Path config;
+  private volatile Optional<String> firstSignIn = Optional.empty();
+
+  public LocalStack(StackSettings settings, StartProgress progress) {
+    this(settings, progress, new LocalParts());
+  }
+
+  /**
+   * @param parts what runs beside the database and the services
+   */
+  public LocalStack(StackSettings settings, StartProgress progress, StackParts parts) {
+    this.settings = settings;
+    this.progress = progress;
+    this.parts = parts;
+    this.started = new StartedParts(progress);
+  }
+
+  /**
+   * Starts everything and returns when all three services are ready. After a failure, what had been
+   * started runs until {@link #close()}.
+   *
+   * @throws CannotStart with one sentence for a person
+   */
+  public void start() {
+    starting = true;
+    try {
+      DataFolder data = DataFolder.open(settings.data());
+      started.add(Layer.LOCK, DataLock.take(data));
+      LauncherLog.to(data.logs().resolve("launcher.log"));
+      stopLeftOvers(data);
+      Preflight.check(settings, data);
+      config = ConfigFiles.prepare(settings, data);
+      LocalSecrets secrets = new LocalSecrets(data);
+      startDatabaseAndBroker(data, secrets);
+      startPages(data, secrets);
+      startServices(data, secrets);
+      firstSignIn = secrets.takeFirstSignIn();
+    } finally {
+      startEnded.countDown();
+    }
+  }
+
+  private static void stopLeftOvers(DataFolder data) {
+    for (ServiceName name : ServiceName.values()) {
+      PidFile.of(data, name).stopLeftOver();
+    }
+    EmbeddedDatabase.stopLeftOver(data.database());
+  }
+
+  private void startDatabaseAndBroker(DataFolder data, LocalSecrets secrets) {
+    progress.say("Starting PostgreSQL and Kafka.");
+    Parallel.run(List.of(() -> startDatabase(data, secrets), () -> startBroker(data)));
+  }
+
+  private void startDatabase(DataFolder data, LocalSecrets secrets) {
+    int port = settings.ports().of(PortName.DATABASE);
+    database = EmbeddedDatabase.start(data.database(), port, secrets.database());
+    started.add(Layer.DATABASE, database);
+    started.add(Layer.DATABASE_WATCH, new DatabaseWatch(database, progress));
+    progress.say("PostgreSQL is up.");
+  }
+
+  private void startBroker(DataFolder data) {
+    Ports ports = settings.ports();
+    started.add(
+        Layer.BROKER,
+        parts.broker(data.kafka(), ports.of(PortName.KAFKA), ports.of(PortName.KAFKA_CONTROLLER)));
+    progress.say("Kafka is up, with its topics.");
+  }
+
+  private void startPages(DataFolder data, LocalSecrets secrets) {
+    Ports ports = settings.ports();
+    try {
+      started.add(
+          Layer.PAGES,
+          parts.mailbox(ports.of(PortName.SMTP), ports.of(PortName.MAILBOX), data.mailbox()));
+      started.add(
+          Layer.PAGES,
+          parts.practice(ports.of(PortName.PRACTICE), data.practice(), secrets.practice()));
+    } catch (IOException e) {
+      throw new CannotStart("The mailbox or the practice page cannot start: " + e.getMessage(), e);
+    }
+    progress.say("The mailbox and the practice page are up.");
+    ConfigFiles.practiceMismatch(config, ports).ifPresent(progress::say);
+  }
+
+  private void startServices(DataFolder data, LocalSecrets secrets) {
+    progress.say("Starting the three services.");
+    ServiceLaunch launch =
+        new ServiceLaunch(settings, config, data.secrets(), secrets, database, bootstrapServers());
+    for (ServiceName name : ServiceName.values()) {
+      Service service = Service.start(name, launch, data, progress);
+      services.put(name, service);
+      started.add(Layer.SERVICES, service);
+    }
+    Parallel.run(
+        Arrays.stream(ServiceName.values()).<Runnable>map(name -> () -> awaitReady(name)).toList());
+  }
+
+  private void awaitReady(ServiceName name) {
+    Service service = service(name);
+    service.awaitReady();
+    service.supervise();
+    progress.say("The " + name.text() + " is ready.");
+  }
+
+  /**
+   * @throws IllegalStateException before it has been started
+   */
+  public Service service(ServiceName name) {
+    Service service = services.get(name);
+    if (service == null) {
+      throw new IllegalStateException("the " + name.text() + " has not been started");
+    }
+    return service;
+  }
+
+  public StackSettings settings() {
+    return settings;
+  }
+
+  public EmbeddedDatabase database() {
+    return database;
+  }
+
+  /** Kafka's host and port. */
+  public String bootstrapServers() {
+    return "127.0.0.1:" + settings.ports().of(PortName.KAFKA);
+  }
+
+  /** The folder whose {@code district.yaml} and {@code policy.yaml} are in force. */
+  public Path config() {
+    return config;
+  }
+
+  /** One file for each secret. */
+  public Path secrets() {
+    return new DataFolder(settings.data()).secrets();
+  }
+
+  /** One file for each service, and one of the launcher. */
+  public Path logs() {
+    return new DataFolder(settings.data()).logs();
+  }
+
+  /** {@code admin <password>} when this start created the first account of the console. */
+  public Optional<String> firstSignIn() {
+    return firstSignIn;
+  }
+
+  /**
+   * Stops the services, then the pages, the broker and the database; a start that is under way is
+   * cut off.
+   */
+  @Override
+  public void close() {
+    started.close();
+    if (!starting) {
+      return;
+    }
+    try {
+      startEnded.await(START_WINDS_DOWN_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

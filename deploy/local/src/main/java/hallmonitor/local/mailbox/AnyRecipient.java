@@ -1,0 +1,60 @@
+package hallmonitor.local.mailbox;
+
+import com.icegreen.greenmail.mail.MovingMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
+import jakarta.mail.internet.MimeMessage;
+import java.util.function.Consumer;
+
+/** Any address at all: what is sent to it goes into the one mailbox. */
+record AnyRecipient(String email, Consumer<MovingMessage> mailbox) implements GreenMailUser {
+
+  @Override
+  public void deliver(MovingMessage message) {
+    mailbox.accept(message);
+  }
+
+  @Override
+  public void deliver(MimeMessage message) {
+    throw new UnsupportedOperationException("Mail arrives by SMTP only.");
+  }
+
+  @Override
+  public String getEmail() {
+    return email;
+  }
+
+  @Override
+  public String getLogin() {
+    return email;
+  }
+
+  @Override
+  public String getQualifiedMailboxName() {
+    return email;
+  }
+
+  @Override
+  public String getPassword() {
+    return "";
+  }
+
+  @Override
+  public void setPassword(String password) {
+    // nobody signs in: mails are read on the page
+  }
+
+  @Override
+  public void authenticate(String password) {
+    // nobody signs in: mails are read on the page
+  }
+
+  @Override
+  public void create() {
+    // there is one mailbox, and it is there
+  }
+
+  @Override
+  public void delete() {
+    // mails stay until their files are deleted
+  }
+}

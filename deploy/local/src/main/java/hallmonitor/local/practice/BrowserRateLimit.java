@@ -1,0 +1,62 @@
+package hallmonitor.local.practice;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/** A token bucket for each browser, and one for all of them; the API has none, as WordPress. */
+final class BrowserRateLimit {
+  private static final int REMEMBERED_BROWSERS = 1_000;
+
+  /** No browser: their hashes are odd, and 0 is one without a cookie. */
+  private static final long EVERYBODY = Long.MIN_VALUE;
+
+  private static final class Bucket {
+    double tokens;
+    long at;
+  }
+
+  private final double perSecond;
+  private final int burst;
+  private final LongSupplier nanos;
+  private final Map<Long, Bucket> buckets =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Bucket> eldest) {
+          return size() > REMEMBERED_BROWSERS;
+        }
+      };
+
+  /**
+   * @param burst what one browser may write at once; all browsers together ten times that
+   * @param perSecond what one browser may write on average; all together ten times that
+   */
+  BrowserRateLimit(int burst, double perSecond, LongSupplier nanos) {
+    this.burst = burst;
+    this.perSecond = perSecond;
+    this.nanos = nanos;
+  }
+
+  synchronized boolean allows(long browser) {
+    return take(browser, 1) && take(EVERYBODY, 10);
+  }
+
+  private boolean take(long key, int times) {
+    long now = nanos.getAsLong();
+    Bucket bucket = buckets.get(key);
+    if (bucket == null) {
+      bucket = new Bucket();
+      bucket.tokens = (double) burst * times;
+      bucket.at = now;
+      buckets.put(key, bucket);
+    }
+    double refilled = bucket.tokens + (now - bucket.at) / 1e9 * perSecond * times;
+    bucket.tokens = Math.min((double) burst * times, refilled);
+    bucket.at = now;
+    if (bucket.tokens < 1) {
+      return false;
+    }
+    bucket.tokens--;
+    return true;
+  }
+}

@@ -1,0 +1,82 @@
+package hallmonitor.local.practice;
+
+import hallmonitor.local.web.RouteAnswer;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Makes the WordPress API misbehave, for tests that hold this object; nothing over HTTP reaches it.
+ * Faults are used up in the order in which they were asked for, one a call.
+ */
+public final class InjectedFaults {
+  private interface Fault {
+    RouteAnswer around(Supplier<RouteAnswer.Now> real);
+  }
+
+  private final Deque<Fault> next = new ArrayDeque<>();
+  private volatile boolean rejectsAuth;
+
+  /** The next calls answer 500 as PHP does when it dies, and apply nothing. */
+  public void failNext(int calls) {
+    add(
+        calls,
+        real ->
+            RouteAnswer.text(500, "<html><body>There has been a critical error.</body></html>"));
+  }
+
+  /** The next calls answer 429 and apply nothing. */
+  public void throttleNext(int calls, Duration retryAfter) {
+    add(
+        calls,
+        real ->
+            RouteAnswer.json(429, Map.of("code", "too_many_requests", "message", "Slow down."))
+                .with("Retry-After", String.valueOf(retryAfter.toSeconds())));
+  }
+
+  /** The next calls are neither applied nor answered; their connections stay open. */
+  public void hangNext(int calls) {
+    add(calls, real -> new RouteAnswer.Silence());
+  }
+
+  /** The next calls are applied, and their connections closed without an answer. */
+  public void applyAndCutNext(int calls) {
+    add(
+        calls,
+        real -> {
+          real.get();
+          return new RouteAnswer.Cut();
+        });
+  }
+
+  /** While true, every caller is anonymous, as after an application password was revoked. */
+  public void rejectAuth(boolean reject) {
+    rejectsAuth = reject;
+  }
+
+  /** Forgets every fault that is still to come. */
+  public synchronized void clear() {
+    next.clear();
+    rejectsAuth = false;
+  }
+
+  boolean rejectsAuth() {
+    return rejectsAuth;
+  }
+
+  RouteAnswer around(Supplier<RouteAnswer.Now> real) {
+    Fault fault;
+    synchronized (this) {
+      fault = next.poll();
+    }
+    return fault == null ? real.get() : fault.around(real);
+  }
+
+  private synchronized void add(int calls, Fault fault) {
+    for (int i = 0; i < calls; i++) {
+      next.add(fault);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package hallmonitor.local.practice;
+
+/**
+ * One comment as the site stores it.
+ *
+ * @param id from 1, never used twice
+ * @param parent the comment that this one answers, or 0
+ * @param agent the author's User-Agent
+ * @param epochSecond when it was written; WordPress keeps whole seconds
+ * @param raw HTML as WordPress stores it: entities escaped, a few inline tags left
+ * @param owner hash of the browser's secret that may edit it, or 0 for nobody
+ * @param user the user of the site who wrote it, or 0 for a visitor
+ */
+public record PracticeComment(
+    int id,
+    int post,
+    int parent,
+    String name,
+    String email,
+    String agent,
+    long epochSecond,
+    String raw,
+    CommentStatus status,
+    long owner,
+    int user) {
+
+  /** What somebody is about to write; the store adds id and time. */
+  public record Draft(
+      int post,
+      int parent,
+      String name,
+      String email,
+      String agent,
+      String raw,
+      long owner,
+      int user) {
+
+    /** A comment typed as plain text; nothing in it is markup. */
+    public static Draft plain(int post, int parent, String name, String text) {
+      return new Draft(post, parent, name, "", "", CommentHtml.fromPlain(text), 0, 0);
+    }
+
+    public Draft ownedBy(long owner) {
+      return new Draft(post, parent, name, email, agent, raw, owner, user);
+    }
+  }
+
+  PracticeComment withStatus(CommentStatus status) {
+    return new PracticeComment(
+        id, post, parent, name, email, agent, epochSecond, raw, status, owner, user);
+  }
+
+  PracticeComment withRaw(String raw) {
+    return new PracticeComment(
+        id, post, parent, name, email, agent, epochSecond, raw, status, owner, user);
+  }
+
+  boolean isPublic() {
+    return status == CommentStatus.APPROVED;
+  }
+}

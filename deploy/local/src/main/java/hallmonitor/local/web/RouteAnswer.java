@@ -1,0 +1,54 @@
+package hallmonitor.local.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/** What a route answers: at once, later, or - for fault injection - not at all. */
+public sealed interface RouteAnswer {
+
+  /** A complete HTTP response. */
+  record Now(int status, Map<String, String> headers, byte[] body) implements RouteAnswer {
+    public Now {
+      headers = Map.copyOf(headers);
+    }
+
+    /** The same response with one header more (or replaced). */
+    public Now with(String name, String value) {
+      var more = new LinkedHashMap<>(headers);
+      more.put(name, value);
+      return new Now(status, more, body);
+    }
+  }
+
+  /** A response that comes when the stage completes; no thread waits for it. */
+  record Later(CompletionStage<Now> answer) implements RouteAnswer {}
+
+  /** The connection stays open without a byte until the server closes: a hanging peer. */
+  record Silence() implements RouteAnswer {}
+
+  /** The connection is closed without a response: the caller cannot know what was applied. */
+  record Cut() implements RouteAnswer {}
+
+  static Now json(int status, Object value) {
+    return new Now(
+        status, Map.of("Content-Type", "application/json; charset=UTF-8"), Json.bytes(value));
+  }
+
+  static Now text(int status, String sentence) {
+    return new Now(
+        status,
+        Map.of("Content-Type", "text/plain; charset=UTF-8"),
+        sentence.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A refusal that the page shows as it is: one sentence that says what to do. */
+  static Now refusal(int status, String sentence) {
+    return json(status, Map.of("error", sentence));
+  }
+
+  static Now html(byte[] page) {
+    return new Now(200, Map.of("Content-Type", "text/html; charset=UTF-8"), page);
+  }
+}

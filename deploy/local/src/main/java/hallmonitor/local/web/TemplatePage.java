@@ -1,0 +1,51 @@
+package hallmonitor.local.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Pages and their assets from the class path; placeholders {@code {{name}}} take escaped text. */
+public final class TemplatePage {
+  private TemplatePage() {}
+
+  /** Reads a resource beside {@code owner}'s package. */
+  public static byte[] resource(Class<?> owner, String name) {
+    try (var in = owner.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(owner.getName() + " has no resource " + name);
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static RouteAnswer.Now asset(Class<?> owner, String name) {
+    String type =
+        name.endsWith(".css")
+            ? "text/css"
+            : name.endsWith(".js")
+                ? "text/javascript"
+                : name.endsWith(".svg") ? "image/svg+xml" : "text/html";
+    return new RouteAnswer.Now(
+        200, Map.of("Content-Type", type + "; charset=UTF-8"), resource(owner, name));
+  }
+
+  /** Fills a template; the values are text, never markup. */
+  public static byte[] fill(Class<?> owner, String template, Map<String, String> values) {
+    String page = new String(resource(owner, template), StandardCharsets.UTF_8);
+    for (var value : values.entrySet()) {
+      page = page.replace("{{" + value.getKey() + "}}", escape(value.getValue()));
+    }
+    return page.getBytes(StandardCharsets.UTF_8);
+  }
+
+  public static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}

@@ -1,0 +1,156 @@
+package hallmonitor.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One running stack with stand-ins for the services; each test leaves it running. */
+class LocalStackTest {
+  @TempDir static Path folder;
+  private static final Ports PORTS = Ports.free();
+  private static final ByteArrayOutputStream SAID = new ByteArrayOutputStream();
+  private static LocalStack stack;
+
+  @BeforeAll
+  static void start() throws IOException {
+    StackSettings settings =
+        StackSettings.of(BuiltRoot.in(folder.resolve("root")), folder.resolve("data"))
+            .withPorts(PORTS)
+            .withEnvironment(Map.of("EXTRA", "given"));
+    stack =
+        new LocalStack(
+            settings, new StartProgress(new PrintStream(SAID, true, StandardCharsets.UTF_8)));
+    stack.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    stack.close();
+  }
+
+  @Test
+  void aKilledServiceIsStartedAgainAndThePersonIsTold() {
+    Service notifier = stack.service(ServiceName.NOTIFIER);
+    long before = notifier.pid();
+
+    notifier.kill();
+    notifier.awaitReady();
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(said()).contains("The notifier-service is ready again."));
+    assertThat(notifier.pid()).isNotEqualTo(before);
+    assertThat(said()).contains("The notifier-service ended (killed by signal 9)");
+  }
+
+  @Test
+  void aKilledDatabaseIsStartedAgain() {
+    long before = stack.database().pid();
+    ProcessHandle.of(before).orElseThrow().destroyForcibly();
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(said()).contains("PostgreSQL is up again."));
+    assertThat(stack.database().pid()).isNotEqualTo(before);
+  }
+
+  @Test
+  void aRestartedServiceIsReadyWhenTheCallReturnsAndIsNotCalledAFailure() {
+    Service ingest = stack.service(ServiceName.INGEST);
+    long before = ingest.pid();
+
+    ingest.restart();
+
+    assertThat(Readiness.of(ingest.address())).isTrue();
+    assertThat(ingest.pid()).isNotEqualTo(before);
+    assertThat(said()).doesNotContain("The ingest-service ended");
+  }
+
+  @Test
+  void eachServiceIsToldWhereItsPartsAreAndNothingOfTheOthers() throws Exception {
+    List<String> notifier = environmentOf("notifier");
+    assertThat(notifier)
+        .contains(
+            "KAFKA_BOOTSTRAP_SERVERS=" + stack.bootstrapServers(),
+            "QUARKUS_HTTP_HOST=127.0.0.1",
+            "QUARKUS_HTTP_PORT=" + PORTS.of(PortName.NOTIFIER),
+            "QUARKUS_DATASOURCE_USERNAME=notifier",
+            "HALLMONITOR_MAIL_PORT=" + PORTS.of(PortName.SMTP),
+            "HALLMONITOR_CONSOLE_URL=" + PORTS.http(PortName.CONSOLE),
+            "HALLMONITOR_CONFIG_DIR=" + stack.config(),
+            "QUARKUS_OTEL_SDK_DISABLED=true",
+            "EXTRA=given")
+        .noneMatch(variable -> variable.startsWith("QUARKUS_HTTP_AUTH_SESSION_ENCRYPTION_KEY"));
+    assertThat(environmentOf("moderation"))
+        .anyMatch(variable -> variable.matches("QUARKUS_HTTP_AUTH_SESSION_ENCRYPTION_KEY=.{32}"));
+  }
+
+  @Test
+  void theSecretsAreTheOwnersOnly() throws IOException {
+    assertThat(permissions(stack.secrets())).isEqualTo("rwx------");
+    assertThat(permissions(stack.secrets().getParent())).isEqualTo("rwx------");
+    try (var secrets = Files.list(stack.secrets())) {
+      assertThat(secrets.toList())
+          .extracting(file -> file.getFileName().toString())
+          .containsExactlyInAnyOrder(
+              "console-session-key",
+              "database-ingest",
+              "database-moderation",
+              "database-notifier",
+              "database-postgres",
+              "practice");
+    }
+    assertThat(permissions(stack.secrets().resolve("practice"))).isEqualTo("rw-------");
+    assertThat(Files.readString(stack.secrets().resolve("practice"))).matches("practice:.{32}\n");
+  }
+
+  @Test
+  void theDistrictsFilesAreCopiedWithTheAddressOfThePracticePage() throws IOException {
+    assertThat(stack.config()).isEqualTo(folder.resolve("data/config"));
+    assertThat(Files.readString(stack.config().resolve("district.yaml")))
+        .isEqualTo("base-url: " + PORTS.http(PortName.PRACTICE) + "\n");
+  }
+
+  @Test
+  void theFirstPasswordIsHandedOverAndKeptNowhere() throws IOException {
+    assertThat(stack.firstSignIn()).contains("admin once-only-password");
+    assertThat(stack.secrets().resolve("first-sign-in")).doesNotExist();
+  }
+
+  @Test
+  void theDatabaseAsksForThePasswordsInTheSecrets() throws Exception {
+    String password = Files.readString(stack.secrets().resolve("database-ingest")).strip();
+    try (Connection connection =
+        DriverManager.getConnection(stack.database().jdbcUrl(), "ingest", password)) {
+      assertThat(connection.isValid(5)).isTrue();
+    }
+  }
+
+  private static String said() {
+    return SAID.toString(StandardCharsets.UTF_8);
+  }
+
+  private static List<String> environmentOf(String role) throws IOException {
+    return Files.readAllLines(folder.resolve("data/run").resolve(role + ".environment"));
+  }
+
+  private static String permissions(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+  }
+}

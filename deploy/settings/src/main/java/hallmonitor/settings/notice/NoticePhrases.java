@@ -1,0 +1,70 @@
+package hallmonitor.settings.notice;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The words of the notices in one language, from {@code notices/phrases_<language>.properties}. */
+public final class NoticePhrases {
+  private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
+
+  private final Locale locale;
+  private final ResourceBundle words;
+
+  private NoticePhrases(Locale locale) {
+    this.locale = locale;
+    this.words =
+        ResourceBundle.getBundle(
+            "notices.phrases",
+            locale,
+            NoticePhrases.class.getClassLoader(),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  /**
+   * @param language {@code en} or {@code es}
+   * @throws java.util.MissingResourceException for a language without phrases
+   */
+  public static NoticePhrases in(String language) {
+    return new NoticePhrases(Locale.forLanguageTag(language));
+  }
+
+  public Locale locale() {
+    return locale;
+  }
+
+  /** A phrase without places for values. */
+  public String say(String key) {
+    return words.getString(key);
+  }
+
+  /** The phrase for one thing of a kind, or the kind's phrase for whatever has none of its own. */
+  public String say(String kind, String thing) {
+    String own = kind + "." + thing;
+    return words.getString(words.containsKey(own) ? own : kind + ".other");
+  }
+
+  /** All phrases that begin so, by the rest of their names with underscores. */
+  public Map<String, String> all(String prefix) {
+    return words.keySet().stream()
+        .filter(key -> key.startsWith(prefix))
+        .collect(
+            Collectors.toMap(
+                key -> key.substring(prefix.length()).replace('-', '_').replace('.', '_'),
+                words::getString));
+  }
+
+  /** {@code key.one} for one, otherwise {@code key} with its number. */
+  public String count(String key, long count) {
+    return count == 1 ? say(key + ".one") : fill(say(key), Map.of("count", Long.toString(count)));
+  }
+
+  /** Fills each {@code {name}}; what a value contains is never filled in turn. */
+  public String fill(String phrase, Map<String, String> values) {
+    return NAME.matcher(phrase)
+        .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), "")));
+  }
+}

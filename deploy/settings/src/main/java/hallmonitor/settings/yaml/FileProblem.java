@@ -1,0 +1,15 @@
+package hallmonitor.settings.yaml;
+
+/**
+ * One mistake in a file.
+ *
+ * @param line from 1; 0 when it concerns the file as a whole
+ * @param column from 1; 0 when it concerns the file as a whole
+ * @param message one sentence that says what to do
+ */
+public record FileProblem(String file, int line, int column, String message) {
+  @Override
+  public String toString() {
+    return line == 0 ? file + ": " + message : file + ":" + line + ":" + column + ": " + message;
+  }
+}

@@ -1,0 +1,52 @@
+package hallmonitor.system;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** Looks into one service's tables, as a records officer's question would be answered from them. */
+public final class ServiceTables {
+  private final Jdbi database;
+
+  ServiceTables(Jdbi database) {
+    this.database = database;
+  }
+
+  /** The state of a comment's case and of its action, such as {@code open/hidden}. */
+  public Optional<String> caseOf(int comment) {
+    return database.withHandle(
+        h ->
+            h.createQuery(
+                    "select outcome || ':' || state || '/' || action_state from review_case where comment_id = ?")
+                .bind(0, Integer.toString(comment))
+                .mapTo(String.class)
+                .findOne());
+  }
+
+  /** The answer of the policy to a comment's newest revision: allow, review, hide or escalate. */
+  public Optional<String> outcomeOf(int comment) {
+    return database.withHandle(
+        h ->
+            h.createQuery(
+                    """
+                    select r.outcome from comment c
+                      join revision r using (account, comment_id)
+                     where c.comment_id = ? and r.revision = c.latest_revision""")
+                .bind(0, Integer.toString(comment))
+                .mapTo(String.class)
+                .findOne());
+  }
+
+  public long count(String query) {
+    return database.withHandle(h -> h.createQuery(query).mapTo(Long.class).one());
+  }
+
+  public List<Map<String, Object>> rows(String query) {
+    return database.withHandle(h -> h.createQuery(query).mapToMap().list());
+  }
+
+  public List<String> texts(String query) {
+    return database.withHandle(h -> h.createQuery(query).mapTo(String.class).list());
+  }
+}

@@ -1,0 +1,32 @@
+package hallmonitor.system.faults;
+
+import hallmonitor.system.ScratchStack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The proof of a running stack's ledger, as a person carries it out: {@code deploy/evidence}. */
+final class LedgerCheck {
+  private LedgerCheck() {}
+
+  /** What the proof objects to; empty when the chain and its checkpoints are whole. */
+  static Optional<String> objection(Path data) {
+    Path program = ScratchStack.root().resolve("deploy/evidence");
+    try {
+      Process process =
+          new ProcessBuilder(List.of(program.toString(), "verify", "--data", data.toString()))
+              .redirectErrorStream(true)
+              .start();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return process.waitFor() == 0 ? Optional.empty() : Optional.of(said.strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

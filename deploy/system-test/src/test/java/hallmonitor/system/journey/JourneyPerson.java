@@ -1,0 +1,82 @@
+package hallmonitor.system.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.system.Chromium;
+import java.util.List;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+
+/** Somebody in front of the console, who finds things by what is written on them. */
+record JourneyPerson(Chromium browser, String console) {
+  private static final String SIDEWAYS =
+      "const page = document.scrollingElement; return page.scrollWidth > page.clientWidth;";
+
+  void open(String path) {
+    browser.open(console + path);
+    browser.waitFor(By.tagName("h1"));
+  }
+
+  /** What the page says. */
+  String page() {
+    return browser.textOf(By.tagName("main"));
+  }
+
+  void reads(String text) {
+    browser.waitUntilShown(By.tagName("main"), text);
+  }
+
+  /** A button that is called so, or whose name begins so. */
+  void press(String name) {
+    browser.click(button(name));
+  }
+
+  void follow(String name) {
+    browser.click(By.xpath("//main//a[starts-with(normalize-space(), '" + name + "')]"));
+  }
+
+  boolean isOffered(String name) {
+    return browser.all(button(name)).stream().anyMatch(WebElement::isDisplayed);
+  }
+
+  private static By button(String name) {
+    return By.xpath("//main//button[starts-with(normalize-space(), '" + name + "')]");
+  }
+
+  /** Of a list whose entries say how many there are, too. */
+  void choose(String name, String beginning) {
+    String entry =
+        "//select[@name='"
+            + name
+            + "']/option[starts-with(normalize-space(), '"
+            + beginning
+            + "')]";
+    browser.choose(name, browser.textOf(By.xpath(entry)));
+  }
+
+  /** Writes into the field with this label. */
+  void write(String label, String text) {
+    WebElement field = field(label);
+    field.clear();
+    field.sendKeys(text);
+  }
+
+  WebElement field(String label) {
+    WebElement found =
+        browser.waitFor(By.xpath("//main//label[normalize-space()='" + label + "']"));
+    return browser.waitFor(By.id(found.getDomAttribute("for")));
+  }
+
+  /**
+   * Looks the page over: a picture is kept, nothing juts out, and the browser has no complaint.
+   *
+   * @param expected what the browser may note, such as {@code status of 404}
+   */
+  void look(String name, String... expected) {
+    browser.screenshotOfAll("journeys/" + name);
+    assertThat(browser.read(SIDEWAYS)).as("%s scrolls sideways", name).isEqualTo(false);
+    assertThat(browser.complaints())
+        .as("the browser on %s", name)
+        .allMatch(said -> List.of(expected).stream().anyMatch(said::contains));
+  }
+}

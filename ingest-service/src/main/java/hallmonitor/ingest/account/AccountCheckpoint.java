@@ -1,0 +1,39 @@
+package hallmonitor.ingest.account;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * How far an account's lanes have come. The reconcile lane has no place here: after a restart it
+ * sweeps from the start.
+ *
+ * @param live the live lane's cursor; empty before the first read
+ */
+public record AccountCheckpoint(String live, Optional<Backfill> backfill) {
+  public static final AccountCheckpoint START = new AccountCheckpoint("", Optional.empty());
+
+  /**
+   * @param from the day that was asked for; another day starts another back-fill
+   * @param done comments read so far
+   */
+  public record Backfill(
+      LocalDate from,
+      String cursor,
+      long done,
+      Optional<Long> total,
+      Optional<Instant> reachedBack,
+      boolean finished) {
+    public static Backfill start(LocalDate from) {
+      return new Backfill(from, "", 0, Optional.empty(), Optional.empty(), false);
+    }
+  }
+
+  public AccountCheckpoint withLive(String cursor) {
+    return new AccountCheckpoint(cursor, backfill);
+  }
+
+  public AccountCheckpoint withBackfill(Backfill next) {
+    return new AccountCheckpoint(live, Optional.of(next));
+  }
+}

@@ -1,0 +1,21 @@
+package hallmonitor.ingest.command;
+
+import hallmonitor.contract.event.AccountStatus.Outcome;
+import hallmonitor.contract.event.AccountStatus.Paused;
+import hallmonitor.ingest.polling.ReadingWish;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What people have asked of an account so far.
+ *
+ * @param outcomes the newest of each act that is done
+ */
+public record AccountControl(ReadingWish wish, Optional<Paused> paused, List<Outcome> outcomes) {
+  public static final AccountControl NOTHING_ASKED =
+      new AccountControl(ReadingWish.NONE, Optional.empty(), List.of());
+
+  public AccountControl {
+    outcomes = List.copyOf(outcomes);
+  }
+}

@@ -1,8 +1,0 @@
-package hallmonitor.ingest.command;
-
-/**
- * What a platform said to a credential.
- *
- * @param sentence one sentence for people
- */
-public record Answer(boolean good, String sentence) {}

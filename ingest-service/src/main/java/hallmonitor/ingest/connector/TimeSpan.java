@@ -1,0 +1,21 @@
+package hallmonitor.ingest.connector;
+
+import java.time.Instant;
+
+/**
+ * A stretch of the platform's own time.
+ *
+ * @param after exclusive
+ * @param before exclusive
+ */
+public record TimeSpan(Instant after, Instant before) {
+  public TimeSpan {
+    if (before.isBefore(after)) {
+      throw new IllegalArgumentException("a span ends before it starts: " + after + ", " + before);
+    }
+  }
+
+  public boolean holds(Instant time) {
+    return time.isAfter(after) && time.isBefore(before);
+  }
+}

@@ -1,0 +1,104 @@
+package hallmonitor.ingest.polling;
+
+import hallmonitor.ingest.account.CommentLog.Batch;
+import hallmonitor.ingest.account.CommentLog.Entry;
+import hallmonitor.ingest.account.KnownComment;
+import hallmonitor.ingest.connector.TimeSpan;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The comments that may still be edited or deleted, as they were committed. About 300 bytes each,
+ * so the newest half a million of them at most; an older one that is read again counts as new,
+ * which its unchanged revision makes harmless.
+ */
+final class CommentMemory {
+  private static final int MOST = 500_000;
+
+  private final Map<String, KnownComment> known;
+
+  CommentMemory(Map<String, KnownComment> known) {
+    this.known = new HashMap<>(known);
+  }
+
+  Optional<KnownComment> get(String id) {
+    return Optional.ofNullable(known.get(id));
+  }
+
+  int size() {
+    return known.size();
+  }
+
+  /** Takes over what was committed. */
+  void committed(Batch batch) {
+    for (Entry entry : batch.entries()) {
+      String id = entry.comment().comment().id();
+      entry.remember().ifPresent(k -> known.put(id, k));
+    }
+    batch.forget().forEach(known::remove);
+  }
+
+  /**
+   * Up to so many ids that need not be remembered: those written before a time, and the oldest of
+   * too many.
+   */
+  List<String> toForget(Instant before, int limit) {
+    List<String> ids = new ArrayList<>();
+    for (var entry : known.entrySet()) {
+      if (ids.size() == limit) {
+        return ids;
+      }
+      if (entry.getValue().claimedAt().isBefore(before)) {
+        ids.add(entry.getKey());
+      }
+    }
+    if (known.size() - ids.size() > MOST) {
+      Set<String> expired = new HashSet<>(ids);
+      known.entrySet().stream()
+          .filter(e -> !expired.contains(e.getKey()))
+          .sorted(Map.Entry.comparingByValue(Comparator.comparing(KnownComment::claimedAt)))
+          .limit(Math.min(limit - ids.size(), known.size() - MOST))
+          .forEach(e -> ids.add(e.getKey()));
+    }
+    return ids;
+  }
+
+  /**
+   * When the comment was written before which only {@code newest} others came later; empty when
+   * there are fewer.
+   */
+  Optional<Instant> writtenBefore(int newest) {
+    if (known.size() <= newest) {
+      return Optional.empty();
+    }
+    var smallestFirst = new java.util.PriorityQueue<Instant>(newest + 1);
+    for (KnownComment one : known.values()) {
+      if (smallestFirst.size() <= newest) {
+        smallestFirst.add(one.claimedAt());
+      } else if (one.claimedAt().isAfter(smallestFirst.peek())) {
+        smallestFirst.poll();
+        smallestFirst.add(one.claimedAt());
+      }
+    }
+    return Optional.of(smallestFirst.peek());
+  }
+
+  /** The known comments of a span. */
+  Set<String> writtenIn(TimeSpan span) {
+    Set<String> ids = new HashSet<>();
+    known.forEach(
+        (id, comment) -> {
+          if (span.holds(comment.claimedAt())) {
+            ids.add(id);
+          }
+        });
+    return ids;
+  }
+}

@@ -1,0 +1,80 @@
+package hallmonitor.ingest.polling;
+
+import hallmonitor.contract.event.CommentRef;
+import hallmonitor.contract.event.CommentSeen;
+import hallmonitor.contract.event.CommentSeen.Author;
+import hallmonitor.contract.event.CommentSeen.Kind;
+import hallmonitor.contract.event.CommentSeen.Lane;
+import hallmonitor.contract.event.CommentSeen.Post;
+import hallmonitor.contract.event.CommentSeen.Visibility;
+import hallmonitor.ingest.account.CommentLog.Entry;
+import hallmonitor.ingest.account.KnownComment;
+import hallmonitor.ingest.connector.Sighting;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a sighting means, given what is known of the comment: a new comment, an edit, or nothing
+ * new. Only the text counts: a comment that was hidden, by this service or by anybody else, is not
+ * an edited one.
+ *
+ * @param rememberAfter comments written before this need not be remembered
+ */
+record SightingChanges(String platform, String account, Instant now, Instant rememberAfter) {
+
+  Optional<Entry> of(Optional<KnownComment> known, Sighting seen, Lane lane) {
+    String previous = known.map(KnownComment::revision).orElse("");
+    if (known.isPresent() && sameText(known.get(), seen.text())) {
+      return Optional.empty();
+    }
+    String revision = Revision.of(previous, seen.text());
+    Instant writtenAt = seen.claimedAt().orElse(now);
+    CommentSeen event =
+        new CommentSeen(
+            new CommentRef(platform, account, seen.id()),
+            revision,
+            known.isPresent() ? Kind.EDITED : Kind.CREATED,
+            seen.post(),
+            seen.parent(),
+            seen.author(),
+            seen.text(),
+            seen.visibility(),
+            seen.attachments(),
+            seen.permalink(),
+            seen.claimedAt(),
+            now,
+            lane,
+            seen.raw());
+    Optional<KnownComment> remember =
+        writtenAt.isBefore(rememberAfter)
+            ? Optional.empty()
+            : Optional.of(new KnownComment(previous, revision, seen.post().id(), writtenAt));
+    return Optional.of(new Entry(event, remember));
+  }
+
+  /** The comment no longer exists on the platform. Who wrote it and what is in the archive. */
+  Entry deleted(String id, KnownComment known) {
+    CommentSeen event =
+        new CommentSeen(
+            new CommentRef(platform, account, id),
+            Revision.of(known.revision(), ""),
+            Kind.DELETED,
+            new Post(known.post(), "", "", Optional.empty()),
+            Optional.empty(),
+            new Author(Optional.empty(), ""),
+            "",
+            Visibility.DELETED,
+            List.of(),
+            Optional.empty(),
+            Optional.of(known.claimedAt()),
+            now,
+            Lane.RECONCILE,
+            "");
+    return new Entry(event, Optional.empty());
+  }
+
+  private static boolean sameText(KnownComment known, String text) {
+    return Revision.of(known.previous(), text).equals(known.revision());
+  }
+}

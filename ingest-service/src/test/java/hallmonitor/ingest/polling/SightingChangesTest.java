@@ -1,0 +1,84 @@
+package hallmonitor.ingest.polling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.contract.event.CommentSeen.Kind;
+import hallmonitor.contract.event.CommentSeen.Lane;
+import hallmonitor.contract.event.CommentSeen.Visibility;
+import hallmonitor.ingest.account.CommentLog.Entry;
+import hallmonitor.ingest.account.KnownComment;
+import hallmonitor.ingest.connector.Sighting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SightingChangesTest {
+  private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
+
+  private final SightingChanges changes =
+      new SightingChanges("scripted", "site", NOW, NOW.minus(Duration.ofHours(49)));
+
+  private static Sighting saying(String text) {
+    return ScriptedSource.comment("1", text, NOW);
+  }
+
+  private Entry change(Optional<KnownComment> known, Sighting seen) {
+    return changes.of(known, seen, Lane.LIVE).orElseThrow();
+  }
+
+  @Test
+  void aRevisionIsNamedByTheHistoryOfTheText() {
+    // printf '\nhello' | sha256sum | cut -c1-16
+    assertThat(Revision.of("", "hello")).isEqualTo("a1ad92f331dce2e0");
+    Entry created = change(Optional.empty(), saying("a"));
+    Entry edited = change(created.remember(), saying("b"));
+    Entry back = change(edited.remember(), saying("a"));
+    assertThat(created.comment().kind()).isEqualTo(Kind.CREATED);
+    assertThat(back.comment().kind()).isEqualTo(Kind.EDITED);
+    assertThat(back.comment().revision())
+        .isNotEqualTo(created.comment().revision())
+        .isEqualTo(Revision.of(edited.comment().revision(), "a"));
+  }
+
+  @Test
+  void theSameTextIsNothingNewWhateverElseChanged() {
+    Entry created = change(Optional.empty(), saying("a"));
+    Sighting hidden =
+        new Sighting(
+            "1",
+            saying("a").post(),
+            Optional.of("9"),
+            saying("a").author(),
+            "a",
+            Visibility.HIDDEN,
+            java.util.List.of(),
+            Optional.empty(),
+            Optional.of(NOW),
+            "{\"status\":\"hold\"}");
+    assertThat(changes.of(created.remember(), hidden, Lane.RECONCILE)).isEmpty();
+  }
+
+  @Test
+  void anEditBackIsSeenThoughTheTextIsAnOldOne() {
+    Entry created = change(Optional.empty(), saying("a"));
+    Entry edited = change(created.remember(), saying("b"));
+    assertThat(changes.of(edited.remember(), saying("b"), Lane.LIVE)).isEmpty();
+    assertThat(changes.of(edited.remember(), saying("a"), Lane.LIVE)).isPresent();
+  }
+
+  @Test
+  void aCommentOfLongAgoIsPublishedAndNotRemembered() {
+    Sighting old = ScriptedSource.comment("1", "a", NOW.minus(Duration.ofDays(100)));
+    assertThat(change(Optional.empty(), old).remember()).isEmpty();
+  }
+
+  @Test
+  void aDeletionIsARevisionOfItsOwnUnderTheSamePost() {
+    KnownComment known = change(Optional.empty(), saying("a")).remember().orElseThrow();
+    Entry deleted = changes.deleted("1", known);
+    assertThat(deleted.comment().kind()).isEqualTo(Kind.DELETED);
+    assertThat(deleted.comment().key()).isEqualTo("site/7");
+    assertThat(deleted.comment().revision()).isEqualTo(Revision.of(known.revision(), ""));
+  }
+}

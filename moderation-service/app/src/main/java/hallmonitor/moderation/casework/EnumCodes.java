@@ -1,0 +1,22 @@
+package hallmonitor.moderation.casework;
+
+import java.util.Locale;
+
+/**
+ * How constants are written in the database and for people: {@code HIDE_ORDERED} is {@code
+ * hide-ordered}.
+ */
+public final class EnumCodes {
+  private EnumCodes() {}
+
+  public static String of(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * @throws IllegalArgumentException when no constant is written so
+   */
+  public static <E extends Enum<E>> E read(Class<E> type, String word) {
+    return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

@@ -1,0 +1,33 @@
+package hallmonitor.moderation.casework;
+
+import hallmonitor.moderation.policy.Verdict;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A revision of a comment and the policy's answer to it.
+ *
+ * @param building id of the building whose account it stands on
+ * @param visibility of the comment, as far as it is known
+ * @param seenAt when the connector read it
+ * @param longPast whether it is an old comment out of the account's history. Hiding or reporting
+ *     those without a person would flood a building with alarms about years that are over, and undo
+ *     decisions that were taken back then: so whatever the policy asks, a person looks first.
+ */
+public record JudgedRevision(
+    CommentKey comment,
+    String building,
+    String revision,
+    Visibility visibility,
+    Instant seenAt,
+    boolean longPast,
+    Verdict verdict) {
+  public JudgedRevision {
+    Objects.requireNonNull(comment, "comment");
+    Objects.requireNonNull(building, "building");
+    Objects.requireNonNull(revision, "revision");
+    Objects.requireNonNull(visibility, "visibility");
+    Objects.requireNonNull(seenAt, "seenAt");
+    Objects.requireNonNull(verdict, "verdict");
+  }
+}

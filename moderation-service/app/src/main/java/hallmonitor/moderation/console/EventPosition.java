@@ -1,0 +1,58 @@
+package hallmonitor.moderation.console;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * How much of what happened to cases somebody knows: every event up to the newest, save those that
+ * were under way. Ids are given out before their transactions commit, so a lower one may appear
+ * after a higher one. Written as {@code 37}, or {@code 37.812.815} with what was under way.
+ *
+ * @param newest id of the newest event, 0 before the first
+ * @param underWay ids of the transactions that had begun to write and had not committed
+ */
+public record EventPosition(long newest, List<Long> underWay) {
+  private static final String WRITTEN = "\\d{1,18}(\\.\\d{1,18}){0,500}";
+
+  public EventPosition {
+    underWay = List.copyOf(underWay);
+  }
+
+  /** A page asks before it reads what it shows. */
+  public static EventPosition now(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            select coalesce(max(id), 0),
+                   array(select x::text::bigint from pg_snapshot_xip(pg_current_snapshot()) x)
+            from case_event
+            """)
+        .map(
+            (row, context) ->
+                new EventPosition(row.getLong(1), List.of((Long[]) row.getArray(2).getArray())))
+        .one();
+  }
+
+  /** Empty for a text that no page of ours carries. */
+  public static Optional<EventPosition> read(String text) {
+    if (text == null || !text.matches(WRITTEN)) {
+      return Optional.empty();
+    }
+    List<Long> numbers = Arrays.stream(text.split("\\.")).map(Long::valueOf).toList();
+    return Optional.of(new EventPosition(numbers.get(0), numbers.subList(1, numbers.size())));
+  }
+
+  /** The same for somebody who was told of no event above this one. */
+  public EventPosition upTo(long told) {
+    return new EventPosition(told, underWay);
+  }
+
+  @Override
+  public String toString() {
+    return newest + underWay.stream().map(id -> "." + id).collect(joining());
+  }
+}

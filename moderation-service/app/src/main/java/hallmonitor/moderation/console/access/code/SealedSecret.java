@@ -1,0 +1,72 @@
+package hallmonitor.moderation.console.access.code;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Keeps a secret in the database unreadable without the key: AES-256-GCM, bound to the person it
+ * belongs to, so that one row's secret does not open in another's.
+ */
+public final class SealedSecret {
+  private static final String CIPHER = "AES/GCM/NoPadding";
+  private static final int NONCE_BYTES = 12;
+  private static final int TAG_BITS = 128;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final SecretKeySpec key;
+
+  /**
+   * @param key any text with the strength of a key, such as 32 random characters
+   */
+  public SealedSecret(String key) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest(("hallmonitor second step\0" + key).getBytes(UTF_8));
+      this.key = new SecretKeySpec(hash, "AES");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java has no SHA-256", e);
+    }
+  }
+
+  public byte[] seal(String owner, byte[] secret) {
+    byte[] nonce = new byte[NONCE_BYTES];
+    RANDOM.nextBytes(nonce);
+    try {
+      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, owner).doFinal(secret);
+      return ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a secret could not be sealed", e);
+    }
+  }
+
+  /** Empty when it was sealed under another key, for another owner, or was changed. */
+  public Optional<byte[]> open(String owner, byte[] sealed) {
+    if (sealed.length < NONCE_BYTES) {
+      return Optional.empty();
+    }
+    byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
+    try {
+      Cipher cipher = cipher(Cipher.DECRYPT_MODE, nonce, owner);
+      return Optional.of(cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES));
+    } catch (GeneralSecurityException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Cipher cipher(int mode, byte[] nonce, String owner) throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance(CIPHER);
+    cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.updateAAD(owner.getBytes(UTF_8));
+    return cipher;
+  }
+}

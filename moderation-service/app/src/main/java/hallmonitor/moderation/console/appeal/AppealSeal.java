@@ -1,0 +1,108 @@
+package hallmonitor.moderation.console.appeal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hallmonitor.moderation.casework.ShortCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * What only this district's console can make: forms that prove where and when they were made, codes
+ * that follow from an objection, and hashes of addresses. Its key follows from the session key, so
+ * that all instances have it and a restart changes nothing.
+ */
+@ApplicationScoped
+public class AppealSeal {
+  private static final int NONCE = 16;
+
+  private final SecretKeySpec key;
+  private final SecureRandom random = new SecureRandom();
+
+  AppealSeal(@ConfigProperty(name = "quarkus.http.auth.session.encryption-key") String sessionKey) {
+    this.key =
+        new SecretKeySpec(
+            hmac(new SecretKeySpec(sessionKey.getBytes(UTF_8), "HmacSHA256"), "public form"),
+            "HmacSHA256");
+  }
+
+  /** The hidden field of a form that is made now. */
+  public String form(Instant now) {
+    byte[] content = new byte[Long.BYTES + NONCE];
+    random.nextBytes(content);
+    ByteBuffer.wrap(content).putLong(now.toEpochMilli());
+    String made = Base64.getUrlEncoder().withoutPadding().encodeToString(content);
+    return made + "." + sign("form", made);
+  }
+
+  /** When a form was made; empty for one that was not made here. */
+  Optional<Instant> madeAt(String form) {
+    int dot = form.indexOf('.');
+    if (dot < 0) {
+      return Optional.empty();
+    }
+    String made = form.substring(0, dot);
+    boolean ours =
+        MessageDigest.isEqual(
+            sign("form", made).getBytes(UTF_8), form.substring(dot + 1).getBytes(UTF_8));
+    return ours
+        ? Optional.of(
+            Instant.ofEpochMilli(ByteBuffer.wrap(Base64.getUrlDecoder().decode(made)).getLong()))
+        : Optional.empty();
+  }
+
+  /** The same form sent twice with the same words is one objection. */
+  UUID appealId(String form, String reference, String why) {
+    ByteBuffer hash = ByteBuffer.wrap(hmac(key, parts("appeal", form, reference, why)));
+    long high = (hash.getLong() & ~0xF000L) | 0x8000L;
+    long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+    return new UUID(high, low);
+  }
+
+  /** What shows its sender how an objection stands; the same each time for the same one. */
+  ShortCode code(UUID appealId) {
+    return ShortCode.of(ByteBuffer.wrap(hmac(key, parts("code", appealId.toString()))).getLong());
+  }
+
+  /** As it is kept. */
+  String hash(ShortCode code) {
+    return sign("kept", code.signs());
+  }
+
+  String address(String address) {
+    return sign("address", address);
+  }
+
+  private String sign(String purpose, String content) {
+    return HexFormat.of().formatHex(hmac(key, parts(purpose, content)));
+  }
+
+  /** With its length in front, no two lists of parts can read the same. */
+  private static String parts(String... parts) {
+    StringBuilder all = new StringBuilder();
+    for (String part : parts) {
+      all.append(part.length()).append(':').append(part);
+    }
+    return all.toString();
+  }
+
+  private static byte[] hmac(SecretKeySpec key, String content) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      return mac.doFinal(content.getBytes(UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

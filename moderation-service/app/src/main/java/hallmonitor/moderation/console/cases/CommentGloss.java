@@ -1,0 +1,57 @@
+package hallmonitor.moderation.console.cases;
+
+import hallmonitor.moderation.finding.Span;
+import hallmonitor.moderation.text.gloss.SpanishGloss;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Help with a Spanish comment for whoever does not read it: its words in English, one by one, made
+ * here and not by any service. It is no translation.
+ *
+ * @param text the whole; empty where nothing in it is Spanish
+ * @param terms the words that findings rest on, with their English
+ */
+public record CommentGloss(String text, List<Term> terms) {
+  /** Longer texts are glossed as far as this, in UTF-16 units. */
+  private static final int LONGEST = 4_000;
+
+  private static final CommentGloss NONE = new CommentGloss("", List.of());
+
+  public record Term(String words, String english) {}
+
+  public CommentGloss {
+    terms = List.copyOf(terms);
+  }
+
+  public boolean isThere() {
+    return !text.isEmpty();
+  }
+
+  static CommentGloss of(CaseView view) {
+    if (!view.language().equals("es") && !view.language().equals("en+es")) {
+      return NONE;
+    }
+    String body = view.body();
+    String start = body.length() > LONGEST ? body.substring(0, LONGEST) : body;
+    SpanishGloss gloss = SpanishGloss.shipped();
+    String english = gloss.of(start);
+    if (english.equals(start)) {
+      return NONE;
+    }
+    Map<String, String> terms = new LinkedHashMap<>();
+    view.getFindings().stream()
+        .flatMap(finding -> finding.spans().stream())
+        .filter(span -> span.from() < span.to() && span.to() <= body.length())
+        .map((Span span) -> span.of(body))
+        .filter(words -> words.length() <= LONGEST)
+        .forEach(words -> terms.putIfAbsent(words, gloss.of(words)));
+    return new CommentGloss(
+        english,
+        terms.entrySet().stream()
+            .filter(e -> !e.getKey().equals(e.getValue()))
+            .map(e -> new Term(e.getKey(), e.getValue()))
+            .toList());
+  }
+}

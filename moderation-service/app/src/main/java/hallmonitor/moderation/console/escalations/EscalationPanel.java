@@ -1,0 +1,38 @@
+package hallmonitor.moderation.console.escalations;
+
+import hallmonitor.settings.district.District;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The escalation and the evidence of one case, for its page.
+ *
+ * @param escalation absent when the case was never escalated
+ * @param people to whom it can be handed over, those of the building first
+ * @param hiddenBeforeSeal why the comment was hidden before its evidence was sealed; mostly empty
+ * @param back the page to which its forms lead back; empty for the page of the case
+ * @param formId names the answer that is given with this page, so that it counts once
+ */
+public record EscalationPanel(
+    UUID caseId,
+    EscalationView escalation,
+    List<ClockView> clocks,
+    List<District.Person> people,
+    List<SealView> seals,
+    String hiddenBeforeSeal,
+    String userName,
+    String back,
+    UUID formId) {
+  public List<ClockView> getWaiting() {
+    return clocks.stream().filter(ClockView::isWaiting).toList();
+  }
+
+  public List<ClockView> getEnded() {
+    return clocks.stream().filter(c -> !c.isWaiting()).toList();
+  }
+
+  public Optional<SealView> getNewestSeal() {
+    return seals.stream().filter(SealView::isSealed).findFirst();
+  }
+}

@@ -1,0 +1,70 @@
+package hallmonitor.moderation.console.escalations;
+
+import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.pipeline.LiveRules;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.District.Person;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Gathers what a person sees of a case's escalation and evidence. */
+@RequestScoped
+public class EscalationPanels {
+  private final EscalationQueries queries;
+  private final LiveRules rules;
+  private final Viewer viewer;
+
+  EscalationPanels(EscalationQueries queries, LiveRules rules, Viewer viewer) {
+    this.queries = queries;
+    this.rules = rules;
+    this.viewer = viewer;
+  }
+
+  /** Empty when there is no such case that they may see. */
+  Optional<EscalationPanel> find(UUID caseId) {
+    return queries.building(caseId, viewer.scope()).map(building -> of(caseId, building));
+  }
+
+  public EscalationPanel of(UUID caseId, String building) {
+    return new EscalationPanel(
+        caseId,
+        queries.escalation(caseId).orElse(null),
+        queries.clocksOf(caseId),
+        people(rules.district().current().value(), building),
+        queries.seals(caseId),
+        queries.hiddenBeforeSeal(caseId).orElse(""),
+        viewer.userName(),
+        "",
+        UUID.randomUUID());
+  }
+
+  /** Without the evidence, for a page that is there to answer. */
+  EscalationPanel toAnswer(UUID caseId, String building, String back) {
+    return new EscalationPanel(
+        caseId,
+        queries.escalation(caseId).orElse(null),
+        queries.clocksOf(caseId),
+        people(rules.district().current().value(), building),
+        List.of(),
+        "",
+        viewer.userName(),
+        back,
+        UUID.randomUUID());
+  }
+
+  /** Those with a role at the building first, then by name. */
+  static List<Person> people(District district, String building) {
+    return district.people().stream()
+        .sorted(
+            Comparator.comparing((Person p) -> !worksAt(p, building)).thenComparing(Person::name))
+        .toList();
+  }
+
+  private static boolean worksAt(Person person, String building) {
+    return person.assignments().stream()
+        .anyMatch(a -> a.building().filter(building::equals).isPresent());
+  }
+}

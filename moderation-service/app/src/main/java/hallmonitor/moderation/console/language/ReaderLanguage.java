@@ -1,0 +1,102 @@
+package hallmonitor.moderation.console.language;
+
+import hallmonitor.moderation.wording.Sentence;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ArcContainer;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The language of whoever asked for what is being made: what they chose, or else what their browser
+ * asks for, or else English.
+ */
+public final class ReaderLanguage {
+  static final String COOKIE = "hallmonitor-language";
+  static final List<String> LANGUAGES = List.of("en", "es");
+  private static final String SPANISH = "es";
+  private static final String KNOWN = "hallmonitor.language";
+
+  /** As people in the United States who speak Spanish write days and months. */
+  private static final Locale SPANISH_HERE = new Locale("es", "US");
+
+  private ReaderLanguage() {}
+
+  /** False also where nobody asked: in what the service does by itself. */
+  public static boolean readsSpanish() {
+    RoutingContext request = request();
+    return request != null && language(request).equals(SPANISH);
+  }
+
+  /** For dates. */
+  public static Locale locale() {
+    return readsSpanish() ? SPANISH_HERE : Locale.US;
+  }
+
+  /** The sentence in the reader's language. */
+  public static String says(Sentence sentence) {
+    return readsSpanish() ? inSpanish(sentence) : sentence.toString();
+  }
+
+  /** The same before there is any page, for whoever sends this request. */
+  public static String says(Sentence sentence, RoutingContext request) {
+    return language(request).equals(SPANISH) ? inSpanish(sentence) : sentence.toString();
+  }
+
+  private static String inSpanish(Sentence sentence) {
+    Spanish spanish = Spanish.shipped();
+    return sentence.in(
+        spanish::sentence,
+        code -> spanish.code(code).map(said -> said.toLowerCase(Locale.ROOT)).orElse(code));
+  }
+
+  /**
+   * A code in the reader's language.
+   *
+   * @param english what it is in English
+   */
+  public static String code(String code, String english) {
+    return readsSpanish() ? Spanish.shipped().code(code).orElse(english) : english;
+  }
+
+  private static RoutingContext request() {
+    ArcContainer container = Arc.container();
+    return container != null && container.requestContext().isActive()
+        ? container.instance(CurrentVertxRequest.class).get().getCurrent()
+        : null;
+  }
+
+  private static String language(RoutingContext request) {
+    String known = request.get(KNOWN);
+    if (known == null) {
+      Cookie chosen = request.request().getCookie(COOKIE);
+      known =
+          of(
+              chosen == null ? null : chosen.getValue(),
+              request.request().getHeader("Accept-Language"));
+      request.put(KNOWN, known);
+    }
+    return known;
+  }
+
+  /**
+   * @param chosen what the cookie holds; null for none
+   * @param accepted the browser's Accept-Language; null for none
+   */
+  static String of(String chosen, String accepted) {
+    if (chosen != null && LANGUAGES.contains(chosen)) {
+      return chosen;
+    }
+    try {
+      String found =
+          accepted == null
+              ? null
+              : Locale.lookupTag(Locale.LanguageRange.parse(accepted), LANGUAGES);
+      return found == null ? "en" : found;
+    } catch (IllegalArgumentException e) {
+      return "en";
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package hallmonitor.moderation.console.operations;
+
+import hallmonitor.contract.event.AccountCommand;
+import hallmonitor.contract.event.AccountCommand.Act;
+import hallmonitor.moderation.wording.Refusal;
+import hallmonitor.moderation.wording.Sentence;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What a form of the accounts page asks for. */
+final class AccountForm {
+  private static final LocalDate EARLIEST = LocalDate.parse("2000-01-01");
+  private static final int LONGEST_REASON = 300;
+
+  /** The form cannot be taken so; the message says what to change. */
+  static final class Mistaken extends Refusal {
+    Mistaken(Sentence sentence) {
+      super(sentence);
+    }
+  }
+
+  private AccountForm() {}
+
+  /**
+   * @param command the id that came with the form
+   * @throws Mistaken when something is missing or wrong
+   */
+  static AccountCommand of(
+      String account,
+      String command,
+      String act,
+      String reason,
+      String from,
+      String by,
+      Instant now) {
+    Act what =
+        Arrays.stream(Act.values())
+            .filter(a -> a.name().equals(act))
+            .findFirst()
+            .orElseThrow(
+                () -> new Mistaken(Sentence.of("Nothing was chosen; press one of the buttons.")));
+    String why = reason == null ? "" : reason.strip().replace('\0', ' ');
+    if (what == Act.PAUSE && why.isEmpty()) {
+      throw new Mistaken(Sentence.of("Say why the account is paused; everybody sees the reason."));
+    }
+    if (why.length() > LONGEST_REASON) {
+      throw new Mistaken(Sentence.of("The reason is too long; use at most 300 characters."));
+    }
+    Optional<LocalDate> day =
+        what == Act.START_BACKFILL ? Optional.of(day(from, now)) : Optional.empty();
+    return new AccountCommand(id(command), account, what, day, by, why, now);
+  }
+
+  private static LocalDate day(String from, Instant now) {
+    try {
+      LocalDate day = LocalDate.parse(String.valueOf(from));
+      if (!day.isBefore(EARLIEST) && !day.isAfter(LocalDate.ofInstant(now, ZoneOffset.UTC))) {
+        return day;
+      }
+    } catch (DateTimeParseException e) {
+      // told below
+    }
+    throw new Mistaken(
+        Sentence.of(
+            "Choose the first day of the history to read: from 2000 on, and not in the future."));
+  }
+
+  private static UUID id(String command) {
+    try {
+      return UUID.fromString(String.valueOf(command));
+    } catch (IllegalArgumentException e) {
+      throw new Mistaken(Sentence.of("The form is incomplete; reload the page and send it again."));
+    }
+  }
+}

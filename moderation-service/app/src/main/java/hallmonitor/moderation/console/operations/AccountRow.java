@@ -1,0 +1,143 @@
+package hallmonitor.moderation.console.operations;
+
+import hallmonitor.contract.event.AccountStatus;
+import hallmonitor.contract.event.AccountStatus.Outcome;
+import hallmonitor.moderation.wording.Sentence;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An account of the district, or one that reported and is no longer in the district's file.
+ *
+ * @param known whether it is in the district's file, and so can be asked for something
+ * @param status absent before its first report
+ * @param waiting what was asked of it and not answered yet
+ * @param names of people by user name
+ */
+record AccountRow(
+    String id,
+    String name,
+    String building,
+    boolean known,
+    Optional<AccountStatus> status,
+    List<AccountRequest> waiting,
+    Map<String, String> names) {
+  /** A connector reports at least this often; longer silence means that it has stopped. */
+  private static final Duration SILENT = Duration.ofMinutes(2);
+
+  /** The ingest service answers within seconds; whoever waits longer is told where to look. */
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  public AccountStatus getNow() {
+    return status.orElse(null);
+  }
+
+  public boolean isSilent() {
+    return status.filter(s -> s.at().isBefore(Instant.now().minus(SILENT))).isPresent();
+  }
+
+  /** {@code good}, {@code warning} or {@code bad}, for a colour beside the words. */
+  public String getTone() {
+    if (isSilent()) {
+      return "bad";
+    }
+    if (getPaused() != null) {
+      return "warning";
+    }
+    return switch (status.map(AccountStatus::state).orElse(AccountStatus.State.STARTING)) {
+      case CONNECTED -> "good";
+      case STARTING, THROTTLED -> "warning";
+      case UNREACHABLE, SIGNED_OUT -> "bad";
+    };
+  }
+
+  public Sentence getStateInWords() {
+    if (status.isEmpty()) {
+      return Sentence.of("Has not reported yet");
+    }
+    if (isSilent()) {
+      return Sentence.of("Silent: the ingest service has stopped reporting");
+    }
+    if (getPaused() != null) {
+      return Sentence.of("Paused");
+    }
+    return switch (status.get().state()) {
+      case STARTING -> Sentence.of("Starting");
+      case CONNECTED -> Sentence.of("Connected");
+      case THROTTLED -> Sentence.of("Slowed down by the platform");
+      case UNREACHABLE -> Sentence.of("Not reachable");
+      case SIGNED_OUT -> Sentence.of("Signed out: its credential is not accepted");
+    };
+  }
+
+  public AccountStatus.Paused getPaused() {
+    return status.flatMap(AccountStatus::paused).orElse(null);
+  }
+
+  public String getFault() {
+    return status.flatMap(AccountStatus::fault).orElse("");
+  }
+
+  public Instant getLastRead() {
+    return status.flatMap(AccountStatus::lastPolledAt).orElse(null);
+  }
+
+  public Instant getLastComment() {
+    return status.flatMap(AccountStatus::lastCommentAt).orElse(null);
+  }
+
+  public AccountStatus.Backfill getBackfill() {
+    return status.flatMap(AccountStatus::backfill).orElse(null);
+  }
+
+  /** Whether the history is being read, so that it can be stopped. */
+  public boolean isReadingHistory() {
+    return status
+        .flatMap(AccountStatus::backfill)
+        .filter(b -> !b.finished() && !b.stopped())
+        .isPresent();
+  }
+
+  public Long getBackfillTotal() {
+    return status.flatMap(AccountStatus::backfill).flatMap(b -> b.total()).orElse(null);
+  }
+
+  public Instant getReachedBack() {
+    return status.flatMap(AccountStatus::backfill).flatMap(b -> b.reachedBack()).orElse(null);
+  }
+
+  public LocalDate getBackfillFrom() {
+    return status.flatMap(AccountStatus::backfill).flatMap(b -> b.from()).orElse(null);
+  }
+
+  public Instant getBackfillEnd() {
+    return status.flatMap(AccountStatus::backfill).flatMap(b -> b.expectedEnd()).orElse(null);
+  }
+
+  /** What became of what people asked last; the newest first. */
+  public List<Outcome> getOutcomes() {
+    return status.map(AccountStatus::outcomes).orElse(List.of()).stream()
+        .sorted(Comparator.comparing(Outcome::at).reversed())
+        .toList();
+  }
+
+  public boolean isWaitingLong() {
+    return waiting.stream().anyMatch(w -> w.at().isBefore(Instant.now().minus(LONG)));
+  }
+
+  /** The name of somebody who signs in here. */
+  public String who(String userName) {
+    return names.getOrDefault(userName, userName);
+  }
+
+  /** Given with the forms, so that sending one twice is one command. */
+  public UUID getNextCommand() {
+    return UUID.randomUUID();
+  }
+}

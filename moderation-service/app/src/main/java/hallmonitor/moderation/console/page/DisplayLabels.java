@@ -1,0 +1,307 @@
+package hallmonitor.moderation.console.page;
+
+import hallmonitor.moderation.console.language.ReaderLanguage;
+import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.pipeline.LiveRules;
+import hallmonitor.moderation.policy.Clause;
+import hallmonitor.moderation.wording.Sentence;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.yaml.YamlMapping;
+import io.quarkus.arc.Arc;
+import io.quarkus.qute.TemplateExtension;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * Codes of the database in the words that people read. Unknown codes stay as they are: nothing is
+ * hidden. On a page they are in the reader's language; as text, which is what files and records
+ * take, in English.
+ */
+@TemplateExtension(namespace = "words")
+public final class DisplayLabels {
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm:ss", Locale.US);
+
+  private DisplayLabels() {}
+
+  /** Whether what is being made is read in Spanish; see {@link ReaderLanguage}. */
+  public static boolean spanish() {
+    return ReaderLanguage.readsSpanish();
+  }
+
+  /** As HTML names it. */
+  public static String readersLanguage() {
+    return spanish() ? "es" : "en";
+  }
+
+  /** What no language has words for. */
+  private static Sentence asItIs(String text) {
+    return Sentence.of("{1}", text);
+  }
+
+  public static Sentence category(String label) {
+    return Category.of(label).map(DisplayLabels::category).orElseGet(() -> asItIs(label));
+  }
+
+  private static Sentence category(Category category) {
+    return switch (category) {
+      case PROFANITY -> Sentence.of("Profanity");
+      case THREAT -> Sentence.of("Threat");
+      case THREAT_REPORT -> Sentence.of("Warning of a threat");
+      case BULLYING -> Sentence.of("Personal attack");
+      case HATE -> Sentence.of("Attack on an identity");
+      case SEXUAL -> Sentence.of("Sexual content");
+      case SELF_HARM -> Sentence.of("Self-harm");
+      case ABUSE_DISCLOSURE -> Sentence.of("Disclosure of abuse");
+      case CONFIDENTIAL -> Sentence.of("Private information");
+      case FALSE_SIGNATURE -> Sentence.of("Signed as somebody else");
+      case UNSIGNED -> Sentence.of("Unsigned");
+      case SPAM -> Sentence.of("Spam");
+      case DETECTOR_FAILURE -> Sentence.of("A detector failed");
+    };
+  }
+
+  /** Of a language that is worth a label: what goes without saying has none. */
+  public static Sentence language(String code) {
+    return switch (code) {
+      case "es" -> Sentence.of("Spanish");
+      case "en+es" -> Sentence.of("English and Spanish");
+      case "other" -> Sentence.of("Other language");
+      default -> Sentence.NONE;
+    };
+  }
+
+  public static String platform(String code) {
+    return switch (code) {
+      case "wordpress" -> "WordPress";
+      default -> plain(code);
+    };
+  }
+
+  public static Sentence urgency(String code) {
+    return switch (code) {
+      case "immediate" -> Sentence.of("Act now");
+      case "soon" -> Sentence.of("Soon");
+      case "digest" -> Sentence.of("When there is time");
+      default -> asItIs(code);
+    };
+  }
+
+  public static Sentence state(String code) {
+    return switch (code) {
+      case "open" -> Sentence.of("Open");
+      case "confirmed" -> Sentence.of("Hide confirmed");
+      case "restored" -> Sentence.of("Restored");
+      case "hidden" -> Sentence.of("Hidden by a person");
+      case "dismissed" -> Sentence.of("Dismissed");
+      default -> asItIs(code);
+    };
+  }
+
+  public static Sentence action(String code) {
+    return switch (code) {
+      case "none" -> Sentence.of("Visible");
+      case "hide-held" -> Sentence.of("Waits for its evidence");
+      case "hide-ordered" -> Sentence.of("Being hidden");
+      case "hidden" -> Sentence.of("Hidden");
+      case "restore-ordered" -> Sentence.of("Being restored");
+      case "restored" -> Sentence.of("Visible again");
+      case "delete-ordered" -> Sentence.of("Being deleted");
+      case "failed" -> Sentence.of("Failed");
+      case "gone" -> Sentence.of("Gone from the platform");
+      default -> asItIs(code);
+    };
+  }
+
+  public static Sentence escalation(String state) {
+    return switch (state) {
+      case "open" -> Sentence.of("Waits for an answer");
+      case "acknowledged" -> Sentence.of("Somebody has it");
+      case "closed" -> Sentence.of("Closed");
+      default -> asItIs(state);
+    };
+  }
+
+  /** The name of somebody in the district's file; whoever is not in it stays as they are called. */
+  public static String person(String id) {
+    return district().people().stream()
+        .filter(p -> p.id().equals(id))
+        .map(p -> p.name())
+        .findFirst()
+        .orElse(id);
+  }
+
+  /** By this server's clock, for pages that go on to count. */
+  public static Instant now() {
+    return Instant.now();
+  }
+
+  /** How long until then, or since; as the page goes on to count. */
+  public static Sentence due(Instant then) {
+    long seconds = Duration.between(Instant.now(), then).toSeconds();
+    return seconds < 0
+        ? Sentence.of("Overdue by {1}", Elapsed.countdown(-seconds))
+        : Sentence.of("In {1}", Elapsed.countdown(seconds));
+  }
+
+  public static Sentence outcome(String code) {
+    return switch (code) {
+      case "allow" -> Sentence.of("allowed");
+      case "review" -> Sentence.of("put before a person");
+      case "hide" -> Sentence.of("hidden");
+      case "escalate" -> Sentence.of("escalated");
+      default -> asItIs(code);
+    };
+  }
+
+  /** What a clause leads to, as the end of a sentence. */
+  public static Sentence outcomeOf(Clause.Consequence then) {
+    return switch (then.outcome()) {
+      case ALLOW -> Sentence.of("allowed");
+      case REVIEW -> Sentence.of("put before a person");
+      case HIDE -> Sentence.of("hidden, and put before a person");
+      case ESCALATE ->
+          then.hide()
+              ? Sentence.of("hidden and reported to: {1}", told(then))
+              : Sentence.of("reported to: {1}", told(then));
+    };
+  }
+
+  private static String told(Clause.Consequence then) {
+    return String.join(", ", then.roles().stream().map(role -> small(plain(role))).toList());
+  }
+
+  /** As files name it. */
+  public static String role(District.Role role) {
+    return YamlMapping.nameOf(role);
+  }
+
+  /** How another policy would answer differently. */
+  public static Sentence shift(String kind) {
+    return switch (kind) {
+      case "newly-hidden" -> Sentence.of("Newly hidden");
+      case "newly-escalated" -> Sentence.of("Newly escalated");
+      case "newly-reviewed" -> Sentence.of("Newly put before a person");
+      case "no-longer-hidden" -> Sentence.of("No longer hidden");
+      case "no-longer-escalated" -> Sentence.of("No longer escalated");
+      case "newly-allowed" -> Sentence.of("Newly allowed");
+      default -> asItIs(plain(kind));
+    };
+  }
+
+  /** What hiding does there, for somebody who is about to do it. */
+  public static Sentence hideMeans(String platform) {
+    return switch (platform) {
+      case "wordpress" ->
+          Sentence.of(
+              "On WordPress a hidden comment is held for moderation: visitors no longer see it, its"
+                  + " author may still see it as waiting, replies stay. Nothing is deleted, and"
+                  + " restoring brings it back.");
+      default ->
+          Sentence.of(
+              "Hiding is reversible here: nothing is deleted, and restoring brings the comment back.");
+    };
+  }
+
+  /** A code such as {@code hide-ordered} as words, in the reader's language. */
+  public static String plain(String code) {
+    return ReaderLanguage.code(code.toLowerCase(Locale.ROOT).replace('_', '-'), spaced(code));
+  }
+
+  /** A name that the district gave, such as {@code case-number}, as words; in no other language. */
+  public static String spaced(String code) {
+    String spaced = code.replace('-', ' ').replace('_', ' ').toLowerCase(Locale.ROOT);
+    return spaced.isEmpty()
+        ? spaced
+        : spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
+  }
+
+  /** A day such as {@code sunday} within a sentence, in the reader's language. */
+  public static String weekday(String code) {
+    return Arrays.stream(DayOfWeek.values())
+        .filter(day -> day.name().equalsIgnoreCase(code))
+        .findFirst()
+        .map(day -> day.getDisplayName(TextStyle.FULL, ReaderLanguage.locale()))
+        .orElse(code);
+  }
+
+  /** As within a sentence. */
+  public static String small(Object words) {
+    String said =
+        words instanceof Sentence sentence ? ReaderLanguage.says(sentence) : words.toString();
+    return said.toLowerCase(Locale.ROOT);
+  }
+
+  /** In per cent, as findings are sure. */
+  public static String percent(double share) {
+    return Math.round(share * 100) + " %";
+  }
+
+  /** In per cent, to a tenth, as small shares need it. */
+  public static String tenths(double share) {
+    return String.format(Locale.US, "%.1f %%", share * 100);
+  }
+
+  /** How long ago, in the largest whole unit. */
+  public static String ago(Instant then) {
+    return Elapsed.inWords(Duration.between(then, Instant.now()));
+  }
+
+  /** What somebody asked of an account. */
+  public static Sentence accountAct(String code) {
+    return switch (code) {
+      case "PAUSE" -> Sentence.of("Pause");
+      case "RESUME" -> Sentence.of("Resume");
+      case "START_BACKFILL" -> Sentence.of("Read the history");
+      case "STOP_BACKFILL" -> Sentence.of("Stop reading the history");
+      case "CHECK" -> Sentence.of("Test of the credential");
+      default -> asItIs(plain(code));
+    };
+  }
+
+  /** How long until then, in the largest whole unit. */
+  public static String until(Instant then) {
+    return Elapsed.inWords(Duration.between(Instant.now(), then));
+  }
+
+  public static String lag(long millis) {
+    return Elapsed.inWords(Duration.ofMillis(millis));
+  }
+
+  /** In the district's time zone, as the reader writes days and months. */
+  public static String moment(Instant then) {
+    return moment(then, ReaderLanguage.locale());
+  }
+
+  /** The same in English, for files that go out. */
+  public static String recordedMoment(Instant then) {
+    return moment(then, Locale.US);
+  }
+
+  private static String moment(Instant then, Locale locale) {
+    return MOMENT.withLocale(locale).format(then.atZone(district().timeZone()));
+  }
+
+  /** The day, in the district's time zone. */
+  public static String day(Instant then) {
+    return LocalDate.ofInstant(then, district().timeZone()).toString();
+  }
+
+  public static String building(String id) {
+    return district().building(id).map(b -> b.name()).orElse(id);
+  }
+
+  public static String account(String id) {
+    return district().account(id).map(a -> a.name()).orElse(id);
+  }
+
+  private static District district() {
+    return Arc.container().instance(LiveRules.class).get().district().current().value();
+  }
+}

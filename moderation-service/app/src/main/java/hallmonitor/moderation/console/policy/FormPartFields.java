@@ -1,0 +1,147 @@
+package hallmonitor.moderation.console.policy;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** How the fields of each form are written under the keys of its part. */
+final class FormPartFields {
+  private FormPartFields() {}
+
+  private static Map<String, Optional<Object>> keys() {
+    return new LinkedHashMap<>();
+  }
+
+  static Map<String, Optional<Object>> person(FormValues sent) {
+    String id = sent.line("id");
+    Map<String, Optional<Object>> person = keys();
+    person.put("id", Optional.of(id.isEmpty() ? idFor(sent.line("name")) : id));
+    person.put("name", sent.required("name"));
+    person.put("email", sent.required("email"));
+    person.put("phone", sent.optional("phone"));
+    person.put("language", sent.optional("language").filter(language -> !language.equals("en")));
+    List<Object> roles = new ArrayList<>();
+    for (int i = 0; i < sent.rows("role"); i++) {
+      Map<String, Object> role = new LinkedHashMap<>();
+      if (!sent.at("role", i).isEmpty()) {
+        role.put("role", sent.at("role", i));
+        if (!sent.at("building", i).isEmpty()) {
+          role.put("building", sent.at("building", i));
+        }
+        roles.add(role);
+      }
+    }
+    person.put("roles", FormValues.list(roles));
+    person.put("absent", absence(sent));
+    return person;
+  }
+
+  /** Somebody who is away from a day on; without days they are there. */
+  private static Optional<Object> absence(FormValues sent) {
+    Map<String, Optional<Object>> absent = keys();
+    boolean away =
+        List.of("absent-from", "absent-until", "delegate").stream()
+            .anyMatch(field -> !sent.line(field).isEmpty());
+    if (away) {
+      absent.put("from", sent.required("absent-from"));
+      absent.put("until", sent.required("absent-until"));
+      absent.put("delegate", sent.optional("delegate"));
+    }
+    return FormValues.mapping(absent);
+  }
+
+  /** Such as {@code maria-de-la-cruz}. */
+  static String idFor(String name) {
+    String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    String id = plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    String cut = id.substring(0, Math.min(63, id.length()));
+    return cut.replaceAll("^-+|-+$", "");
+  }
+
+  static Map<String, Optional<Object>> names(FormValues sent) {
+    Map<String, Optional<Object>> names = keys();
+    names.put("mascots", FormValues.list(sent.words("mascots")));
+    return names;
+  }
+
+  static Map<String, Optional<Object>> quietHours(FormValues sent) {
+    Map<String, Optional<Object>> quiet = keys();
+    quiet.put("from", sent.required("from"));
+    quiet.put("until", sent.required("until"));
+    quiet.put("whole-days", FormValues.list(sent.ticked("whole-days")));
+    return quiet;
+  }
+
+  static Map<String, Optional<Object>> routing(FormValues sent) {
+    Map<String, Optional<Object>> pace = keys();
+    for (String key :
+        List.of("remind-after", "pass-on-after", "rounds", "roles-told", "undelivered-after")) {
+      pace.put(key, sent.optional(key));
+    }
+    for (String chain : List.of("then", "last")) {
+      List<Object> roles = new ArrayList<>();
+      for (int i = 0; i < sent.rows(chain); i++) {
+        if (!sent.at(chain, i).isEmpty()) {
+          roles.add(sent.at(chain, i));
+        }
+      }
+      // Ticked and nobody chosen: nobody, which is something else than what holds for all.
+      boolean own = sent.line(chain + "-own").equals("yes") || !roles.isEmpty();
+      pace.put(chain, own ? Optional.of(List.copyOf(roles)) : Optional.empty());
+    }
+    return pace;
+  }
+
+  static Map<String, Optional<Object>> reason(FormValues sent) {
+    Map<String, Optional<Object>> reason = keys();
+    reason.put("text", sent.required("text"));
+    reason.put("clauses", FormValues.list(sent.ticked("clauses")));
+    return reason;
+  }
+
+  static Map<String, Optional<Object>> deciding(FormValues sent) {
+    Map<String, Optional<Object>> deciding = keys();
+    deciding.put("confirm-within", sent.optional("confirm-within"));
+    deciding.put("quality-sample", sent.optional("quality-sample"));
+    return deciding;
+  }
+
+  static Map<String, Optional<Object>> template(FormValues sent) {
+    String id = sent.line("id");
+    Map<String, Optional<Object>> template = keys();
+    template.put("id", Optional.of(id.isEmpty() ? shortened(idFor(sent.line("title"))) : id));
+    template.put("title", sent.required("title"));
+    template.put("en", Optional.of(sent.text("en")));
+    template.put("es", Optional.<Object>of(sent.text("es")).filter(text -> !"".equals(text)));
+    return template;
+  }
+
+  private static String shortened(String id) {
+    return id.substring(0, Math.min(40, id.length())).replaceAll("-+$", "");
+  }
+
+  static Map<String, Optional<Object>> blockNotice(FormValues sent) {
+    Map<String, Optional<Object>> notice = keys();
+    notice.put("en", Optional.of(sent.text("en")));
+    notice.put("es", Optional.<Object>of(sent.text("es")).filter(text -> !"".equals(text)));
+    return notice;
+  }
+
+  static Map<String, Optional<Object>> notice(FormValues sent) {
+    Map<String, Optional<Object>> notice = keys();
+    notice.put("what", sent.languages("what"));
+    notice.put("todo", sent.languages("todo"));
+    return notice;
+  }
+
+  static Map<String, Optional<Object>> noticeFrame(FormValues sent) {
+    Map<String, Optional<Object>> frame = keys();
+    frame.put("subject", sent.languages("subject"));
+    frame.put("footer", sent.languages("footer"));
+    return frame;
+  }
+}

@@ -1,9 +1,0 @@
-package hallmonitor.moderation.console.policy;
-
-/**
- * A text as people would read it.
- *
- * @param language {@code en} or {@code es}
- * @param subject of a mail; empty for what is no mail
- */
-public record Preview(String language, String subject, String text) {}

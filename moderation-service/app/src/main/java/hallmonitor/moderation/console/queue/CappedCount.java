@@ -1,0 +1,24 @@
+package hallmonitor.moderation.console.queue;
+
+import java.util.Locale;
+
+/** A number of cases, counted up to {@link #MOST} and no further: beyond that nobody counts. */
+public record CappedCount(long number) {
+  static final int MOST = 10_000;
+
+  /** How far a statement has to count. */
+  static final int ENOUGH = MOST + 1;
+
+  public boolean isZero() {
+    return number == 0;
+  }
+
+  CappedCount plus(CappedCount other) {
+    return new CappedCount(number + other.number);
+  }
+
+  @Override
+  public String toString() {
+    return number > MOST ? "10,000+" : String.format(Locale.US, "%,d", number);
+  }
+}

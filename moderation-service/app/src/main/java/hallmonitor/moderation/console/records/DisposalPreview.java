@@ -1,0 +1,36 @@
+package hallmonitor.moderation.console.records;
+
+import hallmonitor.moderation.store.RecordSelection.Example;
+import hallmonitor.moderation.wording.Sentence;
+import java.util.List;
+
+/**
+ * What a disposal would do.
+ *
+ * @param going how many records would go
+ * @param left how many are old enough and would stay, by the reason
+ * @param examples some of those that would go
+ */
+public record DisposalPreview(long going, List<ExemptCount> left, List<Shown> examples) {
+  /** One that would go, short enough for a list. */
+  public record Shown(Example of) {
+    private static final int SHOWN = 300;
+
+    public String getText() {
+      String text = of.latestText();
+      if (text.length() <= SHOWN) {
+        return text;
+      }
+      int end = Character.isHighSurrogate(text.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
+      return text.substring(0, end) + "…";
+    }
+
+    public CharSequence getAuthor() {
+      return of.authorName().isBlank() ? Sentence.of("(no name)") : of.authorName();
+    }
+  }
+
+  public long getStaying() {
+    return left.stream().mapToLong(ExemptCount::n).sum();
+  }
+}

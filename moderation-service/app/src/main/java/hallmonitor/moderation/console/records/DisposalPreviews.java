@@ -1,0 +1,46 @@
+package hallmonitor.moderation.console.records;
+
+import hallmonitor.moderation.casework.RetentionExemption;
+import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.store.Disposal;
+import hallmonitor.moderation.store.Disposals.Asked;
+import hallmonitor.moderation.store.RecordSelection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks at what a disposal would do, by the same rules by which it is carried out. */
+@ApplicationScoped
+public class DisposalPreviews {
+  private static final int EXAMPLES = 20;
+
+  private final ConsoleDatabase database;
+  private final RecordPlaces places;
+
+  DisposalPreviews(ConsoleDatabase database, RecordPlaces places) {
+    this.database = database;
+    this.places = places;
+  }
+
+  DisposalPreview of(Asked asked) {
+    return of(asked.selection(places.all()));
+  }
+
+  DisposalPreview of(Disposal disposal) {
+    return of(disposal.selection(places.all()));
+  }
+
+  private DisposalPreview of(RecordSelection selection) {
+    return database.read(
+        h -> {
+          Map<Optional<RetentionExemption>, Long> counts = selection.counts(h);
+          Map<RetentionExemption, Long> left = new EnumMap<>(RetentionExemption.class);
+          counts.forEach((why, n) -> why.ifPresent(reason -> left.put(reason, n)));
+          return new DisposalPreview(
+              counts.getOrDefault(Optional.<RetentionExemption>empty(), 0L),
+              ExemptCount.of(left),
+              selection.examples(h, EXAMPLES).stream().map(DisposalPreview.Shown::new).toList());
+        });
+  }
+}

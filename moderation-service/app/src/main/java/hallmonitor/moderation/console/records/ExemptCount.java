@@ -1,0 +1,32 @@
+package hallmonitor.moderation.console.records;
+
+import hallmonitor.moderation.casework.RetentionExemption;
+import hallmonitor.moderation.wording.Sentence;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** How many records stay for one reason. */
+public record ExemptCount(RetentionExemption why, long n) {
+  static List<ExemptCount> of(Map<RetentionExemption, Long> counts) {
+    return counts.entrySet().stream()
+        .map(e -> new ExemptCount(e.getKey(), e.getValue()))
+        .sorted(Comparator.comparing(ExemptCount::why))
+        .toList();
+  }
+
+  /** Goes on from "records". */
+  public Sentence getWords() {
+    return switch (why) {
+      case HOLD -> Sentence.of("under a hold");
+      case EVIDENCE -> Sentence.of("with evidence, or escalated");
+      case OPEN_CASE -> Sentence.of("with an open case");
+      case UNDER_WAY -> Sentence.of("with an order or a reply that is not done yet");
+      case APPEAL -> Sentence.of("with an appeal that is not decided");
+      case BLOCK -> Sentence.of("whose author is blocked, or proposed to be");
+      case SAMPLE -> Sentence.of("drawn for the quality check and not answered yet");
+      case YOUNGER -> Sentence.of("edited, judged or decided on that day or later");
+      case UNCOUNTED -> Sentence.of("judged on days that the reports have not counted yet");
+    };
+  }
+}

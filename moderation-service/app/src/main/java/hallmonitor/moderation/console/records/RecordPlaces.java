@@ -1,0 +1,113 @@
+package hallmonitor.moderation.console.records;
+
+import hallmonitor.moderation.console.access.Scope;
+import hallmonitor.moderation.console.records.RecordsForm.Mistaken;
+import hallmonitor.moderation.pipeline.LiveRules;
+import hallmonitor.moderation.wording.Sentence;
+import hallmonitor.settings.district.District;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The district's buildings and accounts, as far as somebody may choose among them. */
+@ApplicationScoped
+public class RecordPlaces {
+  /**
+   * What a choice means.
+   *
+   * @param building of cases; empty for all
+   * @param account as chosen; empty for all
+   * @param accounts at least one
+   */
+  record Choice(String building, String account, List<String> accounts) {}
+
+  private final LiveRules rules;
+  private final RecordsQueries queries;
+
+  RecordPlaces(LiveRules rules, RecordsQueries queries) {
+    this.rules = rules;
+    this.queries = queries;
+  }
+
+  private District district() {
+    return rules.district().current().value();
+  }
+
+  ZoneId zone() {
+    return district().timeZone();
+  }
+
+  LocalDate today() {
+    return LocalDate.now(zone());
+  }
+
+  String districtName() {
+    return district().name();
+  }
+
+  List<District.Building> buildings(Scope scope) {
+    return district().buildings().stream().filter(b -> scope.sees(b.id())).toList();
+  }
+
+  /** The building of each account. */
+  Map<String, String> all() {
+    return district().accounts().stream()
+        .collect(Collectors.toMap(District.Account::id, District.Account::building, (a, b) -> a));
+  }
+
+  /** Those whose building is seen; for whoever sees all, also those that left the file. */
+  List<String> accounts(Scope scope) {
+    List<String> inFile =
+        district().accounts().stream()
+            .filter(a -> scope.sees(a.building()))
+            .map(District.Account::id)
+            .toList();
+    return scope.everywhere() ? RecordsQueries.joined(inFile, queries.archived()) : inFile;
+  }
+
+  /** The building that a hold or a disposal of this choice belongs to. */
+  String buildingOf(String account) {
+    return all().getOrDefault(account, "");
+  }
+
+  /**
+   * @throws Mistaken when there is no such place in scope, or nothing to choose there
+   */
+  Choice choose(String building, String account, Scope scope) {
+    if (!building.isEmpty() && buildings(scope).stream().noneMatch(b -> b.id().equals(building))) {
+      throw new Mistaken(Sentence.of("There is no such building."));
+    }
+    if (!account.isEmpty()) {
+      return ofAccount(building, account, scope);
+    }
+    if (building.isEmpty() && !scope.everywhere()) {
+      throw new Mistaken(Sentence.of("Choose one of your buildings or accounts."));
+    }
+    List<String> accounts =
+        building.isEmpty()
+            ? accounts(scope)
+            : all().entrySet().stream()
+                .filter(place -> place.getValue().equals(building))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    if (accounts.isEmpty()) {
+      throw new Mistaken(Sentence.of("There is no account."));
+    }
+    return new Choice(building, "", accounts);
+  }
+
+  private Choice ofAccount(String building, String account, Scope scope) {
+    if (!accounts(scope).contains(account)) {
+      throw new Mistaken(Sentence.of("There is no such account."));
+    }
+    String own = buildingOf(account);
+    if (!building.isEmpty() && !building.equals(own)) {
+      throw new Mistaken(Sentence.of("This account belongs to another building."));
+    }
+    return new Choice(scope.everywhere() ? building : own, account, List.of(account));
+  }
+}

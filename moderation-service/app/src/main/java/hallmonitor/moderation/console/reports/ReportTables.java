@@ -1,0 +1,200 @@
+package hallmonitor.moderation.console.reports;
+
+import static hallmonitor.moderation.console.reports.ReportTable.number;
+import static hallmonitor.moderation.console.reports.ReportTable.words;
+
+import hallmonitor.moderation.console.reports.ReportFigures.Decided;
+import hallmonitor.moderation.console.reports.ReportTable.Cell;
+import hallmonitor.moderation.statistics.Proportion;
+import hallmonitor.moderation.wording.Sentence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Sets the figures of a report out in tables. */
+final class ReportTables {
+  private final ReportFigures figures;
+  private final ReportPeriod span;
+  private final boolean names;
+  private final Function<String, CharSequence> building;
+  private final Function<String, CharSequence> clause;
+
+  /**
+   * @param names whether decisions are told by person
+   * @param building the name of a building by its id
+   * @param clause the title of a clause by its id
+   */
+  ReportTables(
+      ReportFigures figures,
+      ReportPeriod span,
+      boolean names,
+      Function<String, CharSequence> building,
+      Function<String, CharSequence> clause) {
+    this.figures = figures;
+    this.span = span;
+    this.names = names;
+    this.building = building;
+    this.clause = clause;
+  }
+
+  List<ReportTable> all() {
+    CaseTables cases = new CaseTables(figures, building, clause);
+    return List.of(
+        volumes(), decisions(), times(), cases.byClause(), cases.byBuilding(), neutrality());
+  }
+
+  private ReportTable volumes() {
+    List<List<Cell>> rows = new ArrayList<>();
+    DayVolume sum = DayVolume.none(span.from());
+    for (DayVolume volume : ReportBuckets.of(span, figures.volumes())) {
+      sum = sum.and(volume);
+      if (volume.judged() > 0) {
+        rows.add(volume(volume.day().toString(), volume));
+      }
+    }
+    if (!rows.isEmpty()) {
+      rows.add(0, volume(Sentence.of("All"), sum));
+    }
+    Sentence first =
+        switch (ReportBuckets.width(span)) {
+          case DAY -> Sentence.of("Day");
+          case WEEK -> Sentence.of("Week from");
+          case MONTH -> Sentence.of("Month from");
+        };
+    return new ReportTable(
+        "volumes",
+        Sentence.of("Volumes"),
+        Sentence.of(
+            "An edit is judged again, so more may be judged than seen. The policy's answer is counted here, whatever a person decided later."),
+        Sentence.of("Nothing was judged within this time."),
+        List.of(
+            words(first),
+            number(Sentence.of("Seen")),
+            number(Sentence.of("Judged")),
+            number(Sentence.of("Allowed")),
+            number(Sentence.of("Put before a person")),
+            number(Sentence.of("Hidden")),
+            number(Sentence.of("Escalated"))),
+        rows);
+  }
+
+  private static List<Cell> volume(CharSequence name, DayVolume volume) {
+    return List.of(
+        Cell.text(name),
+        Cell.count(volume.seen()),
+        Cell.count(volume.judged()),
+        Cell.count(volume.allowed()),
+        Cell.count(volume.reviewed()),
+        Cell.count(volume.hidden()),
+        Cell.count(volume.escalated()));
+  }
+
+  private ReportTable decisions() {
+    return new ReportTable(
+        "decisions",
+        Sentence.of("Decisions by people"),
+        names ? Sentence.NONE : Sentence.of("Only an administrator sees who decided."),
+        Sentence.of("Nobody decided anything within this time."),
+        names
+            ? List.of(
+                words(Sentence.of("Decision")),
+                words(Sentence.of("Person")),
+                number(Sentence.of("Times")))
+            : List.of(words(Sentence.of("Decision")), number(Sentence.of("Times"))),
+        names ? decisionsByPerson() : decisionsByKind());
+  }
+
+  private List<List<Cell>> decisionsByPerson() {
+    return figures.decisions().stream()
+        .map(d -> List.of(Cell.text(kind(d.kind())), Cell.text(d.person()), Cell.count(d.times())))
+        .toList();
+  }
+
+  private List<List<Cell>> decisionsByKind() {
+    Map<CharSequence, Long> kinds = new LinkedHashMap<>();
+    for (Decided d : figures.decisions()) {
+      kinds.merge(kind(d.kind()), d.times(), Long::sum);
+    }
+    List<List<Cell>> rows = new ArrayList<>();
+    kinds.forEach((kind, times) -> rows.add(List.of(Cell.text(kind), Cell.count(times))));
+    return rows;
+  }
+
+  private static CharSequence kind(String event) {
+    return switch (event) {
+      case "confirmed" -> Sentence.of("Hide confirmed");
+      case "dismissed" -> Sentence.of("Dismissed");
+      case "hide-ordered" -> Sentence.of("Hidden by a person");
+      case "restore-ordered" -> Sentence.of("Restored");
+      case "hide-cancelled" -> Sentence.of("Kept visible before it was hidden");
+      default -> event;
+    };
+  }
+
+  private ReportTable times() {
+    return new ReportTable(
+        "times",
+        Sentence.of("How long it took"),
+        Sentence.of(
+            "To hide: from when the comment was read until the platform said that it is hidden, for hides by the policy. To answer: from the escalation until somebody acknowledged or closed it. Comments of long ago that were read as history are not hidden by the policy."),
+        Sentence.NONE,
+        List.of(
+            words(Sentence.of("What")),
+            number(Sentence.of("Cases")),
+            number(Sentence.of("Done")),
+            number(Sentence.of("Median")),
+            number(Sentence.of("95 of 100 within"))),
+        List.of(
+            time(Sentence.of("To hide"), figures.timeToHide()),
+            time(Sentence.of("To answer an escalation"), figures.timeToAcknowledge())));
+  }
+
+  private static List<Cell> time(Sentence what, ReportFigures.Times times) {
+    return List.of(
+        Cell.text(what),
+        Cell.count(times.all()),
+        Cell.count(times.times()),
+        Cell.seconds(times.median()),
+        Cell.seconds(times.p95()));
+  }
+
+  private ReportTable neutrality() {
+    return new ReportTable(
+        "neutrality",
+        Sentence.of("Neutrality"),
+        Sentence.of(
+            "How often each clause holds for comments that are critical of the district, its schools and its people, and for supportive ones. The range is where the true rate lies with 95 % certainty (Wilson). A difference is a reason to read what the clause caught: critics may simply swear more. It is no proof of bias, and no difference is no proof of fairness. Whether a comment is critical or supportive is told by written lists of words, in English and Spanish. That is crude: they know no irony, find about a quarter of the criticism, and blunt criticism more often than dry. No verdict ever rests on them."),
+        Sentence.NONE,
+        List.of(
+            words(Sentence.of("Clause")),
+            number(Sentence.of("Critical: held")),
+            number(Sentence.of("of")),
+            number(Sentence.of("rate")),
+            number(Sentence.of("range")),
+            number(Sentence.of("Supportive: held")),
+            number(Sentence.of("of")),
+            number(Sentence.of("rate")),
+            number(Sentence.of("range")),
+            words(Sentence.of("What it means"))),
+        ReportNeutrality.of(figures.stances()).stream().map(this::neutral).toList());
+  }
+
+  private List<Cell> neutral(ReportNeutrality.Line line) {
+    List<Cell> row = new ArrayList<>();
+    row.add(
+        Cell.text(
+            line.clause().isEmpty()
+                ? Sentence.of("Anything but allowed")
+                : clause.apply(line.clause())));
+    for (Proportion side : List.of(line.critical(), line.supportive())) {
+      row.add(Cell.count(side.part()));
+      row.add(Cell.count(side.whole()));
+      row.add(Cell.share(side.rate()));
+      row.add(Cell.between(side));
+    }
+    row.add(Cell.text(line.reading().sentence()));
+    return row;
+  }
+}

@@ -1,0 +1,26 @@
+package hallmonitor.moderation.drafting;
+
+import hallmonitor.moderation.pipeline.LiveRules;
+import hallmonitor.moderation.policy.Policy;
+import hallmonitor.settings.yaml.FileProblem;
+import hallmonitor.settings.yaml.InvalidFileException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the readers of the files say of a draft, beside the other files as they are in force.
+ *
+ * @param problems all of its mistakes; none where it may come into force
+ * @param policy the policy that it is; empty for one with mistakes and for another document
+ */
+public record DraftCheck(List<FileProblem> problems, Optional<Policy> policy) {
+  public static DraftCheck of(Document document, String body, LiveRules rules) {
+    try {
+      Object read = document.read(body, rules);
+      return new DraftCheck(
+          List.of(), Optional.of(read).filter(Policy.class::isInstance).map(Policy.class::cast));
+    } catch (InvalidFileException e) {
+      return new DraftCheck(e.problems(), Optional.empty());
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package hallmonitor.moderation.pipeline;
+
+import hallmonitor.moderation.casework.Visibility;
+import hallmonitor.moderation.store.CommentRow;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a record adds to what is known.
+ *
+ * @param after the comment as it is known from now on
+ * @param newRevision whether the record's revision goes to the archive
+ * @param seen the visibility, when it changed
+ * @param parent the comment that it answers, when that is known
+ * @param beside what its author wrote under the same post shortly before, oldest first; for an edit
+ *     also what they wrote between
+ */
+record CommentUpdate(
+    ReadComment arrival,
+    CommentRow after,
+    boolean newRevision,
+    Optional<Visibility> seen,
+    Optional<CommentRow> parent,
+    List<CommentRow> beside) {
+
+  /** A deletion has no text to judge. */
+  boolean toJudge() {
+    return newRevision && !arrival.isDeletion();
+  }
+
+  Optional<String> parentText() {
+    return parent.map(CommentRow::latestText);
+  }
+
+  /** The texts beside it, oldest first, that were first seen before it. */
+  List<String> earlier() {
+    return beside.stream().filter(c -> !isLater(c)).map(CommentRow::latestText).toList();
+  }
+
+  /** The texts beside it, oldest first, that were first seen after it. */
+  List<String> later() {
+    return beside.stream().filter(this::isLater).map(CommentRow::latestText).toList();
+  }
+
+  private boolean isLater(CommentRow other) {
+    return other.firstSeenAt().isAfter(after.firstSeenAt());
+  }
+}

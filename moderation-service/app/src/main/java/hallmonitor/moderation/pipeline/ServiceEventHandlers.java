@@ -1,0 +1,106 @@
+package hallmonitor.moderation.pipeline;
+
+import hallmonitor.contract.event.AccountStatus;
+import hallmonitor.contract.event.ActionResult;
+import hallmonitor.contract.event.EscalationEvent;
+import hallmonitor.contract.event.EventJson;
+import hallmonitor.messaging.BatchReader;
+import hallmonitor.moderation.store.AccountStatuses;
+import hallmonitor.moderation.store.ActionResults;
+import hallmonitor.moderation.store.DeadLetterStore;
+import hallmonitor.moderation.store.EscalationNews;
+import hallmonitor.moderation.store.ObjectionResults;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * What the other services report. Each handler is one transaction; the same report again changes
+ * nothing.
+ */
+public final class ServiceEventHandlers {
+  private static final System.Logger LOG = System.getLogger(ServiceEventHandlers.class.getName());
+
+  private final Jdbi database;
+  private final Clock clock;
+  private final Runnable relay;
+  private final PipelineMetrics metrics;
+
+  /**
+   * @param relay told that something was committed that may have to be published
+   */
+  public ServiceEventHandlers(Jdbi database, Clock clock, Runnable relay, PipelineMetrics metrics) {
+    this.database = database;
+    this.clock = clock;
+    this.relay = relay;
+    this.metrics = metrics;
+  }
+
+  /** What became of ordered actions. */
+  public BatchReader.Handler actionResults() {
+    return batch -> {
+      List<ActionResult> results = read(batch, ActionResult.class);
+      List<Duration> hidden =
+          SingleConnection.in(
+              database,
+              t -> {
+                for (ActionResult result : results) {
+                  if (ObjectionResults.isFor(result)) {
+                    ObjectionResults.apply(t, result);
+                  }
+                }
+                return new ActionResults(t)
+                    .apply(results.stream().filter(r -> !ObjectionResults.isFor(r)).toList());
+              });
+      relay.run();
+      metrics.hidden(hidden);
+    };
+  }
+
+  /** What became of escalations; a seal lets go the hide that waited for it. */
+  public BatchReader.Handler escalationEvents() {
+    return batch -> {
+      List<EscalationEvent> events = read(batch, EscalationEvent.class);
+      SingleConnection.in(
+          database,
+          t -> {
+            EscalationNews.take(t, events, clock.instant());
+            return null;
+          });
+      relay.run();
+    };
+  }
+
+  /** How the connected accounts do. */
+  public BatchReader.Handler accountStatuses() {
+    return batch -> {
+      List<AccountStatus> statuses = read(batch, AccountStatus.class);
+      SingleConnection.in(
+          database,
+          t -> {
+            AccountStatuses.put(t.getConnection(), statuses);
+            return null;
+          });
+    };
+  }
+
+  /** Records that some service could not use. */
+  public BatchReader.Handler deadLetters() {
+    return batch -> {
+      int added = database.inTransaction(t -> DeadLetterStore.add(t, batch));
+      if (added > 0) {
+        metrics.died(added);
+        LOG.log(
+            System.Logger.Level.ERROR,
+            "{0} record(s) could not be used and wait among the dead letters in the console",
+            added);
+      }
+    };
+  }
+
+  private static <T> List<T> read(List<ConsumerRecord<byte[], byte[]>> batch, Class<T> type) {
+    return batch.stream().map(r -> EventJson.read(r.value(), type)).toList();
+  }
+}

@@ -1,0 +1,49 @@
+package hallmonitor.moderation.pipeline;
+
+import hallmonitor.contract.event.EventJson.UnreadableEvent;
+import hallmonitor.messaging.BatchReader.Unusable;
+import hallmonitor.messaging.RefusedRow;
+import java.sql.SQLException;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * A batch's transaction, and what its failure means: whether the records are to blame, which then
+ * go to the dead letters one by one, or the database, which is waited for.
+ */
+final class SingleConnection {
+  private SingleConnection() {}
+
+  /**
+   * @throws Unusable when trying again cannot help
+   */
+  static <T> T in(Jdbi database, HandleCallback<T, Exception> work) throws Exception {
+    try {
+      return database.inTransaction(work);
+    } catch (Unusable | UnreadableEvent e) {
+      throw e;
+    } catch (Exception e) {
+      throw meaning(e);
+    }
+  }
+
+  private static Exception meaning(Exception failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof SQLException) {
+        return RefusedRow.in(failure).map(Exception.class::cast).orElse(failure);
+      }
+      if (t instanceof InterruptedException) {
+        return failure;
+      }
+    }
+    // No database in it: our own code fails on this record and will fail again.
+    return failure instanceof RuntimeException
+        ? new Unusable("cannot be handled: " + place(failure), null)
+        : failure;
+  }
+
+  private static String place(Exception failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    return failure.getClass().getSimpleName() + (trace.length == 0 ? "" : " at " + trace[0]);
+  }
+}

@@ -1,0 +1,103 @@
+package hallmonitor.moderation.store;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Rows turned into one array for each column, so that any number of rows is one statement and one
+ * round trip: {@code insert into t select ... from unnest(?, ?)}.
+ */
+final class ColumnArrays<R> {
+  private record Column<R>(String type, Function<R, ?> value) {}
+
+  private final List<R> rows;
+  private final List<Column<R>> columns = new ArrayList<>();
+
+  private ColumnArrays(Collection<R> rows) {
+    this.rows = List.copyOf(rows);
+  }
+
+  static <R> ColumnArrays<R> of(Collection<R> rows) {
+    return new ColumnArrays<>(rows);
+  }
+
+  ColumnArrays<R> text(Function<R, String> value) {
+    return column("text", value);
+  }
+
+  ColumnArrays<R> uuid(Function<R, UUID> value) {
+    return column("uuid", value);
+  }
+
+  ColumnArrays<R> number(Function<R, Integer> value) {
+    return column("int4", value);
+  }
+
+  ColumnArrays<R> flag(Function<R, Boolean> value) {
+    return column("bool", value);
+  }
+
+  /** Instants, to the microsecond that PostgreSQL keeps; null stays null. */
+  ColumnArrays<R> time(Function<R, Instant> value) {
+    return column(
+        "timestamptz",
+        row -> {
+          Instant instant = value.apply(row);
+          return instant == null ? null : instant.toString();
+        });
+  }
+
+  private ColumnArrays<R> column(String type, Function<R, ?> value) {
+    columns.add(new Column<>(type, value));
+    return this;
+  }
+
+  /** Runs an insert or update; nothing is sent when there are no rows. */
+  void execute(Connection connection, String sql) throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement = bind(connection, sql)) {
+      statement.execute();
+    }
+  }
+
+  /** Runs a statement that gives rows back. */
+  <T> List<T> query(Connection connection, String sql, RowReader<T> reader) throws SQLException {
+    List<T> found = new ArrayList<>();
+    if (rows.isEmpty()) {
+      return found;
+    }
+    try (PreparedStatement statement = bind(connection, sql);
+        var results = statement.executeQuery()) {
+      while (results.next()) {
+        found.add(reader.read(results));
+      }
+    }
+    return found;
+  }
+
+  private PreparedStatement bind(Connection connection, String sql) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    int index = 1;
+    for (Column<R> column : columns) {
+      Object[] values = rows.stream().map(column.value()).toArray();
+      Array array = connection.createArrayOf(column.type(), values);
+      statement.setArray(index++, array);
+    }
+    return statement;
+  }
+
+  @FunctionalInterface
+  interface RowReader<T> {
+    T read(java.sql.ResultSet row) throws SQLException;
+  }
+}

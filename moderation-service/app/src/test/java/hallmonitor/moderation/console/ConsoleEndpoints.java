@@ -1,0 +1,55 @@
+package hallmonitor.moderation.console;
+
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The service's endpoints by the annotations of its classes, so that none is forgotten. */
+final class ConsoleEndpoints {
+  /** What is answered before there are resources: the public form, and the password's door. */
+  private static final List<String> ROUTES =
+      List.of("GET /appeal", "POST /appeal", "POST /appeal/state", "POST /sign-in");
+
+  private ConsoleEndpoints() {}
+
+  /** Such as {@code GET /cases/{id}/row}. */
+  static List<String> all() {
+    return Stream.concat(ROUTES.stream(), resources()).toList();
+  }
+
+  private static Stream<String> resources() {
+    return new ClassFileImporter()
+        .withImportOption(new DoNotIncludeTests()).importPackages("hallmonitor.moderation").stream()
+            .filter(c -> c.isAnnotatedWith("jakarta.ws.rs.Path"))
+            .flatMap(ConsoleEndpoints::of);
+  }
+
+  private static Stream<String> of(JavaClass resource) {
+    return resource.getMethods().stream()
+        .flatMap(
+            method ->
+                Stream.of("GET", "POST", "PUT", "PATCH", "DELETE")
+                    .filter(verb -> method.isAnnotatedWith("jakarta.ws.rs." + verb))
+                    .map(verb -> verb + " " + path(resource, method)));
+  }
+
+  private static String path(JavaClass resource, JavaMethod method) {
+    String whole =
+        value(resource.getAnnotationOfType("jakarta.ws.rs.Path"))
+            + "/"
+            + method
+                .tryGetAnnotationOfType("jakarta.ws.rs.Path")
+                .map(ConsoleEndpoints::value)
+                .orElse("");
+    String path = ("/" + whole).replaceAll("/+", "/");
+    return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+
+  private static String value(JavaAnnotation<?> annotation) {
+    return (String) annotation.get("value").orElseThrow();
+  }
+}

@@ -1,0 +1,81 @@
+package hallmonitor.moderation.console;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * People of every role, those who are limited at Maple High, and what is escalated in buildings.
+ */
+final class StaffSeed {
+  static final String OWN = "maple-high";
+  static final String OTHER = "birch-elementary";
+
+  /** What came of a case that somebody must answer, and whose duty runs. */
+  record Escalated(UUID caseId, UUID escalationId, UUID clockId) {}
+
+  private final ConsoleDatabase database;
+  private final Seed seed;
+
+  StaffSeed(ConsoleDatabase database, Seed seed) {
+    this.database = database;
+    this.seed = seed;
+  }
+
+  void person(String name, String role, String... buildings) {
+    seed.person(name, "moderator", false);
+    database.write(
+        h ->
+            h.createUpdate(
+                    "update console_user set role = :role, buildings = :buildings where user_name = :name")
+                .bind("role", role)
+                .bindArray("buildings", String.class, List.of(buildings))
+                .bind("name", name)
+                .execute());
+  }
+
+  /** One of each role, named after it; all but the administrator limited to their own building. */
+  void oneOfEach() {
+    person("moderator", "moderator", OWN);
+    person("principal", "building-administrator", OWN);
+    person("administrator", "administrator");
+    person("records", "records-officer", OWN);
+    person("auditor", "auditor", OWN);
+    seed.person("newcomer", "moderator", true);
+  }
+
+  /** Nobody could be told of it, and a duty to call the hotline is overdue. */
+  Escalated escalated(String building, String urgency) {
+    UUID id =
+        seed.aCase(UUID.randomUUID().toString())
+            .saying("He beats me")
+            .found("ABUSE_DISCLOSURE", .97, "Says so.", "beats")
+            .judged("escalate", "3.2")
+            .urgency(urgency)
+            .in(building)
+            .there();
+    return escalated(id);
+  }
+
+  Escalated escalated(UUID id) {
+    UUID escalation = UUID.randomUUID();
+    seed.escalated(id, escalation);
+    UUID clock = UUID.randomUUID();
+    database.write(
+        h -> {
+          h.execute(
+              "update escalation_state set undelivered = 'No mail.', undelivered_at = clock_timestamp()"
+                  + " where escalation_id = ?",
+              escalation);
+          return h.execute(
+              """
+              insert into case_clock (clock_id, case_id, escalation_id, kind, title, fields, due_at, started_at)
+              values (?, ?, ?, 'duty', 'Call the hotline', '{called-at}', clock_timestamp() - interval '1 minute',
+                      clock_timestamp() - interval '9 minutes')
+              """,
+              clock,
+              id,
+              escalation);
+        });
+    return new Escalated(id, escalation, clock);
+  }
+}

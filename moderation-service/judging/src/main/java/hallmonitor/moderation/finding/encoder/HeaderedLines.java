@@ -1,0 +1,51 @@
+package hallmonitor.moderation.finding.encoder;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A text file of the encoder's folder, without remarks (from {@code #}) and empty lines. */
+final class HeaderedLines {
+  private HeaderedLines() {}
+
+  /**
+   * @param number from 1
+   */
+  record Line(String file, int number, String[] words) {
+    EncoderException wrong(String what) {
+      return new EncoderException(file + ":" + number + ": " + what + ".");
+    }
+
+    void hasWords(int count, String form) {
+      if (words.length != count) {
+        throw wrong("expected '" + form + "'");
+      }
+    }
+
+    /** A finite number. */
+    double number(int word) {
+      try {
+        double number = Double.parseDouble(words[word]);
+        if (Double.isFinite(number)) {
+          return number;
+        }
+      } catch (NumberFormatException e) {
+        // said below
+      }
+      throw wrong("'" + words[word] + "' is no number");
+    }
+  }
+
+  static List<Line> of(String file, String content) {
+    List<Line> lines = new ArrayList<>();
+    int number = 0;
+    for (String text : content.split("\n", -1)) {
+      number++;
+      int remark = text.indexOf('#');
+      String said = (remark < 0 ? text : text.substring(0, remark)).strip();
+      if (!said.isEmpty()) {
+        lines.add(new Line(file, number, said.split("\\s+")));
+      }
+    }
+    return lines;
+  }
+}

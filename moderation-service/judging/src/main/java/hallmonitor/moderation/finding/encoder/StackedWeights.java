@@ -1,0 +1,115 @@
+package hallmonitor.moderation.finding.encoder;
+
+import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.finding.LinearScores;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the linear model's, the scout's and the encoder's opinions become one probability: for each
+ * category 1 / (1 + exp(-sum)), the sum over its lines {@code category term weight}. Terms are
+ * {@code linear}, the linear model's raw log-odds of the same category; {@code scout:LABEL} and
+ * {@code encoder:LABEL}, a logit of theirs; and {@code constant}. A category without lines keeps
+ * the linear model's probability.
+ */
+final class StackedWeights {
+  private static final String FORM = "category term weight";
+  private static final String LINEAR = "linear";
+  private static final String CONSTANT = "constant";
+
+  private static final class Weights {
+    private final double[] opinions;
+    private double linear;
+    private double constant;
+
+    Weights(int count) {
+      opinions = new double[count];
+    }
+  }
+
+  private final List<String> opinions;
+  private final Map<Category, Weights> weights = new EnumMap<>(Category.class);
+
+  private StackedWeights(List<String> opinions) {
+    this.opinions = List.copyOf(opinions);
+  }
+
+  /**
+   * @param file its name in messages
+   * @param opinions the terms of all logits, in their order, such as {@code encoder:toxic}
+   * @throws EncoderException naming file and line of the first mistake
+   */
+  static StackedWeights read(String file, String content, List<String> opinions) {
+    StackedWeights stack = new StackedWeights(opinions);
+    List<String> known = new ArrayList<>();
+    for (HeaderedLines.Line line : HeaderedLines.of(file, content)) {
+      line.hasWords(3, FORM);
+      String term = line.words()[0] + " " + line.words()[1];
+      if (known.contains(term)) {
+        throw line.wrong("'" + term + "' has a line already");
+      }
+      known.add(term);
+      stack.add(line);
+    }
+    return stack;
+  }
+
+  private void add(HeaderedLines.Line line) {
+    Category category =
+        Category.of(line.words()[0])
+            .orElseThrow(() -> line.wrong("there is no category '" + line.words()[0] + "'"));
+    Weights of = weights.computeIfAbsent(category, c -> new Weights(opinions.size()));
+    String term = line.words()[1];
+    double weight = line.number(2);
+    if (term.equals(LINEAR)) {
+      of.linear = weight;
+    } else if (term.equals(CONSTANT)) {
+      of.constant = weight;
+    } else if (!opinions.contains(term)) {
+      throw line.wrong("'" + term + "' is none of linear, constant and " + opinions);
+    } else {
+      of.opinions[opinions.indexOf(term)] = weight;
+    }
+  }
+
+  /** The probabilities of those categories that have lines and that the linear model knows. */
+  Map<Category, Double> probabilities(LinearScores linear, float[] logits) {
+    Map<Category, Double> probabilities = new EnumMap<>(Category.class);
+    for (int i = 0; i < linear.categories().size(); i++) {
+      Weights of = weights.get(linear.categories().get(i));
+      if (of != null) {
+        double sum = of.constant + of.linear * linear.raw(i);
+        for (int k = 0; k < logits.length; k++) {
+          sum += of.opinions[k] * logits[k];
+        }
+        if (Double.isNaN(sum)) {
+          throw new EncoderException("The encoder's answer on a text is no number.");
+        }
+        probabilities.put(linear.categories().get(i), 1 / (1 + Math.exp(-sum)));
+      }
+    }
+    return probabilities;
+  }
+
+  /** As it can be read again; terms that weigh nothing are left out. */
+  String write() {
+    StringBuilder out = new StringBuilder("# " + FORM + "\n");
+    weights.forEach(
+        (category, of) -> {
+          line(out, category, LINEAR, of.linear);
+          for (int k = 0; k < opinions.size(); k++) {
+            line(out, category, opinions.get(k), of.opinions[k]);
+          }
+          line(out, category, CONSTANT, of.constant);
+        });
+    return out.toString();
+  }
+
+  private static void line(StringBuilder out, Category category, String term, double weight) {
+    if (weight != 0) {
+      out.append(category.label()).append(' ').append(term).append(' ').append(weight).append('\n');
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package hallmonitor.moderation.finding.lexicon;
+
+import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.finding.NamedWords;
+import hallmonitor.moderation.finding.file.RuleFile;
+import hallmonitor.moderation.finding.scan.CharTrie;
+import hallmonitor.moderation.text.NormalisedText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All entries, as the files and the district's policy write them. In a file, one entry a line:
+ * {@code category score entry}, where several categories are parted by commas. {@code word} is the
+ * whole word (its plural too), {@code word*} what begins so, {@code *word} what ends so, {@code
+ * *word*} what contains it, {@code +word+} a strong word, sought run together with everyday ones
+ * and misspelt as well. {@code (name)} after it: it is somebody's name as well, and that is what it
+ * is taken for where it is written as one.
+ */
+final class LexiconEntries {
+  private static final String SPELLINGS = "spellings-";
+  private static final String ENGLISH = "-en.";
+  private static final String NAME = " (name)";
+
+  private final List<LexiconEntry> entries = new ArrayList<>();
+  private final Map<String, Integer> atStart = new HashMap<>();
+  private final Map<String, Integer> anywhere = new HashMap<>();
+  private final InnocentWords innocent = new InnocentWords();
+
+  /**
+   * @param named by the district's policy: they win over the files
+   */
+  LexiconEntries(
+      List<String> files, String innocentFile, List<String> harmlessNames, NamedWords named) {
+    files.forEach(file -> RuleFile.lines(file).forEach(this::add));
+    RuleFile.lines(innocentFile).forEach(line -> addInnocent(line.text()));
+    harmlessNames.forEach(this::addInnocent);
+    named.allowed().forEach(this::addSpared);
+    named.doubtful().forEach(words -> addNamed(words, NamedWords.DOUBTFUL));
+    named.profanity().forEach(words -> addNamed(words, NamedWords.PROFANE));
+  }
+
+  private void addNamed(String words, double score) {
+    String text = NormalisedText.of(words).text();
+    innocent.remove(text);
+    addAtStart(LexiconEntry.named(text, score));
+  }
+
+  /** A phrase is spared as a whole: its words may count elsewhere. */
+  private void addSpared(String words) {
+    String text = NormalisedText.of(words).text();
+    if (text.contains(" ")) {
+      addAtStart(LexiconEntry.phrase(text));
+    } else {
+      addInnocent(text);
+    }
+  }
+
+  private void addInnocent(String words) {
+    for (String word : words.strip().split("[ ,]+")) {
+      String plain = NormalisedText.of(word.replace('_', ' ')).text();
+      if (plain.indexOf(' ') > 0) {
+        addAtStart(LexiconEntry.phrase(plain));
+      }
+      innocent.add(plain);
+    }
+  }
+
+  private void addAtStart(LexiconEntry entry) {
+    entries.add(entry);
+    atStart.put(entry.text(), entries.size() - 1);
+  }
+
+  private void add(RuleFile.Line line) {
+    String[] parts = line.text().split(" +", 3);
+    if (parts.length < 3) {
+      throw line.wrong("expected 'category score entry'");
+    }
+    List<Category> categories =
+        Arrays.stream(parts[0].split(","))
+            .map(c -> Category.of(c).orElseThrow(() -> line.wrong("there is no category " + c)))
+            .toList();
+    boolean name = parts[2].endsWith(NAME);
+    String form = name ? parts[2].substring(0, parts[2].length() - NAME.length()) : parts[2];
+    boolean glued = form.startsWith("+");
+    String text = NormalisedText.of(form.replace("*", "").replace("+", "")).text();
+    double score = Double.parseDouble(parts[1]);
+    entries.add(
+        new LexiconEntry(
+            categories,
+            score,
+            text,
+            form.endsWith("*"),
+            glued,
+            name,
+            line.file().contains(SPELLINGS),
+            line.file().contains(ENGLISH),
+            false));
+    boolean within = form.startsWith("*");
+    if (within || glued) {
+      anywhere.put(text, entries.size() - 1);
+    }
+    if (!within) {
+      atStart.put(text, entries.size() - 1);
+    }
+  }
+
+  List<LexiconEntry> all() {
+    return entries;
+  }
+
+  /** Of those that a word may begin with. */
+  CharTrie atStart() {
+    return CharTrie.of(atStart);
+  }
+
+  /** Of those that may stand in the midst of a word. */
+  CharTrie anywhere() {
+    return CharTrie.of(anywhere);
+  }
+
+  InnocentWords innocent() {
+    return innocent;
+  }
+}

@@ -1,0 +1,121 @@
+package hallmonitor.moderation.finding.rule;
+
+import hallmonitor.moderation.text.LetterForms;
+import java.util.Arrays;
+
+/** The words of a folded text, each with the symbols of the vocabulary that it stands for. */
+public final class RuleWords {
+  private final String text;
+  private int[] from = new int[32];
+  private int[] to = new int[32];
+  private int[][] symbols = new int[32][];
+  private boolean[] opensSentence = new boolean[32];
+  private boolean[] opensClause = new boolean[32];
+  private int count;
+
+  private RuleWords(String text) {
+    this.text = text;
+  }
+
+  static RuleWords of(String text, Vocabulary vocabulary) {
+    RuleWords words = new RuleWords(text);
+    boolean open = true;
+    boolean clause = true;
+    for (int i = 0; i < text.length(); ) {
+      char c = text.charAt(i);
+      if (!LetterForms.isLetterOrDigit(c)) {
+        open |= c == '.' || c == '!' || c == '?' || c == ';';
+        clause |= open || c == ',' || c == ':' || c == '\n';
+        i++;
+        continue;
+      }
+      int end = i + 1;
+      while (end < text.length() && isInner(text, end)) {
+        end++;
+      }
+      words.add(i, end, vocabulary.symbols(text, i, end), open, clause);
+      open = false;
+      clause = false;
+      i = end;
+    }
+    return words;
+  }
+
+  private static boolean isInner(String text, int i) {
+    char c = text.charAt(i);
+    return LetterForms.isLetterOrDigit(c)
+        || c == '*'
+        || (c == '\'' && i + 1 < text.length() && LetterForms.isLetter(text.charAt(i + 1)))
+        || ((c == ':' || c == '.' || c == ',')
+            && LetterForms.isDigit(text.charAt(i - 1))
+            && i + 1 < text.length()
+            && LetterForms.isDigit(text.charAt(i + 1)));
+  }
+
+  private void add(int start, int end, int[] found, boolean open, boolean clause) {
+    if (count == from.length) {
+      from = Arrays.copyOf(from, count * 2);
+      to = Arrays.copyOf(to, count * 2);
+      symbols = Arrays.copyOf(symbols, count * 2);
+      opensSentence = Arrays.copyOf(opensSentence, count * 2);
+      opensClause = Arrays.copyOf(opensClause, count * 2);
+    }
+    from[count] = start;
+    to[count] = end;
+    symbols[count] = found;
+    opensClause[count] = clause;
+    opensSentence[count++] = open;
+  }
+
+  String text() {
+    return text;
+  }
+
+  int count() {
+    return count;
+  }
+
+  public int from(int word) {
+    return from[word];
+  }
+
+  public int to(int word) {
+    return to[word];
+  }
+
+  int[] symbols(int word) {
+    return symbols[word];
+  }
+
+  boolean opensSentence(int word) {
+    return opensSentence[word];
+  }
+
+  /** Whether a comma or the end of a sentence stands after a word and before a later one. */
+  boolean isBreakWithin(int word, int later) {
+    for (int i = word + 1; i <= later; i++) {
+      if (opensClause[i]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean isAny(int word, int[] wanted) {
+    for (int symbol : wanted) {
+      if (is(word, symbol)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean is(int word, int symbol) {
+    for (int s : symbols[word]) {
+      if (s == symbol) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,224 @@
+package hallmonitor.moderation.finding.together;
+
+import hallmonitor.moderation.finding.Comment;
+import hallmonitor.moderation.finding.LocalNames;
+import hallmonitor.moderation.finding.Span;
+import hallmonitor.moderation.finding.name.PersonName;
+import hallmonitor.moderation.text.NormalisedText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whom a comment is about, by name: cheap, and only asked of comments that may attack somebody.
+ * Whoever is named by an office, and the district's employees, are nobody's target here: hard words
+ * about how a public office is held are lawful, however many say them.
+ */
+public final class NamedTargets {
+  /** Most names that one comment is counted for. */
+  private static final int MOST = 6;
+
+  /** What follows a name that begins a sentence. */
+  private static final Set<String> AFTER_SUBJECT =
+      Set.of(
+          "is",
+          "was",
+          "has",
+          "had",
+          "isnt",
+          "wasnt",
+          "hasnt",
+          "does",
+          "doesnt",
+          "did",
+          "didnt",
+          "can",
+          "cant",
+          "should",
+          "shouldnt",
+          "needs",
+          "thinks",
+          "looks",
+          "sucks",
+          "smells",
+          "stinks",
+          "got",
+          "gets",
+          "always",
+          "never",
+          "and",
+          "es",
+          "esta",
+          "fue",
+          "era",
+          "tiene",
+          "debe",
+          "huele",
+          "nunca",
+          "siempre",
+          "da",
+          "parece",
+          "y");
+
+  /**
+   * @param name in lower case without accents
+   */
+  private record Token(String name, int from, int to, boolean handle, boolean capital) {}
+
+  private final Set<String> familyNamesOfStaff = new HashSet<>();
+  private final Set<String> schools = new HashSet<>();
+
+  public NamedTargets(LocalNames names) {
+    for (String name : names.staff()) {
+      List<String> parts = PersonName.of(name).parts();
+      familyNamesOfStaff.addAll(parts.subList(Math.min(1, parts.size()), parts.size()));
+    }
+    for (String name : names.schoolsAndTeams()) {
+      tokens(name).forEach(t -> schools.add(t.name()));
+    }
+  }
+
+  /**
+   * @param answered the display name of whoever wrote the comment that this one answers: meant
+   *     where nobody is named
+   * @return names in lower case, each with its places in the comment's text; the one who is
+   *     answered has none
+   */
+  public Map<String, List<Span>> of(Comment comment, Optional<String> answered) {
+    List<Token> tokens = tokens(comment.text());
+    Map<String, List<Span>> targets = new LinkedHashMap<>();
+    boolean office = false;
+    for (int i = 0; i < tokens.size(); i++) {
+      office |= Capitals.isOffice(tokens.get(i).name());
+      int end = i;
+      while (end < tokens.size() && isName(comment.text(), tokens, end, i)) {
+        end++;
+      }
+      if (end > i) {
+        List<Token> run = tokens.subList(i, end);
+        boolean holder = i > 0 && Capitals.isOffice(tokens.get(i - 1).name());
+        if (!holder && run.stream().noneMatch(t -> familyNamesOfStaff.contains(t.name()))) {
+          run.forEach(t -> add(targets, t));
+        }
+        office |= holder || targets.isEmpty();
+        i = end - 1;
+      }
+    }
+    if (targets.isEmpty() && !office) {
+      answered.ifPresent(name -> addAnswered(targets, name));
+    }
+    PersonName.of(comment.author()).parts().forEach(own -> targets.remove(Capitals.inFull(own)));
+    return targets;
+  }
+
+  private static void add(Map<String, List<Span>> targets, Token token) {
+    String name = token.handle() ? "@" + token.name() : Capitals.inFull(token.name());
+    if (targets.size() < MOST || targets.containsKey(name)) {
+      targets.computeIfAbsent(name, n -> new ArrayList<>()).add(new Span(token.from(), token.to()));
+    }
+  }
+
+  private void addAnswered(Map<String, List<Span>> targets, String name) {
+    PersonName person = PersonName.of(name);
+    if (person.hasTitle() || person.parts().stream().anyMatch(familyNamesOfStaff::contains)) {
+      return;
+    }
+    person.parts().stream()
+        .filter(part -> part.length() > 1)
+        .limit(MOST)
+        .forEach(part -> targets.put(Capitals.inFull(part), List.of()));
+  }
+
+  /**
+   * @param first where the run of names begins that it may belong to
+   */
+  private boolean isName(String text, List<Token> tokens, int i, int first) {
+    Token token = tokens.get(i);
+    String name = token.name();
+    if (token.handle()) {
+      return !name.isEmpty();
+    }
+    if (Capitals.isNobody(name) || Capitals.isOffice(name) || schools.contains(name)) {
+      return false;
+    }
+    boolean opens = i == 0 || opensSentence(text, tokens.get(i - 1).to(), token.from());
+    if (i > first) {
+      return token.capital() && !opens && onlySpaces(text, tokens.get(i - 1).to(), token.from());
+    }
+    if (Capitals.isGivenName(name)) {
+      return true;
+    }
+    return token.capital() && name.length() > 1 && (!opens || isSubject(text, tokens, i));
+  }
+
+  /** A capital tells nothing where a sentence begins, unless what follows is said of somebody. */
+  private static boolean isSubject(String text, List<Token> tokens, int i) {
+    int next = i + 1;
+    while (next < tokens.size()
+        && next <= i + 2
+        && tokens.get(next).capital()
+        && onlySpaces(text, tokens.get(next - 1).to(), tokens.get(next).from())) {
+      next++;
+    }
+    return next < tokens.size() && AFTER_SUBJECT.contains(tokens.get(next).name());
+  }
+
+  private static boolean opensSentence(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c == '.' || c == '!' || c == '?' || c == '\n' || c == ':' || c == '"') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean onlySpaces(String text, int from, int to) {
+    return from <= to && text.substring(from, to).isBlank();
+  }
+
+  /** The words and handles of a text, with their places in it. */
+  private static List<Token> tokens(String text) {
+    NormalisedText normalised = NormalisedText.of(text);
+    String light = normalised.text();
+    List<Token> tokens = new ArrayList<>();
+    for (int i = 0; i < light.length(); i++) {
+      boolean handle = light.charAt(i) == '@' && (i == 0 || light.charAt(i - 1) == ' ');
+      int start = handle ? i + 1 : i;
+      int end = start;
+      while (end < light.length() && isInner(light.charAt(end), handle)) {
+        end++;
+      }
+      if (end > start) {
+        String word = light.substring(start, end);
+        int from = normalised.originalFrom(start);
+        int to = normalised.originalTo(end);
+        tokens.add(
+            new Token(
+                handle ? word.replaceAll("[._-]+$", "") : word.replaceAll("'s?$|'", ""),
+                from,
+                to,
+                handle,
+                isCapitalised(text, from, to)));
+        i = end - 1;
+      }
+    }
+    return tokens;
+  }
+
+  private static boolean isInner(char c, boolean handle) {
+    return Character.isLetterOrDigit(c)
+        || c == '\''
+        || handle && (c == '.' || c == '_' || c == '-');
+  }
+
+  /** The first letter alone: what is written in capitals throughout is shouted. */
+  private static boolean isCapitalised(String text, int from, int to) {
+    return Character.isUpperCase(text.charAt(from))
+        && (to - from < 2 || !Character.isUpperCase(text.charAt(to - 1)));
+  }
+}

@@ -1,0 +1,208 @@
+package hallmonitor.moderation.training;
+
+import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.policy.PolicyOutcome;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * The figures of a split, as text. For the project's own rows by category and language what the
+ * policy makes of them; for public sets by source how well scores rank, since their labels are not
+ * the policy's categories.
+ */
+final class FigureTable {
+  /** The categories of which a toxic comment shows at least one. */
+  private static final List<Category> TOXIC =
+      List.of(
+          Category.PROFANITY, Category.THREAT, Category.BULLYING, Category.HATE, Category.SEXUAL);
+
+  private final List<ScoredRow> own;
+  private final List<ScoredRow> foreign;
+
+  private FigureTable(List<ScoredRow> judged) {
+    own = judged.stream().filter(j -> j.row().isOwn()).toList();
+    foreign = judged.stream().filter(j -> !j.row().isOwn()).toList();
+  }
+
+  static void print(Split split, List<ScoredRow> judged) {
+    FigureTable table = new FigureTable(judged);
+    System.out.printf(
+        "%nThe project's own rows: %d of split %s; shares with their 95 %% interval%n",
+        table.own.size(), split);
+    if (!table.own.isEmpty()) {
+      table.categories();
+      table.harmless();
+      table.calibration();
+    }
+    table.publicSets();
+  }
+
+  private void categories() {
+    System.out.printf(
+        "%-17s %-3s %5s  %-17s %-17s %-17s %-17s %5s%n",
+        "category",
+        "",
+        "rows",
+        "seen, precision",
+        "seen, recall",
+        "hidden/escalated",
+        "escalated",
+        "AUC");
+    for (Category category : Category.judged()) {
+      for (String language : languages()) {
+        List<ScoredRow> of = own.stream().filter(j -> j.row().language().equals(language)).toList();
+        List<ScoredRow> positive = of.stream().filter(j -> j.row().is(category)).toList();
+        long seen = count(of, j -> j.sees(category));
+        long both = count(positive, j -> j.sees(category));
+        System.out.printf(
+            Locale.ROOT,
+            "%-17s %-3s %5d  %-17s %-17s %-17s %-17s %5.3f%n",
+            category.label(),
+            language,
+            positive.size(),
+            Measures.share(both, seen),
+            Measures.share(both, positive.size()),
+            Measures.share(count(positive, j -> !j.isLeftAlone()), positive.size()),
+            Measures.share(count(positive, ScoredRow::isEscalated), positive.size()),
+            area(of, category));
+      }
+    }
+  }
+
+  private static double area(List<ScoredRow> of, Category category) {
+    List<ScoredRow> known = of.stream().filter(j -> j.row().knows(category)).toList();
+    return Measures.areaUnderCurve(scores(known, category), applies(known, category));
+  }
+
+  private static double[] scores(List<ScoredRow> judged, Category category) {
+    return judged.stream().mapToDouble(j -> j.score(category)).toArray();
+  }
+
+  private static boolean[] applies(List<ScoredRow> judged, Category category) {
+    boolean[] applies = new boolean[judged.size()];
+    for (int i = 0; i < applies.length; i++) {
+      applies[i] = judged.get(i).row().is(category);
+    }
+    return applies;
+  }
+
+  private void harmless() {
+    System.out.printf(
+        "%n%-34s %5s  %-17s %-17s %-17s%n", "", "rows", "hidden", "escalated", "review");
+    for (String language : languages()) {
+      List<ScoredRow> harmless =
+          own.stream()
+              .filter(j -> j.row().language().equals(language) && j.row().labels().isEmpty())
+              .toList();
+      outcomes("harmless, " + language, harmless);
+      outcomes(
+          "of these harsh criticism, " + language,
+          harmless.stream().filter(j -> Criticism.is(j.row())).toList());
+    }
+    List<ScoredRow> hidden = own.stream().filter(ScoredRow::isHidden).toList();
+    System.out.printf(
+        "hidden, but labelled harmless: %s of %d hides%n",
+        Measures.share(count(hidden, j -> j.row().labels().isEmpty()), hidden.size()),
+        hidden.size());
+  }
+
+  private static void outcomes(String name, List<ScoredRow> of) {
+    System.out.printf(
+        "%-34s %5d  %-17s %-17s %-17s%n",
+        name,
+        of.size(),
+        Measures.share(count(of, ScoredRow::isHidden), of.size()),
+        Measures.share(count(of, j -> j.isEscalated() && !j.isHidden()), of.size()),
+        Measures.share(
+            count(of, j -> j.judgement().verdict().outcome() == PolicyOutcome.REVIEW), of.size()));
+  }
+
+  private void calibration() {
+    System.out.printf(
+        Locale.ROOT,
+        "%nexpected calibration error, a category being in %.0f %% of comments:",
+        Weights.SHARE * 100);
+    for (Category category : Train.LEARNT) {
+      double[] weights = Weights.of(own, ScoredRow::row, category);
+      System.out.printf(
+          Locale.ROOT,
+          " %s %.3f",
+          category.label(),
+          Measures.calibrationError(scores(own, category), applies(own, category), weights));
+    }
+    System.out.println();
+  }
+
+  private void publicSets() {
+    if (foreign.isEmpty()) {
+      return;
+    }
+    System.out.printf(
+        "%nPublic sets (rows kept aside): area under the curve; recall at 5 %% false alarms%n");
+    for (Category category : Train.LEARNT) {
+      ranked(category.label(), "all", foreign, category);
+      for (String source : new TreeSet<>(foreign.stream().map(j -> j.row().source()).toList())) {
+        ranked(
+            category.label(),
+            source,
+            foreign.stream().filter(j -> j.row().source().equals(source)).toList(),
+            category);
+      }
+    }
+    toxic();
+  }
+
+  private static void ranked(
+      String label, String source, Collection<ScoredRow> among, Category category) {
+    List<ScoredRow> known = among.stream().filter(j -> j.row().knows(category)).toList();
+    line(label, source, scores(known, category), applies(known, category));
+  }
+
+  /** The highest score of the categories that make a comment toxic, against the label "toxic". */
+  private void toxic() {
+    for (String source : new TreeSet<>(foreign.stream().map(j -> j.row().source()).toList())) {
+      List<ScoredRow> known =
+          foreign.stream()
+              .filter(j -> j.row().source().equals(source) && j.row().toxic().isPresent())
+              .toList();
+      boolean[] applies = new boolean[known.size()];
+      for (int i = 0; i < applies.length; i++) {
+        applies[i] = known.get(i).row().toxic().get();
+      }
+      double[] highest =
+          known.stream()
+              .mapToDouble(j -> TOXIC.stream().mapToDouble(j::score).max().orElseThrow())
+              .toArray();
+      line("toxic (highest)", source, highest, applies);
+    }
+  }
+
+  private static void line(String label, String source, double[] scores, boolean[] applies) {
+    int yes = 0;
+    for (boolean a : applies) {
+      yes += a ? 1 : 0;
+    }
+    if (yes >= 10 && applies.length - yes >= 10) {
+      System.out.printf(
+          Locale.ROOT,
+          "  %-17s %-15s %5d of %5d  %.3f  %.2f%n",
+          label,
+          source,
+          yes,
+          applies.length,
+          Measures.areaUnderCurve(scores, applies),
+          Measures.recallAtFalseAlarms(scores, applies, 0.05));
+    }
+  }
+
+  private TreeSet<String> languages() {
+    return new TreeSet<>(own.stream().map(j -> j.row().language()).toList());
+  }
+
+  private static long count(List<ScoredRow> of, Predicate<ScoredRow> what) {
+    return of.stream().filter(what).count();
+  }
+}

@@ -1,0 +1,142 @@
+package hallmonitor.notifier.clock;
+
+import hallmonitor.notifier.escalation.AwaitingAnswer;
+import hallmonitor.notifier.escalation.Closed;
+import hallmonitor.notifier.escalation.Contact;
+import hallmonitor.notifier.escalation.EscalationFact;
+import hallmonitor.notifier.escalation.EscalationFact.Answer;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.District.Assignment;
+import hallmonitor.settings.district.District.Person;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+
+/** What people answer, whether in the console or on the answer page. */
+public final class AnswerService {
+  /** What became of an answer. */
+  public enum Outcome {
+    TAKEN,
+    /** Somebody has closed it already. */
+    CLOSED_BEFORE,
+    /** Nobody of this name is in the district's file. */
+    UNKNOWN_PERSON,
+    /** To resolve, one must say with which outcome. */
+    OUTCOME_MISSING
+  }
+
+  private final Supplier<District> district;
+  private final EscalationService steps;
+
+  public AnswerService(Supplier<District> district, EscalationService steps) {
+    this.district = district;
+    this.steps = steps;
+  }
+
+  /**
+   * @param of locked by the caller
+   * @param by id in district.yaml, or a user name of the console
+   * @param to for HAND_OVER, an id in district.yaml
+   */
+  public Outcome answer(
+      Handle transaction,
+      Conversation of,
+      String by,
+      Answer answer,
+      Optional<String> to,
+      String note,
+      Instant now) {
+    if (of.course() instanceof Closed) {
+      return Outcome.CLOSED_BEFORE;
+    }
+    if (answer == Answer.RESOLVE && note.isBlank()) {
+      return Outcome.OUTCOME_MISSING;
+    }
+    Optional<Contact> contact = Optional.empty();
+    if (answer == Answer.HAND_OVER) {
+      contact = to.flatMap(id -> district.get().person(id)).map(p -> contact(p, of.building()));
+      if (contact.isEmpty()) {
+        return Outcome.UNKNOWN_PERSON;
+      }
+    }
+    steps.answer(transaction, of, new EscalationFact.Answered(by, answer, contact, note), now);
+    return Outcome.TAKEN;
+  }
+
+  /**
+   * An answer given on one case's page. To have it or to hand it over counts for the whole
+   * conversation; to be done with it counts for this case alone, as long as there are others.
+   *
+   * @param caseId a case of the conversation
+   */
+  public Outcome answerOnCase(
+      Handle transaction,
+      Conversation of,
+      UUID caseId,
+      String by,
+      Answer answer,
+      Optional<String> to,
+      String note,
+      Instant now) {
+    boolean done = answer == Answer.RESOLVE || answer == Answer.FALSE_ALARM;
+    boolean said = answer != Answer.RESOLVE || !note.isBlank();
+    boolean falseAlarm = answer == Answer.FALSE_ALARM;
+    if (done
+        && said
+        && !(of.course() instanceof Closed)
+        && steps.closeApart(transaction, of, caseId, by, note, falseAlarm, now)) {
+      return Outcome.TAKEN;
+    }
+    return answer(transaction, of, by, answer, to, note, now);
+  }
+
+  /**
+   * A person decided on a comment: that case is dealt with, and the others still wait for somebody.
+   * Where there are no others, the person has it.
+   *
+   * @param decision in one word
+   */
+  public void acted(
+      Handle transaction, Conversation of, UUID caseId, String by, String decision, Instant now) {
+    if (of.course() instanceof AwaitingAnswer
+        && !steps.closeApart(
+            transaction, of, caseId, by, "Decided on the comment: " + decision, false, now)) {
+      steps.answer(
+          transaction,
+          of,
+          new EscalationFact.Answered(by, Answer.ACKNOWLEDGE, Optional.empty(), ""),
+          now);
+    }
+  }
+
+  public void seen(Handle transaction, Conversation of, String person, Instant now) {
+    steps.seen(transaction, of, person, now);
+  }
+
+  public void filledIn(
+      Handle transaction,
+      UUID clock,
+      Map<String, String> fields,
+      boolean done,
+      String by,
+      Instant now) {
+    steps.duties().filledIn(transaction, clock, fields, done, by, now);
+  }
+
+  /** The role that the person holds here, or somewhere, or none. */
+  private static Contact contact(Person person, String building) {
+    String role =
+        person.assignments().stream()
+            .filter(a -> a.building().map(building::equals).orElse(true))
+            .findFirst()
+            .or(() -> person.assignments().stream().findFirst())
+            .map(Assignment::role)
+            .map(r -> r.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .orElse("");
+    return new Contact(person.id(), role);
+  }
+}

@@ -1,0 +1,189 @@
+package hallmonitor.notifier.clock;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hallmonitor.contract.event.EscalationEvent;
+import hallmonitor.contract.event.EscalationEvent.ClockKind;
+import hallmonitor.notifier.alarm.AlarmCalls;
+import hallmonitor.notifier.escalation.Acknowledged;
+import hallmonitor.notifier.escalation.AwaitingAnswer;
+import hallmonitor.notifier.escalation.EscalationEffect;
+import hallmonitor.notifier.escalation.Urgency;
+import hallmonitor.notifier.publish.EscalationEventPublisher;
+import hallmonitor.notifier.queue.ConversationMembers;
+import hallmonitor.notifier.queue.ConversationMembers.Member;
+import hallmonitor.notifier.queue.NoticeQueue;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.escalation.EscalationRules;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+
+/** Does what a step asks for: queues, withdraws, publishes. All in the step's transaction. */
+final class EffectExecutor {
+  private final Supplier<District> district;
+  private final Supplier<EscalationRules> rules;
+  private final String consoleUrl;
+  private final ClockCounts counts;
+
+  EffectExecutor(
+      Supplier<District> district,
+      Supplier<EscalationRules> rules,
+      String consoleUrl,
+      ClockCounts counts) {
+    this.district = district;
+    this.rules = rules;
+    this.consoleUrl = consoleUrl;
+    this.counts = counts;
+  }
+
+  void all(Handle transaction, Conversation of, List<EscalationEffect> effects, Instant now) {
+    effects.forEach(effect -> one(transaction, of, effect, now));
+  }
+
+  private void one(Handle transaction, Conversation of, EscalationEffect effect, Instant now) {
+    if (effect instanceof EscalationEffect.Tell tell) {
+      tell(transaction, of, tell);
+    } else if (effect instanceof EscalationEffect.Withdraw withdraw) {
+      transaction
+          .createUpdate(
+              "update conversation set withdrawn_below = :below where conversation_id = :id")
+          .bind("below", withdraw.belowStep())
+          .bind("id", of.id())
+          .execute();
+      NoticeQueue.withdraw(transaction, of.id(), withdraw.belowStep());
+    } else if (effect instanceof EscalationEffect.Alarm alarm) {
+      alarm(transaction, of, alarm, now);
+    } else {
+      if (effect instanceof EscalationEffect.Remind) {
+        counts.reminded();
+      }
+      publish(transaction, of.id(), (e, c) -> event(e, c, effect, now));
+    }
+  }
+
+  private void tell(Handle transaction, Conversation of, EscalationEffect.Tell tell) {
+    // What came by digest and was handed to somebody is a notice of its own from then on.
+    Urgency urgency = of.course() instanceof AwaitingAnswer it ? it.urgency() : of.urgency();
+    NoticeQueue.add(transaction, of.id(), of.about(), urgency, tell);
+  }
+
+  private void alarm(
+      Handle transaction, Conversation of, EscalationEffect.Alarm alarm, Instant now) {
+    String message = words(alarm.cause());
+    counts.undelivered();
+    UUID caseId = ConversationMembers.of(transaction, of.id()).get(0).caseId();
+    publish(
+        transaction,
+        of.id(),
+        (escalation, c) -> new EscalationEvent.Undelivered(escalation, c, message, now));
+    AlarmCalls.add(
+        transaction,
+        rules.get().secondChannel(),
+        new AlarmCalls.Alarm(
+            of.id(),
+            caseId,
+            of.category(),
+            district.get().building(of.building()).map(b -> b.name()).orElse(of.building()),
+            message,
+            consoleUrl + "/cases/" + caseId,
+            now));
+  }
+
+  private static String words(EscalationEffect.Alarm.Cause cause) {
+    return switch (cause) {
+      case NOBODY ->
+          "NOBODY can be told of this case: nobody holds the roles that it asks for, or all are"
+              + " away; act on it in the console and add people to district.yaml.";
+      case ALL_REFUSED ->
+          "NOBODY could be told of this case: the mail server refuses every notice; act on it in"
+              + " the console, and correct the addresses in district.yaml.";
+      case NOT_TAKEN ->
+          "NOBODY has been told of this case yet: the mail server has taken no notice of it; act on"
+              + " it in the console, and look after the mail server.";
+    };
+  }
+
+  private static EscalationEvent event(
+      UUID escalation, UUID caseId, EscalationEffect effect, Instant now) {
+    if (effect instanceof EscalationEffect.Remind it) {
+      return new EscalationEvent.Reminded(escalation, caseId, it.person(), now);
+    }
+    if (effect instanceof EscalationEffect.PassOn it) {
+      return new EscalationEvent.PassedOn(
+          escalation, caseId, String.join(", ", it.from()), String.join(", ", it.to()), now);
+    }
+    if (effect instanceof EscalationEffect.Acknowledge it) {
+      return new EscalationEvent.Acknowledged(escalation, caseId, it.person(), now);
+    }
+    if (effect instanceof EscalationEffect.HandOver it) {
+      return new EscalationEvent.HandedOver(escalation, caseId, it.from(), it.to(), it.note(), now);
+    }
+    if (effect instanceof EscalationEffect.Close it) {
+      return new EscalationEvent.Closed(
+          escalation, caseId, it.person(), it.outcome(), it.falseAlarm(), now);
+    }
+    if (effect instanceof EscalationEffect.StartClock it) {
+      return new EscalationEvent.ClockStarted(
+          escalation,
+          caseId,
+          acknowledgement(escalation),
+          ClockKind.ACKNOWLEDGE,
+          "Answer the escalation",
+          "",
+          "",
+          Optional.of(it.person()),
+          List.of(),
+          it.dueAt(),
+          now);
+    }
+    if (effect instanceof EscalationEffect.StopClock it) {
+      return new EscalationEvent.ClockStopped(
+          escalation, caseId, acknowledgement(escalation), it.by(), now);
+    }
+    throw new IllegalStateException("nothing to publish: " + effect);
+  }
+
+  private static UUID acknowledgement(UUID escalation) {
+    return UUID.nameUUIDFromBytes(("acknowledge/" + escalation).getBytes(UTF_8));
+  }
+
+  /** For each escalation of the conversation. */
+  static void publish(
+      Handle transaction, UUID conversation, BiFunction<UUID, UUID, EscalationEvent> event) {
+    for (Member member : ConversationMembers.of(transaction, conversation)) {
+      EscalationEventPublisher.publish(
+          transaction, event.apply(member.escalationId(), member.caseId()));
+    }
+  }
+
+  /** Closes a case by itself. */
+  static void closeApart(
+      Handle transaction, Member of, String by, String outcome, boolean falseAlarm, Instant now) {
+    UUID escalation = of.escalationId();
+    EscalationEventPublisher.publish(
+        transaction,
+        new EscalationEvent.Closed(escalation, of.caseId(), by, outcome, falseAlarm, now));
+    EscalationEventPublisher.publish(
+        transaction,
+        new EscalationEvent.ClockStopped(
+            escalation, of.caseId(), acknowledgement(escalation), by, now));
+  }
+
+  /** Tells an escalation that has just joined how things stand. */
+  void standing(Handle transaction, Conversation of, UUID escalation, UUID caseId, Instant now) {
+    if (of.course() instanceof Acknowledged it) {
+      EscalationEventPublisher.publish(
+          transaction, new EscalationEvent.Acknowledged(escalation, caseId, it.by(), now));
+    } else if (of.course() instanceof AwaitingAnswer it) {
+      String person = it.with().isEmpty() ? "" : it.with().get(0).person();
+      EscalationEventPublisher.publish(
+          transaction,
+          event(escalation, caseId, new EscalationEffect.StartClock(person, it.nextAt()), now));
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package hallmonitor.notifier.clock;
+
+import hallmonitor.notifier.work.Worker;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Looks once a second for escalations whose time has come, and moves each on in a transaction of
+ * its own.
+ */
+public final class EscalationClock implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** So many in one look mean that something else is wrong, such as the database. */
+  private static final int MOST_STUCK = 20;
+
+  private final Jdbi database;
+  private final Clock clock;
+  private final EscalationService steps;
+  private final LatestClockReading reading;
+  private final Runnable afterEach;
+  private final Worker worker = new Worker("escalation clock", PATIENCE, this::tick);
+
+  /**
+   * @param clock the database's
+   * @param afterEach called after each commit that may have queued something
+   */
+  public EscalationClock(Jdbi database, Clock clock, EscalationService steps, Runnable afterEach) {
+    this.database = database;
+    this.clock = clock;
+    this.steps = steps;
+    this.reading = new LatestClockReading(database, steps);
+    this.afterEach = afterEach;
+  }
+
+  public EscalationClock start() {
+    worker.start();
+    return this;
+  }
+
+  public boolean alive() {
+    return worker.alive();
+  }
+
+  /** What keeps the clock, or one escalation on it, from going on, in words. */
+  public Optional<String> fault() {
+    return worker.fault();
+  }
+
+  /** Each by itself: one that cannot be moved on must not hold up the others. */
+  private boolean tick() {
+    if (clock instanceof DatabaseClock ours) {
+      ours.refresh();
+    }
+    Instant now = clock.instant();
+    reading.note(now);
+    List<UUID> stuck = new ArrayList<>();
+    Optional<RuntimeException> why = Optional.empty();
+    for (UUID id : database.withHandle(handle -> Conversations.due(handle, now))) {
+      if (worker.closing() || stuck.size() == MOST_STUCK) {
+        break;
+      }
+      try {
+        move(id, now);
+      } catch (RuntimeException e) {
+        stuck.add(id);
+        why = Optional.of(e);
+      }
+    }
+    if (why.isPresent()) {
+      throw new Worker.Trouble(
+          "these escalations cannot be moved on, tell their people in another way: " + stuck,
+          why.get());
+    }
+    return false;
+  }
+
+  private void move(UUID id, Instant now) {
+    boolean moved =
+        database.inTransaction(
+            transaction -> {
+              Optional<Conversation> due = Conversations.lockDue(transaction, id, now);
+              due.ifPresent(c -> steps.timePassed(transaction, c, now));
+              return due.isPresent();
+            });
+    if (moved) {
+      afterEach.run();
+    }
+  }
+
+  /** Finishes the step in hand. */
+  @Override
+  public void close() {
+    worker.close();
+  }
+}

@@ -1,0 +1,247 @@
+package hallmonitor.notifier.clock;
+
+import hallmonitor.notifier.escalation.AwaitingAnswer;
+import hallmonitor.notifier.escalation.Closed;
+import hallmonitor.notifier.escalation.Escalation;
+import hallmonitor.notifier.escalation.EscalationFact;
+import hallmonitor.notifier.escalation.EscalationState;
+import hallmonitor.notifier.escalation.EscalationTerms;
+import hallmonitor.notifier.escalation.EscalationTransition;
+import hallmonitor.notifier.escalation.InDigest;
+import hallmonitor.notifier.escalation.Urgency;
+import hallmonitor.notifier.queue.ConversationMembers;
+import hallmonitor.notifier.queue.ConversationMembers.Member;
+import hallmonitor.notifier.queue.NoticeQueue;
+import hallmonitor.notifier.queue.NoticeSettledListener;
+import hallmonitor.notifier.queue.QueuedNotice;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.escalation.EscalationRules;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Moves escalations on: loads the state, asks the pure state machine, saves, does what it says. All
+ * methods work in the caller's transaction and hold the conversation's row until it ends.
+ */
+public final class EscalationService implements NoticeSettledListener {
+  private final Supplier<District> district;
+  private final Supplier<EscalationRules> rules;
+  private final EffectExecutor doing;
+  private final DutyClocks duties;
+
+  /**
+   * @param consoleUrl without a slash at its end
+   */
+  public EscalationService(
+      Supplier<District> district,
+      Supplier<EscalationRules> rules,
+      String consoleUrl,
+      ClockCounts counts) {
+    this.district = district;
+    this.rules = rules;
+    this.doing = new EffectExecutor(district, rules, consoleUrl, counts);
+    this.duties = new DutyClocks(district, rules);
+  }
+
+  /**
+   * Opens a conversation, or lets the escalation join one: of the same case any that is open, of
+   * another case one that nobody has answered yet, where escalation.yaml says that they belong
+   * together. Nobody else opens one of this kind meanwhile.
+   */
+  public Conversation take(Handle transaction, Escalation escalation, Instant now) {
+    ConversationMatch.lock(transaction, escalation);
+    ConversationMatch likeness = ConversationMatch.of(escalation);
+    Optional<Conversation> joined =
+        Conversations.lockOfCase(transaction, escalation.caseId())
+            .filter(c -> !(c.course() instanceof Closed))
+            .or(() -> alike(transaction, likeness, escalation, now));
+    return joined
+        .map(c -> join(transaction, c, escalation, now))
+        .orElseGet(() -> open(transaction, likeness, escalation, now));
+  }
+
+  private Optional<Conversation> alike(
+      Handle transaction, ConversationMatch likeness, Escalation escalation, Instant now) {
+    return likeness
+        .open(
+            transaction,
+            escalation,
+            rules.get().category(escalation.category(), escalation.urgency() == Urgency.IMMEDIATE),
+            now)
+        .flatMap(id -> Conversations.lock(transaction, id))
+        .filter(c -> isUnanswered(c.course())); // answered before we had its lock
+  }
+
+  private static boolean isUnanswered(EscalationState course) {
+    return course instanceof AwaitingAnswer || course instanceof InDigest;
+  }
+
+  private Conversation open(
+      Handle transaction, ConversationMatch likeness, Escalation escalation, Instant now) {
+    EscalationTerms terms = terms(escalation, now);
+    EscalationTransition first = EscalationState.begin(escalation.urgency(), terms, now);
+    Conversation opened =
+        new Conversation(
+            escalation.id(),
+            escalation.caseId(),
+            escalation.id(),
+            escalation.category(),
+            List.of(),
+            escalation.building(),
+            escalation.account(),
+            escalation.urgency(),
+            escalation.roles(),
+            first.course(),
+            now);
+    Conversations.insert(transaction, opened, likeness, now);
+    belongs(transaction, escalation.id(), opened.id(), now);
+    doing.all(transaction, opened, first.effects(), now);
+    duties.escalated(transaction, opened, now);
+    return opened;
+  }
+
+  private Conversation join(
+      Handle transaction, Conversation to, Escalation escalation, Instant now) {
+    belongs(transaction, escalation.id(), to.id(), now);
+    EscalationFact.Joined fact =
+        new EscalationFact.Joined(escalation.urgency(), to.isMore(escalation));
+    Conversation after = move(transaction, to.joinedBy(escalation), fact, now);
+    doing.standing(transaction, after, escalation.id(), escalation.caseId(), now);
+    duties.escalated(transaction, after, now);
+    return after;
+  }
+
+  private static void belongs(Handle transaction, UUID escalation, UUID to, Instant now) {
+    transaction
+        .createUpdate("update escalation set conversation_id = :to where escalation_id = :id")
+        .bind("to", to)
+        .bind("id", escalation)
+        .execute();
+    transaction
+        .createUpdate("update conversation set last_joined_at = :now where conversation_id = :to")
+        .bind("to", to)
+        .bind("now", Conversations.time(now))
+        .execute();
+  }
+
+  /**
+   * A person's answer, with the duties that follow from knowing.
+   *
+   * @return false when the escalation is closed, and nothing was changed
+   */
+  public boolean answer(
+      Handle transaction, Conversation of, EscalationFact.Answered answered, Instant now) {
+    if (!of.course().hears(answered)) {
+      return false;
+    }
+    move(transaction, of, answered, now);
+    if (answered.answer() == EscalationFact.Answer.FALSE_ALARM) {
+      duties.falseAlarm(transaction, of, answered.by(), now);
+    } else {
+      duties.known(transaction, of, answered.by(), now);
+    }
+    return true;
+  }
+
+  /**
+   * A person is done with one of a conversation's cases, which goes on for the others; false when
+   * there are no others, and nothing was changed.
+   */
+  public boolean closeApart(
+      Handle transaction,
+      Conversation of,
+      UUID caseId,
+      String by,
+      String outcome,
+      boolean falseAlarm,
+      Instant now) {
+    List<Member> members = ConversationMembers.of(transaction, of.id());
+    if (members.stream().allMatch(m -> m.isOf(caseId))) {
+      return false;
+    }
+    ConversationMembers.closeApart(transaction, of.id(), caseId, now);
+    List<Member> closed = members.stream().filter(m -> m.isOf(caseId)).toList();
+    closed.forEach(m -> EffectExecutor.closeApart(transaction, m, by, outcome, falseAlarm, now));
+    if (closed.stream().anyMatch(m -> m.escalationId().equals(of.about()))) {
+      UUID about = ConversationMembers.foremost(transaction, of.id()).orElseThrow();
+      Conversations.save(transaction, of.about(about));
+      NoticeQueue.speakOf(transaction, of.id(), about);
+    }
+    if (!falseAlarm) {
+      duties.known(transaction, of, by, now);
+    }
+    return true;
+  }
+
+  /** A person has seen what it is about. */
+  public void seen(Handle transaction, Conversation of, String person, Instant now) {
+    duties.known(transaction, of, person, now);
+  }
+
+  /** Time has passed for a conversation whose row the caller has locked. */
+  void timePassed(Handle transaction, Conversation of, Instant now) {
+    move(transaction, of, new EscalationFact.TimePassed(), now);
+  }
+
+  @Override
+  public void delivered(Handle transaction, QueuedNotice notice, Instant now) {
+    settled(transaction, notice, new EscalationFact.Delivered(notice.person()), now);
+  }
+
+  @Override
+  public void refused(Handle transaction, QueuedNotice notice, Instant now) {
+    settled(transaction, notice, new EscalationFact.Refused(notice.person()), now);
+  }
+
+  private void settled(Handle transaction, QueuedNotice notice, EscalationFact fact, Instant now) {
+    notice
+        .conversation()
+        .flatMap(id -> Conversations.lock(transaction, id))
+        .ifPresent(c -> move(transaction, c, fact, now));
+  }
+
+  private Conversation move(Handle transaction, Conversation of, EscalationFact fact, Instant now) {
+    EscalationTransition next = of.course().after(fact, terms(of, now), now);
+    Conversation after = of.with(next.course());
+    Conversations.save(transaction, after);
+    doing.all(transaction, after, next.effects(), now);
+    return after;
+  }
+
+  private EscalationTerms terms(Conversation of, Instant now) {
+    return EscalationTerms.of(
+        rules.get(),
+        district.get(),
+        of.building(),
+        of.account(),
+        of.category(),
+        of.urgency(),
+        of.roles(),
+        now);
+  }
+
+  private EscalationTerms terms(Escalation of, Instant now) {
+    return EscalationTerms.of(
+        rules.get(),
+        district.get(),
+        of.building(),
+        of.account(),
+        of.category(),
+        of.urgency(),
+        of.roles(),
+        now);
+  }
+
+  /** For {@link LatestClockReading}: the row is locked by the caller. */
+  void setBack(Handle transaction, Conversation of, java.time.Duration by) {
+    Conversations.save(transaction, of.with(of.course().earlier(by)));
+  }
+
+  DutyClocks duties() {
+    return duties;
+  }
+}

@@ -1,0 +1,16 @@
+package hallmonitor.notifier.directory;
+
+import hallmonitor.settings.district.District.Person;
+import java.util.Objects;
+
+/**
+ * A person who is told, and why it is this person.
+ *
+ * @param role the role that the person holds here, as written in district.yaml
+ */
+public record NoticeRecipient(Person person, String role) {
+  public NoticeRecipient {
+    Objects.requireNonNull(person, "person");
+    Objects.requireNonNull(role, "role");
+  }
+}

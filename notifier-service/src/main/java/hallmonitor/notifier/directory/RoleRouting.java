@@ -1,0 +1,113 @@
+package hallmonitor.notifier.directory;
+
+import static hallmonitor.settings.district.District.Role.ACCOUNT_ADMINISTRATOR;
+import static hallmonitor.settings.district.District.Role.ASSISTANT_PRINCIPAL;
+import static hallmonitor.settings.district.District.Role.COMMUNITY_RELATIONS_SPECIALIST;
+import static hallmonitor.settings.district.District.Role.COUNSELOR;
+import static hallmonitor.settings.district.District.Role.PRINCIPAL;
+import static hallmonitor.settings.district.District.Role.SUPERINTENDENT;
+import static hallmonitor.settings.district.District.Role.TECHNOLOGY_DIRECTOR;
+
+import hallmonitor.notifier.directory.Recipients.Gap;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.District.Account;
+import hallmonitor.settings.district.District.Person;
+import hallmonitor.settings.district.District.Role;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the people behind roles, and somebody else where nobody holds one. */
+public final class RoleRouting {
+  /** Whom to ask next when nobody holds a role: first inside the building, then the district. */
+  private static final Map<Role, List<Role>> NEXT =
+      Map.of(
+          COUNSELOR, List.of(ASSISTANT_PRINCIPAL, PRINCIPAL, SUPERINTENDENT),
+          ASSISTANT_PRINCIPAL, List.of(PRINCIPAL, SUPERINTENDENT),
+          PRINCIPAL, List.of(ASSISTANT_PRINCIPAL, SUPERINTENDENT),
+          SUPERINTENDENT, List.of(PRINCIPAL, ASSISTANT_PRINCIPAL),
+          TECHNOLOGY_DIRECTOR, List.of(SUPERINTENDENT),
+          COMMUNITY_RELATIONS_SPECIALIST, List.of(ACCOUNT_ADMINISTRATOR, SUPERINTENDENT),
+          ACCOUNT_ADMINISTRATOR,
+              List.of(COMMUNITY_RELATIONS_SPECIALIST, PRINCIPAL, SUPERINTENDENT));
+
+  /** A role that the program does not know, or none at all, is answered as the building's head. */
+  private static final List<Role> HEAD = List.of(PRINCIPAL, ASSISTANT_PRINCIPAL, SUPERINTENDENT);
+
+  private final District district;
+  private final String building;
+  private final Optional<Account> account;
+  private final Presence presence;
+
+  private RoleRouting(District district, String building, String account, Presence presence) {
+    this.district = district;
+    this.building = building;
+    this.account = district.account(account);
+    this.presence = presence;
+  }
+
+  /**
+   * @param building the building whose people are told, by id
+   * @param account the account that the comment stands on, by id; its administrator is the {@code
+   *     account-administrator}
+   * @param roles as named in district.yaml; no role at all asks for the building's head
+   * @param now whoever is away then is not told; the delegate is, or the next in line
+   */
+  public static Recipients recipients(
+      District district, String building, String account, List<String> roles, Instant now) {
+    return new RoleRouting(district, building, account, new Presence(district, now)).all(roles);
+  }
+
+  private Recipients all(List<String> roles) {
+    Map<String, NoticeRecipient> told = new LinkedHashMap<>();
+    List<Gap> gaps = new ArrayList<>();
+    for (String role : roles.isEmpty() ? List.of(nameOf(PRINCIPAL)) : roles) {
+      Optional<Role> known = role(role);
+      List<NoticeRecipient> found = known.map(this::holders).orElse(List.of());
+      if (found.isEmpty()) {
+        found = firstHeld(known.map(NEXT::get).orElse(HEAD));
+        gaps.add(new Gap(role, found));
+      }
+      found.forEach(recipient -> told.putIfAbsent(recipient.person().id(), recipient));
+    }
+    return new Recipients(List.copyOf(told.values()), gaps);
+  }
+
+  private List<NoticeRecipient> firstHeld(List<Role> chain) {
+    return chain.stream()
+        .map(this::holders)
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private List<NoticeRecipient> holders(Role role) {
+    List<Person> people =
+        role == ACCOUNT_ADMINISTRATOR && account.isPresent()
+            ? administrator(account.get())
+            : district.holders(role, building);
+    return people.stream()
+        .map(presence::inPlaceOf)
+        .flatMap(Optional::stream)
+        .distinct()
+        .map(person -> new NoticeRecipient(person, nameOf(role)))
+        .toList();
+  }
+
+  private List<Person> administrator(Account of) {
+    return district.people().stream().filter(p -> p.id().equals(of.administrator())).toList();
+  }
+
+  private static Optional<Role> role(String name) {
+    return Arrays.stream(Role.values()).filter(r -> nameOf(r).equals(name)).findFirst();
+  }
+
+  private static String nameOf(Role role) {
+    return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

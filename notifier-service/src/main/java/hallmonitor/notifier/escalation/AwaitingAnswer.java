@@ -1,0 +1,287 @@
+package hallmonitor.notifier.escalation;
+
+import hallmonitor.notifier.escalation.EscalationEffect.Alarm;
+import hallmonitor.notifier.escalation.EscalationEffect.Occasion;
+import hallmonitor.notifier.escalation.EscalationEffect.StartClock;
+import hallmonitor.notifier.escalation.EscalationEffect.Tell;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Nobody has acted yet. It reminds, then goes to the next contact, round after round, until
+ * somebody does; it always has a next due time. However late it is looked at, it takes one step,
+ * and the next one is due a whole interval later.
+ *
+ * @param round how often the contacts are being gone through, from 1
+ * @param with who is asked now; empty when nobody can be
+ * @param asked ids of all who were asked in this round
+ * @param reminded whether those who are asked now were reminded
+ * @param since when they were told
+ * @param nextAt when they are reminded, or the next are told
+ */
+public record AwaitingAnswer(
+    Urgency urgency,
+    int step,
+    int round,
+    List<Contact> with,
+    List<String> asked,
+    boolean reminded,
+    Instant since,
+    Instant nextAt,
+    Delivery delivery)
+    implements EscalationState {
+  public AwaitingAnswer {
+    Objects.requireNonNull(urgency, "urgency");
+    Objects.requireNonNull(since, "since");
+    Objects.requireNonNull(nextAt, "nextAt");
+    Objects.requireNonNull(delivery, "delivery");
+    with = with == null ? List.of() : List.copyOf(with);
+    asked = asked == null ? List.of() : List.copyOf(asked);
+  }
+
+  static EscalationTransition begin(Urgency urgency, int step, EscalationTerms terms, Instant now) {
+    List<EscalationEffect> effects = new ArrayList<>();
+    effects.add(new EscalationEffect.Withdraw(step));
+    List<Contact> first = ContactRounds.first(terms.contacts());
+    if (first.isEmpty()) {
+      return nobody(
+          urgency, step, Alarm.Cause.NOBODY, Delivery.of(now, terms.pace()), effects, terms, now);
+    }
+    Instant told = terms.notBefore(urgency, now);
+    Delivery delivery = Delivery.of(told, terms.pace());
+    first.forEach(to -> effects.add(new Tell(step, to, Occasion.TOLD, List.of(), 0, told)));
+    return asking(urgency, step, 1, first, List.of(), delivery, told, effects, terms);
+  }
+
+  static EscalationTransition handedOver(
+      Urgency urgency,
+      int step,
+      String by,
+      Contact to,
+      List<EscalationEffect> effects,
+      EscalationTerms terms,
+      Instant now) {
+    Urgency clocked = urgency == Urgency.DIGEST ? Urgency.SOON : urgency;
+    Instant told = terms.notBefore(clocked, now);
+    effects.add(new Tell(step, to, Occasion.HANDED_OVER, List.of(by), 0, told));
+    Delivery delivery = Delivery.of(told, terms.pace());
+    return asking(clocked, step, 1, List.of(to), List.of(), delivery, told, effects, terms);
+  }
+
+  @Override
+  public Optional<Instant> dueAt() {
+    return Stream.of(Optional.of(nextAt), delivery.alarmAt(), delivery.moreAt())
+        .flatMap(Optional::stream)
+        .min(Instant::compareTo);
+  }
+
+  @Override
+  public String name() {
+    return "waiting";
+  }
+
+  @Override
+  public EscalationState earlier(Duration by) {
+    return new AwaitingAnswer(
+        urgency,
+        step,
+        round,
+        with,
+        asked,
+        reminded,
+        since.minus(by),
+        nextAt.minus(by),
+        delivery.earlier(by));
+  }
+
+  @Override
+  public EscalationTransition after(EscalationFact fact, EscalationTerms terms, Instant now) {
+    if (fact instanceof EscalationFact.TimePassed) {
+      return timePassed(terms, now);
+    }
+    if (fact instanceof EscalationFact.Delivered) {
+      return EscalationTransition.unchanged(but(delivery.taken()));
+    }
+    if (fact instanceof EscalationFact.Refused refused) {
+      return refused(refused.person(), terms, now);
+    }
+    if (fact instanceof EscalationFact.Joined joined) {
+      return joined(joined, terms, now);
+    }
+    return AnswerTransitions.to(this, urgency, (EscalationFact.Answered) fact, terms, now);
+  }
+
+  private EscalationTransition timePassed(EscalationTerms terms, Instant now) {
+    if (delivery.alarmIsDue(now)) {
+      EscalationTransition rest = but(delivery.withAlarm()).timePassed(terms, now);
+      List<EscalationEffect> effects = new ArrayList<>(List.of(new Alarm(Alarm.Cause.NOT_TAKEN)));
+      effects.addAll(rest.effects());
+      return new EscalationTransition(rest.course(), effects);
+    }
+    if (!nextAt.isAfter(now)) {
+      boolean remind = !reminded && !with.isEmpty() && ContactRounds.reminds(terms.pace());
+      return remind ? remind(terms, now) : passOn(with, terms, now);
+    }
+    return delivery.moreIsDue(now) ? tellOfMore(terms, now) : EscalationTransition.unchanged(this);
+  }
+
+  private EscalationTransition remind(EscalationTerms terms, Instant now) {
+    int next = step + 1;
+    Instant told = terms.notBefore(urgency, now);
+    Duration rest = terms.pace().passOnAfter().minus(terms.pace().remindAfter());
+    Instant passOnAt = terms.notBefore(urgency, told.plus(rest));
+    List<EscalationEffect> effects = new ArrayList<>();
+    for (Contact to : with) {
+      effects.add(new EscalationEffect.Remind(to.person()));
+      effects.add(new Tell(next, to, Occasion.REMINDED, List.of(), minutes(now), told));
+    }
+    return new EscalationTransition(
+        new AwaitingAnswer(
+            urgency,
+            next,
+            round,
+            with,
+            asked,
+            true,
+            since,
+            passOnAt,
+            delivery.again(told, terms.pace())),
+        effects);
+  }
+
+  /** To those who have not been asked in this round, or to the first of the next round. */
+  private EscalationTransition passOn(List<Contact> from, EscalationTerms terms, Instant now) {
+    ContactRounds.Place place = ContactRounds.next(terms, round, asked, delivery.refused());
+    int next = step + 1;
+    List<EscalationEffect> effects = new ArrayList<>();
+    if (place.people().isEmpty()) {
+      Alarm.Cause cause = terms.contacts().nobody() ? Alarm.Cause.NOBODY : Alarm.Cause.ALL_REFUSED;
+      return nobody(urgency, next, cause, delivery, effects, terms, now);
+    }
+    Instant told = terms.notBefore(urgency, now);
+    List<String> before = from.stream().map(Contact::person).toList();
+    List<String> after = place.people().stream().map(Contact::person).toList();
+    boolean same = after.equals(before);
+    if (same) {
+      after.forEach(person -> effects.add(new EscalationEffect.Remind(person)));
+    } else {
+      effects.add(new EscalationEffect.PassOn(before, after));
+    }
+    for (Contact to : place.people()) {
+      effects.add(
+          new Tell(
+              next,
+              to,
+              same ? Occasion.REMINDED : Occasion.PASSED_ON,
+              same ? List.of() : before,
+              minutes(now),
+              told));
+    }
+    return asking(
+        urgency,
+        next,
+        place.round(),
+        place.people(),
+        place.asked(),
+        delivery.again(told, terms.pace()),
+        told,
+        effects,
+        terms);
+  }
+
+  private EscalationTransition refused(String person, EscalationTerms terms, Instant now) {
+    List<Contact> left = with.stream().filter(c -> !c.person().equals(person)).toList();
+    AwaitingAnswer without =
+        new AwaitingAnswer(
+            urgency, step, round, left, asked, reminded, since, nextAt, delivery.refusedTo(person));
+    boolean lastOne = left.isEmpty() && !with.isEmpty();
+    return lastOne ? without.passOn(with, terms, now) : EscalationTransition.unchanged(without);
+  }
+
+  private EscalationTransition joined(
+      EscalationFact.Joined joined, EscalationTerms terms, Instant now) {
+    if (joined.more() || joined.urgency().compareTo(urgency) < 0) {
+      return begin(urgency.or(joined.urgency()), step + 1, terms, now);
+    }
+    if (delivery.moreAt().isPresent()) {
+      return EscalationTransition.unchanged(this);
+    }
+    Instant earliest = delivery.lastMailAt().plus(terms.pace().followUpEvery());
+    return EscalationTransition.unchanged(
+        but(delivery.moreAt(terms.notBefore(urgency, earliest.isAfter(now) ? earliest : now))));
+  }
+
+  private EscalationTransition tellOfMore(EscalationTerms terms, Instant now) {
+    int next = step + 1;
+    List<EscalationEffect> effects = new ArrayList<>();
+    with.forEach(
+        to -> effects.add(new Tell(next, to, Occasion.JOINED, List.of(), minutes(now), now)));
+    return new EscalationTransition(
+        new AwaitingAnswer(
+            urgency,
+            next,
+            round,
+            with,
+            asked,
+            reminded,
+            since,
+            nextAt,
+            delivery.again(now, terms.pace())),
+        effects);
+  }
+
+  private static EscalationTransition asking(
+      Urgency urgency,
+      int step,
+      int round,
+      List<Contact> with,
+      List<String> askedBefore,
+      Delivery delivery,
+      Instant told,
+      List<EscalationEffect> effects,
+      EscalationTerms terms) {
+    List<String> asked =
+        Stream.concat(askedBefore.stream(), with.stream().map(Contact::person)).distinct().toList();
+    Instant passOnAt = terms.notBefore(urgency, told.plus(terms.pace().passOnAfter()));
+    Instant nextAt =
+        ContactRounds.reminds(terms.pace())
+            ? terms.notBefore(urgency, told.plus(terms.pace().remindAfter()))
+            : passOnAt;
+    effects.add(new StartClock(with.get(0).person(), passOnAt));
+    return new EscalationTransition(
+        new AwaitingAnswer(urgency, step, round, with, asked, false, told, nextAt, delivery),
+        effects);
+  }
+
+  /** Somebody may be added to the district's file, or an address mended: it is tried again. */
+  private static EscalationTransition nobody(
+      Urgency urgency,
+      int step,
+      Alarm.Cause cause,
+      Delivery delivery,
+      List<EscalationEffect> effects,
+      EscalationTerms terms,
+      Instant now) {
+    if (!delivery.alarmed()) {
+      effects.add(new Alarm(cause));
+    }
+    Instant again = terms.notBefore(urgency, now.plus(terms.pace().passOnAfter()));
+    return new EscalationTransition(
+        new AwaitingAnswer(
+            urgency, step, 1, List.of(), List.of(), false, now, again, delivery.withAlarm()),
+        effects);
+  }
+
+  private AwaitingAnswer but(Delivery other) {
+    return new AwaitingAnswer(urgency, step, round, with, asked, reminded, since, nextAt, other);
+  }
+
+  private long minutes(Instant now) {
+    return Math.max(0, Duration.between(since, now).toMinutes());
+  }
+}

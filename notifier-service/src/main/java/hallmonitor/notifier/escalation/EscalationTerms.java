@@ -1,0 +1,46 @@
+package hallmonitor.notifier.escalation;
+
+import hallmonitor.notifier.directory.Contacts;
+import hallmonitor.notifier.directory.QuietTime;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.escalation.EscalationCategory;
+import hallmonitor.settings.escalation.EscalationPace;
+import hallmonitor.settings.escalation.EscalationRules;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the district's files say at the moment, as far as one escalation is concerned. A step is
+ * taken by the terms of its time, so that a corrected file takes effect at the next step.
+ */
+public record EscalationTerms(Contacts contacts, EscalationPace pace, QuietTime quiet) {
+  public EscalationTerms {
+    Objects.requireNonNull(contacts, "contacts");
+    Objects.requireNonNull(pace, "pace");
+    Objects.requireNonNull(quiet, "quiet");
+  }
+
+  /**
+   * @param roles that the policy names
+   */
+  public static EscalationTerms of(
+      EscalationRules rules,
+      District district,
+      String building,
+      String account,
+      String category,
+      Urgency urgency,
+      List<String> roles,
+      Instant now) {
+    EscalationCategory by = rules.category(category, urgency == Urgency.IMMEDIATE);
+    Contacts contacts = Contacts.of(district, building, account, by.steps(roles), by.last(), now);
+    return new EscalationTerms(
+        contacts, by.pace(), new QuietTime(district.quietHours(), district.timeZone()));
+  }
+
+  /** Danger never waits for quiet hours to end. */
+  Instant notBefore(Urgency urgency, Instant time) {
+    return urgency == Urgency.IMMEDIATE ? time : quiet.notBefore(time);
+  }
+}

@@ -1,0 +1,38 @@
+package hallmonitor.notifier.evidence.attachment;
+
+import hallmonitor.notifier.evidence.attachment.AttachmentQueue.Link;
+import hallmonitor.notifier.evidence.attachment.FetchOutcome.Nothing;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * How much room strangers' attachments may take: what is kept is never deleted, so it is bounded.
+ *
+ * @param ofCase most bytes kept of one case
+ * @param ofDay most bytes kept within 24 hours
+ * @param floor bytes that stay free on the disk; below it nothing is fetched
+ * @param free bytes free there now
+ */
+public record AttachmentRoom(long ofCase, long ofDay, long floor, LongSupplier free) {
+  /**
+   * Why there is no room for more bytes of a link's case; empty when there is.
+   *
+   * @param more bytes; 1 before anything is fetched
+   */
+  Optional<Nothing> lacks(Handle handle, Link link, long more) {
+    if (AttachmentQueue.keptOf(handle, link.caseId()) + more > ofCase) {
+      return Optional.of(
+          new Nothing("Attachments of one case are kept up to " + ofCase + " bytes.", false));
+    }
+    if (AttachmentQueue.keptToday(handle) + more > ofDay) {
+      return Optional.of(
+          new Nothing("Attachments of one day are kept up to " + ofDay + " bytes.", true));
+    }
+    if (free.getAsLong() - more < floor) {
+      return Optional.of(
+          new Nothing("Less than " + floor + " bytes are free on the server's disk.", true));
+    }
+    return Optional.empty();
+  }
+}

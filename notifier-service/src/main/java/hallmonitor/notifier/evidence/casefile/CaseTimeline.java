@@ -1,0 +1,146 @@
+package hallmonitor.notifier.evidence.casefile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What happened to the case, in the order in which it was sealed, told from whatever the records
+ * hold.
+ */
+final class CaseTimeline {
+  /** What people should read of a record's content, in this order. */
+  private static final List<String> TOLD =
+      List.of(
+          "actor",
+          "by",
+          "name",
+          "user",
+          "person",
+          "role",
+          "from",
+          "to",
+          "answer",
+          "outcome",
+          "title",
+          "dueAt",
+          "source",
+          "reason",
+          "note",
+          "detail",
+          "message",
+          "why",
+          "url",
+          "mediaType",
+          "bytes",
+          "sha256");
+
+  private static final Map<String, String> WORDS =
+      Map.ofEntries(
+          Map.entry("CaptureAsked", "captured by hand"),
+          Map.entry("CaseViewed", "opened the case"),
+          Map.entry("CaseAnswered", "answered the escalation"),
+          Map.entry("DutyDone", "did what a duty asks"),
+          Map.entry("NoticeSent", "notice accepted by the mail server"),
+          Map.entry("NoticeFailed", "notice failed"),
+          Map.entry("Acknowledged", "acknowledged"),
+          Map.entry("Reminded", "reminded"),
+          Map.entry("PassedOn", "passed on to the next"),
+          Map.entry("HandedOver", "handed over"),
+          Map.entry("Undelivered", "nobody could be reached"),
+          Map.entry("ClockStarted", "a clock started"),
+          Map.entry("ClockStopped", "a clock stopped"),
+          Map.entry("Closed", "closed"));
+
+  private static final Set<String> DECISIONS = Set.of("CaseAnswered", "Closed", "DutyDone");
+  private static final Set<String> MACHINES = Set.of("", "policy", "ingest", "system");
+  private static final Set<String> SIGHTS =
+      Set.of("CaseViewed", "CaseAnswered", "Acknowledged", "NoticeSent", "CaptureAsked");
+
+  /**
+   * One line of the story.
+   *
+   * @param what what happened, in a few words
+   * @param details names and values, in order
+   */
+  record Line(long sequence, String at, String what, List<String> details) {}
+
+  private final List<CaseRecord> records;
+
+  CaseTimeline(List<CaseRecord> records) {
+    this.records = List.copyOf(records);
+  }
+
+  Optional<CaseRecord> firstCapture() {
+    return records.stream().filter(CaseRecord::isCapture).findFirst();
+  }
+
+  List<Line> timeline() {
+    return records.stream().map(CaseTimeline::line).toList();
+  }
+
+  /** What people decided. */
+  List<Line> decisions() {
+    return records.stream()
+        .filter(
+            r ->
+                DECISIONS.contains(r.type())
+                    || (r.type().equals("CaseChanged")
+                        && !MACHINES.contains(r.content().path("actor").asText())))
+        .map(CaseTimeline::line)
+        .toList();
+  }
+
+  /** Who is known to have seen the case, or to have been told of it. */
+  List<Line> sights() {
+    return records.stream().filter(r -> SIGHTS.contains(r.type())).map(CaseTimeline::line).toList();
+  }
+
+  private static Line line(CaseRecord record) {
+    List<String> details = new ArrayList<>();
+    JsonNode content = record.content();
+    if (record.isCapture() && !content.path("clause").asText().isEmpty()) {
+      details.add(
+          "clause " + content.path("clause").asText() + " " + content.path("clauseTitle").asText());
+      details.add("urgency: " + content.path("urgency").asText().toLowerCase(Locale.ROOT));
+      details.add(
+          content.path("hideOrdered").asBoolean()
+              ? "to be hidden once this is sealed"
+              : "left visible");
+    }
+    for (String name : TOLD) {
+      String value = content.path(name).asText("");
+      if (!value.isEmpty()) {
+        details.add(words(name) + ": " + value);
+      }
+    }
+    content
+        .path("fields")
+        .fields()
+        .forEachRemaining(f -> details.add(f.getKey() + ": " + f.getValue().asText()));
+    if (!record.isCapture() && content.path("seen").isObject()) {
+      details.add("text from then on: " + content.path("seen").path("text").asText());
+    }
+    return new Line(record.sequence(), record.at(), what(record), details);
+  }
+
+  private static String what(CaseRecord record) {
+    String known = WORDS.get(record.type());
+    if (known != null) {
+      return known;
+    }
+    if (record.type().equals("CaseChanged")) {
+      return words(record.content().path("kind").asText());
+    }
+    return record.isCapture() ? "captured" : words(record.kind());
+  }
+
+  /** {@code dueAt} and {@code notice-sent} as words. */
+  private static String words(String name) {
+    return name.replaceAll("([a-z])([A-Z])", "$1 $2").replace('-', ' ').toLowerCase(Locale.ROOT);
+  }
+}

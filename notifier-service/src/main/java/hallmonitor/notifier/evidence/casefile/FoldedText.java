@@ -1,0 +1,32 @@
+package hallmonitor.notifier.evidence.casefile;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * Text without accents, case and characters that are not seen, with a map back: {@code from[i]} is
+ * where the folded character i begins in the original.
+ */
+record FoldedText(String text, int[] from) {
+  static FoldedText of(String original) {
+    StringBuilder folded = new StringBuilder(original.length());
+    int[] from = new int[original.length() * 4 + 1];
+    for (int i = 0; i < original.length(); ) {
+      int codePoint = original.codePointAt(i);
+      String plain =
+          Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKD)
+              .toLowerCase(Locale.ROOT);
+      for (int c = 0; c < plain.length(); c++) {
+        int type = Character.getType(plain.charAt(c));
+        boolean seen = type != Character.NON_SPACING_MARK && type != Character.FORMAT;
+        if (seen && folded.length() < from.length - 1) {
+          from[folded.length()] = i;
+          folded.append(plain.charAt(c));
+        }
+      }
+      i += Character.charCount(codePoint);
+    }
+    from[folded.length()] = original.length();
+    return new FoldedText(folded.toString(), from);
+  }
+}

@@ -1,4 +1,0 @@
-package hallmonitor.notifier.evidence.ledger;
-
-/** A record as it was found, before anything is known to be right about it. */
-public record Unchecked(byte[] record, String hash, String link) {}

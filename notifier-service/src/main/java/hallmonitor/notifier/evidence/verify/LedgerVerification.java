@@ -1,0 +1,88 @@
+package hallmonitor.notifier.evidence.verify;
+
+import hallmonitor.notifier.evidence.checkpoint.LedgerCheckpoint;
+import hallmonitor.notifier.evidence.ledger.Chain;
+import hallmonitor.notifier.evidence.ledger.SealedRecord;
+import hallmonitor.notifier.evidence.ledger.UncheckedRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Proves a whole ledger, record by record, against its chain and its checkpoints. */
+public final class LedgerVerification {
+  private final TrustedCheckpoints trust;
+  private final Chain chain = new Chain();
+  private final List<VerificationProblem> problems;
+
+  public LedgerVerification(TrustedCheckpoints trust) {
+    this.trust = trust;
+    this.problems = new ArrayList<>(trust.problems());
+  }
+
+  /**
+   * Takes the next record.
+   *
+   * @return whether it is right; after a wrong one nothing that follows can be judged
+   */
+  public boolean next(UncheckedRecord found) {
+    long sequence = chain.head().sequence() + 1;
+    Optional<String> wrong = chain.next(found);
+    if (wrong.isEmpty()) {
+      wrong = trust.compare(chain.head());
+    }
+    wrong.ifPresent(why -> problems.add(bad(sequence, why)));
+    return wrong.isEmpty();
+  }
+
+  /** Something around the record taken last is wrong. */
+  public void disagrees(String why) {
+    problems.add(bad(chain.head().sequence(), why));
+  }
+
+  /** The next record cannot even be taken apart. */
+  public void unreadable(String why) {
+    problems.add(bad(chain.head().sequence() + 1, why));
+  }
+
+  private static VerificationProblem bad(long sequence, String why) {
+    return new VerificationProblem("record " + sequence, why);
+  }
+
+  /** Call after the last record. */
+  public Outcome end() {
+    boolean whole = problems.size() == trust.problems().size();
+    Optional<LedgerCheckpoint> newest = trust.newest();
+    if (whole && newest.isPresent() && newest.get().head().sequence() > chain.head().sequence()) {
+      problems.add(
+          bad(
+              chain.head().sequence() + 1,
+              "it is missing, with all that follow: the checkpoint signed at "
+                  + newest.get().at()
+                  + " covers "
+                  + newest.get().head().sequence()
+                  + " records"));
+    }
+    return new Outcome(chain.head(), newest.map(LedgerCheckpoint::head), problems);
+  }
+
+  /**
+   * How the proof ended.
+   *
+   * @param head the end of what is proven
+   * @param signed the newest checkpoint's
+   * @param problems empty when everything is right
+   */
+  public record Outcome(
+      SealedRecord.Head head,
+      Optional<SealedRecord.Head> signed,
+      List<VerificationProblem> problems) {
+    public Outcome {
+      problems = List.copyOf(problems);
+    }
+
+    /** Records that are chained and not signed yet. */
+    public long unsigned() {
+      return head.sequence() - signed.map(SealedRecord.Head::sequence).orElse(0L);
+    }
+  }
+}

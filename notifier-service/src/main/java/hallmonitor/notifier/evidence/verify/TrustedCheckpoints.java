@@ -1,0 +1,108 @@
+package hallmonitor.notifier.evidence.verify;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hallmonitor.notifier.evidence.checkpoint.LedgerCheckpoint;
+import hallmonitor.notifier.evidence.checkpoint.PublicKeyFile;
+import hallmonitor.notifier.evidence.checkpoint.TimeStampAuthority;
+import hallmonitor.notifier.evidence.checkpoint.TimeStampAuthority.NoTimeStamp;
+import hallmonitor.notifier.evidence.checkpoint.TimeStampAuthority.Stamped;
+import hallmonitor.notifier.evidence.ledger.Hash;
+import hallmonitor.notifier.evidence.ledger.SealedRecord;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a ledger is held against: checkpoints, each signed by one of the keys that are trusted, and
+ * the time stamps on them.
+ */
+public final class TrustedCheckpoints {
+  private final Map<Long, LedgerCheckpoint> checkpoints = new TreeMap<>();
+  private final List<VerificationProblem> problems = new ArrayList<>();
+  private final List<Stamped> stamps = new ArrayList<>();
+  private final List<PublicKeyFile> keys;
+
+  public TrustedCheckpoints(List<PublicKeyFile> keys) {
+    this.keys = List.copyOf(keys);
+  }
+
+  /**
+   * Takes a checkpoint up, or notes what is wrong with it.
+   *
+   * @param timeStamp the token beside it
+   */
+  public void add(String file, byte[] text, Optional<byte[]> timeStamp) {
+    LedgerCheckpoint checkpoint;
+    try {
+      checkpoint = LedgerCheckpoint.read(new String(text, UTF_8));
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          new VerificationProblem(file, "it is damaged: no checkpoint can be read from it"));
+      return;
+    }
+    Optional<PublicKeyFile> key =
+        keys.stream().filter(k -> k.fingerprint().equals(checkpoint.key())).findFirst();
+    if (key.isEmpty()) {
+      problems.add(
+          new VerificationProblem(
+              file, "it is signed by the key " + checkpoint.key() + ", which is not given"));
+      return;
+    }
+    if (!key.get().signed(checkpoint)) {
+      problems.add(new VerificationProblem(file, "its signature does not fit: it was changed"));
+      return;
+    }
+    checkpoints.put(checkpoint.head().sequence(), checkpoint);
+    timeStamp.ifPresent(token -> stamp(file, checkpoint, token));
+  }
+
+  private void stamp(String file, LedgerCheckpoint checkpoint, byte[] token) {
+    try {
+      byte[] hash = HexFormat.of().parseHex(Hash.of(checkpoint.signedBytes()));
+      stamps.add(TimeStampAuthority.check(token, hash));
+    } catch (NoTimeStamp e) {
+      problems.add(new VerificationProblem("the time stamp of " + file, e.getMessage()));
+    }
+  }
+
+  /** What is wrong with the checkpoints themselves. */
+  public List<VerificationProblem> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** What does not fit about a record that has this place in the chain. */
+  Optional<String> compare(SealedRecord.Head head) {
+    LedgerCheckpoint checkpoint = checkpoints.get(head.sequence());
+    if (checkpoint == null || checkpoint.head().equals(head)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "the checkpoint signed at "
+            + checkpoint.at()
+            + " holds another link: the ledger was rewritten up to here");
+  }
+
+  Optional<LedgerCheckpoint> newest() {
+    return checkpoints.values().stream().reduce((a, b) -> b);
+  }
+
+  Optional<LedgerCheckpoint> at(long sequence) {
+    return Optional.ofNullable(checkpoints.get(sequence));
+  }
+
+  public int size() {
+    return checkpoints.size();
+  }
+
+  public List<Stamped> stamps() {
+    return List.copyOf(stamps);
+  }
+
+  public List<PublicKeyFile> keys() {
+    return keys;
+  }
+}

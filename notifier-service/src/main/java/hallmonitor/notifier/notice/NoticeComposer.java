@@ -1,0 +1,182 @@
+package hallmonitor.notifier.notice;
+
+import hallmonitor.notifier.escalation.Escalation;
+import hallmonitor.notifier.escalation.Urgency;
+import hallmonitor.notifier.notice.ComposedNotice.Entry;
+import hallmonitor.notifier.notice.ComposedNotice.Fact;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.District.Account;
+import hallmonitor.settings.district.District.Building;
+import hallmonitor.settings.district.District.Person;
+import hallmonitor.settings.notice.NoticePhrases;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Writes letters. No author's name ever stands in one, and no quote unless the district chose so.
+ */
+public final class NoticeComposer {
+  private static final int LONGEST_NAME = 80;
+  private static final int LONGEST_TITLE = 120;
+  private static final int LONGEST_QUOTE = 400;
+  private static final int MOST_ENTRIES = 20;
+
+  private final NoticeSettings house;
+  private final District district;
+  private final Person reader;
+  private final NoticePhrases phrases;
+  private final NoticeReasonText why;
+
+  private NoticeComposer(NoticeSettings house, District district, Person reader) {
+    this.house = house;
+    this.district = district;
+    this.reader = reader;
+    this.phrases = NoticePhrases.in(reader.language());
+    this.why = new NoticeReasonText(phrases, district);
+  }
+
+  /** The letter about one escalation. */
+  public static ComposedNotice notice(
+      NoticeSettings house, District district, Person reader, NoticeSubject subject) {
+    return new NoticeComposer(house, district, reader).notice(subject);
+  }
+
+  /** One letter about all that could wait; of one escalation or more. */
+  public static ComposedNotice digest(
+      NoticeSettings house, District district, Person reader, List<NoticeSubject> subjects) {
+    return new NoticeComposer(house, district, reader).digest(subjects);
+  }
+
+  private ComposedNotice notice(NoticeSubject about) {
+    Escalation escalation = about.escalation();
+    String what = what(escalation);
+    String where = building(escalation);
+    String label = label(about);
+    String subject =
+        phrases.fill(
+            house.texts().subject(reader.language()),
+            Map.of("label", label, "what", what, "where", where));
+    String footer =
+        phrases.fill(
+            house.texts().footer(reader.language()),
+            Map.of(
+                "role", phrases.say("role", about.role()),
+                "where", where,
+                "clause", PlainText.line(escalation.clause(), LONGEST_NAME),
+                "title", PlainText.line(escalation.clauseTitle(), LONGEST_TITLE)));
+    return new ComposedNotice(
+        reader.language(),
+        PlainText.line(subject, 2 * LONGEST_TITLE),
+        phrases.say("urgency", nameOf(escalation.urgency())),
+        why.say(about),
+        escalation.urgency() == Urgency.IMMEDIATE,
+        what,
+        house.duties(List.of(escalation.category()), reader.language()),
+        List.of(entry("", about)),
+        footer);
+  }
+
+  /** A reminder and a notice that was passed on say so before anything else. */
+  private String label(NoticeSubject about) {
+    String label = phrases.say("label", nameOf(about.escalation().urgency()));
+    return switch (about.reason().occasion()) {
+      case REMINDED -> phrases.say("label.reminded") + ": " + label;
+      case PASSED_ON -> phrases.say("label.passed-on") + ": " + label;
+      case HANDED_OVER -> phrases.say("label.handed-over") + ": " + label;
+      case JOINED -> phrases.say("label.joined") + ": " + label;
+      case TOLD -> label;
+    };
+  }
+
+  private ComposedNotice digest(List<NoticeSubject> subjects) {
+    List<Escalation> escalations = subjects.stream().map(NoticeSubject::escalation).toList();
+    String key = escalations.size() == 1 ? "subject.digest.one" : "subject.digest";
+    String subject =
+        phrases.fill(
+            phrases.say(key),
+            Map.of(
+                "count", Integer.toString(escalations.size()),
+                "district", PlainText.line(district.name(), LONGEST_NAME)));
+    List<Entry> entries = new ArrayList<>();
+    subjects.stream().limit(MOST_ENTRIES).forEach(s -> entries.add(entry(what(s.escalation()), s)));
+    if (escalations.size() > MOST_ENTRIES) {
+      entries.add(more(escalations.size() - MOST_ENTRIES));
+    }
+    return new ComposedNotice(
+        reader.language(),
+        PlainText.line(subject, 2 * LONGEST_TITLE),
+        phrases.say("urgency", nameOf(Urgency.DIGEST)),
+        "",
+        false,
+        PlainText.line(subject, LONGEST_TITLE),
+        house.duties(escalations.stream().map(Escalation::category).toList(), reader.language()),
+        entries,
+        phrases.say("footer.digest"));
+  }
+
+  /** A mail for a phone: what does not fit is in the console. */
+  private Entry more(int count) {
+    String title = phrases.fill(phrases.say("more"), Map.of("count", Integer.toString(count)));
+    return new Entry(
+        title, List.of(), "", "", "", house.consoleUrl() + "/", phrases.say("link.console"));
+  }
+
+  private Entry entry(String title, NoticeSubject about) {
+    Escalation escalation = about.escalation();
+    DateTimeFormatter time =
+        DateTimeFormatter.ofPattern(phrases.say("time"), phrases.locale())
+            .withZone(district.timeZone());
+    List<Fact> facts =
+        new ArrayList<>(
+            List.of(
+                new Fact(phrases.say("fact.building"), building(escalation)),
+                new Fact(phrases.say("fact.account"), account(escalation)),
+                new Fact(phrases.say("fact.time"), time.format(escalation.raisedAt()))));
+    if (house.namesFor(about.role()) && !escalation.author().isBlank()) {
+      facts.add(
+          new Fact(phrases.say("fact.author"), PlainText.line(escalation.author(), LONGEST_NAME)));
+    }
+    if (about.more() > 0) {
+      facts.add(new Fact(phrases.say("fact.more"), phrases.count("joined", about.more())));
+    }
+    return new Entry(
+        title,
+        facts,
+        phrases.say(escalation.hideOrdered() ? "done.hidden" : "done.visible"),
+        house.texts().todo(escalation.category(), reader.language()),
+        house.quotesFor(about.role())
+            ? PlainText.paragraphs(escalation.quote(), LONGEST_QUOTE)
+            : "",
+        house.links().to(about.conversation(), reader.id()),
+        phrases.say("link"));
+  }
+
+  private String what(Escalation escalation) {
+    return house.texts().what(escalation.category(), reader.language());
+  }
+
+  private String building(Escalation escalation) {
+    String name =
+        district.building(escalation.building()).map(Building::name).orElse(escalation.building());
+    return PlainText.line(name, LONGEST_NAME);
+  }
+
+  private String account(Escalation escalation) {
+    String name =
+        district
+            .account(escalation.account())
+            .map(Account::name)
+            .orElse(
+                escalation.accountName().isBlank()
+                    ? escalation.account()
+                    : escalation.accountName());
+    return PlainText.line(name, LONGEST_NAME);
+  }
+
+  private static String nameOf(Urgency urgency) {
+    return urgency.name().toLowerCase(Locale.ROOT);
+  }
+}

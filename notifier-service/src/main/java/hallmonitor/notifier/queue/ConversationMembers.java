@@ -1,0 +1,56 @@
+package hallmonitor.notifier.queue;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The escalations of a conversation that were not closed by themselves, oldest first: what happens
+ * to it is published for each of them. A case can have several.
+ */
+public final class ConversationMembers {
+  public record Member(UUID escalationId, UUID caseId) {
+    public boolean isOf(UUID aCase) {
+      return caseId.equals(aCase);
+    }
+  }
+
+  private ConversationMembers() {}
+
+  public static List<Member> of(Handle handle, UUID conversation) {
+    return handle
+        .createQuery(
+            "select escalation_id, case_id from escalation where conversation_id = :id and"
+                + " closed_apart_at is null order by received_at, escalation_id")
+        .bind("id", conversation)
+        .map((row, ctx) -> new Member(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+        .list();
+  }
+
+  /** Closes a case by itself; whoever calls holds the conversation's lock. */
+  public static void closeApart(Handle transaction, UUID conversation, UUID caseId, Instant now) {
+    transaction
+        .createUpdate(
+            "update escalation set closed_apart_at = :now where conversation_id = :id and case_id"
+                + " = :case and closed_apart_at is null")
+        .bind("now", now.atOffset(ZoneOffset.UTC))
+        .bind("id", conversation)
+        .bind("case", caseId)
+        .execute();
+  }
+
+  /** The most urgent one, and of these the newest: what notices should speak of. */
+  public static Optional<UUID> foremost(Handle handle, UUID conversation) {
+    return handle
+        .createQuery(
+            "select escalation_id from escalation where conversation_id = :id and closed_apart_at"
+                + " is null order by array_position(array['immediate', 'soon', 'digest'], urgency),"
+                + " received_at desc, escalation_id limit 1")
+        .bind("id", conversation)
+        .mapTo(UUID.class)
+        .findOne();
+  }
+}

@@ -1,0 +1,141 @@
+package hallmonitor.notifier.queue;
+
+import hallmonitor.contract.event.EscalationEvent.NoticeFailed;
+import hallmonitor.contract.event.EscalationEvent.NoticeSent;
+import hallmonitor.notifier.mail.MailAttempt;
+import hallmonitor.notifier.publish.EscalationEventPublisher;
+import hallmonitor.notifier.queue.ConversationMembers.Member;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Notes how an attempt ended: the notices' new state and the events about it, in one transaction.
+ */
+final class NoticeOutcomes {
+  private static final Logger LOG = Logger.getLogger(NoticeOutcomes.class);
+  private static final String SENT_AGAIN =
+      "Sent again after an attempt of which nobody knows how it ended: an earlier copy may have"
+          + " arrived too.";
+  private static final String FAILED_AT_LAST =
+      " Nobody knows how an earlier attempt ended: a copy may have arrived all the same.";
+
+  /** How an attempt left its notices. */
+  enum Left {
+    SENT,
+    DELAYED,
+    FAILED
+  }
+
+  private final NoticeSettledListener settled;
+
+  NoticeOutcomes(NoticeSettledListener settled) {
+    this.settled = settled;
+  }
+
+  Left note(Handle transaction, List<QueuedNotice> mail, MailAttempt attempt, Instant now) {
+    if (attempt instanceof MailAttempt.Delayed delayed) {
+      return delayed(transaction, mail, delayed, now);
+    }
+    if (attempt instanceof MailAttempt.Refused refused) {
+      return failed(transaction, mail, refused.message(), now);
+    }
+    NoticeQueue.done(transaction, mail, "sent", now);
+    Set<UUID> unknown = NoticeAttempts.unknown(transaction, mail);
+    for (QueuedNotice n : mail) {
+      boolean again = unknown.contains(n.id());
+      for (Member member : members(transaction, n)) {
+        EscalationEventPublisher.publish(
+            transaction,
+            new NoticeSent(
+                member.escalationId(),
+                member.caseId(),
+                n.id(),
+                n.person(),
+                n.role(),
+                now,
+                again ? Optional.of(SENT_AGAIN) : Optional.empty()));
+      }
+      LOG.infof(
+          "notice sent: notice=%s escalation=%s person=%s attempts=%d again=%s",
+          n.id(), n.escalation().id(), n.person(), n.attempts() + 1, again);
+    }
+    inOrder(mail).forEach(n -> settled.delivered(transaction, n, now));
+    return Left.SENT;
+  }
+
+  private Left delayed(
+      Handle transaction, List<QueuedNotice> mail, MailAttempt.Delayed delayed, Instant now) {
+    QueuedNotice first = mail.get(0);
+    if (MailRetryDelays.givenUp(first.dueAt(), now)) {
+      String message =
+          "Given up after 24 hours; tell the person in another way. " + delayed.message();
+      return failed(transaction, mail, message, now);
+    }
+    NoticeQueue.delay(
+        transaction,
+        mail,
+        delayed.trouble(),
+        now.plus(MailRetryDelays.after(delayed, first.attempts() + 1)));
+    for (QueuedNotice n : mail) {
+      boolean known = n.trouble().filter(delayed.trouble()::equals).isPresent();
+      if (!known) {
+        publish(transaction, n, true, delayed.message(), now);
+        LOG.warnf(
+            "notice delayed: notice=%s escalation=%s person=%s trouble=%s",
+            n.id(), n.escalation().id(), n.person(), delayed.trouble());
+      }
+    }
+    return Left.DELAYED;
+  }
+
+  private Left failed(Handle transaction, List<QueuedNotice> mail, String message, Instant now) {
+    NoticeQueue.done(transaction, mail, "failed", now);
+    Set<UUID> unknown = NoticeAttempts.unknown(transaction, mail);
+    for (QueuedNotice n : mail) {
+      String all = unknown.contains(n.id()) ? message + FAILED_AT_LAST : message;
+      publish(transaction, n, false, all, now);
+      LOG.errorf(
+          "notice failed: notice=%s escalation=%s person=%s",
+          n.id(), n.escalation().id(), n.person());
+    }
+    inOrder(mail).forEach(n -> settled.refused(transaction, n, now));
+    return Left.FAILED;
+  }
+
+  private static void publish(
+      Handle transaction, QueuedNotice n, boolean willRetry, String message, Instant now) {
+    for (Member member : members(transaction, n)) {
+      EscalationEventPublisher.publish(
+          transaction,
+          new NoticeFailed(
+              member.escalationId(),
+              member.caseId(),
+              n.id(),
+              n.person(),
+              n.role(),
+              willRetry,
+              message,
+              now));
+    }
+  }
+
+  private static List<Member> members(Handle transaction, QueuedNotice n) {
+    return n.conversation()
+        .map(id -> ConversationMembers.of(transaction, id))
+        .orElse(List.of(new Member(n.escalation().id(), n.escalation().caseId())));
+  }
+
+  /** Conversations are locked in one order by all, so that no two wait for each other. */
+  private static List<QueuedNotice> inOrder(List<QueuedNotice> mail) {
+    return mail.stream()
+        .filter(n -> n.conversation().isPresent())
+        .sorted(Comparator.comparing(n -> n.conversation().orElseThrow()))
+        .toList();
+  }
+}

@@ -1,0 +1,224 @@
+package hallmonitor.notifier.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.notifier.Districts;
+import hallmonitor.notifier.escalation.EscalationEffect.Tell;
+import hallmonitor.settings.escalation.EscalationFile;
+import hallmonitor.settings.escalation.EscalationRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+/** Whatever happens, and in whatever order. */
+class EscalationStateProperties {
+  private static final Instant START = Instant.parse("2026-11-26T08:00:00Z");
+  private static final EscalationRules RULES = EscalationFile.read("");
+
+  /** Something that happens after a while. */
+  record Event(Duration later, EscalationFact fact) {}
+
+  /** What all events led to. */
+  record Run(List<EscalationState> courses, List<EscalationEffect> effects, List<Instant> times) {}
+
+  @Property(tries = 400)
+  void anUnansweredEscalationAlwaysHasANextTime(
+      @ForAll("urgent") Urgency urgency, @ForAll("events") List<Event> events) {
+    for (EscalationState course : run(urgency, events).courses()) {
+      if (course instanceof AwaitingAnswer) {
+        assertThat(course.dueAt()).isPresent();
+      }
+    }
+  }
+
+  @Property(tries = 400)
+  void nextTimesOfDangerAreNeverFurtherAwayThanAnInterval(@ForAll("events") List<Event> events) {
+    Run run = run(Urgency.IMMEDIATE, events);
+    for (int i = 0; i < run.courses().size(); i++) {
+      if (run.courses().get(i) instanceof AwaitingAnswer waiting
+          && waiting.urgency() == Urgency.IMMEDIATE) {
+        assertThat(waiting.nextAt())
+            .isBeforeOrEqualTo(run.times().get(i).plus(RULES.immediate().pace().passOnAfter()));
+      }
+    }
+  }
+
+  @Property(tries = 400)
+  void thereIsAtMostOneNoticeForEachStepAndPerson(
+      @ForAll Urgency urgency, @ForAll("events") List<Event> events) {
+    Set<String> seen = new HashSet<>();
+    for (EscalationEffect effect : run(urgency, events).effects()) {
+      if (effect instanceof Tell tell) {
+        assertThat(seen.add(tell.step() + "/" + tell.to().person())).isTrue();
+      }
+    }
+  }
+
+  @Property(tries = 400)
+  void afterAnAcknowledgementTimeAloneSendsNothing(
+      @ForAll Urgency urgency,
+      @ForAll("events") List<Event> events,
+      @ForAll("times") List<Duration> later) {
+    EscalationState course = last(run(urgency, events));
+    EscalationFact answer = answer("osei", EscalationFact.Answer.ACKNOWLEDGE, Optional.empty());
+    if (!course.hears(answer)) {
+      return;
+    }
+    Instant now = START.plus(Duration.ofDays(30));
+    course = course.after(answer, terms(urgency, now), now).course();
+    for (Duration wait : later) {
+      now = now.plus(wait);
+      EscalationTransition next =
+          course.after(new EscalationFact.TimePassed(), terms(urgency, now), now);
+      assertThat(next.effects()).isEmpty();
+      course = next.course();
+    }
+  }
+
+  @Property(tries = 400)
+  void howeverLateTheClockIsItTakesOneStepAndThenWaits(
+      @ForAll("urgent") Urgency urgency,
+      @ForAll("events") List<Event> events,
+      @ForAll("times") List<Duration> leaps) {
+    EscalationState course = last(run(urgency, events));
+    Instant now = START.plus(Duration.ofDays(30));
+    for (Duration leap : leaps) {
+      now = now.plus(leap);
+      EscalationState before = course;
+      course = course.after(new EscalationFact.TimePassed(), terms(urgency, now), now).course();
+      assertThat(course.step() - before.step()).isLessThanOrEqualTo(1);
+      Instant at = now;
+      assertThat(course.dueAt().stream()).allSatisfy(due -> assertThat(due).isAfter(at));
+    }
+  }
+
+  @Property(tries = 400)
+  void aClockThatIsSetBackChangesNothingButTheTimes(
+      @ForAll("urgent") Urgency urgency, @ForAll("events") List<Event> events) {
+    EscalationState course = last(run(urgency, events));
+    Duration back = Duration.ofHours(3);
+
+    EscalationState earlier = course.earlier(back);
+
+    assertThat(earlier.dueAt()).isEqualTo(course.dueAt().map(due -> due.minus(back)));
+    assertThat(earlier.earlier(back.negated())).isEqualTo(course);
+  }
+
+  @Property(tries = 200)
+  void everybodyInTheChainIsAskedSoonerOrLater(@ForAll("times") List<Duration> late) {
+    EscalationTransition next =
+        EscalationState.begin(Urgency.IMMEDIATE, terms(Urgency.IMMEDIATE, START), START);
+    List<EscalationEffect> effects = new ArrayList<>(next.effects());
+    EscalationState course = next.course();
+    for (int step = 0; step < 12; step++) {
+      Duration delay = late.get(step % late.size());
+      Instant now = course.dueAt().orElseThrow().plus(delay);
+      EscalationTransition after =
+          course.after(new EscalationFact.TimePassed(), terms(Urgency.IMMEDIATE, now), now);
+      effects.addAll(after.effects());
+      course = after.course();
+    }
+    assertThat(effects)
+        .filteredOn(Tell.class::isInstance)
+        .extracting(effect -> ((Tell) effect).to().person())
+        .contains("osei", "stone");
+  }
+
+  private static Run run(Urgency urgency, List<Event> events) {
+    EscalationTransition next = EscalationState.begin(urgency, terms(urgency, START), START);
+    List<EscalationState> courses = new ArrayList<>(List.of(next.course()));
+    List<EscalationEffect> effects = new ArrayList<>(next.effects());
+    List<Instant> times = new ArrayList<>(List.of(START));
+    Instant now = START;
+    for (Event event : events) {
+      now = now.plus(event.later());
+      EscalationState course = courses.get(courses.size() - 1);
+      if (!course.hears(event.fact())) {
+        continue;
+      }
+      Urgency most =
+          event.fact() instanceof EscalationFact.Joined j && j.urgency().compareTo(urgency) < 0
+              ? j.urgency()
+              : urgency;
+      EscalationTransition after = course.after(event.fact(), terms(most, now), now);
+      courses.add(after.course());
+      effects.addAll(after.effects());
+      times.add(now);
+    }
+    return new Run(courses, effects, times);
+  }
+
+  private static EscalationState last(Run run) {
+    return run.courses().get(run.courses().size() - 1);
+  }
+
+  private static EscalationTerms terms(Urgency urgency, Instant now) {
+    return EscalationTerms.of(
+        RULES,
+        Districts.cedarFalls(),
+        "cedar-high",
+        "news",
+        "threat",
+        urgency,
+        List.of("principal", "counselor"),
+        now);
+  }
+
+  private static EscalationFact answer(
+      String by, EscalationFact.Answer answer, Optional<Contact> to) {
+    return new EscalationFact.Answered(by, answer, to, "done");
+  }
+
+  @Provide
+  Arbitrary<Urgency> urgent() {
+    return Arbitraries.of(Urgency.IMMEDIATE, Urgency.SOON);
+  }
+
+  @Provide
+  Arbitrary<List<Duration>> times() {
+    return time().list().ofMinSize(1).ofMaxSize(12);
+  }
+
+  @Provide
+  Arbitrary<List<Event>> events() {
+    Arbitrary<String> people = Arbitraries.of("osei", "molina", "stone", "park");
+    Arbitrary<EscalationFact> facts =
+        Arbitraries.frequencyOf(
+            Tuple.of(10, Arbitraries.create(EscalationFact.TimePassed::new)),
+            Tuple.of(4, people.map(EscalationFact.Delivered::new)),
+            Tuple.of(4, people.map(EscalationFact.Refused::new)),
+            Tuple.of(3, Arbitraries.of(Urgency.class).map(EscalationFact.Joined::new)),
+            Tuple.of(
+                1, people.map(p -> answer(p, EscalationFact.Answer.ACKNOWLEDGE, Optional.empty()))),
+            Tuple.of(
+                1,
+                people.map(
+                    p ->
+                        answer(
+                            "osei",
+                            EscalationFact.Answer.HAND_OVER,
+                            Optional.of(new Contact(p, "principal"))))));
+    return Combinators.combine(time(), facts).as(Event::new).list().ofMaxSize(40);
+  }
+
+  private static Arbitrary<Duration> time() {
+    return Arbitraries.frequency(
+            Tuple.of(3, 0L),
+            Tuple.of(3, 60L),
+            Tuple.of(4, 900L),
+            Tuple.of(4, 1800L),
+            Tuple.of(1, 100_000L))
+        .map(Duration::ofSeconds);
+  }
+}
