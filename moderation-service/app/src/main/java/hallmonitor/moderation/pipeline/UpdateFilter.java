@@ -117,7 +117,7 @@ final class UpdateFilter {
             && (at.isAfter(before.changedAt()) || !known.hasText(arrival.key(), seen.text()));
     if (newText) {
       after =
-          after.inContext(
+          after.reopened(
               seen.revision(),
               seen.text(),
               seen.author().key(),

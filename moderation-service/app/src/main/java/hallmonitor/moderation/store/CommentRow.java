@@ -73,7 +73,7 @@ public record CommentRow(
   }
 
   /** Its author changed it after it was disposed of: a record again, and nothing of the old one. */
-  public CommentRow inContext(
+  public CommentRow reopened(
       String revision, String text, String key, String name, String link, Instant at) {
     return new CommentRow(
         this.key,
