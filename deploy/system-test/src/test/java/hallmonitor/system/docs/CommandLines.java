@@ -1,0 +1,65 @@
+package hallmonitor.system.docs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The commands of a document: the lines of its {@code sh} and {@code console} blocks. */
+final class CommandLines {
+  private static final Set<String> SHELL = Set.of("sh", "console");
+  private static final Pattern REMARK = Pattern.compile("(^|\\s)#.*$");
+  private static final Pattern BETWEEN = Pattern.compile("\\s*(?:&&|\\|\\||[;|])\\s*");
+  private static final Pattern SETTING = Pattern.compile("^(?:[A-Z_]+=\\S*\\s+)+");
+
+  private CommandLines() {}
+
+  /** One command without its prompt, remark, and what it is joined to. */
+  record Command(int number, String text) {
+    List<String> words() {
+      return List.of(text.split("\\s+"));
+    }
+  }
+
+  /** In a {@code console} block only lines with a prompt are commands; the rest is output. */
+  static List<Command> of(MarkdownFile document) {
+    List<Command> commands = new ArrayList<>();
+    for (MarkdownFile.Block block : document.blocks()) {
+      if (SHELL.contains(block.language())) {
+        boolean prompts = block.language().equals("console");
+        for (MarkdownFile.Line line : joined(block.lines())) {
+          if (!prompts || line.text().startsWith("$ ")) {
+            addAll(commands, line);
+          }
+        }
+      }
+    }
+    return commands;
+  }
+
+  private static void addAll(List<Command> commands, MarkdownFile.Line line) {
+    String text = REMARK.matcher(line.text().replaceFirst("^\\$ ", "")).replaceFirst("");
+    for (String one : BETWEEN.split(text)) {
+      String command = SETTING.matcher(one.strip()).replaceFirst("");
+      if (!command.isEmpty()) {
+        commands.add(new Command(line.number(), command));
+      }
+    }
+  }
+
+  /** Puts lines together that end with a backslash. */
+  private static List<MarkdownFile.Line> joined(List<MarkdownFile.Line> lines) {
+    List<MarkdownFile.Line> joined = new ArrayList<>();
+    String begun = "";
+    for (MarkdownFile.Line line : lines) {
+      String text = begun + line.text().strip();
+      if (text.endsWith("\\")) {
+        begun = text.substring(0, text.length() - 1);
+      } else {
+        joined.add(new MarkdownFile.Line(line.number(), text));
+        begun = "";
+      }
+    }
+    return joined;
+  }
+}
