@@ -3,21 +3,25 @@ package hallmonitor.system.docs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The commands of a document: the lines of its {@code sh} and {@code console} blocks. */
 final class CommandLines {
   private static final Set<String> SHELL = Set.of("sh", "console");
-  private static final Pattern REMARK = Pattern.compile("(^|\\s)#.*$");
-  private static final Pattern BETWEEN = Pattern.compile("\\s*(?:&&|\\|\\||[;|])\\s*");
+  private static final String OUTSIDE_QUOTES = "(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)";
+  private static final Pattern REMARK = Pattern.compile("(^|\\s)#" + OUTSIDE_QUOTES + ".*$");
+  private static final Pattern BETWEEN =
+      Pattern.compile("\\s*(?:&&|\\|\\||[;|])\\s*" + OUTSIDE_QUOTES);
+  private static final Pattern WORD = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\")+");
   private static final Pattern SETTING = Pattern.compile("^(?:[A-Z_]+=\\S*\\s+)+");
 
   private CommandLines() {}
 
-  /** One command without its prompt, remark, and what it is joined to. */
+  /** One command without its prompt, remark, and what it is joined to; quoted words are one. */
   record Command(int number, String text) {
     List<String> words() {
-      return List.of(text.split("\\s+"));
+      return WORD.matcher(text).results().map(MatchResult::group).toList();
     }
   }
 

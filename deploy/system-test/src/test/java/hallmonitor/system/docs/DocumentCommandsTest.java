@@ -56,6 +56,7 @@ class DocumentCommandsTest {
         "mvn -Pdown deploy",
         "mvn -pl gone test -Dtest=GoneTest -Dnothing=1",
         "DATA=x deploy/tool --outer=1 --inner && deploy/gone",
+        "deploy/tool --outer \"a; b | c && d # --gone\"",
         "deploy/tool --out \\",
         "  --other",
         "allowed here",
@@ -73,17 +74,17 @@ class DocumentCommandsTest {
             new CommandCheck(folder, Map.of("allowed ", "a test"))
                 .problems(MarkdownFile.in(folder)))
         .containsExactly(
-            "README.md:16 opens a block without a language: write sh for commands, text for the rest",
+            "README.md:17 opens a block without a language: write sh for commands, text for the rest",
             "README.md:4 mvn -Pdown deploy: there is no profile 'down'",
             "README.md:4 mvn -Pdown deploy: 'deploy' is no goal or option known to DocumentCommandsTest",
             "README.md:5 mvn -pl gone test -Dtest=GoneTest -Dnothing=1: there is no module 'gone'",
             "README.md:5 mvn -pl gone test -Dtest=GoneTest -Dnothing=1: there is no test GoneTest",
             "README.md:5 mvn -pl gone test -Dtest=GoneTest -Dnothing=1: nothing reads the property 'nothing'",
             "README.md:6 deploy/gone: there is no script deploy/gone",
-            "README.md:8 deploy/tool --out --other: deploy/tool has no option --out",
-            "README.md:8 deploy/tool --out --other: deploy/tool has no option --other",
-            "README.md:10 rm -rf /: nothing checks this; allow it in DocumentCommandsTest with a reason",
-            "README.md:13 deploy/tool --gone: deploy/tool has no option --gone");
+            "README.md:9 deploy/tool --out --other: deploy/tool has no option --out",
+            "README.md:9 deploy/tool --out --other: deploy/tool has no option --other",
+            "README.md:11 rm -rf /: nothing checks this; allow it in DocumentCommandsTest with a reason",
+            "README.md:14 deploy/tool --gone: deploy/tool has no option --gone");
   }
 
   private void write(String name, String... lines) throws IOException {

@@ -18,6 +18,9 @@ final class ScriptCommand {
   private static final Pattern OPTION = Pattern.compile("--[a-z][a-z0-9.-]*");
   private static final Pattern PROGRAM = Pattern.compile("hallmonitor(?:\\.[a-z]+)+\\.[A-Z]\\w*");
 
+  /** How the tools of one module are started, see deploy/training.sh. */
+  private static final Pattern TOOL = Pattern.compile("run_tool (?=[a-zA-Z])");
+
   private final Path root;
 
   ScriptCommand(Path root) {
@@ -33,7 +36,8 @@ final class ScriptCommand {
     if (!Files.isExecutable(script)) {
       return List.of(words.get(0) + " cannot be executed");
     }
-    String known = read(script) + program(read(script));
+    String text = TOOL.matcher(read(script)).replaceAll("hallmonitor.moderation.training.");
+    String known = text + program(text);
     List<String> problems = new ArrayList<>();
     for (String word : words.subList(1, words.size())) {
       Matcher option = OPTION.matcher(word);
