@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The commands of a document: the lines of its {@code sh} and {@code console} blocks. */
+/**
+ * The commands of a document: the lines of its {@code sh} and {@code console} blocks, and code in
+ * its sentences that gives arguments to Maven or to a script of ours.
+ */
 final class CommandLines {
   private static final Set<String> SHELL = Set.of("sh", "console");
   private static final String OUTSIDE_QUOTES = "(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)";
@@ -14,6 +17,8 @@ final class CommandLines {
   private static final Pattern BETWEEN =
       Pattern.compile("\\s*(?:&&|\\|\\||[;|])\\s*" + OUTSIDE_QUOTES);
   private static final Pattern WORD = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\")+");
+  private static final Pattern IN_A_SENTENCE =
+      Pattern.compile("`((?:mvn|deploy/[\\w/-]+)\\s[^`]+)`");
   private static final Pattern SETTING = Pattern.compile("^(?:[A-Z_]+=\\S*\\s+)+");
 
   private CommandLines() {}
@@ -38,7 +43,41 @@ final class CommandLines {
         }
       }
     }
+    commands.addAll(inSentences(document));
     return commands;
+  }
+
+  /** Code may go on in the next line of its paragraph. */
+  private static List<Command> inSentences(MarkdownFile document) {
+    List<Command> commands = new ArrayList<>();
+    StringBuilder paragraph = new StringBuilder();
+    int first = 0;
+    List<MarkdownFile.Line> lines = new ArrayList<>(document.prose());
+    lines.add(new MarkdownFile.Line(0, ""));
+    for (MarkdownFile.Line line : lines) {
+      if (!line.text().isBlank()) {
+        first = paragraph.isEmpty() ? line.number() : first;
+        paragraph.append(line.text()).append('\n');
+      } else {
+        int start = first;
+        String text = paragraph.toString();
+        IN_A_SENTENCE
+            .matcher(text)
+            .results()
+            .map(code -> new Command(start + breaks(text, code.start()), flat(code.group(1))))
+            .forEach(commands::add);
+        paragraph.setLength(0);
+      }
+    }
+    return commands;
+  }
+
+  private static String flat(String code) {
+    return code.replaceAll("\\s+", " ");
+  }
+
+  private static int breaks(String text, int end) {
+    return (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
   }
 
   private static void addAll(List<Command> commands, MarkdownFile.Line line) {

@@ -52,9 +52,9 @@ class DocumentCommandsTest {
         "README.md",
         "```sh",
         "mvn -Pup -Dup.args=x   # fine",
-        "mvn -q -pl module -am test -Dtest=GoodTest -Drounds=3",
+        "mvn -q -pl module test -Dtest=GoodTest -Drounds=3",
         "mvn -Pdown deploy",
-        "mvn -pl gone test -Dtest=GoneTest -Dnothing=1",
+        "mvn -pl gone -am test -Dtest=GoneTest -Dnothing=1",
         "DATA=x deploy/tool --outer=1 --inner && deploy/gone",
         "deploy/tool --outer \"a; b | c && d # --gone\"",
         "deploy/tool --out \\",
@@ -68,7 +68,9 @@ class DocumentCommandsTest {
         "```",
         "```",
         "anything",
-        "```");
+        "```",
+        "Give `deploy/tool --inner`, `deploy/tool`, or `deploy/tool",
+        "--inmost`.");
 
     assertThat(
             new CommandCheck(folder, Map.of("allowed ", "a test"))
@@ -77,14 +79,16 @@ class DocumentCommandsTest {
             "README.md:17 opens a block without a language: write sh for commands, text for the rest",
             "README.md:4 mvn -Pdown deploy: there is no profile 'down'",
             "README.md:4 mvn -Pdown deploy: 'deploy' is no goal or option known to DocumentCommandsTest",
-            "README.md:5 mvn -pl gone test -Dtest=GoneTest -Dnothing=1: there is no module 'gone'",
-            "README.md:5 mvn -pl gone test -Dtest=GoneTest -Dnothing=1: there is no test GoneTest",
-            "README.md:5 mvn -pl gone test -Dtest=GoneTest -Dnothing=1: nothing reads the property 'nothing'",
+            "README.md:5 mvn -pl gone -am test -Dtest=GoneTest -Dnothing=1: there is no module 'gone'",
+            "README.md:5 mvn -pl gone -am test -Dtest=GoneTest -Dnothing=1: there is no test GoneTest",
+            "README.md:5 mvn -pl gone -am test -Dtest=GoneTest -Dnothing=1: nothing reads the property 'nothing'",
+            "README.md:5 mvn -pl gone -am test -Dtest=GoneTest -Dnothing=1: the modules before it lack that test: add -Dsurefire.failIfNoSpecifiedTests=false",
             "README.md:6 deploy/gone: there is no script deploy/gone",
             "README.md:9 deploy/tool --out --other: deploy/tool has no option --out",
             "README.md:9 deploy/tool --out --other: deploy/tool has no option --other",
             "README.md:11 rm -rf /: nothing checks this; allow it in DocumentCommandsTest with a reason",
-            "README.md:14 deploy/tool --gone: deploy/tool has no option --gone");
+            "README.md:14 deploy/tool --gone: deploy/tool has no option --gone",
+            "README.md:20 deploy/tool --inmost: deploy/tool has no option --inmost");
   }
 
   private void write(String name, String... lines) throws IOException {

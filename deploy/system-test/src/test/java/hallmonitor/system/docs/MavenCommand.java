@@ -15,6 +15,8 @@ final class MavenCommand {
       Set.of("clean", "test", "package", "verify", "spotless:apply", "spotless:check");
   private static final Set<String> FLAGS = Set.of("-q", "-B", "-am", "-o", "-U");
 
+  private static final String OTHERS_MAY_LACK_IT = "-Dsurefire.failIfNoSpecifiedTests=false";
+
   /** Properties of Maven's own plugins. */
   private static final Set<String> PROPERTIES =
       Set.of(
@@ -54,6 +56,10 @@ final class MavenCommand {
       } else if (!FLAGS.contains(word) && !GOALS.contains(word)) {
         problems.add("'" + word + "' is no goal or option known to DocumentCommandsTest");
       }
+    }
+    boolean oneTest = words.stream().anyMatch(word -> word.startsWith("-Dtest="));
+    if (oneTest && words.contains("-am") && !words.contains(OTHERS_MAY_LACK_IT)) {
+      problems.add("the modules before it lack that test: add " + OTHERS_MAY_LACK_IT);
     }
     return problems;
   }
