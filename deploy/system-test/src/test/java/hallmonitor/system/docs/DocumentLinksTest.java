@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,32 @@ class DocumentLinksTest {
   @Test
   void everyPathExists() {
     assertThat(PathCheck.problems(DOCUMENTS)).isEmpty();
+  }
+
+  @Test
+  void whatANewcomerChangesIsTwoClicksFromTheReadme() {
+    Path root = MarkdownFile.repository();
+    Set<Path> reached = LinkReach.from(root.resolve("README.md"), 2, DOCUMENTS);
+
+    assertThat(reached)
+        .extracting(file -> root.relativize(file).toString())
+        .as("a threshold, the words of a mail, a platform, a page, a detector")
+        .contains("deploy/config/policy.yaml", "deploy/config/notices.yaml")
+        .anyMatch(file -> file.endsWith("ingest/connector/Platform.java"))
+        .anyMatch(file -> file.endsWith("templates/console"))
+        .anyMatch(file -> file.endsWith("finding/standard/StandardDetectors.java"));
+  }
+
+  @Test
+  void everyPageOfTheGuidesIsFoundFromTheReadme() {
+    Path root = MarkdownFile.repository();
+
+    assertThat(LinkReach.from(root.resolve("README.md"), 3, DOCUMENTS))
+        .containsAll(
+            DOCUMENTS.stream()
+                .map(MarkdownFile::file)
+                .filter(file -> file.startsWith(root.resolve("deploy/docs")))
+                .toList());
   }
 
   @Test
