@@ -1,7 +1,7 @@
 package hallmonitor.moderation.pipeline;
 
 import hallmonitor.moderation.casework.Visibility;
-import hallmonitor.moderation.store.CommentRow;
+import hallmonitor.moderation.store.archive.CommentRow;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,8 +4,8 @@ import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.Visibility;
 import hallmonitor.moderation.finding.together.JoinedComments;
-import hallmonitor.moderation.store.AuthorThread;
-import hallmonitor.moderation.store.PostRow;
+import hallmonitor.moderation.store.archive.AuthorThread;
+import hallmonitor.moderation.store.archive.PostRow;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 

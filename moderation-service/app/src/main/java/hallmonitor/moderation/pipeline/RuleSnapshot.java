@@ -6,7 +6,7 @@ import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.moderation.policy.file.DistrictNames;
-import hallmonitor.moderation.store.CommentRow;
+import hallmonitor.moderation.store.archive.CommentRow;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Account;
 import hallmonitor.settings.yaml.YamlMapping;
