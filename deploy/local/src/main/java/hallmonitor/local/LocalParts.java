@@ -13,7 +13,7 @@ public final class LocalParts implements StackParts {
   public AutoCloseable broker(Path data, int port, int controllerPort) {
     EmbeddedKafka kafka = EmbeddedKafka.start(data, port, controllerPort);
     try {
-      kafka.createTopics(PipelineTopics.all());
+      PipelineTopics.createOn(kafka.bootstrapServers());
     } catch (RuntimeException e) {
       kafka.close();
       throw e;

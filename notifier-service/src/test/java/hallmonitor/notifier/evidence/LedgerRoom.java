@@ -3,10 +3,10 @@ package hallmonitor.notifier.evidence;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.embedded.DatabaseRole;
-import hallmonitor.embedded.Parts;
 import hallmonitor.messaging.LedgerTables;
 import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import hallmonitor.notifier.evidence.sealing.Ledger;
+import hallmonitor.testparts.Parts;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package hallmonitor.moderation.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.embedded.QuarkusParts;
 import hallmonitor.moderation.drafting.FilesInForce;
 import hallmonitor.moderation.pipeline.LiveRules;
+import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -75,7 +75,8 @@ class ContactFormsTest {
                   - { role: counselor, building: maple-high }
                   - { role: principal, building: birch-elementary }
 
-            # platform: wordpress.            """);
+            # platform: wordpress.\
+            """);
     desk.publish(id, 1);
     assertThat(rules.district().current().value().person("maria-de-la-cruz")).isPresent();
     assertThat(desk.brandt.get("/policy").asString())

@@ -3,9 +3,9 @@ package hallmonitor.moderation.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import hallmonitor.embedded.QuarkusParts;
 import hallmonitor.moderation.drafting.FilesInForce;
 import hallmonitor.moderation.pipeline.LiveRules;
+import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import hallmonitor.embedded.Parts;
 import hallmonitor.moderation.pipeline.SeenComment;
 import hallmonitor.moderation.pipeline.Stage;
 import hallmonitor.settings.district.DistrictFile;
+import hallmonitor.testparts.Parts;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;

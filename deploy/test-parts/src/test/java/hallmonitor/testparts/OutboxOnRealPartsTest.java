@@ -1,10 +1,11 @@
-package hallmonitor.embedded;
+package hallmonitor.testparts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.messaging.BatchReader;
 import hallmonitor.messaging.DeadLetters;
 import hallmonitor.messaging.KafkaClients;
@@ -47,7 +48,8 @@ class OutboxOnRealPartsTest {
                 create table if not exists outbox (
                   id bigint generated always as identity primary key, topic text not null,
                   key text not null, payload bytea not null, traceparent text,
-                  created_at timestamptz not null default now())"""));
+                  created_at timestamptz not null default now())\
+                """));
     reader = reader(UUID.randomUUID().toString());
   }
 

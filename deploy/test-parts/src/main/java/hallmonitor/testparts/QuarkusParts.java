@@ -1,5 +1,6 @@
-package hallmonitor.embedded;
+package hallmonitor.testparts;
 
+import hallmonitor.embedded.DatabaseRole;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 

@@ -1,10 +1,9 @@
-package hallmonitor.embedded;
+package hallmonitor.testparts;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import hallmonitor.embedded.CannotStart;
+import hallmonitor.embedded.DatabasePasswords;
+import hallmonitor.embedded.DatabaseRole;
 import java.lang.reflect.InvocationTargetException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -13,7 +12,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The broker and the database that the tests of one JVM share: started by the first test that asks,
- * on random ports and empty, with the pipeline's topics, and stopped when the JVM exits.
+ * on random ports and empty, with the pipeline's topics, and stopped when the JVM exits. They are
+ * containers or embedded, as {@link PartsChoice} says; a test never knows which.
  *
  * @param bootstrapServers the broker's host and port
  * @param jdbcUrl the database, without user and password
@@ -24,11 +24,22 @@ public record Parts(String bootstrapServers, String jdbcUrl, DatabasePasswords p
    * The root of these is noisy at its default level; held here because loggers are weakly
    * referenced.
    */
-  private static final Logger[] NOISY = {
-    Logger.getLogger("org.apache.kafka"), Logger.getLogger("kafka"), Logger.getLogger("state")
-  };
+  private static final Map<Logger, Level> QUIETER =
+      Map.of(
+          Logger.getLogger("org.apache.kafka"), Level.WARNING,
+          Logger.getLogger("kafka"), Level.WARNING,
+          Logger.getLogger("state"), Level.WARNING,
+          Logger.getLogger("org.testcontainers"), Level.SEVERE,
+          Logger.getLogger("tc"), Level.SEVERE,
+          // That no Docker API answers is an error to it.
+          Logger.getLogger("org.testcontainers.dockerclient"), Level.OFF);
+
+  private static final ContainerImages IMAGES = ContainerImages.configured();
 
   private static Parts shared;
+
+  /** What prevented the start: not tried again for every test. */
+  private static RuntimeException obstacle;
 
   /**
    * The pair of this JVM.
@@ -92,6 +103,9 @@ public record Parts(String bootstrapServers, String jdbcUrl, DatabasePasswords p
 
   /** Not for tests; public because it is called across class loaders. */
   public static synchronized Map<String, String> sharedAsMap() {
+    if (obstacle != null) {
+      throw obstacle;
+    }
     if (shared == null) {
       // The broker looks classes up through its caller's loader, which is Quarkus's in a Quarkus
       // test.
@@ -100,6 +114,9 @@ public record Parts(String bootstrapServers, String jdbcUrl, DatabasePasswords p
       caller.setContextClassLoader(Parts.class.getClassLoader());
       try {
         shared = start();
+      } catch (RuntimeException e) {
+        obstacle = e;
+        throw e;
       } finally {
         caller.setContextClassLoader(callers);
       }
@@ -108,34 +125,11 @@ public record Parts(String bootstrapServers, String jdbcUrl, DatabasePasswords p
   }
 
   private static Parts start() {
-    for (Logger logger : NOISY) {
-      logger.setLevel(Level.WARNING);
-    }
-    Path folder = temporaryFolder();
-    DatabasePasswords passwords = DatabasePasswords.random();
-    EmbeddedDatabase database =
-        EmbeddedDatabase.start(folder.resolve("database"), FreePorts.one(), passwords);
-    EmbeddedKafka kafka =
-        EmbeddedKafka.start(folder.resolve("kafka"), FreePorts.one(), FreePorts.one());
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  kafka.close();
-                  database.close();
-                  Folders.delete(folder);
-                },
-                "stop the shared parts"));
-    kafka.createTopics(PipelineTopics.all());
-    return new Parts(kafka.bootstrapServers(), database.jdbcUrl(), passwords);
-  }
-
-  private static Path temporaryFolder() {
-    try {
-      return Files.createTempDirectory("hall-monitor-parts-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    QUIETER.forEach(Logger::setLevel);
+    PartsOrigin origin = PartsChoice.current().origin(new TestcontainersDocker(), IMAGES);
+    // Not through a logger: before Quarkus starts, and in tests without it, nobody writes the log.
+    System.out.println("Broker and database of the tests: " + origin);
+    return origin.containers() ? ContainerParts.start(IMAGES) : EmbeddedParts.start();
   }
 
   private Map<String, String> toMap() {

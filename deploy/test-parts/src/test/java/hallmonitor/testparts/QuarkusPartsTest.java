@@ -1,4 +1,4 @@
-package hallmonitor.embedded;
+package hallmonitor.testparts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
