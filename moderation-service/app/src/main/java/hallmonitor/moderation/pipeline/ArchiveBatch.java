@@ -3,9 +3,6 @@ package hallmonitor.moderation.pipeline;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.EnumCodes;
-import hallmonitor.moderation.finding.Finding;
-import hallmonitor.moderation.pipeline.JudgingPool.Answer;
-import hallmonitor.moderation.policy.PolicyOutcome;
 import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.moderation.store.CommentRow;
 import hallmonitor.moderation.store.PostRow;
@@ -26,32 +23,29 @@ import java.util.Optional;
 record ArchiveBatch(
     Collection<PostRow> posts, Collection<CommentRow> comments, List<RevisionRow> revisions) {
 
-  static ArchiveBatch of(List<Answer> answers, RuleSnapshot rules, Languages languages) {
+  static ArchiveBatch of(List<CommentVerdict> verdicts, RuleSnapshot rules, Languages languages) {
     Map<List<String>, PostRow> posts = new LinkedHashMap<>();
     Map<CommentKey, CommentRow> comments = new LinkedHashMap<>();
-    List<RevisionRow> revisions = new ArrayList<>(answers.size());
-    for (Answer answer : answers) {
-      CommentUpdate news = answer.news();
-      comments.put(news.after().key(), news.after());
-      if (news.newRevision()) {
-        PostRow post = news.arrival().post();
+    List<RevisionRow> revisions = new ArrayList<>(verdicts.size());
+    for (CommentVerdict judged : verdicts) {
+      CommentUpdate update = judged.update();
+      comments.put(update.key(), update.after());
+      if (update.newRevision()) {
+        PostRow post = SeenComments.post(update.seen());
         posts.put(List.of(post.account(), post.id()), post);
-        revisions.add(revision(answer, rules, languages));
+        revisions.add(revision(judged, rules, languages));
       }
     }
     return new ArchiveBatch(posts.values(), comments.values(), revisions);
   }
 
-  private static RevisionRow revision(Answer answer, RuleSnapshot rules, Languages languages) {
-    CommentSeen seen = answer.news().arrival().seen();
-    List<String> clauses =
-        answer
-            .verdict()
-            .map(v -> v.hits().stream().map(h -> h.clause().id()).toList())
-            .orElse(List.of());
-    List<Finding> findings = answer.verdict().map(Verdict::findings).orElse(List.of());
+  private static RevisionRow revision(
+      CommentVerdict judged, RuleSnapshot rules, Languages languages) {
+    CommentSeen seen = judged.update().seen();
+    // Nobody asks for the language or the likeness of what no person looks at.
+    boolean forPeople = judged.isForPeople();
     return new RevisionRow(
-        answer.news().arrival().key(),
+        judged.update().key(),
         seen.revision(),
         EnumCodes.of(seen.kind()),
         seen.text(),
@@ -59,23 +53,12 @@ record ArchiveBatch(
         seen.attachments(),
         seen.claimedAt().orElse(null),
         seen.observedAt(),
-        answer.verdict().map(Verdict::outcome).orElse(null),
-        clauses,
-        findings,
+        judged.verdict().map(Verdict::outcome).orElse(null),
+        judged.clauses(),
+        judged.findings(),
         rules.policyVersion(),
         rules.modelVersion(),
-        language(answer, languages).code(),
-        isForPeople(answer) ? Optional.of(TextLikeness.of(seen.text())) : Optional.empty());
-  }
-
-  /** Looked at only where a person may have to look, since nobody asks otherwise. */
-  private static Language language(Answer answer, Languages languages) {
-    return isForPeople(answer)
-        ? languages.of(answer.news().arrival().seen().text())
-        : Language.UNKNOWN;
-  }
-
-  private static boolean isForPeople(Answer answer) {
-    return answer.verdict().filter(v -> v.outcome() != PolicyOutcome.ALLOW).isPresent();
+        (forPeople ? languages.of(seen.text()) : Language.UNKNOWN).code(),
+        forPeople ? Optional.of(TextLikeness.of(seen.text())) : Optional.empty());
   }
 }

@@ -5,81 +5,87 @@ import hallmonitor.contract.event.CaseEscalated.Snapshot;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.moderation.casework.Case;
 import hallmonitor.moderation.casework.CaseChange;
+import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.JudgedRevision;
 import hallmonitor.moderation.casework.OnPlatform;
 import hallmonitor.moderation.casework.OnVerdict;
 import hallmonitor.moderation.finding.Finding;
-import hallmonitor.moderation.pipeline.JudgingPool.Answer;
 import hallmonitor.moderation.policy.Verdict;
-import hallmonitor.moderation.store.BatchContext;
 import hallmonitor.moderation.store.CaseWrite;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Applies a batch's news and verdicts to the cases, in order. Pure but for {@link BatchContext},
- * which grows with each record.
+ * Applies a batch's updates and verdicts to the cases, in order: a case is seen as the records
+ * before left it.
  */
 final class CaseUpdates {
-  private final BatchContext known;
   private final RuleSnapshot rules;
   private final Duration longPast;
+  private final BatchTraces traces;
   private final Instant now;
-  private final List<CaseWrite> entries = new ArrayList<>();
+  private final Map<CommentKey, Case> cases = new HashMap<>();
+  private final List<CaseWrite> writes = new ArrayList<>();
 
-  private CaseUpdates(BatchContext known, RuleSnapshot rules, Duration longPast, Instant now) {
-    this.known = known;
+  private CaseUpdates(RuleSnapshot rules, Duration longPast, BatchTraces traces, Instant now) {
     this.rules = rules;
     this.longPast = longPast;
+    this.traces = traces;
     this.now = now;
   }
 
   /**
+   * @param before the cases as they were before the batch
    * @param longPast from what age on a comment out of an account's history is never hidden or
    *     escalated without a person
    */
   static List<CaseWrite> decide(
-      List<Answer> answers,
-      BatchContext known,
+      List<CommentVerdict> verdicts,
+      List<Case> before,
       RuleSnapshot rules,
       Duration longPast,
+      BatchTraces traces,
       Instant now) {
-    CaseUpdates deciding = new CaseUpdates(known, rules, longPast, now);
-    for (Answer answer : answers) {
-      answer
-          .news()
-          .seen()
-          .flatMap(
-              visibility ->
-                  known
-                      .caseOf(answer.news().arrival().key())
-                      .flatMap(
-                          c ->
-                              OnPlatform.seen(
-                                  c, visibility, answer.news().arrival().seen().observedAt())))
-          .ifPresent(change -> deciding.add(change, answer));
-      answer.verdict().ifPresent(verdict -> deciding.decide(verdict, answer));
-    }
-    return deciding.entries;
+    CaseUpdates updates = new CaseUpdates(rules, longPast, traces, now);
+    before.forEach(c -> updates.cases.put(c.comment(), c));
+    verdicts.forEach(updates::apply);
+    return updates.writes;
   }
 
-  private void decide(Verdict verdict, Answer answer) {
-    CommentUpdate news = answer.news();
-    CommentSeen seen = news.arrival().seen();
-    JudgedRevision judged =
-        new JudgedRevision(
-            news.arrival().key(),
-            rules.building(seen.comment().account()),
-            seen.revision(),
-            news.after().visibility(),
-            seen.observedAt(),
-            isLongPast(seen),
-            verdict);
-    Optional<Case> before = known.caseOf(judged.comment());
-    OnVerdict.change(before, judged, now).ifPresent(change -> add(change, answer));
+  private void apply(CommentVerdict judged) {
+    CommentUpdate update = judged.update();
+    update
+        .changed()
+        .flatMap(
+            visibility ->
+                caseOf(update)
+                    .flatMap(c -> OnPlatform.seen(c, visibility, update.seen().observedAt())))
+        .ifPresent(change -> add(change, judged));
+    judged
+        .verdict()
+        .flatMap(verdict -> OnVerdict.change(caseOf(update), revision(update, verdict), now))
+        .ifPresent(change -> add(change, judged));
+  }
+
+  private Optional<Case> caseOf(CommentUpdate update) {
+    return Optional.ofNullable(cases.get(update.key()));
+  }
+
+  private JudgedRevision revision(CommentUpdate update, Verdict verdict) {
+    CommentSeen seen = update.seen();
+    return new JudgedRevision(
+        update.key(),
+        rules.building(update.key().account()),
+        seen.revision(),
+        update.after().visibility(),
+        seen.observedAt(),
+        isLongPast(seen),
+        verdict);
   }
 
   /**
@@ -87,36 +93,36 @@ final class CaseUpdates {
    * claims an old date on a new comment is read by the live lane, and is not believed.
    */
   private boolean isLongPast(CommentSeen seen) {
-    return seen.lane() == CommentSeen.Lane.BACKFILL
+    return SeenComments.isFromHistory(seen)
         && seen.claimedAt().map(at -> at.isBefore(now.minus(longPast))).orElse(false);
   }
 
-  private void add(CaseChange change, Answer answer) {
-    known.put(change.after());
-    CommentUpdate news = answer.news();
-    entries.add(
+  private void add(CaseChange change, CommentVerdict judged) {
+    CommentUpdate update = judged.update();
+    cases.put(update.key(), change.after());
+    writes.add(
         new CaseWrite(
             change,
-            news.after().platform(),
-            news.after().authorKey(),
+            update.after().platform(),
+            update.after().authorKey(),
             rules.policyVersion(),
             rules.modelVersion(),
-            change.escalation().map(e -> snapshot(news, answer.verdict().orElseThrow())),
-            news.newRevision() ? Optional.of(news.arrival().seen()) : Optional.empty(),
+            change.escalation().map(e -> snapshot(judged)),
+            update.newRevision() ? Optional.of(update.seen()) : Optional.empty(),
             Optional.empty(),
-            BatchTraces.carryOn(news.arrival().headers(), change, now)));
+            traces.carryOn(update.seen(), change, now)));
   }
 
-  private Snapshot snapshot(CommentUpdate news, Verdict verdict) {
-    CommentSeen seen = news.arrival().seen();
+  private Snapshot snapshot(CommentVerdict judged) {
+    CommentSeen seen = judged.update().seen();
     return new Snapshot(
         rules.accountName(seen.comment().account()),
         seen.author().name(),
         seen.text(),
         seen.post().title(),
-        news.parentText(),
+        judged.update().parentText(),
         seen.permalink(),
-        verdict.findings().stream().map(f -> finding(f, seen.text())).toList());
+        judged.findings().stream().map(f -> finding(f, seen.text())).toList());
   }
 
   private static CaseEscalated.Finding finding(Finding finding, String text) {

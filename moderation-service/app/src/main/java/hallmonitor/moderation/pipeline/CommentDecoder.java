@@ -21,12 +21,9 @@ final class CommentDecoder {
   /**
    * @throws EventJson.UnreadableEvent when one of them is no comment
    */
-  static List<ReadComment> decode(List<ConsumerRecord<byte[], byte[]>> records) {
+  static List<CommentSeen> decode(List<ConsumerRecord<byte[], byte[]>> records) {
     return records.stream()
-        .map(
-            r ->
-                new ReadComment(
-                    storable(EventJson.read(r.value(), CommentSeen.class)), r.headers()))
+        .map(r -> storable(EventJson.read(r.value(), CommentSeen.class)))
         .toList();
   }
 

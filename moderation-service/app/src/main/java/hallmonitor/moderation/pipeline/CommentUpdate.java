@@ -1,31 +1,38 @@
 package hallmonitor.moderation.pipeline;
 
+import hallmonitor.contract.event.CommentSeen;
+import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.Visibility;
 import hallmonitor.moderation.store.CommentRow;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a record adds to what is known.
+ * What one record of the comments topic adds to the archive.
  *
+ * @param seen the comment as the connector read it
  * @param after the comment as it is known from now on
  * @param newRevision whether the record's revision goes to the archive
- * @param seen the visibility, when it changed
+ * @param changed the visibility, when it changed
  * @param parent the comment that it answers, when that is known
  * @param beside what its author wrote under the same post shortly before, oldest first; for an edit
  *     also what they wrote between
  */
 record CommentUpdate(
-    ReadComment arrival,
+    CommentSeen seen,
     CommentRow after,
     boolean newRevision,
-    Optional<Visibility> seen,
+    Optional<Visibility> changed,
     Optional<CommentRow> parent,
     List<CommentRow> beside) {
 
+  CommentKey key() {
+    return after.key();
+  }
+
   /** A deletion has no text to judge. */
   boolean toJudge() {
-    return newRevision && !arrival.isDeletion();
+    return newRevision && !SeenComments.isDeletion(seen);
   }
 
   Optional<String> parentText() {

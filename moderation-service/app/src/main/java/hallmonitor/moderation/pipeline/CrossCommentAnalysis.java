@@ -1,13 +1,10 @@
 package hallmonitor.moderation.pipeline;
 
-import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.Span;
 import hallmonitor.moderation.finding.together.NamedTargets;
 import hallmonitor.moderation.finding.together.PileOn;
 import hallmonitor.moderation.finding.together.PileOn.Attack;
-import hallmonitor.moderation.pipeline.JudgingPool.Answer;
-import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.moderation.store.AuthorAndTargetHistory.Author;
 import hallmonitor.moderation.store.CommentRow;
 import java.time.Instant;
@@ -24,47 +21,46 @@ import java.util.stream.Collectors;
  * what their authors did before. Pure; the pipeline loads what is asked for in between.
  */
 final class CrossCommentAnalysis {
-  /** An attack on everybody whom one comment names. */
+  /** The attacks of one comment, on everybody whom it names, and where it names them. */
   private record Attacks(List<Attack> attacks, Map<String, List<Span>> places) {
     static final Attacks NONE = new Attacks(List.of(), Map.of());
   }
 
-  private final List<Answer> answers;
-  private final RuleSnapshot rules;
+  private final List<CommentFindings> found;
   private final PileOn pileOn;
   private final List<Attacks> attacks = new ArrayList<>();
 
-  private CrossCommentAnalysis(List<Answer> answers, RuleSnapshot rules, PileOn pileOn) {
-    this.answers = answers;
-    this.rules = rules;
+  private CrossCommentAnalysis(List<CommentFindings> found, PileOn pileOn) {
+    this.found = found;
     this.pileOn = pileOn;
   }
 
   /** Finds out who is attacked by name. */
-  static CrossCommentAnalysis of(List<Answer> answers, RuleSnapshot rules, PileOn pileOn) {
-    CrossCommentAnalysis weighing = new CrossCommentAnalysis(answers, rules, pileOn);
+  static CrossCommentAnalysis of(List<CommentFindings> found, RuleSnapshot rules, PileOn pileOn) {
+    CrossCommentAnalysis analysis = new CrossCommentAnalysis(found, pileOn);
     NamedTargets targets = null;
-    for (Answer answer : answers) {
-      Optional<Double> score = answer.verdict().map(Verdict::findings).flatMap(PileOn::attack);
-      if (score.isEmpty() || answer.news().arrival().isFromHistory()) {
-        weighing.attacks.add(Attacks.NONE);
+    for (CommentFindings findings : found) {
+      Optional<Double> score = PileOn.attack(findings.findings());
+      if (score.isEmpty() || SeenComments.isFromHistory(findings.update().seen())) {
+        analysis.attacks.add(Attacks.NONE);
       } else {
         targets = targets == null ? new NamedTargets(rules.localNames()) : targets;
-        weighing.attacks.add(attacks(answer.news(), score.get(), targets, rules));
+        analysis.attacks.add(attacks(findings.update(), score.get(), targets, rules));
       }
     }
-    return weighing;
+    return analysis;
   }
 
   private static Attacks attacks(
-      CommentUpdate news, double score, NamedTargets targets, RuleSnapshot rules) {
-    CommentRow comment = news.after();
+      CommentUpdate update, double score, NamedTargets targets, RuleSnapshot rules) {
+    CommentRow comment = update.after();
     Optional<String> answered =
-        news.parent()
+        update
+            .parent()
             .filter(p -> !p.authorKey().equals(comment.authorKey()))
             .map(CommentRow::authorName);
-    Map<String, List<Span>> places = targets.of(DetectionRun.comment(news, rules), answered);
-    Instant at = news.arrival().seen().observedAt();
+    Map<String, List<Span>> places = targets.of(DetectionRun.comment(update, rules), answered);
+    Instant at = update.seen().observedAt();
     return new Attacks(
         places.keySet().stream()
             .map(
@@ -95,71 +91,55 @@ final class CrossCommentAnalysis {
   }
 
   /**
-   * The answers with the pile-ons that these attacks make.
+   * What was found, with the pile-ons that these attacks make.
    *
    * @param earlier those that are known from before the batch
    */
-  List<Answer> among(List<Attack> earlier) {
-    Map<String, List<Attack>> known = new HashMap<>();
-    earlier.forEach(a -> known.computeIfAbsent(a.target(), t -> new ArrayList<>()).add(a));
-    List<Answer> weighed = new ArrayList<>(answers.size());
-    for (int i = 0; i < answers.size(); i++) {
+  List<CommentFindings> withPileOns(List<Attack> earlier) {
+    Map<String, List<Attack>> byTarget = new HashMap<>();
+    earlier.forEach(attack -> add(byTarget, attack));
+    List<CommentFindings> all = new ArrayList<>(found.size());
+    for (int i = 0; i < found.size(); i++) {
       List<Attack> present = attacks.get(i).attacks();
       List<Attack> others =
           present.stream()
-              .flatMap(a -> known.getOrDefault(a.target(), List.of()).stream())
+              .flatMap(a -> byTarget.getOrDefault(a.target(), List.of()).stream())
               .toList();
       Optional<Finding> more = pileOn.of(present, others, attacks.get(i).places());
-      present.forEach(a -> known.computeIfAbsent(a.target(), t -> new ArrayList<>()).add(a));
-      Answer answer = answers.get(i);
-      weighed.add(more.map(finding -> with(answer, finding)).orElse(answer));
+      present.forEach(attack -> add(byTarget, attack));
+      all.add(more.map(found.get(i)::plus).orElse(found.get(i)));
     }
-    return weighed;
+    return all;
   }
 
-  private Answer with(Answer answer, Finding more) {
-    List<Finding> findings = new ArrayList<>(answer.verdict().orElseThrow().findings());
-    findings.add(more);
-    return new Answer(answer.news(), Optional.of(rules.judge(answer.news().after(), findings, 0)));
+  private static void add(Map<String, List<Attack>> byTarget, Attack attack) {
+    byTarget.computeIfAbsent(attack.target(), t -> new ArrayList<>()).add(attack);
   }
 
   /** Whose history is worth asking for: those in whose comments something was found. */
-  static Set<Author> authors(List<Answer> answers) {
-    return answers.stream()
-        .filter(CrossCommentAnalysis::foundSomething)
+  static Set<Author> authors(List<CommentFindings> found) {
+    return found.stream()
+        .filter(CrossCommentAnalysis::asksForHistory)
         .map(CrossCommentAnalysis::author)
         .collect(Collectors.toSet());
   }
 
-  private static boolean foundSomething(Answer answer) {
-    return answer.news().arrival().hand().isOfOne()
-        && answer.verdict().map(Verdict::findings).orElse(List.of()).stream()
-            .anyMatch(f -> f.category() != Category.DETECTOR_FAILURE);
+  /** What was found, with the confirmed strikes of its authors. */
+  static List<CommentFindings> withStrikes(
+      List<CommentFindings> found, Map<Author, Integer> confirmed) {
+    return confirmed.isEmpty()
+        ? found
+        : found.stream()
+            .map(f -> asksForHistory(f) ? f.withStrikes(confirmed.getOrDefault(author(f), 0)) : f)
+            .toList();
   }
 
-  private static Author author(Answer answer) {
-    CommentRow comment = answer.news().after();
+  private static boolean asksForHistory(CommentFindings found) {
+    return SeenComments.thread(found.update().seen()).hasOneAuthor() && found.foundSomething();
+  }
+
+  private static Author author(CommentFindings found) {
+    CommentRow comment = found.update().after();
     return new Author(comment.key().account(), comment.authorKey());
-  }
-
-  /** The answers of authors with confirmed strikes, judged with that in view. */
-  static List<Answer> withHistory(
-      List<Answer> answers, Map<Author, Integer> strikes, RuleSnapshot rules) {
-    if (strikes.isEmpty()) {
-      return answers;
-    }
-    return answers.stream()
-        .map(
-            answer -> {
-              int confirmed = strikes.getOrDefault(author(answer), 0);
-              return confirmed == 0 || !foundSomething(answer)
-                  ? answer
-                  : new Answer(
-                      answer.news(),
-                      answer
-                          .verdict()
-                          .map(v -> rules.judge(answer.news().after(), v.findings(), confirmed)));
-            })
-        .toList();
   }
 }

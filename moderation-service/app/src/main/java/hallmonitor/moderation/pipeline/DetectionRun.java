@@ -34,13 +34,13 @@ final class DetectionRun {
     this.whole = whole;
   }
 
-  static DetectionRun at(CommentUpdate news, RuleSnapshot rules) {
-    Comment comment = comment(news, rules);
+  static DetectionRun of(CommentUpdate update, RuleSnapshot rules) {
+    Comment comment = comment(update, rules);
     Detectors detectors = rules.detectors();
     Optional<JoinedComments> joined =
-        news.beside().isEmpty()
+        update.beside().isEmpty()
             ? Optional.empty()
-            : JoinedComments.of(comment, news.earlier(), news.later());
+            : JoinedComments.of(comment, update.earlier(), update.later());
     return new DetectionRun(
         comment,
         joined,
@@ -49,13 +49,13 @@ final class DetectionRun {
         joined.map(j -> detectors.detection(j.whole())));
   }
 
-  static Comment comment(CommentUpdate news, RuleSnapshot rules) {
-    CommentSeen seen = news.arrival().seen();
+  static Comment comment(CommentUpdate update, RuleSnapshot rules) {
+    CommentSeen seen = update.seen();
     return Comment.of(
         seen.text(),
         seen.author().name(),
         (seen.post().title() + "\n" + seen.post().text()).strip(),
-        news.parentText(),
+        update.parentText(),
         rules.accountKind(seen.comment().account()));
   }
 

@@ -3,7 +3,6 @@ package hallmonitor.moderation.pipeline;
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Finding;
-import hallmonitor.moderation.pipeline.JudgingPool.Answer;
 import hallmonitor.moderation.policy.PolicyOutcome;
 import hallmonitor.moderation.policy.Verdict;
 import io.micrometer.core.instrument.Counter;
@@ -15,6 +14,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the pipeline did, as numbers. Names are those of the README's list of metrics. */
@@ -52,7 +52,7 @@ public final class PipelineMetrics {
             .register(registry);
     judging =
         Timer.builder("hallmonitor.judge.batch")
-            .description("Time to detect and judge one batch")
+            .description("Time for the detectors to look at one batch")
             .register(registry);
     seenToHidden =
         Timer.builder("hallmonitor.seen.to.hidden")
@@ -96,11 +96,13 @@ public final class PipelineMetrics {
     }
   }
 
-  void handled(int arrived, List<Answer> answers) {
-    for (Answer answer : answers) {
-      answer.verdict().ifPresent(this::judged);
-    }
-    known.increment(arrived - answers.size());
+  /**
+   * @param read records of a batch
+   * @param verdicts on those of them that said something new
+   */
+  void handled(int read, List<Optional<Verdict>> verdicts) {
+    verdicts.forEach(verdict -> verdict.ifPresent(this::judged));
+    known.increment(read - verdicts.size());
   }
 
   private void judged(Verdict verdict) {

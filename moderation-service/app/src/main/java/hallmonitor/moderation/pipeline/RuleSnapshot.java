@@ -6,7 +6,6 @@ import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.moderation.policy.file.DistrictNames;
-import hallmonitor.moderation.store.CommentRow;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Account;
 import hallmonitor.settings.yaml.YamlMapping;
@@ -41,12 +40,12 @@ public record RuleSnapshot(
   }
 
   /**
-   * What the policy answers to what was found in a comment.
+   * What the policy answers to what was found in a comment on this account.
    *
    * @param strikes the author's that a person has confirmed
    */
-  Verdict judge(CommentRow comment, List<Finding> findings, int strikes) {
-    return policy.judge(findings, accountKind(comment.key().account()), strikes);
+  Verdict judge(String account, List<Finding> findings, int strikes) {
+    return policy.judge(findings, accountKind(account), strikes);
   }
 
   /** The names that the district's file tells. */

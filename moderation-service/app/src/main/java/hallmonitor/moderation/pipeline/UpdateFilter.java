@@ -3,118 +3,82 @@ package hallmonitor.moderation.pipeline;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.Visibility;
-import hallmonitor.moderation.store.BatchContext;
 import hallmonitor.moderation.store.CommentRow;
+import hallmonitor.moderation.store.RevisionHash;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells what is new from what came before. Pure but for {@link BatchContext}, which grows with each
- * record, so that a comment and its edit in one batch are told apart.
+ * Tells what is new from what came before, record by record.
  *
  * <p>Ingest publishes at least once, and after a loss of its state it names the revisions of a
- * comment anew. So a record is no news when its revision is archived, when its text is the
+ * comment anew. So a record is no update when its revision is archived, when its text is the
  * comment's latest, or when it was read before the latest and its text is archived. Every text that
- * was read last is the comment's latest, news or not: else the same record could count later.
+ * was read last is the comment's latest, update or not: else the same record could count later.
  */
 final class UpdateFilter {
-  private final BatchContext known;
+  private final ArchiveOverlay archive;
   private final Duration readTogether;
 
-  private UpdateFilter(BatchContext known, Duration readTogether) {
-    this.known = known;
+  private UpdateFilter(ArchiveOverlay archive, Duration readTogether) {
+    this.archive = archive;
     this.readTogether = readTogether;
   }
 
   /**
-   * In the order of the records; those without any news are left out.
+   * In the order of the records; those that say nothing new are left out.
    *
    * @param readTogether up to what time apart an author's comments are read together
    */
-  static List<CommentUpdate> sift(
-      List<ReadComment> arrivals, BatchContext known, Duration readTogether) {
-    UpdateFilter sifting = new UpdateFilter(known, readTogether);
-    List<CommentUpdate> news = new ArrayList<>(arrivals.size());
-    for (ReadComment arrival : arrivals) {
-      Optional<CommentRow> before = known.comment(arrival.key());
-      (before.isEmpty()
-              ? Optional.of(sifting.first(arrival))
-              : sifting.again(arrival, before.get()))
-          .ifPresent(news::add);
-    }
-    return news;
+  static List<CommentUpdate> updates(
+      List<CommentSeen> batch, BatchContext context, Duration readTogether) {
+    UpdateFilter filter = new UpdateFilter(new ArchiveOverlay(context), readTogether);
+    return batch.stream().flatMap(seen -> filter.update(seen).stream()).toList();
   }
 
-  private CommentUpdate first(ReadComment arrival) {
-    CommentSeen seen = arrival.seen();
-    CommentRow row =
-        new CommentRow(
-            arrival.key(),
-            seen.comment().platform(),
-            seen.post().id(),
-            seen.parent().orElse(null),
-            seen.author().key(),
-            seen.author().name(),
-            seen.permalink().orElse(null),
-            arrival.visibility(),
-            seen.observedAt(),
-            seen.revision(),
-            seen.text(),
-            seen.observedAt(),
-            seen.observedAt(),
-            arrival.isFromHistory(),
-            false);
-    return remember(arrival, row, true, Optional.empty());
+  private Optional<CommentUpdate> update(CommentSeen seen) {
+    Optional<CommentRow> before = archive.comment(SeenComments.key(seen));
+    if (before.isEmpty()) {
+      return Optional.of(update(seen, SeenComments.comment(seen), true, Optional.empty()));
+    }
+    return before.get().disposed() ? afterDisposal(seen, before.get()) : again(seen, before.get());
   }
 
-  private Optional<CommentUpdate> again(ReadComment arrival, CommentRow before) {
-    if (before.disposed()) {
-      return afterDisposal(arrival, before);
-    }
-    CommentSeen seen = arrival.seen();
+  private Optional<CommentUpdate> again(CommentSeen seen, CommentRow before) {
     Instant at = seen.observedAt();
     boolean newer = at.isAfter(before.visibilityAt());
-    Optional<Visibility> changed =
-        newer && arrival.visibility() != before.visibility()
-            ? Optional.of(arrival.visibility())
-            : Optional.empty();
+    Optional<Visibility> changed = changed(seen, before);
+    boolean deletion = SeenComments.isDeletion(seen);
     boolean newRevision =
-        arrival.isDeletion()
-            ? changed.isPresent() && !known.hasRevision(arrival.key(), seen.revision())
-            : isNewText(arrival, before);
-    boolean later = !arrival.isDeletion() && at.isAfter(before.changedAt());
+        deletion
+            ? changed.isPresent() && !archive.hasRevision(before.key(), seen.revision())
+            : isNewText(seen, before);
+    boolean later = !deletion && at.isAfter(before.changedAt());
     if (!newer && !newRevision && !later) {
       return Optional.empty();
     }
-    CommentRow after = newer ? before.seen(arrival.visibility(), at) : before;
+    CommentRow after = newer ? before.seen(SeenComments.visibility(seen), at) : before;
     if (later && seen.text().equals(before.latestText())) {
       after = after.confirmed(at);
     } else if (later) {
       // A new text, or an earlier one whose revision is archived: either is what stands there now.
       after = after.edited(seen.revision(), seen.text(), seen.author().name(), at);
     }
-    return Optional.of(remember(arrival, after, newRevision, changed));
+    return Optional.of(update(seen, after, newRevision, changed));
   }
 
   /**
    * What was disposed of does not come back, however often it is read again. A text that stood
-   * there when it was disposed of, or that is read late, is no news; an author's return to an
+   * there when it was disposed of, or that is read late, is no update; an author's return to an
    * earlier one is.
    */
-  private Optional<CommentUpdate> afterDisposal(ReadComment arrival, CommentRow before) {
-    CommentSeen seen = arrival.seen();
+  private Optional<CommentUpdate> afterDisposal(CommentSeen seen, CommentRow before) {
     Instant at = seen.observedAt();
-    boolean changed =
-        at.isAfter(before.visibilityAt()) && arrival.visibility() != before.visibility();
-    CommentRow after = changed ? before.seen(arrival.visibility(), at) : before;
-    boolean newText =
-        !arrival.isDeletion()
-            && !known.hasRevision(arrival.key(), seen.revision())
-            && !known.isTextOf(arrival.key(), before.latestRevision(), seen.text())
-            && (at.isAfter(before.changedAt()) || !known.hasText(arrival.key(), seen.text()));
+    Optional<Visibility> changed = changed(seen, before);
+    CommentRow after = changed.map(visibility -> before.seen(visibility, at)).orElse(before);
+    boolean newText = isNewTextAfterDisposal(seen, before);
     if (newText) {
       after =
           after.reopened(
@@ -125,44 +89,54 @@ final class UpdateFilter {
               seen.permalink().orElse(null),
               at);
     }
-    return changed || newText
-        ? Optional.of(
-            remember(
-                arrival,
-                after,
-                newText,
-                changed ? Optional.of(arrival.visibility()) : Optional.empty()))
+    return changed.isPresent() || newText
+        ? Optional.of(update(seen, after, newText, changed))
         : Optional.empty();
   }
 
-  private boolean isNewText(ReadComment arrival, CommentRow before) {
-    CommentKey key = arrival.key();
-    CommentSeen seen = arrival.seen();
+  /** The visibility, when the record tells a newer and another one. */
+  private static Optional<Visibility> changed(CommentSeen seen, CommentRow before) {
+    Visibility visibility = SeenComments.visibility(seen);
+    return seen.observedAt().isAfter(before.visibilityAt()) && visibility != before.visibility()
+        ? Optional.of(visibility)
+        : Optional.empty();
+  }
+
+  private boolean isNewText(CommentSeen seen, CommentRow before) {
+    CommentKey key = before.key();
     boolean late = !seen.observedAt().isAfter(before.changedAt());
-    return !known.hasRevision(key, seen.revision())
+    return !archive.hasRevision(key, seen.revision())
         && !seen.text().equals(before.latestText())
-        && !(late && known.hasText(key, seen.text()));
+        && !(late && archive.hasText(key, seen.text()));
   }
 
-  private List<CommentRow> beside(ReadComment arrival, CommentRow after) {
-    Instant at = arrival.seen().observedAt();
-    return arrival.isPiece() && !after.fromHistory()
-        ? known.besides(after, at.minus(readTogether), at)
-        : List.of();
+  private boolean isNewTextAfterDisposal(CommentSeen seen, CommentRow before) {
+    CommentKey key = before.key();
+    return !SeenComments.isDeletion(seen)
+        && !archive.hasRevision(key, seen.revision())
+        && !archive.isTextOf(key, before.latestRevision(), seen.text())
+        && (seen.observedAt().isAfter(before.changedAt()) || !archive.hasText(key, seen.text()));
   }
 
-  private CommentUpdate remember(
-      ReadComment arrival, CommentRow after, boolean newRevision, Optional<Visibility> changed) {
-    known.put(after);
+  private CommentUpdate update(
+      CommentSeen seen, CommentRow after, boolean newRevision, Optional<Visibility> changed) {
+    archive.put(after);
     if (newRevision) {
-      known.addRevision(arrival.key(), arrival.seen().revision(), arrival.seen().text());
+      archive.add(RevisionHash.of(after.key(), seen.revision(), seen.text()));
     }
     return new CommentUpdate(
-        arrival,
+        seen,
         after,
         newRevision,
         changed,
-        arrival.parent().flatMap(known::comment),
-        newRevision ? beside(arrival, after) : List.of());
+        SeenComments.parent(seen).flatMap(archive::comment),
+        newRevision ? beside(seen, after) : List.of());
+  }
+
+  private List<CommentRow> beside(CommentSeen seen, CommentRow after) {
+    Instant at = seen.observedAt();
+    return SeenComments.isPiece(seen) && !after.fromHistory()
+        ? archive.beside(after, at.minus(readTogether), at)
+        : List.of();
   }
 }

@@ -1,44 +1,46 @@
 package hallmonitor.moderation.pipeline;
 
 import hallmonitor.moderation.finding.Finding;
-import hallmonitor.moderation.pipeline.JudgingPool.Answer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Some comments of a batch, judged one after the other on one thread. The thread that waits for
+ * Detects in some comments of a batch, one after the other on one thread. The thread that waits for
  * them gives up on a detector that does not come back, and has another thread go on behind it; the
  * thread that hangs is interrupted, and whatever it still says is not listened to.
  */
-final class JudgingTask implements Runnable {
+final class DetectionTask implements Runnable {
   /** Ticks rather than a clock: a machine that was suspended has not kept anybody waiting. */
   private static final int TICKS = 4;
 
-  private final List<CommentUpdate> news;
+  private final List<CommentUpdate> updates;
   private final RuleSnapshot rules;
-  private final Answer[] answers;
+  private final CommentFindings[] found;
   private final CountDownLatch over = new CountDownLatch(1);
   private int at;
-  private DetectionRun look;
+  private DetectionRun present;
   private Thread worker;
   private boolean givenUp;
   private Runnable whenFreed;
   private Throwable failure;
 
-  JudgingTask(List<CommentUpdate> news, RuleSnapshot rules) {
-    this(news, rules, new Answer[news.size()], 0, null);
+  DetectionTask(List<CommentUpdate> updates, RuleSnapshot rules) {
+    this(updates, rules, new CommentFindings[updates.size()], 0, null);
   }
 
-  private JudgingTask(
-      List<CommentUpdate> news, RuleSnapshot rules, Answer[] answers, int at, DetectionRun look) {
-    this.news = news;
+  private DetectionTask(
+      List<CommentUpdate> updates,
+      RuleSnapshot rules,
+      CommentFindings[] found,
+      int at,
+      DetectionRun present) {
+    this.updates = updates;
     this.rules = rules;
-    this.answers = answers;
+    this.found = found;
     this.at = at;
-    this.look = look;
+    this.present = present;
   }
 
   @Override
@@ -46,7 +48,7 @@ final class JudgingTask implements Runnable {
     begin(Thread.currentThread());
     try {
       while (hasMore()) {
-        end(toJudge() ? Optional.of(look().run()) : Optional.empty());
+        end(updates.get(at).toJudge() ? present().run() : List.of());
       }
     } catch (RuntimeException | Error e) {
       failed(e);
@@ -69,28 +71,23 @@ final class JudgingTask implements Runnable {
   }
 
   private synchronized boolean hasMore() {
-    return !givenUp && at < answers.length;
+    return !givenUp && at < found.length;
   }
 
-  private boolean toJudge() {
-    return news.get(at).toJudge();
-  }
-
-  private DetectionRun look() {
-    if (look == null) {
-      DetectionRun next = DetectionRun.at(news.get(at), rules);
+  private DetectionRun present() {
+    if (present == null) {
+      DetectionRun next = DetectionRun.of(updates.get(at), rules);
       synchronized (this) {
-        look = next;
+        present = next;
       }
     }
-    return look;
+    return present;
   }
 
-  private synchronized void end(Optional<List<Finding>> findings) {
+  private synchronized void end(List<Finding> findings) {
     if (!givenUp) {
-      answers[at] =
-          new Answer(news.get(at), findings.map(f -> rules.judge(news.get(at).after(), f, 0)));
-      look = null;
+      found[at] = new CommentFindings(updates.get(at), findings);
+      present = null;
       at++;
     }
   }
@@ -101,7 +98,7 @@ final class JudgingTask implements Runnable {
 
   /** Grows as long as it goes on. */
   private synchronized long step() {
-    return look == null ? at << 10 : (at << 10) + look.step();
+    return present == null ? at << 10 : (at << 10) + present.step();
   }
 
   /**
@@ -132,32 +129,32 @@ final class JudgingTask implements Runnable {
    *
    * @param freed called when the thread that hangs comes back after all
    */
-  synchronized JudgingTask givenUp(Runnable freed) {
-    if (worker == null || look == null) {
+  synchronized DetectionTask givenUp(Runnable freed) {
+    if (worker == null || present == null) {
       return this;
     }
     givenUp = true;
     whenFreed = freed;
     // Before the interrupt: a detector that listens to it comes back at once, and must count as
     // failed.
-    DetectionRun left = look.givenUp();
+    DetectionRun left = present.givenUp();
     worker.interrupt();
-    return new JudgingTask(news, rules, answers, at, left);
+    return new DetectionTask(updates, rules, found, at, left);
   }
 
   /** The comment that it is at. */
   synchronized CommentUpdate now() {
-    return news.get(at);
+    return updates.get(at);
   }
 
   /** Only when it is over. */
-  List<Answer> answers() {
+  List<CommentFindings> found() {
     if (failure instanceof RuntimeException exception) {
       throw exception;
     }
     if (failure != null) {
-      throw new IllegalStateException("judging failed", failure);
+      throw new IllegalStateException("detecting failed", failure);
     }
-    return List.of(answers);
+    return List.of(found);
   }
 }

@@ -1,0 +1,65 @@
+package hallmonitor.moderation.pipeline;
+
+import hallmonitor.contract.event.CommentSeen;
+import hallmonitor.moderation.casework.Case;
+import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.store.Archive;
+import hallmonitor.moderation.store.CommentRow;
+import hallmonitor.moderation.store.RevisionHash;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the archive holds of the comments of a batch before the batch is handled. It does not
+ * change: each step that builds on what earlier records added keeps its own account of that.
+ *
+ * @param comments those of the batch and those that they answer, as far as they are archived
+ * @param revisions of the batch's comments
+ * @param cases of the batch's comments; locked until the transaction ends
+ * @param threads what the authors of short comments wrote just before, oldest first
+ */
+record BatchContext(
+    List<CommentRow> comments,
+    List<RevisionHash> revisions,
+    List<Case> cases,
+    List<CommentRow> threads) {
+  BatchContext {
+    comments = List.copyOf(comments);
+    revisions = List.copyOf(revisions);
+    cases = List.copyOf(cases);
+    threads = List.copyOf(threads);
+  }
+
+  /**
+   * @param readTogether up to what time apart an author's comments are read together; zero not to
+   */
+  static BatchContext load(Archive archive, List<CommentSeen> seen, Duration readTogether)
+      throws SQLException {
+    Set<CommentKey> keys = seen.stream().map(SeenComments::key).collect(Collectors.toSet());
+    Set<CommentKey> withParents = new HashSet<>(keys);
+    seen.forEach(s -> SeenComments.parent(s).ifPresent(withParents::add));
+    return new BatchContext(
+        archive.comments(withParents),
+        archive.revisions(keys),
+        archive.lockCases(keys),
+        threads(archive, seen, readTogether));
+  }
+
+  private static List<CommentRow> threads(
+      Archive archive, List<CommentSeen> seen, Duration readTogether) throws SQLException {
+    List<CommentSeen> pieces = seen.stream().filter(SeenComments::isPiece).toList();
+    if (pieces.isEmpty() || readTogether.isZero()) {
+      return List.of();
+    }
+    List<Instant> times = pieces.stream().map(CommentSeen::observedAt).sorted().toList();
+    return archive.threads(
+        pieces.stream().map(SeenComments::thread).collect(Collectors.toSet()),
+        times.get(0).minus(readTogether),
+        times.get(times.size() - 1));
+  }
+}
