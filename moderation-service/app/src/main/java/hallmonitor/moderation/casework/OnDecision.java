@@ -1,12 +1,12 @@
 package hallmonitor.moderation.casework;
 
+import hallmonitor.moderation.casework.CaseChange.Decided;
 import hallmonitor.moderation.casework.CaseChange.Event;
 import hallmonitor.moderation.casework.CaseChange.Fate;
 import hallmonitor.moderation.casework.CaseChange.Order;
 import hallmonitor.moderation.casework.CaseChange.Strike;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.wording.Sentence;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +56,11 @@ public final class OnDecision {
             why -> {
               throw new Decisions.NotLegal(why);
             });
+    return outcome(now, decision)
+        .withDecision(new Decided(decision.by(), namedClause(now, decision), decision.note()));
+  }
+
+  private static CaseChange outcome(Case now, Decision decision) {
     return switch (decision.kind()) {
       case CONFIRM -> closed(now, decision, Strike.UNCHANGED);
       case DISMISS -> closed(now, decision, Strike.VOIDED);
@@ -76,20 +81,13 @@ public final class OnDecision {
   private static CaseChange harmless(Case now, Decision decision) {
     Decision.Kind shown = now.endsHidden() ? Decision.Kind.RESTORE : Decision.Kind.DISMISS;
     CaseChange change =
-        change(
+        outcome(
             now,
             new Decision(
                 decision.caseId(), decision.version(), shown, decision.by(), decision.note()));
-    List<Event> events = new ArrayList<>(change.events());
-    events.add(
-        event(now, decision, MARKED_HARMLESS, "This text is harmless until its author edits it."));
-    return new CaseChange(
+    return change.with(
         change.after().harmlessUntilEdited(),
-        change.orders(),
-        change.escalation(),
-        change.strike(),
-        events,
-        change.settled());
+        event(now, decision, MARKED_HARMLESS, "This text is harmless until its author edits it."));
   }
 
   private static CaseChange closed(Case now, Decision decision, Strike strike) {
@@ -159,8 +157,12 @@ public final class OnDecision {
             event(now, decision, EnumCodes.of(after.action()))));
   }
 
+  private static String namedClause(Case now, Decision decision) {
+    return now.situation().needsClause(decision.kind()) ? clause(now, decision) : "";
+  }
+
   /** The clause's id; empty where none is named and the case has none. */
-  public static String clause(Case now, Decision decision) {
+  private static String clause(Case now, Decision decision) {
     return decision.clause().map(Clause::id).orElse(now.clause());
   }
 
@@ -175,13 +177,12 @@ public final class OnDecision {
 
   /** What leaves the comment hidden says on which clause. */
   static Event event(Case now, Decision decision, String kind) {
+    String named = namedClause(now, decision);
     return event(
         now,
         decision,
         kind,
-        now.situation().needsClause(decision.kind())
-            ? sentence(decision, "Clause " + clause(now, decision) + ".")
-            : decision.note());
+        named.isEmpty() ? decision.note() : sentence(decision, "Clause " + named + "."));
   }
 
   static Event event(Case now, Decision decision, String kind, String detail) {

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.casework;
 
+import hallmonitor.moderation.casework.CaseChange.Decided;
 import hallmonitor.moderation.casework.CaseChange.Event;
 import hallmonitor.moderation.casework.CaseChange.Order;
 import hallmonitor.moderation.casework.CaseChange.Strike;
@@ -51,16 +52,21 @@ public final class OnDeletion {
             reason,
             Optional.empty());
     CaseState closed = now.open() ? CaseState.HIDDEN : now.state();
-    return new CaseChange(
-        now.with(closed, ActionState.DELETE_ORDERED, Optional.of(order.actionId())),
-        List.of(order),
-        Optional.empty(),
-        Strike.UNCHANGED,
-        List.of(
-            new Event(
-                by,
-                "delete-ordered",
-                "Clause " + proposal.clause() + ". " + reason,
-                now.id() + "/delete-ordered/v" + now.version())));
+    CaseChange change =
+        new CaseChange(
+            now.with(closed, ActionState.DELETE_ORDERED, Optional.of(order.actionId())),
+            List.of(order),
+            Optional.empty(),
+            Strike.UNCHANGED,
+            List.of(
+                new Event(
+                    by,
+                    "delete-ordered",
+                    "Clause " + proposal.clause() + ". " + reason,
+                    now.id() + "/delete-ordered/v" + now.version())));
+    // An earlier decision stays the case's; one that waited is decided by this.
+    return now.open()
+        ? change.withDecision(new Decided(by, proposal.clause(), proposal.reason()))
+        : change;
   }
 }

@@ -54,12 +54,13 @@ public final class CaseWriter {
     if (entries.isEmpty()) {
       return;
     }
-    CaseTable table = new CaseTable(connection);
-    Map<UUID, Case> last = new LinkedHashMap<>();
-    entries.forEach(e -> last.put(e.change().after().id(), e.change().after()));
-    table.put(last.values());
-    HarmlessTexts.setBack(connection, last.keySet());
-    keepEvidence(entries, now);
+    Map<UUID, CaseTable.Row> rows = new LinkedHashMap<>();
+    entries.forEach(
+        e ->
+            rows.merge(e.change().after().id(), CaseTable.Row.of(e.change()), CaseTable.Row::then));
+    new CaseTable(connection).put(rows.values(), now);
+    HarmlessTexts.setBack(connection, rows.keySet());
+    openEscalations(entries, now);
     new CaseHistory(transaction).add(entries.stream().map(CaseHistory.Addition::of).toList());
     writeStrikes(entries, now);
     publish(entries, writeOrders(entries, now), now);
@@ -96,15 +97,10 @@ public final class CaseWriter {
                 row -> row.getObject(1, UUID.class)));
   }
 
-  /** What is escalated has evidence from now on, and an escalation that waits for an answer. */
-  private void keepEvidence(List<CaseWrite> entries, Instant now) throws SQLException {
+  /** What is escalated waits for an answer. */
+  private void openEscalations(List<CaseWrite> entries, Instant now) throws SQLException {
     List<CaseWrite> escalated =
         entries.stream().filter(e -> e.change().escalation().isPresent()).toList();
-    ColumnArrays.of(escalated)
-        .uuid(e -> e.change().after().id())
-        .execute(
-            connection,
-            "update review_case set evidence = true where case_id = any(?) and not evidence");
     ColumnArrays.of(escalated)
         .uuid(e -> e.change().escalation().orElseThrow().escalationId())
         .uuid(e -> e.change().after().id())
@@ -138,7 +134,7 @@ public final class CaseWriter {
         .uuid(e -> e.change().after().id())
         .text(e -> e.change().after().comment().account())
         .text(CaseWrite::authorKey)
-        .text(e -> e.change().after().clause())
+        .text(e -> e.change().strikeClause())
         .time(e -> now)
         .execute(
             connection,

@@ -148,18 +148,6 @@ public final class Deletions {
       throws SQLException {
     CaseChange change = OnDeletion.change(locked.now(), approved, by);
     new CaseWriter(t).write(List.of(locked.entry(change)), at);
-    if (locked.now().open()) {
-      t.execute(
-          """
-          update review_case set decided_by = ?, decided_at = ?, decision_note = ?, decision_clause = ?
-          where case_id = ?
-          """,
-          by,
-          at,
-          approved.reason(),
-          approved.clause(),
-          locked.now().id());
-    }
     AuditLog.add(t, by, "delete", "case " + locked.now().id(), change.orders().get(0).reason());
   }
 
