@@ -148,6 +148,9 @@ public record CaseChange(
 
   /** The clause that a strike is counted under. */
   public String strikeClause() {
-    return decided.map(Decided::clause).filter(id -> !id.isEmpty()).orElse(after.clause());
+    return decided
+        .map(Decided::clause)
+        .filter(id -> !id.isEmpty())
+        .orElse(after.verdict().clause());
   }
 }

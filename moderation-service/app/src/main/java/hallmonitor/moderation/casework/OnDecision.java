@@ -51,7 +51,7 @@ public final class OnDecision {
    * @throws Decisions.NotLegal when the case's state does not allow it, or its clause is missing
    */
   public static CaseChange change(Case now, Decision decision) {
-    refusal(now.situation(), now.clause(), decision.kind(), decision.clause())
+    refusal(now.situation(), now.verdict().clause(), decision.kind(), decision.clause())
         .ifPresent(
             why -> {
               throw new Decisions.NotLegal(why);
@@ -79,7 +79,8 @@ public final class OnDecision {
 
   /** Shows the comment as a restore or a dismissal does, and notes what was said of its text. */
   private static CaseChange harmless(Case now, Decision decision) {
-    Decision.Kind shown = now.endsHidden() ? Decision.Kind.RESTORE : Decision.Kind.DISMISS;
+    Decision.Kind shown =
+        now.situation().endsHidden() ? Decision.Kind.RESTORE : Decision.Kind.DISMISS;
     CaseChange change =
         outcome(
             now,
@@ -111,7 +112,7 @@ public final class OnDecision {
   /** A person's order, under the clause that they chose or the case's own. */
   static Order order(Case now, Decision decision, Action action) {
     return new Order(
-        CaseIds.ofAction(now.id(), now.revision(), action, now.version() + 1),
+        CaseIds.ofAction(now.id(), now.verdict().revision(), action, now.version().number() + 1),
         action,
         clause(now, decision),
         decision.by(),
@@ -163,7 +164,7 @@ public final class OnDecision {
 
   /** The clause's id; empty where none is named and the case has none. */
   private static String clause(Case now, Decision decision) {
-    return decision.clause().map(Clause::id).orElse(now.clause());
+    return decision.clause().map(Clause::id).orElse(now.verdict().clause());
   }
 
   private static String sentence(Decision decision, String said) {
@@ -171,7 +172,7 @@ public final class OnDecision {
   }
 
   private static Strike hideCounts(Case now, Decision decision) {
-    boolean counts = decision.clause().map(c -> c.then().strike()).orElse(now.strikes());
+    boolean counts = decision.clause().map(c -> c.then().strike()).orElse(now.verdict().strikes());
     return counts ? Strike.COUNTED : Strike.UNCHANGED;
   }
 
@@ -186,7 +187,8 @@ public final class OnDecision {
   }
 
   static Event event(Case now, Decision decision, String kind, String detail) {
-    return new Event(decision.by(), kind, detail, now.id() + "/" + kind + "/v" + now.version());
+    return new Event(
+        decision.by(), kind, detail, now.id() + "/" + kind + "/v" + now.version().number());
   }
 
   static CaseState stateAfter(Decision.Kind kind) {

@@ -21,7 +21,7 @@ public final class OnDeletion {
       return Optional.empty();
     }
     return Optional.of(
-        now.gone()
+        now.situation().gone()
             ? Sentence.of("The comment no longer exists on the platform.")
             : now.situation().held()
                 ? Sentence.of(
@@ -45,7 +45,8 @@ public final class OnDeletion {
             .formatted(proposal.proposedBy(), by, proposal.reason());
     Order order =
         new Order(
-            CaseIds.ofAction(now.id(), now.revision(), Action.DELETE, now.version() + 1),
+            CaseIds.ofAction(
+                now.id(), now.verdict().revision(), Action.DELETE, now.version().number() + 1),
             Action.DELETE,
             proposal.clause(),
             by,
@@ -63,7 +64,7 @@ public final class OnDeletion {
                     by,
                     "delete-ordered",
                     "Clause " + proposal.clause() + ". " + reason,
-                    now.id() + "/delete-ordered/v" + now.version())));
+                    now.id() + "/delete-ordered/v" + now.version().number())));
     // An earlier decision stays the case's; one that waited is decided by this.
     return now.open()
         ? change.withDecision(new Decided(by, proposal.clause(), proposal.reason()))

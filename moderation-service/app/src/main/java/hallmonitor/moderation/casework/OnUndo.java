@@ -41,7 +41,7 @@ final class OnUndo {
   private static Strike strikeBefore(Case now) {
     return switch (now.state()) {
       case RESTORED, DISMISSED ->
-          now.strikes() && now.outcome() != PolicyOutcome.REVIEW
+          now.verdict().strikes() && now.verdict().outcome() != PolicyOutcome.REVIEW
               ? Strike.COUNTED
               : Strike.UNCHANGED;
       case HIDDEN -> Strike.VOIDED;

@@ -53,7 +53,7 @@ final class BatchTraces {
             .setSpanKind(SpanKind.CONSUMER)
             .setStartTimestamp(since)
             .setAttribute("hallmonitor.case", change.after().id().toString())
-            .setAttribute("hallmonitor.outcome", EnumCodes.of(change.after().outcome()))
+            .setAttribute("hallmonitor.outcome", EnumCodes.of(change.after().verdict().outcome()))
             .startSpan();
     try (Scope scope = span.makeCurrent()) {
       return TraceHeaders.current();

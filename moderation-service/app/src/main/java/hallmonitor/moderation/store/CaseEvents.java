@@ -41,13 +41,13 @@ final class CaseEvents {
         escalation.clause().title(),
         escalation.category(),
         urgency(escalation.clause().then().urgency()),
-        after.building(),
+        after.subject().building(),
         escalation.clause().then().roles(),
         escalation.hideOrdered(),
         entry.snapshot().orElseThrow(),
         entry.policyVersion(),
         entry.modelVersion(),
-        after.seenAt(),
+        after.verdict().seenAt(),
         now,
         entry.capture());
   }

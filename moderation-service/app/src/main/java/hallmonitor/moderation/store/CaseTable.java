@@ -4,9 +4,14 @@ import hallmonitor.moderation.casework.ActionState;
 import hallmonitor.moderation.casework.Case;
 import hallmonitor.moderation.casework.CaseChange;
 import hallmonitor.moderation.casework.CaseChange.Decided;
+import hallmonitor.moderation.casework.CaseSituation;
 import hallmonitor.moderation.casework.CaseState;
+import hallmonitor.moderation.casework.CaseSubject;
+import hallmonitor.moderation.casework.CaseVerdict;
+import hallmonitor.moderation.casework.CaseVersion;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.EnumCodes;
+import hallmonitor.moderation.casework.QueuePlace;
 import hallmonitor.moderation.casework.Visibility;
 import hallmonitor.moderation.policy.Clause.Urgency;
 import hallmonitor.moderation.policy.PolicyOutcome;
@@ -27,10 +32,11 @@ import java.util.function.Function;
 final class CaseTable {
   private static final String SELECT =
       """
-      select v.case_id, v.account, v.comment_id, v.building, v.revision, v.outcome, v.clause,
-             v.category, v.urgency, v.strikes, v.state, v.action_state, v.action_id, c.visibility,
-             v.opened_at, v.seen_at, v.harmless_revision, v.version,
-             v.same_since
+      select v.case_id, v.account, v.comment_id, v.building,
+             v.revision, v.outcome, v.clause, v.category, v.strikes, v.seen_at,
+             v.urgency, v.opened_at,
+             v.state, v.action_state, c.visibility,
+             v.action_id, v.harmless_revision, v.version, v.same_since
       from review_case v join comment c using (account, comment_id)
       """;
   private static final String LOCK = " order by v.case_id for update of v";
@@ -95,24 +101,26 @@ final class CaseTable {
 
   private static Case read(ResultSet row) throws SQLException {
     return new Case(
-        row.getObject(1, UUID.class),
-        new CommentKey(row.getString(2), row.getString(3)),
-        row.getString(4),
-        row.getString(5),
-        EnumCodes.read(PolicyOutcome.class, row.getString(6)),
-        row.getString(7),
-        row.getString(8),
-        EnumCodes.read(Urgency.class, row.getString(9)),
-        row.getBoolean(10),
-        EnumCodes.read(CaseState.class, row.getString(11)),
-        EnumCodes.read(ActionState.class, row.getString(12)),
-        Optional.ofNullable(row.getObject(13, UUID.class)),
-        EnumCodes.read(Visibility.class, row.getString(14)),
-        row.getTimestamp(15).toInstant(),
-        row.getTimestamp(16).toInstant(),
+        new CaseSubject(
+            row.getObject(1, UUID.class),
+            new CommentKey(row.getString(2), row.getString(3)),
+            row.getString(4)),
+        new CaseVerdict(
+            row.getString(5),
+            EnumCodes.read(PolicyOutcome.class, row.getString(6)),
+            row.getString(7),
+            row.getString(8),
+            row.getBoolean(9),
+            row.getTimestamp(10).toInstant()),
+        new QueuePlace(
+            EnumCodes.read(Urgency.class, row.getString(11)), row.getTimestamp(12).toInstant()),
+        new CaseSituation(
+            EnumCodes.read(CaseState.class, row.getString(13)),
+            EnumCodes.read(ActionState.class, row.getString(14)),
+            EnumCodes.read(Visibility.class, row.getString(15))),
+        Optional.ofNullable(row.getObject(16, UUID.class)),
         Optional.ofNullable(row.getString(17)),
-        row.getInt(18),
-        row.getInt(19));
+        new CaseVersion(row.getInt(18), row.getInt(19)));
   }
 
   /**
@@ -153,21 +161,21 @@ final class CaseTable {
         .uuid(r -> r.after().id())
         .text(r -> r.after().comment().account())
         .text(r -> r.after().comment().id())
-        .text(r -> r.after().building())
-        .text(r -> r.after().revision())
-        .text(r -> EnumCodes.of(r.after().outcome()))
-        .text(r -> r.after().clause())
-        .text(r -> r.after().category())
-        .text(r -> EnumCodes.of(r.after().urgency()))
-        .flag(r -> r.after().strikes())
+        .text(r -> r.after().subject().building())
+        .text(r -> r.after().verdict().revision())
+        .text(r -> EnumCodes.of(r.after().verdict().outcome()))
+        .text(r -> r.after().verdict().clause())
+        .text(r -> r.after().verdict().category())
+        .text(r -> EnumCodes.of(r.after().place().urgency()))
+        .flag(r -> r.after().verdict().strikes())
         .text(r -> EnumCodes.of(r.after().state()))
         .text(r -> EnumCodes.of(r.after().action()))
         .uuid(r -> r.after().actionId().orElse(null))
-        .time(r -> r.after().openedAt())
-        .time(r -> r.after().seenAt())
+        .time(r -> r.after().place().openedAt())
+        .time(r -> r.after().verdict().seenAt())
         .text(r -> r.after().harmless().orElse(null))
-        .number(r -> r.after().version())
-        .number(r -> r.after().sameSince())
+        .number(r -> r.after().version().number())
+        .number(r -> r.after().version().sameSince())
         .flag(Row::evidence)
         .text(r -> r.decided().map(Decided::by).orElse(null))
         .time(r -> r.decided().isPresent() ? decidedAt : null)

@@ -82,7 +82,7 @@ public final class CaseWriter {
             .text(r -> EnumCodes.of(r.order().action()))
             .text(r -> r.order().by())
             .time(r -> now)
-            .time(r -> r.ordering().seenAt())
+            .time(r -> r.ordering().verdict().seenAt())
             .text(r -> r.order().hold().isPresent() ? "held" : "ordered")
             .query(
                 connection,

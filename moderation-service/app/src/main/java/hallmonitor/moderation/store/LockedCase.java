@@ -42,7 +42,7 @@ record LockedCase(
             """)
         .bind("account", now.comment().account())
         .bind("comment", now.comment().id())
-        .bind("revision", now.revision())
+        .bind("revision", now.verdict().revision())
         .map(
             (row, context) ->
                 new LockedCase(
@@ -55,7 +55,7 @@ record LockedCase(
    * @throws CaseChanged when the case changed since, for whoever decides
    */
   LockedCase at(int version) {
-    if (!now.isAsIn(version)) {
+    if (!now.version().isAsIn(version)) {
       throw new CaseChanged(
           Sentence.of(
               "The case has changed since you looked at it; reload the page and decide again."));
