@@ -31,7 +31,7 @@ record ArchiveBatch(
       CommentUpdate update = judged.update();
       comments.put(update.key(), update.after());
       if (update.newRevision()) {
-        PostRow post = SeenComments.post(update.seen());
+        PostRow post = CommentTranslation.post(update.seen());
         posts.put(List.of(post.account(), post.id()), post);
         revisions.add(revision(judged, rules, languages));
       }

@@ -40,9 +40,9 @@ record BatchContext(
    */
   static BatchContext load(Archive archive, List<CommentSeen> seen, Duration readTogether)
       throws SQLException {
-    Set<CommentKey> keys = seen.stream().map(SeenComments::key).collect(Collectors.toSet());
+    Set<CommentKey> keys = seen.stream().map(CommentTranslation::key).collect(Collectors.toSet());
     Set<CommentKey> withParents = new HashSet<>(keys);
-    seen.forEach(s -> SeenComments.parent(s).ifPresent(withParents::add));
+    seen.forEach(s -> CommentTranslation.parent(s).ifPresent(withParents::add));
     return new BatchContext(
         archive.comments(withParents),
         archive.revisions(keys),
@@ -52,13 +52,13 @@ record BatchContext(
 
   private static List<CommentRow> threads(
       Archive archive, List<CommentSeen> seen, Duration readTogether) throws SQLException {
-    List<CommentSeen> pieces = seen.stream().filter(SeenComments::isPiece).toList();
+    List<CommentSeen> pieces = seen.stream().filter(CommentTranslation::isPiece).toList();
     if (pieces.isEmpty() || readTogether.isZero()) {
       return List.of();
     }
     List<Instant> times = pieces.stream().map(CommentSeen::observedAt).sorted().toList();
     return archive.threads(
-        pieces.stream().map(SeenComments::thread).collect(Collectors.toSet()),
+        pieces.stream().map(CommentTranslation::thread).collect(Collectors.toSet()),
         times.get(0).minus(readTogether),
         times.get(times.size() - 1));
   }

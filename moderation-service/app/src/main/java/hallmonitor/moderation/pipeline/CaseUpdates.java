@@ -93,7 +93,7 @@ final class CaseUpdates {
    * claims an old date on a new comment is read by the live lane, and is not believed.
    */
   private boolean isLongPast(CommentSeen seen) {
-    return SeenComments.isFromHistory(seen)
+    return CommentTranslation.isFromHistory(seen)
         && seen.claimedAt().map(at -> at.isBefore(now.minus(longPast))).orElse(false);
   }
 

@@ -32,7 +32,7 @@ record CommentUpdate(
 
   /** A deletion has no text to judge. */
   boolean toJudge() {
-    return newRevision && !SeenComments.isDeletion(seen);
+    return newRevision && !CommentTranslation.isDeletion(seen);
   }
 
   Optional<String> parentText() {

@@ -41,7 +41,7 @@ final class CrossCommentAnalysis {
     NamedTargets targets = null;
     for (CommentFindings findings : found) {
       Optional<Double> score = PileOn.attack(findings.findings());
-      if (score.isEmpty() || SeenComments.isFromHistory(findings.update().seen())) {
+      if (score.isEmpty() || CommentTranslation.isFromHistory(findings.update().seen())) {
         analysis.attacks.add(Attacks.NONE);
       } else {
         targets = targets == null ? new NamedTargets(rules.localNames()) : targets;
@@ -135,7 +135,8 @@ final class CrossCommentAnalysis {
   }
 
   private static boolean asksForHistory(CommentFindings found) {
-    return SeenComments.thread(found.update().seen()).hasOneAuthor() && found.foundSomething();
+    return CommentTranslation.thread(found.update().seen()).hasOneAuthor()
+        && found.foundSomething();
   }
 
   private static Author author(CommentFindings found) {

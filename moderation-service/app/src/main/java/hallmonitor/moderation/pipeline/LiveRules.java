@@ -6,10 +6,8 @@ import hallmonitor.moderation.finding.NamedWords;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.file.DistrictNames;
-import hallmonitor.moderation.policy.file.PolicyFile;
 import hallmonitor.moderation.policy.lint.WordLint;
 import hallmonitor.settings.district.District;
-import hallmonitor.settings.district.DistrictFile;
 import hallmonitor.settings.yaml.FileProblem;
 import hallmonitor.settings.yaml.InvalidFileException;
 import hallmonitor.settings.yaml.WatchedFile;
@@ -19,8 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -30,29 +26,21 @@ import java.util.stream.Stream;
 public final class LiveRules implements RuleSource {
   private static final System.Logger LOG = System.getLogger(LiveRules.class.getName());
 
-  private final WatchedFile<District> district;
-  private final WatchedFile<Policy> policy;
-  private final WatchedFile<List<String>> refusals;
+  private final RuleFiles files;
   private final BiFunction<LocalNames, NamedWords, Detectors> detectorsFor;
   private final String modelVersion;
-  private volatile RuleSnapshot inForce;
+  private volatile RuleSnapshot snapshot;
   private volatile List<FileProblem> conflicts = List.of();
 
   private LiveRules(
-      WatchedFile<District> district,
-      WatchedFile<Policy> policy,
-      WatchedFile<List<String>> refusals,
+      RuleFiles files,
       BiFunction<LocalNames, NamedWords, Detectors> detectorsFor,
       String modelVersion) {
-    this.district = district;
-    this.policy = policy;
-    this.refusals = refusals;
+    this.files = files;
     this.detectorsFor = detectorsFor;
     this.modelVersion = modelVersion;
-    this.inForce = rebuild();
-    district.onChange(next -> inForce = rebuild());
-    policy.onChange(next -> inForce = afterPolicyChange(next));
-    refusals.onChange(next -> inForce = rebuild());
+    this.snapshot = rebuild();
+    files.onChange(() -> snapshot = rebuild(), () -> snapshot = afterPolicyChange());
   }
 
   /**
@@ -69,76 +57,41 @@ public final class LiveRules implements RuleSource {
       Path secrets,
       BiFunction<LocalNames, NamedWords, Detectors> detectorsFor,
       String modelVersion) {
-    List<FileProblem> problems = new ArrayList<>();
-    Optional<WatchedFile<District>> district =
-        watched(folder.resolve("district.yaml"), DistrictFile::read, problems);
-    Supplier<LocalNames> names =
-        () ->
-            district.map(file -> DistrictNames.of(file.current().value())).orElse(LocalNames.NONE);
-    Optional<WatchedFile<Policy>> policy =
-        watched(
-            folder.resolve("policy.yaml"), text -> PolicyFile.read(text, names.get()), problems);
-    Optional<WatchedFile<List<String>>> refusals = Optional.empty();
-    try {
-      refusals =
-          Optional.of(WatchedFile.optional(secrets.resolve(RefusalFile.NAME), RefusalFile::read));
-    } catch (InvalidFileException e) {
-      problems.addAll(e.problems());
-    }
-    if (!problems.isEmpty()) {
-      throw new InvalidFileException(problems);
-    }
-    return new LiveRules(
-        district.orElseThrow(),
-        policy.orElseThrow(),
-        refusals.orElseThrow(),
-        detectorsFor,
-        modelVersion);
-  }
-
-  private static <T> Optional<WatchedFile<T>> watched(
-      Path path, Function<String, T> reader, List<FileProblem> problems) {
-    try {
-      return Optional.of(new WatchedFile<>(path, reader));
-    } catch (InvalidFileException e) {
-      problems.addAll(e.problems());
-      return Optional.empty();
-    }
+    return new LiveRules(RuleFiles.read(folder, secrets), detectorsFor, modelVersion);
   }
 
   @Override
   public RuleSnapshot get() {
-    return inForce;
+    return snapshot;
   }
 
   @Override
   public RuleSnapshot knowing(Set<String> accounts) {
-    RuleSnapshot now = inForce;
+    RuleSnapshot now = snapshot;
     if (accounts.stream().allMatch(account -> now.district().account(account).isPresent())) {
       return now;
     }
     refresh();
-    return inForce;
+    return snapshot;
   }
 
   private RuleSnapshot rebuild() {
-    District next = district.current().value();
-    LocalNames names = DistrictNames.of(next).withholding(refusals.current().value());
-    NamedWords words = withoutNames(policy.current().value().words(), names);
-    return inForce(next, policy.current(), detectorsFor.apply(names, words));
+    LocalNames names = files.names();
+    NamedWords words = withoutNames(files.policy().current().value().words(), names);
+    return with(files.district().current().value(), detectorsFor.apply(names, words));
   }
 
   /** Making detectors takes a second, and most changes of a policy are not of its words. */
-  private RuleSnapshot afterPolicyChange(WatchedFile.Version<Policy> next) {
-    RuleSnapshot before = inForce;
-    return next.value().words().equals(before.policy().words()) && conflicts.isEmpty()
-        ? inForce(before.district(), next, before.detectors())
+  private RuleSnapshot afterPolicyChange() {
+    NamedWords words = files.policy().current().value().words();
+    return words.equals(snapshot.policy().words()) && conflicts.isEmpty()
+        ? with(snapshot.district(), snapshot.detectors())
         : rebuild();
   }
 
-  private RuleSnapshot inForce(
-      District district, WatchedFile.Version<Policy> judging, Detectors detectors) {
-    return new RuleSnapshot(district, judging.value(), judging.version(), detectors, modelVersion);
+  private RuleSnapshot with(District district, Detectors detectors) {
+    WatchedFile.Version<Policy> policy = files.policy().current();
+    return new RuleSnapshot(district, policy.value(), policy.version(), detectors, modelVersion);
   }
 
   /**
@@ -163,41 +116,37 @@ public final class LiveRules implements RuleSource {
 
   /** Looks at all files again; cheap enough for once a second. */
   public void refresh() {
-    district.refresh();
-    policy.refresh();
-    refusals.refresh();
+    files.refresh();
   }
 
   public WatchedFile<District> district() {
-    return district;
+    return files.district();
   }
 
   public WatchedFile<Policy> policy() {
-    return policy;
+    return files.policy();
   }
 
   /** Of an account, as policy files name it. */
   public String accountKind(String account) {
-    return inForce.accountKind(account);
+    return snapshot.accountKind(account);
   }
 
   /** The names that no policy may turn against. */
   public LocalNames names() {
-    return DistrictNames.of(district.current().value());
+    return DistrictNames.of(district().current().value());
   }
 
   /** Of the policy in force; empty for a clause that it no longer has. */
   public Optional<Clause> clause(String id) {
-    return policy.current().value().clauses().stream()
+    return policy().current().value().clauses().stream()
         .filter(clause -> clause.id().equals(id))
         .findFirst();
   }
 
   /** Mistakes on disk that keep an older version in force. */
   public List<FileProblem> problems() {
-    List<FileProblem> problems = new ArrayList<>(district.problems());
-    problems.addAll(policy.problems());
-    problems.addAll(refusals.problems());
+    List<FileProblem> problems = new ArrayList<>(files.problems());
     problems.addAll(conflicts);
     return problems;
   }

@@ -3,40 +3,24 @@ package hallmonitor.moderation.pipeline;
 import hallmonitor.messaging.Database;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.messaging.OutboxRelay;
-import hallmonitor.moderation.finding.ModelDetector;
-import hallmonitor.moderation.finding.standard.StandardDetectors;
-import hallmonitor.moderation.store.AccountDesk;
-import hallmonitor.moderation.store.BulkDecisions;
-import hallmonitor.moderation.store.CaseDesk;
-import hallmonitor.moderation.store.CaseStore;
-import hallmonitor.moderation.store.Deletions;
-import hallmonitor.moderation.store.DisposalJob;
-import hallmonitor.moderation.store.Disposals;
-import hallmonitor.moderation.store.HandEscalations;
-import hallmonitor.moderation.store.HarmlessTexts;
-import hallmonitor.moderation.store.Holds;
+import hallmonitor.moderation.finding.together.PileOn;
 import hallmonitor.moderation.store.LikenessBackfill;
 import hallmonitor.moderation.text.language.DetectedLanguages;
 import hallmonitor.moderation.text.language.Languages;
-import hallmonitor.settings.yaml.InvalidFileException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.common.annotation.Identifier;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
@@ -54,43 +38,6 @@ public class ModerationWiring {
     return Database.of(dataSource).installPlugin(new PostgresPlugin());
   }
 
-  /** A wrong file stops the start: every mistake on a line of its own, and no stack trace. */
-  @Produces
-  @Singleton
-  LiveRules rules(
-      @ConfigProperty(name = "hallmonitor.config-dir") Path folder,
-      @ConfigProperty(name = "hallmonitor.secrets-dir") Path secrets,
-      SecondStageRunner secondLook) {
-    // Once: a change of the files is only of names and words.
-    ModelDetector model = secondLook.after(StandardDetectors.model());
-    try {
-      return LiveRules.read(
-          folder,
-          secrets,
-          (names, words) -> StandardDetectors.of(names, words, model),
-          StandardDetectors.version(secondLook.files()));
-    } catch (InvalidFileException e) {
-      throw new ConfigurationException(e.getMessage());
-    }
-  }
-
-  @Produces
-  @Singleton
-  DecisionSettings decisions(@ConfigProperty(name = "hallmonitor.config-dir") Path folder) {
-    try {
-      return DecisionSettings.read(folder);
-    } catch (InvalidFileException e) {
-      throw new ConfigurationException(e.getMessage());
-    }
-  }
-
-  @Produces
-  @Singleton
-  SecondStageRunner secondLook(JudgingConfig config, PipelineMetrics metrics) {
-    return SecondStageRunner.start(
-        config.secondStage(), ContextSettings.of(config).patience().dividedBy(2), metrics);
-  }
-
   @Produces
   @Singleton
   PipelineMetrics metrics(MeterRegistry registry) {
@@ -99,7 +46,7 @@ public class ModerationWiring {
 
   @Produces
   @Singleton
-  BacklogGauges standing(Jdbi jdbi, MeterRegistry registry) {
+  BacklogGauges gauges(Jdbi jdbi, MeterRegistry registry) {
     return new BacklogGauges(jdbi, registry);
   }
 
@@ -117,70 +64,9 @@ public class ModerationWiring {
 
   @Produces
   @Singleton
-  CaseStore cases(Jdbi jdbi, OutboxRelay relay) {
-    return new CaseStore(jdbi, Clock.systemUTC(), relay::wake);
-  }
-
-  @Produces
-  @Singleton
-  BulkDecisions bulks(Jdbi jdbi, CaseStore cases, OutboxRelay relay) {
-    return new BulkDecisions(jdbi, cases, relay::wake);
-  }
-
-  @Produces
-  @Singleton
-  HandEscalations handEscalations(Jdbi jdbi, OutboxRelay relay) {
-    return new HandEscalations(jdbi, Clock.systemUTC(), relay::wake);
-  }
-
-  @Produces
-  @Singleton
-  Holds holds(Jdbi jdbi) {
-    return new Holds(jdbi, Clock.systemUTC());
-  }
-
-  @Produces
-  @Singleton
-  Disposals disposals(Jdbi jdbi, DecisionSettings decisions) {
-    return new Disposals(jdbi, Clock.systemUTC(), decisions);
-  }
-
-  @Produces
-  @Singleton
-  DisposalJob disposing(Jdbi jdbi) {
-    return new DisposalJob(jdbi);
-  }
-
-  @Produces
-  @Singleton
-  Deletions deletions(Jdbi jdbi, OutboxRelay relay) {
-    return new Deletions(jdbi, Clock.systemUTC(), relay::wake);
-  }
-
-  @Produces
-  @Singleton
-  HarmlessTexts harmlessTexts(Jdbi jdbi) {
-    return new HarmlessTexts(jdbi);
-  }
-
-  @Produces
-  @Singleton
-  CaseDesk desk(Jdbi jdbi, OutboxRelay relay) {
-    return new CaseDesk(jdbi, Clock.systemUTC(), relay::wake);
-  }
-
-  @Produces
-  @Singleton
-  AccountDesk accounts(Jdbi jdbi, OutboxRelay relay) {
-    return new AccountDesk(jdbi, relay::wake);
-  }
-
-  @Produces
-  @Singleton
   HeldHideReleaseJob held(
       Jdbi jdbi, PipelineConfig config, OutboxRelay relay, PipelineMetrics metrics) {
-    return new HeldHideReleaseJob(
-        jdbi, CaseSettings.of(config).sealWait(), Clock.systemUTC(), relay::wake, metrics);
+    return new HeldHideReleaseJob(jdbi, config.sealWait(), Clock.systemUTC(), relay::wake, metrics);
   }
 
   @Produces
@@ -216,8 +102,11 @@ public class ModerationWiring {
         rules,
         threads > 0 ? threads : Runtime.getRuntime().availableProcessors(),
         languages,
-        CaseSettings.of(config),
-        ContextSettings.of(judging),
+        new CaseSettings(config.longPast(), config.sealWait()),
+        new ContextSettings(
+            judging.readTogetherWithin(),
+            new PileOn(judging.pileOnAuthors(), judging.pileOnWithin()),
+            judging.timeLimit()),
         Clock.systemUTC(),
         relay::wake,
         metrics);
@@ -232,13 +121,6 @@ public class ModerationWiring {
     return new PipelineRun(kafka, producer, relay);
   }
 
-  /** Before anybody else starts anything, so that a wrong file is all that is reported. */
-  void readFilesFirst(
-      @Observes @Priority(1) StartupEvent event, LiveRules rules, DecisionSettings decisions) {
-    rules.refresh();
-    decisions.refresh();
-  }
-
   void start(
       @Observes StartupEvent event,
       PipelineRun run,
@@ -248,9 +130,9 @@ public class ModerationWiring {
       OutboxRelay relay,
       PipelineMetrics metrics,
       MeterRegistry registry) {
-    ServiceEventHandlers reports =
+    ServiceEventHandlers handlers =
         new ServiceEventHandlers(jdbi, Clock.systemUTC(), relay::wake, metrics);
-    run.start(comments, config.readers(), config.maxBatch(), reports);
+    run.start(comments, config.readers(), config.maxBatch(), handlers);
     run.readers()
         .forEach(
             (name, reader) ->
@@ -284,11 +166,11 @@ public class ModerationWiring {
       @Observes ShutdownEvent event,
       PipelineRun run,
       CommentPipeline comments,
-      SecondStageRunner secondLook,
+      SecondStageRunner secondStage,
       Producer<byte[], byte[]> producer) {
     run.close();
     comments.close();
-    secondLook.close();
+    secondStage.close();
     producer.close();
   }
 }

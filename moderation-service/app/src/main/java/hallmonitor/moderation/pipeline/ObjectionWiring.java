@@ -8,7 +8,6 @@ import hallmonitor.moderation.store.ReplyDesk;
 import hallmonitor.settings.yaml.InvalidFileException;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,11 +18,9 @@ import java.security.SecureRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
-/** Puts appeals, blocks and replies together, and goes their rounds. */
+/** Puts appeals, blocks and replies together. */
 @ApplicationScoped
 public class ObjectionWiring {
-  private static final System.Logger LOG = System.getLogger(ObjectionWiring.class.getName());
-
   @Produces
   @Singleton
   ObjectionRules objectionRules(@ConfigProperty(name = "hallmonitor.config-dir") Path folder) {
@@ -60,41 +57,8 @@ public class ObjectionWiring {
 
   @Produces
   @Singleton
-  BlockExpiryJob blockRound(BlockDesk blocks) {
+  BlockExpiryJob blockExpiry(BlockDesk blocks) {
     return new BlockExpiryJob(blocks);
-  }
-
-  /** Goes the rounds once the service has started. */
-  @ApplicationScoped
-  public static class Round {
-    private final ObjectionRules rules;
-    private final BlockExpiryJob blocks;
-
-    Round(ObjectionRules rules, BlockExpiryJob blocks) {
-      this.rules = rules;
-      this.blocks = blocks;
-    }
-
-    @Scheduled(every = "1s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-    void lookAtFile() {
-      rules.refresh();
-    }
-
-    /** Skipped while one runs: the next is seconds away. */
-    @Scheduled(
-        every = "5s",
-        concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-        skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-    void endBlocks() {
-      try {
-        blocks.end();
-      } catch (RuntimeException e) {
-        LOG.log(
-            System.Logger.Level.ERROR,
-            "blocks that are over cannot be looked for ({0}); trying on",
-            e.getClass().getName());
-      }
-    }
   }
 
   /** Before anybody else starts anything, so that a wrong file is all that is reported. */

@@ -19,21 +19,21 @@ import org.eclipse.microprofile.health.Readiness;
 public class PipelineReadiness implements HealthCheck {
   private final PipelineRun run;
   private final LiveRules rules;
-  private final ScheduledJobs rounds;
+  private final ScheduledJobs jobs;
 
   private final BlockExpiryJob blocks;
 
-  PipelineReadiness(PipelineRun run, LiveRules rules, ScheduledJobs rounds, BlockExpiryJob blocks) {
+  PipelineReadiness(PipelineRun run, LiveRules rules, ScheduledJobs jobs, BlockExpiryJob blocks) {
     this.blocks = blocks;
     this.run = run;
     this.rules = rules;
-    this.rounds = rounds;
+    this.jobs = jobs;
   }
 
   @Override
   public HealthCheckResponse call() {
     List<String> faults = new ArrayList<>(run.faults());
-    rounds.fault().ifPresent(words -> faults.add("held hides: " + words));
+    jobs.fault().ifPresent(words -> faults.add("held hides: " + words));
     blocks.fault().ifPresent(words -> faults.add("blocks: " + words));
     HealthCheckResponseBuilder response =
         HealthCheckResponse.named("pipeline").status(faults.isEmpty() && !run.readers().isEmpty());

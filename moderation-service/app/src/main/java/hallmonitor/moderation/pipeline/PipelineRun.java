@@ -41,7 +41,7 @@ public final class PipelineRun implements AutoCloseable {
    * @param maxBatch most comments in one of them
    */
   public PipelineRun start(
-      CommentPipeline comments, int count, int maxBatch, ServiceEventHandlers reports) {
+      CommentPipeline comments, int count, int maxBatch, ServiceEventHandlers handlers) {
     relay.start();
     for (int i = 1; i <= count; i++) {
       read(
@@ -51,15 +51,15 @@ public final class PipelineRun implements AutoCloseable {
           List.of(Topic.COMMENTS.topicName()),
           comments);
     }
-    read("action-results", Topic.ACTION_RESULTS, reports.actionResults());
-    read("escalation-events", Topic.ESCALATION_EVENTS, reports.escalationEvents());
-    read("account-status", Topic.ACCOUNT_STATUS, reports.accountStatuses());
+    read("action-results", Topic.ACTION_RESULTS, handlers.actionResults());
+    read("escalation-events", Topic.ESCALATION_EVENTS, handlers.escalationEvents());
+    read("account-status", Topic.ACCOUNT_STATUS, handlers.accountStatuses());
     read(
         "dead-letters",
         "moderation-dead-letters",
         REPORTS,
         Arrays.stream(Topic.values()).map(Topic::deadLetters).toList(),
-        reports.deadLetters());
+        handlers.deadLetters());
     return this;
   }
 

@@ -14,19 +14,16 @@ public class ScheduledJobs {
 
   private final LiveRules rules;
   private final DecisionSettings decisions;
-  private final BacklogGauges standing;
+  private final BacklogGauges gauges;
   private final HeldHideReleaseJob held;
   private volatile String fault = "";
 
   ScheduledJobs(
-      LiveRules rules,
-      DecisionSettings decisions,
-      BacklogGauges standing,
-      HeldHideReleaseJob held) {
+      LiveRules rules, DecisionSettings decisions, BacklogGauges gauges, HeldHideReleaseJob held) {
     this.decisions = decisions;
     this.held = held;
     this.rules = rules;
-    this.standing = standing;
+    this.gauges = gauges;
   }
 
   @Scheduled(every = "1s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
@@ -61,6 +58,6 @@ public class ScheduledJobs {
 
   @Scheduled(every = "5s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void countWhatWaits() {
-    standing.refresh();
+    gauges.refresh();
   }
 }

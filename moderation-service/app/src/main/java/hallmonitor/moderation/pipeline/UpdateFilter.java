@@ -39,9 +39,9 @@ final class UpdateFilter {
   }
 
   private Optional<CommentUpdate> update(CommentSeen seen) {
-    Optional<CommentRow> before = archive.comment(SeenComments.key(seen));
+    Optional<CommentRow> before = archive.comment(CommentTranslation.key(seen));
     if (before.isEmpty()) {
-      return Optional.of(update(seen, SeenComments.comment(seen), true, Optional.empty()));
+      return Optional.of(update(seen, CommentTranslation.comment(seen), true, Optional.empty()));
     }
     return before.get().disposed() ? afterDisposal(seen, before.get()) : again(seen, before.get());
   }
@@ -50,7 +50,7 @@ final class UpdateFilter {
     Instant at = seen.observedAt();
     boolean newer = at.isAfter(before.visibilityAt());
     Optional<Visibility> changed = changed(seen, before);
-    boolean deletion = SeenComments.isDeletion(seen);
+    boolean deletion = CommentTranslation.isDeletion(seen);
     boolean newRevision =
         deletion
             ? changed.isPresent() && !archive.hasRevision(before.key(), seen.revision())
@@ -59,7 +59,7 @@ final class UpdateFilter {
     if (!newer && !newRevision && !later) {
       return Optional.empty();
     }
-    CommentRow after = newer ? before.seen(SeenComments.visibility(seen), at) : before;
+    CommentRow after = newer ? before.seen(CommentTranslation.visibility(seen), at) : before;
     if (later && seen.text().equals(before.latestText())) {
       after = after.confirmed(at);
     } else if (later) {
@@ -96,7 +96,7 @@ final class UpdateFilter {
 
   /** The visibility, when the record tells a newer and another one. */
   private static Optional<Visibility> changed(CommentSeen seen, CommentRow before) {
-    Visibility visibility = SeenComments.visibility(seen);
+    Visibility visibility = CommentTranslation.visibility(seen);
     return seen.observedAt().isAfter(before.visibilityAt()) && visibility != before.visibility()
         ? Optional.of(visibility)
         : Optional.empty();
@@ -112,7 +112,7 @@ final class UpdateFilter {
 
   private boolean isNewTextAfterDisposal(CommentSeen seen, CommentRow before) {
     CommentKey key = before.key();
-    return !SeenComments.isDeletion(seen)
+    return !CommentTranslation.isDeletion(seen)
         && !archive.hasRevision(key, seen.revision())
         && !archive.isTextOf(key, before.latestRevision(), seen.text())
         && (seen.observedAt().isAfter(before.changedAt()) || !archive.hasText(key, seen.text()));
@@ -129,13 +129,13 @@ final class UpdateFilter {
         after,
         newRevision,
         changed,
-        SeenComments.parent(seen).flatMap(archive::comment),
+        CommentTranslation.parent(seen).flatMap(archive::comment),
         newRevision ? beside(seen, after) : List.of());
   }
 
   private List<CommentRow> beside(CommentSeen seen, CommentRow after) {
     Instant at = seen.observedAt();
-    return SeenComments.isPiece(seen) && !after.fromHistory()
+    return CommentTranslation.isPiece(seen) && !after.fromHistory()
         ? archive.beside(after, at.minus(readTogether), at)
         : List.of();
   }

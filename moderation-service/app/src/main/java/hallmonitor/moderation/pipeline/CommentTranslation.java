@@ -10,8 +10,8 @@ import hallmonitor.moderation.store.PostRow;
 import java.util.Optional;
 
 /** What ingest publishes, in the words of the archive and of casework. */
-final class SeenComments {
-  private SeenComments() {}
+final class CommentTranslation {
+  private CommentTranslation() {}
 
   static CommentKey key(CommentSeen seen) {
     return new CommentKey(seen.comment().account(), seen.comment().id());

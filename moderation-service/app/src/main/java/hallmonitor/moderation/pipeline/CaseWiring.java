@@ -1,0 +1,82 @@
+package hallmonitor.moderation.pipeline;
+
+import hallmonitor.messaging.OutboxRelay;
+import hallmonitor.moderation.store.AccountDesk;
+import hallmonitor.moderation.store.BulkDecisions;
+import hallmonitor.moderation.store.CaseDesk;
+import hallmonitor.moderation.store.CaseStore;
+import hallmonitor.moderation.store.Deletions;
+import hallmonitor.moderation.store.DisposalJob;
+import hallmonitor.moderation.store.Disposals;
+import hallmonitor.moderation.store.HandEscalations;
+import hallmonitor.moderation.store.HarmlessTexts;
+import hallmonitor.moderation.store.Holds;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.jdbi.v3.core.Jdbi;
+
+/** Puts together what carries out people's commands on cases, accounts and records. */
+@ApplicationScoped
+public class CaseWiring {
+  @Produces
+  @Singleton
+  CaseStore cases(Jdbi jdbi, OutboxRelay relay) {
+    return new CaseStore(jdbi, Clock.systemUTC(), relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  BulkDecisions bulks(Jdbi jdbi, CaseStore cases, OutboxRelay relay) {
+    return new BulkDecisions(jdbi, cases, relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  HandEscalations handEscalations(Jdbi jdbi, OutboxRelay relay) {
+    return new HandEscalations(jdbi, Clock.systemUTC(), relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  Holds holds(Jdbi jdbi) {
+    return new Holds(jdbi, Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  Disposals disposals(Jdbi jdbi, DecisionSettings decisions) {
+    return new Disposals(jdbi, Clock.systemUTC(), decisions);
+  }
+
+  @Produces
+  @Singleton
+  DisposalJob disposing(Jdbi jdbi) {
+    return new DisposalJob(jdbi);
+  }
+
+  @Produces
+  @Singleton
+  Deletions deletions(Jdbi jdbi, OutboxRelay relay) {
+    return new Deletions(jdbi, Clock.systemUTC(), relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  HarmlessTexts harmlessTexts(Jdbi jdbi) {
+    return new HarmlessTexts(jdbi);
+  }
+
+  @Produces
+  @Singleton
+  CaseDesk desk(Jdbi jdbi, OutboxRelay relay) {
+    return new CaseDesk(jdbi, Clock.systemUTC(), relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  AccountDesk accounts(Jdbi jdbi, OutboxRelay relay) {
+    return new AccountDesk(jdbi, relay::wake);
+  }
+}
