@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Everything that the README claims about speed and memory, in one run on one machine. */
+/** The figures of the page on performance about speed and memory, in one run on one machine. */
 public final class Bench {
   private Bench() {}
 

@@ -73,7 +73,10 @@ public final class WordPressInstance implements AutoCloseable {
     return new PracticeSite(url);
   }
 
-  /** Connects it as an account of a running stack, as the README tells a technology director to. */
+  /**
+   * Connects it as an account of a running stack, as deploy/docs/operate/connect.md tells a
+   * technology director to.
+   */
   public void connectTo(ScratchStack stack) {
     try {
       Path secret = stack.stack().secrets().resolve(ACCOUNT);

@@ -3,6 +3,7 @@ package hallmonitor.moderation;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -97,6 +98,11 @@ class ModerationArchitectureTest {
             "console",
             "training")
         .check(SERVICE);
+  }
+
+  @Test
+  void thePackagesOfTheStoreFormNoCircle() {
+    slices().matching("hallmonitor.moderation.(store..)").should().beFreeOfCycles().check(SERVICE);
   }
 
   @Test

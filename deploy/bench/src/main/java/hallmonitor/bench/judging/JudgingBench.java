@@ -10,7 +10,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Runs the benchmarks and prints the ratios that the README states. */
+/** Runs the benchmarks and prints the ratios that the page on performance states. */
 public final class JudgingBench {
   private JudgingBench() {}
 

@@ -1,7 +1,7 @@
 package hallmonitor.moderation.drafting;
 
-import hallmonitor.moderation.store.AuthorAndTargetHistory;
-import hallmonitor.moderation.store.AuthorAndTargetHistory.Author;
+import hallmonitor.moderation.store.archive.AuthorAndTargetHistory;
+import hallmonitor.moderation.store.archive.AuthorAndTargetHistory.Author;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;

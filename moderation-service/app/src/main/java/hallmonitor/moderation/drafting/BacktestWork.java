@@ -6,7 +6,7 @@ import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.change.PolicyShift;
 import hallmonitor.moderation.policy.file.PolicyFile;
-import hallmonitor.moderation.store.AuthorAndTargetHistory.Author;
+import hallmonitor.moderation.store.archive.AuthorAndTargetHistory.Author;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

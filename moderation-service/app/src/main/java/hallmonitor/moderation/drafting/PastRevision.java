@@ -1,8 +1,8 @@
 package hallmonitor.moderation.drafting;
 
 import hallmonitor.moderation.finding.Comment;
-import hallmonitor.moderation.store.AuthorAndTargetHistory.Author;
-import hallmonitor.moderation.store.FindingsJson;
+import hallmonitor.moderation.store.archive.AuthorAndTargetHistory.Author;
+import hallmonitor.moderation.store.archive.FindingsJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package hallmonitor.moderation.pipeline;
 
 import hallmonitor.moderation.casework.CommentKey;
-import hallmonitor.moderation.store.AuthorThread;
-import hallmonitor.moderation.store.CommentRow;
-import hallmonitor.moderation.store.RevisionHash;
+import hallmonitor.moderation.store.archive.AuthorThread;
+import hallmonitor.moderation.store.archive.CommentRow;
+import hallmonitor.moderation.store.archive.RevisionHash;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,9 +3,10 @@ package hallmonitor.moderation.pipeline;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.moderation.casework.Case;
 import hallmonitor.moderation.casework.CommentKey;
-import hallmonitor.moderation.store.Archive;
-import hallmonitor.moderation.store.CommentRow;
-import hallmonitor.moderation.store.RevisionHash;
+import hallmonitor.moderation.store.archive.Archive;
+import hallmonitor.moderation.store.archive.CommentRow;
+import hallmonitor.moderation.store.archive.RevisionHash;
+import hallmonitor.moderation.store.cases.CaseTable;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,8 @@ record BatchContext(
   /**
    * @param readTogether up to what time apart an author's comments are read together; zero not to
    */
-  static BatchContext load(Archive archive, List<CommentSeen> seen, Duration readTogether)
+  static BatchContext load(
+      Archive archive, CaseTable cases, List<CommentSeen> seen, Duration readTogether)
       throws SQLException {
     Set<CommentKey> keys = seen.stream().map(CommentTranslation::key).collect(Collectors.toSet());
     Set<CommentKey> withParents = new HashSet<>(keys);
@@ -46,7 +48,7 @@ record BatchContext(
     return new BatchContext(
         archive.comments(withParents),
         archive.revisions(keys),
-        archive.lockCases(keys),
+        cases.lockByComments(keys),
         threads(archive, seen, readTogether));
   }
 

@@ -1,6 +1,6 @@
 package hallmonitor.moderation.pipeline;
 
-import hallmonitor.moderation.store.BlockDesk;
+import hallmonitor.moderation.store.objections.BlockDesk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import hallmonitor.moderation.casework.OnPlatform;
 import hallmonitor.moderation.casework.OnVerdict;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.policy.Verdict;
-import hallmonitor.moderation.store.CaseWrite;
+import hallmonitor.moderation.store.cases.CaseWrite;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,16 +1,16 @@
 package hallmonitor.moderation.pipeline;
 
 import hallmonitor.messaging.OutboxRelay;
-import hallmonitor.moderation.store.AccountDesk;
-import hallmonitor.moderation.store.BulkDecisions;
-import hallmonitor.moderation.store.CaseDesk;
-import hallmonitor.moderation.store.CaseStore;
-import hallmonitor.moderation.store.Deletions;
-import hallmonitor.moderation.store.DisposalJob;
-import hallmonitor.moderation.store.Disposals;
-import hallmonitor.moderation.store.HandEscalations;
-import hallmonitor.moderation.store.HarmlessTexts;
-import hallmonitor.moderation.store.Holds;
+import hallmonitor.moderation.store.accounts.AccountDesk;
+import hallmonitor.moderation.store.cases.BulkDecisions;
+import hallmonitor.moderation.store.cases.CaseStore;
+import hallmonitor.moderation.store.cases.HarmlessTexts;
+import hallmonitor.moderation.store.escalation.CaseDesk;
+import hallmonitor.moderation.store.escalation.HandEscalations;
+import hallmonitor.moderation.store.orders.Deletions;
+import hallmonitor.moderation.store.records.DisposalJob;
+import hallmonitor.moderation.store.records.Disposals;
+import hallmonitor.moderation.store.records.Holds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

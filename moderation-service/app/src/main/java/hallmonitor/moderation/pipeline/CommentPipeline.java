@@ -2,11 +2,12 @@ package hallmonitor.moderation.pipeline;
 
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.messaging.BatchReader;
-import hallmonitor.moderation.store.Archive;
-import hallmonitor.moderation.store.AuthorAndTargetHistory;
-import hallmonitor.moderation.store.Captures;
-import hallmonitor.moderation.store.CaseWrite;
-import hallmonitor.moderation.store.CaseWriter;
+import hallmonitor.moderation.store.archive.Archive;
+import hallmonitor.moderation.store.archive.AuthorAndTargetHistory;
+import hallmonitor.moderation.store.cases.CaseTable;
+import hallmonitor.moderation.store.cases.CaseWrite;
+import hallmonitor.moderation.store.cases.CaseWriter;
+import hallmonitor.moderation.store.evidence.Captures;
 import hallmonitor.moderation.text.language.Languages;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -86,7 +87,9 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
     archive.own(partitions(batch));
     // 3. Load what is archived of these comments and of those that they answer, and what the
     // authors of short ones wrote just before.
-    BatchContext before = BatchContext.load(archive, seen, context.readTogether());
+    BatchContext before =
+        BatchContext.load(
+            archive, new CaseTable(transaction.getConnection()), seen, context.readTogether());
     // 4. Filter: leave out what is archived already.
     List<CommentUpdate> updates = UpdateFilter.updates(seen, before, context.readTogether());
     // 5. Detect. Pure, on several threads.

@@ -4,9 +4,9 @@ import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.Visibility;
 import hallmonitor.moderation.finding.together.JoinedComments;
-import hallmonitor.moderation.store.AuthorThread;
-import hallmonitor.moderation.store.CommentRow;
-import hallmonitor.moderation.store.PostRow;
+import hallmonitor.moderation.store.archive.AuthorThread;
+import hallmonitor.moderation.store.archive.CommentRow;
+import hallmonitor.moderation.store.archive.PostRow;
 import java.util.Optional;
 
 /** What ingest publishes, in the words of the archive and of casework. */

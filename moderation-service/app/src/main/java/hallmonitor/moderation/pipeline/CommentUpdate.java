@@ -3,7 +3,7 @@ package hallmonitor.moderation.pipeline;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.Visibility;
-import hallmonitor.moderation.store.CommentRow;
+import hallmonitor.moderation.store.archive.CommentRow;
 import java.util.List;
 import java.util.Optional;
 

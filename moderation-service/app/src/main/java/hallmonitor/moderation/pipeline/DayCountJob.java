@@ -2,7 +2,7 @@ package hallmonitor.moderation.pipeline;
 
 import hallmonitor.moderation.finding.stance.StanceRules;
 import hallmonitor.moderation.policy.file.DistrictNames;
-import hallmonitor.moderation.store.DayCounts;
+import hallmonitor.moderation.store.archive.DayCounts;
 import hallmonitor.settings.district.District;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package hallmonitor.moderation.pipeline;
 
-import hallmonitor.moderation.store.HeldOrders;
+import hallmonitor.moderation.store.cases.HeldOrders;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;

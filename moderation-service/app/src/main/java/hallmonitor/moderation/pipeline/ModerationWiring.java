@@ -4,7 +4,7 @@ import hallmonitor.messaging.Database;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.messaging.OutboxRelay;
 import hallmonitor.moderation.finding.together.PileOn;
-import hallmonitor.moderation.store.LikenessBackfill;
+import hallmonitor.moderation.store.archive.LikenessBackfill;
 import hallmonitor.moderation.text.language.DetectedLanguages;
 import hallmonitor.moderation.text.language.Languages;
 import io.micrometer.core.instrument.Gauge;

@@ -1,10 +1,10 @@
 package hallmonitor.moderation.pipeline;
 
 import hallmonitor.messaging.OutboxRelay;
-import hallmonitor.moderation.store.AppealDesk;
-import hallmonitor.moderation.store.AppealReferences;
-import hallmonitor.moderation.store.BlockDesk;
-import hallmonitor.moderation.store.ReplyDesk;
+import hallmonitor.moderation.store.objections.AppealDesk;
+import hallmonitor.moderation.store.objections.AppealReferences;
+import hallmonitor.moderation.store.objections.BlockDesk;
+import hallmonitor.moderation.store.orders.ReplyDesk;
 import hallmonitor.settings.yaml.InvalidFileException;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What the pipeline did, as numbers. Names are those of the README's list of metrics. */
+/** What the pipeline did, as numbers. Names are those of the page on metrics. */
 public final class PipelineMetrics {
   /** Something that takes time and may fail as a batch may. */
   @FunctionalInterface

@@ -15,7 +15,7 @@ import java.util.function.Function;
  * Rows turned into one array for each column, so that any number of rows is one statement and one
  * round trip: {@code insert into t select ... from unnest(?, ?)}.
  */
-final class ColumnArrays<R> {
+public final class ColumnArrays<R> {
   private record Column<R>(String type, Function<R, ?> value) {}
 
   private final List<R> rows;
@@ -25,28 +25,28 @@ final class ColumnArrays<R> {
     this.rows = List.copyOf(rows);
   }
 
-  static <R> ColumnArrays<R> of(Collection<R> rows) {
+  public static <R> ColumnArrays<R> of(Collection<R> rows) {
     return new ColumnArrays<>(rows);
   }
 
-  ColumnArrays<R> text(Function<R, String> value) {
+  public ColumnArrays<R> text(Function<R, String> value) {
     return column("text", value);
   }
 
-  ColumnArrays<R> uuid(Function<R, UUID> value) {
+  public ColumnArrays<R> uuid(Function<R, UUID> value) {
     return column("uuid", value);
   }
 
-  ColumnArrays<R> number(Function<R, Integer> value) {
+  public ColumnArrays<R> number(Function<R, Integer> value) {
     return column("int4", value);
   }
 
-  ColumnArrays<R> flag(Function<R, Boolean> value) {
+  public ColumnArrays<R> flag(Function<R, Boolean> value) {
     return column("bool", value);
   }
 
   /** Instants, to the microsecond that PostgreSQL keeps; null stays null. */
-  ColumnArrays<R> time(Function<R, Instant> value) {
+  public ColumnArrays<R> time(Function<R, Instant> value) {
     return column(
         "timestamptz",
         row -> {
@@ -61,7 +61,7 @@ final class ColumnArrays<R> {
   }
 
   /** Runs an insert or update; nothing is sent when there are no rows. */
-  void execute(Connection connection, String sql) throws SQLException {
+  public void execute(Connection connection, String sql) throws SQLException {
     if (rows.isEmpty()) {
       return;
     }
@@ -71,7 +71,8 @@ final class ColumnArrays<R> {
   }
 
   /** Runs a statement that gives rows back. */
-  <T> List<T> query(Connection connection, String sql, RowReader<T> reader) throws SQLException {
+  public <T> List<T> query(Connection connection, String sql, RowReader<T> reader)
+      throws SQLException {
     List<T> found = new ArrayList<>();
     if (rows.isEmpty()) {
       return found;
@@ -97,7 +98,7 @@ final class ColumnArrays<R> {
   }
 
   @FunctionalInterface
-  interface RowReader<T> {
+  public interface RowReader<T> {
     T read(java.sql.ResultSet row) throws SQLException;
   }
 }

@@ -1,2 +1,5 @@
-/** PostgreSQL: the archive, the cases, what they order, and the record of who did what. */
+/**
+ * What all of the store uses: the audit log, dead letters, proposals that wait for a second person,
+ * and rows as arrays.
+ */
 package hallmonitor.moderation.store;

@@ -12,7 +12,7 @@ import hallmonitor.contract.event.EscalationEvent.Closed;
 import hallmonitor.contract.event.EscalationEvent.EvidenceSealed;
 import hallmonitor.contract.event.EscalationEvent.Undelivered;
 import hallmonitor.embedded.QuarkusParts;
-import hallmonitor.moderation.store.EscalationNews;
+import hallmonitor.moderation.store.escalation.EscalationNews;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;

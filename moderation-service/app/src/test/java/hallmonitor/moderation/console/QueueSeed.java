@@ -1,6 +1,6 @@
 package hallmonitor.moderation.console;
 
-import hallmonitor.moderation.store.LikenessBackfill;
+import hallmonitor.moderation.store.archive.LikenessBackfill;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;

@@ -10,7 +10,7 @@ import hallmonitor.contract.event.ActionResult.Why;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.embedded.QuarkusParts;
-import hallmonitor.moderation.store.ObjectionResults;
+import hallmonitor.moderation.store.objections.ObjectionResults;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;

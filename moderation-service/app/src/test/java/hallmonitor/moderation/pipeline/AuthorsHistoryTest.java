@@ -12,7 +12,7 @@ import hallmonitor.moderation.policy.Clause.Consequence;
 import hallmonitor.moderation.policy.Clause.Urgency;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.PolicyOutcome;
-import hallmonitor.moderation.store.CaseStore;
+import hallmonitor.moderation.store.cases.CaseStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -13,7 +13,7 @@ import hallmonitor.moderation.casework.CaseIds;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.Decision;
 import hallmonitor.moderation.casework.Decision.Kind;
-import hallmonitor.moderation.store.CaseStore;
+import hallmonitor.moderation.store.cases.CaseStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -17,7 +17,7 @@ import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.messaging.BatchReader.Unusable;
 import hallmonitor.moderation.casework.Decision;
 import hallmonitor.moderation.casework.Decisions.CaseChanged;
-import hallmonitor.moderation.store.CaseStore;
+import hallmonitor.moderation.store.cases.CaseStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

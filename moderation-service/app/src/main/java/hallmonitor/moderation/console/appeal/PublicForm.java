@@ -2,7 +2,7 @@ package hallmonitor.moderation.console.appeal;
 
 import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.moderation.pipeline.ObjectionRules;
-import hallmonitor.moderation.store.AppealDesk;
+import hallmonitor.moderation.store.objections.AppealDesk;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.Handler;

@@ -12,7 +12,7 @@ import hallmonitor.moderation.console.escalations.EscalationPanel;
 import hallmonitor.moderation.console.escalations.EscalationPanels;
 import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.moderation.policy.Clause;
-import hallmonitor.moderation.store.CaseDesk;
+import hallmonitor.moderation.store.escalation.CaseDesk;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

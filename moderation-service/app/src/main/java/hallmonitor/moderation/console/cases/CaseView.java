@@ -10,7 +10,7 @@ import hallmonitor.moderation.casework.Visibility;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.Span;
 import hallmonitor.moderation.policy.Clause;
-import hallmonitor.moderation.store.FindingsJson;
+import hallmonitor.moderation.store.archive.FindingsJson;
 import hallmonitor.moderation.wording.Sentence;
 import java.time.Instant;
 import java.util.List;

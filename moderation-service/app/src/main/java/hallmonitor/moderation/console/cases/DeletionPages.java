@@ -12,7 +12,7 @@ import hallmonitor.moderation.console.cases.CasePages.Outcome;
 import hallmonitor.moderation.console.cases.DecidingForms.Unusable;
 import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.policy.Clause;
-import hallmonitor.moderation.store.Deletions;
+import hallmonitor.moderation.store.orders.Deletions;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

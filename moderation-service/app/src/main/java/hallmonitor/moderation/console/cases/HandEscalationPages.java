@@ -11,7 +11,7 @@ import hallmonitor.moderation.console.cases.DecidingForms.Unusable;
 import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Clause.Urgency;
-import hallmonitor.moderation.store.HandEscalations;
+import hallmonitor.moderation.store.escalation.HandEscalations;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.district.District.Account;
 import io.quarkus.qute.CheckedTemplate;

@@ -10,7 +10,7 @@ import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.moderation.pipeline.ObjectionRules;
 import hallmonitor.moderation.policy.Clause;
-import hallmonitor.moderation.store.AppealDesk;
+import hallmonitor.moderation.store.objections.AppealDesk;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.yaml.FileProblem;
 import io.quarkus.qute.CheckedTemplate;

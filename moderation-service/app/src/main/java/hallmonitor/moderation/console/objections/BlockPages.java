@@ -12,7 +12,7 @@ import hallmonitor.moderation.console.page.StaleView;
 import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.moderation.pipeline.ObjectionRules;
-import hallmonitor.moderation.store.BlockDesk;
+import hallmonitor.moderation.store.objections.BlockDesk;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

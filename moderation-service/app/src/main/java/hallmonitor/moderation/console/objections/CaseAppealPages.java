@@ -9,7 +9,7 @@ import hallmonitor.moderation.casework.ShortCode;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.moderation.pipeline.ObjectionRules;
-import hallmonitor.moderation.store.AppealDesk;
+import hallmonitor.moderation.store.objections.AppealDesk;
 import hallmonitor.moderation.wording.Sentence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;

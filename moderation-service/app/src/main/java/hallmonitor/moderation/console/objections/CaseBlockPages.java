@@ -10,7 +10,7 @@ import hallmonitor.moderation.pipeline.LiveRules;
 import hallmonitor.moderation.pipeline.ObjectionRules;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.ReplyTexts;
-import hallmonitor.moderation.store.BlockDesk;
+import hallmonitor.moderation.store.objections.BlockDesk;
 import hallmonitor.moderation.wording.Sentence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;

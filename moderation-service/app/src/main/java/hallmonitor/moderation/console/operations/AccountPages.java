@@ -5,7 +5,7 @@ import static hallmonitor.moderation.console.access.Permission.READ;
 
 import hallmonitor.contract.event.AccountCommand;
 import hallmonitor.moderation.console.access.Viewer;
-import hallmonitor.moderation.store.AccountDesk;
+import hallmonitor.moderation.store.accounts.AccountDesk;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

@@ -1,6 +1,6 @@
 package hallmonitor.moderation.console.records;
 
-import hallmonitor.moderation.store.RecordSelection.Example;
+import hallmonitor.moderation.store.records.RecordSelection.Example;
 import hallmonitor.moderation.wording.Sentence;
 import java.util.List;
 

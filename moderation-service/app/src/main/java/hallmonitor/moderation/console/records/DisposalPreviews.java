@@ -2,9 +2,9 @@ package hallmonitor.moderation.console.records;
 
 import hallmonitor.moderation.casework.RetentionExemption;
 import hallmonitor.moderation.console.ConsoleDatabase;
-import hallmonitor.moderation.store.Disposal;
-import hallmonitor.moderation.store.Disposals.Asked;
-import hallmonitor.moderation.store.RecordSelection;
+import hallmonitor.moderation.store.records.Disposal;
+import hallmonitor.moderation.store.records.Disposals.Asked;
+import hallmonitor.moderation.store.records.RecordSelection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.Map;

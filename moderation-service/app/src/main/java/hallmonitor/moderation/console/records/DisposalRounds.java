@@ -1,7 +1,7 @@
 package hallmonitor.moderation.console.records;
 
-import hallmonitor.moderation.store.DisposalJob;
-import hallmonitor.moderation.store.DisposalJob.Step;
+import hallmonitor.moderation.store.records.DisposalJob;
+import hallmonitor.moderation.store.records.DisposalJob.Step;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -2,7 +2,7 @@ package hallmonitor.moderation.console.records;
 
 import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.casework.RecordKind;
-import hallmonitor.moderation.store.Disposal;
+import hallmonitor.moderation.store.records.Disposal;
 import hallmonitor.moderation.wording.Sentence;
 import java.time.Instant;
 import java.util.List;

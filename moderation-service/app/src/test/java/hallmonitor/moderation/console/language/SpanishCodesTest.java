@@ -61,7 +61,7 @@ class SpanishCodesTest {
   @Test
   void everyKindOfEventThatACaseHasIsKnown() throws IOException {
     Set<String> kinds = codes(source(file -> file.getParent().endsWith("casework")));
-    kinds.addAll(codes(source(file -> file.endsWith("store/EscalationHistory.java"))));
+    kinds.addAll(codes(source(file -> file.endsWith("store/escalation/EscalationHistory.java"))));
 
     // Of what ids are made of.
     kinds.removeAll(Set.of("block-order", "case-event", "case-view", "escalation-by-hand"));

@@ -10,7 +10,7 @@ import java.util.List;
  * turned, and the majority decides. Made to compare groups of comments, not to judge one: it knows
  * no irony, and of criticism that uses no word of criticism ("Six administrators for 900 kids")
  * nothing; it finds about a quarter of the corpus' criticism. Blunt criticism is found more often
- * than dry, so the rates are those of blunt critics. The README says how well it does.
+ * than dry, so the rates are those of blunt critics. Figures are in deploy/docs/operate/policy.md.
  */
 public final class StanceRules {
   private enum Kind {

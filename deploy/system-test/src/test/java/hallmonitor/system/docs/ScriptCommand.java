@@ -1,0 +1,79 @@
+package hallmonitor.system.docs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Holds a command of {@code deploy/} to its script: the options must stand in the script, whose
+ * head is its help, or in the package of the program that it starts.
+ */
+final class ScriptCommand {
+  private static final Pattern OPTION = Pattern.compile("--[a-z][a-z0-9.-]*");
+  private static final Pattern PROGRAM = Pattern.compile("hallmonitor(?:\\.[a-z]+)+\\.[A-Z]\\w*");
+
+  /** How the tools of one module are started, see deploy/training.sh. */
+  private static final Pattern TOOL = Pattern.compile("run_tool (?=[a-zA-Z])");
+
+  private final Path root;
+
+  ScriptCommand(Path root) {
+    this.root = root;
+  }
+
+  /** What this command names and the script does not know. */
+  List<String> problems(List<String> words) {
+    Path script = root.resolve(words.get(0));
+    if (!Files.isRegularFile(script)) {
+      return List.of("there is no script " + words.get(0));
+    }
+    if (!Files.isExecutable(script)) {
+      return List.of(words.get(0) + " cannot be executed");
+    }
+    String text = TOOL.matcher(read(script)).replaceAll("hallmonitor.moderation.training.");
+    String known = text + program(text);
+    List<String> problems = new ArrayList<>();
+    for (String word : words.subList(1, words.size())) {
+      Matcher option = OPTION.matcher(word);
+      if (option.lookingAt() && !hasWord(known, option.group())) {
+        problems.add(words.get(0) + " has no option " + option.group());
+      }
+    }
+    return problems;
+  }
+
+  private static boolean hasWord(String text, String option) {
+    return Pattern.compile(Pattern.quote(option) + "(?![a-z0-9-])").matcher(text).find();
+  }
+
+  /** The sources beside the program that a script starts; empty where it starts none. */
+  private String program(String script) {
+    Matcher program = PROGRAM.matcher(script);
+    StringBuilder sources = new StringBuilder();
+    while (program.find()) {
+      String folder = program.group().replaceFirst("\\.[A-Z]\\w*$", "").replace('.', '/');
+      try (Stream<Path> all = Files.walk(root)) {
+        all.filter(f -> f.toString().endsWith(".java"))
+            .filter(f -> f.getParent().endsWith(Path.of("src/main/java").resolve(folder)))
+            .forEach(f -> sources.append(read(f)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return sources.toString();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,6 +1,0 @@
-package hallmonitor.moderation.store;
-
-/**
- * @param permalink null when the platform gives none
- */
-public record PostRow(String account, String id, String title, String body, String permalink) {}

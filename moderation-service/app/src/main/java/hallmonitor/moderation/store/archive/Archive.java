@@ -1,0 +1,245 @@
+package hallmonitor.moderation.store.archive;
+
+import hallmonitor.contract.event.EventJson;
+import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.casework.EnumCodes;
+import hallmonitor.moderation.casework.Visibility;
+import hallmonitor.moderation.store.ColumnArrays;
+import hallmonitor.moderation.text.TextLikeness;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** Every post, comment and revision that was ever seen: one statement a table and batch. */
+public final class Archive {
+  /**
+   * Of an advisory lock: comments are read and written under a share of it, and disposed of under
+   * the whole.
+   */
+  public static final long LOCK = 0x4841_4C4C_4152_4348L;
+
+  /** Ids break ties: of those that one look at the platform found, the later ones are larger. */
+  private static final String THREADS =
+      """
+      select c.account, c.comment_id, c.platform, c.post_id, c.parent_id, c.author_key, c.author_name,
+             c.permalink, c.visibility, c.visibility_at, c.latest_revision, c.latest_text,
+             c.first_seen_at, c.changed_at, c.from_history, c.disposal_id is not null
+      from unnest(?, ?, ?, ?, ?) as t(account, post_id, author_key, since, until)
+      cross join lateral (
+        select * from comment c
+        where c.account = t.account and c.author_key = t.author_key and c.post_id = t.post_id
+          and c.first_seen_at between t.since and t.until and not c.from_history
+        order by c.first_seen_at desc, length(c.comment_id) desc, c.comment_id desc limit %d) c
+      order by c.first_seen_at, length(c.comment_id), c.comment_id
+      """
+          .formatted(AuthorThread.MOST_COMMENTS);
+
+  private final Connection connection;
+
+  /**
+   * @param connection in a transaction
+   */
+  public Archive(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * Keeps a second instance off the same partitions until this transaction ends: one that was taken
+   * for dead and still works on its last batch must have finished before what it wrote can be
+   * skipped. Meanwhile no record is disposed of either, since what is written rests on what was
+   * read.
+   *
+   * @param partitions such as {@code hallmonitor.comments.v1-3}
+   */
+  public void own(Collection<String> partitions) throws SQLException {
+    try (PreparedStatement shared =
+        connection.prepareStatement("select pg_advisory_xact_lock_shared(?)")) {
+      shared.setLong(1, LOCK);
+      shared.execute();
+    }
+    ColumnArrays.of(partitions)
+        .text(p -> p)
+        .query(
+            connection,
+            """
+            select pg_advisory_xact_lock(h)
+            from (select distinct hashtextextended(p, 0) as h from unnest(?) p order by h) locks
+            """,
+            row -> 1);
+  }
+
+  /** Those of these comments that are archived. */
+  public List<CommentRow> comments(Set<CommentKey> keys) throws SQLException {
+    return keyed(keys)
+        .query(
+            connection,
+            """
+            select c.account, c.comment_id, platform, post_id, parent_id, author_key, author_name,
+                   permalink, visibility, visibility_at, latest_revision, latest_text, first_seen_at,
+                   changed_at, from_history, disposal_id is not null
+            from unnest(?, ?) as k(account, comment_id) join comment c using (account, comment_id)
+            """,
+            Archive::comment);
+  }
+
+  /** All archived revisions of these comments. */
+  public List<RevisionHash> revisions(Set<CommentKey> keys) throws SQLException {
+    return keyed(keys)
+        .query(
+            connection,
+            """
+            select r.account, r.comment_id, r.revision,
+              case when r.disposal_id is null then encode(sha256(convert_to(r.body, 'UTF8')), 'hex')
+                else (select d.text_sha256 from disposed_revision d
+                      where d.account = r.account and d.comment_id = r.comment_id and d.revision = r.revision)
+              end
+            from unnest(?, ?) as k(account, comment_id) join revision r using (account, comment_id)
+            """,
+            row ->
+                new RevisionHash(
+                    new CommentKey(row.getString(1), row.getString(2)),
+                    row.getString(3),
+                    row.getString(4)));
+  }
+
+  /**
+   * The newest that these authors wrote under these posts, as much of it as is ever read together,
+   * oldest first. What was read with an account's history is left out.
+   *
+   * @param since from when it was seen
+   * @param until to when it was seen
+   */
+  public List<CommentRow> threads(Set<AuthorThread> threads, Instant since, Instant until)
+      throws SQLException {
+    return ColumnArrays.of(threads)
+        .text(AuthorThread::account)
+        .text(AuthorThread::postId)
+        .text(AuthorThread::authorKey)
+        .time(t -> since)
+        .time(t -> until)
+        .query(connection, THREADS, Archive::comment);
+  }
+
+  private static ColumnArrays<CommentKey> keyed(Set<CommentKey> keys) {
+    return ColumnArrays.of(keys).text(CommentKey::account).text(CommentKey::id);
+  }
+
+  private static CommentRow comment(ResultSet row) throws SQLException {
+    return new CommentRow(
+        new CommentKey(row.getString(1), row.getString(2)),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        row.getString(7),
+        row.getString(8),
+        EnumCodes.read(Visibility.class, row.getString(9)),
+        row.getTimestamp(10).toInstant(),
+        row.getString(11),
+        row.getString(12),
+        row.getTimestamp(13).toInstant(),
+        row.getTimestamp(14).toInstant(),
+        row.getBoolean(15),
+        row.getBoolean(16));
+  }
+
+  public void addPosts(Collection<PostRow> posts) throws SQLException {
+    ColumnArrays.of(posts)
+        .text(PostRow::account)
+        .text(PostRow::id)
+        .text(PostRow::title)
+        .text(PostRow::body)
+        .text(PostRow::permalink)
+        .execute(
+            connection,
+            """
+            insert into post as old (account, post_id, title, body, permalink)
+            select * from unnest(?, ?, ?, ?, ?)
+            on conflict (account, post_id) do update
+            set title = excluded.title, body = excluded.body, permalink = excluded.permalink
+            where (old.title, old.body, old.permalink)
+              is distinct from (excluded.title, excluded.body, excluded.permalink)
+            """);
+  }
+
+  public void putComments(Collection<CommentRow> comments) throws SQLException {
+    ColumnArrays.of(comments)
+        .text(c -> c.key().account())
+        .text(c -> c.key().id())
+        .text(CommentRow::platform)
+        .text(CommentRow::postId)
+        .text(CommentRow::parentId)
+        .text(CommentRow::authorKey)
+        .text(CommentRow::authorName)
+        .text(CommentRow::permalink)
+        .text(c -> EnumCodes.of(c.visibility()))
+        .time(CommentRow::visibilityAt)
+        .text(CommentRow::latestRevision)
+        .text(CommentRow::latestText)
+        .time(CommentRow::firstSeenAt)
+        .time(CommentRow::changedAt)
+        .flag(CommentRow::fromHistory)
+        .execute(
+            connection,
+            """
+            insert into comment as old (account, comment_id, platform, post_id, parent_id, author_key,
+              author_name, permalink, visibility, visibility_at, latest_revision, latest_text,
+              first_seen_at, changed_at, from_history)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (account, comment_id) do update
+            set author_key = excluded.author_key, author_name = excluded.author_name,
+                permalink = excluded.permalink,
+                disposal_id = case when excluded.latest_revision = old.latest_revision then old.disposal_id end,
+                visibility = case when excluded.visibility_at >= old.visibility_at
+                  then excluded.visibility else old.visibility end,
+                visibility_at = greatest(old.visibility_at, excluded.visibility_at),
+                latest_revision = excluded.latest_revision, latest_text = excluded.latest_text,
+                changed_at = excluded.changed_at
+            """);
+  }
+
+  public void addRevisions(Collection<RevisionRow> revisions) throws SQLException {
+    ColumnArrays.of(revisions)
+        .text(r -> r.key().account())
+        .text(r -> r.key().id())
+        .text(RevisionRow::revision)
+        .text(RevisionRow::kind)
+        .text(RevisionRow::body)
+        .text(RevisionRow::raw)
+        .time(RevisionRow::claimedAt)
+        .time(RevisionRow::observedAt)
+        .text(r -> r.outcome() == null ? null : EnumCodes.of(r.outcome()))
+        .text(r -> String.join("\n", r.clauses()))
+        .text(r -> json(r.findings()))
+        .text(RevisionRow::policyVersion)
+        .text(RevisionRow::modelVersion)
+        .text(RevisionRow::language)
+        .text(r -> String.join("\n", r.attachments()))
+        .uuid(r -> r.likeness().map(TextLikeness::text).orElse(null))
+        .uuid(r -> r.likeness().map(TextLikeness::words).orElse(null))
+        .execute(
+            connection,
+            """
+            insert into revision (account, comment_id, revision, kind, body, raw, claimed_at,
+              observed_at, outcome, clauses, findings, policy_version, model_version, language,
+              attachments, text_key, words_key)
+            select account, comment_id, revision, kind, body, raw, claimed_at, observed_at, outcome,
+              string_to_array(clauses, e'\\n'), findings::jsonb, policy_version, model_version, language,
+              string_to_array(attachments, e'\\n'), text_key, words_key
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              as r(account, comment_id, revision, kind, body, raw, claimed_at, observed_at, outcome,
+                clauses, findings, policy_version, model_version, language, attachments, text_key, words_key)
+            on conflict do nothing
+            """);
+  }
+
+  private static String json(Object value) {
+    return new String(EventJson.write(value), StandardCharsets.UTF_8);
+  }
+}

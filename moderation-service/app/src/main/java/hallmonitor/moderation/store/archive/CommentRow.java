@@ -1,0 +1,100 @@
+package hallmonitor.moderation.store.archive;
+
+import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.casework.Visibility;
+import java.time.Instant;
+
+/**
+ * A comment as the archive knows it now.
+ *
+ * @param parentId null when it answers no other comment
+ * @param authorKey what strikes are counted by
+ * @param permalink null when the platform gives none
+ * @param visibilityAt when the visibility was learnt; older news does not change it
+ * @param latestRevision the newest revision with a text; a deletion leaves it
+ * @param changedAt when the newest text was last read; what was read before it is late
+ * @param fromHistory whether it was first read with the account's history: when it was seen then
+ *     says nothing of when it was written
+ * @param disposed whether its text and its author were disposed of: then they are empty here
+ */
+public record CommentRow(
+    CommentKey key,
+    String platform,
+    String postId,
+    String parentId,
+    String authorKey,
+    String authorName,
+    String permalink,
+    Visibility visibility,
+    Instant visibilityAt,
+    String latestRevision,
+    String latestText,
+    Instant firstSeenAt,
+    Instant changedAt,
+    boolean fromHistory,
+    boolean disposed) {
+
+  public CommentRow seen(Visibility next, Instant at) {
+    return new CommentRow(
+        key,
+        platform,
+        postId,
+        parentId,
+        authorKey,
+        authorName,
+        permalink,
+        next,
+        at,
+        latestRevision,
+        latestText,
+        firstSeenAt,
+        changedAt,
+        fromHistory,
+        disposed);
+  }
+
+  public CommentRow edited(String revision, String text, String author, Instant at) {
+    return new CommentRow(
+        key,
+        platform,
+        postId,
+        parentId,
+        authorKey,
+        author,
+        permalink,
+        visibility,
+        visibilityAt,
+        revision,
+        text,
+        firstSeenAt,
+        at,
+        fromHistory,
+        disposed);
+  }
+
+  /** Its author changed it after it was disposed of: a record again, and nothing of the old one. */
+  public CommentRow reopened(
+      String revision, String text, String key, String name, String link, Instant at) {
+    return new CommentRow(
+        this.key,
+        platform,
+        postId,
+        parentId,
+        key,
+        name,
+        link,
+        visibility,
+        visibilityAt,
+        revision,
+        text,
+        firstSeenAt,
+        at,
+        fromHistory,
+        false);
+  }
+
+  /** The latest text was read again, and unchanged. */
+  public CommentRow confirmed(Instant at) {
+    return edited(latestRevision, latestText, authorName, at);
+  }
+}

@@ -1,0 +1,216 @@
+package hallmonitor.moderation.store.archive;
+
+import hallmonitor.moderation.finding.stance.Stance;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * What was judged, day by day, for reports: one transaction a day, which replaces what was counted
+ * of it before. So a restart, or two services at once, count nothing twice.
+ */
+public final class DayCounts {
+  private static final int AT_ONCE = 1_000;
+
+  /** A judgement is committed within seconds; after this long none comes into a day any more. */
+  private static final Duration LATE = Duration.ofMinutes(10);
+
+  /**
+   * @param at all that was judged before is counted
+   * @param closed whether nothing can come any more
+   */
+  private record Counted(Instant at, boolean closed) {}
+
+  private record Key(String account, Stance stance, String clause) {}
+
+  private static final class Count {
+    private long created;
+    private long edited;
+    private final Map<String, Long> outcomes = new HashMap<>();
+
+    private void add(String kind, String outcome) {
+      created += kind.equals("created") ? 1 : 0;
+      edited += kind.equals("edited") ? 1 : 0;
+      outcomes.merge(outcome, 1L, Long::sum);
+    }
+
+    private long of(String outcome) {
+      return outcomes.getOrDefault(outcome, 0L);
+    }
+  }
+
+  private final Jdbi database;
+  private final ZoneId zone;
+  private final Function<String, Stance> stance;
+  private final Function<String, Optional<String>> building;
+
+  /**
+   * @param zone in which a day begins and ends
+   * @param stance of a comment's text
+   * @param building of an account
+   */
+  public DayCounts(
+      Jdbi database,
+      ZoneId zone,
+      Function<String, Stance> stance,
+      Function<String, Optional<String>> building) {
+    this.database = database;
+    this.zone = zone;
+    this.stance = stance;
+    this.building = building;
+  }
+
+  /** The days of which something may not be counted, the newest first. */
+  public List<LocalDate> due(Instant now) {
+    return database.withHandle(
+        h -> {
+          LocalDate today = LocalDate.ofInstant(now, zone);
+          LocalDate earliest =
+              h.createQuery("select min(judged_at) from revision")
+                  .mapTo(Instant.class)
+                  .findOne()
+                  .map(at -> LocalDate.ofInstant(at, zone))
+                  .orElse(today);
+          Map<LocalDate, Counted> counted = counted(h, earliest);
+          return Stream.iterate(today, day -> !day.isBefore(earliest), day -> day.minusDays(1))
+              .filter(day -> isDue(h, day, Optional.ofNullable(counted.get(day)), now))
+              .toList();
+        });
+  }
+
+  private boolean isDue(Handle h, LocalDate day, Optional<Counted> counted, Instant now) {
+    return counted.isEmpty()
+        || !counted.get().closed() && (isOver(day, now) || hasNews(h, counted.get().at()));
+  }
+
+  private static boolean hasNews(Handle h, Instant since) {
+    return h.select("select exists (select from revision where judged_at >= ?)", since.minus(LATE))
+        .mapTo(boolean.class)
+        .one();
+  }
+
+  private static Map<LocalDate, Counted> counted(Handle h, LocalDate from) {
+    Map<LocalDate, Counted> counted = new HashMap<>();
+    h.createQuery("select day, counted_at, closed from counted_day where day >= ?")
+        .bind(0, from)
+        .map(
+            (row, context) ->
+                counted.put(
+                    row.getObject(1, LocalDate.class),
+                    new Counted(row.getTimestamp(2).toInstant(), row.getBoolean(3))))
+        .list();
+    return counted;
+  }
+
+  private boolean isOver(LocalDate day, Instant now) {
+    return now.isAfter(end(day).plus(LATE));
+  }
+
+  private Instant end(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(zone).toInstant();
+  }
+
+  /** Counts one day, unless somebody else has done so meanwhile. */
+  public void count(LocalDate day, Instant now) {
+    database.useTransaction(
+        t -> {
+          t.execute("select pg_advisory_xact_lock(hashtext('judged_day'))");
+          if (isDue(t, day, Optional.ofNullable(counted(t, day).get(day)), now)) {
+            Map<Key, Count> counts = read(t, day);
+            t.execute("delete from judged_day where day = ?", day);
+            insert(t, day, counts);
+            t.execute(
+                """
+                insert into counted_day (day, counted_at, closed) values (?, ?, ?)
+                on conflict (day) do update set counted_at = excluded.counted_at, closed = excluded.closed
+                """,
+                day,
+                now,
+                isOver(day, now));
+          }
+        });
+  }
+
+  /** Nothing was due: what is counted holds until now. */
+  public void nothingNew(Instant now) {
+    database.useHandle(
+        h ->
+            h.execute(
+                "update counted_day set counted_at = ? where day = ? and not closed and counted_at < ?",
+                now,
+                LocalDate.ofInstant(now, zone),
+                now));
+  }
+
+  private Map<Key, Count> read(Handle t, LocalDate day) {
+    Map<Key, Count> counts = new HashMap<>();
+    t.createQuery(
+            """
+            select account, body, kind, outcome, clauses from revision
+            where judged_at >= :from and judged_at < :until and kind <> 'deleted'
+            """)
+        .bind("from", day.atStartOfDay(zone).toInstant())
+        .bind("until", end(day))
+        .setFetchSize(AT_ONCE)
+        .map((row, context) -> add(counts, row))
+        .forEach(more -> {});
+    return counts;
+  }
+
+  private boolean add(Map<Key, Count> counts, ResultSet row) throws SQLException {
+    String account = row.getString("account");
+    Stance how = stance.apply(row.getString("body"));
+    List<String> clauses = new ArrayList<>(List.of(""));
+    Array held = row.getArray("clauses");
+    for (String clause : (String[]) held.getArray()) {
+      if (!clauses.contains(clause)) {
+        clauses.add(clause);
+      }
+    }
+    for (String clause : clauses) {
+      counts
+          .computeIfAbsent(new Key(account, how, clause), key -> new Count())
+          .add(row.getString("kind"), row.getString("outcome"));
+    }
+    return true;
+  }
+
+  private void insert(Handle t, LocalDate day, Map<Key, Count> counts) {
+    if (counts.isEmpty()) {
+      return;
+    }
+    try (var batch =
+        t.prepareBatch("insert into judged_day values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+      counts.forEach(
+          (key, count) ->
+              batch
+                  .bind(0, day)
+                  .bind(1, key.account())
+                  .bind(2, building.apply(key.account()).orElse(""))
+                  .bind(3, key.stance().name().toLowerCase(Locale.ROOT))
+                  .bind(4, key.clause())
+                  .bind(5, count.created)
+                  .bind(6, count.edited)
+                  .bind(7, count.of("allow"))
+                  .bind(8, count.of("review"))
+                  .bind(9, count.of("hide"))
+                  .bind(10, count.of("escalate"))
+                  .add());
+      batch.execute();
+    }
+  }
+}

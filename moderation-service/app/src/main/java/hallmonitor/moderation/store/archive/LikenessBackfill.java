@@ -1,0 +1,73 @@
+package hallmonitor.moderation.store.archive;
+
+import hallmonitor.moderation.store.ColumnArrays;
+import hallmonitor.moderation.text.TextLikeness;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Gives the open cases from before texts were compared the keys that new ones get when they are
+ * written. A few at a time, beside everything else; what is locked is left for the next time.
+ */
+public final class LikenessBackfill {
+  private static final int AT_ONCE = 500;
+
+  private record Found(UUID caseId, TextLikeness likeness) {}
+
+  private final Jdbi database;
+
+  public LikenessBackfill(Jdbi database) {
+    this.database = database;
+  }
+
+  /**
+   * Until none is left, or the thread is interrupted.
+   *
+   * @return how many cases were given keys
+   */
+  public int run() throws SQLException {
+    int all = 0;
+    int some;
+    do {
+      some = database.inTransaction(LikenessBackfill::some);
+      all += some;
+    } while (some > 0 && !Thread.currentThread().isInterrupted());
+    return all;
+  }
+
+  private static int some(Handle transaction) throws SQLException {
+    List<Found> found =
+        transaction
+            .createQuery(
+                """
+                select rc.case_id, r.body
+                from review_case rc join revision r using (account, comment_id, revision)
+                where rc.state = 'open' and rc.words_key is null and r.disposal_id is null
+                limit :some for update of rc skip locked
+                """)
+            .bind("some", AT_ONCE)
+            .map(
+                (row, context) ->
+                    new Found(row.getObject(1, UUID.class), TextLikeness.of(row.getString(2))))
+            .list();
+    ColumnArrays.of(found)
+        .uuid(Found::caseId)
+        .uuid(f -> f.likeness().text())
+        .uuid(f -> f.likeness().words())
+        .execute(
+            transaction.getConnection(),
+            """
+            with keyed as (
+              update review_case rc set text_key = k.text_key, words_key = k.words_key
+              from unnest(?, ?, ?) as k(case_id, text_key, words_key) where rc.case_id = k.case_id
+              returning rc.account, rc.comment_id, rc.revision, k.text_key, k.words_key)
+            update revision r set text_key = k.text_key, words_key = k.words_key
+            from keyed k
+            where r.account = k.account and r.comment_id = k.comment_id and r.revision = k.revision
+            """);
+    return found.size();
+  }
+}

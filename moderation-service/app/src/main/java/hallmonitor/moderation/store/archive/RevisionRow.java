@@ -1,0 +1,38 @@
+package hallmonitor.moderation.store.archive;
+
+import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.policy.PolicyOutcome;
+import hallmonitor.moderation.text.TextLikeness;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One revision with its verdict.
+ *
+ * @param kind {@code created}, {@code edited} or {@code deleted}
+ * @param attachments links to media, in the platform's order
+ * @param claimedAt null when the platform does not say
+ * @param outcome null for a deletion, which is not judged
+ * @param language {@code en}, {@code es}, {@code en+es} or {@code other}; empty when it is not
+ *     known
+ * @param likeness by which the same text is found again; only where a person may have to look
+ * @param clauses ids of the clauses that hold, the one that decided first
+ */
+public record RevisionRow(
+    CommentKey key,
+    String revision,
+    String kind,
+    String body,
+    String raw,
+    List<String> attachments,
+    Instant claimedAt,
+    Instant observedAt,
+    PolicyOutcome outcome,
+    List<String> clauses,
+    List<Finding> findings,
+    String policyVersion,
+    String modelVersion,
+    String language,
+    Optional<TextLikeness> likeness) {}

@@ -1,0 +1,172 @@
+package hallmonitor.moderation.store.cases;
+
+import hallmonitor.moderation.casework.Decision;
+import hallmonitor.moderation.casework.Decisions.CaseChanged;
+import hallmonitor.moderation.casework.Decisions.NotLegal;
+import hallmonitor.moderation.casework.EnumCodes;
+import hallmonitor.moderation.casework.SeenCase;
+import hallmonitor.moderation.policy.Clause;
+import hallmonitor.moderation.store.AuditLog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * One decision on several cases. Each item is decided and logged in a transaction of its own: what
+ * cannot be done holds nothing else up, and sending the same again goes on where it was cut off.
+ */
+public final class BulkDecisions {
+  /** Most cases of one bulk. */
+  public static final int MOST = 200;
+
+  /**
+   * @param id given with the form
+   * @param by a user name
+   * @param clause for all; empty for each case's own
+   * @param items at most {@value #MOST}
+   */
+  public record Bulk(
+      UUID id,
+      String by,
+      Decision.Kind kind,
+      Optional<Clause> clause,
+      String note,
+      List<SeenCase> items) {
+    public Bulk {
+      items = List.copyOf(items);
+      if (items.isEmpty() || items.size() > MOST) {
+        throw new IllegalArgumentException("a bulk has 1 to " + MOST + " items");
+      }
+    }
+  }
+
+  /**
+   * What came of one case.
+   *
+   * @param sentence for people
+   */
+  public record Came(SeenCase seen, boolean done, String sentence) {}
+
+  private final Jdbi database;
+  private final CaseStore cases;
+  private final Runnable relay;
+
+  /**
+   * @param relay told that something was committed that must be published
+   */
+  public BulkDecisions(Jdbi database, CaseStore cases, Runnable relay) {
+    this.database = database;
+    this.cases = cases;
+    this.relay = relay;
+  }
+
+  /**
+   * @return what came of each, in their order; empty when a bulk of the same id is somebody else's,
+   *     which is not touched
+   */
+  public Optional<List<Came>> carryOut(Bulk bulk) {
+    if (!database.inTransaction(t -> begin(t, bulk))) {
+      return Optional.empty();
+    }
+    List<Came> came = new ArrayList<>();
+    for (int i = 0; i < bulk.items().size(); i++) {
+      int position = i;
+      came.add(database.inTransaction(t -> one(t, bulk, position)));
+    }
+    relay.run();
+    return Optional.of(came);
+  }
+
+  private static boolean begin(Handle t, Bulk bulk) {
+    int added =
+        t.execute(
+            "insert into bulk (bulk_id, by, decision, clause, note) values (?, ?, ?, ?, ?) on conflict do nothing",
+            bulk.id(),
+            bulk.by(),
+            EnumCodes.of(bulk.kind()),
+            bulk.clause().map(Clause::id).orElse(""),
+            bulk.note());
+    if (added > 0) {
+      AuditLog.add(
+          t,
+          bulk.by(),
+          "bulk-" + EnumCodes.of(bulk.kind()),
+          "bulk " + bulk.id(),
+          bulk.items().size() + " cases. " + bulk.note());
+    }
+    return added > 0
+        || t.createQuery("select by = :by from bulk where bulk_id = :id")
+            .bind("by", bulk.by())
+            .bind("id", bulk.id())
+            .mapTo(Boolean.class)
+            .one();
+  }
+
+  private Came one(Handle t, Bulk bulk, int position) {
+    SeenCase item = bulk.items().get(position);
+    // Whoever sends the same at the same time waits here, and finds it done.
+    t.createQuery("select 1 from bulk where bulk_id = :id for update")
+        .bind("id", bulk.id())
+        .mapTo(Integer.class)
+        .one();
+    return t.createQuery(
+            "select result, sentence, case_id from bulk_item where bulk_id = :id and position = :position")
+        .bind("id", bulk.id())
+        .bind("position", position)
+        .map(
+            (row, context) ->
+                item.caseId().equals(row.getObject(3, UUID.class))
+                    ? new Result(row.getString(1), row.getString(2))
+                    : OTHERS)
+        .findOne()
+        .orElseGet(() -> log(t, bulk, position, decide(t, bulk, item)))
+        .of(item);
+  }
+
+  /** The same form, sent again with other cases: the first ones stand. */
+  private static final Result OTHERS =
+      new Result(
+          "changed",
+          "The form was sent before, for other cases. Nothing was done to it: choose it in the queue.");
+
+  private record Result(String code, String sentence) {
+    Came of(SeenCase seen) {
+      return new Came(seen, code.equals("done"), sentence);
+    }
+  }
+
+  /** Both refusals come before anything is written. */
+  private Result decide(Handle t, Bulk bulk, SeenCase item) {
+    try {
+      cases.decide(
+          t,
+          new Decision(
+              item.caseId(), item.version(), bulk.kind(), bulk.by(), bulk.clause(), bulk.note()));
+      return new Result("done", "Done.");
+    } catch (CaseChanged e) {
+      return new Result(
+          "changed", "It changed after the preview was made. Nothing was done to it.");
+    } catch (NotLegal e) {
+      return new Result("refused", e.getMessage());
+    }
+  }
+
+  private static Result log(Handle t, Bulk bulk, int position, Result result) {
+    SeenCase item = bulk.items().get(position);
+    t.execute(
+        """
+        insert into bulk_item (bulk_id, position, case_id, version, result, sentence)
+        values (?, ?, ?, ?, ?, ?)
+        """,
+        bulk.id(),
+        position,
+        item.caseId(),
+        item.version(),
+        result.code(),
+        result.sentence());
+    return result;
+  }
+}

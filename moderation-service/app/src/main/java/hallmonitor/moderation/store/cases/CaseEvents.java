@@ -1,0 +1,70 @@
+package hallmonitor.moderation.store.cases;
+
+import hallmonitor.contract.event.ActionOrdered;
+import hallmonitor.contract.event.CaseEscalated;
+import hallmonitor.contract.event.CommentRef;
+import hallmonitor.contract.event.PlatformAction;
+import hallmonitor.moderation.casework.Action;
+import hallmonitor.moderation.casework.Case;
+import hallmonitor.moderation.casework.CaseChange.Escalation;
+import hallmonitor.moderation.casework.CaseChange.Order;
+import hallmonitor.moderation.policy.Clause.Urgency;
+import java.time.Instant;
+
+/** What a change of a case tells the other services. */
+final class CaseEvents {
+  private CaseEvents() {}
+
+  static ActionOrdered order(CaseWrite entry, Order order, CommentRef ref, Instant now) {
+    return new ActionOrdered(
+        order.actionId(),
+        entry.change().after().id(),
+        ref,
+        action(order.action()),
+        order.clause(),
+        entry.policyVersion(),
+        entry.modelVersion(),
+        order.by(),
+        order.reason(),
+        now);
+  }
+
+  static CaseEscalated escalation(
+      CaseWrite entry, Escalation escalation, CommentRef ref, Instant now) {
+    Case after = entry.change().after();
+    return new CaseEscalated(
+        escalation.escalationId(),
+        after.id(),
+        ref,
+        escalation.revision(),
+        escalation.clause().id(),
+        escalation.clause().title(),
+        escalation.category(),
+        urgency(escalation.clause().then().urgency()),
+        after.subject().building(),
+        escalation.clause().then().roles(),
+        escalation.hideOrdered(),
+        entry.snapshot().orElseThrow(),
+        entry.policyVersion(),
+        entry.modelVersion(),
+        after.verdict().seenAt(),
+        now,
+        entry.capture());
+  }
+
+  private static PlatformAction action(Action action) {
+    return switch (action) {
+      case HIDE -> PlatformAction.HIDE;
+      case RESTORE -> PlatformAction.RESTORE;
+      case DELETE -> PlatformAction.DELETE;
+    };
+  }
+
+  private static CaseEscalated.Urgency urgency(Urgency urgency) {
+    return switch (urgency) {
+      case IMMEDIATE -> CaseEscalated.Urgency.IMMEDIATE;
+      case SOON -> CaseEscalated.Urgency.SOON;
+      case DIGEST -> CaseEscalated.Urgency.DIGEST;
+    };
+  }
+}

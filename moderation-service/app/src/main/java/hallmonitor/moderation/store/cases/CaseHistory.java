@@ -1,0 +1,159 @@
+package hallmonitor.moderation.store.cases;
+
+import hallmonitor.contract.event.CaseEvent.CaseChanged;
+import hallmonitor.contract.event.CommentSeen;
+import hallmonitor.contract.event.Topic;
+import hallmonitor.messaging.Outbox;
+import hallmonitor.moderation.casework.CaseChange;
+import hallmonitor.moderation.casework.CaseIds;
+import hallmonitor.moderation.casework.OnEscalation;
+import hallmonitor.moderation.store.ColumnArrays;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Adds to the histories of cases. What happens to a case of which evidence is kept is published,
+ * too, once for each entry: it belongs in the ledger.
+ */
+public final class CaseHistory {
+  /**
+   * What is not told to the ledger: the case's beginning, which is in what it captures; attempts;
+   * and our own orders seen done before their results arrive.
+   */
+  private static final Set<String> KEPT_HERE =
+      Set.of(
+          "opened",
+          "escalated",
+          "hide-held",
+          "action-retrying",
+          "seen-hidden",
+          "seen-visible",
+          "seen-deleted");
+
+  /** The kinds with which the author's new revision goes along. */
+  private static final Set<String> BY_THE_AUTHOR =
+      Set.of("edited", "judged-again", "reopened", "deleted-on-platform");
+
+  /**
+   * @param seen the revision that caused it
+   * @param captured whether the policy escalates with the same change: then the capture says it all
+   */
+  public record Addition(
+      UUID caseId, List<CaseChange.Event> events, Optional<CommentSeen> seen, boolean captured) {
+    static Addition of(CaseWrite entry) {
+      return new Addition(
+          entry.change().after().id(),
+          entry.change().events(),
+          entry.seen(),
+          entry.change().escalation().isPresent() && !byHand(entry));
+    }
+
+    /** Why a person escalates is not in what is captured. */
+    private static boolean byHand(CaseWrite entry) {
+      return entry.change().events().stream().anyMatch(e -> e.kind().equals(OnEscalation.BY_HAND));
+    }
+
+    public static Addition of(CaseChange change) {
+      return new Addition(change.after().id(), change.events(), Optional.empty(), false);
+    }
+  }
+
+  private record Row(Addition of, CaseChange.Event event) {
+    boolean isTold() {
+      return !of.captured() && !KEPT_HERE.contains(event.kind());
+    }
+
+    CaseChanged told(Instant at) {
+      return new CaseChanged(
+          CaseIds.ofEvent(event.dedupe()),
+          of.caseId(),
+          event.kind(),
+          event.actor(),
+          event.detail(),
+          of.seen().filter(s -> BY_THE_AUTHOR.contains(event.kind())),
+          at);
+    }
+  }
+
+  private final Handle transaction;
+
+  public CaseHistory(Handle transaction) {
+    this.transaction = transaction;
+  }
+
+  /**
+   * The same for one entry beside any change of the case.
+   *
+   * @return whether it is new
+   */
+  public boolean addTo(UUID caseId, CaseChange.Event event) throws SQLException {
+    boolean there =
+        transaction
+            .createQuery("select true from case_event where dedupe = :dedupe")
+            .bind("dedupe", event.dedupe())
+            .mapTo(Boolean.class)
+            .findOne()
+            .orElse(false);
+    add(List.of(new Addition(caseId, List.of(event), Optional.empty(), false)));
+    return !there;
+  }
+
+  /** An entry that is there already is neither added nor published again. */
+  public void add(List<Addition> additions) throws SQLException {
+    List<Row> rows =
+        additions.stream().flatMap(a -> a.events().stream().map(e -> new Row(a, e))).toList();
+    Map<String, Instant> added = insert(rows);
+    List<Row> told =
+        rows.stream().filter(r -> r.isTold() && added.containsKey(r.event().dedupe())).toList();
+    Set<UUID> kept = withEvidence(told);
+    List<Outbox.Entry> outgoing = new ArrayList<>();
+    for (Row row : told) {
+      // Removed: one batch may hold the same entry twice.
+      Instant at = kept.contains(row.of().caseId()) ? added.remove(row.event().dedupe()) : null;
+      if (at != null) {
+        CaseChanged event = row.told(at);
+        outgoing.add(
+            new Outbox.Entry(Topic.CASE_EVENTS.topicName(), event.key(), event, Optional.empty()));
+      }
+    }
+    Outbox.addAll(transaction, outgoing);
+  }
+
+  /** Gives those that are new, by their dedupe, with the time that the database put on them. */
+  private Map<String, Instant> insert(List<Row> rows) throws SQLException {
+    Map<String, Instant> added = new HashMap<>();
+    ColumnArrays.of(rows)
+        .uuid(r -> r.of().caseId())
+        .text(r -> r.event().actor())
+        .text(r -> r.event().kind())
+        .text(r -> r.event().detail())
+        .text(r -> r.event().dedupe())
+        .query(
+            transaction.getConnection(),
+            """
+            insert into case_event (case_id, actor, kind, detail, dedupe)
+            select * from unnest(?, ?, ?, ?, ?) on conflict (dedupe) do nothing returning dedupe, at
+            """,
+            row -> added.put(row.getString(1), row.getTimestamp(2).toInstant()));
+    return added;
+  }
+
+  private Set<UUID> withEvidence(List<Row> rows) throws SQLException {
+    return new HashSet<>(
+        ColumnArrays.of(rows.stream().map(r -> r.of().caseId()).distinct().toList())
+            .uuid(id -> id)
+            .query(
+                transaction.getConnection(),
+                "select case_id from review_case where evidence and case_id = any(?)",
+                row -> row.getObject(1, UUID.class)));
+  }
+}

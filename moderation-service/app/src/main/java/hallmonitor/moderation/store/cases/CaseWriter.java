@@ -1,0 +1,189 @@
+package hallmonitor.moderation.store.cases;
+
+import hallmonitor.contract.event.ActionOrdered;
+import hallmonitor.contract.event.CommentRef;
+import hallmonitor.contract.event.Topic;
+import hallmonitor.messaging.Outbox;
+import hallmonitor.moderation.casework.Case;
+import hallmonitor.moderation.casework.CaseChange;
+import hallmonitor.moderation.casework.CaseChange.Order;
+import hallmonitor.moderation.casework.CaseChange.Strike;
+import hallmonitor.moderation.casework.EnumCodes;
+import hallmonitor.moderation.store.ColumnArrays;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Writes changes of cases with everything that follows from them: history, orders, strikes, and
+ * what is published.
+ */
+public final class CaseWriter {
+  private final Handle transaction;
+  private final Connection connection;
+  private final Duration sealWait;
+
+  /**
+   * @param transaction in a transaction in which the cases were locked
+   * @param sealWait how long an order waits for its evidence at most
+   */
+  public CaseWriter(Handle transaction, Duration sealWait) {
+    this.transaction = transaction;
+    this.connection = transaction.getConnection();
+    this.sealWait = sealWait;
+  }
+
+  /** For what holds no order, such as decisions of people. */
+  public CaseWriter(Handle transaction) {
+    this(transaction, Duration.ZERO);
+  }
+
+  /**
+   * @param entries in the order in which they happened; one case may change several times
+   * @param now stands on orders and escalations
+   */
+  public void write(List<CaseWrite> entries, Instant now) throws SQLException {
+    if (entries.isEmpty()) {
+      return;
+    }
+    Map<UUID, CaseTable.Row> rows = new LinkedHashMap<>();
+    entries.forEach(
+        e ->
+            rows.merge(e.change().after().id(), CaseTable.Row.of(e.change()), CaseTable.Row::then));
+    new CaseTable(connection).put(rows.values(), now);
+    HarmlessTexts.setBack(connection, rows.keySet());
+    openEscalations(entries, now);
+    new CaseHistory(transaction).add(entries.stream().map(CaseHistory.Addition::of).toList());
+    writeStrikes(entries, now);
+    publish(entries, writeOrders(entries, now), now);
+    new HeldOrders(transaction).settle(entries.stream().map(CaseWrite::change).toList(), now);
+  }
+
+  private record OrderRow(Case ordering, Order order) {}
+
+  /** Gives the ids that are new: an order that stands already is not published again. */
+  private Set<UUID> writeOrders(List<CaseWrite> entries, Instant now) throws SQLException {
+    List<OrderRow> rows = new ArrayList<>();
+    for (CaseWrite entry : entries) {
+      entry.change().orders().forEach(o -> rows.add(new OrderRow(entry.change().after(), o)));
+    }
+    return new HashSet<>(
+        ColumnArrays.of(rows)
+            .uuid(r -> r.order().actionId())
+            .uuid(r -> r.ordering().id())
+            .text(r -> EnumCodes.of(r.order().action()))
+            .text(r -> r.order().by())
+            .time(r -> now)
+            .time(r -> r.ordering().verdict().seenAt())
+            .text(r -> r.order().hold().isPresent() ? "held" : "ordered")
+            .query(
+                connection,
+                """
+                insert into ordered_action (action_id, case_id, action, state, ordered_by, ordered_at,
+                  seen_at)
+                select action_id, case_id, action, state, ordered_by, ordered_at, seen_at
+                from unnest(?, ?, ?, ?, ?, ?, ?)
+                  as o(action_id, case_id, action, ordered_by, ordered_at, seen_at, state)
+                on conflict do nothing returning action_id
+                """,
+                row -> row.getObject(1, UUID.class)));
+  }
+
+  /** What is escalated waits for an answer. */
+  private void openEscalations(List<CaseWrite> entries, Instant now) throws SQLException {
+    List<CaseWrite> escalated =
+        entries.stream().filter(e -> e.change().escalation().isPresent()).toList();
+    ColumnArrays.of(escalated)
+        .uuid(e -> e.change().escalation().orElseThrow().escalationId())
+        .uuid(e -> e.change().after().id())
+        .text(e -> e.change().escalation().orElseThrow().clause().id())
+        .text(e -> e.change().escalation().orElseThrow().category())
+        .time(e -> now)
+        .execute(
+            connection,
+            """
+            insert into escalation_state (escalation_id, case_id, clause, category, raised_at, state_at)
+            select escalation_id, case_id, clause, category, at, at
+            from unnest(?, ?, ?, ?, ?) as e(escalation_id, case_id, clause, category, at)
+            on conflict (escalation_id) do nothing
+            """);
+  }
+
+  private void writeStrikes(List<CaseWrite> entries, Instant now) throws SQLException {
+    Map<UUID, CaseWrite> counted = new LinkedHashMap<>();
+    Map<UUID, CaseWrite> voided = new LinkedHashMap<>();
+    for (CaseWrite entry : entries) {
+      UUID id = entry.change().after().id();
+      if (entry.change().strike() == Strike.COUNTED) {
+        counted.put(id, entry);
+        voided.remove(id);
+      } else if (entry.change().strike() == Strike.VOIDED) {
+        voided.put(id, entry);
+        counted.remove(id);
+      }
+    }
+    ColumnArrays.of(counted.values())
+        .uuid(e -> e.change().after().id())
+        .text(e -> e.change().after().comment().account())
+        .text(CaseWrite::authorKey)
+        .text(e -> e.change().strikeClause())
+        .time(e -> now)
+        .execute(
+            connection,
+            """
+            insert into strike (case_id, account, author_key, clause, at)
+            select * from unnest(?, ?, ?, ?, ?)
+            on conflict (case_id) do update set clause = excluded.clause, voided_at = null
+            """);
+    ColumnArrays.of(voided.values())
+        .uuid(e -> e.change().after().id())
+        .execute(
+            connection,
+            "update strike set voided_at = now() where case_id = any(?) and voided_at is null");
+  }
+
+  private void publish(List<CaseWrite> entries, Set<UUID> newOrders, Instant now)
+      throws SQLException {
+    List<Outbox.Entry> outgoing = new ArrayList<>();
+    List<HeldOrders.Held> held = new ArrayList<>();
+    for (CaseWrite entry : entries) {
+      CaseChange change = entry.change();
+      CommentRef ref =
+          new CommentRef(
+              entry.platform(), change.after().comment().account(), change.after().comment().id());
+      for (Order order : change.orders()) {
+        if (!newOrders.contains(order.actionId())) {
+          continue;
+        }
+        ActionOrdered event = CaseEvents.order(entry, order, ref, now);
+        order
+            .hold()
+            .ifPresentOrElse(
+                hold -> held.add(new HeldOrders.Held(event, hold, entry.traceparent())),
+                () ->
+                    outgoing.add(
+                        new Outbox.Entry(
+                            Topic.ACTIONS.topicName(), ref.key(), event, entry.traceparent())));
+      }
+      change
+          .escalation()
+          .map(escalation -> CaseEvents.escalation(entry, escalation, ref, now))
+          .ifPresent(
+              event ->
+                  outgoing.add(
+                      new Outbox.Entry(
+                          Topic.ESCALATIONS.topicName(), event.key(), event, entry.traceparent())));
+    }
+    Outbox.addAll(transaction, outgoing);
+    new HeldOrders(transaction).hold(held, sealWait);
+  }
+}

@@ -1,0 +1,237 @@
+package hallmonitor.moderation.store.cases;
+
+import hallmonitor.contract.event.ActionOrdered;
+import hallmonitor.contract.event.EscalationEvent.EvidenceSealed;
+import hallmonitor.contract.event.EventJson;
+import hallmonitor.contract.event.Topic;
+import hallmonitor.messaging.Outbox;
+import hallmonitor.moderation.casework.Case;
+import hallmonitor.moderation.casework.CaseChange;
+import hallmonitor.moderation.casework.CaseChange.Fate;
+import hallmonitor.moderation.casework.CaseChange.Hold;
+import hallmonitor.moderation.casework.CaseChange.Settled;
+import hallmonitor.moderation.casework.OnSeal;
+import hallmonitor.moderation.store.ColumnArrays;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Orders that are decided and wait until their evidence is sealed. Whoever ends a wait locks the
+ * case first and takes the row away with it, so that an order goes out once whoever comes first.
+ */
+public final class HeldOrders {
+  /** An order on its way into the database. */
+  record Held(ActionOrdered order, Hold hold, Optional<String> traceparent) {}
+
+  private record Waiting(UUID actionId, UUID caseId, UUID escalationId) {}
+
+  private record Taken(ActionOrdered order, Optional<String> traceparent) {}
+
+  private final Handle transaction;
+
+  public HeldOrders(Handle transaction) {
+    this.transaction = transaction;
+  }
+
+  /**
+   * @param wait how long at most, from now by the database's clock
+   */
+  void hold(List<Held> orders, Duration wait) throws SQLException {
+    ColumnArrays.of(orders)
+        .uuid(h -> h.order().actionId())
+        .uuid(h -> h.order().caseId())
+        .uuid(h -> h.hold().escalationId())
+        .text(h -> wait.toString())
+        .text(h -> new String(EventJson.write(h.order()), StandardCharsets.UTF_8))
+        .text(h -> h.traceparent().orElse(null))
+        .execute(
+            transaction.getConnection(),
+            """
+            insert into held_action (action_id, case_id, escalation_id, release_at, payload, traceparent)
+            select action_id, case_id, escalation_id, clock_timestamp() + wait::interval,
+              convert_to(payload, 'UTF8'), traceparent
+            from unnest(?, ?, ?, ?, ?, ?)
+              as h(action_id, case_id, escalation_id, wait, payload, traceparent)
+            """);
+  }
+
+  /**
+   * The evidence of these stands in the ledger: what waits for it goes out. Their cases must be
+   * locked.
+   *
+   * @return how many went out
+   */
+  public int sealed(List<EvidenceSealed> seals, Instant now) throws SQLException {
+    Map<UUID, Long> sequences = new HashMap<>();
+    seals.forEach(s -> sequences.putIfAbsent(s.escalationId(), s.sequence()));
+    List<Waiting> waiting =
+        ColumnArrays.of(sequences.keySet())
+            .uuid(id -> id)
+            .query(
+                transaction.getConnection(),
+                "select action_id, case_id, escalation_id from held_action"
+                    + " where escalation_id = any(?) order by case_id",
+                HeldOrders::waiting);
+    return release(
+        waiting,
+        (held, w) -> OnSeal.sealed(held, w.actionId(), sequences.get(w.escalationId())),
+        now);
+  }
+
+  /**
+   * The cases whose orders have waited too long.
+   *
+   * @param wait how long they were to wait
+   */
+  public List<UUID> overdue(Duration wait) {
+    // A clock that was set back must not lengthen a wait for longer than one more.
+    transaction.execute(
+        "update held_action set release_at = clock_timestamp() + ?::interval"
+            + " where release_at > clock_timestamp() + ?::interval",
+        wait.toString(),
+        wait.toString());
+    return transaction
+        .createQuery(
+            "select distinct case_id from held_action where release_at <= clock_timestamp()"
+                + " order by case_id")
+        .mapTo(UUID.class)
+        .list();
+  }
+
+  /**
+   * Lets a case's orders go that have waited too long; none when somebody else works on the case.
+   *
+   * @param wait how long they were to wait
+   * @return how many went out
+   */
+  public int releaseOverdue(UUID caseId, Duration wait, Instant now) throws SQLException {
+    boolean locked =
+        transaction
+            .createQuery("select 1 from review_case where case_id = :id for update skip locked")
+            .bind("id", caseId)
+            .mapTo(Integer.class)
+            .findOne()
+            .isPresent();
+    if (!locked) {
+      return 0;
+    }
+    List<Waiting> waiting =
+        ColumnArrays.of(List.of(caseId))
+            .uuid(id -> id)
+            .query(
+                transaction.getConnection(),
+                "select action_id, case_id, escalation_id from held_action"
+                    + " where case_id = any(?) and release_at <= clock_timestamp()",
+                HeldOrders::waiting);
+    return release(waiting, (held, w) -> OnSeal.waitedTooLong(held, w.actionId(), wait), now);
+  }
+
+  private static Waiting waiting(java.sql.ResultSet row) throws SQLException {
+    return new Waiting(
+        row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class));
+  }
+
+  private interface Ending {
+    CaseChange of(Case held, Waiting waiting);
+  }
+
+  private int release(List<Waiting> waiting, Ending ending, Instant now) throws SQLException {
+    if (waiting.isEmpty()) {
+      return 0;
+    }
+    CaseTable table = new CaseTable(transaction.getConnection());
+    Map<UUID, Case> cases = new HashMap<>();
+    table
+        .lockByIds(waiting.stream().map(Waiting::caseId).distinct().toList())
+        .forEach(c -> cases.put(c.id(), c));
+    List<CaseChange> changes = new ArrayList<>();
+    for (Waiting held : waiting) {
+      CaseChange change = ending.of(cases.get(held.caseId()), held);
+      cases.put(held.caseId(), change.after());
+      changes.add(change);
+    }
+    table.put(cases.values());
+    new CaseHistory(transaction).add(changes.stream().map(CaseHistory.Addition::of).toList());
+    return settle(changes, now);
+  }
+
+  /**
+   * Publishes the orders that these changes release and drops those that they cancel.
+   *
+   * @param now stands on the orders that go out
+   * @return how many went out
+   */
+  public int settle(Collection<CaseChange> changes, Instant now) throws SQLException {
+    Map<Fate, List<UUID>> fates = new HashMap<>();
+    changes.stream()
+        .flatMap(c -> c.settled().stream())
+        .forEach(
+            (Settled s) ->
+                fates.computeIfAbsent(s.fate(), f -> new ArrayList<>()).add(s.actionId()));
+    take(fates.getOrDefault(Fate.CANCELLED, List.of()), "cancelled", null);
+    List<Taken> released = take(fates.getOrDefault(Fate.RELEASED, List.of()), "ordered", now);
+    Outbox.addAll(
+        transaction,
+        released.stream()
+            .map(
+                t ->
+                    new Outbox.Entry(
+                        Topic.ACTIONS.topicName(),
+                        t.order().comment().key(),
+                        orderedAt(t.order(), now),
+                        t.traceparent()))
+            .toList());
+    return released.size();
+  }
+
+  /** Whoever takes a row away decides what becomes of its order. */
+  private List<Taken> take(List<UUID> actions, String state, Instant orderedAt)
+      throws SQLException {
+    List<Taken> taken =
+        ColumnArrays.of(actions)
+            .uuid(id -> id)
+            .query(
+                transaction.getConnection(),
+                "delete from held_action where action_id = any(?) returning payload, traceparent",
+                row ->
+                    new Taken(
+                        EventJson.read(row.getBytes(1), ActionOrdered.class),
+                        Optional.ofNullable(row.getString(2))));
+    ColumnArrays.of(taken)
+        .uuid(t -> t.order().actionId())
+        .text(t -> state)
+        .time(t -> orderedAt)
+        .execute(
+            transaction.getConnection(),
+            """
+            update ordered_action set state = n.state, ordered_at = coalesce(n.at, ordered_at),
+              done_at = case when n.state = 'cancelled' then clock_timestamp() end
+            from unnest(?, ?, ?) as n(id, state, at) where action_id = n.id
+            """);
+    return taken;
+  }
+
+  private static ActionOrdered orderedAt(ActionOrdered order, Instant at) {
+    return new ActionOrdered(
+        order.actionId(),
+        order.caseId(),
+        order.comment(),
+        order.action(),
+        order.clause(),
+        order.policyVersion(),
+        order.modelVersion(),
+        order.orderedBy(),
+        order.reason(),
+        at);
+  }
+}

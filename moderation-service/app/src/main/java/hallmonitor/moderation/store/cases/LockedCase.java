@@ -1,0 +1,83 @@
+package hallmonitor.moderation.store.cases;
+
+import hallmonitor.contract.event.Capture;
+import hallmonitor.contract.event.CaseEscalated.Snapshot;
+import hallmonitor.messaging.TraceHeaders;
+import hallmonitor.moderation.casework.Case;
+import hallmonitor.moderation.casework.CaseChange;
+import hallmonitor.moderation.casework.Decisions.CaseChanged;
+import hallmonitor.moderation.wording.Sentence;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * A case that a person is about to change, locked until the transaction ends. Their orders cite the
+ * policy and the model behind the verdict that they looked at.
+ */
+public record LockedCase(
+    Case now, String platform, String authorKey, String policyVersion, String modelVersion) {
+
+  /**
+   * @throws CaseChanged when there is no such case
+   */
+  public static LockedCase of(Handle transaction, UUID id) throws SQLException {
+    Case now =
+        new CaseTable(transaction.getConnection())
+            .lockByIds(List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(
+                    () ->
+                        new CaseChanged(
+                            Sentence.of(
+                                "There is no such case; go back to the queue and reload it.")));
+    return transaction
+        .createQuery(
+            """
+            select c.platform, c.author_key, r.policy_version, r.model_version
+            from comment c join revision r using (account, comment_id)
+            where account = :account and comment_id = :comment and r.revision = :revision
+            """)
+        .bind("account", now.comment().account())
+        .bind("comment", now.comment().id())
+        .bind("revision", now.verdict().revision())
+        .map(
+            (row, context) ->
+                new LockedCase(
+                    now, row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+        .one();
+  }
+
+  /**
+   * @param version that the person looked at
+   * @throws CaseChanged when the case changed since, for whoever decides
+   */
+  public LockedCase at(int version) {
+    if (!now.version().isAsIn(version)) {
+      throw new CaseChanged(
+          Sentence.of(
+              "The case has changed since you looked at it; reload the page and decide again."));
+    }
+    return this;
+  }
+
+  public CaseWrite entry(CaseChange change) {
+    return entry(change, Optional.empty(), Optional.empty());
+  }
+
+  public CaseWrite entry(
+      CaseChange change, Optional<Snapshot> snapshot, Optional<Capture> capture) {
+    return new CaseWrite(
+        change,
+        platform,
+        authorKey,
+        policyVersion,
+        modelVersion,
+        snapshot,
+        Optional.empty(),
+        capture,
+        TraceHeaders.current());
+  }
+}

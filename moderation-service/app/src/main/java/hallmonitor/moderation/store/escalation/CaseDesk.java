@@ -1,0 +1,195 @@
+package hallmonitor.moderation.store.escalation;
+
+import hallmonitor.contract.event.CaseEvent;
+import hallmonitor.contract.event.CaseEvent.Answer;
+import hallmonitor.contract.event.CaseEvent.CaseAnswered;
+import hallmonitor.contract.event.CaseEvent.CaseViewed;
+import hallmonitor.contract.event.CaseEvent.DutyDone;
+import hallmonitor.contract.event.Topic;
+import hallmonitor.messaging.Outbox;
+import hallmonitor.moderation.casework.CaseChange;
+import hallmonitor.moderation.casework.CaseIds;
+import hallmonitor.moderation.casework.EnumCodes;
+import hallmonitor.moderation.store.AuditLog;
+import hallmonitor.moderation.store.cases.CaseHistory;
+import hallmonitor.moderation.store.cases.LockedCase;
+import hallmonitor.moderation.store.evidence.ManualCapture;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * What people do about the evidence and the escalation of a case: each with its audit row and its
+ * event in one transaction. What becomes of an answer, the notifier says.
+ */
+public final class CaseDesk {
+  /**
+   * Who does it.
+   *
+   * @param user the user name
+   * @param name as shown to people
+   */
+  public record Who(String user, String name) {}
+
+  private final Jdbi database;
+  private final Clock clock;
+  private final Runnable relay;
+
+  /**
+   * @param relay told that something was committed that must be published
+   */
+  public CaseDesk(Jdbi database, Clock clock, Runnable relay) {
+    this.database = database;
+    this.clock = clock;
+    this.relay = relay;
+  }
+
+  /** A person opened the case. Only the first time counts, and only where evidence is kept. */
+  public void viewed(UUID caseId, Who who) {
+    inTransaction(
+        t -> {
+          int first =
+              t.execute(
+                  """
+                  insert into case_view (case_id, user_name)
+                  select case_id, ? from review_case where case_id = ? and evidence
+                  on conflict do nothing
+                  """,
+                  who.user(),
+                  caseId);
+          if (first > 0) {
+            publish(
+                t,
+                new CaseViewed(
+                    CaseIds.ofView(caseId, who.user()),
+                    caseId,
+                    who.user(),
+                    who.name(),
+                    clock.instant()));
+          }
+          return first > 0;
+        });
+  }
+
+  /**
+   * A person answers the case's escalation.
+   *
+   * @param answerId given with the form, so that sending it twice is one answer
+   * @param to the id of the person who takes over
+   * @return whether it is new
+   */
+  public boolean answer(
+      UUID answerId, UUID caseId, Who who, Answer answer, Optional<String> to, String note) {
+    return inTransaction(
+        t -> {
+          int added =
+              t.execute(
+                  """
+                  insert into case_answer (event_id, case_id, user_name, answer) values (?, ?, ?, ?)
+                  on conflict (event_id) do nothing
+                  """,
+                  answerId,
+                  caseId,
+                  who.user(),
+                  EnumCodes.of(answer));
+          if (added > 0) {
+            AuditLog.add(
+                t,
+                who.user(),
+                "answer-" + EnumCodes.of(answer),
+                "case " + caseId,
+                to.map(p -> "to " + p + ". ").orElse("") + note);
+            publish(
+                t,
+                new CaseAnswered(
+                    answerId, caseId, who.user(), who.name(), answer, to, note, clock.instant()));
+          }
+          return added > 0;
+        });
+  }
+
+  /**
+   * A person asks that evidence be taken of the case as the archive holds it now.
+   *
+   * @param eventId given with the form
+   * @return whether it is new
+   */
+  public boolean capture(UUID eventId, UUID caseId, Who who, String reason) {
+    return inTransaction(
+        t -> {
+          boolean there =
+              t.createQuery("select true from case_capture where event_id = :id")
+                  .bind("id", eventId)
+                  .mapTo(Boolean.class)
+                  .findOne()
+                  .orElse(false);
+          return !there
+              && ManualCapture.ask(t, eventId, caseId, who.user(), reason, clock.instant());
+        });
+  }
+
+  /**
+   * A person writes a note on the case, whatever its state.
+   *
+   * @param noteId given with the form, so that sending it twice is one note
+   * @return whether it is new
+   */
+  public boolean note(UUID noteId, UUID caseId, Who who, String note) {
+    return inTransaction(
+        t -> {
+          LockedCase.of(t, caseId);
+          CaseChange.Event event = new CaseChange.Event(who.user(), "note", note, "note/" + noteId);
+          boolean added = new CaseHistory(t).addTo(caseId, event);
+          if (added) {
+            AuditLog.add(t, who.user(), "note", "case " + caseId, note);
+          }
+          return added;
+        });
+  }
+
+  /**
+   * A person saves what a duty asks for, in part or as done.
+   *
+   * @param fields what is filled in; joins what was saved before
+   * @return whether the duty's clock was there and still ran
+   */
+  public boolean duty(
+      UUID caseId, UUID clockId, Who who, Map<String, String> fields, boolean done) {
+    return inTransaction(
+        t -> {
+          Optional<DutyDone> saved =
+              new DutyEntries(t).save(caseId, clockId, who.user(), fields, done, clock.instant());
+          if (saved.isPresent()) {
+            AuditLog.add(
+                t,
+                who.user(),
+                done ? "duty-done" : "duty-saved",
+                "case " + caseId,
+                "clock " + clockId);
+            publish(t, saved.get());
+          }
+          return saved.isPresent();
+        });
+  }
+
+  private static void publish(Handle transaction, CaseEvent event) {
+    Outbox.add(transaction, Topic.CASE_EVENTS.topicName(), event.key(), event);
+  }
+
+  private boolean inTransaction(HandleCallback<Boolean, SQLException> work) {
+    try {
+      boolean changed = database.inTransaction(work);
+      if (changed) {
+        relay.run();
+      }
+      return changed;
+    } catch (SQLException e) {
+      throw new IllegalStateException("this is not written", e);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package hallmonitor.moderation.store.escalation;
+
+import hallmonitor.contract.event.EscalationEvent;
+import hallmonitor.contract.event.EscalationEvent.Acknowledged;
+import hallmonitor.contract.event.EscalationEvent.ClockStarted;
+import hallmonitor.contract.event.EscalationEvent.ClockStopped;
+import hallmonitor.contract.event.EscalationEvent.Closed;
+import hallmonitor.contract.event.EscalationEvent.EvidenceSealed;
+import hallmonitor.contract.event.EscalationEvent.HandedOver;
+import hallmonitor.contract.event.EscalationEvent.NoticeFailed;
+import hallmonitor.contract.event.EscalationEvent.NoticeSent;
+import hallmonitor.contract.event.EscalationEvent.PassedOn;
+import hallmonitor.contract.event.EscalationEvent.Reminded;
+import hallmonitor.contract.event.EscalationEvent.Undelivered;
+import hallmonitor.moderation.store.ColumnArrays;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Notes in a case's history what became of its escalation; the same event twice is one row. */
+final class EscalationHistory {
+  private record Row(UUID caseId, Instant at, String kind, String detail, String dedupe) {}
+
+  private EscalationHistory() {}
+
+  /** An event of an unknown case breaks the foreign key, as a record that cannot be used. */
+  static void add(Connection connection, List<EscalationEvent> events) throws SQLException {
+    ColumnArrays.of(events.stream().map(EscalationHistory::row).toList())
+        .uuid(Row::caseId)
+        .time(Row::at)
+        .text(Row::kind)
+        .text(Row::detail)
+        .text(Row::dedupe)
+        .execute(
+            connection,
+            """
+            insert into case_event (case_id, at, actor, kind, detail, dedupe)
+            select case_id, at, 'notifier', kind, detail, dedupe
+            from unnest(?, ?, ?, ?, ?) as e(case_id, at, kind, detail, dedupe)
+            on conflict (dedupe) do nothing
+            """);
+  }
+
+  private static Row row(EscalationEvent event) {
+    if (event instanceof NoticeSent sent) {
+      String note = sent.note().map(words -> " " + words).orElse("");
+      String detail = "To " + who(sent.person(), sent.role()) + "." + note;
+      return row(event, "notice-sent", detail, sent.noticeId());
+    }
+    if (event instanceof NoticeFailed failed) {
+      String kind = failed.willRetry() ? "notice-retrying" : "notice-failed";
+      String detail = "To " + who(failed.person(), failed.role()) + ": " + words(failed.message());
+      return row(event, kind, detail, failed.noticeId());
+    }
+    if (event instanceof EvidenceSealed sealed) {
+      return row(event, "evidence-sealed", "Record " + sealed.sequence() + ".", sealed.sequence());
+    }
+    if (event instanceof Acknowledged acknowledged) {
+      return row(event, "acknowledged", "By " + acknowledged.person() + ".", acknowledged.person());
+    }
+    if (event instanceof Reminded reminded) {
+      return row(event, "reminded", "Reminded " + reminded.person() + ".", reminded.at());
+    }
+    if (event instanceof PassedOn passed) {
+      return row(
+          event,
+          "passed-on",
+          "From " + passed.from() + " to " + passed.to() + ".",
+          passed.from() + ">" + passed.to());
+    }
+    if (event instanceof HandedOver handed) {
+      return row(
+          event,
+          "handed-over",
+          "From " + handed.from() + " to " + handed.to() + ". " + words(handed.note()),
+          handed.at());
+    }
+    if (event instanceof Undelivered undelivered) {
+      return row(event, "undelivered", words(undelivered.message()), undelivered.at());
+    }
+    if (event instanceof ClockStarted started) {
+      return row(
+          event, "clock-started", started.title(), started.clockId() + "/" + started.dueAt());
+    }
+    if (event instanceof ClockStopped stopped) {
+      return row(event, "clock-stopped", "By " + stopped.by() + ".", stopped.clockId());
+    }
+    Closed closed = (Closed) event;
+    return row(event, "closed", "By " + closed.person() + ": " + words(closed.outcome()), "");
+  }
+
+  private static Row row(EscalationEvent event, String kind, String detail, Object which) {
+    return new Row(
+        event.caseId(),
+        event.at(),
+        kind,
+        storable(detail),
+        storable("escalation/" + event.escalationId() + "/" + kind + "/" + which));
+  }
+
+  private static String who(String person, String role) {
+    return person == null || person.isBlank() ? "the role " + role : person + " (" + role + ")";
+  }
+
+  /** PostgreSQL's text holds no NUL. */
+  private static String storable(String text) {
+    return text.replace('\0', '\uFFFD');
+  }
+
+  private static String words(String text) {
+    return text == null ? "" : text;
+  }
+}

@@ -1,0 +1,163 @@
+package hallmonitor.moderation.store.evidence;
+
+import hallmonitor.contract.event.Capture;
+import hallmonitor.contract.event.Capture.Revision;
+import hallmonitor.contract.event.CommentSeen;
+import hallmonitor.moderation.casework.CaseChange.Escalation;
+import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.store.cases.CaseWrite;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Puts together what evidence is made of: the comment as received, its earlier revisions and the
+ * thread around it, out of the archive. Costs a few queries for each capture, and nothing where
+ * there is none.
+ */
+public final class Captures {
+  /** More revisions of one comment than this are counted, and not listed. */
+  private static final int MOST_REVISIONS = 500;
+
+  /** Who asks for a capture, and by which rule. */
+  record Cause(String clause, String policyVersion, String modelVersion, String by) {}
+
+  private final Connection connection;
+
+  /**
+   * @param connection in a transaction that has archived the comments
+   */
+  public Captures(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** The same entries, those that escalate with their captures. */
+  public List<CaseWrite> fill(List<CaseWrite> entries, Instant now) throws SQLException {
+    long captures = entries.stream().filter(e -> e.change().escalation().isPresent()).count();
+    if (captures == 0) {
+      return entries;
+    }
+    CaptureSizeLimit room = CaptureSizeLimit.among((int) captures);
+    List<CaseWrite> filled = new ArrayList<>(entries.size());
+    for (CaseWrite entry : entries) {
+      Optional<Escalation> escalation = entry.change().escalation();
+      filled.add(
+          escalation.isEmpty()
+              ? entry
+              : entry.with(
+                  capture(
+                      entry.seen().orElseThrow(),
+                      new Cause(
+                          escalation.get().clause().id(),
+                          entry.policyVersion(),
+                          entry.modelVersion(),
+                          "policy"),
+                      room,
+                      now)));
+    }
+    return filled;
+  }
+
+  /**
+   * Of what the archive holds of a case's comment now, for a person who asks for it.
+   *
+   * @param clause that they name; empty for none
+   * @return empty when there is no such case
+   */
+  public Optional<Capture> byHand(UUID caseId, String clause, String by, Instant now)
+      throws SQLException {
+    Optional<ArchivedComment> archived = ArchivedComment.of(connection, caseId);
+    return archived.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            capture(
+                archived.get().seen(),
+                new Cause(
+                    clause, archived.get().policyVersion(), archived.get().modelVersion(), by),
+                CaptureSizeLimit.OF_ONE,
+                now));
+  }
+
+  private Capture capture(CommentSeen seen, Cause cause, CaptureSizeLimit room, Instant now)
+      throws SQLException {
+    CommentKey key = new CommentKey(seen.comment().account(), seen.comment().id());
+    ThreadAround thread = ThreadAround.of(connection, key, seen.post().id());
+    List<Capture.ThreadComment> kept = room.fitThread(thread.nearestFirst());
+    return new Capture(
+        room.fit(seen),
+        earlier(key, seen, room),
+        ThreadAround.oldestFirst(kept),
+        thread.isCut() || kept.size() < thread.nearestFirst().size(),
+        cause.clause(),
+        cause.policyVersion(),
+        cause.modelVersion(),
+        cause.by(),
+        archivedAt(key, seen.revision()),
+        now);
+  }
+
+  private Optional<Instant> archivedAt(CommentKey key, String revision) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select judged_at from revision"
+                + " where account = ? and comment_id = ? and revision = ?")) {
+      statement.setString(1, key.account());
+      statement.setString(2, key.id());
+      statement.setString(3, revision);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? Optional.of(row.getTimestamp(1).toInstant()) : Optional.empty();
+      }
+    }
+  }
+
+  /** Oldest first; raw answers are loaded as far as there is room, and named beyond. */
+  private List<Revision> earlier(CommentKey key, CommentSeen seen, CaptureSizeLimit room)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            select revision, kind, body, observed_at, octet_length(raw),
+                   case when total <= ? then raw end,
+                   case when total > ? then encode(sha256(convert_to(raw, 'UTF8')), 'hex') end,
+                   revisions
+            from (select *, sum(octet_length(raw)) over (order by observed_at desc, revision) as total,
+                    count(*) over () as revisions
+                  from revision
+                  where account = ? and comment_id = ? and revision <> ? and observed_at <= ?
+                    and disposal_id is null
+                  order by observed_at desc, revision limit %d) r
+            order by observed_at desc, revision
+            """
+                .formatted(MOST_REVISIONS))) {
+      statement.setLong(1, room.earlier());
+      statement.setLong(2, room.earlier());
+      statement.setString(3, key.account());
+      statement.setString(4, key.id());
+      statement.setString(5, seen.revision());
+      statement.setObject(6, seen.observedAt().atOffset(java.time.ZoneOffset.UTC));
+      List<Revision> found = new ArrayList<>();
+      int all = 0;
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          String raw = row.getString(6);
+          all = row.getInt(8);
+          found.add(
+              new Revision(
+                  row.getString(1),
+                  CommentSeen.Kind.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
+                  row.getString(3),
+                  raw == null ? CaptureSizeLimit.leftOut(row.getLong(5), row.getString(7)) : raw,
+                  row.getTimestamp(4).toInstant()));
+        }
+      }
+      return room.fitEarlier(found, all);
+    }
+  }
+}

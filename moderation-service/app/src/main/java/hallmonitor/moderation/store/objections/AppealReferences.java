@@ -1,0 +1,65 @@
+package hallmonitor.moderation.store.objections;
+
+import hallmonitor.moderation.casework.ShortCode;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import org.jdbi.v3.core.Handle;
+
+/** Makes and finds the references under which people object: one for each hide and each block. */
+public final class AppealReferences {
+  private final LongSupplier random;
+
+  /**
+   * @param random 64 bits that nobody can guess
+   */
+  public AppealReferences(LongSupplier random) {
+    this.random = random;
+  }
+
+  /** Of the newest hide that was ordered; of the case where others hid the comment. */
+  ShortCode ofHide(Handle transaction, UUID caseId) {
+    UUID newest =
+        transaction
+            .createQuery(
+                """
+                select action_id from ordered_action
+                where case_id = :id and action = 'hide' and state not in ('cancelled', 'held')
+                order by ordered_at desc, action_id limit 1
+                """)
+            .bind("id", caseId)
+            .mapTo(UUID.class)
+            .findOne()
+            .orElse(null);
+    return of(transaction, caseId, "hide", newest);
+  }
+
+  ShortCode ofBlock(Handle transaction, UUID caseId, UUID blockId) {
+    return of(transaction, caseId, "block", blockId);
+  }
+
+  private ShortCode of(Handle transaction, UUID caseId, String about, UUID subject) {
+    transaction
+        .createUpdate(
+            """
+            insert into appeal_reference (reference, case_id, about, subject)
+            values (:reference, :case, :about, :subject) on conflict (case_id, about, subject) do nothing
+            """)
+        .bind("reference", ShortCode.of(random.getAsLong()).signs())
+        .bind("case", caseId)
+        .bind("about", about)
+        .bind("subject", subject)
+        .execute();
+    return new ShortCode(
+        transaction
+            .createQuery(
+                """
+                select reference from appeal_reference
+                where case_id = :case and about = :about and subject is not distinct from :subject
+                """)
+            .bind("case", caseId)
+            .bind("about", about)
+            .bind("subject", subject)
+            .mapTo(String.class)
+            .one());
+  }
+}

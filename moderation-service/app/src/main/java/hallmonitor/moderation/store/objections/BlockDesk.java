@@ -1,0 +1,213 @@
+package hallmonitor.moderation.store.objections;
+
+import hallmonitor.contract.event.PlatformAction;
+import hallmonitor.moderation.casework.Block;
+import hallmonitor.moderation.casework.CaseIds;
+import hallmonitor.moderation.casework.Decisions.CaseChanged;
+import hallmonitor.moderation.casework.Decisions.NotLegal;
+import hallmonitor.moderation.casework.EnumCodes;
+import hallmonitor.moderation.casework.ShortCode;
+import hallmonitor.moderation.store.AuditLog;
+import hallmonitor.moderation.store.orders.CaseCitation;
+import hallmonitor.moderation.store.orders.CommandTransaction;
+import hallmonitor.moderation.wording.Sentence;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Carries blocks of authors through their states: each step in one transaction with its order. */
+public final class BlockDesk {
+  /** Who ends a block when nobody does. */
+  public static final String CLOCK = "clock";
+
+  /**
+   * What a person proposes.
+   *
+   * @param id given with the form, so that sending it twice is one proposal
+   * @param lastDay in the district's time zone
+   */
+  public record Proposal(UUID id, UUID caseId, String by, String reason, LocalDate lastDay) {}
+
+  private final CommandTransaction deeds;
+  private final AppealReferences references;
+
+  public BlockDesk(Jdbi database, AppealReferences references, Runnable relay) {
+    this.deeds = new CommandTransaction(database, relay);
+    this.references = references;
+  }
+
+  /**
+   * @param zone the district's
+   * @param notice what the author is told, from the reference for objections
+   * @throws NotLegal with what is missing
+   */
+  public void propose(
+      Proposal proposal, Block.Limits limits, ZoneId zone, Function<ShortCode, String> notice) {
+    deeds.in(
+        t -> {
+          CaseCitation facts =
+              CaseCitation.lock(t, proposal.caseId()).orElseThrow(BlockDesk::noCase);
+          int strikes = BlockTable.strikes(t, facts.comment().account(), facts.authorKey());
+          Block.Step step =
+              Block.propose(
+                  proposal.id(),
+                  proposal.caseId(),
+                  proposal.by(),
+                  proposal.reason(),
+                  proposal.lastDay(),
+                  today(t, zone),
+                  strikes,
+                  limits);
+          ShortCode reference = references.ofBlock(t, proposal.caseId(), proposal.id());
+          if (BlockTable.add(
+              t, step.after(), facts, proposal.reason(), notice.apply(reference), zone)) {
+            record(t, step, facts, proposal.by(), proposal.reason());
+          }
+          return true;
+        });
+  }
+
+  /**
+   * @throws NotLegal when the block does not allow it, or this person may not
+   */
+  public void approve(UUID blockId, String by, Block.Limits limits, ZoneId zone) {
+    step(
+        blockId,
+        by,
+        "",
+        (block, t, facts) ->
+            block.approve(
+                by,
+                today(t, zone),
+                BlockTable.strikes(t, facts.comment().account(), facts.authorKey()),
+                limits));
+  }
+
+  public void decline(UUID blockId, String by, String reason) {
+    step(blockId, by, reason, (block, t, facts) -> block.decline(reason));
+  }
+
+  public void endEarly(UUID blockId, String by, String reason) {
+    step(blockId, by, reason, (block, t, facts) -> block.endEarly(reason));
+  }
+
+  public void endedByHand(UUID blockId, String by, String reason) {
+    step(blockId, by, reason, (block, t, facts) -> block.endedByHand(reason));
+  }
+
+  /** In the transaction of the ruling; a block that is over already stays over. */
+  void endOnAppeal(Handle t, UUID blockId, String by, String reason) throws SQLException {
+    Block block = BlockTable.lock(t, blockId).orElseThrow(BlockDesk::noBlock);
+    if (block.isOn()) {
+      CaseCitation facts = CaseCitation.lock(t, block.caseId()).orElseThrow(BlockDesk::noCase);
+      record(t, block.endEarly(reason), facts, by, reason);
+    } else if (block.state() == Block.State.PROPOSED) {
+      CaseCitation facts = CaseCitation.lock(t, block.caseId()).orElseThrow(BlockDesk::noCase);
+      record(t, block.decline(reason), facts, by, reason);
+    }
+  }
+
+  /** The blocks whose time is over, by the database's clock. */
+  public List<UUID> due() {
+    return deeds.quietly(
+        t ->
+            t.createQuery(
+                    """
+                    select block_id from author_block
+                    where state in ('approved', 'active') and ends_at <= clock_timestamp() order by ends_at
+                    """)
+                .mapTo(UUID.class)
+                .list());
+  }
+
+  /**
+   * Ends a block whose time is over. Any number of instances may try at the same time.
+   *
+   * @return false when somebody else has ended it
+   */
+  public boolean endDue(UUID blockId) {
+    return deeds.in(
+        t -> {
+          CaseCitation facts = lockCase(t, blockId);
+          Block block = BlockTable.lock(t, blockId).orElseThrow(BlockDesk::noBlock);
+          if (block.isOn()) {
+            record(t, block.end(), facts, CLOCK, "Its last day is over.");
+          }
+          return block.isOn();
+        });
+  }
+
+  private interface Move {
+    Block.Step of(Block block, Handle transaction, CaseCitation facts);
+  }
+
+  private void step(UUID blockId, String by, String reason, Move move) {
+    deeds.in(
+        t -> {
+          CaseCitation facts = lockCase(t, blockId);
+          Block block = BlockTable.lock(t, blockId).orElseThrow(BlockDesk::noBlock);
+          record(t, move.of(block, t, facts), facts, by, reason);
+          return true;
+        });
+  }
+
+  /** The case first, as everybody does who means to change cases. */
+  private static CaseCitation lockCase(Handle t, UUID blockId) {
+    return BlockTable.caseOf(t, blockId)
+        .flatMap(id -> CaseCitation.lock(t, id))
+        .orElseThrow(BlockDesk::noBlock);
+  }
+
+  /** Writes a step with all that follows from it. */
+  private static void record(
+      Handle t, Block.Step step, CaseCitation facts, String by, String reason) throws SQLException {
+    Block after = step.after();
+    BlockTable.put(t, after, step.kind(), by, reason);
+    CommandTransaction.note(
+        t, after.caseId(), by, step.kind(), reason, "block/" + after.id() + "/" + step.kind());
+    AuditLog.add(
+        t, by, step.kind(), "case " + after.caseId(), "block " + after.id() + ". " + reason);
+    if (step.order().isPresent()) {
+      order(t, after, step.order().get(), facts, by, reason);
+    }
+  }
+
+  private static void order(
+      Handle t, Block block, Block.Order act, CaseCitation facts, String by, String reason) {
+    UUID actionId = CaseIds.ofBlockOrder(block.id(), act);
+    t.execute(
+        "insert into block_order (action_id, block_id, act) values (?, ?, ?)",
+        actionId,
+        block.id(),
+        EnumCodes.of(act));
+    CommandTransaction.publish(
+        t,
+        facts.order(
+            actionId,
+            act == Block.Order.BLOCK ? PlatformAction.BLOCK_AUTHOR : PlatformAction.UNBLOCK_AUTHOR,
+            BlockTable.clause(t, block.id()),
+            by,
+            reason.isBlank() ? "Approved by a second person." : reason,
+            CommandTransaction.now(t),
+            Optional.empty()));
+  }
+
+  private static LocalDate today(Handle t, ZoneId zone) {
+    return LocalDate.ofInstant(CommandTransaction.now(t), zone);
+  }
+
+  private static CaseChanged noBlock() {
+    return new CaseChanged(Sentence.of("There is no such block; reload the page."));
+  }
+
+  private static CaseChanged noCase() {
+    return new CaseChanged(
+        Sentence.of("There is no such case; go back to the queue and reload it."));
+  }
+}

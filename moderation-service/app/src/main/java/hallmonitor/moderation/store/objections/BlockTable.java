@@ -1,0 +1,148 @@
+package hallmonitor.moderation.store.objections;
+
+import hallmonitor.moderation.casework.Block;
+import hallmonitor.moderation.casework.Decisions.NotLegal;
+import hallmonitor.moderation.casework.EnumCodes;
+import hallmonitor.moderation.store.orders.CaseCitation;
+import hallmonitor.moderation.wording.Sentence;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Reads and writes blocks of authors. */
+final class BlockTable {
+  /** Violations that count: a person has confirmed them, and nobody has taken them back. */
+  private static final String STRIKES =
+      """
+      from strike s join review_case rc using (case_id)
+      where s.account = :account and s.author_key = :author and s.voided_at is null
+        and rc.state in ('confirmed', 'hidden')
+      """;
+
+  private BlockTable() {}
+
+  static int strikes(Handle t, String account, String authorKey) {
+    return t.createQuery("select count(*) " + STRIKES)
+        .bind("account", account)
+        .bind("author", authorKey)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /**
+   * A proposal with the violations that it counts.
+   *
+   * @return false when this very proposal is there already
+   * @throws NotLegal when another block of the author is under way
+   */
+  static boolean add(
+      Handle t, Block block, CaseCitation facts, String reason, String notice, ZoneId zone) {
+    Instant endsAt = block.lastDay().plusDays(1).atStartOfDay(zone).toInstant();
+    int added =
+        t.createUpdate(
+                """
+                insert into author_block (block_id, case_id, account, author_key, author_name, clause, reason, notice,
+                  last_day, ends_at, state, proposed_by)
+                values (:id, :case, :account, :author, :name, :clause, :reason, :notice, :last, :ends, :state, :by)
+                on conflict do nothing
+                """)
+            .bind("id", block.id())
+            .bind("case", block.caseId())
+            .bind("account", facts.comment().account())
+            .bind("author", facts.authorKey())
+            .bind("name", facts.authorName())
+            .bind("clause", facts.clause())
+            .bind("reason", reason)
+            .bind("notice", notice)
+            .bind("last", block.lastDay())
+            .bind("ends", endsAt)
+            .bind("state", EnumCodes.of(block.state()))
+            .bind("by", block.proposedBy())
+            .execute();
+    if (added == 0 && caseOf(t, block.id()).isEmpty()) {
+      throw new NotLegal(Sentence.of("A block of this author is proposed or in force already."));
+    }
+    if (added > 0) {
+      t.createUpdate(
+              "insert into block_violation (block_id, case_id, clause, at) select :block, s.case_id, s.clause, s.at "
+                  + STRIKES)
+          .bind("block", block.id())
+          .bind("account", facts.comment().account())
+          .bind("author", facts.authorKey())
+          .execute();
+    }
+    return added > 0;
+  }
+
+  static Optional<UUID> caseOf(Handle t, UUID blockId) {
+    return t.createQuery("select case_id from author_block where block_id = :id")
+        .bind("id", blockId)
+        .mapTo(UUID.class)
+        .findOne();
+  }
+
+  static String clause(Handle t, UUID blockId) {
+    return t.createQuery("select clause from author_block where block_id = :id")
+        .bind("id", blockId)
+        .mapTo(String.class)
+        .one();
+  }
+
+  static Optional<Block> lock(Handle t, UUID blockId) {
+    return t.createQuery(
+            """
+            select block_id, case_id, proposed_by, approved_by, state, last_day from author_block
+            where block_id = :id for update
+            """)
+        .bind("id", blockId)
+        .map(
+            (row, context) ->
+                new Block(
+                    row.getObject(1, UUID.class),
+                    row.getObject(2, UUID.class),
+                    row.getString(3),
+                    Optional.ofNullable(row.getString(4)),
+                    EnumCodes.read(Block.State.class, row.getString(5)),
+                    row.getObject(6, LocalDate.class)))
+        .findOne();
+  }
+
+  /**
+   * Writes a block as it is from now on.
+   *
+   * @param note why a person or the clock did it; an empty one leaves what stands there
+   */
+  static void put(Handle t, Block block, String kind, String by, String note) {
+    boolean approved = kind.equals("block-approved");
+    boolean ended = kind.equals("unblock-ordered") || kind.equals("block-declined");
+    t.createUpdate(
+            """
+            update author_block set state = :state, changed_at = clock_timestamp(), approved_by = :approver,
+              approved_at = case when :approved then clock_timestamp() else approved_at end,
+              ended_by = case when :ended then :by else ended_by end,
+              note = case when :note = '' or :kind = 'block-proposed' then note else :note end, trouble = ''
+            where block_id = :id
+            """)
+        .bind("state", EnumCodes.of(block.state()))
+        .bind("approver", block.approvedBy().orElse(null))
+        .bind("approved", approved)
+        .bind("ended", ended)
+        .bind("by", by)
+        .bind("note", note)
+        .bind("kind", kind)
+        .bind("id", block.id())
+        .execute();
+  }
+
+  /** What the platform did with the order, and what it said of it. */
+  static void answered(Handle t, Block block, String trouble) {
+    t.execute(
+        "update author_block set state = ?, trouble = ?, changed_at = clock_timestamp() where block_id = ?",
+        EnumCodes.of(block.state()),
+        trouble,
+        block.id());
+  }
+}

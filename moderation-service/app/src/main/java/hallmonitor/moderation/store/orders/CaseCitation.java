@@ -1,0 +1,72 @@
+package hallmonitor.moderation.store.orders;
+
+import hallmonitor.contract.event.ActionOrdered;
+import hallmonitor.contract.event.CommentRef;
+import hallmonitor.contract.event.PlatformAction;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What an order about the author of a case, or a reply to them, cites beside the case.
+ *
+ * @param policyVersion behind the verdict that the case stands on
+ */
+public record CaseCitation(
+    UUID caseId,
+    CommentRef comment,
+    String clause,
+    String authorKey,
+    String authorName,
+    String policyVersion,
+    String modelVersion) {
+
+  /** Locks the case until the transaction ends; empty when there is none. */
+  public static Optional<CaseCitation> lock(Handle transaction, UUID caseId) {
+    return transaction
+        .createQuery(
+            """
+            select rc.case_id, c.platform, c.account, c.comment_id, rc.clause, c.author_key, c.author_name,
+                   r.policy_version, r.model_version
+            from review_case rc
+            join comment c on c.account = rc.account and c.comment_id = rc.comment_id
+            join revision r on r.account = rc.account and r.comment_id = rc.comment_id and r.revision = rc.revision
+            where rc.case_id = :id for update of rc
+            """)
+        .bind("id", caseId)
+        .map(
+            (row, context) ->
+                new CaseCitation(
+                    row.getObject(1, UUID.class),
+                    new CommentRef(row.getString(2), row.getString(3), row.getString(4)),
+                    row.getString(5),
+                    row.getString(6),
+                    row.getString(7),
+                    row.getString(8),
+                    row.getString(9)))
+        .findOne();
+  }
+
+  public ActionOrdered order(
+      UUID actionId,
+      PlatformAction action,
+      String clauseId,
+      String by,
+      String reason,
+      Instant at,
+      Optional<String> reply) {
+    return new ActionOrdered(
+        actionId,
+        caseId,
+        comment,
+        action,
+        clauseId,
+        policyVersion,
+        modelVersion,
+        by,
+        reason,
+        at,
+        reply);
+  }
+}

@@ -1,0 +1,166 @@
+package hallmonitor.moderation.store.records;
+
+import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.casework.EnumCodes;
+import hallmonitor.moderation.casework.RecordKind;
+import hallmonitor.moderation.casework.RetentionExemption;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What two people agree to dispose of, and how far that is carried out.
+ *
+ * @param id also the proposal's
+ * @param building as chosen; empty for all
+ * @param account as chosen; empty for all
+ * @param accounts what that means: fixed with the proposal
+ * @param beforeDay nothing may have happened to a record from this day on, in the district's time
+ *     zone
+ * @param approval the number of the commission's approval
+ * @param at the last record that was looked at; its account is empty before the first
+ * @param total records to look at
+ * @param looked those that were
+ * @param certificate the SHA-256 of its bytes, in hex, as soon as it is done
+ * @param certificateHead its first lines, as they were made
+ * @param records those that were disposed of, with so many {@code revisions}
+ */
+public record Disposal(
+    UUID id,
+    RecordKind kind,
+    String building,
+    String account,
+    List<String> accounts,
+    LocalDate beforeDay,
+    Instant before,
+    String zone,
+    String approval,
+    String proposerName,
+    Optional<String> approvedBy,
+    String approverName,
+    Optional<Instant> approvedAt,
+    CommentKey at,
+    long total,
+    long looked,
+    long records,
+    long revisions,
+    Optional<Instant> endedAt,
+    Optional<String> certificate,
+    Optional<String> certificateHead) {
+
+  private static final String COLUMNS =
+      """
+      select disposal_id, kind, building, account, accounts, before_day, before, zone, approval, proposer_name,
+        approved_by, approver_name, approved_at, at_account, at_comment, total, looked, records, revisions, ended_at,
+        certificate_sha256, certificate_head
+      from disposal
+      """;
+
+  public RecordSelection selection(Map<String, String> places) {
+    return new RecordSelection(kind, building, accounts, before, zone, places);
+  }
+
+  public boolean isUnderWay() {
+    return approvedAt.isPresent() && endedAt.isEmpty();
+  }
+
+  Disposal ended(Instant at) {
+    return new Disposal(
+        id,
+        kind,
+        building,
+        account,
+        accounts,
+        beforeDay,
+        before,
+        zone,
+        approval,
+        proposerName,
+        approvedBy,
+        approverName,
+        approvedAt,
+        this.at,
+        total,
+        looked,
+        records,
+        revisions,
+        Optional.of(at),
+        certificate,
+        certificateHead);
+  }
+
+  /** How many were looked at and stay, by the reason. */
+  public Map<RetentionExemption, Long> left(Handle h) {
+    Map<RetentionExemption, Long> left = new EnumMap<>(RetentionExemption.class);
+    h.createQuery("select reason, n from disposal_left where disposal_id = :id")
+        .bind("id", id)
+        .map(
+            (row, context) ->
+                left.put(
+                    EnumCodes.read(RetentionExemption.class, row.getString(1)), row.getLong(2)))
+        .list();
+    return left;
+  }
+
+  public static Optional<Disposal> find(Handle h, UUID id) {
+    return h.createQuery(COLUMNS + "where disposal_id = :id")
+        .bind("id", id)
+        .map((row, context) -> read(row))
+        .findOne();
+  }
+
+  /** The newest first; at most 200. */
+  public static List<Disposal> all(Handle h) {
+    return h.createQuery(
+            COLUMNS
+                + """
+                order by (select proposed_at from proposal where proposal_id = disposal_id) desc limit 200
+                """)
+        .map((row, context) -> read(row))
+        .list();
+  }
+
+  /** Locked until the transaction ends, and under way; empty when another works on it. */
+  static Optional<Disposal> take(Handle t, UUID id) {
+    return t.createQuery(
+            COLUMNS
+                + "where disposal_id = :id and approved_at is not null and ended_at is null"
+                + " for update skip locked")
+        .bind("id", id)
+        .map((row, context) -> read(row))
+        .findOne();
+  }
+
+  private static Disposal read(ResultSet row) throws SQLException {
+    return new Disposal(
+        row.getObject(1, UUID.class),
+        EnumCodes.read(RecordKind.class, row.getString(2)),
+        row.getString(3),
+        row.getString(4),
+        List.of((String[]) row.getArray(5).getArray()),
+        row.getObject(6, LocalDate.class),
+        row.getTimestamp(7).toInstant(),
+        row.getString(8),
+        row.getString(9),
+        row.getString(10),
+        Optional.ofNullable(row.getString(11)),
+        row.getString(12),
+        Optional.ofNullable(row.getTimestamp(13)).map(Timestamp::toInstant),
+        new CommentKey(row.getString(14), row.getString(15)),
+        row.getLong(16),
+        row.getLong(17),
+        row.getLong(18),
+        row.getLong(19),
+        Optional.ofNullable(row.getTimestamp(20)).map(Timestamp::toInstant),
+        Optional.ofNullable(row.getString(21)),
+        Optional.ofNullable(row.getString(22)));
+  }
+}

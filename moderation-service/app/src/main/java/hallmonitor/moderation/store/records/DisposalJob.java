@@ -1,0 +1,190 @@
+package hallmonitor.moderation.store.records;
+
+import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.casework.EnumCodes;
+import hallmonitor.moderation.casework.RetentionExemption;
+import hallmonitor.moderation.store.AuditLog;
+import hallmonitor.moderation.store.archive.Archive;
+import hallmonitor.moderation.store.records.RecordSelection.Candidate;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Carries out a disposal, some records at a time: each time one transaction, which locks them,
+ * looks again at each, and remembers how far it came. So it may be stopped anywhere, and goes on
+ * there.
+ */
+public final class DisposalJob {
+  private static final int AT_ONCE = 100;
+
+  private final Jdbi database;
+  private final int atOnce;
+
+  public DisposalJob(Jdbi database) {
+    this(database, AT_ONCE);
+  }
+
+  /**
+   * @param atOnce records in one transaction, at least 1
+   */
+  public DisposalJob(Jdbi database, int atOnce) {
+    this.database = database;
+    this.atOnce = atOnce;
+  }
+
+  /** Those that were approved and are not done, the oldest first. */
+  public List<UUID> underWay() {
+    return database.withHandle(
+        h ->
+            h.createQuery(
+                    "select disposal_id from disposal where approved_at is not null and ended_at is"
+                        + " null order by approved_at")
+                .mapTo(UUID.class)
+                .list());
+  }
+
+  /** What came of a step. */
+  public enum Step {
+    /** There may be more. */
+    MORE,
+    /** All were looked at. */
+    LAST,
+    /** Another works on it, or it is done. */
+    NOT_MINE
+  }
+
+  /**
+   * Disposes of the next records of one that is under way.
+   *
+   * @param places the building of each account in the district's file
+   */
+  public Step step(UUID id, Map<String, String> places) {
+    return database.inTransaction(
+        t -> Disposal.take(t, id).map(disposal -> step(t, disposal, places)).orElse(Step.NOT_MINE));
+  }
+
+  private Step step(Handle t, Disposal disposal, Map<String, String> places) {
+    RecordSelection selection = disposal.selection(places);
+    List<CommentKey> keys = selection.next(t, disposal.at(), atOnce);
+    if (keys.isEmpty()) {
+      return Step.LAST;
+    }
+    // The search may take long, and holds nobody up. From here on nobody reads or writes comments,
+    // and
+    // nobody puts a hold in force: what is looked at again now, holds.
+    t.execute("select pg_advisory_xact_lock(?)", Archive.LOCK);
+    t.execute("lock table record_hold in share mode");
+    lock(t, keys);
+    List<Candidate> found = selection.look(t, keys);
+    List<Candidate> going = found.stream().filter(c -> c.stays().isEmpty()).toList();
+    int revisions = going.isEmpty() ? 0 : new RecordErasure(t, disposal).empty(going);
+    remember(t, disposal, keys, found, going.size(), revisions);
+    return keys.size() < atOnce ? Step.LAST : Step.MORE;
+  }
+
+  /** The cases first, in the order of their ids, as everybody does who means to change cases. */
+  private static void lock(Handle t, List<CommentKey> keys) {
+    for (String sql :
+        List.of(
+            """
+            select 1 from review_case
+            where (account, comment_id) in (select * from unnest(:accounts, :comments)) order by case_id for update
+            """,
+            """
+            select 1 from comment
+            where (account, comment_id) in (select * from unnest(:accounts, :comments))
+            order by account, comment_id for update
+            """)) {
+      t.createQuery(sql)
+          .bindArray("accounts", String.class, keys.stream().map(CommentKey::account).toList())
+          .bindArray("comments", String.class, keys.stream().map(CommentKey::id).toList())
+          .mapTo(Integer.class)
+          .list();
+    }
+  }
+
+  private static void remember(
+      Handle t,
+      Disposal disposal,
+      List<CommentKey> keys,
+      List<Candidate> found,
+      int records,
+      int revisions) {
+    CommentKey last = keys.get(keys.size() - 1);
+    t.execute(
+        """
+        update disposal set at_account = ?, at_comment = ?, looked = looked + ?, records = records + ?,
+          revisions = revisions + ?
+        where disposal_id = ?
+        """,
+        last.account(),
+        last.id(),
+        keys.size(),
+        records,
+        revisions,
+        disposal.id());
+    Map<RetentionExemption, Integer> left = new EnumMap<>(RetentionExemption.class);
+    found.forEach(c -> c.stays().ifPresent(why -> left.merge(why, 1, Integer::sum)));
+    left.forEach(
+        (why, n) ->
+            t.execute(
+                """
+                insert into disposal_left as old values (?, ?, ?)
+                on conflict (disposal_id, reason) do update set n = old.n + excluded.n
+                """,
+                disposal.id(),
+                EnumCodes.of(why),
+                n));
+  }
+
+  /**
+   * @param head its first lines, which are kept as they are
+   * @param sha256 of all its bytes, in hex
+   */
+  public record Certificate(String head, String sha256) {}
+
+  /** Makes the certificate of a disposal that has ended. */
+  @FunctionalInterface
+  public interface Certifier {
+    /**
+     * @param h in the transaction that ends it
+     */
+    Certificate certify(Handle h, Disposal ended);
+  }
+
+  /** Ends one of which all records were looked at; once. */
+  public void end(UUID id, Clock clock, Certifier certifier) {
+    database.useTransaction(
+        t -> {
+          Optional<Disposal> taken = Disposal.take(t, id);
+          if (taken.isEmpty()) {
+            return;
+          }
+          Disposal ended = taken.get().ended(clock.instant().truncatedTo(ChronoUnit.MICROS));
+          Certificate certificate = certifier.certify(t, ended);
+          t.execute(
+              """
+              update disposal set ended_at = ?, certificate_sha256 = ?, certificate_head = ? where disposal_id = ?
+              """,
+              ended.endedAt().orElseThrow(),
+              certificate.sha256(),
+              certificate.head(),
+              id);
+          AuditLog.add(
+              t,
+              "clock",
+              "records-disposed",
+              "disposal " + id,
+              "%d records with %d revisions under approval %s. Certificate of disposal: SHA-256 %s"
+                  .formatted(
+                      ended.records(), ended.revisions(), ended.approval(), certificate.sha256()));
+        });
+  }
+}

@@ -1,0 +1,221 @@
+package hallmonitor.moderation.store.records;
+
+import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.casework.EnumCodes;
+import hallmonitor.moderation.casework.RecordKind;
+import hallmonitor.moderation.casework.RetentionExemption;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * Which records a disposal is about, and which of them stay. A record is a comment with everything
+ * that is kept of it and of its case.
+ *
+ * @param building of their cases; empty for all
+ * @param accounts at least one
+ * @param before only what was seen before it, and what nothing happened to since
+ * @param zone the district's time zone, in which the days of holds begin and end
+ * @param places the building of each account in the district's file
+ */
+public record RecordSelection(
+    RecordKind kind,
+    String building,
+    List<String> accounts,
+    Instant before,
+    String zone,
+    Map<String, String> places) {
+
+  /** One that is old enough, with the reason why it stays; empty when it goes. */
+  public record Candidate(
+      CommentKey key, Optional<UUID> caseId, Optional<RetentionExemption> stays) {}
+
+  /** Holds for the rows of {@code comment c left join review_case rc} that it is about. */
+  private static final String ABOUT =
+      """
+      c.account = any(:accounts) and c.first_seen_at < :before and c.disposal_id is null
+        and (rc.case_id is null) = :caseless
+        and (:building = '' or rc.case_id is null or rc.building = :building)
+      """;
+
+  /**
+   * When something last happened to it. What a person only looked at is no such thing, and is not
+   * among the events.
+   */
+  private static final String LAST =
+      """
+      greatest(c.first_seen_at, c.changed_at, c.visibility_at, rc.opened_at, rc.decided_at,
+        (select max(greatest(r.observed_at, r.judged_at)) from revision r
+          where r.account = c.account and r.comment_id = c.comment_id),
+        (select max(e.at) from case_event e where e.case_id = rc.case_id))
+      """;
+
+  private static final String HELD =
+      """
+      exists (select from record_hold h where h.lifted_at is null and (
+        h.case_id = k.case_id
+        or h.covers = 'author' and h.account = k.account and h.author_key = k.author_key
+        or h.covers = 'everything' and h.account in ('', k.account)
+          and (h.building in ('', k.building)
+            or h.building = coalesce((select min(p.building) from place p where p.account = k.account), h.building))
+          and (h.from_day is null or k.last_at >= h.from_day::timestamp at time zone :zone)
+          and (h.until_day is null or k.first_seen_at < (h.until_day + 1)::timestamp at time zone :zone)))
+      """;
+
+  private static final String STAYS =
+      """
+      case
+        when %s then 'hold'
+        when k.evidence
+          or exists (select from evidence_seal s where s.case_id = k.case_id)
+          or exists (select from case_capture s where s.case_id = k.case_id)
+          or exists (select from escalation_state s where s.case_id = k.case_id) then 'evidence'
+        when k.state = 'open' then 'open-case'
+        when k.action_state in ('hide-held', 'hide-ordered', 'restore-ordered', 'delete-ordered')
+          or exists (select from case_reply y where y.case_id = k.case_id and y.state = 'ordered') then 'under-way'
+        when exists (select from appeal a where a.case_id = k.case_id and a.state = 'open') then 'appeal'
+        when exists (select from author_block b where b.account = k.account and b.author_key = k.author_key
+          and b.state in ('proposed', 'approved', 'active', 'ending')) then 'block'
+        when exists (select from quality_sample q where q.account = k.account and q.comment_id = k.comment_id
+          and q.judged_by is null) then 'sample'
+        when k.last_at >= :before then 'younger'
+        when exists (select from revision r where r.account = k.account and r.comment_id = k.comment_id
+          and r.kind <> 'deleted' and not exists (select from counted_day d
+            where d.day = (r.judged_at at time zone :zone)::date and d.closed)) then 'uncounted'
+      end
+      """
+          .formatted(HELD);
+
+  /**
+   * Rows of {@code account, comment_id, case_id, stays}; a {@code where} over {@code c} is put in.
+   */
+  private static final String CANDIDATES =
+      """
+      with place as (select * from unnest(:placeAccounts, :placeBuildings) as p(account, building)),
+      k as materialized (
+        select c.account, c.comment_id, c.author_key, c.author_name, c.latest_text, c.first_seen_at,
+          rc.case_id, rc.building, rc.state, rc.action_state, rc.evidence, %s as last_at
+        from comment c left join review_case rc using (account, comment_id)
+        where %s and %%s)
+      """
+          .formatted(LAST, ABOUT);
+
+  /** How many there are, by the reason why they stay; those that go under no reason. */
+  public Map<Optional<RetentionExemption>, Long> counts(Handle h) {
+    return bind(h.createQuery(
+            CANDIDATES.formatted("true")
+                + "select %s as stays, count(*) from k group by 1".formatted(STAYS)))
+        .reduceRows(
+            new HashMap<>(),
+            (counts, row) -> {
+              counts.put(
+                  Optional.ofNullable(row.getColumn("stays", String.class))
+                      .map(word -> EnumCodes.read(RetentionExemption.class, word)),
+                  row.getColumn("count", Long.class));
+              return counts;
+            });
+  }
+
+  /** A record that would go. */
+  public record Example(
+      String account,
+      String commentId,
+      UUID caseId,
+      String authorName,
+      String latestText,
+      Instant firstSeenAt,
+      Instant lastAt) {}
+
+  /**
+   * Some of those that would go, spread by chance that is the same each time.
+   *
+   * @param most at most so many
+   */
+  public List<Example> examples(Handle h, int most) {
+    return bind(h.createQuery(
+            CANDIDATES.formatted("true")
+                + """
+                    select account, comment_id, case_id, author_name, latest_text, first_seen_at, last_at
+                    from (select *, %s as stays from k) k where stays is null
+                    order by md5(account || '/' || comment_id) limit :most
+                    """
+                    .formatted(STAYS)))
+        .bind("most", most)
+        .map(ConstructorMapper.of(Example.class))
+        .list();
+  }
+
+  /** How many there are, whatever becomes of them. */
+  long size(Handle h) {
+    return about(
+            h.createQuery(
+                "select count(*) from comment c left join review_case rc using (account, comment_id) where "
+                    + ABOUT))
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /**
+   * The next in the order of their ids.
+   *
+   * @param after the last that was looked at; its account is empty before the first
+   */
+  List<CommentKey> next(Handle h, CommentKey after, int most) {
+    return about(
+            h.createQuery(
+                "select c.account, c.comment_id from comment c left join review_case rc using (account, comment_id) where "
+                    + ABOUT
+                    + " and (c.account, c.comment_id) > (:atAccount, :atComment)"
+                    + " order by c.account, c.comment_id limit :most"))
+        .bind("atAccount", after.account())
+        .bind("atComment", after.id())
+        .bind("most", most)
+        .map((row, context) -> new CommentKey(row.getString(1), row.getString(2)))
+        .list();
+  }
+
+  /**
+   * How these stand now. What is no longer among them, such as a comment that got a case, is left
+   * out.
+   */
+  List<Candidate> look(Handle h, Collection<CommentKey> keys) {
+    return bind(h.createQuery(
+            CANDIDATES.formatted(
+                    "(c.account, c.comment_id) in (select * from unnest(:keyAccounts, :keyComments))")
+                + "select account, comment_id, case_id, %s as stays from k".formatted(STAYS)))
+        .bindArray("keyAccounts", String.class, keys.stream().map(CommentKey::account).toList())
+        .bindArray("keyComments", String.class, keys.stream().map(CommentKey::id).toList())
+        .map(
+            (row, context) ->
+                new Candidate(
+                    new CommentKey(row.getString(1), row.getString(2)),
+                    Optional.ofNullable(row.getObject(3, UUID.class)),
+                    Optional.ofNullable(row.getString(4))
+                        .map(word -> EnumCodes.read(RetentionExemption.class, word))))
+        .list();
+  }
+
+  private Query bind(Query query) {
+    List<Map.Entry<String, String>> known = List.copyOf(places.entrySet());
+    return about(query)
+        .bind("zone", zone)
+        .bindArray("placeAccounts", String.class, known.stream().map(Map.Entry::getKey).toList())
+        .bindArray(
+            "placeBuildings", String.class, known.stream().map(Map.Entry::getValue).toList());
+  }
+
+  private Query about(Query query) {
+    return query
+        .bindArray("accounts", String.class, accounts)
+        .bind("before", before)
+        .bind("caseless", kind == RecordKind.ALLOWED_COMMENTS)
+        .bind("building", building);
+  }
+}

@@ -1,0 +1,126 @@
+package hallmonitor.moderation.store.cases;
+
+import static hallmonitor.moderation.pipeline.SeenComment.aComment;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hallmonitor.contract.event.ActionOrdered;
+import hallmonitor.contract.event.PlatformAction;
+import hallmonitor.moderation.casework.CaseIds;
+import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.casework.Decision;
+import hallmonitor.moderation.casework.Decision.Kind;
+import hallmonitor.moderation.casework.Decisions.CaseChanged;
+import hallmonitor.moderation.casework.Decisions.NotLegal;
+import hallmonitor.moderation.pipeline.Stage;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class CaseStoreTest {
+  private static final UUID CASE_ID = CaseIds.ofCase(new CommentKey("practice", "17"));
+
+  private final Stage stage = new Stage();
+  private final AtomicInteger woken = new AtomicInteger();
+  private final CaseStore cases =
+      new CaseStore(stage.database.jdbi(), Stage.CLOCK, woken::incrementAndGet);
+
+  @Test
+  void aRestoreIsOrderedRecordedAndAuditedInOneGo() throws Exception {
+    stage.receive(aComment("17").saying("you idiot"));
+    decide(0, Kind.RESTORE);
+
+    ActionOrdered order = stage.orders().get(1);
+    assertThat(order.action()).isEqualTo(PlatformAction.RESTORE);
+    assertThat(order.orderedBy()).isEqualTo("novak");
+    assertThat(order.policyVersion()).isEqualTo("policy-1");
+    assertThat(
+            stage.database.rows(
+                "select state, action_state, decided_by, decision_note, version from review_case"))
+        .containsExactly(
+            Map.of(
+                "state", "restored",
+                "action_state", "restore-ordered",
+                "decided_by", "novak",
+                "decision_note", "It is fair criticism.",
+                "version", 1));
+    assertThat(stage.database.rows("select actor, act, target, detail from audit"))
+        .containsExactly(
+            Map.of(
+                "actor", "novak",
+                "act", "restore",
+                "target", "case " + CASE_ID,
+                "detail", "It is fair criticism."));
+    assertThat(woken).hasValue(1);
+  }
+
+  @Test
+  void confirmingChangesNothingOnThePlatform() throws Exception {
+    stage.receive(aComment("17").saying("you idiot"));
+    decide(0, Kind.CONFIRM);
+    assertThat(stage.orders()).hasSize(1);
+    assertThat(stage.database.one("select state from review_case", String.class))
+        .isEqualTo("confirmed");
+  }
+
+  @Test
+  void aPersonCanHideWhatThePolicyOnlyPutBeforeThem() throws Exception {
+    stage.receive(aComment("17").saying("damn"));
+    decide(0, Kind.HIDE);
+    assertThat(stage.orders())
+        .singleElement()
+        .satisfies(o -> assertThat(o.action()).isEqualTo(PlatformAction.HIDE));
+  }
+
+  @Test
+  void strikesCountUntilAPersonRestoresOrDismisses() throws Exception {
+    stage.receive(
+        aComment("17").by("R. Doe").saying("you idiot"),
+        aComment("18").by("R. Doe").saying("such an idiot"));
+    assertThat(cases.strikes("practice", "name:R. Doe")).isEqualTo(2);
+    decide(0, Kind.RESTORE);
+    assertThat(cases.strikes("practice", "name:R. Doe")).isEqualTo(1);
+    decide(1, Kind.HIDE);
+    assertThat(cases.strikes("practice", "name:R. Doe")).isEqualTo(2);
+  }
+
+  @Test
+  void aDecisionOnAnEarlierStateOfTheCaseIsRefused() throws Exception {
+    stage.receive(aComment("17").saying("damn"));
+    stage.receive(aComment("17").saying("damn").editedTo("r2", "you idiot"));
+    assertThatThrownBy(() -> decide(0, Kind.DISMISS)).isInstanceOf(CaseChanged.class);
+    assertThat(stage.database.count("audit")).isZero();
+  }
+
+  @Test
+  void anIllegalDecisionLeavesNoTrace() throws Exception {
+    stage.receive(aComment("17").saying("damn"));
+    var before = stage.everything();
+    assertThatThrownBy(() -> decide(0, Kind.CONFIRM)).isInstanceOf(NotLegal.class);
+    assertThat(stage.everything()).isEqualTo(before);
+    assertThat(woken).hasValue(0);
+  }
+
+  @Test
+  void anUnknownCaseIsRefused() {
+    assertThatThrownBy(() -> decide(0, Kind.CONFIRM)).isInstanceOf(CaseChanged.class);
+  }
+
+  @Test
+  void aReopenedCaseForgetsItsEarlierDecisionAndItsHistoryDoesNot() throws Exception {
+    stage.receive(aComment("17").saying("damn"));
+    decide(0, Kind.DISMISS);
+    stage.receive(aComment("17").saying("damn").editedTo("r2", "you idiot"));
+    assertThat(stage.database.rows("select state, decided_by from review_case").get(0))
+        .containsEntry("state", "open")
+        .containsEntry("decided_by", null);
+    assertThat(stage.database.rows("select kind from case_event order by id"))
+        .extracting(row -> row.get("kind"))
+        .containsExactly("opened", "dismissed", "reopened", "hide-ordered");
+  }
+
+  private void decide(int version, Kind kind) {
+    cases.decide(new Decision(CASE_ID, version, kind, "novak", "It is fair criticism."));
+  }
+}
