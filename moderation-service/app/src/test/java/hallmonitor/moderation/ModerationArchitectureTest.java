@@ -1,5 +1,9 @@
 package hallmonitor.moderation;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -8,6 +12,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import hallmonitor.moderation.pipeline.CommentPipeline;
+import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
+import hallmonitor.moderation.pipeline.steps.CommentFindings;
+import hallmonitor.moderation.policy.Policy;
 import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -103,6 +111,40 @@ class ModerationArchitectureTest {
   @Test
   void thePackagesOfTheStoreFormNoCircle() {
     slices().matching("hallmonitor.moderation.(store..)").should().beFreeOfCycles().check(SERVICE);
+  }
+
+  @Test
+  void thePackagesOfThePipelineFormNoCircle() {
+    slices()
+        .matching("hallmonitor.moderation.(pipeline..)")
+        .should()
+        .beFreeOfCycles()
+        .check(SERVICE);
+  }
+
+  /** Judging findings gives a verdict, which cannot be judged: so it is asked once a comment. */
+  @Test
+  void thePipelineAsksThePolicyInOneStep() {
+    noClasses()
+        .that()
+        .resideInAPackage("hallmonitor.moderation.pipeline..")
+        .and()
+        .doNotBelongToAnyOf(RuleSnapshot.class)
+        .should()
+        .callMethodWhere(target(owner(type(Policy.class))).and(target(name("judge"))))
+        .check(SERVICE);
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(CommentFindings.class)
+        .should()
+        .callMethodWhere(target(owner(type(RuleSnapshot.class))).and(target(name("judge"))))
+        .check(SERVICE);
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(CommentPipeline.class)
+        .should()
+        .callMethodWhere(target(owner(type(CommentFindings.class))).and(target(name("judge"))))
+        .check(SERVICE);
   }
 
   @Test

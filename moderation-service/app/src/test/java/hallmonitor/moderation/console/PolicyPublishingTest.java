@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import hallmonitor.embedded.QuarkusParts;
 import hallmonitor.moderation.drafting.FilesInForce;
-import hallmonitor.moderation.pipeline.LiveRules;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;

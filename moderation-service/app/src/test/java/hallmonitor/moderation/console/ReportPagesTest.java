@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.embedded.QuarkusParts;
-import hallmonitor.moderation.pipeline.DayCountJob;
+import hallmonitor.moderation.pipeline.jobs.DayCountJob;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.embedded.QuarkusParts;
 import hallmonitor.moderation.drafting.FilesInForce;
-import hallmonitor.moderation.pipeline.DecisionSettings;
-import hallmonitor.moderation.pipeline.ObjectionRules;
+import hallmonitor.moderation.pipeline.rules.DecisionSettings;
+import hallmonitor.moderation.pipeline.rules.ObjectionRules;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
