@@ -1,6 +1,6 @@
 package hallmonitor.notifier.service;
 
-import hallmonitor.notifier.evidence.EvidenceKeeping;
+import hallmonitor.notifier.evidence.keeping.EvidenceKeeping;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;

@@ -2,9 +2,9 @@ package hallmonitor.notifier.service;
 
 import hallmonitor.messaging.Database;
 import hallmonitor.notifier.Notifier;
-import hallmonitor.notifier.evidence.EvidenceKeeping;
 import hallmonitor.notifier.evidence.attachment.AttachmentRoom;
 import hallmonitor.notifier.evidence.checkpoint.Checkpoints;
+import hallmonitor.notifier.evidence.keeping.EvidenceKeeping;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -3,6 +3,7 @@ package hallmonitor.notifier.evidence;
 import hallmonitor.notifier.Districts;
 import hallmonitor.notifier.evidence.attachment.AttachmentRoom;
 import hallmonitor.notifier.evidence.checkpoint.Checkpoints;
+import hallmonitor.notifier.evidence.keeping.EvidenceKeeping;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.cases;
 import static hallmonitor.moderation.console.access.Permission.ACT;
 
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.live.Claims;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;

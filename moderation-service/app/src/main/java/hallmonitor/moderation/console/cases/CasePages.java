@@ -10,6 +10,7 @@ import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.escalations.EscalationPanel;
 import hallmonitor.moderation.console.escalations.EscalationPanels;
+import hallmonitor.moderation.console.live.Claims;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.store.escalation.CaseDesk;

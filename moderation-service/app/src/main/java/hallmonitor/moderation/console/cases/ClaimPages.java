@@ -4,6 +4,7 @@ import static hallmonitor.moderation.console.access.Permission.ACT;
 
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.CasePages.Outcome;
+import hallmonitor.moderation.console.live.Claims;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,8 +1,7 @@
 package hallmonitor.moderation.console.live;
 
 import hallmonitor.moderation.console.ConsoleConfig;
-import hallmonitor.moderation.console.cases.Claims;
-import hallmonitor.moderation.console.cases.Claims.Claim;
+import hallmonitor.moderation.console.live.Claims.Claim;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -1,4 +1,4 @@
-package hallmonitor.moderation.console.cases;
+package hallmonitor.moderation.console.live;
 
 import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 
@@ -75,11 +75,11 @@ public class Claims {
   /**
    * @return false when somebody else has it, or it is not open
    */
-  boolean pick(UUID caseId, String me) {
+  public boolean pick(UUID caseId, String me) {
     return database.write(h -> take(h, caseId, me, true));
   }
 
-  void leave(UUID caseId, String me) {
+  public void leave(UUID caseId, String me) {
     database.write(
         h -> h.execute("delete from case_claim where case_id = ? and user_name = ?", caseId, me));
   }
@@ -89,7 +89,7 @@ public class Claims {
    *
    * @param onScreen the case that their page shows, which they may have lost to time
    */
-  void active(Optional<UUID> onScreen, String me) {
+  public void active(Optional<UUID> onScreen, String me) {
     database.write(
         h -> {
           onScreen.ifPresent(id -> take(h, id, me, false));

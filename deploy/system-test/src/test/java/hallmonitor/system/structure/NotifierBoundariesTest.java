@@ -1,19 +1,16 @@
-package hallmonitor.notifier;
+package hallmonitor.system.structure;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 
-class PackagesTest {
+class NotifierBoundariesTest {
   private static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .withImportOption(new DoNotIncludeTests())
-          .importPackages("hallmonitor.notifier");
+      Product.classes().that(resideInAPackage("hallmonitor.notifier.."));
 
   @Test
   void whoWhenAndWhatIsDecidedByPureCode() {
@@ -73,12 +70,6 @@ class PackagesTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                 "jakarta.mail..", "org.apache.kafka..", "hallmonitor.notifier.mail..");
-    rule.check(CLASSES);
-  }
-
-  @Test
-  void packagesPointOneWay() {
-    ArchRule rule = slices().matching("hallmonitor.notifier.(*)..").should().beFreeOfCycles();
     rule.check(CLASSES);
   }
 

@@ -1,5 +1,6 @@
-package hallmonitor.notifier.evidence;
+package hallmonitor.notifier.evidence.keeping;
 
+import hallmonitor.notifier.evidence.EvidenceEntry;
 import hallmonitor.notifier.evidence.attachment.AttachmentQueue;
 import hallmonitor.notifier.evidence.attachment.AttachmentRoom;
 import hallmonitor.notifier.evidence.attachment.Attachments;

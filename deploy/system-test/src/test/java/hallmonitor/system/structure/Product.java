@@ -1,0 +1,54 @@
+package hallmonitor.system.structure;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The sources and the compiled classes of all modules, as this build made them. */
+final class Product {
+  private static final Path ROOT = Path.of("../..");
+
+  private Product() {}
+
+  /** Source folders with what ships, from the root of the repository. */
+  static List<Path> mainSources() {
+    return folders("src/main/java");
+  }
+
+  /** The same with those of the tests. */
+  static List<Path> allSources() {
+    return Stream.concat(mainSources().stream(), folders("src/test/java").stream()).toList();
+  }
+
+  /** Everything that ships, without tests. */
+  static JavaClasses classes() {
+    return new ClassFileImporter().importPaths(folders("target/classes"));
+  }
+
+  /** Of every module, the folder of this name. */
+  private static List<Path> folders(String name) {
+    try (Stream<Path> poms = Files.find(ROOT, 3, (p, a) -> p.endsWith("pom.xml"))) {
+      return poms.map(pom -> pom.resolveSibling(name)).filter(Files::isDirectory).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All Java files of these folders. */
+  static List<Path> files(List<Path> folders) {
+    return folders.stream().flatMap(Product::files).sorted().toList();
+  }
+
+  private static Stream<Path> files(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(f -> f.toString().endsWith(".java")).toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
