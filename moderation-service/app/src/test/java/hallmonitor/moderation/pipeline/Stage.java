@@ -57,7 +57,7 @@ public final class Stage {
   public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   public final PipelineMetrics metrics = new PipelineMetrics(meters);
   public final CommentPipeline pipeline = pipeline(new Detectors(List.of(new PlainWords())));
-  public final ServiceEventHandlers reports =
+  public final ServiceEventHandlers handlers =
       new ServiceEventHandlers(database.jdbi(), CLOCK, () -> {}, metrics);
   public final HeldHideReleaseJob held =
       new HeldHideReleaseJob(
@@ -126,7 +126,7 @@ public final class Stage {
 
   /** Takes these up as one batch of what the notifier says. */
   public void hear(EscalationEvent... events) throws Exception {
-    reports
+    handlers
         .escalationEvents()
         .handle(
             Arrays.stream(events)

@@ -53,7 +53,7 @@ public final class CaseStore implements Decisions {
   public static void decide(Handle transaction, Decision decision, Instant at) throws SQLException {
     LockedCase locked = LockedCase.of(transaction, decision.caseId()).at(decision.version());
     CaseChange change = OnDecision.change(locked.now(), decision);
-    new CaseWriter(transaction).write(List.of(locked.entry(change)), at);
+    new CaseWriter(transaction).write(List.of(locked.write(change)), at);
     if (!change.after().open()) {
       transaction.execute("delete from case_claim where case_id = ?", decision.caseId());
     }

@@ -48,33 +48,33 @@ public final class CaseWriter {
   }
 
   /**
-   * @param entries in the order in which they happened; one case may change several times
+   * @param writes in the order in which they happened; one case may change several times
    * @param now stands on orders and escalations
    */
-  public void write(List<CaseWrite> entries, Instant now) throws SQLException {
-    if (entries.isEmpty()) {
+  public void write(List<CaseWrite> writes, Instant now) throws SQLException {
+    if (writes.isEmpty()) {
       return;
     }
     Map<UUID, CaseTable.Row> rows = new LinkedHashMap<>();
-    entries.forEach(
+    writes.forEach(
         e ->
             rows.merge(e.change().after().id(), CaseTable.Row.of(e.change()), CaseTable.Row::then));
     new CaseTable(connection).put(rows.values(), now);
     HarmlessTexts.setBack(connection, rows.keySet());
-    openEscalations(entries, now);
-    new CaseHistory(transaction).add(entries.stream().map(CaseHistory.Addition::of).toList());
-    writeStrikes(entries, now);
-    publish(entries, writeOrders(entries, now), now);
-    new HeldOrders(transaction).settle(entries.stream().map(CaseWrite::change).toList(), now);
+    openEscalations(writes, now);
+    new CaseHistory(transaction).add(writes.stream().map(CaseHistory.Addition::of).toList());
+    writeStrikes(writes, now);
+    publish(writes, writeOrders(writes, now), now);
+    new HeldOrders(transaction).settle(writes.stream().map(CaseWrite::change).toList(), now);
   }
 
   private record OrderRow(Case ordering, Order order) {}
 
   /** Gives the ids that are new: an order that stands already is not published again. */
-  private Set<UUID> writeOrders(List<CaseWrite> entries, Instant now) throws SQLException {
+  private Set<UUID> writeOrders(List<CaseWrite> writes, Instant now) throws SQLException {
     List<OrderRow> rows = new ArrayList<>();
-    for (CaseWrite entry : entries) {
-      entry.change().orders().forEach(o -> rows.add(new OrderRow(entry.change().after(), o)));
+    for (CaseWrite write : writes) {
+      write.change().orders().forEach(o -> rows.add(new OrderRow(write.change().after(), o)));
     }
     return new HashSet<>(
         ColumnArrays.of(rows)
@@ -99,9 +99,9 @@ public final class CaseWriter {
   }
 
   /** What is escalated waits for an answer. */
-  private void openEscalations(List<CaseWrite> entries, Instant now) throws SQLException {
+  private void openEscalations(List<CaseWrite> writes, Instant now) throws SQLException {
     List<CaseWrite> escalated =
-        entries.stream().filter(e -> e.change().escalation().isPresent()).toList();
+        writes.stream().filter(e -> e.change().escalation().isPresent()).toList();
     ColumnArrays.of(escalated)
         .uuid(e -> e.change().escalation().orElseThrow().escalationId())
         .uuid(e -> e.change().after().id())
@@ -118,16 +118,16 @@ public final class CaseWriter {
             """);
   }
 
-  private void writeStrikes(List<CaseWrite> entries, Instant now) throws SQLException {
+  private void writeStrikes(List<CaseWrite> writes, Instant now) throws SQLException {
     Map<UUID, CaseWrite> counted = new LinkedHashMap<>();
     Map<UUID, CaseWrite> voided = new LinkedHashMap<>();
-    for (CaseWrite entry : entries) {
-      UUID id = entry.change().after().id();
-      if (entry.change().strike() == Strike.COUNTED) {
-        counted.put(id, entry);
+    for (CaseWrite write : writes) {
+      UUID id = write.change().after().id();
+      if (write.change().strike() == Strike.COUNTED) {
+        counted.put(id, write);
         voided.remove(id);
-      } else if (entry.change().strike() == Strike.VOIDED) {
-        voided.put(id, entry);
+      } else if (write.change().strike() == Strike.VOIDED) {
+        voided.put(id, write);
         counted.remove(id);
       }
     }
@@ -151,37 +151,37 @@ public final class CaseWriter {
             "update strike set voided_at = now() where case_id = any(?) and voided_at is null");
   }
 
-  private void publish(List<CaseWrite> entries, Set<UUID> newOrders, Instant now)
+  private void publish(List<CaseWrite> writes, Set<UUID> newOrders, Instant now)
       throws SQLException {
     List<Outbox.Entry> outgoing = new ArrayList<>();
     List<HeldOrders.Held> held = new ArrayList<>();
-    for (CaseWrite entry : entries) {
-      CaseChange change = entry.change();
+    for (CaseWrite write : writes) {
+      CaseChange change = write.change();
       CommentRef ref =
           new CommentRef(
-              entry.platform(), change.after().comment().account(), change.after().comment().id());
+              write.platform(), change.after().comment().account(), change.after().comment().id());
       for (Order order : change.orders()) {
         if (!newOrders.contains(order.actionId())) {
           continue;
         }
-        ActionOrdered event = CaseEvents.order(entry, order, ref, now);
+        ActionOrdered event = CaseEvents.order(write, order, ref, now);
         order
             .hold()
             .ifPresentOrElse(
-                hold -> held.add(new HeldOrders.Held(event, hold, entry.traceparent())),
+                hold -> held.add(new HeldOrders.Held(event, hold, write.traceparent())),
                 () ->
                     outgoing.add(
                         new Outbox.Entry(
-                            Topic.ACTIONS.topicName(), ref.key(), event, entry.traceparent())));
+                            Topic.ACTIONS.topicName(), ref.key(), event, write.traceparent())));
       }
       change
           .escalation()
-          .map(escalation -> CaseEvents.escalation(entry, escalation, ref, now))
+          .map(escalation -> CaseEvents.escalation(write, escalation, ref, now))
           .ifPresent(
               event ->
                   outgoing.add(
                       new Outbox.Entry(
-                          Topic.ESCALATIONS.topicName(), event.key(), event, entry.traceparent())));
+                          Topic.ESCALATIONS.topicName(), event.key(), event, write.traceparent())));
     }
     Outbox.addAll(transaction, outgoing);
     new HeldOrders(transaction).hold(held, sealWait);

@@ -63,11 +63,11 @@ public record LockedCase(
     return this;
   }
 
-  public CaseWrite entry(CaseChange change) {
-    return entry(change, Optional.empty(), Optional.empty());
+  public CaseWrite write(CaseChange change) {
+    return write(change, Optional.empty(), Optional.empty());
   }
 
-  public CaseWrite entry(
+  public CaseWrite write(
       CaseChange change, Optional<Snapshot> snapshot, Optional<Capture> capture) {
     return new CaseWrite(
         change,
