@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,8 @@ class ArchitectureTest {
     "hallmonitor.moderation.wording",
     "hallmonitor.notifier.escalation"
   };
+
+  private static final String PIPELINE = "hallmonitor.moderation.pipeline";
 
   private static final String[] FRAMEWORK = {
     "io.quarkus..", "io.smallrye..", "jakarta..", "org.eclipse.microprofile..", "io.micrometer.."
@@ -128,6 +132,26 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("ai.onnxruntime..")
         .check(PRODUCT);
+  }
+
+  /** Judging findings gives a verdict, which cannot be judged: so it is asked once a comment. */
+  @Test
+  void thePipelineAsksThePolicyInOneStep() {
+    assertThat(judging("hallmonitor.moderation.policy.Policy"))
+        .containsExactly(PIPELINE + ".rules.RuleSnapshot");
+    assertThat(judging(PIPELINE + ".rules.RuleSnapshot"))
+        .containsExactly(PIPELINE + ".steps.CommentFindings");
+    assertThat(judging(PIPELINE + ".steps.CommentFindings"))
+        .containsExactly(PIPELINE + ".CommentPipeline");
+  }
+
+  /** The pipeline's classes that have this one judge. */
+  private static Set<String> judging(String judge) {
+    return PRODUCT.get(judge).getAccessesToSelf().stream()
+        .filter(access -> access.getTarget().getName().equals("judge"))
+        .map(access -> access.getOriginOwner().getName())
+        .filter(caller -> caller.startsWith(PIPELINE) && !caller.equals(judge))
+        .collect(Collectors.toSet());
   }
 
   private static String[] all(String[]... packages) {

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.casework;
 
 import hallmonitor.moderation.policy.Clause;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param strike what it means for the author
  * @param events what the case's history gains, in order
  * @param settled what becomes of an order that was held until now
+ * @param decided the person's decision behind it, when there is one
  */
 public record CaseChange(
     Case after,
@@ -22,7 +24,8 @@ public record CaseChange(
     Optional<Escalation> escalation,
     Strike strike,
     List<Event> events,
-    Optional<Settled> settled) {
+    Optional<Settled> settled,
+    Optional<Decided> decided) {
 
   /**
    * @param actionId the same for the same cause, see {@link CaseIds}
@@ -65,6 +68,15 @@ public record CaseChange(
   public record Escalation(
       UUID escalationId, String revision, Clause clause, String category, boolean hideOrdered) {}
 
+  /**
+   * A person's decision, as the case keeps it until it waits for a person again.
+   *
+   * @param by the person's user name
+   * @param clause id of the clause that it names; empty when it need not name one
+   * @param note the reason, in words; may be empty
+   */
+  public record Decided(String by, String clause, String note) {}
+
   /** The author's count of violations: one a case at most. */
   public enum Strike {
     UNCHANGED,
@@ -91,15 +103,17 @@ public record CaseChange(
     orders = List.copyOf(orders);
     events = List.copyOf(events);
     Objects.requireNonNull(settled, "settled");
+    Objects.requireNonNull(decided, "decided");
   }
 
+  /** One that neither ends the wait of an order nor is a person's decision. */
   CaseChange(
       Case after,
       List<Order> orders,
       Optional<Escalation> escalation,
       Strike strike,
       List<Event> events) {
-    this(after, orders, escalation, strike, events, Optional.empty());
+    this(after, orders, escalation, strike, events, Optional.empty(), Optional.empty());
   }
 
   /** A change that is only noted. */
@@ -116,6 +130,27 @@ public record CaseChange(
         Optional.empty(),
         strike,
         events,
-        Optional.of(new Settled(actionId, fate)));
+        Optional.of(new Settled(actionId, fate)),
+        Optional.empty());
+  }
+
+  CaseChange withDecision(Decided decision) {
+    return new CaseChange(
+        after, orders, escalation, strike, events, settled, Optional.of(decision));
+  }
+
+  /** The same, with another end and one more entry in the case's history. */
+  CaseChange with(Case end, Event more) {
+    List<Event> all = new ArrayList<>(events);
+    all.add(more);
+    return new CaseChange(end, orders, escalation, strike, all, settled, decided);
+  }
+
+  /** The clause that a strike is counted under. */
+  public String strikeClause() {
+    return decided
+        .map(Decided::clause)
+        .filter(id -> !id.isEmpty())
+        .orElse(after.verdict().clause());
   }
 }

@@ -1,11 +1,13 @@
 package hallmonitor.moderation.casework;
 
+import hallmonitor.moderation.policy.PolicyOutcome;
 import hallmonitor.moderation.policy.Verdict;
 import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A revision of a comment and the policy's answer to it.
+ * A revision of a comment and the policy's answer to it, as casework takes it: without anything of
+ * the platform or of the events.
  *
  * @param building id of the building whose account it stands on
  * @param visibility of the comment, as far as it is known
@@ -29,5 +31,24 @@ public record JudgedRevision(
     Objects.requireNonNull(visibility, "visibility");
     Objects.requireNonNull(seenAt, "seenAt");
     Objects.requireNonNull(verdict, "verdict");
+  }
+
+  boolean allowed() {
+    return verdict.outcome() == PolicyOutcome.ALLOW;
+  }
+
+  /** What is done about it. */
+  PolicyOutcome outcome() {
+    return longPast ? PolicyOutcome.REVIEW : verdict.outcome();
+  }
+
+  /** Whether the comment is to be hidden without waiting for a person. */
+  boolean hides() {
+    return !longPast && verdict.hides();
+  }
+
+  /** Whether it is escalated. */
+  boolean escalates() {
+    return outcome() == PolicyOutcome.ESCALATE;
   }
 }

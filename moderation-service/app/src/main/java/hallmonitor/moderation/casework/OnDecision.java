@@ -1,12 +1,10 @@
 package hallmonitor.moderation.casework;
 
-import hallmonitor.moderation.casework.CaseChange.Event;
 import hallmonitor.moderation.casework.CaseChange.Fate;
 import hallmonitor.moderation.casework.CaseChange.Order;
 import hallmonitor.moderation.casework.CaseChange.Strike;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.wording.Sentence;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,144 +49,82 @@ public final class OnDecision {
    * @throws Decisions.NotLegal when the case's state does not allow it, or its clause is missing
    */
   public static CaseChange change(Case now, Decision decision) {
-    refusal(now.situation(), now.clause(), decision.kind(), decision.clause())
+    refusal(now.situation(), now.verdict().clause(), decision.kind(), decision.clause())
         .ifPresent(
             why -> {
               throw new Decisions.NotLegal(why);
             });
-    return switch (decision.kind()) {
-      case CONFIRM -> closed(now, decision, Strike.UNCHANGED);
-      case DISMISS -> closed(now, decision, Strike.VOIDED);
-      case RESTORE ->
-          now.situation().held()
-              ? cancelled(now, decision)
-              : ordered(now, decision, Action.RESTORE, Strike.VOIDED);
-      case HIDE ->
-          now.situation().held()
-              ? released(now, decision)
-              : ordered(now, decision, Action.HIDE, hideCounts(now, decision));
-      case UNDO -> OnUndo.change(now, decision);
-      case HARMLESS -> harmless(now, decision);
+    DecisionOn on = new DecisionOn(now, decision);
+    return outcome(on).withDecision(on.decided());
+  }
+
+  private static CaseChange outcome(DecisionOn on) {
+    boolean held = on.now().situation().held();
+    return switch (on.decision().kind()) {
+      case CONFIRM -> closed(on, Strike.UNCHANGED);
+      case DISMISS -> closed(on, Strike.VOIDED);
+      case RESTORE -> held ? cancelled(on) : ordered(on, Action.RESTORE, Strike.VOIDED);
+      case HIDE -> held ? released(on) : ordered(on, Action.HIDE, on.strikeOfHide());
+      case UNDO -> OnUndo.change(on);
+      case HARMLESS -> harmless(on);
     };
   }
 
   /** Shows the comment as a restore or a dismissal does, and notes what was said of its text. */
-  private static CaseChange harmless(Case now, Decision decision) {
-    Decision.Kind shown = now.endsHidden() ? Decision.Kind.RESTORE : Decision.Kind.DISMISS;
-    CaseChange change =
-        change(
-            now,
-            new Decision(
-                decision.caseId(), decision.version(), shown, decision.by(), decision.note()));
-    List<Event> events = new ArrayList<>(change.events());
-    events.add(
-        event(now, decision, MARKED_HARMLESS, "This text is harmless until its author edits it."));
-    return new CaseChange(
-        change.after().harmlessUntilEdited(),
-        change.orders(),
-        change.escalation(),
-        change.strike(),
-        events,
-        change.settled());
+  private static CaseChange harmless(DecisionOn on) {
+    boolean hidden = on.now().situation().endsHidden();
+    CaseChange shown = outcome(on.as(hidden ? Decision.Kind.RESTORE : Decision.Kind.DISMISS));
+    return shown.with(
+        shown.after().harmlessUntilEdited(),
+        on.event(MARKED_HARMLESS, "This text is harmless until its author edits it."));
   }
 
-  private static CaseChange closed(Case now, Decision decision, Strike strike) {
-    Case after = now.with(stateAfter(decision.kind()), now.action(), now.actionId());
-    Event event = event(now, decision, EnumCodes.of(after.state()));
-    return new CaseChange(after, List.of(), Optional.empty(), strike, List.of(event));
+  private static CaseChange closed(DecisionOn on, Strike strike) {
+    Case now = on.now();
+    Case after = now.with(stateAfter(on.decision().kind()), now.action(), now.actionId());
+    return new CaseChange(
+        after, List.of(), Optional.empty(), strike, List.of(on.event(EnumCodes.of(after.state()))));
   }
 
-  private static CaseChange ordered(Case now, Decision decision, Action action, Strike strike) {
-    Order order = order(now, decision, action);
-    ActionState next = orderedState(action);
-    Case after = now.with(stateAfter(decision.kind()), next, Optional.of(order.actionId()));
+  private static CaseChange ordered(DecisionOn on, Action action, Strike strike) {
+    Order order = on.order(action);
+    ActionState next = DecisionOn.ordered(action);
     return new CaseChange(
-        after,
+        on.now().with(stateAfter(on.decision().kind()), next, Optional.of(order.actionId())),
         List.of(order),
         Optional.empty(),
         strike,
-        List.of(event(now, decision, EnumCodes.of(next))));
-  }
-
-  /** A person's order, under the clause that they chose or the case's own. */
-  static Order order(Case now, Decision decision, Action action) {
-    return new Order(
-        CaseIds.ofAction(now.id(), now.revision(), action, now.version() + 1),
-        action,
-        clause(now, decision),
-        decision.by(),
-        decision.note().isBlank() ? "Decided by a person." : decision.note(),
-        Optional.empty());
-  }
-
-  static ActionState orderedState(Action action) {
-    return switch (action) {
-      case HIDE -> ActionState.HIDE_ORDERED;
-      case RESTORE -> ActionState.RESTORE_ORDERED;
-      case DELETE -> ActionState.DELETE_ORDERED;
-    };
+        List.of(on.event(EnumCodes.of(next))));
   }
 
   /** The hide has not gone out, so there is nothing on the platform to undo. */
-  private static CaseChange cancelled(Case now, Decision decision) {
-    Case after = now.with(CaseState.RESTORED, ActionState.NONE, now.actionId());
+  private static CaseChange cancelled(DecisionOn on) {
+    Case now = on.now();
     return CaseChange.settled(
-        after,
+        now.with(CaseState.RESTORED, ActionState.NONE, now.actionId()),
         now.actionId().orElseThrow(),
         Fate.CANCELLED,
         Strike.VOIDED,
-        List.of(
-            event(
-                now, decision, "hide-cancelled", sentence(decision, "The hide never went out."))));
+        List.of(on.event("hide-cancelled", on.withNote("The hide never went out."))));
   }
 
-  /** Whoever says that it must go now does not wait for the evidence; the history says so. */
-  private static CaseChange released(Case now, Decision decision) {
+  /** A person who says that it must go now does not wait for the evidence; the history says so. */
+  private static CaseChange released(DecisionOn on) {
+    Case now = on.now();
     Case after = now.with(CaseState.HIDDEN, ActionState.HIDE_ORDERED, now.actionId());
     return CaseChange.settled(
         after,
         now.actionId().orElseThrow(),
         Fate.RELEASED,
-        hideCounts(now, decision),
+        on.strikeOfHide(),
         List.of(
-            event(
-                now,
-                decision,
+            on.event(
                 OnSeal.HIDDEN_BEFORE_SEAL,
                 "A person did not wait for the seal; what the archive holds stands for it."),
-            event(now, decision, EnumCodes.of(after.action()))));
+            on.event(EnumCodes.of(after.action()))));
   }
 
-  /** The clause's id; empty where none is named and the case has none. */
-  public static String clause(Case now, Decision decision) {
-    return decision.clause().map(Clause::id).orElse(now.clause());
-  }
-
-  private static String sentence(Decision decision, String said) {
-    return decision.note().isBlank() ? said : said + " " + decision.note();
-  }
-
-  private static Strike hideCounts(Case now, Decision decision) {
-    boolean counts = decision.clause().map(c -> c.then().strike()).orElse(now.strikes());
-    return counts ? Strike.COUNTED : Strike.UNCHANGED;
-  }
-
-  /** What leaves the comment hidden says on which clause. */
-  static Event event(Case now, Decision decision, String kind) {
-    return event(
-        now,
-        decision,
-        kind,
-        now.situation().needsClause(decision.kind())
-            ? sentence(decision, "Clause " + clause(now, decision) + ".")
-            : decision.note());
-  }
-
-  static Event event(Case now, Decision decision, String kind, String detail) {
-    return new Event(decision.by(), kind, detail, now.id() + "/" + kind + "/v" + now.version());
-  }
-
-  static CaseState stateAfter(Decision.Kind kind) {
+  private static CaseState stateAfter(Decision.Kind kind) {
     return switch (kind) {
       case CONFIRM -> CaseState.CONFIRMED;
       case RESTORE -> CaseState.RESTORED;

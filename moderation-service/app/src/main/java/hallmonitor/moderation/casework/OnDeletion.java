@@ -1,5 +1,6 @@
 package hallmonitor.moderation.casework;
 
+import hallmonitor.moderation.casework.CaseChange.Decided;
 import hallmonitor.moderation.casework.CaseChange.Event;
 import hallmonitor.moderation.casework.CaseChange.Order;
 import hallmonitor.moderation.casework.CaseChange.Strike;
@@ -20,7 +21,7 @@ public final class OnDeletion {
       return Optional.empty();
     }
     return Optional.of(
-        now.gone()
+        now.situation().gone()
             ? Sentence.of("The comment no longer exists on the platform.")
             : now.situation().held()
                 ? Sentence.of(
@@ -44,23 +45,29 @@ public final class OnDeletion {
             .formatted(proposal.proposedBy(), by, proposal.reason());
     Order order =
         new Order(
-            CaseIds.ofAction(now.id(), now.revision(), Action.DELETE, now.version() + 1),
+            CaseIds.ofAction(
+                now.id(), now.verdict().revision(), Action.DELETE, now.version().number() + 1),
             Action.DELETE,
             proposal.clause(),
             by,
             reason,
             Optional.empty());
     CaseState closed = now.open() ? CaseState.HIDDEN : now.state();
-    return new CaseChange(
-        now.with(closed, ActionState.DELETE_ORDERED, Optional.of(order.actionId())),
-        List.of(order),
-        Optional.empty(),
-        Strike.UNCHANGED,
-        List.of(
-            new Event(
-                by,
-                "delete-ordered",
-                "Clause " + proposal.clause() + ". " + reason,
-                now.id() + "/delete-ordered/v" + now.version())));
+    CaseChange change =
+        new CaseChange(
+            now.with(closed, ActionState.DELETE_ORDERED, Optional.of(order.actionId())),
+            List.of(order),
+            Optional.empty(),
+            Strike.UNCHANGED,
+            List.of(
+                new Event(
+                    by,
+                    "delete-ordered",
+                    "Clause " + proposal.clause() + ". " + reason,
+                    now.id() + "/delete-ordered/v" + now.version().number())));
+    // An earlier decision stays the case's; one that waited is decided by this.
+    return now.open()
+        ? change.withDecision(new Decided(by, proposal.clause(), proposal.reason()))
+        : change;
   }
 }

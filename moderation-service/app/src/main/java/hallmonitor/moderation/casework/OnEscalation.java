@@ -24,24 +24,24 @@ public final class OnEscalation {
    */
   public static CaseChange change(Case now, HandEscalation asked, String revision, Instant at) {
     Case urgent = now.atLeast(asked.urgency());
-    Case after = now.open() ? urgent.reopened(now.openedAt()) : urgent.reopened(at);
+    Case after = now.open() ? urgent.reopened(now.place().openedAt()) : urgent.reopened(at);
     String category =
-        now.category().equals(Category.DETECTOR_FAILURE.label())
+        now.verdict().category().equals(Category.DETECTOR_FAILURE.label())
             ? asked.clause().when().get(0).category().label()
-            : now.category();
+            : now.verdict().category();
     Event event =
         new Event(
             asked.by(),
             BY_HAND,
             "Clause %s, to %s. %s"
                 .formatted(asked.clause().id(), String.join(", ", asked.roles()), asked.reason()),
-            now.id() + "/" + BY_HAND + "/v" + now.version());
+            now.id() + "/" + BY_HAND + "/v" + now.version().number());
     return new CaseChange(
         after,
         List.of(),
         Optional.of(
             new Escalation(
-                CaseIds.ofEscalationByHand(now.id(), now.version()),
+                CaseIds.ofEscalationByHand(now.id(), now.version().number()),
                 revision,
                 asked.applied(),
                 category,

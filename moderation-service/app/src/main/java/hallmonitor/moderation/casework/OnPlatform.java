@@ -20,7 +20,7 @@ public final class OnPlatform {
    * @return empty when it is as visible as the case knows
    */
   public static Optional<CaseChange> seen(Case now, Visibility visibility, Instant at) {
-    if (now.visibility() == visibility) {
+    if (now.situation().visibility() == visibility) {
       return Optional.empty();
     }
     // Our own order may be seen done before its result arrives, and so may one that the newest has
@@ -89,9 +89,7 @@ public final class OnPlatform {
 
   /** It is still being tried. */
   public static CaseChange retrying(Case now, UUID actionId, String message) {
-    return CaseChange.noted(
-        now.seen(now.visibility(), now.action()),
-        result(now, actionId, "action-retrying", message));
+    return CaseChange.noted(now.unchanged(), result(now, actionId, "action-retrying", message));
   }
 
   /**
@@ -104,9 +102,9 @@ public final class OnPlatform {
   public static CaseChange failed(Case now, UUID actionId, String message, Instant at) {
     Event event = result(now, actionId, "action-failed", message);
     if (!isNewest(now, actionId)) {
-      return CaseChange.noted(now.seen(now.visibility(), now.action()), event);
+      return CaseChange.noted(now.unchanged(), event);
     }
-    Case failed = now.seen(now.visibility(), ActionState.FAILED);
+    Case failed = now.seen(now.situation().visibility(), ActionState.FAILED);
     return failed.open()
         ? CaseChange.noted(failed, event)
         : new CaseChange(

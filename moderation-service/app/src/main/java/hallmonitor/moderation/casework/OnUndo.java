@@ -17,21 +17,16 @@ final class OnUndo {
   private OnUndo() {}
 
   /**
-   * @param now not open
+   * @param on a case that is not open
    */
-  static CaseChange change(Case now, Decision decision) {
+  static CaseChange change(DecisionOn on) {
+    Case now = on.now();
     List<Event> events = new ArrayList<>();
     String slip = "Taken back: '" + EnumCodes.of(now.state()) + "' was a slip.";
-    events.add(
-        OnDecision.event(
-            now,
-            decision,
-            "reopened",
-            decision.note().isBlank() ? slip : slip + " " + decision.note()));
-    Optional<Order> order =
-        now.situation().undoes().map(action -> OnDecision.order(now, decision, action));
-    ActionState next = order.map(o -> OnDecision.orderedState(o.action())).orElse(now.action());
-    order.ifPresent(o -> events.add(OnDecision.event(now, decision, EnumCodes.of(next))));
+    events.add(on.event("reopened", on.withNote(slip)));
+    Optional<Order> order = now.situation().undoes().map(on::order);
+    ActionState next = order.map(o -> DecisionOn.ordered(o.action())).orElse(now.action());
+    order.ifPresent(o -> events.add(on.event(EnumCodes.of(next))));
     Case after = now.with(CaseState.OPEN, next, order.map(Order::actionId).or(now::actionId));
     return new CaseChange(
         after, order.stream().toList(), Optional.empty(), strikeBefore(now), events);
@@ -41,7 +36,7 @@ final class OnUndo {
   private static Strike strikeBefore(Case now) {
     return switch (now.state()) {
       case RESTORED, DISMISSED ->
-          now.strikes() && now.outcome() != PolicyOutcome.REVIEW
+          now.verdict().strikes() && now.verdict().outcome() != PolicyOutcome.REVIEW
               ? Strike.COUNTED
               : Strike.UNCHANGED;
       case HIDDEN -> Strike.VOIDED;

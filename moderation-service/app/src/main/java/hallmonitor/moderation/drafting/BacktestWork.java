@@ -2,7 +2,7 @@ package hallmonitor.moderation.drafting;
 
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.drafting.ArchiveReader.Place;
-import hallmonitor.moderation.pipeline.LiveRules;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.change.PolicyShift;
 import hallmonitor.moderation.policy.file.PolicyFile;

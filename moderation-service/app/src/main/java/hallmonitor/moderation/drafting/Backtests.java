@@ -1,6 +1,6 @@
 package hallmonitor.moderation.drafting;
 
-import hallmonitor.moderation.pipeline.LiveRules;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.store.AuditLog;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.yaml.WatchedFile;

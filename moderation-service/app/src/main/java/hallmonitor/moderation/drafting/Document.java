@@ -1,8 +1,8 @@
 package hallmonitor.moderation.drafting;
 
 import hallmonitor.moderation.casework.EnumCodes;
-import hallmonitor.moderation.pipeline.DecisionsFile;
-import hallmonitor.moderation.pipeline.LiveRules;
+import hallmonitor.moderation.pipeline.rules.DecisionsFile;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.policy.file.DistrictNames;
 import hallmonitor.moderation.policy.file.PolicyFile;
 import hallmonitor.moderation.policy.file.RepliesFile;

@@ -1,6 +1,6 @@
 package hallmonitor.moderation.drafting;
 
-import hallmonitor.moderation.pipeline.LiveRules;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.settings.yaml.FileProblem;
 import hallmonitor.settings.yaml.WatchedFile;
 import java.nio.file.Path;

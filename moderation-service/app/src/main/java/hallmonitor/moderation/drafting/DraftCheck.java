@@ -1,6 +1,6 @@
 package hallmonitor.moderation.drafting;
 
-import hallmonitor.moderation.pipeline.LiveRules;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.settings.yaml.FileProblem;
 import hallmonitor.settings.yaml.InvalidFileException;

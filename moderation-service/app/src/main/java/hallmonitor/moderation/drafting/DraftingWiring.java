@@ -1,8 +1,8 @@
 package hallmonitor.moderation.drafting;
 
-import hallmonitor.moderation.pipeline.DecisionSettings;
-import hallmonitor.moderation.pipeline.LiveRules;
-import hallmonitor.moderation.pipeline.ObjectionRules;
+import hallmonitor.moderation.pipeline.rules.DecisionSettings;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
+import hallmonitor.moderation.pipeline.rules.ObjectionRules;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package hallmonitor.moderation.drafting;
 
 import hallmonitor.moderation.casework.EnumCodes;
-import hallmonitor.moderation.pipeline.LiveRules;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.moderation.policy.change.PolicyShift;

@@ -13,10 +13,6 @@ public record CaseSettings(Duration longPast, Duration sealWait) {
   public static final CaseSettings DEFAULT =
       new CaseSettings(Duration.ofDays(30), Duration.ofSeconds(30));
 
-  static CaseSettings of(PipelineConfig config) {
-    return new CaseSettings(config.longPast(), config.sealWait());
-  }
-
   public CaseSettings {
     if (sealWait.isNegative()) {
       throw new IllegalArgumentException("a hide cannot wait for " + sealWait);

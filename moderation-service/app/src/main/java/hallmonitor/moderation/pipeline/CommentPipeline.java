@@ -1,11 +1,24 @@
 package hallmonitor.moderation.pipeline;
 
+import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.messaging.BatchReader;
-import hallmonitor.moderation.casework.CommentKey;
-import hallmonitor.moderation.pipeline.JudgingPool.Answer;
+import hallmonitor.moderation.pipeline.metrics.PipelineMetrics;
+import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
+import hallmonitor.moderation.pipeline.rules.RuleSource;
+import hallmonitor.moderation.pipeline.steps.ArchiveBatch;
+import hallmonitor.moderation.pipeline.steps.BatchContext;
+import hallmonitor.moderation.pipeline.steps.BatchTraces;
+import hallmonitor.moderation.pipeline.steps.CaseUpdates;
+import hallmonitor.moderation.pipeline.steps.CommentDecoder;
+import hallmonitor.moderation.pipeline.steps.CommentFindings;
+import hallmonitor.moderation.pipeline.steps.CommentUpdate;
+import hallmonitor.moderation.pipeline.steps.CommentVerdict;
+import hallmonitor.moderation.pipeline.steps.CrossCommentAnalysis;
+import hallmonitor.moderation.pipeline.steps.DetectionPool;
+import hallmonitor.moderation.pipeline.steps.UpdateFilter;
 import hallmonitor.moderation.store.archive.Archive;
 import hallmonitor.moderation.store.archive.AuthorAndTargetHistory;
-import hallmonitor.moderation.store.archive.BatchContext;
+import hallmonitor.moderation.store.cases.CaseTable;
 import hallmonitor.moderation.store.cases.CaseWrite;
 import hallmonitor.moderation.store.cases.CaseWriter;
 import hallmonitor.moderation.store.evidence.Captures;
@@ -22,15 +35,17 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * The way of a comment, from a batch of Kafka records to one committed transaction. {@link #handle}
- * is the list of its steps.
+ * is the list of its steps. A comment is a {@link CommentSeen} when it comes, a {@link
+ * CommentUpdate} when it says something new, has {@link CommentFindings} when all have looked, and
+ * then one {@link CommentVerdict}.
  *
  * <p>When it returns, everything is durable; when it throws, nothing happened. The same records
  * again change nothing.
  */
 public final class CommentPipeline implements BatchReader.Handler, AutoCloseable {
   private final Jdbi database;
-  private final RuleSource inForce;
-  private final JudgingPool judging;
+  private final RuleSource rulesInForce;
+  private final DetectionPool detection;
   private final Languages languages;
   private final CaseSettings settings;
   private final ContextSettings context;
@@ -39,13 +54,13 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
   private final PipelineMetrics metrics;
 
   /**
-   * @param threads for detecting and judging, at least 1
+   * @param threads for detecting, at least 1
    * @param context how far to look beyond a comment, and how long
    * @param relay told that something was committed that may have to be published
    */
   public CommentPipeline(
       Jdbi database,
-      RuleSource inForce,
+      RuleSource rulesInForce,
       int threads,
       Languages languages,
       CaseSettings settings,
@@ -54,8 +69,8 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
       Runnable relay,
       PipelineMetrics metrics) {
     this.database = database;
-    this.inForce = inForce;
-    this.judging = new JudgingPool(threads, context.patience(), metrics);
+    this.rulesInForce = rulesInForce;
+    this.detection = new DetectionPool(threads, context.patience(), metrics::hanging);
     this.languages = languages;
     this.settings = settings;
     this.context = context;
@@ -67,100 +82,87 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
   @Override
   public void handle(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception {
     // 1. Decode: a record that is no comment fails the batch, and is then found by itself.
-    List<ReadComment> arrivals = CommentDecoder.decode(batch);
-    List<Answer> answers =
-        SingleConnection.in(
-            database, transaction -> handle(transaction, partitions(batch), arrivals));
-    // 11. Publish what was ordered: the relay need not wait for its next look.
+    List<CommentSeen> seen = CommentDecoder.decode(batch);
+    List<CommentVerdict> verdicts =
+        SingleConnection.in(database, transaction -> handle(transaction, batch, seen));
+    // 12. Publish what was ordered: the relay need not wait for its next look.
     relay.run();
-    // 12. Count.
-    metrics.handled(arrivals.size(), answers);
+    // 13. Count.
+    metrics.handled(seen.size(), verdicts.stream().map(CommentVerdict::verdict).toList());
   }
 
-  private List<Answer> handle(
-      Handle transaction, Set<String> partitions, List<ReadComment> arrivals)
+  private List<CommentVerdict> handle(
+      Handle transaction, List<ConsumerRecord<byte[], byte[]>> batch, List<CommentSeen> seen)
       throws SQLException, InterruptedException {
     Archive archive = new Archive(transaction.getConnection());
-    RuleSnapshot rules =
-        inForce.knowing(arrivals.stream().map(a -> a.key().account()).collect(Collectors.toSet()));
+    RuleSnapshot rules = rulesInForce.knowing(accounts(seen));
     Instant now = clock.instant();
     // 2. Own the partitions, so that nobody else works on these comments until this is committed.
-    archive.own(partitions);
-    // 3. Know what is archived of these comments and of those that they answer, and what the
-    // authors
-    // of short ones wrote just before.
-    BatchContext known = archive.known(keys(arrivals), parents(arrivals));
-    addHands(archive, known, arrivals);
-    // 4. Sift: leave out what is archived already; the rest in its context.
-    List<CommentUpdate> news = UpdateFilter.sift(arrivals, known, context.readTogether());
-    // 5. Judge: detect, then let the policy answer. Pure, on several threads.
-    List<Answer> judged = metrics.timed(() -> judging.judge(news, rules));
-    // 6. Weigh what only other comments tell: pile-ons on one person, the authors' history.
-    List<Answer> answers =
-        weigh(new AuthorAndTargetHistory(transaction.getConnection()), judged, rules);
-    // 7. Decide what that does to the cases: what opens, what is ordered, who is told.
-    List<CaseWrite> entries = CaseUpdates.decide(answers, known, rules, settings.longPast(), now);
-    // 8. Capture before hide: what is about to vanish from the platform is in the archive first.
-    captureBeforeHide(archive, answers, rules);
-    // 9. Put together what evidence is made of, for the few that are escalated.
-    List<CaseWrite> captured = new Captures(transaction.getConnection()).fill(entries, now);
-    // 10. Write the cases with their orders and escalations, in the same transaction. A hide of
+    archive.own(partitions(batch));
+    // 3. Load what is archived of these comments and of those that they answer, and what the
+    // authors of short ones wrote just before.
+    BatchContext before =
+        BatchContext.load(
+            archive, new CaseTable(transaction.getConnection()), seen, context.readTogether());
+    // 4. Filter: leave out what is archived already.
+    List<CommentUpdate> updates = UpdateFilter.updates(seen, before, context.readTogether());
+    // 5. Detect. Pure, on several threads.
+    List<CommentFindings> alone = metrics.timed(() -> detection.detect(updates, rules));
+    // 6. Add what only other comments tell: pile-ons on one person, the authors' history.
+    List<CommentFindings> all =
+        compare(new AuthorAndTargetHistory(transaction.getConnection()), alone, rules);
+    // 7. Judge: the policy answers once for each comment, now that all is known about it.
+    List<CommentVerdict> verdicts = all.stream().map(found -> found.judge(rules)).toList();
+    // 8. Decide what that does to the cases: what opens, what is ordered, who is told.
+    List<CaseWrite> writes =
+        CaseUpdates.decide(
+            verdicts,
+            before.cases(),
+            rules,
+            settings.longPast(),
+            new BatchTraces(batch, seen),
+            now);
+    // 9. Archive before hide: what is about to vanish from the platform is in the archive first.
+    archive(archive, ArchiveBatch.of(verdicts, rules, languages));
+    // 10. Put together what evidence is made of, for the few that are escalated.
+    List<CaseWrite> captured = new Captures(transaction.getConnection()).fill(writes, now);
+    // 11. Write the cases with their orders and escalations, in the same transaction. A hide of
     // what is escalated is held until its evidence is sealed.
     new CaseWriter(transaction, settings.sealWait()).write(captured, now);
-    return answers;
+    return verdicts;
+  }
+
+  private List<CommentFindings> compare(
+      AuthorAndTargetHistory history, List<CommentFindings> alone, RuleSnapshot rules)
+      throws SQLException {
+    CrossCommentAnalysis analysis = CrossCommentAnalysis.of(alone, rules, context.pileOn());
+    List<CommentFindings> together =
+        analysis.withPileOns(history.attacksLike(analysis.attacks(), analysis.since()));
+    history.addAttacks(analysis.attacks());
+    return CrossCommentAnalysis.withStrikes(
+        together, history.confirmedStrikes(CrossCommentAnalysis.authors(together)));
   }
 
   /**
    * The platform's raw answer, the text and the verdict: what every order of this transaction rests
    * on.
    */
-  private void captureBeforeHide(Archive archive, List<Answer> answers, RuleSnapshot rules)
-      throws SQLException {
-    ArchiveBatch rows = ArchiveBatch.of(answers, rules, languages);
+  private static void archive(Archive archive, ArchiveBatch rows) throws SQLException {
     archive.addPosts(rows.posts());
     archive.putComments(rows.comments());
     archive.addRevisions(rows.revisions());
-  }
-
-  private void addHands(Archive archive, BatchContext known, List<ReadComment> arrivals)
-      throws SQLException {
-    List<ReadComment> pieces = arrivals.stream().filter(ReadComment::isPiece).toList();
-    if (pieces.isEmpty() || context.readTogether().isZero()) {
-      return;
-    }
-    List<Instant> times = pieces.stream().map(a -> a.seen().observedAt()).sorted().toList();
-    archive.addHands(
-        known,
-        pieces.stream().map(ReadComment::hand).collect(Collectors.toSet()),
-        times.get(0).minus(context.readTogether()),
-        times.get(times.size() - 1));
-  }
-
-  private List<Answer> weigh(
-      AuthorAndTargetHistory surroundings, List<Answer> judged, RuleSnapshot rules)
-      throws SQLException {
-    CrossCommentAnalysis weighing = CrossCommentAnalysis.of(judged, rules, context.pileOn());
-    List<Answer> answers =
-        weighing.among(surroundings.attacksLike(weighing.attacks(), weighing.since()));
-    surroundings.addAttacks(weighing.attacks());
-    return CrossCommentAnalysis.withHistory(
-        answers, surroundings.confirmedStrikes(CrossCommentAnalysis.authors(answers)), rules);
   }
 
   private static Set<String> partitions(List<ConsumerRecord<byte[], byte[]>> batch) {
     return batch.stream().map(r -> r.topic() + "-" + r.partition()).collect(Collectors.toSet());
   }
 
-  private static Set<CommentKey> keys(List<ReadComment> arrivals) {
-    return arrivals.stream().map(ReadComment::key).collect(Collectors.toSet());
-  }
-
-  private static Set<CommentKey> parents(List<ReadComment> arrivals) {
-    return arrivals.stream().flatMap(a -> a.parent().stream()).collect(Collectors.toSet());
+  private static Set<String> accounts(List<CommentSeen> seen) {
+    return seen.stream().map(s -> s.comment().account()).collect(Collectors.toSet());
   }
 
   @Override
   public void close() {
-    judging.close();
+    detection.close();
   }
 }

@@ -15,13 +15,6 @@ public record ContextSettings(Duration readTogether, PileOn pileOn, Duration pat
       new ContextSettings(
           Duration.ofMinutes(10), new PileOn(4, Duration.ofMinutes(60)), Duration.ofSeconds(4));
 
-  static ContextSettings of(JudgingConfig config) {
-    return new ContextSettings(
-        config.readTogetherWithin(),
-        new PileOn(config.pileOnAuthors(), config.pileOnWithin()),
-        config.timeLimit());
-  }
-
   public ContextSettings {
     if (patience.toMillis() < 4) {
       throw new IllegalArgumentException("no detector answers within " + patience);

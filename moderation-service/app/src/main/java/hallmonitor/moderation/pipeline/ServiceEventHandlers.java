@@ -5,6 +5,7 @@ import hallmonitor.contract.event.ActionResult;
 import hallmonitor.contract.event.EscalationEvent;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.messaging.BatchReader;
+import hallmonitor.moderation.pipeline.metrics.PipelineMetrics;
 import hallmonitor.moderation.store.DeadLetterStore;
 import hallmonitor.moderation.store.accounts.AccountStatuses;
 import hallmonitor.moderation.store.escalation.EscalationNews;

@@ -102,7 +102,7 @@ public final class Fixtures {
   }
 
   public static Decision decision(Case on, Decision.Kind kind) {
-    return new Decision(on.id(), on.version(), kind, "novak", "As discussed.");
+    return new Decision(on.id(), on.version().number(), kind, "novak", "As discussed.");
   }
 
   public static Case decided(Case on, Decision.Kind kind) {

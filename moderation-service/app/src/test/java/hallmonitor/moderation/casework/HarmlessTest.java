@@ -44,7 +44,7 @@ class HarmlessTest {
     CaseChange change = OnDecision.change(hidden, decision(hidden, Kind.HARMLESS));
     assertThat(change.after().state()).isEqualTo(CaseState.RESTORED);
     assertThat(change.orders()).singleElement().matches(o -> o.action() == Action.RESTORE);
-    assertThat(change.after().version()).isEqualTo(hidden.version() + 1);
+    assertThat(change.after().version().number()).isEqualTo(hidden.version().number() + 1);
   }
 
   @Test
@@ -104,7 +104,9 @@ class HarmlessTest {
 
   private static CaseChange judgedAgain(Case before, String revision, Verdict verdict) {
     return OnVerdict.change(
-            Optional.of(before), judged(revision, before.visibility(), false, verdict), NOON)
+            Optional.of(before),
+            judged(revision, before.situation().visibility(), false, verdict),
+            NOON)
         .orElseThrow();
   }
 }

@@ -81,7 +81,7 @@ class OnDecisionTest {
     assertThat(change.orders())
         .containsExactly(
             new CaseChange.Order(
-                CaseIds.ofAction(CASE_ID, "r1", Action.RESTORE, hidden.version() + 1),
+                CaseIds.ofAction(CASE_ID, "r1", Action.RESTORE, hidden.version().number() + 1),
                 Action.RESTORE,
                 "2.1",
                 "novak",

@@ -17,7 +17,7 @@ class OnPlatformTest {
   void aHideThatWasTakenLeavesTheCommentHidden() {
     Case hidden = hiddenBy(attack());
     assertThat(hidden.action()).isEqualTo(ActionState.HIDDEN);
-    assertThat(hidden.visibility()).isEqualTo(Visibility.HIDDEN);
+    assertThat(hidden.situation().visibility()).isEqualTo(Visibility.HIDDEN);
   }
 
   @Test
@@ -43,14 +43,14 @@ class OnPlatformTest {
     Case ordered = opened(attack());
     Case failed = OnPlatform.failed(ordered, ordered.actionId().orElseThrow(), "No.", NOON).after();
     assertThat(failed.action()).isEqualTo(ActionState.FAILED);
-    assertThat(failed.endsVisible()).isTrue();
+    assertThat(failed.situation().endsVisible()).isTrue();
   }
 
   @Test
   void aDecisionThatThePlatformRefusedWaitsForAPersonAgain() {
     Case hidden = OnPlatform.seen(opened(attack()), Visibility.HIDDEN, NOON).orElseThrow().after();
     Decision restore =
-        new Decision(hidden.id(), hidden.version(), Decision.Kind.RESTORE, "dana", "");
+        new Decision(hidden.id(), hidden.version().number(), Decision.Kind.RESTORE, "dana", "");
     Case decided = OnDecision.change(hidden, restore).after();
     assertThat(decided.open()).isFalse();
 
@@ -62,7 +62,11 @@ class OnPlatformTest {
   @Test
   void aCommentThatVanishedMeanwhileIsGone() {
     Case ordered = opened(attack());
-    assertThat(OnPlatform.gone(ordered, ordered.actionId().orElseThrow(), "").after().gone())
+    assertThat(
+            OnPlatform.gone(ordered, ordered.actionId().orElseThrow(), "")
+                .after()
+                .situation()
+                .gone())
         .isTrue();
   }
 
@@ -71,7 +75,7 @@ class OnPlatformTest {
     CaseChange change = OnPlatform.seen(opened(coarse()), Visibility.HIDDEN, NOON).orElseThrow();
     assertThat(change.orders()).isEmpty();
     assertThat(change.events()).extracting(Event::kind).containsExactly("hidden-on-platform");
-    assertThat(change.after().endsHidden()).isTrue();
+    assertThat(change.after().situation().endsHidden()).isTrue();
   }
 
   @Test
@@ -93,8 +97,8 @@ class OnPlatformTest {
     Case restoring = decided(opened(attack()), Decision.Kind.RESTORE);
     CaseChange change = OnPlatform.seen(restoring, Visibility.HIDDEN, NOON).orElseThrow();
     assertThat(change.after().action()).isEqualTo(ActionState.RESTORE_ORDERED);
-    assertThat(change.after().endsVisible()).isTrue();
-    assertThat(change.after().isAsIn(restoring.version())).isTrue();
+    assertThat(change.after().situation().endsVisible()).isTrue();
+    assertThat(change.after().version().isAsIn(restoring.version().number())).isTrue();
     assertThat(change.events()).extracting(Event::kind).containsExactly("seen-hidden");
   }
 
@@ -106,10 +110,14 @@ class OnPlatformTest {
     Case seen = OnPlatform.seen(retried, Visibility.VISIBLE, NOON).orElseThrow().after();
     Case done = OnPlatform.taken(seen, restore, Action.RESTORE, true).after();
 
-    assertThat(done.version()).isEqualTo(looked.version() + 3);
-    assertThat(done.isAsIn(looked.version())).isTrue();
-    assertThat(done.isAsIn(looked.version() - 1)).as("the restore itself was decided").isFalse();
-    assertThat(done.isAsIn(done.version() + 1)).as("nobody saw it yet").isFalse();
+    assertThat(done.version().number()).isEqualTo(looked.version().number() + 3);
+    assertThat(done.version().isAsIn(looked.version().number())).isTrue();
+    assertThat(done.version().isAsIn(looked.version().number() - 1))
+        .as("the restore itself was decided")
+        .isFalse();
+    assertThat(done.version().isAsIn(done.version().number() + 1))
+        .as("nobody saw it yet")
+        .isFalse();
   }
 
   @Test
@@ -118,13 +126,14 @@ class OnPlatformTest {
     UUID hide = looked.actionId().orElseThrow();
     Case hidden = hiddenBy(attack());
 
-    assertThat(OnPlatform.failed(looked, hide, "No.", NOON).after().isAsIn(0)).isFalse();
-    assertThat(OnPlatform.gone(looked, hide, "").after().isAsIn(0)).isFalse();
+    assertThat(OnPlatform.failed(looked, hide, "No.", NOON).after().version().isAsIn(0)).isFalse();
+    assertThat(OnPlatform.gone(looked, hide, "").after().version().isAsIn(0)).isFalse();
     assertThat(
             OnPlatform.seen(hidden, Visibility.VISIBLE, NOON)
                 .orElseThrow()
                 .after()
-                .isAsIn(hidden.version()))
+                .version()
+                .isAsIn(hidden.version().number()))
         .as("somebody restored it there")
         .isFalse();
   }

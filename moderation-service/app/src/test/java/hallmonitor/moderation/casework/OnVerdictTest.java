@@ -80,7 +80,7 @@ class OnVerdictTest {
         .isEqualTo(change.escalation().map(CaseChange.Escalation::escalationId));
     assertThat(change.after().action()).isEqualTo(ActionState.HIDE_HELD);
     assertThat(kinds(change)).containsExactly("opened", "hide-held", "escalated");
-    assertThat(change.after().urgency()).isEqualTo(Urgency.IMMEDIATE);
+    assertThat(change.after().place().urgency()).isEqualTo(Urgency.IMMEDIATE);
   }
 
   @Test
@@ -93,9 +93,9 @@ class OnVerdictTest {
   @Test
   void aFailedDetectorPutsTheCommentBeforeAPerson() {
     Case after = first(failedDetector()).orElseThrow().after();
-    assertThat(after.outcome()).isEqualTo(PolicyOutcome.REVIEW);
-    assertThat(after.clause()).isEmpty();
-    assertThat(after.category()).isEqualTo("detector-failure");
+    assertThat(after.verdict().outcome()).isEqualTo(PolicyOutcome.REVIEW);
+    assertThat(after.verdict().clause()).isEmpty();
+    assertThat(after.verdict().category()).isEqualTo("detector-failure");
   }
 
   @Test
@@ -112,8 +112,8 @@ class OnVerdictTest {
     CaseChange change =
         OnVerdict.change(Optional.empty(), judged("r1", Visibility.VISIBLE, true, threat()), NOON)
             .orElseThrow();
-    assertThat(change.after().outcome()).isEqualTo(PolicyOutcome.REVIEW);
-    assertThat(change.after().urgency()).isEqualTo(Urgency.IMMEDIATE);
+    assertThat(change.after().verdict().outcome()).isEqualTo(PolicyOutcome.REVIEW);
+    assertThat(change.after().place().urgency()).isEqualTo(Urgency.IMMEDIATE);
     assertThat(change.orders()).isEmpty();
     assertThat(change.escalation()).isEmpty();
     assertThat(change.strike()).isEqualTo(Strike.UNCHANGED);
@@ -122,8 +122,8 @@ class OnVerdictTest {
   @Test
   void anEditFromHarshToThreateningIsHiddenAndReported() {
     CaseChange change = edited(opened(coarse()), threat()).orElseThrow();
-    assertThat(change.after().outcome()).isEqualTo(PolicyOutcome.ESCALATE);
-    assertThat(change.after().revision()).isEqualTo("r2");
+    assertThat(change.after().verdict().outcome()).isEqualTo(PolicyOutcome.ESCALATE);
+    assertThat(change.after().verdict().revision()).isEqualTo("r2");
     assertThat(change.orders()).singleElement().satisfies(o -> assertThat(o.hold()).isPresent());
     assertThat(kinds(change)).startsWith("judged-again");
   }
@@ -158,7 +158,7 @@ class OnVerdictTest {
     assertThat(change.orders()).isEmpty();
     assertThat(change.after().state()).isEqualTo(CaseState.OPEN);
     assertThat(change.after().action()).isEqualTo(ActionState.HIDDEN);
-    assertThat(change.after().revision()).isEqualTo("r1");
+    assertThat(change.after().verdict().revision()).isEqualTo("r1");
     assertThat(kinds(change)).containsExactly("edited");
   }
 
@@ -167,7 +167,7 @@ class OnVerdictTest {
     Case confirmed = decided(hiddenBy(attack()), Decision.Kind.CONFIRM);
     CaseChange change = edited(confirmed, harmless()).orElseThrow();
     assertThat(change.after().state()).isEqualTo(CaseState.OPEN);
-    assertThat(change.after().openedAt()).isEqualTo(LATER);
+    assertThat(change.after().place().openedAt()).isEqualTo(LATER);
   }
 
   @Test
@@ -181,8 +181,8 @@ class OnVerdictTest {
   @Test
   void aMilderEditLeavesTheGraverMatterOpen() {
     CaseChange change = edited(hiddenBy(threat()), coarse()).orElseThrow();
-    assertThat(change.after().outcome()).isEqualTo(PolicyOutcome.ESCALATE);
-    assertThat(change.after().revision()).isEqualTo("r1");
+    assertThat(change.after().verdict().outcome()).isEqualTo(PolicyOutcome.ESCALATE);
+    assertThat(change.after().verdict().revision()).isEqualTo("r1");
     assertThat(kinds(change)).containsExactly("edited");
   }
 
@@ -191,7 +191,7 @@ class OnVerdictTest {
     Case dismissed = decided(opened(coarse()), Decision.Kind.DISMISS);
     CaseChange change = edited(dismissed, attack()).orElseThrow();
     assertThat(change.after().state()).isEqualTo(CaseState.OPEN);
-    assertThat(change.after().openedAt()).isEqualTo(LATER);
+    assertThat(change.after().place().openedAt()).isEqualTo(LATER);
     assertThat(change.orders()).hasSize(1);
     assertThat(kinds(change)).startsWith("reopened");
   }
@@ -207,8 +207,9 @@ class OnVerdictTest {
 
   @Test
   void theVersionMovesOnWithEachChange() {
-    assertThat(opened(coarse()).version()).isZero();
-    assertThat(edited(opened(coarse()), threat()).orElseThrow().after().version()).isEqualTo(1);
+    assertThat(opened(coarse()).version().number()).isZero();
+    assertThat(edited(opened(coarse()), threat()).orElseThrow().after().version().number())
+        .isEqualTo(1);
   }
 
   private static Optional<CaseChange> first(Verdict verdict) {
@@ -217,7 +218,7 @@ class OnVerdictTest {
 
   private static Optional<CaseChange> edited(Case before, Verdict verdict) {
     return OnVerdict.change(
-        Optional.of(before), judged("r2", before.visibility(), false, verdict), LATER);
+        Optional.of(before), judged("r2", before.situation().visibility(), false, verdict), LATER);
   }
 
   private static List<String> kinds(CaseChange change) {

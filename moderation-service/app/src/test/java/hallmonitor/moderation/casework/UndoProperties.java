@@ -40,11 +40,11 @@ class UndoProperties {
     Case undone = Fixtures.decided(decided, Kind.UNDO);
 
     assertThat(undone.open()).isTrue();
-    assertThat(undone.version()).isEqualTo(before.version() + 2);
-    assertThat(undone.openedAt()).isEqualTo(before.openedAt());
+    assertThat(undone.version().number()).isEqualTo(before.version().number() + 2);
+    assertThat(undone.place().openedAt()).isEqualTo(before.place().openedAt());
     // A hide that waited for its evidence and was sent at once cannot wait again.
     if (!(before.situation().held() && kind == Kind.HIDE)) {
-      assertThat(undone.endsHidden()).isEqualTo(before.endsHidden());
+      assertThat(undone.situation().endsHidden()).isEqualTo(before.situation().endsHidden());
     }
   }
 
@@ -59,7 +59,7 @@ class UndoProperties {
     assertThat(change.isPresent()).isEqualTo(offered);
     change.ifPresent(
         c -> {
-          assertThat(c.after().version()).isEqualTo(now.version() + 1);
+          assertThat(c.after().version().number()).isEqualTo(now.version().number() + 1);
           assertThat(c.orders()).hasSizeLessThanOrEqualTo(1).allMatch(o -> !o.clause().isBlank());
           assertThat(c.orders()).extracting(Order::action).doesNotContain(Action.DELETE);
         });
@@ -73,12 +73,12 @@ class UndoProperties {
     for (Step step : meanwhile) {
       now = next(now, step);
     }
-    if (now.isAsIn(looked.version())) {
+    if (now.version().isAsIn(looked.version().number())) {
       for (Kind kind : Kind.values()) {
         assertThat(OnDecision.isLegal(now, kind)).isEqualTo(OnDecision.isLegal(looked, kind));
       }
       assertThat(now.situation().undoes()).isEqualTo(looked.situation().undoes());
-      assertThat(now.endsHidden()).isEqualTo(looked.endsHidden());
+      assertThat(now.situation().endsHidden()).isEqualTo(looked.situation().endsHidden());
     }
   }
 

@@ -8,7 +8,7 @@ import hallmonitor.contract.event.ActionResult.ActionFailed;
 import hallmonitor.contract.event.ActionResult.ActionTaken;
 import hallmonitor.contract.event.ActionResult.Why;
 import hallmonitor.contract.event.EventJson;
-import hallmonitor.moderation.pipeline.BlockExpiryJob;
+import hallmonitor.moderation.pipeline.jobs.BlockExpiryJob;
 import hallmonitor.moderation.store.objections.ObjectionResults;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hallmonitor.moderation.TestDatabase;
 import hallmonitor.moderation.finding.Detectors;
-import hallmonitor.moderation.pipeline.LiveRules;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.settings.yaml.WatchedFile;
 import java.io.IOException;
 import java.nio.file.Files;

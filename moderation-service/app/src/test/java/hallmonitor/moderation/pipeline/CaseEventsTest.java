@@ -159,7 +159,7 @@ class CaseEventsTest {
             "hold",
             NOON.plusSeconds(70));
     stage
-        .reports
+        .handlers
         .actionResults()
         .handle(
             List.of(new ConsumerRecord<byte[], byte[]>("r", 0, 0, null, EventJson.write(taken))));

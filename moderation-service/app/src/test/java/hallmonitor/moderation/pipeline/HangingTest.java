@@ -9,6 +9,7 @@ import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Detector;
 import hallmonitor.moderation.finding.Detectors;
 import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

@@ -71,7 +71,7 @@ class OnKafkaTest {
     sendRaw("{ this is no comment");
     send(aComment("3"));
     read("first", topic, stage.pipeline);
-    read("dead", topic + ".dlq", stage.reports.deadLetters());
+    read("dead", topic + ".dlq", stage.handlers.deadLetters());
 
     await().atMost(SOON).untilAsserted(() -> assertThat(count("comment")).isEqualTo(3));
     await().atMost(SOON).untilAsserted(() -> assertThat(count("dead_letter")).isEqualTo(1));
@@ -92,7 +92,7 @@ class OnKafkaTest {
           }
           stage.pipeline.handle(batch);
         });
-    read("dead", topic + ".dlq", stage.reports.deadLetters());
+    read("dead", topic + ".dlq", stage.handlers.deadLetters());
     send(aComment("1").saying("you idiot"));
     await().atMost(SOON).untilAsserted(() -> assertThat(count("dead_letter")).isEqualTo(1));
 
@@ -112,7 +112,7 @@ class OnKafkaTest {
   void aDiscardedDeadLetterStaysDiscarded() throws Exception {
     sendRaw("nonsense");
     read("first", topic, stage.pipeline);
-    read("dead", topic + ".dlq", stage.reports.deadLetters());
+    read("dead", topic + ".dlq", stage.handlers.deadLetters());
     await().atMost(SOON).untilAsserted(() -> assertThat(count("dead_letter")).isEqualTo(1));
     long id = stage.database.one("select id from dead_letter", Long.class);
     desk.discard(id, "novak", "A test record.");

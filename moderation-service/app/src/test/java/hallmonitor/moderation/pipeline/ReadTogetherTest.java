@@ -9,6 +9,7 @@ import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Detectors;
+import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -35,7 +35,7 @@ class ServiceEventHandlersTest {
   @Test
   void aHideThatWasTakenIsOnTheCaseAndItsTimeIsMeasured() throws Exception {
     ActionOrdered order = hideOrdered();
-    stage.reports.actionResults().handle(records(taken(order, 700)));
+    stage.handlers.actionResults().handle(records(taken(order, 700)));
     assertThat(
             stage.database.rows(
                 "select action_state, visibility from review_case"
@@ -53,9 +53,9 @@ class ServiceEventHandlersTest {
   @Test
   void theSameResultTwiceIsOne() throws Exception {
     ActionOrdered order = hideOrdered();
-    stage.reports.actionResults().handle(records(taken(order, 700), taken(order, 700)));
+    stage.handlers.actionResults().handle(records(taken(order, 700), taken(order, 700)));
     var before = stage.everything();
-    stage.reports.actionResults().handle(records(taken(order, 700)));
+    stage.handlers.actionResults().handle(records(taken(order, 700)));
     assertThat(stage.everything()).isEqualTo(before);
     assertThat(
             stage.database.one(
@@ -66,10 +66,10 @@ class ServiceEventHandlersTest {
   @Test
   void anActionThatIsRetriedAndThenTakenEndsHidden() throws Exception {
     ActionOrdered order = hideOrdered();
-    stage.reports.actionResults().handle(records(failed(order, Why.RETRYING)));
+    stage.handlers.actionResults().handle(records(failed(order, Why.RETRYING)));
     assertThat(stage.database.one("select action_note from review_case", String.class))
         .isEqualTo("Do this.");
-    stage.reports.actionResults().handle(records(taken(order, 900)));
+    stage.handlers.actionResults().handle(records(taken(order, 900)));
     assertThat(stage.database.rows("select action_state, action_note from review_case"))
         .containsExactly(Map.of("action_state", "hidden", "action_note", ""));
     assertThat(stage.database.one("select state from ordered_action", String.class))
@@ -82,8 +82,8 @@ class ServiceEventHandlersTest {
     CaseStore cases = new CaseStore(stage.database.jdbi(), Stage.CLOCK, () -> {});
     UUID id = stage.orders().get(0).caseId();
     cases.decide(new Decision(id, 0, Decision.Kind.RESTORE, "novak", ""));
-    stage.reports.actionResults().handle(records(taken(stage.orders().get(0), 700)));
-    stage.reports.actionResults().handle(records(taken(stage.orders().get(1), 900)));
+    stage.handlers.actionResults().handle(records(taken(stage.orders().get(0), 700)));
+    stage.handlers.actionResults().handle(records(taken(stage.orders().get(1), 900)));
 
     cases.decide(new Decision(id, 1, Decision.Kind.UNDO, "novak", ""));
 
@@ -102,7 +102,7 @@ class ServiceEventHandlersTest {
     stage.receive(aComment("17").saying("you idiot"));
     CaseStore cases = new CaseStore(stage.database.jdbi(), Stage.CLOCK, () -> {});
     ActionOrdered hide = stage.orders().get(0);
-    stage.reports.actionResults().handle(records(failed(hide, Why.REFUSED)));
+    stage.handlers.actionResults().handle(records(failed(hide, Why.REFUSED)));
 
     assertThatThrownBy(
             () -> cases.decide(new Decision(hide.caseId(), 0, Decision.Kind.CONFIRM, "novak", "")))
@@ -111,7 +111,7 @@ class ServiceEventHandlersTest {
 
   @Test
   void aRefusedActionIsOnTheCaseWithWhatToDo() throws Exception {
-    stage.reports.actionResults().handle(records(failed(hideOrdered(), Why.REFUSED)));
+    stage.handlers.actionResults().handle(records(failed(hideOrdered(), Why.REFUSED)));
     assertThat(stage.database.rows("select action_state, action_note from review_case"))
         .containsExactly(Map.of("action_state", "failed", "action_note", "Do this."));
   }
@@ -122,14 +122,14 @@ class ServiceEventHandlersTest {
     ActionTaken foreign =
         new ActionTaken(
             UUID.randomUUID(), order.caseId(), order.comment(), order.action(), true, "", NOON);
-    assertThatThrownBy(() -> stage.reports.actionResults().handle(records(foreign)))
+    assertThatThrownBy(() -> stage.handlers.actionResults().handle(records(foreign)))
         .isInstanceOf(Unusable.class);
   }
 
   @Test
   void anOldReadOfACommentDoesNotUndoWhatTheResultSaid() throws Exception {
     ActionOrdered order = hideOrdered();
-    stage.reports.actionResults().handle(records(taken(order, 700)));
+    stage.handlers.actionResults().handle(records(taken(order, 700)));
     stage.receive(aComment("17").saying("I will shoot you"));
     assertThat(stage.database.one("select visibility from comment", String.class))
         .isEqualTo("hidden");
@@ -144,8 +144,8 @@ class ServiceEventHandlersTest {
         new NoticeFailed(
             escalation, caseId, notice, "okafor", "principal", true, "The server is full.", NOON);
     NoticeSent sent = new NoticeSent(escalation, caseId, notice, "okafor", "principal", NOON);
-    stage.reports.escalationEvents().handle(records(failed, sent, sent));
-    stage.reports.escalationEvents().handle(records(failed, sent));
+    stage.handlers.escalationEvents().handle(records(failed, sent, sent));
+    stage.handlers.escalationEvents().handle(records(failed, sent));
     assertThat(
             stage.database.rows(
                 "select kind, detail from case_event where actor = 'notifier' and kind like 'notice-%' order by id"))
@@ -160,7 +160,7 @@ class ServiceEventHandlersTest {
     UUID caseId = hideOrdered().caseId();
     UUID escalation = stage.escalations().get(0).escalationId();
     stage
-        .reports
+        .handlers
         .escalationEvents()
         .handle(
             records(
@@ -183,14 +183,14 @@ class ServiceEventHandlersTest {
     NoticeSent stray =
         new NoticeSent(
             UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "okafor", "principal", NOON);
-    assertThatThrownBy(() -> stage.reports.escalationEvents().handle(records(stray)))
+    assertThatThrownBy(() -> stage.handlers.escalationEvents().handle(records(stray)))
         .isInstanceOf(Unusable.class);
   }
 
   @Test
   void theNewestStatusOfAnAccountIsKept() throws Exception {
-    stage.reports.accountStatuses().handle(records(status(5), status(9), status(7)));
-    stage.reports.accountStatuses().handle(records(status(3)));
+    stage.handlers.accountStatuses().handle(records(status(5), status(9), status(7)));
+    stage.handlers.accountStatuses().handle(records(status(3)));
     assertThat(
             stage.database.one(
                 "select (status ->> 'pendingActions')::int from account_status", Integer.class))
@@ -239,7 +239,7 @@ class ServiceEventHandlersTest {
 
   private static List<ConsumerRecord<byte[], byte[]>> records(Object... events) {
     return Arrays.stream(events)
-        .map(e -> new ConsumerRecord<byte[], byte[]>("reports", 0, 0, null, EventJson.write(e)))
+        .map(e -> new ConsumerRecord<byte[], byte[]>("handlers", 0, 0, null, EventJson.write(e)))
         .toList();
   }
 }

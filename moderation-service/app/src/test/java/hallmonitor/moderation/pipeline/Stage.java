@@ -15,6 +15,9 @@ import hallmonitor.moderation.finding.Detector;
 import hallmonitor.moderation.finding.Detectors;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.Span;
+import hallmonitor.moderation.pipeline.jobs.HeldHideReleaseJob;
+import hallmonitor.moderation.pipeline.metrics.PipelineMetrics;
+import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
 import hallmonitor.moderation.text.language.Language;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Account;
@@ -54,7 +57,7 @@ public final class Stage {
   public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   public final PipelineMetrics metrics = new PipelineMetrics(meters);
   public final CommentPipeline pipeline = pipeline(new Detectors(List.of(new PlainWords())));
-  public final ServiceEventHandlers reports =
+  public final ServiceEventHandlers handlers =
       new ServiceEventHandlers(database.jdbi(), CLOCK, () -> {}, metrics);
   public final HeldHideReleaseJob held =
       new HeldHideReleaseJob(
@@ -123,7 +126,7 @@ public final class Stage {
 
   /** Takes these up as one batch of what the notifier says. */
   public void hear(EscalationEvent... events) throws Exception {
-    reports
+    handlers
         .escalationEvents()
         .handle(
             Arrays.stream(events)

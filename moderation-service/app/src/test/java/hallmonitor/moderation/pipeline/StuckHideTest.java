@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hallmonitor.contract.event.ActionOrdered;
 import hallmonitor.moderation.casework.CaseIds;
 import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.pipeline.jobs.HeldHideReleaseJob;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 

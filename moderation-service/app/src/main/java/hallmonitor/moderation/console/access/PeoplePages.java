@@ -1,6 +1,6 @@
 package hallmonitor.moderation.console.access;
 
-import hallmonitor.moderation.pipeline.LiveRules;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.district.District.Building;
 import io.quarkus.qute.CheckedTemplate;

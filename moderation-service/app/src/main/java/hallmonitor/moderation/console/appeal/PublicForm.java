@@ -1,7 +1,7 @@
 package hallmonitor.moderation.console.appeal;
 
-import hallmonitor.moderation.pipeline.LiveRules;
-import hallmonitor.moderation.pipeline.ObjectionRules;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
+import hallmonitor.moderation.pipeline.rules.ObjectionRules;
 import hallmonitor.moderation.store.objections.AppealDesk;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

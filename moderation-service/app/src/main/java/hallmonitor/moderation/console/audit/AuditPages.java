@@ -9,7 +9,7 @@ import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.audit.AuditQueries.Cursor;
 import hallmonitor.moderation.console.audit.AuditQueries.Entry;
 import hallmonitor.moderation.console.page.Csv;
-import hallmonitor.moderation.pipeline.LiveRules;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;

@@ -11,7 +11,7 @@ import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.escalations.EscalationPanel;
 import hallmonitor.moderation.console.escalations.EscalationPanels;
 import hallmonitor.moderation.console.live.Claims;
-import hallmonitor.moderation.pipeline.LiveRules;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.store.escalation.CaseDesk;
 import hallmonitor.moderation.wording.Sentence;

@@ -1,8 +1,8 @@
 package hallmonitor.moderation.console.cases;
 
 import hallmonitor.moderation.casework.Decision;
-import hallmonitor.moderation.pipeline.DecisionSettings;
-import hallmonitor.moderation.pipeline.LiveRules;
+import hallmonitor.moderation.pipeline.rules.DecisionSettings;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.wording.Refusal;
 import hallmonitor.moderation.wording.Sentence;

@@ -6,7 +6,7 @@ import hallmonitor.moderation.console.cases.CasePages.Outcome;
 import hallmonitor.moderation.console.cases.CaseView;
 import hallmonitor.moderation.console.cases.QueueAside;
 import hallmonitor.moderation.console.confirmations.Confirmations.Backlog;
-import hallmonitor.moderation.pipeline.DecisionSettings;
+import hallmonitor.moderation.pipeline.rules.DecisionSettings;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

@@ -8,7 +8,7 @@ import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.CaseQueries;
 import hallmonitor.moderation.console.cases.CaseView;
-import hallmonitor.moderation.pipeline.DecisionSettings;
+import hallmonitor.moderation.pipeline.rules.DecisionSettings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.time.Instant;

@@ -6,7 +6,7 @@ import static hallmonitor.moderation.console.access.ConsoleUser.BUILDING_ADMINIS
 import hallmonitor.moderation.console.EventPosition;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.live.CaseFeed;
-import hallmonitor.moderation.pipeline.LiveRules;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;

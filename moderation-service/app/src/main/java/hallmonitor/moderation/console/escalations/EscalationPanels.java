@@ -1,7 +1,7 @@
 package hallmonitor.moderation.console.escalations;
 
 import hallmonitor.moderation.console.access.Viewer;
-import hallmonitor.moderation.pipeline.LiveRules;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Person;
 import jakarta.enterprise.context.RequestScoped;

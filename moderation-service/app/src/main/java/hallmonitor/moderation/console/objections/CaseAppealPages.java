@@ -7,8 +7,8 @@ import static hallmonitor.moderation.console.access.ConsoleUser.RECORDS_OFFICER;
 
 import hallmonitor.moderation.casework.ShortCode;
 import hallmonitor.moderation.console.access.Viewer;
-import hallmonitor.moderation.pipeline.LiveRules;
-import hallmonitor.moderation.pipeline.ObjectionRules;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
+import hallmonitor.moderation.pipeline.rules.ObjectionRules;
 import hallmonitor.moderation.store.objections.AppealDesk;
 import hallmonitor.moderation.wording.Sentence;
 import jakarta.annotation.security.RolesAllowed;

@@ -2,7 +2,7 @@ package hallmonitor.moderation.console.objections;
 
 import hallmonitor.moderation.casework.ShortCode;
 import hallmonitor.moderation.console.access.Viewer;
-import hallmonitor.moderation.pipeline.ObjectionRules;
+import hallmonitor.moderation.pipeline.rules.ObjectionRules;
 import hallmonitor.moderation.store.objections.AppealDesk;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;

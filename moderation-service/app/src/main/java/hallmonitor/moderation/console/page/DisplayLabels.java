@@ -2,7 +2,7 @@ package hallmonitor.moderation.console.page;
 
 import hallmonitor.moderation.console.language.ReaderLanguage;
 import hallmonitor.moderation.finding.Category;
-import hallmonitor.moderation.pipeline.LiveRules;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.district.District;

@@ -6,7 +6,7 @@ import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.drafting.Draft;
 import hallmonitor.moderation.drafting.DraftRejected;
 import hallmonitor.moderation.drafting.Drafts;
-import hallmonitor.moderation.pipeline.LiveRules;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.settings.yaml.YamlPath;
 import hallmonitor.settings.yaml.YamlText;
 import io.quarkus.qute.CheckedTemplate;

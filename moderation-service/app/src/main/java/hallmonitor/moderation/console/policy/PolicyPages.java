@@ -11,7 +11,7 @@ import hallmonitor.moderation.drafting.Draft;
 import hallmonitor.moderation.drafting.Drafts;
 import hallmonitor.moderation.drafting.FilesInForce;
 import hallmonitor.moderation.drafting.Versions;
-import hallmonitor.moderation.pipeline.LiveRules;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.change.TextLines;
 import hallmonitor.moderation.wording.Sentence;

@@ -2,8 +2,8 @@ package hallmonitor.moderation.console.policy;
 
 import hallmonitor.moderation.drafting.Document;
 import hallmonitor.moderation.drafting.DocumentFiles;
-import hallmonitor.moderation.pipeline.LiveRules;
-import hallmonitor.moderation.pipeline.ObjectionRules;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
+import hallmonitor.moderation.pipeline.rules.ObjectionRules;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.ReplyTexts;
 import hallmonitor.moderation.policy.file.RepliesFile;

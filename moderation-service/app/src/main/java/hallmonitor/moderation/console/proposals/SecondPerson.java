@@ -7,7 +7,7 @@ import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.console.access.NotPermitted;
 import hallmonitor.moderation.console.access.Viewer;
-import hallmonitor.moderation.pipeline.DecisionSettings;
+import hallmonitor.moderation.pipeline.rules.DecisionSettings;
 import hallmonitor.moderation.wording.Sentence;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;

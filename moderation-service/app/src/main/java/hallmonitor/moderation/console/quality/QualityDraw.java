@@ -1,8 +1,8 @@
 package hallmonitor.moderation.console.quality;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
-import hallmonitor.moderation.pipeline.DecisionSettings;
-import hallmonitor.moderation.pipeline.LiveRules;
+import hallmonitor.moderation.pipeline.rules.DecisionSettings;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.settings.district.District.Account;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -4,7 +4,7 @@ import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.page.DisplayLabels;
 import hallmonitor.moderation.console.queue.QueueFilter.Field;
 import hallmonitor.moderation.finding.Category;
-import hallmonitor.moderation.pipeline.LiveRules;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.district.District;
 import jakarta.enterprise.context.ApplicationScoped;

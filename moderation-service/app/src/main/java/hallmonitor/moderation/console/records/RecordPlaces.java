@@ -2,7 +2,7 @@ package hallmonitor.moderation.console.records;
 
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.records.RecordsForm.Mistaken;
-import hallmonitor.moderation.pipeline.LiveRules;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.district.District;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -11,7 +11,7 @@ import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.console.records.RecordsQueries.Chosen;
 import hallmonitor.moderation.console.records.RecordsQueries.Kept;
-import hallmonitor.moderation.pipeline.DecisionSettings;
+import hallmonitor.moderation.pipeline.rules.DecisionSettings;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.district.District;
 import io.quarkus.qute.CheckedTemplate;

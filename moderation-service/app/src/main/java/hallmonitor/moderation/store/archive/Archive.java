@@ -1,12 +1,10 @@
 package hallmonitor.moderation.store.archive;
 
 import hallmonitor.contract.event.EventJson;
-import hallmonitor.moderation.casework.Case;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.Visibility;
 import hallmonitor.moderation.store.ColumnArrays;
-import hallmonitor.moderation.store.cases.CaseTable;
 import hallmonitor.moderation.text.TextLikeness;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -15,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /** Every post, comment and revision that was ever seen: one statement a table and batch. */
@@ -26,20 +25,20 @@ public final class Archive {
   public static final long LOCK = 0x4841_4C4C_4152_4348L;
 
   /** Ids break ties: of those that one look at the platform found, the later ones are larger. */
-  private static final String HANDS =
+  private static final String THREADS =
       """
       select c.account, c.comment_id, c.platform, c.post_id, c.parent_id, c.author_key, c.author_name,
              c.permalink, c.visibility, c.visibility_at, c.latest_revision, c.latest_text,
              c.first_seen_at, c.changed_at, c.from_history, c.disposal_id is not null
-      from unnest(?, ?, ?, ?, ?) as h(account, post_id, author_key, since, until)
+      from unnest(?, ?, ?, ?, ?) as t(account, post_id, author_key, since, until)
       cross join lateral (
         select * from comment c
-        where c.account = h.account and c.author_key = h.author_key and c.post_id = h.post_id
-          and c.first_seen_at between h.since and h.until and not c.from_history
+        where c.account = t.account and c.author_key = t.author_key and c.post_id = t.post_id
+          and c.first_seen_at between t.since and t.until and not c.from_history
         order by c.first_seen_at desc, length(c.comment_id) desc, c.comment_id desc limit %d) c
       order by c.first_seen_at, length(c.comment_id), c.comment_id
       """
-          .formatted(BatchContext.MOST_OF_A_HAND);
+          .formatted(AuthorThread.MOST_COMMENTS);
 
   private final Connection connection;
 
@@ -75,12 +74,9 @@ public final class Archive {
             row -> 1);
   }
 
-  /** All that is known about these comments; their cases are locked until the transaction ends. */
-  public BatchContext known(Set<CommentKey> keys, Set<CommentKey> parents) throws SQLException {
-    BatchContext known = new BatchContext();
-    Set<CommentKey> all = new java.util.HashSet<>(keys);
-    all.addAll(parents);
-    keyed(all)
+  /** Those of these comments that are archived. */
+  public List<CommentRow> comments(Set<CommentKey> keys) throws SQLException {
+    return keyed(keys)
         .query(
             connection,
             """
@@ -89,9 +85,12 @@ public final class Archive {
                    changed_at, from_history, disposal_id is not null
             from unnest(?, ?) as k(account, comment_id) join comment c using (account, comment_id)
             """,
-            Archive::comment)
-        .forEach(known::put);
-    keyed(keys)
+            Archive::comment);
+  }
+
+  /** All archived revisions of these comments. */
+  public List<RevisionHash> revisions(Set<CommentKey> keys) throws SQLException {
+    return keyed(keys)
         .query(
             connection,
             """
@@ -102,38 +101,29 @@ public final class Archive {
               end
             from unnest(?, ?) as k(account, comment_id) join revision r using (account, comment_id)
             """,
-            row -> {
-              known.addHashed(
-                  new CommentKey(row.getString(1), row.getString(2)),
-                  row.getString(3),
-                  row.getString(4));
-              return true;
-            });
-    for (Case found : new CaseTable(connection).lockByComments(keys)) {
-      known.put(found);
-    }
-    return known;
+            row ->
+                new RevisionHash(
+                    new CommentKey(row.getString(1), row.getString(2)),
+                    row.getString(3),
+                    row.getString(4)));
   }
 
   /**
-   * Adds to what is known: the newest that these authors wrote under these posts, as much of it as
-   * is ever read together. What was read with an account's history is left out.
+   * The newest that these authors wrote under these posts, as much of it as is ever read together,
+   * oldest first. What was read with an account's history is left out.
    *
    * @param since from when it was seen
    * @param until to when it was seen
    */
-  public void addHands(BatchContext known, Set<AuthorThread> hands, Instant since, Instant until)
+  public List<CommentRow> threads(Set<AuthorThread> threads, Instant since, Instant until)
       throws SQLException {
-    ColumnArrays.of(hands)
+    return ColumnArrays.of(threads)
         .text(AuthorThread::account)
         .text(AuthorThread::postId)
         .text(AuthorThread::authorKey)
-        .time(h -> since)
-        .time(h -> until)
-        .query(connection, HANDS, Archive::comment)
-        .stream()
-        .filter(c -> known.comment(c.key()).isEmpty())
-        .forEach(known::put);
+        .time(t -> since)
+        .time(t -> until)
+        .query(connection, THREADS, Archive::comment);
   }
 
   private static ColumnArrays<CommentKey> keyed(Set<CommentKey> keys) {

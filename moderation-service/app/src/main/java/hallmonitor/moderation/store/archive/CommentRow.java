@@ -54,33 +54,29 @@ public record CommentRow(
   }
 
   public CommentRow edited(String revision, String text, String author, Instant at) {
-    return new CommentRow(
-        key,
-        platform,
-        postId,
-        parentId,
-        authorKey,
-        author,
-        permalink,
-        visibility,
-        visibilityAt,
-        revision,
-        text,
-        firstSeenAt,
-        at,
-        fromHistory,
-        disposed);
+    return changed(authorKey, author, permalink, revision, text, at, disposed);
   }
 
   /** Its author changed it after it was disposed of: a record again, and nothing of the old one. */
   public CommentRow reopened(
-      String revision, String text, String key, String name, String link, Instant at) {
+      String revision, String text, String newKey, String name, String link, Instant at) {
+    return changed(newKey, name, link, revision, text, at, false);
+  }
+
+  private CommentRow changed(
+      String newAuthorKey,
+      String name,
+      String link,
+      String revision,
+      String text,
+      Instant at,
+      boolean isDisposed) {
     return new CommentRow(
-        this.key,
+        key,
         platform,
         postId,
         parentId,
-        key,
+        newAuthorKey,
         name,
         link,
         visibility,
@@ -90,7 +86,7 @@ public record CommentRow(
         firstSeenAt,
         at,
         fromHistory,
-        false);
+        isDisposed);
   }
 
   /** The latest text was read again, and unchanged. */

@@ -15,23 +15,23 @@ import java.time.Instant;
 final class CaseEvents {
   private CaseEvents() {}
 
-  static ActionOrdered order(CaseWrite entry, Order order, CommentRef ref, Instant now) {
+  static ActionOrdered order(CaseWrite write, Order order, CommentRef ref, Instant now) {
     return new ActionOrdered(
         order.actionId(),
-        entry.change().after().id(),
+        write.change().after().id(),
         ref,
         action(order.action()),
         order.clause(),
-        entry.policyVersion(),
-        entry.modelVersion(),
+        write.policyVersion(),
+        write.modelVersion(),
         order.by(),
         order.reason(),
         now);
   }
 
   static CaseEscalated escalation(
-      CaseWrite entry, Escalation escalation, CommentRef ref, Instant now) {
-    Case after = entry.change().after();
+      CaseWrite write, Escalation escalation, CommentRef ref, Instant now) {
+    Case after = write.change().after();
     return new CaseEscalated(
         escalation.escalationId(),
         after.id(),
@@ -41,15 +41,15 @@ final class CaseEvents {
         escalation.clause().title(),
         escalation.category(),
         urgency(escalation.clause().then().urgency()),
-        after.building(),
+        after.subject().building(),
         escalation.clause().then().roles(),
         escalation.hideOrdered(),
-        entry.snapshot().orElseThrow(),
-        entry.policyVersion(),
-        entry.modelVersion(),
-        after.seenAt(),
+        write.snapshot().orElseThrow(),
+        write.policyVersion(),
+        write.modelVersion(),
+        after.verdict().seenAt(),
         now,
-        entry.capture());
+        write.capture());
   }
 
   private static PlatformAction action(Action action) {

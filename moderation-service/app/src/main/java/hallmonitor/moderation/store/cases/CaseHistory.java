@@ -49,17 +49,17 @@ public final class CaseHistory {
    */
   public record Addition(
       UUID caseId, List<CaseChange.Event> events, Optional<CommentSeen> seen, boolean captured) {
-    static Addition of(CaseWrite entry) {
+    static Addition of(CaseWrite write) {
       return new Addition(
-          entry.change().after().id(),
-          entry.change().events(),
-          entry.seen(),
-          entry.change().escalation().isPresent() && !byHand(entry));
+          write.change().after().id(),
+          write.change().events(),
+          write.seen(),
+          write.change().escalation().isPresent() && !byHand(write));
     }
 
     /** Why a person escalates is not in what is captured. */
-    private static boolean byHand(CaseWrite entry) {
-      return entry.change().events().stream().anyMatch(e -> e.kind().equals(OnEscalation.BY_HAND));
+    private static boolean byHand(CaseWrite write) {
+      return write.change().events().stream().anyMatch(e -> e.kind().equals(OnEscalation.BY_HAND));
     }
 
     public static Addition of(CaseChange change) {

@@ -1,8 +1,7 @@
 package hallmonitor.moderation.store.cases;
 
-import hallmonitor.moderation.casework.Case;
 import hallmonitor.moderation.casework.CaseChange;
-import hallmonitor.moderation.casework.CaseChange.Strike;
+import hallmonitor.moderation.casework.CaseChange.Decided;
 import hallmonitor.moderation.casework.Decision;
 import hallmonitor.moderation.casework.Decisions;
 import hallmonitor.moderation.casework.EnumCodes;
@@ -53,37 +52,23 @@ public final class CaseStore implements Decisions {
    */
   public static void decide(Handle transaction, Decision decision, Instant at) throws SQLException {
     LockedCase locked = LockedCase.of(transaction, decision.caseId()).at(decision.version());
-    Case now = locked.now();
-    CaseChange change = OnDecision.change(now, decision);
-    new CaseWriter(transaction).write(List.of(locked.entry(change)), at);
-    boolean named = now.situation().needsClause(decision.kind());
-    String clause = named ? OnDecision.clause(now, decision) : "";
+    CaseChange change = OnDecision.change(locked.now(), decision);
+    new CaseWriter(transaction).write(List.of(locked.write(change)), at);
     if (!change.after().open()) {
-      decided(transaction, decision, clause, at);
-    }
-    if (change.strike() == Strike.COUNTED && !clause.isEmpty()) {
-      transaction.execute("update strike set clause = ? where case_id = ?", clause, now.id());
+      transaction.execute("delete from case_claim where case_id = ?", decision.caseId());
     }
     AuditLog.add(
         transaction,
         decision.by(),
         EnumCodes.of(decision.kind()),
-        "case " + now.id(),
-        named ? ("Clause " + clause + ". " + decision.note()).strip() : decision.note());
+        "case " + decision.caseId(),
+        change.decided().map(CaseStore::inWords).orElse(""));
   }
 
-  private static void decided(Handle transaction, Decision decision, String clause, Instant at) {
-    transaction.execute(
-        """
-        update review_case set decided_by = ?, decided_at = ?, decision_note = ?, decision_clause = ?
-        where case_id = ?
-        """,
-        decision.by(),
-        at,
-        decision.note(),
-        clause,
-        decision.caseId());
-    transaction.execute("delete from case_claim where case_id = ?", decision.caseId());
+  private static String inWords(Decided decided) {
+    return decided.clause().isEmpty()
+        ? decided.note()
+        : ("Clause " + decided.clause() + ". " + decided.note()).strip();
   }
 
   /** Violations that count against an author: those that stand or that nobody has looked at yet. */

@@ -48,32 +48,33 @@ public final class CaseWriter {
   }
 
   /**
-   * @param entries in the order in which they happened; one case may change several times
+   * @param writes in the order in which they happened; one case may change several times
    * @param now stands on orders and escalations
    */
-  public void write(List<CaseWrite> entries, Instant now) throws SQLException {
-    if (entries.isEmpty()) {
+  public void write(List<CaseWrite> writes, Instant now) throws SQLException {
+    if (writes.isEmpty()) {
       return;
     }
-    CaseTable table = new CaseTable(connection);
-    Map<UUID, Case> last = new LinkedHashMap<>();
-    entries.forEach(e -> last.put(e.change().after().id(), e.change().after()));
-    table.put(last.values());
-    HarmlessTexts.setBack(connection, last.keySet());
-    keepEvidence(entries, now);
-    new CaseHistory(transaction).add(entries.stream().map(CaseHistory.Addition::of).toList());
-    writeStrikes(entries, now);
-    publish(entries, writeOrders(entries, now), now);
-    new HeldOrders(transaction).settle(entries.stream().map(CaseWrite::change).toList(), now);
+    Map<UUID, CaseTable.Row> rows = new LinkedHashMap<>();
+    writes.forEach(
+        e ->
+            rows.merge(e.change().after().id(), CaseTable.Row.of(e.change()), CaseTable.Row::then));
+    new CaseTable(connection).put(rows.values(), now);
+    HarmlessTexts.setBack(connection, rows.keySet());
+    openEscalations(writes, now);
+    new CaseHistory(transaction).add(writes.stream().map(CaseHistory.Addition::of).toList());
+    writeStrikes(writes, now);
+    publish(writes, writeOrders(writes, now), now);
+    new HeldOrders(transaction).settle(writes.stream().map(CaseWrite::change).toList(), now);
   }
 
   private record OrderRow(Case ordering, Order order) {}
 
   /** Gives the ids that are new: an order that stands already is not published again. */
-  private Set<UUID> writeOrders(List<CaseWrite> entries, Instant now) throws SQLException {
+  private Set<UUID> writeOrders(List<CaseWrite> writes, Instant now) throws SQLException {
     List<OrderRow> rows = new ArrayList<>();
-    for (CaseWrite entry : entries) {
-      entry.change().orders().forEach(o -> rows.add(new OrderRow(entry.change().after(), o)));
+    for (CaseWrite write : writes) {
+      write.change().orders().forEach(o -> rows.add(new OrderRow(write.change().after(), o)));
     }
     return new HashSet<>(
         ColumnArrays.of(rows)
@@ -82,7 +83,7 @@ public final class CaseWriter {
             .text(r -> EnumCodes.of(r.order().action()))
             .text(r -> r.order().by())
             .time(r -> now)
-            .time(r -> r.ordering().seenAt())
+            .time(r -> r.ordering().verdict().seenAt())
             .text(r -> r.order().hold().isPresent() ? "held" : "ordered")
             .query(
                 connection,
@@ -97,15 +98,10 @@ public final class CaseWriter {
                 row -> row.getObject(1, UUID.class)));
   }
 
-  /** What is escalated has evidence from now on, and an escalation that waits for an answer. */
-  private void keepEvidence(List<CaseWrite> entries, Instant now) throws SQLException {
+  /** What is escalated waits for an answer. */
+  private void openEscalations(List<CaseWrite> writes, Instant now) throws SQLException {
     List<CaseWrite> escalated =
-        entries.stream().filter(e -> e.change().escalation().isPresent()).toList();
-    ColumnArrays.of(escalated)
-        .uuid(e -> e.change().after().id())
-        .execute(
-            connection,
-            "update review_case set evidence = true where case_id = any(?) and not evidence");
+        writes.stream().filter(e -> e.change().escalation().isPresent()).toList();
     ColumnArrays.of(escalated)
         .uuid(e -> e.change().escalation().orElseThrow().escalationId())
         .uuid(e -> e.change().after().id())
@@ -122,16 +118,16 @@ public final class CaseWriter {
             """);
   }
 
-  private void writeStrikes(List<CaseWrite> entries, Instant now) throws SQLException {
+  private void writeStrikes(List<CaseWrite> writes, Instant now) throws SQLException {
     Map<UUID, CaseWrite> counted = new LinkedHashMap<>();
     Map<UUID, CaseWrite> voided = new LinkedHashMap<>();
-    for (CaseWrite entry : entries) {
-      UUID id = entry.change().after().id();
-      if (entry.change().strike() == Strike.COUNTED) {
-        counted.put(id, entry);
+    for (CaseWrite write : writes) {
+      UUID id = write.change().after().id();
+      if (write.change().strike() == Strike.COUNTED) {
+        counted.put(id, write);
         voided.remove(id);
-      } else if (entry.change().strike() == Strike.VOIDED) {
-        voided.put(id, entry);
+      } else if (write.change().strike() == Strike.VOIDED) {
+        voided.put(id, write);
         counted.remove(id);
       }
     }
@@ -139,7 +135,7 @@ public final class CaseWriter {
         .uuid(e -> e.change().after().id())
         .text(e -> e.change().after().comment().account())
         .text(CaseWrite::authorKey)
-        .text(e -> e.change().after().clause())
+        .text(e -> e.change().strikeClause())
         .time(e -> now)
         .execute(
             connection,
@@ -155,37 +151,37 @@ public final class CaseWriter {
             "update strike set voided_at = now() where case_id = any(?) and voided_at is null");
   }
 
-  private void publish(List<CaseWrite> entries, Set<UUID> newOrders, Instant now)
+  private void publish(List<CaseWrite> writes, Set<UUID> newOrders, Instant now)
       throws SQLException {
     List<Outbox.Entry> outgoing = new ArrayList<>();
     List<HeldOrders.Held> held = new ArrayList<>();
-    for (CaseWrite entry : entries) {
-      CaseChange change = entry.change();
+    for (CaseWrite write : writes) {
+      CaseChange change = write.change();
       CommentRef ref =
           new CommentRef(
-              entry.platform(), change.after().comment().account(), change.after().comment().id());
+              write.platform(), change.after().comment().account(), change.after().comment().id());
       for (Order order : change.orders()) {
         if (!newOrders.contains(order.actionId())) {
           continue;
         }
-        ActionOrdered event = CaseEvents.order(entry, order, ref, now);
+        ActionOrdered event = CaseEvents.order(write, order, ref, now);
         order
             .hold()
             .ifPresentOrElse(
-                hold -> held.add(new HeldOrders.Held(event, hold, entry.traceparent())),
+                hold -> held.add(new HeldOrders.Held(event, hold, write.traceparent())),
                 () ->
                     outgoing.add(
                         new Outbox.Entry(
-                            Topic.ACTIONS.topicName(), ref.key(), event, entry.traceparent())));
+                            Topic.ACTIONS.topicName(), ref.key(), event, write.traceparent())));
       }
       change
           .escalation()
-          .map(escalation -> CaseEvents.escalation(entry, escalation, ref, now))
+          .map(escalation -> CaseEvents.escalation(write, escalation, ref, now))
           .ifPresent(
               event ->
                   outgoing.add(
                       new Outbox.Entry(
-                          Topic.ESCALATIONS.topicName(), event.key(), event, entry.traceparent())));
+                          Topic.ESCALATIONS.topicName(), event.key(), event, write.traceparent())));
     }
     Outbox.addAll(transaction, outgoing);
     new HeldOrders(transaction).hold(held, sealWait);

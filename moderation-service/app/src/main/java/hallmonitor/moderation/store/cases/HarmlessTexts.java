@@ -33,7 +33,10 @@ public final class HarmlessTexts {
           t -> {
             List<Case> found = new CaseTable(t.getConnection()).lockByIds(List.of(caseId));
             if (found.stream()
-                .noneMatch(c -> QueueDeferral.isAllowed(c.category(), c.urgency(), c.outcome()))) {
+                .noneMatch(
+                    c ->
+                        QueueDeferral.isAllowed(
+                            c.verdict().category(), c.place().urgency(), c.verdict().outcome()))) {
               return false;
             }
             t.createUpdate(

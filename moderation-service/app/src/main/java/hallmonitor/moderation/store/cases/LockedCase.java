@@ -42,7 +42,7 @@ public record LockedCase(
             """)
         .bind("account", now.comment().account())
         .bind("comment", now.comment().id())
-        .bind("revision", now.revision())
+        .bind("revision", now.verdict().revision())
         .map(
             (row, context) ->
                 new LockedCase(
@@ -55,7 +55,7 @@ public record LockedCase(
    * @throws CaseChanged when the case changed since, for whoever decides
    */
   public LockedCase at(int version) {
-    if (!now.isAsIn(version)) {
+    if (!now.version().isAsIn(version)) {
       throw new CaseChanged(
           Sentence.of(
               "The case has changed since you looked at it; reload the page and decide again."));
@@ -63,11 +63,11 @@ public record LockedCase(
     return this;
   }
 
-  public CaseWrite entry(CaseChange change) {
-    return entry(change, Optional.empty(), Optional.empty());
+  public CaseWrite write(CaseChange change) {
+    return write(change, Optional.empty(), Optional.empty());
   }
 
-  public CaseWrite entry(
+  public CaseWrite write(
       CaseChange change, Optional<Snapshot> snapshot, Optional<Capture> capture) {
     return new CaseWrite(
         change,

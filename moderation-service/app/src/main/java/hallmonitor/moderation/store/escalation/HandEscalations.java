@@ -97,7 +97,7 @@ public final class HandEscalations {
             seen.permalink(),
             findings(transaction, seen));
     new CaseWriter(transaction)
-        .write(List.of(locked.entry(change, Optional.of(snapshot), Optional.of(capture))), at);
+        .write(List.of(locked.write(change, Optional.of(snapshot), Optional.of(capture))), at);
     AuditLog.add(
         transaction,
         asked.by(),

@@ -38,26 +38,26 @@ public final class Captures {
     this.connection = connection;
   }
 
-  /** The same entries, those that escalate with their captures. */
-  public List<CaseWrite> fill(List<CaseWrite> entries, Instant now) throws SQLException {
-    long captures = entries.stream().filter(e -> e.change().escalation().isPresent()).count();
+  /** The same writes, those that escalate with their captures. */
+  public List<CaseWrite> fill(List<CaseWrite> writes, Instant now) throws SQLException {
+    long captures = writes.stream().filter(e -> e.change().escalation().isPresent()).count();
     if (captures == 0) {
-      return entries;
+      return writes;
     }
     CaptureSizeLimit room = CaptureSizeLimit.among((int) captures);
-    List<CaseWrite> filled = new ArrayList<>(entries.size());
-    for (CaseWrite entry : entries) {
-      Optional<Escalation> escalation = entry.change().escalation();
+    List<CaseWrite> filled = new ArrayList<>(writes.size());
+    for (CaseWrite write : writes) {
+      Optional<Escalation> escalation = write.change().escalation();
       filled.add(
           escalation.isEmpty()
-              ? entry
-              : entry.with(
+              ? write
+              : write.with(
                   capture(
-                      entry.seen().orElseThrow(),
+                      write.seen().orElseThrow(),
                       new Cause(
                           escalation.get().clause().id(),
-                          entry.policyVersion(),
-                          entry.modelVersion(),
+                          write.policyVersion(),
+                          write.modelVersion(),
                           "policy"),
                       room,
                       now)));

@@ -53,8 +53,8 @@ public final class ManualCapture {
         new CaptureAsked(
             eventId,
             caseId,
-            found.get(0).category(),
-            found.get(0).building(),
+            found.get(0).verdict().category(),
+            found.get(0).subject().building(),
             capture,
             user,
             reason,

@@ -187,7 +187,7 @@ public final class AppealDesk {
     UUID caseId = found.appeal().caseId();
     Case now = new CaseTable(t.getConnection()).lockByIds(List.of(caseId)).get(0);
     Appeal.Settled settled = found.appeal().decide(ruling, by, reason, now.situation());
-    if (!now.isAsIn(version)) {
+    if (!now.version().isAsIn(version)) {
       throw new CaseChanged(
           Sentence.of(
               "The case has changed since you looked at it. Nothing was decided; look again."));

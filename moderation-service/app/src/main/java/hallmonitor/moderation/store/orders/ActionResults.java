@@ -164,7 +164,7 @@ public final class ActionResults {
     ColumnArrays.of(last.values().stream().filter(u -> u.ordered().settled()).toList())
         .text(u -> u.after().comment().account())
         .text(u -> u.after().comment().id())
-        .text(u -> EnumCodes.of(u.after().visibility()))
+        .text(u -> EnumCodes.of(u.after().situation().visibility()))
         .time(Update::at)
         .execute(
             connection,

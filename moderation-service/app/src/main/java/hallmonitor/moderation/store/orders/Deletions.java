@@ -154,19 +154,7 @@ public final class Deletions {
   private static void order(Handle t, LockedCase locked, Proposal approved, String by, Instant at)
       throws SQLException {
     CaseChange change = OnDeletion.change(locked.now(), approved, by);
-    new CaseWriter(t).write(List.of(locked.entry(change)), at);
-    if (locked.now().open()) {
-      t.execute(
-          """
-          update review_case set decided_by = ?, decided_at = ?, decision_note = ?, decision_clause = ?
-          where case_id = ?
-          """,
-          by,
-          at,
-          approved.reason(),
-          approved.clause(),
-          locked.now().id());
-    }
+    new CaseWriter(t).write(List.of(locked.write(change)), at);
     AuditLog.add(t, by, "delete", "case " + locked.now().id(), change.orders().get(0).reason());
   }
 

@@ -1,0 +1,61 @@
+package hallmonitor.moderation.casework;
+
+import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.policy.PolicyOutcome;
+import hallmonitor.moderation.policy.Verdict;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What a verdict rests on, for the case and for people. */
+final class VerdictReason {
+  private VerdictReason() {}
+
+  /** The clause and the finding behind it, in one sentence or two. */
+  static String of(Verdict verdict) {
+    return verdict
+        .decisive()
+        .map(
+            hit ->
+                "Clause "
+                    + hit.clause().id()
+                    + ", "
+                    + hit.clause().title()
+                    + strongest(hit.findings()).map(f -> ": " + f.why()).orElse("."))
+        .or(() -> strongest(verdict.findings()).map(Finding::why))
+        .orElse("");
+  }
+
+  /** The same with all that a person may want to know before they decide. */
+  static String inFull(JudgedRevision judged) {
+    String said = of(judged.verdict()) + history(judged.verdict().strikes());
+    return judged.longPast() && judged.verdict().outcome() != PolicyOutcome.REVIEW
+        ? said + " It is an old comment, so a person looks before anything is done."
+        : said;
+  }
+
+  /** What no clause that hides or reports rests on. */
+  private static String history(int strikes) {
+    return strikes == 0
+        ? ""
+        : " Its author has "
+            + strikes
+            + (strikes == 1 ? " strike" : " strikes")
+            + " on this account that a person confirmed.";
+  }
+
+  /** Label of the category that weighed most. */
+  static String category(Verdict verdict) {
+    return verdict
+        .decisive()
+        .flatMap(hit -> strongest(hit.findings()))
+        .map(Finding::category)
+        .orElse(Category.DETECTOR_FAILURE)
+        .label();
+  }
+
+  private static Optional<Finding> strongest(List<Finding> findings) {
+    return findings.stream().max(Comparator.comparingDouble(Finding::score));
+  }
+}

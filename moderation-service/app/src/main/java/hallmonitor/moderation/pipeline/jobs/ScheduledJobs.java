@@ -1,0 +1,66 @@
+package hallmonitor.moderation.pipeline.jobs;
+
+import hallmonitor.moderation.pipeline.metrics.BacklogGauges;
+import hallmonitor.moderation.pipeline.rules.DecisionSettings;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/**
+ * What is looked at again and again: the files for changes, the database for what waits. Not before
+ * the service has started: a wrong file is for the start to report.
+ */
+@ApplicationScoped
+public class ScheduledJobs {
+  private static final System.Logger LOG = System.getLogger(ScheduledJobs.class.getName());
+
+  private final LiveRules rules;
+  private final DecisionSettings decisions;
+  private final BacklogGauges gauges;
+  private final HeldHideReleaseJob held;
+  private volatile String fault = "";
+
+  ScheduledJobs(
+      LiveRules rules, DecisionSettings decisions, BacklogGauges gauges, HeldHideReleaseJob held) {
+    this.decisions = decisions;
+    this.held = held;
+    this.rules = rules;
+    this.gauges = gauges;
+  }
+
+  @Scheduled(every = "1s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  void lookAtFiles() {
+    rules.refresh();
+    decisions.refresh();
+  }
+
+  /** Skipped while one runs: the next is a second away. */
+  @Scheduled(
+      every = "1s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  void releaseWhatWaitedTooLong() {
+    try {
+      held.release();
+      fault = "";
+    } catch (RuntimeException e) {
+      if (fault.isEmpty()) {
+        LOG.log(System.Logger.Level.ERROR, "held hides cannot be released; trying on", e);
+      }
+      fault = e instanceof HeldHideReleaseJob.Stuck ? e.getMessage() : e.getClass().getSimpleName();
+    }
+  }
+
+  /**
+   * Why hides that waited too long for their evidence do not go out, in words; empty when they do.
+   */
+  public Optional<String> fault() {
+    return Optional.of(fault).filter(words -> !words.isEmpty());
+  }
+
+  @Scheduled(every = "5s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  void countWhatWaits() {
+    gauges.refresh();
+  }
+}

@@ -1,0 +1,2 @@
+/** What is done again and again, whatever comes in. */
+package hallmonitor.moderation.pipeline.jobs;

@@ -1,0 +1,79 @@
+package hallmonitor.moderation.pipeline.metrics;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * How much waits, as the database knows it: the queue, the outbox, the hides that are held, the
+ * dead letters. Refreshed every few seconds.
+ */
+public final class BacklogGauges {
+  private static final String[] URGENCIES = {"immediate", "soon", "digest"};
+
+  private record Waiting(double count, double oldestSeconds) {
+    static final Waiting NOTHING = new Waiting(0, 0);
+  }
+
+  private final Jdbi database;
+  private volatile Map<String, Waiting> waiting = Map.of();
+
+  public BacklogGauges(Jdbi database, MeterRegistry registry) {
+    this.database = database;
+    for (String urgency : URGENCIES) {
+      gauge(registry, "hallmonitor.queue.open", "queue/" + urgency, false, urgency);
+      gauge(registry, "hallmonitor.queue.oldest.seconds", "queue/" + urgency, true, urgency);
+    }
+    gauge(registry, "hallmonitor.outbox.depth", "outbox", false, null);
+    gauge(registry, "hallmonitor.outbox.oldest.seconds", "outbox", true, null);
+    gauge(registry, "hallmonitor.hides.held", "held", false, null);
+    gauge(registry, "hallmonitor.hides.held.oldest.seconds", "held", true, null);
+    gauge(registry, "hallmonitor.dead.letters.open", "dead-letters", false, null);
+  }
+
+  private void gauge(
+      MeterRegistry registry, String name, String what, boolean age, String urgency) {
+    Gauge.Builder<BacklogGauges> gauge =
+        Gauge.builder(
+            name,
+            this,
+            s -> {
+              Waiting waits = s.waiting.getOrDefault(what, Waiting.NOTHING);
+              return age ? waits.oldestSeconds() : waits.count();
+            });
+    if (urgency != null) {
+      gauge.tag("urgency", urgency);
+    }
+    gauge.register(registry);
+  }
+
+  /** Asks the database. */
+  public void refresh() {
+    waiting = database.withHandle(BacklogGauges::read);
+  }
+
+  private static Map<String, Waiting> read(Handle handle) {
+    Map<String, Waiting> found = new TreeMap<>();
+    handle
+        .createQuery(
+            """
+            select 'queue/' || urgency, count(*), extract(epoch from now() - min(opened_at))
+            from review_case where state = 'open' group by urgency
+            union all
+            select 'outbox', count(*), extract(epoch from now() - min(created_at)) from outbox
+            union all
+            select 'held', count(*), extract(epoch from clock_timestamp() - min(held_at)) from held_action
+            union all
+            select 'dead-letters', count(*), extract(epoch from now() - min(at))
+            from dead_letter where state = 'open'
+            """)
+        .map(
+            (row, context) ->
+                Map.entry(row.getString(1), new Waiting(row.getDouble(2), row.getDouble(3))))
+        .forEach(e -> found.put(e.getKey(), e.getValue()));
+    return found;
+  }
+}

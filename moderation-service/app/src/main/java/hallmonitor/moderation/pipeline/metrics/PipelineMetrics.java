@@ -1,0 +1,145 @@
+package hallmonitor.moderation.pipeline.metrics;
+
+import hallmonitor.moderation.casework.EnumCodes;
+import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.policy.PolicyOutcome;
+import hallmonitor.moderation.policy.Verdict;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What the pipeline did, as numbers. Names are those of the page on metrics. */
+public final class PipelineMetrics {
+  /** Something that takes time and may fail as a batch may. */
+  @FunctionalInterface
+  public interface Timed<T> {
+    T run() throws SQLException, InterruptedException;
+  }
+
+  private final Map<PolicyOutcome, Counter> judged = new EnumMap<>(PolicyOutcome.class);
+  private final Counter known;
+  private final Timer judging;
+  private final Timer seenToHidden;
+  private final Counter deadLetters;
+  private final Timer secondStage;
+  private final Counter secondStageFailures;
+  private final Counter releasedWithoutSeal;
+  private final AtomicInteger hanging = new AtomicInteger();
+  private final MeterRegistry registry;
+
+  public PipelineMetrics(MeterRegistry registry) {
+    this.registry = registry;
+    for (PolicyOutcome outcome : PolicyOutcome.values()) {
+      judged.put(
+          outcome,
+          Counter.builder("hallmonitor.comments.judged")
+              .description("Comment revisions judged and archived, by what the policy answered")
+              .tag("outcome", EnumCodes.of(outcome))
+              .register(registry));
+    }
+    known =
+        Counter.builder("hallmonitor.comments.known")
+            .description("Records that said nothing new: redelivered or read again")
+            .register(registry);
+    judging =
+        Timer.builder("hallmonitor.judge.batch")
+            .description("Time for the detectors to look at one batch")
+            .register(registry);
+    seenToHidden =
+        Timer.builder("hallmonitor.seen.to.hidden")
+            .description("Time from when a connector read a comment to when the platform hid it")
+            .publishPercentiles(0.5, 0.95, 0.99)
+            .serviceLevelObjectives(
+                Duration.ofMillis(250),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(30))
+            .register(registry);
+    deadLetters =
+        Counter.builder("hallmonitor.dead.letters")
+            .description("Records of all services that could not be used")
+            .register(registry);
+    secondStage =
+        Timer.builder("hallmonitor.second.stage")
+            .description("Time for each comment that the second stage looked at")
+            .publishPercentiles(0.5, 0.99)
+            .register(registry);
+    secondStageFailures =
+        Counter.builder("hallmonitor.second.stage.failures")
+            .description("Comments that the second stage failed on; a person must look at them")
+            .register(registry);
+    releasedWithoutSeal =
+        Counter.builder("hallmonitor.hides.released.without.seal")
+            .description("Hides that went ahead because their evidence was not sealed in time")
+            .register(registry);
+    Gauge.builder("hallmonitor.judging.hanging", hanging, AtomicInteger::get)
+        .description("Threads on which a detector does not come back; a restart frees them")
+        .register(registry);
+  }
+
+  public <T> T timed(Timed<T> work) throws SQLException, InterruptedException {
+    long start = System.nanoTime();
+    try {
+      return work.run();
+    } finally {
+      judging.record(Duration.ofNanos(System.nanoTime() - start));
+    }
+  }
+
+  /**
+   * @param read records of a batch
+   * @param verdicts on those of them that said something new
+   */
+  public void handled(int read, List<Optional<Verdict>> verdicts) {
+    verdicts.forEach(verdict -> verdict.ifPresent(this::judged));
+    known.increment(read - verdicts.size());
+  }
+
+  private void judged(Verdict verdict) {
+    judged.get(verdict.outcome()).increment();
+    for (Finding finding : verdict.findings()) {
+      if (finding.category() == Category.DETECTOR_FAILURE) {
+        Counter.builder("hallmonitor.detector.failures")
+            .description("Comments that a detector failed on or took too long for")
+            .tag("detector", finding.detector())
+            .register(registry)
+            .increment();
+      }
+    }
+  }
+
+  public void hanging(int threads) {
+    hanging.set(threads);
+  }
+
+  public void hidden(List<Duration> times) {
+    // The clocks of two machines may differ; a negative time would be refused.
+    times.forEach(t -> seenToHidden.record(t.isNegative() ? Duration.ZERO : t));
+  }
+
+  public void lookedAgain(Duration time) {
+    secondStage.record(time);
+  }
+
+  public void secondStageFailed() {
+    secondStageFailures.increment();
+  }
+
+  public void releasedWithoutSeal(int hides) {
+    releasedWithoutSeal.increment(hides);
+  }
+
+  public void died(int records) {
+    deadLetters.increment(records);
+  }
+}

@@ -1,0 +1,153 @@
+package hallmonitor.moderation.pipeline.rules;
+
+import hallmonitor.moderation.finding.Detectors;
+import hallmonitor.moderation.finding.LocalNames;
+import hallmonitor.moderation.finding.NamedWords;
+import hallmonitor.moderation.policy.Clause;
+import hallmonitor.moderation.policy.Policy;
+import hallmonitor.moderation.policy.file.DistrictNames;
+import hallmonitor.moderation.policy.lint.WordLint;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.yaml.FileProblem;
+import hallmonitor.settings.yaml.InvalidFileException;
+import hallmonitor.settings.yaml.WatchedFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/**
+ * The district's files and the detectors made for them; a change on disk is in force from the next
+ * batch on.
+ */
+public final class LiveRules implements RuleSource {
+  private static final System.Logger LOG = System.getLogger(LiveRules.class.getName());
+
+  private final RuleFiles files;
+  private final BiFunction<LocalNames, NamedWords, Detectors> detectorsFor;
+  private final String modelVersion;
+  private volatile RuleSnapshot snapshot;
+  private volatile List<FileProblem> conflicts = List.of();
+
+  private LiveRules(
+      RuleFiles files,
+      BiFunction<LocalNames, NamedWords, Detectors> detectorsFor,
+      String modelVersion) {
+    this.files = files;
+    this.detectorsFor = detectorsFor;
+    this.modelVersion = modelVersion;
+    this.snapshot = rebuild();
+    files.onChange(() -> snapshot = rebuild(), () -> snapshot = afterPolicyChange());
+  }
+
+  /**
+   * Reads {@code district.yaml} and {@code policy.yaml}, and {@link RefusalFile#NAME} where there
+   * is one.
+   *
+   * @param secrets where that file is: it names children
+   * @param detectorsFor makes the detectors, which know the district's names and the policy's words
+   * @param modelVersion hash of the model that they use
+   * @throws InvalidFileException with the mistakes of all files
+   */
+  public static LiveRules read(
+      Path folder,
+      Path secrets,
+      BiFunction<LocalNames, NamedWords, Detectors> detectorsFor,
+      String modelVersion) {
+    return new LiveRules(RuleFiles.read(folder, secrets), detectorsFor, modelVersion);
+  }
+
+  @Override
+  public RuleSnapshot get() {
+    return snapshot;
+  }
+
+  @Override
+  public RuleSnapshot knowing(Set<String> accounts) {
+    RuleSnapshot now = snapshot;
+    if (accounts.stream().allMatch(account -> now.district().account(account).isPresent())) {
+      return now;
+    }
+    refresh();
+    return snapshot;
+  }
+
+  private RuleSnapshot rebuild() {
+    LocalNames names = files.names();
+    NamedWords words = withoutNames(files.policy().current().value().words(), names);
+    return with(files.district().current().value(), detectorsFor.apply(names, words));
+  }
+
+  /** Making detectors takes a second, and most changes of a policy are not of its words. */
+  private RuleSnapshot afterPolicyChange() {
+    NamedWords words = files.policy().current().value().words();
+    return words.equals(snapshot.policy().words()) && conflicts.isEmpty()
+        ? with(snapshot.district(), snapshot.detectors())
+        : rebuild();
+  }
+
+  private RuleSnapshot with(District district, Detectors detectors) {
+    WatchedFile.Version<Policy> policy = files.policy().current();
+    return new RuleSnapshot(district, policy.value(), policy.version(), detectors, modelVersion);
+  }
+
+  /**
+   * A policy in force may name a word that a changed district makes somebody's name: the name wins
+   * at once, and the word is a mistake to mend.
+   */
+  private NamedWords withoutNames(NamedWords words, LocalNames names) {
+    WordLint lint = new WordLint(names);
+    conflicts =
+        Stream.concat(words.profanity().stream(), words.doubtful().stream())
+            .flatMap(word -> lint.profanity(word).stream())
+            .map(why -> new FileProblem("policy.yaml", 0, 0, why))
+            .toList();
+    conflicts.forEach(conflict -> LOG.log(System.Logger.Level.ERROR, "{0}", conflict));
+    return new NamedWords(
+        without(words.profanity(), lint), without(words.doubtful(), lint), words.allowed());
+  }
+
+  private static List<String> without(List<String> words, WordLint lint) {
+    return words.stream().filter(word -> lint.profanity(word).isEmpty()).toList();
+  }
+
+  /** Looks at all files again; cheap enough for once a second. */
+  public void refresh() {
+    files.refresh();
+  }
+
+  public WatchedFile<District> district() {
+    return files.district();
+  }
+
+  public WatchedFile<Policy> policy() {
+    return files.policy();
+  }
+
+  /** Of an account, as policy files name it. */
+  public String accountKind(String account) {
+    return snapshot.accountKind(account);
+  }
+
+  /** The names that no policy may turn against. */
+  public LocalNames names() {
+    return DistrictNames.of(district().current().value());
+  }
+
+  /** Of the policy in force; empty for a clause that it no longer has. */
+  public Optional<Clause> clause(String id) {
+    return policy().current().value().clauses().stream()
+        .filter(clause -> clause.id().equals(id))
+        .findFirst();
+  }
+
+  /** Mistakes on disk that keep an older version in force. */
+  public List<FileProblem> problems() {
+    List<FileProblem> problems = new ArrayList<>(files.problems());
+    problems.addAll(conflicts);
+    return problems;
+  }
+}

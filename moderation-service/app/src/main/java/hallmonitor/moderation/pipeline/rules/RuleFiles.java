@@ -1,0 +1,91 @@
+package hallmonitor.moderation.pipeline.rules;
+
+import hallmonitor.moderation.finding.LocalNames;
+import hallmonitor.moderation.policy.Policy;
+import hallmonitor.moderation.policy.file.DistrictNames;
+import hallmonitor.moderation.policy.file.PolicyFile;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.DistrictFile;
+import hallmonitor.settings.yaml.FileProblem;
+import hallmonitor.settings.yaml.InvalidFileException;
+import hallmonitor.settings.yaml.WatchedFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The files that rules are made of, watched.
+ *
+ * @param refusals names that the district must not publish; they come from a file of its own
+ */
+record RuleFiles(
+    WatchedFile<District> district,
+    WatchedFile<Policy> policy,
+    WatchedFile<List<String>> refusals) {
+
+  /**
+   * @param secrets where {@link RefusalFile#NAME} is: it names children
+   * @throws InvalidFileException with the mistakes of all files
+   */
+  static RuleFiles read(Path folder, Path secrets) {
+    List<FileProblem> problems = new ArrayList<>();
+    Optional<WatchedFile<District>> district =
+        noting(
+            problems, () -> new WatchedFile<>(folder.resolve("district.yaml"), DistrictFile::read));
+    Supplier<LocalNames> names =
+        () ->
+            district.map(file -> DistrictNames.of(file.current().value())).orElse(LocalNames.NONE);
+    Optional<WatchedFile<Policy>> policy =
+        noting(
+            problems,
+            () ->
+                new WatchedFile<>(
+                    folder.resolve("policy.yaml"), text -> PolicyFile.read(text, names.get())));
+    Optional<WatchedFile<List<String>>> refusals =
+        noting(
+            problems,
+            () -> WatchedFile.optional(secrets.resolve(RefusalFile.NAME), RefusalFile::read));
+    if (!problems.isEmpty()) {
+      throw new InvalidFileException(problems);
+    }
+    return new RuleFiles(district.orElseThrow(), policy.orElseThrow(), refusals.orElseThrow());
+  }
+
+  private static <T> Optional<T> noting(List<FileProblem> problems, Supplier<T> reading) {
+    try {
+      return Optional.of(reading.get());
+    } catch (InvalidFileException e) {
+      problems.addAll(e.problems());
+      return Optional.empty();
+    }
+  }
+
+  /** Told after any of them has changed; a changed policy by itself. */
+  void onChange(Runnable anyOther, Runnable policyOnly) {
+    district.onChange(next -> anyOther.run());
+    policy.onChange(next -> policyOnly.run());
+    refusals.onChange(next -> anyOther.run());
+  }
+
+  /** Looks at all of them again; cheap enough for once a second. */
+  void refresh() {
+    district.refresh();
+    policy.refresh();
+    refusals.refresh();
+  }
+
+  /** The district's names, without those of people who refused. */
+  LocalNames names() {
+    return DistrictNames.of(district.current().value()).withholding(refusals.current().value());
+  }
+
+  /** Mistakes on disk that keep an older version in force. */
+  List<FileProblem> problems() {
+    List<FileProblem> problems = new ArrayList<>(district.problems());
+    problems.addAll(policy.problems());
+    problems.addAll(refusals.problems());
+    return problems;
+  }
+}

@@ -1,0 +1,82 @@
+package hallmonitor.moderation.pipeline.rules;
+
+import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.finding.ModelDetector;
+import hallmonitor.moderation.finding.SecondStage;
+import hallmonitor.moderation.finding.encoder.EncoderException;
+import hallmonitor.moderation.finding.encoder.EncoderStage;
+import hallmonitor.moderation.pipeline.metrics.PipelineMetrics;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** The second stage as this service runs it, or that it runs none; counts and times its looks. */
+public final class SecondStageRunner implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(SecondStageRunner.class);
+
+  private final Optional<EncoderStage> stage;
+  private final PipelineMetrics metrics;
+
+  private SecondStageRunner(Optional<EncoderStage> stage, PipelineMetrics metrics) {
+    this.stage = stage;
+    this.metrics = metrics;
+  }
+
+  /**
+   * @param wanted by the configuration
+   * @param limit after which a look is stopped
+   * @throws ConfigurationException when the one of this build does not run here
+   */
+  public static SecondStageRunner start(boolean wanted, Duration limit, PipelineMetrics metrics) {
+    if (!wanted) {
+      LOG.info("The second stage is off by configuration: the linear model judges alone.");
+      return new SecondStageRunner(Optional.empty(), metrics);
+    }
+    try {
+      Optional<EncoderStage> stage = EncoderStage.shipped(limit);
+      if (stage.isEmpty()) {
+        LOG.info("This build has no encoder: the linear model judges alone.");
+      }
+      return new SecondStageRunner(stage, metrics);
+    } catch (EncoderException e) {
+      throw new ConfigurationException(
+          e.getMessage()
+              + " Set hallmonitor.judging.second-stage=false to judge without the second stage.",
+          e);
+    }
+  }
+
+  public ModelDetector after(ModelDetector linear) {
+    return stage.map(s -> linear.followedBy(timed(s, metrics))).orElse(linear);
+  }
+
+  /** Of the second stage that judges, for the version that verdicts cite. */
+  public List<String> files() {
+    return stage.isPresent() ? EncoderStage.files() : List.of();
+  }
+
+  static SecondStage timed(SecondStage stage, PipelineMetrics metrics) {
+    return (comment, linear, before) -> {
+      long start = System.nanoTime();
+      try {
+        Optional<Map<Category, Double>> answer = stage.look(comment, linear, before);
+        if (answer.isPresent()) {
+          metrics.lookedAgain(Duration.ofNanos(System.nanoTime() - start));
+        }
+        return answer;
+      } catch (RuntimeException e) {
+        metrics.secondStageFailed();
+        LOG.error("The second stage failed on a comment, which a person must look at.", e);
+        throw e;
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    stage.ifPresent(EncoderStage::close);
+  }
+}

@@ -1,0 +1,66 @@
+package hallmonitor.moderation.pipeline.steps;
+
+import hallmonitor.contract.event.CommentSeen;
+import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.casework.EnumCodes;
+import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
+import hallmonitor.moderation.policy.Verdict;
+import hallmonitor.moderation.store.archive.CommentRow;
+import hallmonitor.moderation.store.archive.PostRow;
+import hallmonitor.moderation.store.archive.RevisionRow;
+import hallmonitor.moderation.text.TextLikeness;
+import hallmonitor.moderation.text.language.Language;
+import hallmonitor.moderation.text.language.Languages;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a batch adds to the archive: the last state of each post and comment, and every revision.
+ */
+public record ArchiveBatch(
+    Collection<PostRow> posts, Collection<CommentRow> comments, List<RevisionRow> revisions) {
+
+  public static ArchiveBatch of(
+      List<CommentVerdict> verdicts, RuleSnapshot rules, Languages languages) {
+    Map<List<String>, PostRow> posts = new LinkedHashMap<>();
+    Map<CommentKey, CommentRow> comments = new LinkedHashMap<>();
+    List<RevisionRow> revisions = new ArrayList<>(verdicts.size());
+    for (CommentVerdict judged : verdicts) {
+      CommentUpdate update = judged.update();
+      comments.put(update.key(), update.after());
+      if (update.newRevision()) {
+        PostRow post = CommentTranslation.post(update.seen());
+        posts.put(List.of(post.account(), post.id()), post);
+        revisions.add(revision(judged, rules, languages));
+      }
+    }
+    return new ArchiveBatch(posts.values(), comments.values(), revisions);
+  }
+
+  private static RevisionRow revision(
+      CommentVerdict judged, RuleSnapshot rules, Languages languages) {
+    CommentSeen seen = judged.update().seen();
+    // Nobody asks for the language or the likeness of what no person looks at.
+    boolean forPeople = judged.isForPeople();
+    return new RevisionRow(
+        judged.update().key(),
+        seen.revision(),
+        EnumCodes.of(seen.kind()),
+        seen.text(),
+        seen.raw(),
+        seen.attachments(),
+        seen.claimedAt().orElse(null),
+        seen.observedAt(),
+        judged.verdict().map(Verdict::outcome).orElse(null),
+        judged.clauses(),
+        judged.findings(),
+        rules.policyVersion(),
+        rules.modelVersion(),
+        (forPeople ? languages.of(seen.text()) : Language.UNKNOWN).code(),
+        forPeople ? Optional.of(TextLikeness.of(seen.text())) : Optional.empty());
+  }
+}

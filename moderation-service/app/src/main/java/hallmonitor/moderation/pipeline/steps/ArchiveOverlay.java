@@ -1,0 +1,99 @@
+package hallmonitor.moderation.pipeline.steps;
+
+import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.store.archive.AuthorThread;
+import hallmonitor.moderation.store.archive.CommentRow;
+import hallmonitor.moderation.store.archive.RevisionHash;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The archive as it will be after the records so far: what was loaded for the batch, and over it
+ * what the batch adds. So a comment and its edit in one batch are told apart.
+ */
+final class ArchiveOverlay {
+  private final Map<CommentKey, CommentRow> comments = new HashMap<>();
+
+  /** By comment: the hash of each revision's text. */
+  private final Map<CommentKey, Map<String, String>> revisions = new HashMap<>();
+
+  private final Map<AuthorThread, List<CommentKey>> threads = new HashMap<>();
+
+  ArchiveOverlay(BatchContext context) {
+    context.comments().forEach(this::put);
+    context.revisions().forEach(this::add);
+    context.threads().stream().filter(c -> comment(c.key()).isEmpty()).forEach(this::put);
+  }
+
+  Optional<CommentRow> comment(CommentKey key) {
+    return Optional.ofNullable(comments.get(key));
+  }
+
+  boolean hasRevision(CommentKey key, String revision) {
+    return revisionsOf(key).containsKey(revision);
+  }
+
+  /** Whether some revision of the comment had this text. */
+  boolean hasText(CommentKey key, String text) {
+    Map<String, String> archived = revisionsOf(key);
+    return !archived.isEmpty() && archived.containsValue(RevisionHash.sha256(text));
+  }
+
+  /**
+   * Whether this revision of the comment, of which no more may be kept than a hash, is this text.
+   */
+  boolean isTextOf(CommentKey key, String revision, String text) {
+    return RevisionHash.sha256(text).equals(revisionsOf(key).get(revision));
+  }
+
+  private Map<String, String> revisionsOf(CommentKey key) {
+    return revisions.getOrDefault(key, Map.of());
+  }
+
+  /**
+   * What the same author wrote under the same post, without this comment: the newest up to as many
+   * as are ever read together, oldest first.
+   *
+   * @param since from when it was seen
+   * @param until to when it was seen
+   */
+  List<CommentRow> beside(CommentRow comment, Instant since, Instant until) {
+    return threads.getOrDefault(AuthorThread.of(comment), List.of()).stream()
+        .filter(key -> !key.equals(comment.key()))
+        .map(comments::get)
+        .filter(c -> !c.firstSeenAt().isBefore(since) && !c.firstSeenAt().isAfter(until))
+        .toList();
+  }
+
+  void put(CommentRow comment) {
+    CommentRow before = comments.put(comment.key(), comment);
+    AuthorThread thread = AuthorThread.of(comment);
+    // When history was written nobody can tell who does not believe what authors claim.
+    if (before == null && thread.hasOneAuthor() && !comment.fromHistory()) {
+      List<CommentKey> written = threads.computeIfAbsent(thread, t -> new ArrayList<>(2));
+      written.add(placeOf(comment, written), comment.key());
+      if (written.size() > AuthorThread.MOST_COMMENTS) {
+        written.remove(0);
+      }
+    }
+  }
+
+  private int placeOf(CommentRow comment, List<CommentKey> written) {
+    int place = written.size();
+    while (place > 0
+        && comments.get(written.get(place - 1)).firstSeenAt().isAfter(comment.firstSeenAt())) {
+      place--;
+    }
+    return place;
+  }
+
+  void add(RevisionHash revision) {
+    revisions
+        .computeIfAbsent(revision.key(), k -> new HashMap<>())
+        .put(revision.revision(), revision.sha256());
+  }
+}

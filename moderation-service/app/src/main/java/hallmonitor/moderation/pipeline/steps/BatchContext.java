@@ -1,0 +1,67 @@
+package hallmonitor.moderation.pipeline.steps;
+
+import hallmonitor.contract.event.CommentSeen;
+import hallmonitor.moderation.casework.Case;
+import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.store.archive.Archive;
+import hallmonitor.moderation.store.archive.CommentRow;
+import hallmonitor.moderation.store.archive.RevisionHash;
+import hallmonitor.moderation.store.cases.CaseTable;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the archive holds of the comments of a batch before the batch is handled. It does not
+ * change: each step that builds on what earlier records added keeps its own account of that.
+ *
+ * @param comments those of the batch and those that they answer, as far as they are archived
+ * @param revisions of the batch's comments
+ * @param cases of the batch's comments; locked until the transaction ends
+ * @param threads what the authors of short comments wrote just before, oldest first
+ */
+public record BatchContext(
+    List<CommentRow> comments,
+    List<RevisionHash> revisions,
+    List<Case> cases,
+    List<CommentRow> threads) {
+  public BatchContext {
+    comments = List.copyOf(comments);
+    revisions = List.copyOf(revisions);
+    cases = List.copyOf(cases);
+    threads = List.copyOf(threads);
+  }
+
+  /**
+   * @param readTogether up to what time apart an author's comments are read together; zero not to
+   */
+  public static BatchContext load(
+      Archive archive, CaseTable cases, List<CommentSeen> seen, Duration readTogether)
+      throws SQLException {
+    Set<CommentKey> keys = seen.stream().map(CommentTranslation::key).collect(Collectors.toSet());
+    Set<CommentKey> withParents = new HashSet<>(keys);
+    seen.forEach(s -> CommentTranslation.parent(s).ifPresent(withParents::add));
+    return new BatchContext(
+        archive.comments(withParents),
+        archive.revisions(keys),
+        cases.lockByComments(keys),
+        threads(archive, seen, readTogether));
+  }
+
+  private static List<CommentRow> threads(
+      Archive archive, List<CommentSeen> seen, Duration readTogether) throws SQLException {
+    List<CommentSeen> pieces = seen.stream().filter(CommentTranslation::isPiece).toList();
+    if (pieces.isEmpty() || readTogether.isZero()) {
+      return List.of();
+    }
+    List<Instant> times = pieces.stream().map(CommentSeen::observedAt).sorted().toList();
+    return archive.threads(
+        pieces.stream().map(CommentTranslation::thread).collect(Collectors.toSet()),
+        times.get(0).minus(readTogether),
+        times.get(times.size() - 1));
+  }
+}

@@ -1,0 +1,64 @@
+package hallmonitor.moderation.pipeline.steps;
+
+import hallmonitor.contract.event.CommentSeen;
+import hallmonitor.messaging.TraceHeaders;
+import hallmonitor.moderation.casework.CaseChange;
+import hallmonitor.moderation.casework.EnumCodes;
+import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Scope;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * Carries a comment's trace on into what its case publishes. Only comments that concern a case get
+ * a span: a trace of every harmless comment would cost more than judging it.
+ */
+public final class BatchTraces {
+  private final Map<CommentSeen, Headers> headers = new HashMap<>();
+
+  /**
+   * @param batch the records, some of which came with a trace
+   * @param seen what each of them says
+   */
+  public BatchTraces(List<ConsumerRecord<byte[], byte[]>> batch, List<CommentSeen> seen) {
+    for (int i = 0; i < seen.size(); i++) {
+      if (batch.get(i).headers().lastHeader("traceparent") != null) {
+        // Of the same record twice only the first says something new.
+        headers.putIfAbsent(seen.get(i), batch.get(i).headers());
+      }
+    }
+  }
+
+  /**
+   * @param seen what caused the change
+   * @param since when the batch began
+   * @return what goes with the outgoing events; empty when the record came without a trace or
+   *     tracing is off
+   */
+  Optional<String> carryOn(CommentSeen seen, CaseChange change, Instant since) {
+    if (!headers.containsKey(seen)) {
+      return Optional.empty();
+    }
+    Span span =
+        GlobalOpenTelemetry.getTracer("hallmonitor.moderation")
+            .spanBuilder("judge comment")
+            .setParent(TraceHeaders.readFrom(headers.get(seen)))
+            .setSpanKind(SpanKind.CONSUMER)
+            .setStartTimestamp(since)
+            .setAttribute("hallmonitor.case", change.after().id().toString())
+            .setAttribute("hallmonitor.outcome", EnumCodes.of(change.after().verdict().outcome()))
+            .startSpan();
+    try (Scope scope = span.makeCurrent()) {
+      return TraceHeaders.current();
+    } finally {
+      span.end();
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package hallmonitor.moderation.pipeline.steps;
+
+import hallmonitor.contract.event.CommentRef;
+import hallmonitor.contract.event.CommentSeen;
+import hallmonitor.contract.event.CommentSeen.Author;
+import hallmonitor.contract.event.CommentSeen.Post;
+import hallmonitor.contract.event.EventJson;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Records to comments that the database can hold exactly, so that what is read back equals what is
+ * compared with it.
+ */
+public final class CommentDecoder {
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private CommentDecoder() {}
+
+  /**
+   * @throws EventJson.UnreadableEvent when one of them is no comment
+   */
+  public static List<CommentSeen> decode(List<ConsumerRecord<byte[], byte[]>> records) {
+    return records.stream()
+        .map(r -> storable(EventJson.read(r.value(), CommentSeen.class)))
+        .toList();
+  }
+
+  private static CommentSeen storable(CommentSeen seen) {
+    Post post = seen.post();
+    return new CommentSeen(
+        new CommentRef(
+            storable(seen.comment().platform()),
+            storable(seen.comment().account()),
+            storable(seen.comment().id())),
+        storable(seen.revision()),
+        seen.kind(),
+        new Post(
+            storable(post.id()),
+            storable(post.title()),
+            storable(post.text()),
+            post.permalink().map(CommentDecoder::storable)),
+        seen.parent().map(CommentDecoder::storable),
+        new Author(
+            seen.author().id().map(CommentDecoder::storable), storable(seen.author().name())),
+        storable(seen.text()),
+        seen.visibility(),
+        seen.attachments().stream().map(CommentDecoder::storable).toList(),
+        seen.permalink().map(CommentDecoder::storable),
+        seen.claimedAt(),
+        // PostgreSQL keeps microseconds; a finer instant would look newer than itself when it comes
+        // again.
+        seen.observedAt().truncatedTo(ChronoUnit.MICROS),
+        seen.lane(),
+        storable(seen.raw()));
+  }
+
+  /**
+   * PostgreSQL's text holds neither NUL nor half of a surrogate pair, which hostile text may
+   * contain.
+   */
+  static String storable(String text) {
+    StringBuilder mended = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+      } else if (c == 0 || Character.isSurrogate(c)) {
+        mended = mended == null ? new StringBuilder(text) : mended;
+        mended.setCharAt(i, REPLACEMENT);
+      }
+    }
+    return mended == null ? text : mended.toString();
+  }
+}

@@ -1,0 +1,49 @@
+package hallmonitor.moderation.pipeline.steps;
+
+import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that the policy's answer to an update rests on. Only this can be judged, and judging it gives
+ * something else: so the policy is asked once for each comment, when all is known.
+ *
+ * @param findings by the detectors and together with other comments; none for a deletion
+ * @param strikes the author's on this account that a person has confirmed
+ */
+public record CommentFindings(CommentUpdate update, List<Finding> findings, int strikes) {
+  public CommentFindings {
+    findings = List.copyOf(findings);
+  }
+
+  /** Before other comments are looked at. */
+  CommentFindings(CommentUpdate update, List<Finding> findings) {
+    this(update, findings, 0);
+  }
+
+  CommentFindings plus(Finding more) {
+    List<Finding> all = new ArrayList<>(findings);
+    all.add(more);
+    return new CommentFindings(update, all, strikes);
+  }
+
+  CommentFindings withStrikes(int confirmed) {
+    return new CommentFindings(update, findings, confirmed);
+  }
+
+  /** Whether a detector found something in it; that one failed says nothing about the author. */
+  boolean foundSomething() {
+    return findings.stream().anyMatch(f -> f.category() != Category.DETECTOR_FAILURE);
+  }
+
+  public CommentVerdict judge(RuleSnapshot rules) {
+    return new CommentVerdict(
+        update,
+        update.toJudge()
+            ? Optional.of(rules.judge(update.key().account(), findings, strikes))
+            : Optional.empty());
+  }
+}

@@ -1,0 +1,116 @@
+package hallmonitor.moderation.pipeline.steps;
+
+import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import org.jboss.logging.Logger;
+
+/**
+ * Detects over a few threads: detectors are pure, and the order of what they find stays. A detector
+ * that hangs costs its comment a review and not the batch its end.
+ */
+public final class DetectionPool implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(DetectionPool.class);
+
+  /** Few: one that the second stage looks at takes longer than handing it out. */
+  private static final int WORTH_SHARING = 8;
+
+  private final int threads;
+  private final Duration patience;
+  private final IntConsumer whenHanging;
+  private final LinkedBlockingDeque<Runnable> queue = new LinkedBlockingDeque<>();
+  private final ThreadPoolExecutor pool;
+  private int hanging;
+
+  /**
+   * @param patience how long one detector may take for one comment
+   * @param whenHanging told how many threads hang, each time that this changes
+   */
+  public DetectionPool(int threads, Duration patience, IntConsumer whenHanging) {
+    this.threads = threads;
+    this.patience = patience;
+    this.whenHanging = whenHanging;
+    this.pool =
+        new ThreadPoolExecutor(
+            threads,
+            threads,
+            1,
+            TimeUnit.MINUTES,
+            queue,
+            work -> {
+              Thread thread = new Thread(work, "detecting");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  public List<CommentFindings> detect(List<CommentUpdate> updates, RuleSnapshot rules)
+      throws InterruptedException {
+    List<DetectionTask> tasks = new ArrayList<>();
+    int size = taskSize(updates.size());
+    for (int from = 0; from < updates.size(); from += size) {
+      int to = Math.min(from + size, updates.size());
+      tasks.add(new DetectionTask(updates.subList(from, to), rules));
+    }
+    tasks.forEach(pool::execute);
+    List<CommentFindings> found = new ArrayList<>(updates.size());
+    for (DetectionTask task : tasks) {
+      found.addAll(finished(task).found());
+    }
+    return found;
+  }
+
+  /** More tasks than threads, since one long comment can take as long as hundreds of short ones. */
+  private int taskSize(int comments) {
+    return threads == 1 || comments < WORTH_SHARING
+        ? Math.max(1, comments)
+        : Math.max(4, comments / (threads * 8));
+  }
+
+  private DetectionTask finished(DetectionTask task) throws InterruptedException {
+    DetectionTask present = task;
+    while (!present.isOverBeforeItHangs(patience)) {
+      present = resumeAfterTimeout(present);
+    }
+    return present;
+  }
+
+  /**
+   * What is left goes first: the thread that waits for it watches nothing else, and other threads
+   * may hang on what stands behind it.
+   */
+  private synchronized DetectionTask resumeAfterTimeout(DetectionTask task) {
+    DetectionTask rest = task.givenUp(() -> hanging(-1));
+    if (rest != task) {
+      LOG.errorf(
+          "A detector took too long on comment %s, which a person must look at.", task.now().key());
+      queue.addFirst(rest);
+      hanging(1);
+    }
+    return rest;
+  }
+
+  /** A thread that hangs is replaced, and is one too many when it comes back. */
+  private synchronized void hanging(int more) {
+    hanging += more;
+    int size = threads + hanging;
+    if (more > 0) {
+      pool.setMaximumPoolSize(size);
+      pool.setCorePoolSize(size);
+    } else {
+      pool.setCorePoolSize(size);
+      pool.setMaximumPoolSize(size);
+    }
+    whenHanging.accept(hanging);
+  }
+
+  @Override
+  public void close() {
+    pool.shutdown();
+  }
+}

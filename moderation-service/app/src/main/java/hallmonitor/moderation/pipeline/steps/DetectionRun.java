@@ -1,0 +1,93 @@
+package hallmonitor.moderation.pipeline.steps;
+
+import hallmonitor.contract.event.CommentSeen;
+import hallmonitor.moderation.finding.Comment;
+import hallmonitor.moderation.finding.Detection;
+import hallmonitor.moderation.finding.Detectors;
+import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.together.JoinedComments;
+import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that detectors say of one comment: of it alone, and of what its author wrote in pieces. To be
+ * watched and given up on, like the detections that it is made of.
+ */
+final class DetectionRun {
+  private final Comment comment;
+  private final Optional<JoinedComments> joined;
+  private final Detection alone;
+  private final Optional<Detection> others;
+  private final Optional<Detection> whole;
+
+  private DetectionRun(
+      Comment comment,
+      Optional<JoinedComments> joined,
+      Detection alone,
+      Optional<Detection> others,
+      Optional<Detection> whole) {
+    this.comment = comment;
+    this.joined = joined;
+    this.alone = alone;
+    this.others = others;
+    this.whole = whole;
+  }
+
+  static DetectionRun of(CommentUpdate update, RuleSnapshot rules) {
+    Comment comment = comment(update, rules);
+    Detectors detectors = rules.detectors();
+    Optional<JoinedComments> joined =
+        update.beside().isEmpty()
+            ? Optional.empty()
+            : JoinedComments.of(comment, update.earlier(), update.later());
+    return new DetectionRun(
+        comment,
+        joined,
+        detectors.detection(comment),
+        joined.map(j -> detectors.detection(j.others())),
+        joined.map(j -> detectors.detection(j.whole())));
+  }
+
+  static Comment comment(CommentUpdate update, RuleSnapshot rules) {
+    CommentSeen seen = update.seen();
+    return Comment.of(
+        seen.text(),
+        seen.author().name(),
+        (seen.post().title() + "\n" + seen.post().text()).strip(),
+        update.parentText(),
+        rules.accountKind(seen.comment().account()));
+  }
+
+  List<Finding> run() {
+    List<Finding> found = alone.run();
+    if (joined.isEmpty()) {
+      return found;
+    }
+    List<Finding> inWhole = whole.orElseThrow().run();
+    // The others alone are of interest only where the whole says more than the comment.
+    List<Finding> inOthers =
+        JoinedComments.saysMore(found, inWhole) ? others.orElseThrow().run() : List.of();
+    List<Finding> all = new ArrayList<>(found);
+    all.addAll(joined.get().onlyTogether(comment, found, inOthers, inWhole));
+    return all;
+  }
+
+  /** Grows with each detector that has looked. */
+  int step() {
+    return alone.step()
+        + others.map(Detection::step).orElse(0)
+        + whole.map(Detection::step).orElse(0);
+  }
+
+  /** The same for another thread: a detector that looks now counts as one that failed. */
+  DetectionRun givenUp() {
+    return new DetectionRun(
+        comment,
+        joined,
+        alone.givenUp(),
+        others.map(Detection::givenUp),
+        whole.map(Detection::givenUp));
+  }
+}

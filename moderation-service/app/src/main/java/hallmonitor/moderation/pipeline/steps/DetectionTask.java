@@ -1,0 +1,161 @@
+package hallmonitor.moderation.pipeline.steps;
+
+import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Detects in some comments of a batch, one after the other on one thread. The thread that waits for
+ * them gives up on a detector that does not come back, and has another thread go on behind it; the
+ * thread that hangs is interrupted, and whatever it still says is not listened to.
+ */
+final class DetectionTask implements Runnable {
+  /** Ticks rather than a clock: a machine that was suspended has not kept anybody waiting. */
+  private static final int TICKS = 4;
+
+  private final List<CommentUpdate> updates;
+  private final RuleSnapshot rules;
+  private final CommentFindings[] found;
+  private final CountDownLatch over = new CountDownLatch(1);
+  private int at;
+  private DetectionRun present;
+  private Thread worker;
+  private boolean givenUp;
+  private Runnable whenFreed;
+  private Throwable failure;
+
+  DetectionTask(List<CommentUpdate> updates, RuleSnapshot rules) {
+    this(updates, rules, new CommentFindings[updates.size()], 0, null);
+  }
+
+  private DetectionTask(
+      List<CommentUpdate> updates,
+      RuleSnapshot rules,
+      CommentFindings[] found,
+      int at,
+      DetectionRun present) {
+    this.updates = updates;
+    this.rules = rules;
+    this.found = found;
+    this.at = at;
+    this.present = present;
+  }
+
+  @Override
+  public void run() {
+    begin(Thread.currentThread());
+    try {
+      while (hasMore()) {
+        end(updates.get(at).toJudge() ? present().run() : List.of());
+      }
+    } catch (RuntimeException | Error e) {
+      failed(e);
+    } finally {
+      over();
+    }
+  }
+
+  private synchronized void begin(Thread thread) {
+    worker = thread;
+  }
+
+  private void over() {
+    begin(null);
+    over.countDown();
+    if (whenFreed != null) {
+      Thread.interrupted(); // meant for the detector that hung
+      whenFreed.run();
+    }
+  }
+
+  private synchronized boolean hasMore() {
+    return !givenUp && at < found.length;
+  }
+
+  private DetectionRun present() {
+    if (present == null) {
+      DetectionRun next = DetectionRun.of(updates.get(at), rules);
+      synchronized (this) {
+        present = next;
+      }
+    }
+    return present;
+  }
+
+  private synchronized void end(List<Finding> findings) {
+    if (!givenUp) {
+      found[at] = new CommentFindings(updates.get(at), findings);
+      present = null;
+      at++;
+    }
+  }
+
+  private synchronized void failed(Throwable e) {
+    failure = givenUp ? null : e;
+  }
+
+  /** Grows as long as it goes on. */
+  private synchronized long step() {
+    return present == null ? at << 10 : (at << 10) + present.step();
+  }
+
+  /**
+   * Waits until it is over.
+   *
+   * @param patience how long one detector may take
+   * @return false when it does not go on
+   */
+  boolean isOverBeforeItHangs(Duration patience) throws InterruptedException {
+    long step = -1;
+    for (int still = 0; still < TICKS; still++) {
+      if (over.await(patience.toMillis() / TICKS, TimeUnit.MILLISECONDS)) {
+        return true;
+      }
+      long now = step();
+      still = now == step && hasBegun() ? still : -1;
+      step = now;
+    }
+    return false;
+  }
+
+  private synchronized boolean hasBegun() {
+    return worker != null;
+  }
+
+  /**
+   * What is left, for another thread; itself when it is over by now.
+   *
+   * @param freed called when the thread that hangs comes back after all
+   */
+  synchronized DetectionTask givenUp(Runnable freed) {
+    if (worker == null || present == null) {
+      return this;
+    }
+    givenUp = true;
+    whenFreed = freed;
+    // Before the interrupt: a detector that listens to it comes back at once, and must count as
+    // failed.
+    DetectionRun left = present.givenUp();
+    worker.interrupt();
+    return new DetectionTask(updates, rules, found, at, left);
+  }
+
+  /** The comment that it is at. */
+  synchronized CommentUpdate now() {
+    return updates.get(at);
+  }
+
+  /** Only when it is over. */
+  List<CommentFindings> found() {
+    if (failure instanceof RuntimeException exception) {
+      throw exception;
+    }
+    if (failure != null) {
+      throw new IllegalStateException("detecting failed", failure);
+    }
+    return List.of(found);
+  }
+}

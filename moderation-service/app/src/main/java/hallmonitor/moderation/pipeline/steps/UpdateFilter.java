@@ -1,0 +1,142 @@
+package hallmonitor.moderation.pipeline.steps;
+
+import hallmonitor.contract.event.CommentSeen;
+import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.casework.Visibility;
+import hallmonitor.moderation.store.archive.CommentRow;
+import hallmonitor.moderation.store.archive.RevisionHash;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells what is new from what came before, record by record.
+ *
+ * <p>Ingest publishes at least once, and after a loss of its state it names the revisions of a
+ * comment anew. So a record is no update when its revision is archived, when its text is the
+ * comment's latest, or when it was read before the latest and its text is archived. Every text that
+ * was read last is the comment's latest, update or not: else the same record could count later.
+ */
+public final class UpdateFilter {
+  private final ArchiveOverlay archive;
+  private final Duration readTogether;
+
+  private UpdateFilter(ArchiveOverlay archive, Duration readTogether) {
+    this.archive = archive;
+    this.readTogether = readTogether;
+  }
+
+  /**
+   * In the order of the records; those that say nothing new are left out.
+   *
+   * @param readTogether up to what time apart an author's comments are read together
+   */
+  public static List<CommentUpdate> updates(
+      List<CommentSeen> batch, BatchContext context, Duration readTogether) {
+    UpdateFilter filter = new UpdateFilter(new ArchiveOverlay(context), readTogether);
+    return batch.stream().flatMap(seen -> filter.update(seen).stream()).toList();
+  }
+
+  private Optional<CommentUpdate> update(CommentSeen seen) {
+    Optional<CommentRow> before = archive.comment(CommentTranslation.key(seen));
+    if (before.isEmpty()) {
+      return Optional.of(update(seen, CommentTranslation.comment(seen), true, Optional.empty()));
+    }
+    return before.get().disposed() ? afterDisposal(seen, before.get()) : again(seen, before.get());
+  }
+
+  private Optional<CommentUpdate> again(CommentSeen seen, CommentRow before) {
+    Instant at = seen.observedAt();
+    boolean newer = at.isAfter(before.visibilityAt());
+    Optional<Visibility> changed = changed(seen, before);
+    boolean deletion = CommentTranslation.isDeletion(seen);
+    boolean newRevision =
+        deletion
+            ? changed.isPresent() && !archive.hasRevision(before.key(), seen.revision())
+            : isNewText(seen, before);
+    boolean later = !deletion && at.isAfter(before.changedAt());
+    if (!newer && !newRevision && !later) {
+      return Optional.empty();
+    }
+    CommentRow after = newer ? before.seen(CommentTranslation.visibility(seen), at) : before;
+    if (later && seen.text().equals(before.latestText())) {
+      after = after.confirmed(at);
+    } else if (later) {
+      // A new text, or an earlier one whose revision is archived: either is what stands there now.
+      after = after.edited(seen.revision(), seen.text(), seen.author().name(), at);
+    }
+    return Optional.of(update(seen, after, newRevision, changed));
+  }
+
+  /**
+   * What was disposed of does not come back, however often it is read again. A text that stood
+   * there when it was disposed of, or that is read late, is no update; an author's return to an
+   * earlier one is.
+   */
+  private Optional<CommentUpdate> afterDisposal(CommentSeen seen, CommentRow before) {
+    Instant at = seen.observedAt();
+    Optional<Visibility> changed = changed(seen, before);
+    CommentRow after = changed.map(visibility -> before.seen(visibility, at)).orElse(before);
+    boolean newText = isNewTextAfterDisposal(seen, before);
+    if (newText) {
+      after =
+          after.reopened(
+              seen.revision(),
+              seen.text(),
+              seen.author().key(),
+              seen.author().name(),
+              seen.permalink().orElse(null),
+              at);
+    }
+    return changed.isPresent() || newText
+        ? Optional.of(update(seen, after, newText, changed))
+        : Optional.empty();
+  }
+
+  /** The visibility, when the record tells a newer and another one. */
+  private static Optional<Visibility> changed(CommentSeen seen, CommentRow before) {
+    Visibility visibility = CommentTranslation.visibility(seen);
+    return seen.observedAt().isAfter(before.visibilityAt()) && visibility != before.visibility()
+        ? Optional.of(visibility)
+        : Optional.empty();
+  }
+
+  private boolean isNewText(CommentSeen seen, CommentRow before) {
+    CommentKey key = before.key();
+    boolean late = !seen.observedAt().isAfter(before.changedAt());
+    return !archive.hasRevision(key, seen.revision())
+        && !seen.text().equals(before.latestText())
+        && !(late && archive.hasText(key, seen.text()));
+  }
+
+  private boolean isNewTextAfterDisposal(CommentSeen seen, CommentRow before) {
+    CommentKey key = before.key();
+    return !CommentTranslation.isDeletion(seen)
+        && !archive.hasRevision(key, seen.revision())
+        && !archive.isTextOf(key, before.latestRevision(), seen.text())
+        && (seen.observedAt().isAfter(before.changedAt()) || !archive.hasText(key, seen.text()));
+  }
+
+  private CommentUpdate update(
+      CommentSeen seen, CommentRow after, boolean newRevision, Optional<Visibility> changed) {
+    archive.put(after);
+    if (newRevision) {
+      archive.add(RevisionHash.of(after.key(), seen.revision(), seen.text()));
+    }
+    return new CommentUpdate(
+        seen,
+        after,
+        newRevision,
+        changed,
+        CommentTranslation.parent(seen).flatMap(archive::comment),
+        newRevision ? beside(seen, after) : List.of());
+  }
+
+  private List<CommentRow> beside(CommentSeen seen, CommentRow after) {
+    Instant at = seen.observedAt();
+    return CommentTranslation.isPiece(seen) && !after.fromHistory()
+        ? archive.beside(after, at.minus(readTogether), at)
+        : List.of();
+  }
+}

@@ -1,0 +1,83 @@
+package hallmonitor.moderation.pipeline.wiring;
+
+import hallmonitor.messaging.OutboxRelay;
+import hallmonitor.moderation.pipeline.rules.DecisionSettings;
+import hallmonitor.moderation.store.accounts.AccountDesk;
+import hallmonitor.moderation.store.cases.BulkDecisions;
+import hallmonitor.moderation.store.cases.CaseStore;
+import hallmonitor.moderation.store.cases.HarmlessTexts;
+import hallmonitor.moderation.store.escalation.CaseDesk;
+import hallmonitor.moderation.store.escalation.HandEscalations;
+import hallmonitor.moderation.store.orders.Deletions;
+import hallmonitor.moderation.store.records.DisposalJob;
+import hallmonitor.moderation.store.records.Disposals;
+import hallmonitor.moderation.store.records.Holds;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.jdbi.v3.core.Jdbi;
+
+/** Puts together what carries out people's commands on cases, accounts and records. */
+@ApplicationScoped
+public class CaseWiring {
+  @Produces
+  @Singleton
+  CaseStore cases(Jdbi jdbi, OutboxRelay relay) {
+    return new CaseStore(jdbi, Clock.systemUTC(), relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  BulkDecisions bulks(Jdbi jdbi, CaseStore cases, OutboxRelay relay) {
+    return new BulkDecisions(jdbi, cases, relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  HandEscalations handEscalations(Jdbi jdbi, OutboxRelay relay) {
+    return new HandEscalations(jdbi, Clock.systemUTC(), relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  Holds holds(Jdbi jdbi) {
+    return new Holds(jdbi, Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  Disposals disposals(Jdbi jdbi, DecisionSettings decisions) {
+    return new Disposals(jdbi, Clock.systemUTC(), decisions);
+  }
+
+  @Produces
+  @Singleton
+  DisposalJob disposing(Jdbi jdbi) {
+    return new DisposalJob(jdbi);
+  }
+
+  @Produces
+  @Singleton
+  Deletions deletions(Jdbi jdbi, OutboxRelay relay) {
+    return new Deletions(jdbi, Clock.systemUTC(), relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  HarmlessTexts harmlessTexts(Jdbi jdbi) {
+    return new HarmlessTexts(jdbi);
+  }
+
+  @Produces
+  @Singleton
+  CaseDesk desk(Jdbi jdbi, OutboxRelay relay) {
+    return new CaseDesk(jdbi, Clock.systemUTC(), relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  AccountDesk accounts(Jdbi jdbi, OutboxRelay relay) {
+    return new AccountDesk(jdbi, relay::wake);
+  }
+}

@@ -1,0 +1,186 @@
+package hallmonitor.moderation.pipeline.wiring;
+
+import hallmonitor.messaging.Database;
+import hallmonitor.messaging.KafkaClients;
+import hallmonitor.messaging.OutboxRelay;
+import hallmonitor.moderation.finding.together.PileOn;
+import hallmonitor.moderation.pipeline.CaseSettings;
+import hallmonitor.moderation.pipeline.CommentPipeline;
+import hallmonitor.moderation.pipeline.ContextSettings;
+import hallmonitor.moderation.pipeline.DeadLetterDesk;
+import hallmonitor.moderation.pipeline.ServiceEventHandlers;
+import hallmonitor.moderation.pipeline.jobs.HeldHideReleaseJob;
+import hallmonitor.moderation.pipeline.metrics.BacklogGauges;
+import hallmonitor.moderation.pipeline.metrics.PipelineMetrics;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
+import hallmonitor.moderation.pipeline.rules.SecondStageRunner;
+import hallmonitor.moderation.store.archive.LikenessBackfill;
+import hallmonitor.moderation.text.language.DetectedLanguages;
+import hallmonitor.moderation.text.language.Languages;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.Producer;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/**
+ * Puts the service together; everything else is plain classes. Starts after Flyway has brought the
+ * tables up to date.
+ */
+@ApplicationScoped
+public class ModerationWiring {
+  private static final System.Logger LOG = System.getLogger(ModerationWiring.class.getName());
+
+  @Produces
+  @Singleton
+  Jdbi jdbi(DataSource dataSource) {
+    return Database.of(dataSource).installPlugin(new PostgresPlugin());
+  }
+
+  @Produces
+  @Singleton
+  PipelineMetrics metrics(MeterRegistry registry) {
+    return new PipelineMetrics(registry);
+  }
+
+  @Produces
+  @Singleton
+  BacklogGauges gauges(Jdbi jdbi, MeterRegistry registry) {
+    return new BacklogGauges(jdbi, registry);
+  }
+
+  @Produces
+  @Singleton
+  Producer<byte[], byte[]> producer(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    return KafkaClients.producer(kafka);
+  }
+
+  @Produces
+  @Singleton
+  OutboxRelay relay(Jdbi jdbi, Producer<byte[], byte[]> producer) {
+    return new OutboxRelay("outbox", jdbi, producer);
+  }
+
+  @Produces
+  @Singleton
+  HeldHideReleaseJob held(
+      Jdbi jdbi, PipelineConfig config, OutboxRelay relay, PipelineMetrics metrics) {
+    return new HeldHideReleaseJob(jdbi, config.sealWait(), Clock.systemUTC(), relay::wake, metrics);
+  }
+
+  @Produces
+  @Singleton
+  DeadLetterDesk deadLetters(Jdbi jdbi, Producer<byte[], byte[]> producer) {
+    return new DeadLetterDesk(jdbi, producer);
+  }
+
+  /** Read beside the start, which need not wait for it. */
+  @Produces
+  @Singleton
+  Languages languages() {
+    DetectedLanguages languages = new DetectedLanguages();
+    Thread reading = new Thread(languages::warmUp, "reading the languages");
+    reading.setDaemon(true);
+    reading.start();
+    return languages;
+  }
+
+  @Produces
+  @Singleton
+  CommentPipeline comments(
+      Jdbi jdbi,
+      LiveRules rules,
+      Languages languages,
+      PipelineConfig config,
+      JudgingConfig judging,
+      OutboxRelay relay,
+      PipelineMetrics metrics) {
+    int threads = config.judgeThreads();
+    return new CommentPipeline(
+        jdbi,
+        rules,
+        threads > 0 ? threads : Runtime.getRuntime().availableProcessors(),
+        languages,
+        new CaseSettings(config.longPast(), config.sealWait()),
+        new ContextSettings(
+            judging.readTogetherWithin(),
+            new PileOn(judging.pileOnAuthors(), judging.pileOnWithin()),
+            judging.timeLimit()),
+        Clock.systemUTC(),
+        relay::wake,
+        metrics);
+  }
+
+  @Produces
+  @Singleton
+  PipelineRun run(
+      @Identifier("default-kafka-broker") Map<String, Object> kafka,
+      Producer<byte[], byte[]> producer,
+      OutboxRelay relay) {
+    return new PipelineRun(kafka, producer, relay);
+  }
+
+  void start(
+      @Observes StartupEvent event,
+      PipelineRun run,
+      CommentPipeline comments,
+      PipelineConfig config,
+      Jdbi jdbi,
+      OutboxRelay relay,
+      PipelineMetrics metrics,
+      MeterRegistry registry) {
+    ServiceEventHandlers handlers =
+        new ServiceEventHandlers(jdbi, Clock.systemUTC(), relay::wake, metrics);
+    run.start(comments, config.readers(), config.maxBatch(), handlers);
+    run.readers()
+        .forEach(
+            (name, reader) ->
+                Gauge.builder("hallmonitor.consumer.lag", reader, r -> r.lag())
+                    .description("Records behind the end of the topic")
+                    .tag("reader", name)
+                    .register(registry));
+    compareEarlierTexts(jdbi);
+  }
+
+  /** Beside the start: the queue only folds what it knows to be alike. */
+  private static void compareEarlierTexts(Jdbi jdbi) {
+    Thread comparing =
+        new Thread(
+            () -> {
+              try {
+                new LikenessBackfill(jdbi).run();
+              } catch (SQLException | RuntimeException e) {
+                LOG.log(
+                    System.Logger.Level.WARNING,
+                    "open cases from an earlier version are not folded until the next start ({0})",
+                    e.getClass().getName());
+              }
+            },
+            "comparing earlier texts");
+    comparing.setDaemon(true);
+    comparing.start();
+  }
+
+  void stop(
+      @Observes ShutdownEvent event,
+      PipelineRun run,
+      CommentPipeline comments,
+      SecondStageRunner secondStage,
+      Producer<byte[], byte[]> producer) {
+    run.close();
+    comments.close();
+    secondStage.close();
+    producer.close();
+  }
+}

@@ -1,0 +1,56 @@
+package hallmonitor.moderation.pipeline.wiring;
+
+import hallmonitor.messaging.BatchReader;
+import hallmonitor.moderation.pipeline.jobs.BlockExpiryJob;
+import hallmonitor.moderation.pipeline.jobs.ScheduledJobs;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Ready when every reader, the relay and the release of held hides go on. Mistakes in a changed
+ * file are shown, and do not stop what is in force.
+ */
+@Readiness
+@ApplicationScoped
+public class PipelineReadiness implements HealthCheck {
+  private final PipelineRun run;
+  private final LiveRules rules;
+  private final ScheduledJobs jobs;
+
+  private final BlockExpiryJob blocks;
+
+  PipelineReadiness(PipelineRun run, LiveRules rules, ScheduledJobs jobs, BlockExpiryJob blocks) {
+    this.blocks = blocks;
+    this.run = run;
+    this.rules = rules;
+    this.jobs = jobs;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    List<String> faults = new ArrayList<>(run.faults());
+    jobs.fault().ifPresent(words -> faults.add("held hides: " + words));
+    blocks.fault().ifPresent(words -> faults.add("blocks: " + words));
+    HealthCheckResponseBuilder response =
+        HealthCheckResponse.named("pipeline").status(faults.isEmpty() && !run.readers().isEmpty());
+    for (int i = 0; i < faults.size(); i++) {
+      response.withData("fault " + (i + 1), faults.get(i));
+    }
+    for (Map.Entry<String, BatchReader> reader : run.readers().entrySet()) {
+      response.withData("behind " + reader.getKey(), reader.getValue().lag());
+    }
+    var problems = rules.problems();
+    for (int i = 0; i < problems.size(); i++) {
+      response.withData("file problem " + (i + 1), problems.get(i).toString());
+    }
+    response.withData("policy version", rules.policy().current().version());
+    return response.build();
+  }
+}

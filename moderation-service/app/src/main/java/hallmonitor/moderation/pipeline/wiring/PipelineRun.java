@@ -1,0 +1,116 @@
+package hallmonitor.moderation.pipeline.wiring;
+
+import hallmonitor.contract.event.Topic;
+import hallmonitor.messaging.BatchReader;
+import hallmonitor.messaging.DeadLetters;
+import hallmonitor.messaging.KafkaClients;
+import hallmonitor.messaging.OutboxRelay;
+import hallmonitor.moderation.pipeline.CommentPipeline;
+import hallmonitor.moderation.pipeline.ServiceEventHandlers;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.Producer;
+
+/**
+ * The readers and the relay of one service, started together and stopped in order: first what comes
+ * in, then what goes out.
+ */
+public final class PipelineRun implements AutoCloseable {
+  /** Reports come one by one; a batch of them need not be large. */
+  private static final int REPORTS = 500;
+
+  private final Map<String, Object> kafka;
+  private final Producer<byte[], byte[]> producer;
+  private final OutboxRelay relay;
+  private final Map<String, BatchReader> readers = new LinkedHashMap<>();
+
+  /**
+   * @param kafka how the brokers are reached
+   * @param producer for dead letters; not closed here
+   */
+  public PipelineRun(
+      Map<String, Object> kafka, Producer<byte[], byte[]> producer, OutboxRelay relay) {
+    this.kafka = Map.copyOf(kafka);
+    this.producer = producer;
+    this.relay = relay;
+  }
+
+  /**
+   * @param count comment batches worked on at the same time
+   * @param maxBatch most comments in one of them
+   */
+  public PipelineRun start(
+      CommentPipeline comments, int count, int maxBatch, ServiceEventHandlers handlers) {
+    relay.start();
+    for (int i = 1; i <= count; i++) {
+      read(
+          "comments-" + i,
+          "moderation-comments",
+          maxBatch,
+          List.of(Topic.COMMENTS.topicName()),
+          comments);
+    }
+    read("action-results", Topic.ACTION_RESULTS, handlers.actionResults());
+    read("escalation-events", Topic.ESCALATION_EVENTS, handlers.escalationEvents());
+    read("account-status", Topic.ACCOUNT_STATUS, handlers.accountStatuses());
+    read(
+        "dead-letters",
+        "moderation-dead-letters",
+        REPORTS,
+        Arrays.stream(Topic.values()).map(Topic::deadLetters).toList(),
+        handlers.deadLetters());
+    return this;
+  }
+
+  private void read(String name, Topic topic, BatchReader.Handler handler) {
+    read(name, "moderation-" + name, REPORTS, List.of(topic.topicName()), handler);
+  }
+
+  private void read(
+      String name, String group, int maxBatch, List<String> topics, BatchReader.Handler handler) {
+    readers.put(
+        name,
+        new BatchReader(
+                name,
+                KafkaClients.consumer(kafka, group, maxBatch),
+                topics,
+                handler,
+                new DeadLetters(producer, group))
+            .start());
+  }
+
+  /** By name, such as {@code action-results}. */
+  public Map<String, BatchReader> readers() {
+    return readers;
+  }
+
+  public OutboxRelay relay() {
+    return relay;
+  }
+
+  /** What does not go on, in words; empty when all does. */
+  public List<String> faults() {
+    List<String> faults = new ArrayList<>();
+    readers.forEach((name, reader) -> note(faults, name, reader.fault(), reader.alive()));
+    note(faults, "outbox", relay.fault(), relay.alive());
+    return faults;
+  }
+
+  private static void note(List<String> faults, String name, String fault, boolean alive) {
+    if (fault != null) {
+      faults.add(name + ": " + fault);
+    } else if (!alive) {
+      faults.add(name + ": it has ended or hangs; restart the service");
+    }
+  }
+
+  @Override
+  public void close() {
+    // All at once: each finishes the batch in hand, which may take seconds.
+    readers.values().parallelStream().forEach(BatchReader::close);
+    relay.close();
+  }
+}

@@ -1,0 +1,65 @@
+package hallmonitor.moderation.pipeline.wiring;
+
+import hallmonitor.moderation.finding.ModelDetector;
+import hallmonitor.moderation.finding.standard.StandardDetectors;
+import hallmonitor.moderation.pipeline.metrics.PipelineMetrics;
+import hallmonitor.moderation.pipeline.rules.DecisionSettings;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
+import hallmonitor.moderation.pipeline.rules.SecondStageRunner;
+import hallmonitor.settings.yaml.InvalidFileException;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Puts together what comments are judged by. */
+@ApplicationScoped
+public class RuleWiring {
+  /** A wrong file stops the start: every mistake on a line of its own, and no stack trace. */
+  @Produces
+  @Singleton
+  LiveRules rules(
+      @ConfigProperty(name = "hallmonitor.config-dir") Path folder,
+      @ConfigProperty(name = "hallmonitor.secrets-dir") Path secrets,
+      SecondStageRunner secondStage) {
+    // Once: a change of the files is only of names and words.
+    ModelDetector model = secondStage.after(StandardDetectors.model());
+    try {
+      return LiveRules.read(
+          folder,
+          secrets,
+          (names, words) -> StandardDetectors.of(names, words, model),
+          StandardDetectors.version(secondStage.files()));
+    } catch (InvalidFileException e) {
+      throw new ConfigurationException(e.getMessage());
+    }
+  }
+
+  @Produces
+  @Singleton
+  DecisionSettings decisions(@ConfigProperty(name = "hallmonitor.config-dir") Path folder) {
+    try {
+      return DecisionSettings.read(folder);
+    } catch (InvalidFileException e) {
+      throw new ConfigurationException(e.getMessage());
+    }
+  }
+
+  @Produces
+  @Singleton
+  SecondStageRunner secondStage(JudgingConfig config, PipelineMetrics metrics) {
+    return SecondStageRunner.start(config.secondStage(), config.timeLimit().dividedBy(2), metrics);
+  }
+
+  /** Before anybody else starts anything, so that a wrong file is all that is reported. */
+  void readFilesFirst(
+      @Observes @Priority(1) StartupEvent event, LiveRules rules, DecisionSettings decisions) {
+    rules.refresh();
+    decisions.refresh();
+  }
+}

@@ -1,0 +1,28 @@
+package hallmonitor.moderation.store.archive;
+
+import hallmonitor.moderation.casework.CommentKey;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A revision by the hash of its text: all that is kept of a text that was disposed of.
+ *
+ * @param sha256 of the text in UTF-8, in lowercase hexadecimal digits
+ */
+public record RevisionHash(CommentKey key, String revision, String sha256) {
+  public static RevisionHash of(CommentKey key, String revision, String text) {
+    return new RevisionHash(key, revision, sha256(text));
+  }
+
+  public static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
