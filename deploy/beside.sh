@@ -2,11 +2,11 @@
 # the time of that alone where Hall Monitor is stopped. Needs root.
 
 # What the arguments say about the database: sets data (the data folder) and database (no: another one or none is read).
-data=$root/data
-database=yes
 read_arguments() { # how many words without an option still leave the archive in play, then the arguments
   words=$1
   shift
+  data=$root/data
+  database=yes
   value=no
   for word in "$@"; do
     case $value in
