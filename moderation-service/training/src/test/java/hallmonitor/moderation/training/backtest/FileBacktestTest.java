@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hallmonitor.settings.tool.ToolFailure;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -140,7 +141,7 @@ class FileBacktestTest {
   void aDraftWithMistakesIsNamedByItsOwnFileAndNothingIsReplayed() throws Exception {
     Files.writeString(draft, Files.readString(draft).replace("[frick]", "[union]"));
     assertThatThrownBy(() -> backtest(line(1, "hello")))
-        .isInstanceOf(BacktestException.class)
+        .isInstanceOf(ToolFailure.class)
         .hasMessageStartingWith(draft + ":")
         .hasMessageContaining("'union' cannot be named as profanity");
   }
