@@ -53,6 +53,12 @@ public class ConsoleUser {
   Instant passwordChangedAt;
   Instant sessionsFrom;
 
+  /** By which single sign-on finds them the first time; null where it does not. */
+  String email;
+
+  /** The provider's own id of their account, from the first time on. */
+  String ssoSubject;
+
   @Formula("coalesce(locked_until > clock_timestamp(), false)")
   boolean paused;
 

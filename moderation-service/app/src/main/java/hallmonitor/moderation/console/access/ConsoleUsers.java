@@ -9,7 +9,6 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /**
  * The people who may sign in. Somebody whose access was removed stays in the table, locked for
@@ -47,15 +46,16 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
     return throttle.recognised(userName);
   }
 
-  /** In the transaction of what ends them. */
-  void endSessions(String userName) {
-    update("sessionsFrom = function(clock_timestamp as Instant) where userName = ?1", userName);
+  /** By the database's clock, as all times of sessions are. */
+  Instant now() {
+    return getEntityManager()
+        .createQuery("select function(clock_timestamp as Instant)", Instant.class)
+        .getSingleResult();
   }
 
   /** In the transaction of what ends them. */
-  static void endSessions(Handle h, String userName) {
-    h.execute(
-        "update console_user set sessions_from = clock_timestamp() where user_name = ?", userName);
+  void endSessions(String userName) {
+    update("sessionsFrom = function(clock_timestamp as Instant) where userName = ?1", userName);
   }
 
   void changePassword(String userName, String hash) {
@@ -88,13 +88,22 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
    * @return false when the name is taken
    */
   boolean add(String userName, String displayName, Access access, String hash, String by) {
+    return add(userName, displayName, access, hash, null, by);
+  }
+
+  /**
+   * @param email null for somebody who signs in by password alone
+   * @return false when the name is taken
+   */
+  boolean add(
+      String userName, String displayName, Access access, String hash, String email, String by) {
     int added =
         getEntityManager()
             .createQuery(
                 """
                 insert into ConsoleUser
-                  (userName, displayName, passwordHash, role, buildings, mustChangePassword)
-                values (:name, :shown, :hash, :role, :buildings, true)
+                  (userName, displayName, passwordHash, role, buildings, mustChangePassword, email)
+                values (:name, :shown, :hash, :role, :buildings, true, :email)
                 on conflict (userName) do nothing
                 """)
             .setParameter("name", userName)
@@ -102,6 +111,7 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
             .setParameter("hash", hash)
             .setParameter("role", access.role())
             .setParameter("buildings", access.buildings().toArray(String[]::new))
+            .setParameter("email", email)
             .executeUpdate();
     if (added == 1) {
       audit.add(by, "person-added", userName, access.toString());
