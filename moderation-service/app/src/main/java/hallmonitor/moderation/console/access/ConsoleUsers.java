@@ -154,6 +154,7 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
   private boolean anotherAdministrator(String userName) {
     return find(REMAINING_ADMINISTRATORS, ConsoleUser.ADMINISTRATOR)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list()
         .stream()
         .anyMatch(administrator -> !administrator.userName().equals(userName));
   }
