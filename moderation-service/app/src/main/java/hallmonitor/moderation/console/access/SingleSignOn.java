@@ -104,7 +104,7 @@ public class SingleSignOn {
   private String added(Account account) throws SsoRefused {
     return links
         .find(account)
-        .flatMap(people::find)
+        .flatMap(people::named)
         .filter(person -> !person.removed())
         .map(ConsoleUser::userName)
         .orElseThrow(
@@ -118,7 +118,7 @@ public class SingleSignOn {
 
   /** Whom the provider gives a role, added here when they first come. */
   private String mapped(Account account, Access access) throws SsoRefused {
-    Optional<ConsoleUser> known = links.find(account).flatMap(people::find);
+    Optional<ConsoleUser> known = links.find(account).flatMap(people::named);
     boolean refused =
         known.map(ConsoleUser::removed).orElseGet(() -> links.isTaken(account.email()));
     if (refused) {

@@ -39,7 +39,7 @@ public class QueuePages {
         QueueQueries.Page page,
         QueueCounts counts,
         List<QueueOptions.Choices> choices,
-        List<SavedViews.View> views,
+        List<SavedView> views,
         boolean first,
         EventPosition since,
         Sentence notice,
