@@ -9,6 +9,7 @@ import hallmonitor.moderation.console.access.sso.SsoRefused;
 import hallmonitor.moderation.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +40,12 @@ public class SingleSignOn {
     this.settings = config.sso();
     this.providers =
         settings.map(
-            sso -> new Providers(sso.issuer(), sso.clientId(), config.url().resolve(RETURN)));
+            sso ->
+                new Providers(
+                    sso.issuer(),
+                    sso.clientId(),
+                    config.url().resolve(RETURN),
+                    InstantSource.system()));
     this.admission = settings.map(SingleSignOn::admission);
     this.roles = settings.map(RoleMapping::of).orElse(RoleMapping.NONE);
     this.secrets = secrets;
