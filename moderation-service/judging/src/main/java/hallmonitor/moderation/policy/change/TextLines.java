@@ -3,23 +3,25 @@ package hallmonitor.moderation.policy.change;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Two texts side by side, line by line, by their longest common subsequence. */
+/** Compares two texts line by line by their longest common subsequence. */
 public final class TextLines {
-  /** Of a file that a person can read, far more than enough; more is not compared line by line. */
+  /** Most lines compared, far more than a readable file has. */
   private static final int MOST = 2_000;
 
-  /** The lines around a difference that are shown with it. */
+  /** Unchanged lines shown around a difference. */
   private static final int AROUND = 2;
 
   /**
+   * A line of the result.
+   *
    * @param sign {@code +} for a line of the second text, {@code -} for one of the first, a space
-   *     for one of both, {@code …} where lines of both are left out
+   *     for a common line, {@code …} for omitted common lines
    */
   public record Line(String sign, String text) {}
 
   private TextLines() {}
 
-  /** The differing lines with a few around them; empty when the texts are the same. */
+  /** Returns the differing lines with a few around them; empty if the texts are equal. */
   public static List<Line> between(String before, String after) {
     List<Line> all = all(before.split("\n", -1), after.split("\n", -1));
     List<Line> shown = new ArrayList<>();
@@ -86,7 +88,7 @@ public final class TextLines {
     }
   }
 
-  /** Length of the longest common subsequence of what is left from each pair of lines on. */
+  /** Returns, for each pair of lines, the length of the longest common subsequence of the rest. */
   private static int[][] common(String[] a, String[] b, int head, int n, int m) {
     int[][] common = new int[n + 1][m + 1];
     for (int i = n - 1; i >= 0; i--) {
