@@ -3,12 +3,14 @@ package hallmonitor.moderation.training;
 import hallmonitor.moderation.finding.rule.RuleExamples;
 import java.util.List;
 
-/** Tries the sentences beside the rules, or one sentence of the caller's, on the rules alone. */
+/** Checks the example sentences in rule files, or a single sentence, against the rules alone. */
 public final class CheckRules {
   private CheckRules() {}
 
   /**
-   * @param args a sentence to try; none to try all that stand in the files
+   * Runs the check.
+   *
+   * @param args a sentence to try; none to try all examples in the files
    */
   public static void main(String[] args) {
     RuleExamples examples;

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Measures rules, models and policy together on labelled comments; see {@link #USAGE}. */
+/** Measures rules, models and policy together on labeled comments; see {@link #USAGE}. */
 public final class Evaluate {
   private static final String USAGE =
       """
@@ -38,7 +38,9 @@ public final class Evaluate {
   private Evaluate() {}
 
   /**
-   * @throws IOException when a file cannot be read
+   * Runs the command.
+   *
+   * @throws IOException if a file cannot be read
    */
   public static void main(String[] args) throws IOException {
     Evaluate evaluate = new Evaluate();

@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The labelled comments that a command line names. */
+/** Reads the labeled comments named on a command line. */
 final class Sources {
   static final String PUBLIC = "--public";
 
   private Sources() {}
 
   /**
-   * @param named folders of the project's form, and tables of public sets after {@link #PUBLIC};
-   *     rows that cannot be used are listed on standard error
+   * Reads sources.
+   *
+   * @param named folders in the project's format, and tables of public sets after {@link #PUBLIC};
+   *     unusable rows are listed on standard error
    */
   static Corpus read(List<String> named) throws IOException {
     Corpus all = new Corpus(List.of(), List.of());

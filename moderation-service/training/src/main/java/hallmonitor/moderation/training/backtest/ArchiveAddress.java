@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.postgresql.Driver;
 
-/** Where the archive is, and how it is opened. */
+/** The address of the archive, and how to open it. */
 final class ArchiveAddress {
   private static final String WRONG_PASSWORD = "28P01";
   private static final String NO_TABLE = "42P01";
@@ -20,10 +20,12 @@ final class ArchiveAddress {
   }
 
   /**
+   * Finds the archive.
+   *
    * @param given a JDBC URL, or empty
    * @param data the local run's data folder
-   * @param environment {@code System::getenv}, or a test's own; null for a variable not set
-   * @throws BacktestException when there is none, saying what to do
+   * @param environment {@code System::getenv}, or a test's own; null for an unset variable
+   * @throws BacktestException if there is none, saying what to do
    */
   static ArchiveAddress find(Optional<String> given, Path data, UnaryOperator<String> environment) {
     return DatabaseAddress.find("moderation", given, data, environment)
@@ -38,13 +40,15 @@ final class ArchiveAddress {
                         + " database with --database, or a file of comments."));
   }
 
-  /** Without user and password, should the URL hold them. */
+  /** Returns the URL without user and password. */
   String name() {
     return address.name();
   }
 
   /**
-   * @throws BacktestException when it cannot be opened or holds no archive, saying what to do
+   * Opens the archive.
+   *
+   * @throws BacktestException if it cannot be opened or holds no archive, saying what to do
    */
   Connection open() {
     try {

@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Replays past comments through a draft policy and the one in force, and shows what changes. */
+/** Replays past comments through a draft policy and the current one, and shows what changes. */
 public final class Backtest {
   private final BacktestOptions options;
   private final UnaryOperator<String> environment;
@@ -78,6 +78,8 @@ public final class Backtest {
   }
 
   /**
+   * Checks the draft.
+   *
    * @throws InvalidFileException with the draft's mistakes
    */
   void check() {
@@ -85,8 +87,10 @@ public final class Backtest {
   }
 
   /**
+   * Runs the backtest.
+   *
    * @throws InvalidFileException with the mistakes of either policy, or of district.yaml
-   * @throws BacktestException when there is nothing to replay
+   * @throws BacktestException if there is nothing to replay
    */
   Result run() throws IOException, SQLException {
     District district = district();

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * What was asked for on the command line.
+ * The command line options.
  *
  * @param policy the draft
  * @param against the policy to compare with
@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
  * @param database a JDBC URL
  * @param file of comments; {@code -} for standard input; empty for the archive
  * @param stage 1, 2, or 0 for the highest that this build has
- * @param examples of each kind of change
+ * @param examples number of examples of each kind of change
  * @param checkOnly whether to read the draft and stop
  */
 record BacktestOptions(
@@ -64,7 +64,9 @@ record BacktestOptions(
   private static final String CHECK = "--check";
 
   /**
-   * @param environment {@code System::getenv}, or a test's own; null for a variable not set
+   * Parses the command line.
+   *
+   * @param environment {@code System::getenv}, or a test's own; null for an unset variable
    * @throws BacktestException saying which option is wrong
    */
   static BacktestOptions parse(List<String> arguments, UnaryOperator<String> environment) {
@@ -107,7 +109,7 @@ record BacktestOptions(
         given.containsKey(CHECK));
   }
 
-  /** As the service is told; else the local run's; else what ships. */
+  /** Returns the service's configured file, else the local run's, else the shipped one. */
   private static Path config(
       Map<String, String> given, Path data, UnaryOperator<String> environment) {
     Path local = data.resolve("config");
