@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The figures of the page on performance about speed and memory, in one run on one machine. */
+/** Runs all benchmarks of the performance page, for speed and memory, in one run on one machine. */
 public final class Bench {
   private Bench() {}
 
@@ -48,7 +48,7 @@ public final class Bench {
     System.out.printf("%n== %s: %s%n", what, figure);
   }
 
-  /** The value of {@code --name=value} among the arguments. */
+  /** Returns the value of {@code --name=value}, or the default. */
   public static int option(String[] arguments, String name, int otherwise) {
     return Arrays.stream(arguments)
         .filter(a -> a.startsWith("--" + name + "="))

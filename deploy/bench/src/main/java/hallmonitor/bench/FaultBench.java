@@ -4,8 +4,8 @@ import hallmonitor.system.faults.FaultRun;
 import java.util.List;
 
 /**
- * The long form of the fault test: {@code Faults [--kills=200] [--seed=1]}. Ends with 1 when a
- * promise was broken, and says which.
+ * The long fault test: {@code Faults [--kills=200] [--seed=1]}. Prints each broken promise and
+ * exits with 1 if there is one.
  */
 public final class FaultBench {
   private FaultBench() {}

@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What was asked for on the command line.
+ * The command line options.
  *
  * @param help print {@link #helpText()} and do nothing else
- * @param stopWithParent stop everything when the process that started this one has gone
+ * @param stopWithParent stop everything when the parent process ends
  */
 record LauncherOptions(StackSettings settings, boolean help, boolean stopWithParent) {
-  /** Wrong usage; the message is one sentence. */
+  /** Thrown for wrong usage; the message is one sentence. */
   static final class UsageError extends RuntimeException {
     UsageError(String sentence) {
       super(sentence);
@@ -29,9 +29,11 @@ record LauncherOptions(StackSettings settings, boolean help, boolean stopWithPar
   private static final List<String> FLAGS = List.of("--full-speed", "--stop-with-parent", "--help");
 
   /**
-   * @param property system property by name, or null: {@code -Dup.port.console=9080} is {@code
-   *     --port.console=9080}
-   * @throws UsageError naming the option that is wrong
+   * Parses options.
+   *
+   * @param property returns a system property by name, or null: {@code -Dup.port.console=9080} is
+   *     {@code --port.console=9080}
+   * @throws UsageError naming the wrong option
    */
   static LauncherOptions parse(List<String> arguments, UnaryOperator<String> property) {
     Map<String, String> given = new LinkedHashMap<>();
@@ -109,7 +111,7 @@ record LauncherOptions(StackSettings settings, boolean help, boolean stopWithPar
     }
   }
 
-  /** Every option with its default. */
+  /** Returns every option with its default. */
   static String helpText() {
     String ports =
         Arrays.stream(PortName.values())

@@ -3,7 +3,7 @@ package hallmonitor.local;
 import hallmonitor.embedded.CannotStart;
 import java.util.List;
 
-/** The one-command run: starts everything, says where it is, and stops everything on Ctrl-C. */
+/** The one-command run: starts everything, prints where it is, and stops everything on Ctrl-C. */
 public final class Up {
   private static final int FAILED = 1;
   private static final int WRONG_USAGE = 2;
@@ -53,7 +53,7 @@ public final class Up {
     progress.say("stopped");
   }
 
-  /** Maven, killed, takes its child along only if the child wants to. */
+  /** Stops when the parent ends, because a killed Maven does not stop its child. */
   private static void stopWithParent() {
     ProcessHandle.current()
         .parent()

@@ -10,13 +10,15 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Runs the benchmarks and prints the ratios that the page on performance states. */
+/** Runs the benchmarks and prints the ratios shown on the performance page. */
 public final class JudgingBench {
   private JudgingBench() {}
 
   /**
-   * @throws RunnerException when a benchmark fails
-   * @throws IOException when policy, corpus or models cannot be read
+   * Runs the benchmarks.
+   *
+   * @throws RunnerException if a benchmark fails
+   * @throws IOException if policy, corpus or models cannot be read
    */
   public static void main(String[] args) throws RunnerException, IOException {
     Collection<RunResult> results =
