@@ -37,7 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What people ask of an account from the console, with a real broker and a real database. */
+/** Commands for an account from the console, with a real broker and a real database. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,

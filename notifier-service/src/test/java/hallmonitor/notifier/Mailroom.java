@@ -33,7 +33,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
-/** The real broker and database with an empty queue, what goes in and what comes out. */
+/** The real broker and database with an empty queue, their input and output. */
 final class Mailroom implements AutoCloseable {
   private final Map<String, Object> kafka =
       Map.of("bootstrap.servers", Parts.shared().bootstrapServers());
@@ -61,7 +61,7 @@ final class Mailroom implements AutoCloseable {
     outcomes.subscribe(List.of(Topic.ESCALATION_EVENTS.topicName()));
   }
 
-  /** A notifier like those in service, not started. */
+  /** Returns a notifier as in production, not started. */
   Notifier notifier(District district, int smtpPort) {
     return notifier(district, smtpPort, Clock.systemUTC());
   }
@@ -109,7 +109,7 @@ final class Mailroom implements AutoCloseable {
     }
   }
 
-  /** What was published about an escalation so far, of one kind. */
+  /** Returns what was published about an escalation so far, of one kind. */
   <T extends EscalationEvent> List<T> published(Class<T> kind, CaseEscalated escalation) {
     outcomes
         .poll(Duration.ofMillis(100))

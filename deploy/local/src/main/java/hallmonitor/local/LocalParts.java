@@ -7,7 +7,7 @@ import hallmonitor.local.practice.PracticePage;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The broker, the practice page and the mailbox, in this process. */
+/** Runs the broker, the practice page and the mailbox in this process. */
 public final class LocalParts implements StackParts {
   @Override
   public AutoCloseable broker(Path data, int port, int controllerPort) {

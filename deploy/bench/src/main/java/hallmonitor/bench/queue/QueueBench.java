@@ -44,7 +44,7 @@ public final class QueueBench implements Callable<Integer> {
           "/queue?state=decided&clause=2.9",
           "/queue/counts?state=open");
 
-  /** Of the account below: bcrypt of the password beside it, in a scratch database only. */
+  /** Bcrypt hash of the password beside it, for the account below, in a scratch database only. */
   private static final String HASH = "$2a$10$Hn3tq0Yq8oXyKk8vXo1m2uHONP/oAk2A1TdmxdSBQIiMesPl4tkgG";
 
   private static final String PASSWORD = "only-for-this-bench-4711";

@@ -12,9 +12,9 @@ import java.io.PrintStream;
 import java.io.Writer;
 
 /**
- * Judges comments from standard input, one verdict a line on standard output, in the same order; no
- * database, no broker. Input is NDJSON, or CSV with a header line when the first line is no JSON
- * object.
+ * Judges comments from standard input and writes one verdict per line to standard output, in the
+ * same order. Needs no database and no broker. Input is NDJSON, or CSV with a header line if the
+ * first line is no JSON object.
  */
 public final class Classify {
   private static final int PROGRESS_EVERY = 10_000;
@@ -36,7 +36,7 @@ public final class Classify {
   /**
    * Reads to the end of the input.
    *
-   * @throws IOException when the input or the output breaks off
+   * @throws IOException if reading or writing fails
    */
   void run(InputStream in) throws IOException {
     CommentLines.read(

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A draft that names "frick" as profanity, on a file of comments, as the command runs it. */
+/** Tests the command with a draft that names "frick" as profanity, on a file of comments. */
 class FileBacktestTest {
   private static final Path SHIPPED = Path.of("../../deploy/config");
 
