@@ -3,8 +3,8 @@ package hallmonitor.moderation.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.embedded.DatabaseRole;
-import hallmonitor.embedded.Parts;
 import hallmonitor.moderation.TestDatabase;
+import hallmonitor.testparts.Parts;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.junit.main.LaunchResult;

@@ -60,21 +60,24 @@ class SsoDiscoveryTest {
     String code = stage.code();
     AtomicInteger elsewhere = new AtomicInteger();
     stage.provider().answers("/authorize", exchange -> elsewhere.incrementAndGet());
-    stage.provider().answers(
-        "/token",
-        exchange -> {
-          exchange.getResponseHeaders().set("Location", stage.issuer + "/authorize");
-          exchange.sendResponseHeaders(307, -1);
-          exchange.close();
-        });
-    assertThatThrownBy(() -> stage.redeem(code))
-        .hasMessageContaining("answered 307");
+    stage
+        .provider()
+        .answers(
+            "/token",
+            exchange -> {
+              exchange.getResponseHeaders().set("Location", stage.issuer + "/authorize");
+              exchange.sendResponseHeaders(307, -1);
+              exchange.close();
+            });
+    assertThatThrownBy(() -> stage.redeem(code)).hasMessageContaining("answered 307");
     assertThat(elsewhere).hasValue(0);
   }
 
   @Test
   void anAnswerThatIsTooLongIsGivenUp() {
-    stage.provider().answers("/.well-known/openid-configuration", SsoStage.answer(" ".repeat(300 * 1024)));
+    stage
+        .provider()
+        .answers("/.well-known/openid-configuration", SsoStage.answer(" ".repeat(300 * 1024)));
     unreachable("does not answer");
   }
 
@@ -83,8 +86,7 @@ class SsoDiscoveryTest {
     String code = stage.code();
     stage.provider().answers("/token", SsoDiscoveryTest::drops);
     Instant start = Instant.now();
-    assertThatThrownBy(() -> stage.redeem(code))
-        .hasMessageContaining("does not answer");
+    assertThatThrownBy(() -> stage.redeem(code)).hasMessageContaining("does not answer");
     assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(9));
   }
 
@@ -106,8 +108,10 @@ class SsoDiscoveryTest {
   @Test
   void whatWasFoundOutlivesAProviderThatIsDownForAWhileAndIsAskedAgainEveryHour() throws Exception {
     stage.providers.ask(stage.flow);
-    stage.provider().describesItself(
-        described -> described.put("authorization_endpoint", stage.issuer + "/moved"));
+    stage
+        .provider()
+        .describesItself(
+            described -> described.put("authorization_endpoint", stage.issuer + "/moved"));
     assertThat(stage.providers.ask(stage.flow).toString()).startsWith(stage.issuer + "/authorize?");
     stage.passes(3601);
     assertThat(stage.providers.ask(stage.flow).toString()).startsWith(stage.issuer + "/moved?");

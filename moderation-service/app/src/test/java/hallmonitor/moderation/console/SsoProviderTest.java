@@ -81,11 +81,13 @@ class SsoProviderTest {
 
   @Test
   void aTokenForSeveralIsTakenOnlyWhenWeAreTheAuthorizedParty() throws Exception {
-    stage.provider().failsBy(
-        claims -> {
-          claims.put("aud", List.of(OidcProvider.CLIENT, "another-console"));
-          claims.put("azp", OidcProvider.CLIENT);
-        });
+    stage
+        .provider()
+        .failsBy(
+            claims -> {
+              claims.put("aud", List.of(OidcProvider.CLIENT, "another-console"));
+              claims.put("azp", OidcProvider.CLIENT);
+            });
     assertThat(stage.redeem()).containsEntry("sub", "7001");
     untrusted(
         claims -> {
@@ -123,8 +125,10 @@ class SsoProviderTest {
 
   @Test
   void anAnswerWithoutAnIdTokenIsRefused() {
-    stage.provider().answers(
-        "/token", SsoStage.answer("{\"access_token\":\"unused\",\"token_type\":\"Bearer\"}"));
+    stage
+        .provider()
+        .answers(
+            "/token", SsoStage.answer("{\"access_token\":\"unused\",\"token_type\":\"Bearer\"}"));
     assertThatThrownBy(stage::redeem).hasMessageContaining("no ID token");
   }
 
@@ -148,7 +152,6 @@ class SsoProviderTest {
     assertThatThrownBy(stage::redeem)
         .isInstanceOfSatisfying(
             SsoRefused.class,
-            refused ->
-                assertThat(refused.sentence().toString()).contains("Nobody was signed in"));
+            refused -> assertThat(refused.sentence().toString()).contains("Nobody was signed in"));
   }
 }

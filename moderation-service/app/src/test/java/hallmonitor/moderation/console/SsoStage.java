@@ -34,8 +34,7 @@ final class SsoStage implements AutoCloseable {
       issuer = URI.create("http://127.0.0.1:" + socket.getLocalPort());
     }
     providers =
-        new Providers(
-            issuer, OidcProvider.CLIENT, RETURN, () -> START.plusSeconds(seconds.get()));
+        new Providers(issuer, OidcProvider.CLIENT, RETURN, () -> START.plusSeconds(seconds.get()));
     up();
   }
 

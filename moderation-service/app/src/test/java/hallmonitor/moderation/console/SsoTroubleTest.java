@@ -2,7 +2,7 @@ package hallmonitor.moderation.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.embedded.QuarkusParts;
+import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -43,8 +43,7 @@ class SsoTroubleTest {
     Files.createDirectories(SECRET.getParent());
     Files.writeString(SECRET, OidcProvider.SECRET + "\n");
     provider = new OidcProvider(issuer);
-    provider.knows(
-        Map.of("sub", "7001", "email", "P.Novak@maple.example", "email_verified", true));
+    provider.knows(Map.of("sub", "7001", "email", "P.Novak@maple.example", "email_verified", true));
   }
 
   @AfterEach

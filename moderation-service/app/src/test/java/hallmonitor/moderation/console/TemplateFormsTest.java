@@ -3,9 +3,9 @@ package hallmonitor.moderation.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.drafting.FilesInForce;
-import hallmonitor.testparts.QuarkusParts;
 import hallmonitor.moderation.pipeline.rules.DecisionSettings;
 import hallmonitor.moderation.pipeline.rules.ObjectionRules;
+import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;

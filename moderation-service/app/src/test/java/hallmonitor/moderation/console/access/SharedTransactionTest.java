@@ -3,9 +3,9 @@ package hallmonitor.moderation.console.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hallmonitor.embedded.QuarkusParts;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.RequestAudit;
+import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
