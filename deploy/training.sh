@@ -28,5 +28,5 @@ build_tools_if_missing() {
 }
 
 run_tool() { # main class below hallmonitor.moderation.training, and its arguments
-  exec java -XX:+UseSerialGC -Xshare:auto -cp "$tools" "hallmonitor.moderation.training.$@"
+  exec java -XX:+UseSerialGC -Xshare:auto "-Dhallmonitor.root=$root" -cp "$tools" "hallmonitor.moderation.training.$@"
 }

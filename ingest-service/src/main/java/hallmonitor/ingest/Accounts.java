@@ -13,9 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * The accounts of the district file that is in force: started, stopped and restarted as it changes.
- */
+/** Starts, stops and restarts the accounts of the current district file as it changes. */
 final class Accounts implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Accounts.class.getName());
 
@@ -29,7 +27,7 @@ final class Accounts implements AutoCloseable {
     this.around = around;
   }
 
-  /** Makes what runs equal to what the file says; an account that has not changed is left alone. */
+  /** Makes the running accounts match the file. Unchanged accounts keep running. */
   synchronized void follow(District district) {
     List<ConnectedAccount> outdated =
         connected.values().stream()
@@ -61,7 +59,7 @@ final class Accounts implements AutoCloseable {
     }
   }
 
-  /** Whether somebody carries out this account's orders. */
+  /** Returns whether this account's orders are carried out. */
   boolean works(String id) {
     return connected.containsKey(id);
   }
@@ -71,6 +69,8 @@ final class Accounts implements AutoCloseable {
   }
 
   /**
+   * Returns the status of every account.
+   *
    * @param pendingActions by account
    */
   List<AccountStatus> statuses(Map<String, Integer> pendingActions, Instant now) {
@@ -84,7 +84,7 @@ final class Accounts implements AutoCloseable {
     return statuses;
   }
 
-  /** Asks an account's platform whether its credential is good. */
+  /** Asks the account's platform whether its credential is valid. */
   CredentialAnswer check(String id) {
     ConnectedAccount account = connected.get(id);
     if (account != null) {

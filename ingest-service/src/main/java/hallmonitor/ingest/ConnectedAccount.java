@@ -30,9 +30,9 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
-/** One account at work: its poller, its orders, their common budget. */
+/** A running account: its poller, its orders, and their shared request budget. */
 final class ConnectedAccount implements AutoCloseable {
-  /** What all accounts share. */
+  /** Dependencies shared by all accounts. */
   record Surroundings(
       Map<String, Object> kafka,
       AccountSecrets secrets,
@@ -109,7 +109,7 @@ final class ConnectedAccount implements AutoCloseable {
     orders.wake();
   }
 
-  /** Asks the platform now whether the credential is good; changes nothing there. */
+  /** Asks the platform whether the credential is valid. Changes nothing there. */
   CredentialAnswer check() {
     if (!budget.allows(Use.ACTION)) {
       return new CredentialAnswer(

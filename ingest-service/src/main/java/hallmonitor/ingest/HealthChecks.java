@@ -9,8 +9,8 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Alive: all threads run. Ready: orders and results flow. Quarkus adds the database's and Kafka's
- * own checks.
+ * Health checks. Alive: all threads run. Ready: orders and results flow. Quarkus adds the checks of
+ * the database and Kafka.
  */
 @ApplicationScoped
 public class HealthChecks {

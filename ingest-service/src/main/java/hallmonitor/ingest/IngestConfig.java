@@ -4,24 +4,24 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 
-/** What the operator sets in the environment; accounts are in district.yaml. */
+/** Settings from the environment. Accounts are configured in district.yaml. */
 @ConfigMapping(prefix = "hallmonitor")
 public interface IngestConfig {
-  /** The folder with district.yaml. */
+  /** Returns the folder with district.yaml. */
   @WithDefault("config")
   Path configDir();
 
-  /** The folder with one file for each secret. */
+  /** Returns the folder with one file per secret. */
   @WithDefault("secrets")
   Path secretsDir();
 
   Ingest ingest();
 
-  /** This service's own settings. */
+  /** Settings of this service only. */
   interface Ingest {
     /**
-     * Requests a second that one account's platform is asked at most, until it names a limit of its
-     * own.
+     * Returns the most requests per second to one account's platform, until it reports a limit of
+     * its own.
      */
     @WithDefault("300")
     double requestsPerSecond();

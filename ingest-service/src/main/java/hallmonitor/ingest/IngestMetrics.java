@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** What an operator can see of this service in figures. */
+/** Metrics of this service. */
 final class IngestMetrics implements PollListener, ActionListener {
   private final MeterRegistry registry;
   private final MultiGauge lag;
@@ -75,7 +75,7 @@ final class IngestMetrics implements PollListener, ActionListener {
         .record(Duration.between(order.orderedAt(), result.at()));
   }
 
-  /** Takes over how the accounts do. */
+  /** Records the statuses of the accounts. */
   void statuses(List<AccountStatus> statuses) {
     register(lag, statuses, s -> s.lagMillis() / 1000.0);
     register(budget, statuses, AccountStatus::budgetLeft);

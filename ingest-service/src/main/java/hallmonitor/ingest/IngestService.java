@@ -16,8 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Everything that runs, started and stopped in order; a thread of its own looks after the district
- * file and statuses.
+ * Starts and stops all parts in order. Its own thread watches the district file and publishes
+ * statuses.
  */
 final class IngestService implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(IngestService.class.getName());
@@ -87,7 +87,7 @@ final class IngestService implements AutoCloseable {
     }
   }
 
-  /** An order for an account that nobody reads would otherwise wait in silence. */
+  /** Reports orders for accounts that nobody reads, which would otherwise wait unnoticed. */
   private void reportOrphans() {
     for (String account : pending.keySet()) {
       if (!accounts.works(account) && actions.report(account, absent(account), clock.instant())) {
@@ -107,7 +107,7 @@ final class IngestService implements AutoCloseable {
     statuses.publish(now);
   }
 
-  /** One duty that fails for a while must not keep the others from being done. */
+  /** Runs a task and logs its failure, so that one failing task does not stop the others. */
   private static void quietly(String trouble, Runnable duty) {
     try {
       duty.run();
@@ -116,7 +116,7 @@ final class IngestService implements AutoCloseable {
     }
   }
 
-  /** Threads that have ended though they should not; only a restart brings them back. */
+  /** Returns threads that ended unexpectedly. Only a restart brings them back. */
   List<String> dead() {
     List<String> dead = new ArrayList<>();
     if (!accounts.alive()) {
@@ -140,7 +140,7 @@ final class IngestService implements AutoCloseable {
     return dead;
   }
 
-  /** What keeps this service from working and may pass. */
+  /** Returns temporary problems that keep this service from working. */
   List<String> troubles() {
     List<String> troubles = new ArrayList<>();
     if (orders.fault() != null) {

@@ -8,13 +8,10 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/**
- * Looks at district.yaml before anything else starts, so that its mistakes are all that is printed
- * about them.
- */
+/** Checks district.yaml before anything else starts, so that its mistakes are the only output. */
 @QuarkusMain
 public final class Main {
-  /** EX_CONFIG of sysexits.h. */
+  /** EX_CONFIG in sysexits.h. */
   private static final int BAD_CONFIGURATION = 78;
 
   private Main() {}

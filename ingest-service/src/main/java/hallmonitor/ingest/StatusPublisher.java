@@ -15,8 +15,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Publishes how each account does: at once when it changes, and every few seconds so that silence
- * means trouble.
+ * Publishes the status of each account: immediately when it changes, and every few seconds so that
+ * silence means trouble.
  */
 final class StatusPublisher {
   private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(5);
@@ -29,7 +29,9 @@ final class StatusPublisher {
   }
 
   /**
-   * @param statuses of all accounts; one that was published before and is missing now was removed
+   * Publishes changed or due statuses.
+   *
+   * @param statuses of all accounts; an account that is missing now was removed
    */
   void publish(List<AccountStatus> statuses) {
     Set<String> removed = new HashSet<>(published.keySet());

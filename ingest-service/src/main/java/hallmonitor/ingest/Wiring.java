@@ -35,7 +35,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.jdbi.v3.core.Jdbi;
 
-/** Puts the service together; the only place that knows all of its parts. */
+/** Wires the service together. The only class that knows all of its parts. */
 @ApplicationScoped
 public class Wiring {
   private static final String GROUP = "ingest";
@@ -52,7 +52,7 @@ public class Wiring {
   private Producer<byte[], byte[]> producer;
   private IngestService service;
 
-  /** A platform's connector is named here and nowhere else. */
+  /** Returns the platforms. This is the only place that names a connector. */
   private static List<Platform> platforms() {
     return List.of(new WordPress());
   }
@@ -61,7 +61,7 @@ public class Wiring {
     Map<String, Object> kafka = new HashMap<>(kafkaSettings);
     InstantSource clock = InstantSource.system();
     Jdbi database = Database.of(dataSource);
-    // Short, so that a broker that is away holds up nobody who has other duties.
+    // Short, so that an unreachable broker does not block threads with other tasks.
     kafka.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
     producer = KafkaClients.producer(kafka);
     ActionTable actions = new ActionTable(database);

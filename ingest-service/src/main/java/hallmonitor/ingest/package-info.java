@@ -1,2 +1,2 @@
-/** Reads the connected accounts' comments and carries out what is ordered about them. */
+/** Reads the connected accounts' comments and carries out orders on them. */
 package hallmonitor.ingest;

@@ -13,11 +13,11 @@ import hallmonitor.contract.event.CommentRef;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.contract.event.Topic;
-import hallmonitor.embedded.QuarkusParts;
 import hallmonitor.ingest.command.AccountControls;
 import hallmonitor.ingest.command.CommandTable;
 import hallmonitor.ingest.connector.wordpress.StubWordPress;
 import hallmonitor.messaging.Database;
+import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What people ask of an account from the console, with a real broker and a real database. */
+/** Commands for an account from the console, with a real broker and a real database. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,

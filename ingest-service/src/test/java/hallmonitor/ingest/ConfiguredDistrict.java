@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A configuration folder with a district without accounts, and a secrets folder with the secret
+ * A configuration folder for a district without accounts, and a secrets folder with the secret
  * {@code present}.
  */
 public final class ConfiguredDistrict implements QuarkusTestResourceLifecycleManager {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MainTest {
   @TempDir Path folder;
 
-  /** Runs the service's main in a JVM of its own. */
+  /** Runs the service's main method in its own JVM. */
   private String start(int expectedStatus) throws Exception {
     Process process =
         new ProcessBuilder(

@@ -16,9 +16,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/**
- * The topics as a test looks at them: from their beginning to their end, committed records only.
- */
+/** Reads topics for a test, from beginning to end, committed records only. */
 public final class Topics implements AutoCloseable {
   private final Producer<byte[], byte[]> producer;
   private final Consumer<byte[], byte[]> consumer;

@@ -35,28 +35,28 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.jdbi.v3.core.Jdbi;
 
-/** The service's parts put together: escalations in, mails and their outcomes out. */
+/** The service's parts wired together: escalations come in, mails and their outcomes go out. */
 public final class Notifier implements AutoCloseable {
-  /** The consumer group; a replayed dead letter names it. */
+  /** The consumer group, which a replayed dead letter names. */
   public static final String GROUP = "notifier";
 
-  /** A group of its own, so that a fault in one topic does not hold up the other. */
+  /** A separate group, so that a fault in one topic does not block the other. */
   public static final String CASES_GROUP = "notifier-cases";
 
-  /** Longer than a whole call takes, and several before it. */
+  /** Longer than a complete call takes, with several before it. */
   private static final Duration ALARM_LATE = Duration.ofMinutes(5);
 
   private static final int MOST_RECORDS_AT_ONCE = 10;
 
   /**
-   * What it works with.
+   * Dependencies and settings.
    *
-   * @param kafka bootstrap servers and, on a cluster, security settings
-   * @param district what district.yaml says at the moment
-   * @param rules what escalation.yaml says at the moment
-   * @param house how notices are written at the moment
-   * @param secrets a secret by its name; empty when there is none
-   * @param senders mails sent at the same time
+   * @param kafka bootstrap servers and, for a cluster, security settings
+   * @param district the current district.yaml
+   * @param rules the current escalation.yaml
+   * @param house how notices are currently written
+   * @param secrets returns a secret by its name; empty if there is none
+   * @param senders number of mails sent in parallel
    * @param clock the database's, which all instances share
    */
   public record Surroundings(
@@ -142,7 +142,7 @@ public final class Notifier implements AutoCloseable {
             "hallmonitor.escalation.clock.late.seconds", this, n -> n.escalations.overdueSeconds());
   }
 
-  /** What waited in the queue goes out first; new escalations come in meanwhile. */
+  /** Starts sending what was already queued, and accepts new escalations meanwhile. */
   public Notifier start() {
     earlier.adopt();
     relay.start();
@@ -154,31 +154,31 @@ public final class Notifier implements AutoCloseable {
     return this;
   }
 
-  /** What is woken, too, after each commit that may have put evidence before the seal. */
+  /** Sets what else to wake after each commit that may have queued evidence for sealing. */
   public void whenEvidenceWaits(Runnable wake) {
     wakeSealer = wake;
   }
 
-  /** Says that the sealer committed events. */
+  /** Signals that the sealer committed events. */
   public void wakeRelay() {
     relay.wake();
   }
 
-  /** Says that something may have been queued. */
+  /** Signals that something may have been queued. */
   public void wake() {
     wakeSealer.run();
     senders.wake();
     relay.wake();
   }
 
-  /** Measures the queue; meant for once a second. */
+  /** Updates the queue metrics; to be called once a second. */
   public void measure() {
     queue = database.withHandle(NoticeQueue::state);
     escalations = database.withHandle(ClockState::measure);
     alarmLateSeconds = database.withHandle(AlarmCalls::lateSeconds);
   }
 
-  /** How people's answers are taken; the caller wakes the notifier after its commit. */
+  /** Returns the service for people's answers. The caller wakes the notifier after its commit. */
   public AnswerService answering() {
     return answering;
   }
@@ -187,17 +187,20 @@ public final class Notifier implements AutoCloseable {
     return queue;
   }
 
-  /** Why mails are not taken at present, in words. It does not make the service unready. */
+  /**
+   * Returns why the mail server currently accepts no mail, in words. This does not make the service
+   * unready.
+   */
   public Optional<String> mailTrouble() {
     return mailRecord.trouble();
   }
 
-  /** Why the second channel takes no alarms at present, in words. */
+  /** Returns why the second channel currently accepts no alarms, in words. */
   public Optional<String> alarmTrouble() {
     return alarms.trouble();
   }
 
-  /** What keeps this service from its work; empty when nothing does. */
+  /** Returns what keeps this service from working; empty if nothing does. */
   public List<String> faults() {
     List<String> faults = new ArrayList<>();
     if (!reader.alive()) {
@@ -233,7 +236,7 @@ public final class Notifier implements AutoCloseable {
     return faults;
   }
 
-  /** Finishes what is in hand; what is queued stays queued. */
+  /** Finishes current work; queued work stays queued. */
   @Override
   public void close() {
     reader.close();

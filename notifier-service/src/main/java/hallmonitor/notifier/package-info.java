@@ -1,7 +1,7 @@
 /**
  * Tells the right people of the right building, by email, until somebody acts, and keeps the
- * evidence. Packages point one way: directory, escalation, notice (pure); mail, queue, publish,
- * clock, alarm, answer, intake, each on those before it; evidence beside them; service wires all.
- * {@code work} and {@code http} serve every one.
+ * evidence. Dependencies point one way: directory, escalation, notice (pure); mail, queue, publish,
+ * clock, alarm, answer, intake, each on those before it; evidence beside them; service wires
+ * everything. All may use {@code work} and {@code http}.
  */
 package hallmonitor.notifier;

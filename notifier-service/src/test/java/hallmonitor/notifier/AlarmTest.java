@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The second channel, against a real HTTP server. */
+/** Tests the second channel against a real HTTP server. */
 class AlarmTest {
   /** What the receiver got. */
   private record Call(Map<String, List<String>> headers, String path, byte[] body) {

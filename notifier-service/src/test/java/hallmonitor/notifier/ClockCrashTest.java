@@ -13,10 +13,10 @@ import hallmonitor.contract.event.EscalationEvent.Acknowledged;
 import hallmonitor.contract.event.EscalationEvent.PassedOn;
 import hallmonitor.contract.event.EscalationEvent.Reminded;
 import hallmonitor.embedded.DatabaseRole;
-import hallmonitor.embedded.Parts;
 import hallmonitor.notifier.clock.DatabaseClock;
 import hallmonitor.settings.escalation.EscalationFile;
 import hallmonitor.settings.escalation.EscalationRules;
+import hallmonitor.testparts.Parts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -28,9 +28,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Each step is taken once, by whomever and after whatever. */
+/** Tests that each step is taken once, by any instance and after any crash. */
 class ClockCrashTest {
-  /** Four steps are due within a few seconds. */
+  /** Rules with four steps due within a few seconds. */
   private static final String QUICK =
       "immediate: { remind-after: 1s, pass-on-after: 2s, rounds: 1, undelivered-after: 1h }";
 
@@ -151,7 +151,7 @@ class ClockCrashTest {
           .atMost(Duration.ofSeconds(60))
           .until(() -> !room.published(Acknowledged.class, e).isEmpty());
       int steps = step(e) - 1;
-      // A kill between the broker's answer and the commit publishes the same event once more.
+      // A kill between the broker's answer and the commit publishes the same event again.
       long taken =
           room.published(Reminded.class, e).stream().distinct().count()
               + room.published(PassedOn.class, e).stream().distinct().count();

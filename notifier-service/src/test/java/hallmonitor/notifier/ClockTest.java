@@ -39,7 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The clock on the real broker, the real database and a real mail server. */
+/** Tests the clock on the real broker, the real database and a real mail server. */
 class ClockTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 

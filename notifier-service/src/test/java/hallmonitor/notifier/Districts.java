@@ -3,7 +3,7 @@ package hallmonitor.notifier;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.DistrictFile;
 
-/** Districts for tests, written as a district writes them. */
+/** Districts for tests, written as in district.yaml. */
 public final class Districts {
   private static final String HEAD =
       """
@@ -49,7 +49,7 @@ public final class Districts {
     return HEAD + PEOPLE;
   }
 
-  /** The same schools with other people, each a line of YAML. */
+  /** Returns the same schools with other people, each a line of YAML. */
   public static District withPeople(String... people) {
     String lines =
         String.join("", java.util.Arrays.stream(people).map(p -> "  - " + p + "\n").toList());

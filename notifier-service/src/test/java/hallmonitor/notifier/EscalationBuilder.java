@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Escalations for tests. */
+/** Builds escalations for tests. */
 public final class EscalationBuilder {
   private String category = "threat";
   private CaseEscalated.Urgency urgency = CaseEscalated.Urgency.IMMEDIATE;
@@ -84,13 +84,13 @@ public final class EscalationBuilder {
     return this;
   }
 
-  /** The platform's id of the post; every escalation has a post of its own otherwise. */
+  /** Sets the platform's id of the post; by default every escalation has its own post. */
   public EscalationBuilder under(String aPost) {
     post = aPost;
     return this;
   }
 
-  /** The platform's id of the author; a guest otherwise. */
+  /** Sets the platform's id of the author; by default a guest. */
   public EscalationBuilder byAccount(String anAuthorId) {
     authorId = Optional.of(anAuthorId);
     return this;

@@ -8,11 +8,11 @@ import hallmonitor.settings.escalation.EscalationFile;
 import hallmonitor.settings.escalation.EscalationRules;
 import hallmonitor.settings.notice.NoticesFile;
 
-/** How notices are written in tests. */
+/** Notice settings for tests. */
 public final class Houses {
   private Houses() {}
 
-  /** As shipped: no quote, no author's name. */
+  /** Returns the shipped settings: no quote, no author's name. */
   public static NoticeSettings plain() {
     return of(EscalationFile.read(""));
   }
@@ -25,7 +25,7 @@ public final class Houses {
         (conversation, person) -> "http://answers/" + conversation + "/" + person);
   }
 
-  /** A first notice, for the principal. */
+  /** Returns a first notice, for the principal. */
   public static NoticeSubject first(Escalation escalation) {
     return new NoticeSubject(escalation, escalation.id(), "principal", NoticeReason.FIRST, 0);
   }

@@ -8,7 +8,6 @@ import hallmonitor.contract.event.EscalationEvent;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.Topic;
 import hallmonitor.embedded.DatabaseRole;
-import hallmonitor.embedded.Parts;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.notifier.mail.MailServer;
 import hallmonitor.notifier.mail.MailSettingsForTests;
@@ -16,6 +15,7 @@ import hallmonitor.notifier.notice.NoticeSettings;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.escalation.EscalationFile;
 import hallmonitor.settings.escalation.EscalationRules;
+import hallmonitor.testparts.Parts;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +33,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
-/** The real broker and database with an empty queue, what goes in and what comes out. */
+/** The real broker and database with an empty queue, their input and output. */
 final class Mailroom implements AutoCloseable {
   private final Map<String, Object> kafka =
       Map.of("bootstrap.servers", Parts.shared().bootstrapServers());
@@ -61,7 +61,7 @@ final class Mailroom implements AutoCloseable {
     outcomes.subscribe(List.of(Topic.ESCALATION_EVENTS.topicName()));
   }
 
-  /** A notifier like those in service, not started. */
+  /** Returns a notifier as in production, not started. */
   Notifier notifier(District district, int smtpPort) {
     return notifier(district, smtpPort, Clock.systemUTC());
   }
@@ -109,7 +109,7 @@ final class Mailroom implements AutoCloseable {
     }
   }
 
-  /** What was published about an escalation so far, of one kind. */
+  /** Returns what was published about an escalation so far, of one kind. */
   <T extends EscalationEvent> List<T> published(Class<T> kind, CaseEscalated escalation) {
     outcomes
         .poll(Duration.ofMillis(100))

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
-/** A notifier in a process of its own, so that a test can kill it. */
+/** A notifier in its own process, so that a test can kill it. */
 final class NotifierProcess {
   private static final EscalationRules RULES =
       EscalationFile.read(Optional.ofNullable(System.getenv("TEST_ESCALATION_YAML")).orElse(""));
@@ -26,6 +26,8 @@ final class NotifierProcess {
   }
 
   /**
+   * Starts the process.
+   *
    * @param rules escalation.yaml
    */
   static Process start(

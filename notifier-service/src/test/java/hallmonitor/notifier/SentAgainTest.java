@@ -9,8 +9,8 @@ import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.contract.event.EscalationEvent.NoticeFailed;
 import hallmonitor.contract.event.EscalationEvent.NoticeSent;
 import hallmonitor.embedded.DatabaseRole;
-import hallmonitor.embedded.Parts;
 import hallmonitor.notifier.mail.ScriptedSmtp;
+import hallmonitor.testparts.Parts;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A mail that may arrive twice is said to; one that cannot is not. */
+/** Tests that exactly the mails that may arrive twice are reported so. */
 class SentAgainTest {
   private static final String MAY_HAVE_ARRIVED = "an earlier copy may have arrived too";
 
@@ -51,7 +51,7 @@ class SentAgainTest {
         room.escalate(escalation);
         taken.await();
         barrier.begin();
-        // The sender's lock on its row is compatible with this one, what it notes is not.
+        // The sender's row lock is compatible with this lock, but its writes are not.
         barrier.execute("lock table notice in share mode");
         answer.countDown();
         await().until(this::somebodyWaitsToNoteAnOutcome);
@@ -235,7 +235,7 @@ class SentAgainTest {
         h -> h.createQuery("select notice_id from notice_attempt").mapTo(UUID.class).list());
   }
 
-  /** What is kept as evidence of sent notices. */
+  /** Returns the evidence of sent notices. */
   private String keptAsEvidence() {
     return room.database.withHandle(
         h ->

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One escalation whose row cannot be used must not silence the others. */
+/** Tests that one escalation with an unusable row does not silence the others. */
 class StuckEscalationTest {
   private final TestClock clock = new TestClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
   private GreenMail mailServer;

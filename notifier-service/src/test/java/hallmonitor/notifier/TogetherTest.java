@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What several escalations have to do with each other, and what they must not. */
+/** Tests which escalations are combined, and which are not. */
 class TogetherTest {
   private final TestClock clock = new TestClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
   private GreenMail mailServer;
@@ -193,7 +193,7 @@ class TogetherTest {
     assertThat(room.published(NoticeSent.class, old)).hasSize(1);
   }
 
-  /** Until somebody was told of it. */
+  /** Waits until somebody was told of it. */
   private CaseEscalated escalated(EscalationBuilder escalation) {
     CaseEscalated event = joined(escalation);
     await()

@@ -1,21 +1,62 @@
 package hallmonitor.bench;
 
 import hallmonitor.local.StackSettings;
+import hallmonitor.settings.tool.Tool;
 import hallmonitor.system.ScratchStack;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** The figures of the page on performance about speed and memory, in one run on one machine. */
-public final class Bench {
-  private Bench() {}
+@Command(
+    name = "deploy/bench/run",
+    description =
+        "Measures the whole pipeline on this machine, on free ports and with data of its own;"
+            + " nothing else should run beside it.%n")
+public final class Bench implements Callable<Integer> {
+  @Option(
+      names = "--threats",
+      paramLabel = "N",
+      defaultValue = "50",
+      description = "typed one after the other (${DEFAULT-VALUE})")
+  private int threats;
 
-  public static void main(String[] arguments) throws Exception {
-    int threats = option(arguments, "threats", 50);
-    int escalations = option(arguments, "escalations", 300);
-    int comments = option(arguments, "comments", 120_000);
-    int rate = option(arguments, "rate", 2_400);
-    boolean wordPress = Arrays.asList(arguments).contains("--wordpress");
+  @Option(
+      names = "--escalations",
+      paramLabel = "N",
+      defaultValue = "300",
+      description = "at 100 a minute (${DEFAULT-VALUE})")
+  private int escalations;
+
+  @Option(
+      names = "--comments",
+      paramLabel = "N",
+      defaultValue = "120000",
+      description = "in one stream (${DEFAULT-VALUE})")
+  private int comments;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      defaultValue = "2400",
+      description = "comments of that stream a second (${DEFAULT-VALUE})")
+  private int rate;
+
+  @Option(
+      names = "--wordpress",
+      description =
+          "measures the time from typed to hidden against a real WordPress, too (see"
+              + " deploy/testbeds/wordpress)")
+  private boolean wordPress;
+
+  public static void main(String[] arguments) {
+    Tool.main(new Bench(), arguments);
+  }
+
+  @Override
+  public Integer call() throws Exception {
     System.out.printf(
         "%s, %d processors, Java %s%n",
         System.getProperty("os.name"),
@@ -41,19 +82,10 @@ public final class Bench {
           "all up again on these data",
           String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - start) / 1e9));
     }
-    System.exit(0);
+    return 0;
   }
 
   private static void report(String what, Object figure) {
     System.out.printf("%n== %s: %s%n", what, figure);
-  }
-
-  /** The value of {@code --name=value} among the arguments. */
-  public static int option(String[] arguments, String name, int otherwise) {
-    return Arrays.stream(arguments)
-        .filter(a -> a.startsWith("--" + name + "="))
-        .map(a -> Integer.parseInt(a.substring(name.length() + 3)))
-        .findFirst()
-        .orElse(otherwise);
   }
 }

@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Physical memory of this process and all that it started, as Linux accounts it (proportional set
- * size).
+ * Measures the physical memory of this process and all its children, as Linux accounts it
+ * (proportional set size).
  */
 final class MemoryUse {
   private MemoryUse() {}
 
   /**
-   * Megabytes by program, and their sum under {@code all}.
+   * Returns megabytes by program, and their sum under {@code all}.
    *
-   * @param database the first process of PostgreSQL, which is nobody's child
+   * @param database the first process of PostgreSQL, which is not a child of this one
    */
   static Map<String, Long> megabytes(long database) {
     Map<String, Long> sizes = new LinkedHashMap<>();
@@ -61,7 +61,7 @@ final class MemoryUse {
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
           .sum();
     } catch (IOException e) {
-      return 0; // it has ended meanwhile
+      return 0; // the process has ended
     }
   }
 }

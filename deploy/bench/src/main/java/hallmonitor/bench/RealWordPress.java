@@ -4,7 +4,7 @@ import hallmonitor.system.ScratchStack;
 import hallmonitor.system.WordPressInstance;
 import java.util.Optional;
 
-/** The same measurement on a real WordPress, connected while everything runs. */
+/** Runs the same measurement on a real WordPress, connected while everything runs. */
 final class RealWordPress {
   private static final int HELLO_WORLD = 1;
 

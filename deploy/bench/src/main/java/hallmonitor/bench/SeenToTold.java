@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * From the moment at which a connector has read a threat to the moment at which the mail server has
- * taken the first notice of it, at a steady rate of escalations. Every threat has an author and a
- * wording of its own, and comments under one post are not folded, so that each has its own notice.
+ * Measures the time from the read of a threat by the connector until the mail server accepts its
+ * first notice, at a steady rate of escalations. Every threat has its own author and wording, and
+ * comments under one post are not folded, so that each has its own notice.
  */
 final class SeenToTold {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -43,7 +43,7 @@ final class SeenToTold {
     return Quantiles.of(told(stack.archive(), first, last, escalations));
   }
 
-  /** Of those that were escalated; how many these are stands beside the times. */
+  /** Returns the times of escalated comments; their number is reported beside the times. */
   private static List<Long> told(ServiceTables archive, int first, int last, int written)
       throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();

@@ -9,8 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A stream written to the page, read through the connector, judged and archived with fsync on; and
- * how long violating comments of that stream stayed visible after the connector had read them.
+ * The rate at which a stream of comments is written to the page, read through the connector,
+ * judged, and archived with fsync on; and how long its violating comments stayed visible after the
+ * connector read them.
  */
 record Throughput(int comments, double seconds, Quantiles seenToHidden) {
   private static final Duration PATIENCE = Duration.ofMinutes(10);

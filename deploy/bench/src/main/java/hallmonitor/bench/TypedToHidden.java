@@ -5,10 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * From the moment at which a threat is on the page to the moment at which the public no longer sees
- * it.
- */
+/** Measures the time from the moment a threat is on the page until the public no longer sees it. */
 final class TypedToHidden {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -16,7 +13,7 @@ final class TypedToHidden {
 
   static Quantiles measure(PracticeSite site, int post, int threats) throws InterruptedException {
     List<Long> times = new ArrayList<>();
-    for (int i = -5; i < threats; i++) { // the first five warm up
+    for (int i = -5; i < threats; i++) { // the first five are a warm-up
       long start = System.nanoTime();
       int comment =
           site.post(
@@ -34,7 +31,7 @@ final class TypedToHidden {
       if (i >= 0) {
         times.add(Duration.ofNanos(System.nanoTime() - start).toMillis());
       }
-      Thread.sleep(200 + (i * 37L + 185) % 400); // not in step with the poller
+      Thread.sleep(200 + (i * 37L + 185) % 400); // varies, so as not to run in step with the poller
     }
     return Quantiles.of(times);
   }

@@ -2,6 +2,7 @@ package hallmonitor.embedded;
 
 import hallmonitor.messaging.LedgerTables;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,10 +12,33 @@ import org.postgresql.core.Utils;
  * The database, for each service a role that owns its schema and can reach no other, and the keeper
  * of the ledger of evidence. Safe to repeat.
  */
-final class DatabaseRoles {
+public final class DatabaseRoles {
+  private static final String OWNER = "postgres";
+
   private DatabaseRoles() {}
 
-  static void createDatabase(Connection postgres) throws SQLException {
+  /**
+   * Creates what is missing and gives every role its password.
+   *
+   * @param server where the server listens, as in {@code 127.0.0.1:5432}
+   * @throws SQLException when the server refuses its owner's password or a statement
+   */
+  public static void create(String server, DatabasePasswords passwords) throws SQLException {
+    try (Connection maintenance = asOwner(server, "postgres", passwords)) {
+      createDatabase(maintenance);
+    }
+    try (Connection database = asOwner(server, EmbeddedDatabase.DATABASE, passwords)) {
+      createRoles(database, passwords);
+    }
+  }
+
+  private static Connection asOwner(String server, String database, DatabasePasswords passwords)
+      throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://" + server + "/" + database, OWNER, passwords.superuser());
+  }
+
+  private static void createDatabase(Connection postgres) throws SQLException {
     if (!exists(
         postgres,
         "SELECT 1 FROM pg_database WHERE datname = '" + EmbeddedDatabase.DATABASE + "'")) {
@@ -22,7 +46,8 @@ final class DatabaseRoles {
     }
   }
 
-  static void createRoles(Connection database, DatabasePasswords passwords) throws SQLException {
+  private static void createRoles(Connection database, DatabasePasswords passwords)
+      throws SQLException {
     execute(database, "REVOKE ALL ON DATABASE " + EmbeddedDatabase.DATABASE + " FROM PUBLIC");
     execute(database, "REVOKE ALL ON SCHEMA public FROM PUBLIC");
     for (DatabaseRole role : DatabaseRole.values()) {

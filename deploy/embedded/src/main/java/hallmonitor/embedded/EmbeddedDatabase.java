@@ -2,8 +2,6 @@ package hallmonitor.embedded;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -78,7 +76,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** Without user and password. */
   public String jdbcUrl() {
-    return jdbcUrl(DATABASE);
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
   }
 
   public String password(DatabaseRole role) {
@@ -119,12 +117,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   private void createRoles() {
     try {
-      try (Connection postgres = asSuperuser("postgres")) {
-        DatabaseRoles.createDatabase(postgres);
-      }
-      try (Connection database = asSuperuser(DATABASE)) {
-        DatabaseRoles.createRoles(database, passwords);
-      }
+      DatabaseRoles.create("127.0.0.1:" + port, passwords);
     } catch (SQLException e) {
       if (WRONG_PASSWORD.equals(e.getSQLState())) {
         throw new CannotStart(
@@ -134,13 +127,5 @@ public final class EmbeddedDatabase implements AutoCloseable {
       }
       throw new IllegalStateException("the database's roles could not be made", e);
     }
-  }
-
-  private Connection asSuperuser(String database) throws SQLException {
-    return DriverManager.getConnection(jdbcUrl(database), "postgres", passwords.superuser());
-  }
-
-  private String jdbcUrl(String database) {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 }

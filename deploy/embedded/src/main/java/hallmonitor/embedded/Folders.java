@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Folders that come and go as a whole. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
   static boolean posix() {
@@ -18,7 +18,7 @@ final class Folders {
   }
 
   /** Deletes a folder and all in it; links are removed, not followed. */
-  static void delete(Path folder) {
+  public static void delete(Path folder) {
     try (Stream<Path> inside = Files.walk(folder)) {
       for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(each);

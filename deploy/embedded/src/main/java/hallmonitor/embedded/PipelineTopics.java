@@ -4,7 +4,13 @@ import hallmonitor.contract.event.Topic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
@@ -18,13 +24,34 @@ public final class PipelineTopics {
 
   private static final short ONE_BROKER = 1;
 
+  private static final long CREATE_SECONDS = 60;
+
   private PipelineTopics() {}
 
   /** Every topic, each with its dead-letter topic. */
-  public static List<NewTopic> all() {
-    return Stream.of(Topic.values())
-        .flatMap(topic -> Stream.of(kept(topic), deadLettersOf(topic)))
-        .toList();
+  private static Stream<NewTopic> all() {
+    return Stream.of(Topic.values()).flatMap(topic -> Stream.of(kept(topic), deadLettersOf(topic)));
+  }
+
+  /**
+   * Creates those that the broker does not have; the others stay as they are.
+   *
+   * @param bootstrapServers the broker's host and port
+   * @throws IllegalStateException when the broker does not create them within a minute
+   */
+  public static void createOn(String bootstrapServers) {
+    try (Admin admin =
+        Admin.create(
+            Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+      Set<String> existing = admin.listTopics().names().get(CREATE_SECONDS, TimeUnit.SECONDS);
+      List<NewTopic> missing = all().filter(topic -> !existing.contains(topic.name())).toList();
+      admin.createTopics(missing).all().get(CREATE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while creating the Kafka topics", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("the Kafka topics could not be created", e);
+    }
   }
 
   private static NewTopic kept(Topic topic) {

@@ -36,17 +36,14 @@ final class PostgresCluster {
     try {
       Folders.delete(unfinished);
       PrivateFiles.write(passwordFile, superuserPassword);
-      run(
-          "initdb",
-          "--pgdata=" + unfinished,
-          "--username=postgres",
-          "--pwfile=" + passwordFile,
-          "--auth-local=reject",
-          "--auth-host=scram-sha-256",
-          "--encoding=UTF8",
-          "--locale=C",
-          "--locale-provider=builtin",
-          "--builtin-locale=C.UTF-8");
+      List<String> initialize =
+          command(
+              "initdb",
+              "--pgdata=" + unfinished,
+              "--username=postgres",
+              "--pwfile=" + passwordFile,
+              "--auth-local=reject");
+      run(Stream.concat(initialize.stream(), PostgresSettings.INITIAL.stream()).toList());
       Files.writeString(
           unfinished.resolve("postgresql.conf"),
           "\ninclude = '" + PostgresSettings.FILE + "'\n",
@@ -62,7 +59,7 @@ final class PostgresCluster {
   /** Starts the server and returns when it takes connections. */
   void start(int port) {
     try {
-      Files.writeString(files.resolve(PostgresSettings.FILE), PostgresSettings.text(port));
+      Files.writeString(files.resolve(PostgresSettings.FILE), PostgresSettings.onLoopback(port));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -133,10 +130,6 @@ final class PostgresCluster {
   private List<String> command(String program, String... arguments) {
     return UserNamespace.around(
         Stream.concat(Stream.of(binaries.program(program)), Stream.of(arguments)).toList());
-  }
-
-  private void run(String program, String... arguments) {
-    run(command(program, arguments));
   }
 
   private void run(List<String> command) {

@@ -1,56 +1,80 @@
 package hallmonitor.embedded;
 
-/**
- * The server's settings: durable, small, reachable from this machine only, and silent about what
- * people wrote.
- */
-final class PostgresSettings {
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The server's settings: durable, small, and silent about what people wrote. */
+public final class PostgresSettings {
+  /** Options of initdb: what a server's files are made with and keep. */
+  public static final List<String> INITIAL =
+      List.of(
+          "--auth-host=scram-sha-256",
+          "--encoding=UTF8",
+          "--locale=C",
+          "--locale-provider=builtin",
+          "--builtin-locale=C.UTF-8");
+
   static final String FILE = "hallmonitor.conf";
+
+  private static final String COMMON =
+      """
+      # A commit that was answered survives a power cut.
+      fsync = on
+      synchronous_commit = on
+      full_page_writes = on
+
+      # About 100 MB at rest for all of its processes.
+      max_connections = 60
+      shared_buffers = 48MB
+      work_mem = 4MB
+      maintenance_work_mem = 32MB
+      autovacuum_max_workers = 2
+      max_worker_processes = 2
+      max_logical_replication_workers = 0
+      max_parallel_workers = 0
+      max_parallel_workers_per_gather = 0
+      jit = off
+
+      # One machine, no replica: the log of changes needs only what recovery needs.
+      wal_level = minimal
+      max_wal_senders = 0
+      max_wal_size = 512MB
+      min_wal_size = 64MB
+      checkpoint_completion_target = 0.9
+
+      # Statements and the details of errors would carry the text of comments.
+      log_min_messages = warning
+      log_min_error_statement = panic
+      log_error_verbosity = terse
+      log_statement = none
+      log_checkpoints = off
+      log_parameter_max_length_on_error = 0
+      log_line_prefix = '%m [%p] %u '
+      log_timezone = 'UTC'
+      timezone = 'UTC'
+      """;
 
   private PostgresSettings() {}
 
-  static String text(int port) {
+  /** For a server that nobody outside this machine reaches. */
+  static String onLoopback(int port) {
     return """
-        # Written at every start; changes belong in postgresql.auto.conf.
-        listen_addresses = '127.0.0.1'
-        port = %d
-        unix_socket_directories = ''
+    # Written at every start; changes belong in postgresql.auto.conf.
+    listen_addresses = '127.0.0.1'
+    port = %d
+    unix_socket_directories = ''
 
-        # A commit that was answered survives a power cut.
-        fsync = on
-        synchronous_commit = on
-        full_page_writes = on
+    """
+            .formatted(port)
+        + COMMON;
+  }
 
-        # About 100 MB at rest for all of its processes.
-        max_connections = 60
-        shared_buffers = 48MB
-        work_mem = 4MB
-        maintenance_work_mem = 32MB
-        autovacuum_max_workers = 2
-        max_worker_processes = 2
-        max_logical_replication_workers = 0
-        max_parallel_workers = 0
-        max_parallel_workers_per_gather = 0
-        jit = off
-
-        # One machine, no replica: the log of changes needs only what recovery needs.
-        wal_level = minimal
-        max_wal_senders = 0
-        max_wal_size = 512MB
-        min_wal_size = 64MB
-        checkpoint_completion_target = 0.9
-
-        # Statements and the details of errors would carry the text of comments.
-        log_min_messages = warning
-        log_min_error_statement = panic
-        log_error_verbosity = terse
-        log_statement = none
-        log_checkpoints = off
-        log_parameter_max_length_on_error = 0
-        log_line_prefix = '%%m [%%p] %%u '
-        log_timezone = 'UTC'
-        timezone = 'UTC'
-        """
-        .formatted(port);
+  /** The same as arguments of a server alone in a container, which decides who reaches it. */
+  public static List<String> inContainer() {
+    return Stream.concat(Stream.of("listen_addresses = '*'"), COMMON.lines())
+        .filter(line -> line.contains(" = "))
+        .map(line -> line.replace(" = ", "=").replace("'", ""))
+        .flatMap(setting -> Stream.of("-c", setting))
+        .toList();
   }
 }

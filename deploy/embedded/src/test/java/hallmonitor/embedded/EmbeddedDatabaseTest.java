@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -71,33 +70,6 @@ class EmbeddedDatabaseTest {
       assertThat(show(connection, "synchronous_commit")).isEqualTo("on");
       assertThat(show(connection, "listen_addresses")).isEqualTo("127.0.0.1");
       assertThat(show(connection, "server_version")).startsWith("17.7");
-    }
-  }
-
-  @Test
-  void aServiceCannotReadTheSchemaOfAnother() throws Exception {
-    Parts parts = Parts.shared();
-    try (Connection moderation = parts.dataSource(DatabaseRole.MODERATION).getConnection();
-        Statement create = moderation.createStatement()) {
-      create.execute("CREATE TABLE private_to_moderation (id int)");
-    }
-    try (Connection ingest = parts.dataSource(DatabaseRole.INGEST).getConnection();
-        Statement statement = ingest.createStatement()) {
-      assertThatThrownBy(
-              () -> statement.executeQuery("SELECT * FROM moderation.private_to_moderation"))
-          .isInstanceOf(SQLException.class)
-          .hasMessageContaining("permission denied for schema moderation");
-      assertThatThrownBy(() -> statement.execute("CREATE TABLE public.shared (id int)"))
-          .hasMessageContaining("permission denied for schema public");
-    }
-  }
-
-  @Test
-  void noRoleGetsInWithoutItsPassword() {
-    Parts parts = Parts.shared();
-    for (String user : new String[] {"postgres", "ingest", "moderation", "notifier"}) {
-      assertThatThrownBy(() -> DriverManager.getConnection(parts.jdbcUrl(), user, "guess"))
-          .hasMessageContaining("password authentication failed");
     }
   }
 

@@ -10,13 +10,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -30,11 +27,11 @@ class EmbeddedKafkaTest {
   @Test
   void aRestartedBrokerStillHasItsTopicsAndWhatWasAcknowledged() throws Exception {
     try (EmbeddedKafka broker = startBroker()) {
-      broker.createTopics(PipelineTopics.all());
+      PipelineTopics.createOn(broker.bootstrapServers());
       send(broker, "kept");
     }
     try (EmbeddedKafka broker = startBroker()) {
-      broker.createTopics(PipelineTopics.all());
+      PipelineTopics.createOn(broker.bootstrapServers());
       assertThat(readAll(broker)).containsExactly("kept");
     }
   }
@@ -51,41 +48,12 @@ class EmbeddedKafkaTest {
     }
   }
 
-  @Test
-  void commentsHaveSixPartitionsAndStatusKeepsOnlyTheNewest() throws Exception {
-    String shared = Parts.shared().bootstrapServers();
-    try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", shared))) {
-      assertThat(partitions(admin, COMMENTS)).isEqualTo(6);
-      assertThat(partitions(admin, "hallmonitor.actions.v1")).isEqualTo(3);
-      assertThat(partitions(admin, COMMENTS + ".dlq")).isEqualTo(1);
-      assertThat(setting(admin, COMMENTS, "retention.ms"))
-          .isEqualTo(Long.toString(Duration.ofDays(30).toMillis()));
-      assertThat(setting(admin, "hallmonitor.account-status.v1", "cleanup.policy"))
-          .isEqualTo("compact");
-      assertThat(setting(admin, "hallmonitor.ingest-checkpoints.v1", "cleanup.policy"))
-          .isEqualTo("compact");
-    }
-  }
-
   private EmbeddedKafka startBroker() {
     return EmbeddedKafka.start(folder, FreePorts.one(), FreePorts.one());
   }
 
   private static Admin admin(EmbeddedKafka broker) {
     return Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()));
-  }
-
-  private static int partitions(Admin admin, String topic) throws Exception {
-    Map<String, TopicDescription> described =
-        admin.describeTopics(List.of(topic)).allTopicNames().get(10, TimeUnit.SECONDS);
-    return described.get(topic).partitions().size();
-  }
-
-  private static String setting(Admin admin, String topic, String name) throws Exception {
-    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    Map<ConfigResource, Config> described =
-        admin.describeConfigs(List.of(resource)).all().get(10, TimeUnit.SECONDS);
-    return described.get(resource).get(name).value();
   }
 
   private static void send(EmbeddedKafka broker, String value) throws Exception {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Starts the database of a local run that is stopped, for the time that one command takes, and
- * tells the command where it is as a service is told, the moderation service unless another role is
- * named. Nothing else starts, so nothing is read, judged or sent meanwhile.
+ * Starts the database of a stopped local run for the duration of one command. Passes its address as
+ * to a service: the moderation service, unless another role is named. Nothing else starts, so
+ * nothing is read, judged or sent meanwhile.
  */
 public final class BesideArchive {
   private static final int FAILED = 2;
@@ -21,7 +21,7 @@ public final class BesideArchive {
 
   private BesideArchive() {}
 
-  /** The data folder, {@code --role=NAME} or nothing, then the command. */
+  /** Arguments: the data folder, optionally {@code --role=NAME}, then the command. */
   public static void main(String[] arguments) {
     try {
       boolean named = arguments[1].startsWith(ROLE);
@@ -38,8 +38,10 @@ public final class BesideArchive {
   }
 
   /**
-   * @return the command's exit status
-   * @throws CannotStart when the database cannot be started, or everything already runs
+   * Runs the command.
+   *
+   * @return its exit status
+   * @throws CannotStart if the database cannot be started, or if everything already runs
    */
   static int run(Path folder, DatabaseRole role, List<String> command) {
     DataFolder data = DataFolder.open(folder.toAbsolutePath().normalize());

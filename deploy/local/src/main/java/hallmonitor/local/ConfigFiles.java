@@ -9,12 +9,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
-/** The district's files: people's own once they have been copied, so never written again. */
+/** The district's files. Once copied they belong to people, so they are never overwritten. */
 final class ConfigFiles {
   private static final String DISTRICT = "district.yaml";
   private static final List<String> FILES = List.of(DISTRICT, "policy.yaml");
 
-  /** Those without which the services go on by what ships with them. */
+  /** Optional files: without them, services use their shipped defaults. */
   private static final List<String> OPTIONAL =
       List.of("escalation.yaml", "decisions.yaml", "replies.yaml", "notices.yaml");
 
@@ -25,7 +25,7 @@ final class ConfigFiles {
   /**
    * Returns the folder that the services read, filled from the shipped files at the first start.
    *
-   * @throws CannotStart when a folder was named that lacks a file, or the shipped files are missing
+   * @throws CannotStart if a configured folder lacks a file, or if the shipped files are missing
    */
   static Path prepare(StackSettings settings, DataFolder data) {
     if (settings.config().isPresent()) {
@@ -51,7 +51,7 @@ final class ConfigFiles {
     return data.config();
   }
 
-  /** A sentence when the district's file knows no account at the practice page's address. */
+  /** Returns a sentence if the district's file has no account at the practice page's address. */
   static Optional<String> practiceMismatch(Path config, Ports ports) {
     String address = ports.http(PortName.PRACTICE);
     try {

@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where a local run keeps everything: created at the first start, kept afterwards, readable by its
- * owner only.
+ * The data folder of a local run: created at the first start, kept afterwards, readable only by its
+ * owner.
  */
 record DataFolder(Path path) {
   /**
-   * @throws CannotStart when the folder cannot be created
+   * Opens the folder.
+   *
+   * @throws CannotStart if it cannot be created
    */
   static DataFolder open(Path path) {
     try {
@@ -43,7 +45,7 @@ record DataFolder(Path path) {
     return path.resolve("logs");
   }
 
-  /** Process ids, and the working folder of the services. */
+  /** Returns the folder for process ids, which is also the services' working folder. */
   Path run() {
     return path.resolve("run");
   }
@@ -56,7 +58,7 @@ record DataFolder(Path path) {
     return path.resolve("kafka");
   }
 
-  /** Signed ends of the ledger, outside the database. */
+  /** Returns the folder for signed checkpoints of the ledger, outside the database. */
   Path checkpoints() {
     return path.resolve("evidence").resolve("checkpoints");
   }

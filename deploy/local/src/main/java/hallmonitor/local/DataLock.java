@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * One launcher for each data folder; the operating system lets go of the lock when its process
+ * Locks a data folder for one launcher. The operating system releases the lock when its process
  * dies.
  */
 final class DataLock implements AutoCloseable {
@@ -24,7 +24,9 @@ final class DataLock implements AutoCloseable {
   }
 
   /**
-   * @throws CannotStart when another launcher runs on this folder
+   * Takes the lock.
+   *
+   * @throws CannotStart if another launcher runs on this folder
    */
   static DataLock take(DataFolder data) {
     Path file = data.path().resolve("lock");
@@ -51,7 +53,7 @@ final class DataLock implements AutoCloseable {
       FileLock lock = channel.tryLock();
       return lock != null;
     } catch (OverlappingFileLockException e) {
-      return false; // this very process holds it
+      return false; // held by this process
     }
   }
 

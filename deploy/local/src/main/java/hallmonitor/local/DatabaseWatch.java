@@ -8,9 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Starts the database again when its server dies; the services connect again by themselves. A
- * server that dies once more while it starts, or has no room to, is tried again for as long as the
- * stack runs.
+ * Restarts the database when its server dies; the services reconnect by themselves. If a restart
+ * fails, for example because the disk is full, it is retried as long as the stack runs.
  */
 final class DatabaseWatch implements AutoCloseable {
   private final EmbeddedDatabase database;
@@ -51,7 +50,7 @@ final class DatabaseWatch implements AutoCloseable {
     }
   }
 
-  /** From now on the end of the server is nobody's business. */
+  /** Stops watching the server. */
   @Override
   public synchronized void close() {
     closed = true;

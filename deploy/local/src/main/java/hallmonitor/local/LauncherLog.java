@@ -10,8 +10,8 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /**
- * Warnings of the broker, the database's driver and the mail server go to a file; the terminal is
- * for people.
+ * Sends warnings of the broker, the database driver and the mail server to a file, so that the
+ * terminal stays readable.
  */
 final class LauncherLog {
   private static final int LIMIT_BYTES = 5 << 20;

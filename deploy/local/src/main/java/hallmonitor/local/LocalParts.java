@@ -7,13 +7,13 @@ import hallmonitor.local.practice.PracticePage;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The broker, the practice page and the mailbox, in this process. */
+/** Runs the broker, the practice page and the mailbox in this process. */
 public final class LocalParts implements StackParts {
   @Override
   public AutoCloseable broker(Path data, int port, int controllerPort) {
     EmbeddedKafka kafka = EmbeddedKafka.start(data, port, controllerPort);
     try {
-      kafka.createTopics(PipelineTopics.all());
+      PipelineTopics.createOn(kafka.bootstrapServers());
     } catch (RuntimeException e) {
       kafka.close();
       throw e;

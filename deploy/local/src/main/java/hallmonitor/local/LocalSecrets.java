@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** One file for each secret, made when it is first asked for, readable by its owner only. */
+/** Secrets of a local run: one file each, created on first use, readable only by its owner. */
 final class LocalSecrets {
   private static final String FIRST_SIGN_IN = "first-sign-in";
 
@@ -25,22 +25,22 @@ final class LocalSecrets {
   }
 
   /**
-   * {@code user:application password} of the practice page, for its connector and for the page
-   * itself.
+   * Returns {@code user:application password} of the practice page, for its connector and for the
+   * page itself.
    */
   String practice() {
     return get("practice", password -> "practice:" + password);
   }
 
-  /** Encrypts the console's sign-in cookies; kept so that a restart signs nobody out. */
+  /**
+   * Returns the key that encrypts the console's sign-in cookies. It is kept, so that a restart
+   * signs nobody out.
+   */
   String consoleSessionKey() {
     return get("console-session-key", UnaryOperator.identity());
   }
 
-  /**
-   * What the moderation service left for the first person to sign in; it is gone once it has been
-   * taken.
-   */
+  /** Returns the first sign-in that the moderation service left, and removes it. */
   Optional<String> takeFirstSignIn() {
     Path file = folder.resolve(FIRST_SIGN_IN);
     try {

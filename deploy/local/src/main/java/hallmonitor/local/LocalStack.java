@@ -14,9 +14,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Everything of a local run: the lock on its data, PostgreSQL, Kafka, the mailbox, the practice
- * page, and the three services with their supervision. Used by the one-command run, the system
- * tests and the benchmarks.
+ * A whole local run: the lock on its data, PostgreSQL, Kafka, the mailbox, the practice page, and
+ * the three supervised services. Used by the one-command run, the system tests and the benchmarks.
  */
 public final class LocalStack implements AutoCloseable {
   private static final long START_WINDS_DOWN_SECONDS = 90;
@@ -38,7 +37,9 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /**
-   * @param parts what runs beside the database and the services
+   * Creates a stack.
+   *
+   * @param parts what runs besides the database and the services
    */
   public LocalStack(StackSettings settings, StartProgress progress, StackParts parts) {
     this.settings = settings;
@@ -48,8 +49,8 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /**
-   * Starts everything and returns when all three services are ready. After a failure, what had been
-   * started runs until {@link #close()}.
+   * Starts everything and returns when all three services are ready. After a failure, the started
+   * parts run until {@link #close()}.
    *
    * @throws CannotStart with one sentence for a person
    */
@@ -137,7 +138,9 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /**
-   * @throws IllegalStateException before it has been started
+   * Returns a service.
+   *
+   * @throws IllegalStateException before it was started
    */
   public Service service(ServiceName name) {
     Service service = services.get(name);
@@ -155,34 +158,33 @@ public final class LocalStack implements AutoCloseable {
     return database;
   }
 
-  /** Kafka's host and port. */
+  /** Returns Kafka's host and port. */
   public String bootstrapServers() {
     return "127.0.0.1:" + settings.ports().of(PortName.KAFKA);
   }
 
-  /** The folder whose {@code district.yaml} and {@code policy.yaml} are in force. */
+  /** Returns the folder with the current {@code district.yaml} and {@code policy.yaml}. */
   public Path config() {
     return config;
   }
 
-  /** One file for each secret. */
+  /** Returns the folder with one file per secret. */
   public Path secrets() {
     return new DataFolder(settings.data()).secrets();
   }
 
-  /** One file for each service, and one of the launcher. */
+  /** Returns the folder with one log file per service, and one of the launcher. */
   public Path logs() {
     return new DataFolder(settings.data()).logs();
   }
 
-  /** {@code admin <password>} when this start created the first account of the console. */
+  /** Returns {@code admin <password>} if this start created the console's first account. */
   public Optional<String> firstSignIn() {
     return firstSignIn;
   }
 
   /**
-   * Stops the services, then the pages, the broker and the database; a start that is under way is
-   * cut off.
+   * Stops the services, then the pages, the broker and the database. Cancels a start in progress.
    */
   @Override
   public void close() {

@@ -7,14 +7,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Things that are done side by side, each in its own thread. */
+/** Runs tasks in parallel, each in its own thread. */
 final class Parallel {
   private Parallel() {}
 
   /**
    * Returns when all have ended.
    *
-   * @throws RuntimeException the first one's that failed
+   * @throws RuntimeException that of the first failed task
    */
   static void run(List<Runnable> tasks) {
     if (tasks.isEmpty()) {

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Remembers a child process so that the next launcher can stop one that was left over. */
+/** Records a child process, so that the next launcher can stop a leftover one. */
 record PidFile(Path file) {
   private static final long PATIENCE_SECONDS = 10;
 
@@ -27,10 +27,7 @@ record PidFile(Path file) {
     }
   }
 
-  /**
-   * Stops the process that the file names, if it is still that process and not another with its
-   * number.
-   */
+  /** Stops the recorded process, unless its number now belongs to another process. */
   void stopLeftOver() {
     leftOver()
         .ifPresent(
@@ -59,7 +56,7 @@ record PidFile(Path file) {
       return ProcessHandle.of(Long.parseLong(words[0]))
           .filter(process -> startOf(process).equals(Optional.of(start)));
     } catch (IOException | RuntimeException e) {
-      return Optional.empty(); // no file, or one that was cut off
+      return Optional.empty(); // no file, or a truncated one
     }
   }
 

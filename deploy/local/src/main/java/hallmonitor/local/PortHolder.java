@@ -9,24 +9,25 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds who listens on a port, where the operating system tells (Linux, own processes or as root).
+ * Finds which process listens on a port, if the operating system tells (Linux, own processes or as
+ * root).
  */
 final class PortHolder {
   private static final String LISTENING = "0A";
 
   private PortHolder() {}
 
-  /** For people: "process 4711 (/usr/bin/java)". */
+  /** Returns a text such as "process 4711 (/usr/bin/java)". */
   static Optional<String> of(int port) {
     try {
       return inode(port).flatMap(PortHolder::owner).map(PortHolder::describe);
     } catch (IOException | RuntimeException e) {
-      return Optional.empty(); // not Linux, or not ours to see
+      return Optional.empty(); // not Linux, or not permitted
     }
   }
 
   /**
-   * From /proc/net/tcp: local address in the 2nd column, state in the 4th, the socket's inode in
+   * Reads /proc/net/tcp: local address in the 2nd column, state in the 4th, the socket's inode in
    * the 10th.
    */
   private static Optional<String> inode(int port) throws IOException {
@@ -66,7 +67,7 @@ final class PortHolder {
       }
       return false;
     } catch (IOException e) {
-      return false; // gone meanwhile, or not ours to see
+      return false; // gone meanwhile, or not permitted
     }
   }
 

@@ -2,7 +2,7 @@ package hallmonitor.local;
 
 import java.util.Locale;
 
-/** Everything that listens in a local run, all of it on 127.0.0.1. */
+/** Everything that listens in a local run, always on 127.0.0.1. */
 public enum PortName {
   CONSOLE(8080, "the console"),
   INGEST(8081, "the ingest service"),
@@ -26,12 +26,12 @@ public enum PortName {
     return standard;
   }
 
-  /** For people, within a sentence. */
+  /** Returns the name within a sentence. */
   public String what() {
     return what;
   }
 
-  /** The option that changes it, without its value. */
+  /** Returns the option that changes it, without its value. */
   public String option() {
     return "--port." + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

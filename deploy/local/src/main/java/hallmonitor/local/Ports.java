@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A port of 127.0.0.1 for everything that listens; each is between 1 and 65535 and no two are the
- * same.
+ * A port of 127.0.0.1 for everything that listens. Each is between 1 and 65535, and no two are
+ * equal.
  */
 public record Ports(Map<PortName, Integer> numbers) {
   public Ports {
@@ -27,7 +27,7 @@ public record Ports(Map<PortName, Integer> numbers) {
     }
   }
 
-  /** The documented ports. */
+  /** Returns the documented ports. */
   public static Ports standard() {
     Map<PortName, Integer> numbers = new EnumMap<>(PortName.class);
     for (PortName name : PortName.values()) {
@@ -36,7 +36,7 @@ public record Ports(Map<PortName, Integer> numbers) {
     return new Ports(numbers);
   }
 
-  /** Ports that are free at this moment: for tests that run beside others. */
+  /** Returns ports that are free now, for tests that run beside others. */
   public static Ports free() {
     Map<PortName, Integer> numbers = new EnumMap<>(PortName.class);
     Set<Integer> chosen = new HashSet<>();
@@ -54,7 +54,7 @@ public record Ports(Map<PortName, Integer> numbers) {
     return numbers.get(name);
   }
 
-  /** The address of something that speaks HTTP, without a path. */
+  /** Returns the HTTP address of a part, without a path. */
   public String http(PortName name) {
     return "http://127.0.0.1:" + of(name);
   }

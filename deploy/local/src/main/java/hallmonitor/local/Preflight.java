@@ -12,8 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What would stop a start halfway is looked at before anything is started. Each failure is one
- * sentence.
+ * Checks before the start for anything that would stop it halfway. Each failure is one sentence.
  */
 final class Preflight {
   private static final long NEEDED_MEGABYTES = 500;
@@ -21,7 +20,9 @@ final class Preflight {
   private Preflight() {}
 
   /**
-   * @throws CannotStart with the first thing that is in the way
+   * Runs the checks.
+   *
+   * @throws CannotStart with the first obstacle
    */
   static void check(StackSettings settings, DataFolder data) {
     built(settings.root());

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 
-/** Asks a service whether it can do its work. */
+/** Checks whether a service is ready. */
 final class Readiness {
   private static final int PATIENCE_MILLIS = 2_000;
 

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** A log file that starts empty at each start of everything; the last few are kept beside it. */
+/** A log file that starts empty at each start; the last few are kept beside it. */
 record RotatedLog(Path file) {
   private static final int KEPT = 3;
 
-  /** Makes {@code x.log} into {@code x.log.1}, and so on; the oldest goes. */
+  /** Renames {@code x.log} to {@code x.log.1}, and so on; deletes the oldest. */
   void rotate() {
     try {
       if (!Files.exists(file) || Files.size(file) == 0) {
@@ -28,7 +28,7 @@ record RotatedLog(Path file) {
     }
   }
 
-  /** The end of the log, at most so many lines. */
+  /** Returns at most the last {@code lines} lines. */
   String tail(int lines) {
     try {
       List<String> all = Files.readAllLines(file);

@@ -9,17 +9,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One of the three services as a child process: started, watched, started again when it dies, and
- * stopped with this process however that ends.
+ * One of the three services as a child process: started, supervised, restarted when it dies, and
+ * stopped when this process ends in any way.
  */
 public final class Service implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
-  /**
-   * Ctrl-C reaches the services before this process knows of it; a stop must not look like a
-   * failure.
-   */
+  /** Ctrl-C reaches the services before this process, and must not look like a failure. */
   private static final Duration SETTLE = Duration.ofMillis(300);
 
   private final ServiceName name;
@@ -43,7 +40,7 @@ public final class Service implements AutoCloseable {
     this.pidFile = PidFile.of(data, name);
   }
 
-  /** Starts the process and returns at once. */
+  /** Starts the process and returns immediately. */
   static Service start(
       ServiceName name, ServiceLaunch launch, DataFolder data, StartProgress progress) {
     Service service = new Service(name, launch, data, progress);
@@ -52,7 +49,7 @@ public final class Service implements AutoCloseable {
     return service;
   }
 
-  /** The running process; a restart changes it. */
+  /** Returns the id of the running process; a restart changes it. */
   public long pid() {
     return process.pid();
   }
@@ -61,17 +58,17 @@ public final class Service implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Without a path. */
+  /** Returns the address without a path. */
   public String address() {
     return launch.settings().ports().http(name.port());
   }
 
   /**
-   * Waits until the service says that it is ready, at most 90 seconds. Once it is supervised, a
-   * process that ends is waited over: the next one counts.
+   * Waits at most 90 seconds until the service is ready. Under supervision, a process that ends is
+   * replaced and the wait continues.
    *
-   * @throws CannotStart when it ended or does not get ready in that time; the message holds the end
-   *     of its log
+   * @throws CannotStart if it ended or is not ready in time; the message contains the end of its
+   *     log
    */
   public void awaitReady() {
     awaitReady(supervised);
@@ -98,7 +95,7 @@ public final class Service implements AutoCloseable {
             .formatted(name.text(), why, log.file(), log.tail(12)));
   }
 
-  /** From now on the process is started again whenever it ends by itself. */
+  /** From now on restarts the process whenever it ends by itself. */
   void supervise() {
     supervised = true;
     Thread thread = new Thread(this::watch, "watch " + name.text());
@@ -107,8 +104,8 @@ public final class Service implements AutoCloseable {
   }
 
   /**
-   * Kills the process as {@code kill -9} does and returns when it is gone; the supervision starts a
-   * new one.
+   * Kills the process like {@code kill -9} and returns when it is gone. Supervision starts a new
+   * one.
    */
   public void kill() {
     Process victim = process;
@@ -120,7 +117,7 @@ public final class Service implements AutoCloseable {
     }
   }
 
-  /** Stops the process in good order, starts a new one and waits until it is ready. */
+  /** Stops the process cleanly, starts a new one and waits until it is ready. */
   public void restart() {
     synchronized (this) {
       end();
@@ -129,7 +126,7 @@ public final class Service implements AutoCloseable {
     awaitReady();
   }
 
-  /** Stops for good: asks first and kills after 15 seconds. */
+  /** Stops for good: terminates the process, and kills it after 15 seconds. */
   @Override
   public void close() {
     closing.countDown();
@@ -202,7 +199,7 @@ public final class Service implements AutoCloseable {
       awaitReady(false);
       progress.say("The " + name.text() + " is ready again.");
     } catch (CannotStart e) {
-      // It ended again, or is being stopped: the watch goes on and tells.
+      // It ended again or is being stopped; the supervision loop handles both.
     }
   }
 
@@ -213,7 +210,7 @@ public final class Service implements AutoCloseable {
         process.waitFor();
         ended = true;
       } catch (InterruptedException e) {
-        // Nobody interrupts this thread on purpose; it ends with the JVM.
+        // Nothing interrupts this thread; it ends with the JVM.
       }
     }
   }

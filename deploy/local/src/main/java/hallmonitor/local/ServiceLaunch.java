@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How each service's process is started: the command and its environment, which is all that a
- * service knows.
+ * The command and environment of a service's process; a service has no other configuration.
  *
  * @param config the folder with the district's files
  * @param bootstrapServers Kafka's host and port
@@ -26,13 +25,13 @@ record ServiceLaunch(
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + service.heapMegabytes() + "m");
-    // Not the JVM's choice of a 64th of the machine's memory, which an idle service would never
-    // give back.
+    // The JVM's default, a 64th of the machine's memory, would never be given back by an idle
+    // service.
     command.add("-Xms48m");
     command.add("-XX:+UseSerialGC");
     command.add("-XX:MinHeapFreeRatio=15");
     command.add("-XX:MaxHeapFreeRatio=30");
-    // A service without memory is better started again than half alive.
+    // A service without memory is better restarted than half alive.
     command.add("-XX:+ExitOnOutOfMemoryError");
     if (!settings.fullSpeed()) {
       command.add("-XX:TieredStopAtLevel=1");
@@ -43,7 +42,10 @@ record ServiceLaunch(
     return command;
   }
 
-  /** Added to this process's own environment, so that secrets given there reach the services. */
+  /**
+   * Returns variables added to this process's own environment, so that secrets set there reach the
+   * services.
+   */
   Map<String, String> environment(ServiceName service) {
     Ports ports = settings.ports();
     Map<String, String> variables = new HashMap<>();
@@ -55,7 +57,7 @@ record ServiceLaunch(
     variables.put("QUARKUS_DATASOURCE_PASSWORD", database.password(service.role()));
     variables.put("HALLMONITOR_CONFIG_DIR", config.toString());
     variables.put("HALLMONITOR_SECRETS_DIR", secretsFolder.toString());
-    // Not the C library's eight heaps for each core, of which each keeps what it once needed.
+    // The C library's default of eight heaps per core would each keep their peak size.
     variables.put("MALLOC_ARENA_MAX", "2");
     variables.put("HALLMONITOR_CONSOLE_URL", ports.http(PortName.CONSOLE));
     variables.put("QUARKUS_OTEL_SDK_DISABLED", Boolean.toString(settings.otlp().isEmpty()));

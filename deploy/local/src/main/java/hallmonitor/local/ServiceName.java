@@ -3,7 +3,7 @@ package hallmonitor.local;
 import hallmonitor.embedded.DatabaseRole;
 import java.nio.file.Path;
 
-/** The three services; the order is the one in which progress is told. */
+/** The three services, in the order in which progress is shown. */
 public enum ServiceName {
   MODERATION(
       "moderation-service",
@@ -28,7 +28,7 @@ public enum ServiceName {
     this.heapMegabytes = heapMegabytes;
   }
 
-  /** What people call it. */
+  /** Returns the name for people. */
   public String text() {
     return text;
   }
@@ -41,12 +41,12 @@ public enum ServiceName {
     return port;
   }
 
-  /** Most heap, in MiB. */
+  /** Returns the heap limit in MiB. */
   int heapMegabytes() {
     return heapMegabytes;
   }
 
-  /** What the build leaves in the root folder for {@code java -jar}. */
+  /** Returns the jar that the build leaves for {@code java -jar}. */
   Path jar(Path root) {
     return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
   }

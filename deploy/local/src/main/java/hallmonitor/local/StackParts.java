@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * What runs beside the database and the services: in the launcher's own process, or, in a test that
- * kills them, in processes of their own.
+ * What runs besides the database and the services: in the launcher's process, or in separate
+ * processes for a test that kills them.
  */
 public interface StackParts {
-  /** A broker with its topics, on 127.0.0.1. */
+  /** Starts a broker with its topics on 127.0.0.1. */
   AutoCloseable broker(Path data, int port, int controllerPort);
 
   /**
-   * @param credential {@code user:application password} that the WordPress connector signs in with
+   * Starts the practice page.
+   *
+   * @param credential {@code user:application password} of the WordPress connector
    */
   AutoCloseable practice(int port, Path data, String credential) throws IOException;
 

@@ -7,14 +7,14 @@ import java.util.Optional;
 /**
  * How to run everything on this machine.
  *
- * @param root the folder that was built, with a folder for each service
+ * @param root the built folder, with a folder for each service
  * @param data where everything is kept; created at the first start
- * @param config the folder with {@code district.yaml} and {@code policy.yaml}; when empty, {@code
+ * @param config the folder with {@code district.yaml} and {@code policy.yaml}; if empty, {@code
  *     config} in the data folder, filled at the first start from {@code deploy/config}
  * @param ports where everything listens
- * @param otlp where the services send traces over OTLP/HTTP; none are recorded when empty
- * @param fullSpeed whether the services' JVMs may use their slow-starting, fast-running compiler:
- *     for benchmarks
+ * @param otlp where the services send traces over OTLP/HTTP; no traces if empty
+ * @param fullSpeed whether the services' JVMs may use their optimizing compiler, which starts
+ *     slowly and runs fast: for benchmarks
  * @param environment more environment variables for every service
  */
 public record StackSettings(
@@ -32,7 +32,7 @@ public record StackSettings(
     environment = Map.copyOf(environment);
   }
 
-  /** On the documented ports, tuned for a quick start, without traces. */
+  /** Returns settings with the documented ports, tuned for a quick start, without traces. */
   public static StackSettings of(Path root, Path data) {
     return new StackSettings(
         root, data, Optional.empty(), Ports.standard(), Optional.empty(), false, Map.of());

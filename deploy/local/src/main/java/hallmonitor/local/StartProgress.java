@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Tells the person at the terminal what happens, each line with the seconds since the start. */
+/** Prints what happens, each line with the seconds since the start. */
 public final class StartProgress {
   private final PrintStream out;
   private final long start = System.nanoTime();
@@ -18,7 +18,7 @@ public final class StartProgress {
     out.flush();
   }
 
-  /** Since this object was made. */
+  /** Returns the time since this object was created. */
   public Duration elapsed() {
     return Duration.ofNanos(System.nanoTime() - start);
   }

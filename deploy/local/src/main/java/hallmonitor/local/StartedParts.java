@@ -6,12 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What has been started, layer on layer; it is stopped from the top down, also when the start has
- * not ended.
- */
+/** The started parts in layers. Stops them from the top down, even during a start. */
 final class StartedParts implements AutoCloseable {
-  /** Each needs those above it in this list. */
+  /** Each layer needs those listed before it. */
   enum Layer {
     LOCK(null),
     DATABASE("Stopping PostgreSQL."),
@@ -36,7 +33,9 @@ final class StartedParts implements AutoCloseable {
   }
 
   /**
-   * @throws CannotStart when everything is being stopped; the part has been stopped then
+   * Adds a part.
+   *
+   * @throws CannotStart if everything is being stopped; the part is stopped first
    */
   void add(Layer layer, AutoCloseable part) {
     synchronized (this) {
@@ -67,7 +66,7 @@ final class StartedParts implements AutoCloseable {
     }
   }
 
-  /** A part that cannot be stopped must not keep the others from being stopped. */
+  /** Stops a part and logs its failure, so that the others are still stopped. */
   private void stop(AutoCloseable part) {
     try {
       part.close();

@@ -1,30 +1,38 @@
 package hallmonitor.local;
 
 import hallmonitor.embedded.CannotStart;
-import java.util.List;
+import hallmonitor.settings.tool.Tool;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The one-command run: starts everything, says where it is, and stops everything on Ctrl-C. */
-public final class Up {
+@Command(
+    name = "java -jar deploy/local/target/hall-monitor.jar",
+    customSynopsis = "java -jar deploy/local/target/hall-monitor.jar [options]",
+    description = {
+      "Starts Hall Monitor on this machine: PostgreSQL, Kafka, a mailbox, the practice page and the"
+          + " three services. Everything listens on 127.0.0.1 only.%n",
+      "  mvn -Pup                                   builds what is not built and starts",
+      "  mvn -Pup -Dup.args=\"--port.console=9080\"   the same with options%n",
+      "Each option can also be given to java as a system property:",
+      "  -Dup.port.console=9080 is --port.console=9080.%n"
+    })
+public final class Up implements Runnable {
   private static final int FAILED = 1;
-  private static final int WRONG_USAGE = 2;
+
+  private LauncherOptions options;
 
   private Up() {}
 
   public static void main(String[] arguments) {
-    try {
-      LauncherOptions options = LauncherOptions.parse(List.of(arguments), System::getProperty);
-      if (options.help()) {
-        System.out.print(LauncherOptions.helpText());
-        return;
-      }
-      run(options);
-    } catch (LauncherOptions.UsageError e) {
-      System.err.println(e.getMessage());
-      System.exit(WRONG_USAGE);
-    }
+    Up up = new Up();
+    CommandSpec command = CommandSpec.forAnnotatedObject(up);
+    up.options = new LauncherOptions(command, System::getProperty);
+    Tool.main(command, arguments);
   }
 
-  private static void run(LauncherOptions options) {
+  @Override
+  public void run() {
     StartProgress progress = new StartProgress(System.out);
     LocalStack stack = new LocalStack(options.settings(), progress);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, progress), "stop"));

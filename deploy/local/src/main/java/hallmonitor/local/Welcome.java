@@ -2,7 +2,7 @@ package hallmonitor.local;
 
 import java.io.PrintStream;
 
-/** What a person sees when everything is up: where to go, what to try, where things are. */
+/** The text shown when everything is up: where to go, what to try, where files are. */
 final class Welcome {
   private Welcome() {}
 

@@ -9,7 +9,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** A root folder as the build leaves it, its three services being {@link FakeService}. */
+/** A root folder as the build leaves it, with {@link FakeService} as its three services. */
 final class BuiltRoot {
   static final String DISTRICT = "base-url: http://127.0.0.1:8090\n";
   static final String POLICY = "otherwise: allow\n";

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 
 /**
- * Stands for a service: ready at once, leaves its environment in its folder, and writes the
- * administrator's first password as the moderation service does.
+ * A stand-in for a service: ready at once, leaves its environment in its folder, and writes the
+ * administrator's first password like the moderation service.
  */
 public final class FakeService {
   private FakeService() {}

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 
-/** The launcher as a person starts it: a process of its own, whose lines are read. */
+/** The launcher as a person starts it: in its own process, whose output is read. */
 final class Launcher implements AutoCloseable {
   private final Process process;
   private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -36,7 +36,7 @@ final class Launcher implements AutoCloseable {
     return run(environment, command(root, data, ports, more));
   }
 
-  /** With a parent that stands for Maven: killing this launcher kills that parent alone. */
+  /** Starts under a parent that stands for Maven: killing this launcher kills only that parent. */
   static Launcher startUnderParent(Path root, Path data, Ports ports) throws IOException {
     List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\" & wait", "parent"));
     command.addAll(command(root, data, ports, "--stop-with-parent"));
@@ -97,7 +97,7 @@ final class Launcher implements AutoCloseable {
     return process.waitFor();
   }
 
-  /** Every process that it started, and theirs. */
+  /** Returns all child processes and their children. */
   List<ProcessHandle> descendants() {
     return process.descendants().toList();
   }
@@ -108,7 +108,7 @@ final class Launcher implements AutoCloseable {
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       reader.lines().forEach(lines::add);
     } catch (IOException | UncheckedIOException e) {
-      // It was killed while writing.
+      // The process was killed while writing.
     } finally {
       saidAll = true;
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One running stack with stand-ins for the services; each test leaves it running. */
+/** Tests one running stack with stand-ins for the services; each test leaves it running. */
 class LocalStackTest {
   @TempDir static Path folder;
   private static final Ports PORTS = Ports.free();

@@ -15,23 +15,23 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 
 /**
- * Reads a topic in batches, at least once: the offsets move on only after the handler has returned.
+ * Reads a topic in batches, at least once: offsets advance only after the handler has returned.
  *
- * <p>A batch is bounded by bytes, too: at most 8 MiB, or one record.
+ * <p>A batch has at most 8 MiB, or one record.
  *
- * <p>When a batch fails it is tried again in ever smaller parts, so that one bad record neither
- * loses its neighbours nor blocks them: a record that the handler calls {@link Unusable} goes to
- * the dead letters; any other failure (a database that is down) is waited out and tried again for
- * ever, and is reported through {@link #fault()}.
+ * <p>A failed batch is retried in ever smaller parts, so that one bad record neither loses nor
+ * blocks its neighbors. A record that the handler calls {@link Unusable} goes to the dead letters.
+ * Any other failure, such as an unreachable database, is retried indefinitely and reported through
+ * {@link #fault()}.
  */
 public final class BatchReader implements Runnable, AutoCloseable {
-  /** Handles records in order; everything that it did must be durable when it returns. */
+  /** Handles records in order. All effects must be durable when it returns. */
   @FunctionalInterface
   public interface Handler {
     void handle(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception;
   }
 
-  /** Thrown by a handler for a record that no retry will make usable. */
+  /** Thrown by a handler for a record that no retry can make usable. */
   public static class Unusable extends RuntimeException {
     public Unusable(String message, Throwable cause) {
       super(message, cause);
@@ -40,7 +40,7 @@ public final class BatchReader implements Runnable, AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(BatchReader.class.getName());
 
-  /** What a handler makes of a record takes several times its bytes; one record is always taken. */
+  /** Handlers need several times a record's bytes in memory. One record is always taken. */
   private static final long MOST_BYTES_AT_ONCE = 8 << 20;
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
@@ -58,7 +58,9 @@ public final class BatchReader implements Runnable, AutoCloseable {
   private volatile long lastPolledNanos = System.nanoTime();
 
   /**
-   * @param consumer with enable.auto.commit=false; owned by this reader from now on
+   * Creates a reader.
+   *
+   * @param consumer with enable.auto.commit=false; owned by this reader
    */
   public BatchReader(
       String name,
@@ -79,12 +81,12 @@ public final class BatchReader implements Runnable, AutoCloseable {
     return this;
   }
 
-  /** What keeps this reader from going on, in words; null when it goes on. */
+  /** Returns what stops this reader, in words; null if nothing does. */
   public String fault() {
     return fault.get();
   }
 
-  /** False once the thread has ended, or has not come back to the broker for two minutes. */
+  /** Returns false once the thread has ended or has not polled the broker for two minutes. */
   public boolean alive() {
     return thread.isAlive()
         && (fault.get() != null
@@ -92,7 +94,7 @@ public final class BatchReader implements Runnable, AutoCloseable {
   }
 
   /**
-   * Records behind the end of the partitions that this reader owns, as far as the last fetch knows.
+   * Returns the number of unread records in the partitions of this reader, as of the last fetch.
    */
   public long lag() {
     return lag;
@@ -150,15 +152,12 @@ public final class BatchReader implements Runnable, AutoCloseable {
     handle(batch);
   }
 
-  /**
-   * Halves a batch with a bad record in it until that record is alone: a few tries more, not one
-   * for each neighbour.
-   */
+  /** Halves a failing batch until the bad record is alone, which needs few retries. */
   private void handle(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception {
     try {
       orRefused(batch);
     } catch (Unusable | EventJson.UnreadableEvent | StackOverflowError e) {
-      // A stack that overflows is a record's doing: it must not end this thread, and with it all
+      // A record can cause a stack overflow, which must not end this thread and with it all
       // reading.
       if (batch.size() == 1) {
         setAside(batch.get(0), e);
@@ -205,7 +204,7 @@ public final class BatchReader implements Runnable, AutoCloseable {
     }
   }
 
-  /** Back to what was committed, so that nothing of the failed batch is passed over. */
+  /** Returns to the committed offsets, so that no record of the failed batch is skipped. */
   private void rewind() {
     Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(consumer.assignment());
     Map<TopicPartition, Long> beginnings =
@@ -232,7 +231,7 @@ public final class BatchReader implements Runnable, AutoCloseable {
     }
   }
 
-  /** Finishes the batch in hand, then stops. */
+  /** Finishes the current batch, then stops. */
   @Override
   public void close() {
     closing = true;

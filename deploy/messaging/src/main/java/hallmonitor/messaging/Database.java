@@ -5,10 +5,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
-/**
- * A service's database, with errors that name the statement's failure and never the values that
- * were bound to it.
- */
+/** A service's database. Its errors name the failed statement and never the bound values. */
 public final class Database {
   private Database() {}
 

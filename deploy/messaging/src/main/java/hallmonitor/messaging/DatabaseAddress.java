@@ -12,9 +12,8 @@ import java.util.Properties;
 import java.util.function.UnaryOperator;
 
 /**
- * Where a service's database is and as whom it is read, for commands beside the service: as the
- * service is told, by the environment and the secrets folder, or, where nothing is told, the local
- * run's.
+ * Address and credentials of a service's database, for commands run beside the service. Uses the
+ * service's environment and secrets folder, or else the local run's database.
  */
 public final class DatabaseAddress {
   private static final int PORT_LINE = 3;
@@ -33,11 +32,13 @@ public final class DatabaseAddress {
   }
 
   /**
-   * @param service whose schema and role it is, such as {@code moderation}
+   * Finds the address.
+   *
+   * @param service owner of the schema and role, such as {@code moderation}
    * @param given a JDBC URL, or empty
    * @param data the local run's data folder
-   * @param environment {@code System::getenv}, or a test's own; null for a variable not set
-   * @return empty when none is named and no local run has one
+   * @param environment {@code System::getenv}, or a test's own; null for an unset variable
+   * @return empty if no address is configured and there is no local run
    */
   public static Optional<DatabaseAddress> find(
       String service, Optional<String> given, Path data, UnaryOperator<String> environment) {
@@ -47,7 +48,7 @@ public final class DatabaseAddress {
         .map(url -> new DatabaseAddress(service, url, data, environment));
   }
 
-  /** The server writes it into its files while it runs. */
+  /** Reads the port that the running server writes into its data folder. */
   private static Optional<Integer> localPort(Path data) {
     try {
       List<String> lines =
@@ -59,28 +60,28 @@ public final class DatabaseAddress {
     }
   }
 
-  /** May hold a user and a password; {@link #name()} is for people. */
+  /** Returns the URL, which may contain a user and a password. Use {@link #name()} in messages. */
   public String url() {
     return url;
   }
 
-  /** Without user and password, should the URL hold them. */
+  /** Returns the URL without user and password. */
   public String name() {
     int query = url.indexOf('?');
     return query < 0 ? url : url.substring(0, query);
   }
 
   /**
-   * How PostgreSQL's driver is to connect.
+   * Returns connection properties for PostgreSQL's driver.
    *
-   * @param application as the server shows it
+   * @param application name shown by the server
    */
   public Properties properties(String application) {
     Properties properties = new Properties();
     properties.setProperty("user", setting("QUARKUS_DATASOURCE_USERNAME").orElse(service));
     password().ifPresent(password -> properties.setProperty("password", password));
     properties.setProperty("currentSchema", service);
-    // Errors of the database would quote values, and with them comments.
+    // The database's error details would quote values, and with them comments.
     properties.setProperty("logServerErrorDetail", "false");
     properties.setProperty("ApplicationName", application);
     return properties;
@@ -100,17 +101,17 @@ public final class DatabaseAddress {
     }
   }
 
-  /** The variable of the environment that the password may stand in. */
+  /** Returns the environment variable that may hold the password. */
   public String passwordVariable() {
     return "HALLMONITOR_SECRET_DATABASE_" + service.toUpperCase(Locale.ROOT);
   }
 
-  /** The file that the password may stand in. */
+  /** Returns the file that may hold the password. */
   public Path passwordFile() {
     return secrets().resolve("database-" + service);
   }
 
-  /** The secrets folder. */
+  /** Returns the secrets folder. */
   public Path secrets() {
     return setting("HALLMONITOR_SECRETS_DIR").map(Path::of).orElse(data.resolve("secrets"));
   }

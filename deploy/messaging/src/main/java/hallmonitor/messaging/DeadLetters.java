@@ -9,8 +9,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * Puts a record that cannot be used aside, whole, with its error and where it came from, so that it
- * can be replayed.
+ * Stores a record that cannot be used, complete with its error and origin, so that it can be
+ * replayed.
  */
 public final class DeadLetters {
   public static final String ERROR = "hallmonitor-error";
@@ -22,8 +22,10 @@ public final class DeadLetters {
   private final String consumer;
 
   /**
-   * @param consumer the consumer group that could not use the record; a replay reaches the topic's
-   *     other groups too, to whom it is one more delivery
+   * Creates a writer.
+   *
+   * @param consumer the consumer group that could not use the record; a replay also reaches the
+   *     topic's other groups, as one more delivery
    */
   public DeadLetters(Producer<byte[], byte[]> producer, String consumer) {
     this.producer = producer;
@@ -31,10 +33,10 @@ public final class DeadLetters {
   }
 
   /**
-   * Returns once the broker has it.
+   * Adds a record and waits until the broker has it.
    *
-   * @throws IllegalStateException when the broker does not take it; the caller must not pass over
-   *     the record then
+   * @throws IllegalStateException if the broker does not accept it; the caller must not skip the
+   *     record then
    */
   public void add(ConsumerRecord<byte[], byte[]> record, Throwable error) {
     RecordHeaders headers = new RecordHeaders(record.headers().toArray());
@@ -53,7 +55,7 @@ public final class DeadLetters {
     }
   }
 
-  /** Names the error without the record's content: messages of parsers quote what they read. */
+  /** Describes the error without its message, because parsers quote their input. */
   static String describe(Throwable error) {
     StringBuilder text = new StringBuilder();
     for (Throwable t = error; t != null && text.length() < 500; t = t.getCause()) {

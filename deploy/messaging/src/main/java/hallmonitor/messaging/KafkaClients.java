@@ -11,20 +11,25 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Consumers and producers as every service needs them: nothing lost, nothing uncommitted read. */
+/**
+ * Creates consumers and producers with the settings that every service needs: no loss, and no
+ * uncommitted reads.
+ */
 public final class KafkaClients {
   /**
-   * Bytes of the largest event. Kafka's own 1 MiB is less than the longest comment can become with
-   * its raw answer beside it, each character escaped. The brokers' {@code message.max.bytes} must
-   * be as large.
+   * Size limit of an event in bytes. Kafka's default of 1 MiB is less than the longest comment with
+   * its raw answer, if every character is escaped. The brokers' {@code message.max.bytes} must be
+   * at least as large.
    */
   public static final int LARGEST_EVENT = 8 << 20;
 
   private KafkaClients() {}
 
   /**
-   * @param connection bootstrap servers and, on a cluster, security settings
-   * @param maxBatch most records that one poll returns
+   * Creates a consumer.
+   *
+   * @param connection bootstrap servers and, for a cluster, security settings
+   * @param maxBatch most records per poll
    */
   public static Consumer<byte[], byte[]> consumer(
       Map<String, Object> connection, String group, int maxBatch) {
@@ -35,9 +40,9 @@ public final class KafkaClients {
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, maxBatch);
     config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
-    // of small heaps; a single larger record still comes
+    // for small heaps; a single larger record is still delivered
     config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 << 20);
-    // A service killed and restarted gets its partitions back after this time, not after 45 s.
+    // A killed and restarted service gets its partitions back after this time instead of 45 s.
     config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
     config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
     return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -49,7 +54,10 @@ public final class KafkaClients {
   }
 
   /**
-   * @param transactionalId one owner at a time: a newer producer of the same id fences an older one
+   * Creates a transactional producer.
+   *
+   * @param transactionalId has one owner at a time: a newer producer with the same id fences the
+   *     older one
    */
   public static Producer<byte[], byte[]> transactionalProducer(
       Map<String, Object> connection, String transactionalId) {

@@ -7,23 +7,26 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * The statements that make the ledger of evidence. Whoever runs the database makes it with a keeper
- * of its own; where nobody did, the notifier makes it in its own schema, and says what to do.
+ * The DDL of the evidence ledger. A database administrator creates the ledger with a separate owner
+ * role; otherwise the notifier creates it in its own schema and logs what to do.
  */
 public final class LedgerTables {
-  /** The schema of a ledger that has a keeper. */
+  /** Schema of a ledger with a separate owner. */
   public static final String KEEPERS_SCHEMA = "evidence";
 
   private LedgerTables() {}
 
-  /** Makes the tables in the first schema of the search path; safe to repeat. */
+  /**
+   * Returns statements that create the tables in the first schema of the search path; safe to
+   * repeat.
+   */
   public static String statements() {
     return text("ledger.sql");
   }
 
   /**
-   * Makes role, schema and tables, and lets the role {@code notifier}, which must exist, add and
-   * read. For a role that may create roles and schemas; safe to repeat.
+   * Returns statements that create role, schema and tables, and that let the existing role {@code
+   * notifier} add and read. To be run by a role that may create roles and schemas; safe to repeat.
    */
   public static String keeperStatements() {
     return text("ledger-keeper-before.sql") + statements() + text("ledger-keeper-after.sql");

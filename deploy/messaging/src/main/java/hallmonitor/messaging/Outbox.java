@@ -7,10 +7,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * The transactional outbox: what must be published is written beside the state that caused it, in
- * the same transaction.
+ * The transactional outbox: an event is written in the same transaction as the state change that
+ * causes it.
  *
- * <p>Each service that publishes out of its database has this table in its schema:
+ * <p>Each service that publishes from its database has this table in its schema:
  *
  * <pre>
  * create table outbox (
@@ -25,6 +25,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  */
 public final class Outbox {
   /**
+   * An event to publish.
+   *
    * @param event written as JSON
    * @param traceparent the trace that it belongs to
    */
@@ -37,7 +39,10 @@ public final class Outbox {
     addAll(transaction, List.of(new Entry(topic, key, event, TraceHeaders.current())));
   }
 
-  /** Adds events in order. The handle must be in a transaction with the state that caused them. */
+  /**
+   * Adds events in order. The handle must be in the transaction of the state change that causes
+   * them.
+   */
   public static void addAll(Handle transaction, List<Entry> entries) {
     if (entries.isEmpty()) {
       return;

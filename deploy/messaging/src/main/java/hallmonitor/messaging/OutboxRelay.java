@@ -20,10 +20,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Publishes what was committed to an {@link Outbox}, in order, at least once: rows go only after
- * the broker has them. An event that is too large for the broker stays, and is reported as a fault,
- * without holding up the others. Of several relays on one schema one works at a time, so that the
- * events of one key keep their order.
+ * Publishes the committed events of an {@link Outbox}, in order, at least once: a row is deleted
+ * only after the broker has it. An event that is too large for the broker stays and is reported as
+ * a fault, without blocking others. Of several relays on one schema only one works at a time, so
+ * that the events of a key stay in order.
  */
 public final class OutboxRelay implements Runnable, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(OutboxRelay.class.getName());
@@ -45,6 +45,8 @@ public final class OutboxRelay implements Runnable, AutoCloseable {
   private final Set<Long> tooLarge = new HashSet<>();
 
   /**
+   * Creates a relay.
+   *
    * @param producer idempotent, acks=all; not closed by this relay
    */
   public OutboxRelay(String name, Jdbi database, Producer<byte[], byte[]> producer) {
@@ -58,15 +60,12 @@ public final class OutboxRelay implements Runnable, AutoCloseable {
     return this;
   }
 
-  /**
-   * Says that something was committed; without it the relay looks again after a quarter of a
-   * second.
-   */
+  /** Signals a commit. Without it the relay checks every quarter of a second. */
   public void wake() {
     work.release();
   }
 
-  /** What keeps this relay from publishing, in words; null when it publishes. */
+  /** Returns what prevents publishing, in words; null if nothing does. */
   public String fault() {
     return fault.get();
   }
@@ -114,6 +113,8 @@ public final class OutboxRelay implements Runnable, AutoCloseable {
   }
 
   /**
+   * Publishes a batch.
+   *
    * @return whether there may be more
    */
   private boolean publishSome() throws Exception {
@@ -155,7 +156,7 @@ public final class OutboxRelay implements Runnable, AutoCloseable {
         });
   }
 
-  /** One relay at a time for each schema, for as long as its transaction lasts. */
+  /** Tries to become the schema's only relay until the transaction ends. */
   private static boolean leads(Handle transaction) {
     return transaction
         .createQuery("select pg_try_advisory_xact_lock(hashtext('outbox of ' || current_schema()))")
@@ -164,8 +165,8 @@ public final class OutboxRelay implements Runnable, AutoCloseable {
   }
 
   /**
-   * Gives the ids of those that the broker took; any other failure than an event's size fails them
-   * all.
+   * Returns the ids that the broker accepted. Any failure other than an event's size fails the
+   * whole batch.
    */
   private Set<Long> publish(List<Row> rows) throws Exception {
     List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());

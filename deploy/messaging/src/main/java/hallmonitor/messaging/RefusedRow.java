@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells a database that refuses a row, which no retry mends, from one that is not there. */
+/**
+ * Distinguishes a database that refuses a row, which no retry can fix, from one that is
+ * unreachable.
+ */
 public final class RefusedRow {
   /**
-   * SQLSTATE classes of errors that a row causes: data exception, integrity constraint violation,
+   * SQLSTATE classes of errors caused by a row: data exception, integrity constraint violation,
    * program limit exceeded (a key too long for its index). See
    * https://www.postgresql.org/docs/17/errcodes-appendix.html
    */
@@ -16,7 +19,7 @@ public final class RefusedRow {
 
   private RefusedRow() {}
 
-  /** What to throw instead, without the database's message, which may quote the comment. */
+  /** Returns what to throw instead, without the database's message, which may quote the comment. */
   public static Optional<Unusable> in(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof SQLException sql && sql.getSQLState() != null) {

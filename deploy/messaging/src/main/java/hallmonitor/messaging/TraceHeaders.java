@@ -14,15 +14,15 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * Carries the W3C trace context (https://www.w3.org/TR/trace-context/) from service to service in
- * Kafka headers.
+ * Carries the W3C trace context (https://www.w3.org/TR/trace-context/) between services in Kafka
+ * headers.
  */
 public final class TraceHeaders {
   private static final String TRACEPARENT = "traceparent";
 
   private TraceHeaders() {}
 
-  /** The current trace as one header value; empty when tracing is off. */
+  /** Returns the current trace as a header value; empty if tracing is off. */
   public static Optional<String> current() {
     Map<String, String> carrier = new HashMap<>();
     GlobalOpenTelemetry.getPropagators()
@@ -36,13 +36,13 @@ public final class TraceHeaders {
     current().ifPresent(value -> write(headers, value));
   }
 
-  /** Writes a trace that was kept, as an outbox row keeps it. */
+  /** Writes a stored trace, such as that of an outbox row. */
   public static void write(Headers headers, String traceparent) {
     headers.remove(TRACEPARENT);
     headers.add(TRACEPARENT, traceparent.getBytes(UTF_8));
   }
 
-  /** The context that a record came with; the root context when it came with none. */
+  /** Returns the context of a record; the root context if it has none. */
   public static Context readFrom(Headers headers) {
     return GlobalOpenTelemetry.getPropagators()
         .getTextMapPropagator()

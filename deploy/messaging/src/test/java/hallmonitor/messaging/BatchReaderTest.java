@@ -141,8 +141,8 @@ class BatchReaderTest {
           try {
             handler.handle(batch);
           } catch (IllegalStateException e) {
-            // A MockConsumer forgets what it has handed out; a broker would give it again after the
-            // rewind.
+            // A MockConsumer forgets records it has delivered; a broker would deliver them again
+            // after the rewind.
             consumer.schedulePollTask(() -> redeliver(texts));
             throw e;
           }

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What arrived in the local run's mailbox. */
+/** The mails in the local run's mailbox. */
 public final class LocalMail {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -18,7 +18,7 @@ public final class LocalMail {
     this.address = address;
   }
 
-  /** Newest first: each with {@code id}, {@code to}, {@code subject}. */
+  /** Returns all mails, newest first, each with {@code id}, {@code to}, {@code subject}. */
   public List<JsonNode> all() {
     JsonNode answer = get("/api/mails");
     JsonNode list = answer.isArray() ? answer : answer.path("mails");
@@ -27,12 +27,12 @@ public final class LocalMail {
     return mails;
   }
 
-  /** Those to one address. */
+  /** Returns the mails to one address. */
   public List<JsonNode> to(String recipient) {
     return all().stream().filter(mail -> mail.path("to").toString().contains(recipient)).toList();
   }
 
-  /** One mail whole: its plain text, its HTML, its headers. */
+  /** Returns a complete mail: its plain text, its HTML, its headers. */
   public JsonNode open(JsonNode mail) {
     return get("/api/mails/" + mail.path("id").asInt());
   }

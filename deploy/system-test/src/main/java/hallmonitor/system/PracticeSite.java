@@ -13,10 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 
-/**
- * The public side of a site that speaks WordPress's REST API, as a visitor without an account uses
- * it.
- */
+/** The public side of a site with WordPress's REST API, as a visitor without an account uses it. */
 public final class PracticeSite {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -46,22 +43,22 @@ public final class PracticeSite {
     return created.path("id").asInt();
   }
 
-  /** Whether everybody can see it. */
+  /** Returns whether the public can see it. */
   public boolean shows(int comment) {
     return status("/wp-json/wp/v2/comments/" + comment) == 200;
   }
 
-  /** Starts the stream of comments; see the practice page's own documentation of an order. */
+  /** Starts the stream of comments; see the practice page's documentation for its options. */
   public void stream(Map<String, Object> order) {
     send("POST", "/practice/stream", order, 202);
   }
 
-  /** Stops the stream; nothing happens when none runs. */
+  /** Stops the stream; does nothing if none runs. */
   public void stopStream() {
     send("DELETE", "/practice/stream", null, 200);
   }
 
-  /** How many comments the stream has written, and whether it is still writing. */
+  /** Returns how many comments the stream has written, and whether it is still running. */
   public JsonNode streamProgress() {
     return send("GET", "/practice/stream", null, 200);
   }

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
-/** A whole stack on free ports with data of its own, which go when it is closed. */
+/** A whole stack on free ports with its own data, deleted on close. */
 public final class ScratchStack implements AutoCloseable {
   private final Path folder;
   private final StackSettings settings;
@@ -35,6 +35,8 @@ public final class ScratchStack implements AutoCloseable {
   }
 
   /**
+   * Starts a stack.
+   *
    * @param tune changes the settings before the start
    */
   public static ScratchStack start(UnaryOperator<StackSettings> tune) {
@@ -42,7 +44,9 @@ public final class ScratchStack implements AutoCloseable {
   }
 
   /**
-   * @param parts what runs beside the database and the services
+   * Starts a stack.
+   *
+   * @param parts what runs besides the database and the services
    */
   public static ScratchStack start(UnaryOperator<StackSettings> tune, StackParts parts) {
     try {
@@ -57,7 +61,7 @@ public final class ScratchStack implements AutoCloseable {
     }
   }
 
-  /** Starts on the same data, as a person does after Ctrl-C. */
+  /** Starts again on the same data, as a person does after Ctrl-C. */
   public void startAgain() {
     stack = new LocalStack(settings, new StartProgress(System.out), parts);
     try {
@@ -68,12 +72,12 @@ public final class ScratchStack implements AutoCloseable {
     }
   }
 
-  /** Stops in good order and keeps the data. */
+  /** Stops cleanly and keeps the data. */
   public void stop() {
     stack.close();
   }
 
-  /** Changes the words of escalation.yaml; the notifier takes them up within moments. */
+  /** Changes escalation.yaml; the notifier reloads it within moments. */
   public void changeEscalations(UnaryOperator<String> change) {
     try {
       Path file = stack.config().resolve("escalation.yaml");
@@ -99,12 +103,12 @@ public final class ScratchStack implements AutoCloseable {
     return new LocalMail(address(PortName.MAILBOX));
   }
 
-  /** What the moderation service has written. */
+  /** Returns the moderation service's tables. */
   public ServiceTables archive() {
     return tables(DatabaseRole.MODERATION);
   }
 
-  /** What the notifier has written. */
+  /** Returns the notifier's tables. */
   public ServiceTables notices() {
     return tables(DatabaseRole.NOTIFIER);
   }
@@ -113,7 +117,7 @@ public final class ScratchStack implements AutoCloseable {
     return new ServiceTables(Jdbi.create(stack.database().dataSource(role)));
   }
 
-  /** The checkout's top folder, above wherever the tests run. */
+  /** Returns the checkout's top folder, wherever the tests run. */
   public static Path root() {
     Path here = Path.of("").toAbsolutePath();
     while (!Files.isRegularFile(here.resolve("deploy/config/policy.yaml"))) {

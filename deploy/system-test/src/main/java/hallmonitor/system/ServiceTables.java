@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
-/** Looks into one service's tables, as a records officer's question would be answered from them. */
+/** Reads one service's tables. */
 public final class ServiceTables {
   private final Jdbi database;
 
@@ -13,7 +13,7 @@ public final class ServiceTables {
     this.database = database;
   }
 
-  /** The state of a comment's case and of its action, such as {@code open/hidden}. */
+  /** Returns the state of a comment's case and of its action, such as {@code open/hidden}. */
   public Optional<String> caseOf(int comment) {
     return database.withHandle(
         h ->
@@ -24,7 +24,9 @@ public final class ServiceTables {
                 .findOne());
   }
 
-  /** The answer of the policy to a comment's newest revision: allow, review, hide or escalate. */
+  /**
+   * Returns the policy's answer to a comment's newest revision: allow, review, hide or escalate.
+   */
   public Optional<String> outcomeOf(int comment) {
     return database.withHandle(
         h ->

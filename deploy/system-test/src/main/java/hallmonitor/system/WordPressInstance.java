@@ -14,9 +14,9 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A real WordPress of its own, started by {@code deploy/testbeds/wordpress}. */
+/** A real WordPress started by {@code deploy/testbeds/wordpress}. */
 public final class WordPressInstance implements AutoCloseable {
-  /** The script's exit status when Debian's packages are missing. */
+  /** The script's exit status if Debian packages are missing. */
   private static final int MISSING = 69;
 
   private static final String ACCOUNT = "real-wordpress";
@@ -32,14 +32,14 @@ public final class WordPressInstance implements AutoCloseable {
   }
 
   /**
-   * Starts one on a free port; empty when its packages are not installed, after saying which.
+   * Starts an instance on a free port; empty, with a message, if its packages are not installed.
    *
-   * @throws IllegalStateException when it does not start
+   * @throws IllegalStateException if it does not start
    */
   public static Optional<WordPressInstance> start() {
     try {
       Path folder = Files.createTempDirectory("hall-monitor-wordpress-");
-      // MariaDB gives up root's rights and must still reach its files.
+      // MariaDB drops root's rights but still needs its files.
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
       Process process =
           new ProcessBuilder(script(), "up", folder.toString(), Integer.toString(FreePorts.one()))
@@ -68,15 +68,12 @@ public final class WordPressInstance implements AutoCloseable {
     }
   }
 
-  /** What a visitor sees of it. */
+  /** Returns the visitor's view. */
   public PracticeSite visitor() {
     return new PracticeSite(url);
   }
 
-  /**
-   * Connects it as an account of a running stack, as deploy/docs/operate/connect.md tells a
-   * technology director to.
-   */
+  /** Connects it as an account of a running stack, following deploy/docs/operate/connect.md. */
   public void connectTo(ScratchStack stack) {
     try {
       Path secret = stack.stack().secrets().resolve(ACCOUNT);

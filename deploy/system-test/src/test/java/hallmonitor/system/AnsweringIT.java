@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /**
- * Somebody who has read the notice of a threat answers it in the console. What becomes of an answer
- * the notifier says a moment later: the page that is open hears of it.
+ * Tests that a recipient of a threat's notice answers it in the console. The notifier processes the
+ * answer a moment later, and the open page shows the result.
  */
 class AnsweringIT {
   private static final String PRINCIPAL = "n.okafor@maplevalley12.example";
@@ -125,7 +125,9 @@ class AnsweringIT {
     browser.waitUntilShown(By.id("evidence"), "Sealed as record");
   }
 
-  /** How often the page looked at the alarms: it does shortly after each news of a case. */
+  /**
+   * Returns how often the page refreshed the alarms: it does shortly after each update of a case.
+   */
   private static long timesHeard() {
     return (long)
         browser.read(

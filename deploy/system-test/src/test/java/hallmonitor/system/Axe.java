@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Deque's axe, which finds what of WCAG 2.1 A and AA a program can find. */
+/** Deque's axe, which finds the violations of WCAG 2.1 A and AA that a program can find. */
 final class Axe {
   private static final String SCRIPT = script();
 
@@ -20,7 +20,7 @@ final class Axe {
 
   private Axe() {}
 
-  /** What is wrong with the page, one sentence for each place, at most three for each rule. */
+  /** Returns one sentence for each violation, at most three per rule. */
   @SuppressWarnings("unchecked")
   static List<String> violations(Chromium browser) {
     browser.run(SCRIPT + "\nreturn null;");

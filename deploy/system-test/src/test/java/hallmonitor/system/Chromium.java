@@ -30,7 +30,7 @@ import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** A real browser, without a window. */
+/** A real browser without a window. */
 public final class Chromium implements AutoCloseable {
   private static final Path BROWSER = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
@@ -43,12 +43,14 @@ public final class Chromium implements AutoCloseable {
     this.profile = profile;
   }
 
-  /** Empty where Debian's packages chromium and chromium-driver are not installed. */
+  /**
+   * Starts a browser; empty if Debian's packages chromium and chromium-driver are not installed.
+   */
   public static Optional<Chromium> start() {
     return start(Map.of());
   }
 
-  /** The same with scripts switched off, as its user can do in the settings. */
+  /** Starts a browser with scripts switched off, as users can in the settings. */
   public static Optional<Chromium> startWithoutScript() {
     return start(Map.of("profile.managed_default_content_settings.javascript", 2));
   }
@@ -99,12 +101,12 @@ public final class Chromium implements AutoCloseable {
     waitFor(By.name(name)).sendKeys(text);
   }
 
-  /** Keys as whoever has the focus gets them. */
+  /** Sends keys to the focused element. */
   public void press(CharSequence keys) {
     new Actions(driver).sendKeys(keys).perform();
   }
 
-  /** To what had the focus before, as by Shift and Tab. */
+  /** Moves the focus back, as with Shift and Tab. */
   void pressBack() {
     new Actions(driver).keyDown(Keys.SHIFT).sendKeys(Keys.TAB).keyUp(Keys.SHIFT).perform();
   }
@@ -114,20 +116,20 @@ public final class Chromium implements AutoCloseable {
     return driver.executeScript(script, arguments);
   }
 
-  /** From the next page on, requests to such addresses fail: {@code *} stands for anything. */
+  /** Makes requests to these addresses fail from the next page on; {@code *} is a wildcard. */
   public void withoutReaching(String... addresses) {
     driver.executeCdpCommand("Network.enable", Map.of());
     driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
   }
 
-  /** A screen of this size in CSS pixels, touched with fingers. */
+  /** Emulates a touch screen of this size in CSS pixels. */
   public void asPhone(int width, int height) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 2, "mobile", true));
   }
 
-  /** What stands below a heading that can be unfolded. */
+  /** Opens a collapsed section. */
   public void unfold(String summary) {
     click(By.xpath("//summary[normalize-space()='" + summary + "']"));
   }
@@ -140,7 +142,7 @@ public final class Chromium implements AutoCloseable {
     waitFor(By.cssSelector("main button.primary")).click();
   }
 
-  /** Also where the page puts something new in its place at that moment, or a bar lies over it. */
+  /** Retries if the page replaces the element at that moment, or if a bar covers it. */
   public void click(By what) {
     within()
         .until(
@@ -165,7 +167,7 @@ public final class Chromium implements AutoCloseable {
   }
 
   /**
-   * What a script within the page returns.
+   * Returns the result of a script within the page.
    *
    * @param script may await; {@code given} holds the arguments
    */
@@ -182,7 +184,7 @@ public final class Chromium implements AutoCloseable {
     return answer[1];
   }
 
-  /** As if on a screen of this size, in CSS pixels, whose owner prefers light or dark. */
+  /** Emulates a screen of this size, in CSS pixels, with a light or dark preference. */
   public void screen(int width, int height, boolean dark) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
@@ -196,7 +198,7 @@ public final class Chromium implements AutoCloseable {
                 Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
   }
 
-  /** Anything that the page's security policy refused or that failed in a script. */
+  /** Returns what the page's security policy refused, and script errors. */
   public List<String> complaints() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
@@ -204,12 +206,12 @@ public final class Chromium implements AutoCloseable {
         .toList();
   }
 
-  /** Kept beside the test reports, for people to look at. */
+  /** Saves a screenshot beside the test reports, for people to look at. */
   public void screenshot(String name) {
     keep(name, driver.getScreenshotAs(OutputType.BYTES));
   }
 
-  /** The same of the page in its whole length. */
+  /** Saves a screenshot of the whole page. */
   public void screenshotOfAll(String name) {
     Map<String, Object> picture =
         driver.executeCdpCommand(
@@ -236,12 +238,12 @@ public final class Chromium implements AutoCloseable {
     }
   }
 
-  /** What is shown there, as text. */
+  /** Returns the visible text. */
   public String textOf(By where) {
     return within().until(shown -> shown.findElement(where).getText());
   }
 
-  /** While one page follows another, the driver may not know any more what it has just found. */
+  /** Tolerates elements that disappear while one page follows another. */
   private FluentWait<WebDriver> within() {
     return new WebDriverWait(driver, Duration.ofSeconds(20)).ignoring(WebDriverException.class);
   }

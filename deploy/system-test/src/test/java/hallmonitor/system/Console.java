@@ -7,7 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.openqa.selenium.By;
 
-/** The console as its first administrator comes to it. */
+/** The console as its first administrator uses it. */
 public final class Console {
   private static final String ADD = "section[aria-labelledby=add-title] ";
   private static final Pattern CELL_THAT_RUNS =
@@ -16,13 +16,13 @@ public final class Console {
 
   private Console() {}
 
-  /** The first sign-in, which asks for a password of one's own. Ends on the queue. */
+  /** Signs in for the first time, which requires a new password. Ends on the queue. */
   public static void signIn(Chromium browser, ScratchStack stack) {
     String first = stack.stack().firstSignIn().orElseThrow().split(" ")[1];
     signInFirst(browser, stack, "admin", first);
   }
 
-  /** The first sign-in of anybody. Ends where they begin their work. */
+  /** Signs in a person for the first time. Ends on that person's start page. */
   public static void signInFirst(Chromium browser, ScratchStack stack, String name, String first) {
     browser.open(stack.address(PortName.CONSOLE) + "/");
     signIn(browser, name, first);
@@ -35,7 +35,7 @@ public final class Console {
     signIn(browser, name, NEW_PASSWORD);
   }
 
-  /** Sends a form as the page that is shown could, and tells what came back. */
+  /** Sends a form as the current page could, and returns the answer. */
   public static String send(Chromium browser, String path, Map<String, String> fields) {
     return (String)
         browser.run(
@@ -50,25 +50,25 @@ public final class Console {
             fields);
   }
 
-  /** What a file of the console holds. */
+  /** Returns the content of a file that the console offers. */
   public static String download(Chromium browser, String path) {
     return (String)
         browser.run("const file = await fetch(given[0]); return await file.text();", path);
   }
 
-  /** The cells of a CSV file that a spreadsheet would take for formulas. */
+  /** Returns the cells of a CSV file that a spreadsheet would run as formulas. */
   public static List<String> cellsThatRun(String csv) {
     return CELL_THAT_RUNS.matcher(csv).results().map(MatchResult::group).toList();
   }
 
-  /** Whoever has chosen a password already comes back. */
+  /** Signs in a person who has already chosen a password. */
   public static void signInAgain(Chromium browser, ScratchStack stack, String name) {
     browser.open(stack.address(PortName.CONSOLE) + "/");
     signIn(browser, name, NEW_PASSWORD);
   }
 
   /**
-   * An administrator lets somebody in.
+   * Adds a person as an administrator.
    *
    * @param buildings ids; none for the whole district
    * @return the first password

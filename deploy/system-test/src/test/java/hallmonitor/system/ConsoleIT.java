@@ -11,12 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /**
- * A moderator's first evening: first sign-in, a threat that arrives while looking, a wrong hide
- * taken back by one key.
+ * A moderator's first evening: first sign-in, a threat that arrives meanwhile, a wrong hide undone
+ * by one key.
  */
 class ConsoleIT {
   /**
-   * Written as WordPress wants it: its author sees the markup as text, and so must everybody else.
+   * Written as WordPress expects it: its author sees the markup as text, and so must everybody
+   * else.
    */
   private static final String HOSTILE =
       "&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=alert(2)&gt; what the fuck \u202Egnirts\u202C";

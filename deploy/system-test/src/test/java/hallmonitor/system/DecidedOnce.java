@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * What must hold after several people went down one queue: each case was decided by one of them and
- * once, and that is what the archive, the orders, the audit log and the platform say.
+ * Checks that, after several people worked through one queue, each case was decided once and by one
+ * of them, and that the archive, the orders, the audit log and the platform agree.
  *
- * @param open the comment of each case that was open before, by the case's id
+ * @param open the comment of each case that was open before, by case id
  */
 record DecidedOnce(TwoModerators two, Map<String, String> open) {
   private static final String AUDITED =
@@ -65,7 +65,7 @@ record DecidedOnce(TwoModerators two, Map<String, String> open) {
     decided.forEach(this::isSoOnThePlatform);
   }
 
-  /** A key that is not named left nothing there. */
+  /** Checks a query's results. A key without an expected word must have no entry. */
   private void says(String query, Map<String, String> decided, Map<String, String> words) {
     UnaryOperator<String> key = decision -> decision.substring(decision.lastIndexOf(' ') + 1);
     assertThat(two.texts(query).stream().filter(row -> open.containsKey(row.split(" ")[0])))

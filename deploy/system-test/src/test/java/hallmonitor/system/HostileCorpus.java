@@ -13,11 +13,11 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * What strangers and people of the district could write into every field, so that it would run,
- * break out of its place, or push everything else aside.
+ * What strangers and district employees could write into every field to make it run, break out of
+ * its place, or push everything else aside.
  */
 final class HostileCorpus {
-  /** Nothing of the corpus ever sets it. */
+  /** Nothing in the corpus ever sets it. */
   static final String RAN = "return window.hallMonitorRan === true;";
 
   static final String SCRIPT = "<script>window.hallMonitorRan=true</script>";
@@ -61,7 +61,7 @@ final class HostileCorpus {
   void fill() {
     int threat = writeComments();
     String escalated = caseOf(threat);
-    // The last ones are decided: what the first ones say is looked for in the queue.
+    // The last ones are decided; the first ones are checked in the queue.
     List<String> cases =
         stack
             .archive()
@@ -156,7 +156,7 @@ final class HostileCorpus {
         Map.of("decision", decision, "version", version, "note", note));
   }
 
-  /** The case page makes the reference under which somebody can object. */
+  /** Opens the case page, which creates the reference for appeals, and appeals. */
   private void appeal(String caseId) {
     String page = Console.download(browser, "/cases/" + caseId);
     var reference = java.util.regex.Pattern.compile("class=\"reference\">([^<]+)<").matcher(page);
@@ -180,7 +180,7 @@ final class HostileCorpus {
     Console.send(browser, path, fields);
   }
 
-  /** What takes a day, another platform or a fault to come about. */
+  /** Writes what would take a day, another platform or a fault to happen. */
   private void asTheServicesWould(String caseId) {
     archive.useHandle(
         h -> {
@@ -219,7 +219,7 @@ final class HostileCorpus {
         });
   }
 
-  /** As WordPress keeps what people type. */
+  /** Escapes as WordPress stores what people type. */
   private static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }

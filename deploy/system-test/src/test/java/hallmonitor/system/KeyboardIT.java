@@ -16,10 +16,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
-/** Two moderators at one queue, who touch nothing but the keyboard. */
+/** Two moderators at one queue who use only the keyboard. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KeyboardIT {
-  /** How many cases the two work through: {@code -Dkeyboard.cases=200} for a longer run. */
+  /** Number of cases that the two work through: {@code -Dkeyboard.cases=200} for a longer run. */
   private static final int CASES = Integer.getInteger("keyboard.cases", 60);
 
   private static TwoModerators two;
@@ -74,7 +74,7 @@ class KeyboardIT {
     ada.untilCurrent(cases.get(2));
     decides("r");
     ada.untilCurrent(cases.get(3));
-    // At once: that the platform carries out the restore meanwhile is no reason to look again.
+    // Immediately: the platform's restore in the meantime must not move the selection.
     ada.press("u");
     ada.until(cases.get(2), Row::open);
     ada.untilCurrent(cases.get(2));
@@ -139,13 +139,13 @@ class KeyboardIT {
     assertThat(row.decided()).isEqualTo(ada.name);
   }
 
-  /** The clause names nobody, so whoever escalates chooses whom to tell. */
+  /** The clause names nobody, so the moderator chooses whom to tell. */
   private static void escalate(String caseId) {
     ada.press("e");
     ada.browser.waitFor(By.cssSelector("#ask[open] [name=note]"));
     ada.press("Somebody must look at this." + Keys.ENTER);
     ada.browser.waitUntilShown(By.id("ask-problem"), "Choose who is told.");
-    // Past the reason and the urgency to the last of the roles.
+    // Moves past the reason and the urgency to the last of the roles.
     ada.browser.pressBack();
     ada.browser.pressBack();
     ada.browser.pressBack();

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What must hold when each service is killed with -9 while comments stream in. */
+/** Checks what must hold when each service is killed with -9 while comments stream in. */
 class KillIT {
   private static final int COMMENTS = 2_000;
 
@@ -96,10 +96,7 @@ class KillIT {
     stack.stack().service(service).kill();
   }
 
-  /**
-   * Of the policy that the stack runs with; the test is about all of them, whatever the policy
-   * says.
-   */
+  /** Reads the stack's policy; the test covers all its hiding clauses, whatever they are. */
   private static List<String> clausesThatHide() {
     try {
       String policy = Files.readString(ScratchStack.root().resolve("deploy/config/policy.yaml"));

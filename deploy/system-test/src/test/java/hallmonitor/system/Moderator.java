@@ -10,15 +10,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Somebody at the queue who does everything by keys. */
+/** A moderator at the queue who uses only keys. */
 final class Moderator {
   /**
    * What a person sees of a row.
    *
-   * @param keys those of the decisions that it offers
-   * @param decided by whom, as it says; empty while it is open
-   * @param problem what could not be done, as it says; empty when nothing is wrong
-   * @param last whether the list ends with it
+   * @param keys keys of the offered decisions
+   * @param decided who decided it; empty while it is open
+   * @param problem shown problem; empty if there is none
+   * @param last whether it is the end of the list
    */
   record Row(
       String caseId,
@@ -52,12 +52,12 @@ final class Moderator {
     browser.press(key);
   }
 
-  /** The case that the next key is for; empty when none is chosen. */
+  /** Returns the selected case; empty if there is none. */
   Optional<Row> current() {
     return look(null);
   }
 
-  /** A row in the list. */
+  /** Returns a row of the list. */
   Row row(String caseId) {
     return look(caseId).orElseThrow();
   }
@@ -76,14 +76,14 @@ final class Moderator {
                     Boolean.TRUE.equals(seen.get("last"))));
   }
 
-  /** Goes down the list to a case. */
+  /** Moves down the list to a case. */
   void goTo(String caseId) {
     while (!current().map(Row::caseId).equals(Optional.of(caseId))) {
       assertThat(goOn()).as("the case stands further down the list").isTrue();
     }
   }
 
-  /** The next row; false at the end of the list, which may turn out to be the end only then. */
+  /** Moves to the next row; returns false at the end of the list, which may only show then. */
   boolean goOn() {
     String from = caseId(current());
     press("j");
@@ -95,28 +95,28 @@ final class Moderator {
     return !now.caseId().equals(from);
   }
 
-  /** Waits until the next key is for this case. */
+  /** Waits until a case is selected. */
   void untilCurrent(String caseId) {
     within().until(() -> caseId(current()).equals(caseId));
   }
 
-  /** Waits until a row looks so. */
+  /** Waits until a row matches. */
   Row until(String caseId, Predicate<Row> looks) {
     return within().until(() -> look(caseId).orElse(null), row -> row != null && looks.test(row));
   }
 
-  /** Presses a key of the current row and waits for what comes of it. */
+  /** Presses a key of the selected row and waits for the result. */
   Row decide(String key) {
     return decide(current().orElseThrow(), key);
   }
 
-  /** Somebody else may have decided meanwhile what this person still sees open. */
+  /** Another moderator may already have decided what this person still sees as open. */
   Row decide(Row seen, String key) {
     press(key);
     return until(seen.caseId(), row -> row.open() != seen.open() || !row.problem().isEmpty());
   }
 
-  /** Waits until the next open case is chosen, where one follows. */
+  /** Waits until the next open case is selected, if there is one. */
   void untilGoneOn(String caseId) {
     within()
         .until(
@@ -129,7 +129,7 @@ final class Moderator {
                         caseId)));
   }
 
-  /** What a screen reader was told last. */
+  /** Waits for a screen reader announcement. */
   void untilTold(String sentence) {
     within()
         .until(
@@ -139,7 +139,7 @@ final class Moderator {
                     .contains(sentence));
   }
 
-  /** The cases of the list, in its order. */
+  /** Returns the cases of the list, in order. */
   List<String> caseIds() {
     return ((List<?>)
             browser.read(

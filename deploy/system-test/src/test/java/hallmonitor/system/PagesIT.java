@@ -21,8 +21,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.openqa.selenium.By;
 
 /**
- * Every page of the console, full of what hostile people would write: nothing runs, nothing is
- * pushed aside, and axe has no complaint on a wide screen in light and on a phone in dark.
+ * Tests every page of the console with hostile texts: nothing runs, nothing is pushed aside, and
+ * axe has no complaint on a wide screen in light and on a phone in dark.
  */
 @TestMethodOrder(OrderAnnotation.class)
 class PagesIT {
@@ -148,7 +148,7 @@ class PagesIT {
     soft.assertAll();
   }
 
-  /** Begins a draft with a hostile name, and looks at it and at forms of it. */
+  /** Starts a draft with a hostile name and checks it and its forms. */
   private void draft(String document, String... forms) {
     browser.open(address("/policy"));
     Console.send(browser, "/policy/drafts", Map.of("of", document, "name", HostileCorpus.SCRIPT));
@@ -186,7 +186,7 @@ class PagesIT {
     soft.assertAll();
   }
 
-  /** Spanish words are longer: the same must hold of them. */
+  /** Spanish words are longer, and the same must hold for them. */
   @Test
   @Order(6)
   void aRoundInSpanish() {
@@ -231,7 +231,9 @@ class PagesIT {
   }
 
   /**
-   * @param target the least size of what is pressed, in CSS pixels
+   * Checks a page.
+   *
+   * @param target smallest size of a click target, in CSS pixels
    */
   private void look(String name, int target) {
     browser.screen(1360, 900, false);

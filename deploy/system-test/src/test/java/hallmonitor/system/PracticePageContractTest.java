@@ -10,7 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The practice page keeps what a real WordPress keeps, so that what is practised on it holds there.
+ * Runs the real WordPress's contract against the practice page, so that practice there is
+ * realistic.
  */
 class PracticePageContractTest extends WordPressContract {
   private static final String CREDENTIAL = "moderator:abcd efgh ijkl";

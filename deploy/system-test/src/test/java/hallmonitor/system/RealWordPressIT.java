@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The same journey on a site that a school really runs. */
+/** Runs the same journey on a real WordPress site. */
 class RealWordPressIT {
   private static final int HELLO_WORLD = 1;
 

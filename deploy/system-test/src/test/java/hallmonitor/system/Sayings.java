@@ -3,7 +3,7 @@ package hallmonitor.system;
 import java.util.List;
 import java.util.Random;
 
-/** Comments that break the policy and are not alike. */
+/** Distinct comments that break the policy. */
 final class Sayings {
   private static final List<String> WORDS =
       List.of(
@@ -17,8 +17,10 @@ final class Sayings {
   private Sayings() {}
 
   /**
-   * @param number the same gives the same
-   * @param hidden whether the policy hides it, or only puts it before a person
+   * Returns a comment.
+   *
+   * @param number the same number gives the same comment
+   * @param hidden whether the policy hides it, or only sends it to review
    */
   static String of(int number, boolean hidden) {
     Random chance = new Random(number);

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Takes spans over OTLP/HTTP, as a tracing backend does, and remembers which services took part in
+ * Receives spans over OTLP/HTTP like a tracing backend, and records which services took part in
  * which trace.
  */
 final class SpanCollector implements AutoCloseable {

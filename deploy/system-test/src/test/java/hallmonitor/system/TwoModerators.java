@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.awaitility.core.ThrowingRunnable;
 import org.openqa.selenium.By;
 
-/** Two moderators at one queue of a stack of their own, each with a browser. */
+/** Two moderators at one queue of their own stack, each with a browser. */
 final class TwoModerators implements AutoCloseable {
   final ScratchStack stack;
   final Moderator ada;
@@ -25,7 +25,7 @@ final class TwoModerators implements AutoCloseable {
     this.ben = ben;
   }
 
-  /** Empty where there is no browser. */
+  /** Returns empty if there is no browser. */
   static Optional<TwoModerators> signedIn() {
     return Chromium.start()
         .map(
@@ -59,9 +59,9 @@ final class TwoModerators implements AutoCloseable {
   }
 
   /**
-   * Comments that are not alike, until their cases wait in the queue.
+   * Posts distinct comments and waits until their cases are in the queue.
    *
-   * @param hidden which of them, counted from 0, the policy hides; the others it puts before people
+   * @param hidden which of them, counted from 0, the policy hides; the others go to review
    */
   void post(int number, IntPredicate hidden) {
     List<Integer> comments =
@@ -81,7 +81,7 @@ final class TwoModerators implements AutoCloseable {
     return state.endsWith("open/none") || state.endsWith("open/hidden");
   }
 
-  /** The states of cases, in this order. */
+  /** Returns the states of cases, in this order. */
   List<String> states(List<String> cases) {
     return cases.stream()
         .map(id -> texts("select state from review_case where case_id = '%s'", id).get(0))

@@ -17,15 +17,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * What somebody did while they went down the queue once.
+ * What a moderator did in one pass through the queue.
  *
  * @param name of the moderator
  * @param decided the key that decided each case, by case
- * @param late what was said of cases that somebody else had decided
- * @param millis from the key to the sight of what came of it, for each decision
+ * @param late messages about cases that the other had decided
+ * @param millis time from the key to the visible result, for each decision
  */
 record Worked(String name, Map<String, String> decided, List<String> late, List<Long> millis) {
-  /** Both at once. */
+  /** Runs both in parallel. */
   static List<Worked> throughTheQueue(TwoModerators two) {
     List<Callable<Worked>> work = List.of(() -> through(two.ada, 0), () -> through(two.ben, 1));
     ExecutorService both = Executors.newFixedThreadPool(2);
@@ -42,7 +42,7 @@ record Worked(String name, Map<String, String> decided, List<String> late, List<
     }
   }
 
-  /** Kept beside the test reports: how long a decision took depends on the machine. */
+  /** Saves the times beside the test reports; they depend on the machine. */
   static void record(List<Worked> worked) {
     try {
       List<String> lines = worked.stream().map(Worked::toString).toList();
@@ -54,8 +54,8 @@ record Worked(String name, Map<String, String> decided, List<String> late, List<
   }
 
   /**
-   * Decides what is open, save each tenth case, which both leave. The two do not agree: what one
-   * confirms the other would restore.
+   * Decides all open cases except each tenth, which both leave. The two disagree: what one
+   * confirms, the other would restore.
    */
   private static Worked through(Moderator moderator, int turn) {
     Worked worked =
@@ -89,7 +89,7 @@ record Worked(String name, Map<String, String> decided, List<String> late, List<
     }
   }
 
-  /** The time in which this share of the decisions was there to see, in milliseconds. */
+  /** Returns the time in milliseconds within which this share of the decisions was visible. */
   Optional<Long> millis(double share) {
     List<Long> sorted = millis.stream().sorted().toList();
     return sorted.isEmpty()

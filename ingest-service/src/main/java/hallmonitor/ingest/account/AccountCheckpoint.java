@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * How far an account's lanes have come. The reconcile lane has no place here: after a restart it
+ * The reading position of an account's lanes. The reconcile lane has none: after a restart it
  * sweeps from the start.
  *
  * @param live the live lane's cursor; empty before the first read
@@ -14,7 +14,9 @@ public record AccountCheckpoint(String live, Optional<Backfill> backfill) {
   public static final AccountCheckpoint START = new AccountCheckpoint("", Optional.empty());
 
   /**
-   * @param from the day that was asked for; another day starts another back-fill
+   * Progress of a back-fill.
+   *
+   * @param from the requested first day; another day starts another back-fill
    * @param done comments read so far
    */
   public record Backfill(

@@ -12,9 +12,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Secrets by name: the environment variable {@code HALLMONITOR_SECRET_<NAME>} (upper case, hyphens
- * as underscores) or the file of that name in the secrets folder. Nothing is kept, so that a
- * changed secret is taken up at its next use.
+ * Finds secrets by name: in the environment variable {@code HALLMONITOR_SECRET_<NAME>} (upper case,
+ * hyphens as underscores) or in the file of that name in the secrets folder. Nothing is cached, so
+ * a changed secret takes effect at its next use.
  */
 public final class AccountSecrets {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
@@ -23,6 +23,8 @@ public final class AccountSecrets {
   private final Function<String, String> environment;
 
   /**
+   * Creates a finder.
+   *
    * @param environment {@code System::getenv}, or a test's own
    */
   public AccountSecrets(Path folder, Function<String, String> environment) {
@@ -31,8 +33,8 @@ public final class AccountSecrets {
   }
 
   /**
-   * The secret without white space around it; empty when there is none, or when its name could lead
-   * out of the folder.
+   * Returns the trimmed secret. Empty if there is none, or if its name could lead out of the
+   * folder.
    */
   public Optional<String> find(String name) {
     if (!NAME.matcher(name).matches()) {
@@ -44,7 +46,7 @@ public final class AccountSecrets {
         .filter(secret -> !secret.isEmpty());
   }
 
-  /** What to do about a missing secret, in one sentence. */
+  /** Returns one sentence that tells how to provide a missing secret. */
   public String howToProvide(String name) {
     return "The secret '%s' is missing: set the environment variable %s, or put it into the file %s."
         .formatted(name, variable(name), folder.resolve(name));

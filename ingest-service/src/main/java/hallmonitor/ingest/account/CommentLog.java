@@ -6,19 +6,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where one account's comments go, together with how far it has come: both or neither. */
+/** Stores one account's comments together with its checkpoint: both or neither. */
 public interface CommentLog extends AutoCloseable {
-  /** What was committed last. */
+  /** The last committed state. */
   record State(AccountCheckpoint checkpoint, Map<String, KnownComment> known) {}
 
   /**
-   * @param remember what is known of the comment from now on; empty when it need not be remembered
+   * A comment to publish.
+   *
+   * @param remember what to remember about the comment from now on; empty if nothing
    */
   record Entry(CommentSeen comment, Optional<KnownComment> remember) {}
 
   /**
-   * @param forget ids that need not be remembered any longer
-   * @param readFrom when the read began that brought these comments
+   * Comments to commit with their checkpoint.
+   *
+   * @param forget ids that no longer need to be remembered
+   * @param readFrom start of the read that returned these comments
    */
   record Batch(
       List<Entry> entries, List<String> forget, AccountCheckpoint checkpoint, Instant readFrom) {
@@ -29,8 +33,8 @@ public interface CommentLog extends AutoCloseable {
   }
 
   /**
-   * Nothing of the batch was or will be committed, or nobody can tell: open again to see what
-   * holds.
+   * Thrown when the batch was not committed or its outcome is unknown. Open the log again to learn
+   * which.
    */
   final class Broken extends Exception {
     public Broken(String sentence, Throwable cause) {
@@ -39,12 +43,12 @@ public interface CommentLog extends AutoCloseable {
   }
 
   /**
-   * Becomes the account's only writer, and reads what the writer before it has committed. Can be
-   * called again.
+   * Makes this instance the account's only writer and reads the last committed state. May be called
+   * again.
    */
   State open() throws Broken;
 
-  /** Publishes the comments and moves the checkpoint on, in one transaction. */
+  /** Publishes the comments and advances the checkpoint in one transaction. */
   void commit(Batch batch) throws Broken;
 
   @Override

@@ -28,15 +28,15 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Comments and checkpoint in one Kafka transaction, so that a {@code kill -9} at any moment leaves
- * both or neither.
+ * Writes comments and checkpoint in one Kafka transaction, so that a {@code kill -9} at any moment
+ * leaves both or neither.
  *
  * <p>The checkpoint is a change log in a compacted topic: {@code <account>} holds the cursors,
- * {@code <account>/<comment id>} what is known of one comment, a record without a value forgets it.
- * So a transaction writes what has changed and never grows with the number of comments that are
- * remembered; a single record of all of them would pass Kafka's limit of 1 MB after a few seconds
- * of heavy traffic. The remembered comments are not kept in PostgreSQL, because a crash between the
- * two commits could then publish an edit and forget it.
+ * {@code <account>/<comment id>} what is known of one comment, and a record without a value forgets
+ * it. So a transaction writes only changes and does not grow with the number of remembered
+ * comments; a single record of all of them would exceed Kafka's limit of 1 MB after a few seconds
+ * of heavy traffic. Remembered comments are not kept in PostgreSQL, because a crash between the two
+ * commits could publish an edit and then forget it.
  */
 public final class KafkaCommentLog implements CommentLog {
   private static final String TOPIC = Topic.INGEST_CHECKPOINTS.topicName();
@@ -49,7 +49,7 @@ public final class KafkaCommentLog implements CommentLog {
   public KafkaCommentLog(String account, Map<String, Object> connection) {
     this.account = account;
     this.connection = new HashMap<>(connection);
-    // A dead owner's open transaction holds up every reader of the topics; end it soon.
+    // A dead owner's open transaction blocks every reader of the topics, so it must time out soon.
     this.connection.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 15_000);
     this.connection.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
   }
@@ -93,7 +93,7 @@ public final class KafkaCommentLog implements CommentLog {
     }
   }
 
-  /** Starts where the read started, so that a trace shows how long the platform took. */
+  /** Starts the span at the start of the read, so that a trace shows how long the platform took. */
   private Span readingSpan(Batch batch) {
     return GlobalOpenTelemetry.getTracer("hallmonitor.ingest")
         .spanBuilder("read " + account)
@@ -114,9 +114,9 @@ public final class KafkaCommentLog implements CommentLog {
   }
 
   /**
-   * Reads the topic up to the end that it had when this account's earlier transaction was over.
-   * That end counts transactions of other accounts that are still open: the end of what is
-   * committed lies before them, and records of this account may lie behind them.
+   * Reads the topic up to its end at the time when this account's earlier transaction was over.
+   * That end includes open transactions of other accounts: the end of committed data is before
+   * them, and records of this account may be after them.
    */
   private State load() throws Broken {
     Map<String, KnownComment> known = new HashMap<>();
@@ -179,7 +179,7 @@ public final class KafkaCommentLog implements CommentLog {
   @Override
   public void close() {
     if (producer != null) {
-      // What is in an open transaction goes with it.
+      // closing aborts an open transaction
       producer.close(Duration.ofSeconds(2));
       producer = null;
     }

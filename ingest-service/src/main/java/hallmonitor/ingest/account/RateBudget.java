@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * One token bucket for everything that is asked of an account's platform, so that reading never
- * uses up what hiding needs. It starts with a rate of our own and follows the platform's headers
- * once there are some.
+ * A token bucket for all requests to an account's platform, so that reading never uses up what
+ * hiding needs. It starts with a configured rate and follows the platform's rate-limit headers when
+ * there are any.
  */
 public final class RateBudget {
-  /** What a request is for, and the share of the bucket that it must leave to those before it. */
+  /**
+   * The purpose of a request, and the share of the bucket that it must leave for more important
+   * ones.
+   */
   public enum Use {
     ACTION(0),
     LIVE(0.3),
@@ -33,7 +36,9 @@ public final class RateBudget {
   private long closedUntil;
 
   /**
-   * @param perSecond requests a second in the long run, until the platform says otherwise
+   * Creates a full bucket.
+   *
+   * @param perSecond requests per second on average, until the platform reports a limit
    * @param burst requests at once
    */
   public RateBudget(double perSecond, double burst, LongSupplier nanoTime) {
@@ -45,38 +50,34 @@ public final class RateBudget {
     this.closedUntil = at;
   }
 
-  /** Whether a request may be made now. */
+  /** Returns whether a request may be made now. */
   public synchronized boolean allows(Use use) {
     return untilAllowed(use).isZero();
   }
 
-  /** How long until a request may be made, if nobody else makes one. */
+  /** Returns how long until a request may be made if nothing else makes one. */
   public synchronized Duration untilAllowed(Use use) {
     refill();
     long closed = Math.max(0, closedUntil - at);
-    // A full bucket always suffices: of a small one the share alone would be more than it ever
-    // holds.
+    // A full bucket is always enough: in a small bucket, the share alone would exceed its capacity.
     double missing = Math.min(capacity, capacity * use.leaves + 1) - tokens;
     long refilling = missing <= 0 ? 0 : (long) Math.ceil(missing / perSecond * NANOS);
     return Duration.ofNanos(Math.max(closed, refilling));
   }
 
-  /** Counts a request; the bucket may go below zero for one that could not wait. */
+  /** Counts a request. The bucket may go below zero for one that could not wait. */
   public synchronized void spend() {
     refill();
     tokens = Math.max(-capacity, tokens - 1);
   }
 
-  /** Leaves the platform alone for a while, as it asked. */
+  /** Allows no requests for a while, as the platform asked. */
   public synchronized void pause(Duration wait) {
     refill();
     closedUntil = Math.max(closedUntil, at + wait.toNanos());
   }
 
-  /**
-   * Takes over what the platform says: requests left of its limit, and when the limit is whole
-   * again.
-   */
+  /** Applies the platform's rate limit: the requests left, and when the full limit is restored. */
   public synchronized void learn(long limit, long remaining, Duration untilReset) {
     refill();
     capacity = Math.max(1, limit);
@@ -85,7 +86,7 @@ public final class RateBudget {
         Math.max((capacity - tokens) / Math.max(1, untilReset.toSeconds()), capacity / 3600);
   }
 
-  /** What is left, as a share between 0 and 1. */
+  /** Returns the remaining share, from 0 to 1. */
   public synchronized double left() {
     refill();
     return closedUntil > at ? 0 : Math.max(0, Math.min(1, tokens / capacity));

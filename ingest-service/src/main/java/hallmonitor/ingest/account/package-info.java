@@ -1,5 +1,2 @@
-/**
- * What belongs to one connected account: its secret, its checkpoint, its share of the platform's
- * patience.
- */
+/** What belongs to one connected account: its secret, its checkpoint, its request budget. */
 package hallmonitor.ingest.account;

@@ -19,7 +19,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** One attempt to carry out an order. After an unknown outcome it observes before it acts. */
+/**
+ * One attempt to carry out an order. After an unknown outcome it checks the platform before acting.
+ */
 final class ActionAttempt {
   private static final System.Logger LOG = System.getLogger(ActionAttempt.class.getName());
   private static final Duration AFTER_AUTH_LOST = Duration.ofSeconds(15);
@@ -45,7 +47,7 @@ final class ActionAttempt {
       if (order.reply().isPresent()) {
         Applied answered =
             platform.reply(order.actionId(), order.comment().id(), order.reply().get());
-        // Only an earlier attempt of ours can have answered before.
+        // Only our own earlier attempt can have replied before.
         return new Done(taken(order, true, answered.observed(), clock.instant()));
       }
       if (pending.doubtful()) {
@@ -64,7 +66,10 @@ final class ActionAttempt {
     }
   }
 
-  /** An order must not be lost to a mistake of a connector, nor be tried again without a pause. */
+  /**
+   * Turns a connector's bug into a fault, so that the order is neither lost nor retried without a
+   * pause.
+   */
   private static Fault unforeseen(RuntimeException e) {
     return new Fault.Transient(
         "The attempt failed in a way that nobody foresaw (%s); the log of the ingest service says more. It is tried again."

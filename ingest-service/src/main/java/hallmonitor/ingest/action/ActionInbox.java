@@ -14,13 +14,15 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
-/** Takes orders from Kafka into the table; the offsets move on once they are committed there. */
+/** Stores orders from Kafka in the table. Offsets advance only after the commit. */
 public final class ActionInbox implements BatchReader.Handler {
   private final ActionTable table;
   private final Consumer<Set<String>> wake;
 
   /**
-   * @param wake told which accounts have orders, once they are committed
+   * Creates an inbox.
+   *
+   * @param wake receives the accounts with new orders after the commit
    */
   public ActionInbox(ActionTable table, Consumer<Set<String>> wake) {
     this.table = table;

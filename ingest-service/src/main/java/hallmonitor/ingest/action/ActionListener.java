@@ -3,7 +3,7 @@ package hallmonitor.ingest.action;
 import hallmonitor.contract.event.ActionOrdered;
 import hallmonitor.contract.event.ActionResult;
 
-/** Told what became of orders, for metrics. Must be quick and must not throw. */
+/** Receives the outcomes of orders, for metrics. Must be quick and must not throw. */
 @FunctionalInterface
 public interface ActionListener {
   void done(ActionOrdered order, ActionResult result);

@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The orders in PostgreSQL. Each change of state is committed together with what it makes known.
+ * The orders in PostgreSQL. Each state change is committed together with the events that report it.
  */
 public final class ActionTable {
   private final Jdbi database;
@@ -27,13 +27,10 @@ public final class ActionTable {
     this.database = database;
   }
 
-  /** An order as it came from Kafka. */
+  /** An order as received from Kafka. */
   record Received(ActionOrdered order, byte[] payload, Optional<String> traceparent) {}
 
-  /**
-   * Keeps new orders; one that is done already has its result published again, and nothing else
-   * happens to it.
-   */
+  /** Stores new orders. For an order that is already done, only its result is published again. */
   void receive(List<Received> orders) {
     database.useTransaction(
         transaction -> {
@@ -73,10 +70,10 @@ public final class ActionTable {
   }
 
   /**
-   * What was left in the middle may or may not have happened: by an earlier run, or by a claim
-   * whose commit this run never heard of.
+   * Marks orders as doubtful that were interrupted, because they may or may not have happened: by
+   * an earlier run, or by a claim whose commit this run never saw.
    *
-   * @param inHand ids of orders that are being carried out
+   * @param inHand ids of orders now being carried out
    */
   void doubtLeftovers(String account, Set<UUID> inHand) {
     database.useHandle(
@@ -90,10 +87,10 @@ public final class ActionTable {
   }
 
   /**
-   * Makes known, once, that an account's orders wait for the account to come back.
+   * Reports once that an account's orders wait for the account to return.
    *
    * @param sentence why, and what to do
-   * @return whether anything was put into the outbox
+   * @return whether anything was added to the outbox
    */
   public boolean report(String account, String sentence, Instant now) {
     return database.inTransaction(
@@ -119,8 +116,8 @@ public final class ActionTable {
   }
 
   /**
-   * Takes up to so many orders that are due, oldest first. A comment's orders are taken one after
-   * the other, so that a restore never overtakes the hide that it undoes.
+   * Claims up to {@code most} due orders, oldest first. A comment's orders run one at a time, so
+   * that a restore never overtakes the hide that it undoes.
    */
   List<PendingAction> claim(String account, int most) {
     return database.inTransaction(
@@ -180,7 +177,7 @@ public final class ActionTable {
         });
   }
 
-  /** How long until the account's next order is due; empty when none waits. */
+  /** Returns the time until the account's next order is due; empty if none waits. */
   Optional<Duration> untilDue(String account) {
     return database.withHandle(
         h ->
@@ -193,7 +190,7 @@ public final class ActionTable {
                 .map(Duration::ofMillis));
   }
 
-  /** Orders that are not done, by account. */
+  /** Returns the number of unfinished orders by account. */
   public Map<String, Integer> undone() {
     return database.withHandle(
         h -> {

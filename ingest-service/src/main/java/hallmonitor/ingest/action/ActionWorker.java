@@ -23,7 +23,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/** Carries out one account's orders, a few at a time, within its budget. */
+/** Carries out one account's orders, a few at a time, within its request budget. */
 public final class ActionWorker implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(ActionWorker.class.getName());
   private static final int AT_ONCE = 4;
@@ -46,7 +46,9 @@ public final class ActionWorker implements AutoCloseable {
   private volatile boolean closing;
 
   /**
-   * @param committed told after each commit that put something into the outbox
+   * Creates a worker.
+   *
+   * @param committed called after each commit that added to the outbox
    */
   public ActionWorker(
       String account,
@@ -76,7 +78,7 @@ public final class ActionWorker implements AutoCloseable {
     return thread.isAlive();
   }
 
-  /** Says that there may be new orders. */
+  /** Signals that there may be new orders. */
   public void wake() {
     wake.release();
   }
@@ -86,7 +88,7 @@ public final class ActionWorker implements AutoCloseable {
     while (!closing) {
       Duration sleep = LONGEST_SLEEP;
       try {
-        // Not at the start alone: the answer to a claim's commit can get lost at any time.
+        // Not only at startup: the reply to a claim's commit can get lost at any time.
         if (System.nanoTime() - nextLook >= 0) {
           table.doubtLeftovers(account, Set.copyOf(inHand));
           nextLook = System.nanoTime() + LONGEST_SLEEP.toNanos();
@@ -101,8 +103,8 @@ public final class ActionWorker implements AutoCloseable {
   }
 
   /**
-   * Gives due orders to free hands; returns how long nothing else can be given out unless somebody
-   * wakes this worker.
+   * Assigns due orders to free threads. Returns how long nothing more can be assigned unless this
+   * worker is woken.
    */
   private Duration handOut() {
     Duration closed = budget.untilAllowed(Use.ACTION);
@@ -119,9 +121,9 @@ public final class ActionWorker implements AutoCloseable {
     claimed.forEach(one -> inHand.add(one.order().actionId()));
     claimed.forEach(one -> hands.execute(() -> carryOut(one)));
     if (idle == 0 || !claimed.isEmpty()) {
-      return LONGEST_SLEEP; // the next hand that becomes free wakes this worker
+      return LONGEST_SLEEP; // the next free thread wakes this worker
     }
-    // An order that is due can still have to wait for an earlier one of the same comment.
+    // A due order may still have to wait for an earlier order on the same comment.
     return table
         .untilDue(account)
         .map(due -> shorter(due.plus(SHORTEST_SLEEP), LONGEST_SLEEP))
@@ -156,7 +158,7 @@ public final class ActionWorker implements AutoCloseable {
         .startSpan();
   }
 
-  /** What was done must be written down: a database that is away is waited for. */
+  /** Stores an outcome. It must be stored, so this waits while the database is unreachable. */
   private void record(PendingAction pending, AttemptOutcome outcome) {
     while (true) {
       try {
@@ -174,7 +176,7 @@ public final class ActionWorker implements AutoCloseable {
             "the result of action " + pending.order().actionId() + " cannot be written down yet",
             e);
         if (closing || !pause()) {
-          return; // the row still says that it was attempted, so the next run observes it
+          return; // the row still says "attempted", so the next run checks the platform
         }
       }
     }
@@ -204,7 +206,7 @@ public final class ActionWorker implements AutoCloseable {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  /** Lets attempts in hand come to their end for a few seconds. */
+  /** Waits a few seconds for running attempts to finish. */
   @Override
   public void close() {
     closing = true;

@@ -4,17 +4,17 @@ import hallmonitor.contract.event.ActionResult;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How an attempt ended. */
+/** The outcome of an attempt. */
 sealed interface AttemptOutcome {
-  /** Nothing is left to do; the result says how it went. */
+  /** Finished; the result tells how it went. */
   record Done(ActionResult result) implements AttemptOutcome {}
 
   /**
-   * To be tried again.
+   * To be retried.
    *
-   * @param trouble its kind, by which the same one is reported once
-   * @param report what to publish; empty when this trouble was reported before
-   * @param doubtful whether the attempt may have had its effect
+   * @param trouble its kind, so that repeated trouble is reported once
+   * @param report what to publish; empty if already reported
+   * @param doubtful whether the attempt may have taken effect
    */
   record Again(Duration delay, String trouble, Optional<ActionResult> report, boolean doubtful)
       implements AttemptOutcome {}

@@ -4,11 +4,11 @@ import hallmonitor.contract.event.ActionOrdered;
 import java.util.Optional;
 
 /**
- * An order that is not done.
+ * An unfinished order.
  *
- * @param doubtful whether an attempt was made whose outcome nobody knows
- * @param failures attempts that failed in a row
- * @param trouble kind of the trouble that was reported last
+ * @param doubtful whether an attempt had an unknown outcome
+ * @param failures consecutive failed attempts
+ * @param trouble kind of the last reported trouble
  * @param traceparent the trace of the order
  */
 record PendingAction(

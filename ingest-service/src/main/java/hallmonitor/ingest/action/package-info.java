@@ -1,4 +1,2 @@
-/**
- * Carries out what was ordered: kept in PostgreSQL first, done once, answered through the outbox.
- */
+/** Carries out orders: stored in PostgreSQL first, done once, answered through the outbox. */
 package hallmonitor.ingest.action;

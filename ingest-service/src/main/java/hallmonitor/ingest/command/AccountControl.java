@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What people have asked of an account so far.
+ * What people have requested for an account.
  *
- * @param outcomes the newest of each act that is done
+ * @param outcomes the latest outcome of each kind of command
  */
 public record AccountControl(ReadingWish wish, Optional<Paused> paused, List<Outcome> outcomes) {
   public static final AccountControl NOTHING_ASKED =

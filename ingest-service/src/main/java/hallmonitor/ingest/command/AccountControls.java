@@ -2,7 +2,7 @@ package hallmonitor.ingest.command;
 
 import java.util.Map;
 
-/** What holds of each account, as it was read from the table last. Used by all threads. */
+/** The current control of each account, as last read from the table. Thread-safe. */
 public final class AccountControls {
   private final CommandTable table;
   private volatile Map<String, AccountControl> known;

@@ -6,13 +6,15 @@ import hallmonitor.messaging.BatchReader;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Takes commands from Kafka into the table; the offsets move on once they are committed there. */
+/** Stores commands from Kafka in the table. Offsets advance only after the commit. */
 public final class CommandInbox implements BatchReader.Handler {
   private final CommandTable table;
   private final Runnable committed;
 
   /**
-   * @param committed told after each batch
+   * Creates an inbox.
+   *
+   * @param committed called after each batch
    */
   public CommandInbox(CommandTable table, Runnable committed) {
     this.table = table;

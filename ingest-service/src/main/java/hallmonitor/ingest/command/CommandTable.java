@@ -18,9 +18,9 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Commands and what holds since, in the tables account_command and account_wish. */
+/** Commands and their lasting effects, in the tables account_command and account_wish. */
 public final class CommandTable {
-  /** A test of a credential that is still to be made. */
+  /** A credential check that is still to be made. */
   public record WaitingCheck(UUID commandId, String account) {}
 
   private final Jdbi database;
@@ -29,7 +29,7 @@ public final class CommandTable {
     this.database = database;
   }
 
-  /** In order; a command that is known changes nothing. All or none. */
+  /** Stores commands in order, all or none. A known command changes nothing. */
   public void receive(List<AccountCommand> commands) {
     database.useTransaction(t -> commands.forEach(command -> receive(t, command)));
   }
@@ -112,7 +112,7 @@ public final class CommandTable {
     return new CredentialAnswer(true, "The history is not read further. What was read stays.");
   }
 
-  /** Tests that nobody has made yet, the oldest first. */
+  /** Returns checks that were not made yet, oldest first. */
   public List<WaitingCheck> waitingChecks() {
     return database.withHandle(
         h ->
@@ -139,7 +139,7 @@ public final class CommandTable {
         commandId);
   }
 
-  /** By account; an account of which nobody has asked anything is not in it. */
+  /** Returns the control of each account. Accounts without commands are missing. */
   Map<String, AccountControl> standings() {
     return database.inTransaction(
         h -> {
@@ -206,7 +206,7 @@ public final class CommandTable {
         at);
   }
 
-  /** PostgreSQL's text holds no NUL. */
+  /** Removes NUL, which PostgreSQL's text type cannot hold. */
   private static String text(String words) {
     return words.replace('\0', '\uFFFD');
   }

@@ -1,7 +1,7 @@
 package hallmonitor.ingest.command;
 
 /**
- * What a platform said to a credential.
+ * A platform's answer to a credential.
  *
  * @param sentence one sentence for people
  */

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Makes the tests of credentials that people ask for, one after the other. One that a crash cut
- * short is made again: it changes nothing on the platform.
+ * Runs requested credential checks one at a time. A check interrupted by a crash runs again: it
+ * changes nothing on the platform.
  */
 public final class CredentialChecks implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(CredentialChecks.class.getName());
@@ -21,8 +21,10 @@ public final class CredentialChecks implements AutoCloseable {
   private volatile boolean closing;
 
   /**
-   * @param platform asks the platform of an account
-   * @param answered told after each answer is written down
+   * Creates the runner.
+   *
+   * @param platform asks an account's platform
+   * @param answered called after each answer is stored
    */
   public CredentialChecks(
       CommandTable table, Function<String, CredentialAnswer> platform, Runnable answered) {
@@ -40,7 +42,7 @@ public final class CredentialChecks implements AutoCloseable {
     return thread.isAlive();
   }
 
-  /** Says that there may be tests to make. */
+  /** Signals that there may be checks to run. */
   public void wake() {
     wake.release();
   }
@@ -64,7 +66,7 @@ public final class CredentialChecks implements AutoCloseable {
     }
   }
 
-  /** Does not wait for a platform that does not answer: the test is made after the next start. */
+  /** Does not wait for an unresponsive platform: the check runs after the next start. */
   @Override
   public void close() {
     closing = true;

@@ -1,2 +1,2 @@
-/** What people ask of the reading of an account: taken up once, kept over restarts. */
+/** Commands for reading an account: applied once and kept over restarts. */
 package hallmonitor.ingest.command;

@@ -3,7 +3,10 @@ package hallmonitor.ingest.connector;
 import hallmonitor.contract.event.PlatformAction;
 import java.util.Locale;
 
-/** What a platform can do with a comment or its author. Nothing else is ever done in its place. */
+/**
+ * What a platform can do with a comment or its author. There is no substitute for a missing
+ * capability.
+ */
 public enum Capability {
   HIDE,
   RESTORE,
@@ -16,7 +19,7 @@ public enum Capability {
     return valueOf(action.name());
   }
 
-  /** As people and events spell it, such as {@code block-author}. */
+  /** Returns the name used in files and events, such as {@code block-author}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

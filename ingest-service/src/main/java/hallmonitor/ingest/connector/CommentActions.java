@@ -5,13 +5,15 @@ import hallmonitor.contract.event.PlatformAction;
 import java.util.Set;
 import java.util.UUID;
 
-/** Acts on one account's comments. Called by several threads. */
+/** Acts on one account's comments. Must be thread-safe. */
 public interface CommentActions {
   /**
+   * The state of a comment on the platform.
+   *
    * @param word the platform's own word, such as {@code hold}
    */
   record Observed(String word, Visibility visibility) {
-    /** Whether nothing is left to do for an action. */
+    /** Returns whether the comment is already in the state that an action asks for. */
     public boolean satisfies(PlatformAction action) {
       return switch (action) {
         case HIDE -> visibility != Visibility.VISIBLE;
@@ -23,29 +25,31 @@ public interface CommentActions {
   }
 
   /**
-   * @param applied false when it was so already
+   * The result of an action.
+   *
+   * @param applied false if nothing had to change
    */
   record Applied(boolean applied, Observed observed) {}
 
   Set<Capability> capabilities();
 
   /**
-   * Brings a comment into the state that the action asks for; a reply is not asked for here.
+   * Brings a comment into the state that the action asks for. Not for replies.
    *
    * @throws PlatformException after a {@link Fault.Transient} the outcome is unknown: observe
-   *     before trying again
+   *     before retrying
    */
   Applied apply(PlatformAction action, String commentId) throws PlatformException;
 
   /**
-   * Answers a comment as the account's own user. A reply of the same action is looked for first, so
-   * that asking again, after whatever outcome, never answers twice.
+   * Replies to a comment as the account's own user. Looks for a reply of the same action first, so
+   * a retry never replies twice, whatever the earlier outcome.
    *
-   * @param text plain text; nothing in it is markup
-   * @throws PlatformException as with {@link #apply}
+   * @param text plain text without markup
+   * @throws PlatformException as for {@link #apply}
    */
   Applied reply(UUID actionId, String commentId, String text) throws PlatformException;
 
-  /** The comment's state on the platform now. */
+  /** Returns the current state of a comment on the platform. */
   Observed observe(String commentId) throws PlatformException;
 }

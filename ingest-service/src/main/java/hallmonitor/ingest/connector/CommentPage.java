@@ -6,18 +6,20 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What one read brought.
+ * The result of one read.
  *
- * @param next where the next read goes on; opaque to everybody but the connector that made it
- * @param more whether another page waits now
- * @param progress only of a back-fill
+ * @param next cursor of the next read; opaque except to its connector
+ * @param more whether another page is available now
+ * @param progress only for a back-fill
  */
 public record CommentPage(
     List<Sighting> sightings, String next, boolean more, Optional<Progress> progress) {
 
   /**
-   * @param total comments that the whole back-fill will read, where the platform tells
-   * @param reachedBack everything written after this has been read
+   * Progress of a back-fill.
+   *
+   * @param total number of comments in the whole back-fill, if the platform tells
+   * @param reachedBack everything written after this time has been read
    */
   public record Progress(Optional<Long> total, Optional<Instant> reachedBack) {}
 

@@ -3,31 +3,29 @@ package hallmonitor.ingest.connector;
 import java.time.Duration;
 
 /**
- * Why a platform did not do what was asked. Sealed, because the engine has an answer to each and to
- * nothing else.
+ * Why a platform did not do what was asked. Sealed, because the engine handles each case and no
+ * other.
  */
 public sealed interface Fault {
-  /** One sentence for people that says what is wrong and what to do. */
+  /** Returns one sentence for people that says what is wrong and what to do. */
   String sentence();
 
   /**
    * Too many requests.
    *
-   * @param retryAfter how long the platform wants to be left alone
+   * @param retryAfter how long to send no requests
    */
   record Throttled(String sentence, Duration retryAfter) implements Fault {}
 
-  /** The credential is missing, wrong, or may not moderate; only a person can mend it. */
+  /** The credential is missing, wrong, or may not moderate. Only a person can fix it. */
   record AuthLost(String sentence) implements Fault {}
 
-  /** The comment is no longer there. */
+  /** The comment no longer exists. */
   record Gone(String sentence) implements Fault {}
 
-  /** The platform said no; asking again changes nothing. */
+  /** The platform refused; a retry changes nothing. */
   record Rejected(String sentence) implements Fault {}
 
-  /**
-   * Not reachable, broken, or no answer in time. What was asked for may or may not have happened.
-   */
+  /** Unreachable, broken, or no answer in time. The request may or may not have taken effect. */
   record Transient(String sentence) implements Fault {}
 }

@@ -5,18 +5,20 @@ import hallmonitor.ingest.account.RateBudget;
 import java.net.URI;
 
 /**
- * Makes connectors for the accounts of one platform. A new platform is one of these and its folder.
+ * Creates connectors for the accounts of one platform. A new platform needs one implementation in
+ * its own package.
  */
 public interface Platform {
   /**
-   * @param credential the secret's name; read anew at each use, so that a changed one is taken up
-   * @param budget every request is counted in it, and what the platform says about its limits goes
-   *     into it
+   * What a connector needs.
+   *
+   * @param credential the secret's name; read at each use, so that a changed secret takes effect
+   * @param budget counts every request and learns the platform's limits
    */
   record Access(
       String account, URI baseUrl, String credential, AccountSecrets secrets, RateBudget budget) {}
 
-  /** As district.yaml spells it. */
+  /** Returns the name used in district.yaml. */
   String name();
 
   Connector connect(Access access);

@@ -12,22 +12,24 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Reads what a server says about its limits: {@code Retry-After} (RFC 9110) and the usual
- * rate-limit headers.
+ * Reads a server's rate limits: {@code Retry-After} (RFC 9110) and the usual rate-limit headers.
  */
 public final class RateHeaders {
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
-  /** A server that says 0 would be asked without any pause. */
+  /** Without it, a server that says 0 would be asked without any pause. */
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
 
-  /** {@code X-RateLimit-Reset} counts seconds from now on some servers and from 1970 on others. */
+  /**
+   * {@code X-RateLimit-Reset} counts seconds from now on some servers and from 1970 on others;
+   * larger values are the latter.
+   */
   private static final long EPOCH_LIKE = 1_000_000_000L;
 
   private RateHeaders() {}
 
   /**
-   * How long the server wants to be left alone, from a second to an hour; empty when it does not
+   * Returns how long the server wants no requests, from a second to an hour; empty if it does not
    * say.
    */
   public static Optional<Duration> retryAfter(HttpHeaders headers, InstantSource clock) {
@@ -50,7 +52,7 @@ public final class RateHeaders {
     }
   }
 
-  /** Tells the budget what the server said; does nothing when it said nothing. */
+  /** Passes the server's limits to the budget. Does nothing if there are none. */
   public static void learn(HttpHeaders headers, RateBudget budget, InstantSource clock) {
     OptionalLong limit = number(headers, "limit");
     OptionalLong remaining = number(headers, "remaining");

@@ -9,14 +9,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One comment as a platform showed it just now, whether it was seen before or not.
+ * One comment as a platform just showed it, new or known.
  *
  * @param id the platform's id, stable across edits
  * @param text what the author wrote, without the platform's markup
  * @param attachments addresses of media that the platform shows as part of the comment, in its
- *     order; plain links are text and not among them
+ *     order; plain links are text and not included
  * @param claimedAt when the platform says it was written
- * @param raw the platform's answer for this comment, as its own bytes spell it
+ * @param raw the platform's answer for this comment, byte for byte
  */
 public record Sighting(
     String id,

@@ -3,7 +3,7 @@ package hallmonitor.ingest.connector;
 import java.time.Instant;
 
 /**
- * A stretch of the platform's own time.
+ * A time span by the platform's clock.
  *
  * @param after exclusive
  * @param before exclusive

@@ -13,25 +13,25 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /**
- * Reads one account: whatever is most urgent, one turn at a time. It is the account's only owner,
- * used by one thread; its {@link #state()} may be read by any.
+ * Reads one account, most urgent lane first, one turn at a time. It is the account's only owner and
+ * runs in one thread; any thread may read {@link #state()}.
  *
- * <p>A turn either commits what it read or changes nothing: after any failure the platform is read
+ * <p>A turn either commits what it read or changes nothing. After a failure, the platform is read
  * again from the last checkpoint.
  */
 public final class AccountPoller implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(AccountPoller.class.getName());
 
   /**
-   * A person has to mend a lost credential; asking more often would lock the user out on some
-   * sites.
+   * A person has to fix a lost credential; on some sites, retrying more often would lock the user
+   * out.
    */
   private static final Duration AFTER_AUTH_LOST = Duration.ofSeconds(15);
 
-  /** How soon an account that is paused is seen to be resumed. */
+  /** How soon a paused account notices that it was resumed. */
   private static final Duration WHILE_PAUSED = Duration.ofSeconds(1);
 
-  /** Under a flood of new comments, this is how often the other lanes get a turn all the same. */
+  /** During a flood of new comments, the other lanes still get a turn this often. */
   private static final Duration LONGEST_LIVE_ONLY = Duration.ofMillis(250);
 
   private final PolledAccount account;
@@ -50,7 +50,9 @@ public final class AccountPoller implements AutoCloseable {
   private volatile PollState state;
 
   /**
-   * @param wishes asked at each turn
+   * Creates a poller.
+   *
+   * @param wishes called at each turn
    */
   public AccountPoller(
       PolledAccount account,
@@ -77,9 +79,9 @@ public final class AccountPoller implements AutoCloseable {
   }
 
   /**
-   * Does the next thing that is due.
+   * Does the next due task.
    *
-   * @return how long nothing else is due
+   * @return how long until the next one is due
    */
   public Duration turn() {
     try {
@@ -134,7 +136,7 @@ public final class AccountPoller implements AutoCloseable {
     done(read, !read.more());
   }
 
-  /** Reconciling goes before the history, and the history waits until the live edge is reached. */
+  /** Reconciling comes before the history, which waits until the live edge is reached. */
   private boolean otherLane(Instant now) throws PlatformException, CommentLog.Broken {
     if (!now.isBefore(lanes.reconcileDue(now)) && budget.allows(Use.RECONCILE)) {
       lastOtherLane = now;
@@ -197,7 +199,10 @@ public final class AccountPoller implements AutoCloseable {
     return PollBackoff.after(failures);
   }
 
-  /** What was committed is no longer certain: forget it all and read it from the log again. */
+  /**
+   * Drops the state, because it is no longer certain what was committed, and reads it from the log
+   * again.
+   */
   private Duration failed(State why, String sentence, Exception cause) {
     lanes = null;
     failures++;

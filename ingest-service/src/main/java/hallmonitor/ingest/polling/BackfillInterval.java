@@ -6,19 +6,21 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When a back-fill will be over at the pace since it was first looked at, or since it last went on.
- * Used by one thread.
+ * Estimates the end of a back-fill from its pace since it was first observed or last resumed. Used
+ * by one thread.
  */
 public final class BackfillInterval {
-  /** Before that, a page more or less would move the end by hours. */
+  /** No estimate before this time: one page more or less would move the end by hours. */
   private static final Duration SHORTEST = Duration.ofSeconds(10);
 
   private Backfill first;
   private Instant since;
 
   /**
-   * @param running whether it is being read now; a rest is not counted
-   * @return absent while nothing can be said
+   * Estimates the end.
+   *
+   * @param running whether it is being read now; pauses are not counted
+   * @return empty if no estimate is possible yet
    */
   public Optional<Instant> end(Optional<Backfill> progress, boolean running, Instant now) {
     if (!running || progress.isEmpty() || progress.get().finished()) {

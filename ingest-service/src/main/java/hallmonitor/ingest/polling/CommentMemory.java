@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The comments that may still be edited or deleted, as they were committed. About 300 bytes each,
- * so the newest half a million of them at most; an older one that is read again counts as new,
- * which its unchanged revision makes harmless.
+ * The committed comments that may still be edited or deleted. They take about 300 bytes each, so
+ * only the newest half million are kept. An older comment that is read again counts as new, which
+ * is harmless because its revision is unchanged.
  */
 final class CommentMemory {
   private static final int MOST = 500_000;
@@ -36,7 +36,7 @@ final class CommentMemory {
     return known.size();
   }
 
-  /** Takes over what was committed. */
+  /** Applies a committed batch. */
   void committed(Batch batch) {
     for (Entry entry : batch.entries()) {
       String id = entry.comment().comment().id();
@@ -46,8 +46,8 @@ final class CommentMemory {
   }
 
   /**
-   * Up to so many ids that need not be remembered: those written before a time, and the oldest of
-   * too many.
+   * Returns up to {@code limit} ids to forget: comments written before a time, and the oldest if
+   * there are too many.
    */
   List<String> toForget(Instant before, int limit) {
     List<String> ids = new ArrayList<>();
@@ -71,8 +71,8 @@ final class CommentMemory {
   }
 
   /**
-   * When the comment was written before which only {@code newest} others came later; empty when
-   * there are fewer.
+   * Returns the time after which only {@code newest} comments were written; empty if there are
+   * fewer.
    */
   Optional<Instant> writtenBefore(int newest) {
     if (known.size() <= newest) {
@@ -90,7 +90,7 @@ final class CommentMemory {
     return Optional.of(smallestFirst.peek());
   }
 
-  /** The known comments of a span. */
+  /** Returns the known comments of a span. */
   Set<String> writtenIn(TimeSpan span) {
     Set<String> ids = new HashSet<>();
     known.forEach(

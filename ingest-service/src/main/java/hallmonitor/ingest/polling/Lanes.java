@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The three lanes of an account over one memory and one checkpoint. Each call reads a little and
+ * The three lanes of an account with one memory and one checkpoint. Each call reads a little and
  * commits it.
  */
 final class Lanes {
@@ -35,8 +35,10 @@ final class Lanes {
   private static final Duration BETWEEN_FORGETTING = Duration.ofMinutes(1);
 
   /**
-   * @param created comments that were new
-   * @param changed comments that were edited or deleted
+   * The result of a turn.
+   *
+   * @param created new comments
+   * @param changed edited or deleted comments
    * @param more whether the lane has another page to read now
    */
   record Read(int created, int changed, boolean more) {}
@@ -70,7 +72,7 @@ final class Lanes {
     this.checkpoint = committed.checkpoint();
   }
 
-  /** Takes up what people want of the history; another day than before starts another back-fill. */
+  /** Applies requests about the history. A different day starts another back-fill. */
   void follow(ReadingWish wish) {
     backfillFrom = wish.backfillFrom().or(account::backfillFrom);
     backfillStopped = wish.backfillStopped();
@@ -83,7 +85,7 @@ final class Lanes {
     return backfillFrom.flatMap(from -> checkpoint.backfill());
   }
 
-  /** New comments, several pages in one transaction while there are more. */
+  /** Reads new comments; several pages in one transaction while there are more. */
   Read live() throws PlatformException, CommentLog.Broken {
     Instant began = clock.instant();
     List<Sighting> sightings = new ArrayList<>();
@@ -99,7 +101,7 @@ final class Lanes {
         if (pages == 0) {
           throw e;
         }
-        break; // commit the pages that came; the next turn meets the fault again if it lasts
+        break; // commits the pages so far; the next turn meets the fault again if it persists
       }
     }
     return commit(entries(sightings, Lane.LIVE), checkpoint.withLive(cursor), began, more);
@@ -110,8 +112,8 @@ final class Lanes {
   }
 
   /**
-   * Asks for some of the comments that an earlier sweep missed; when there are none, reads one page
-   * of a sweep.
+   * Looks up some comments that an earlier sweep missed. If there are none, reads one page of a
+   * sweep.
    */
   Read reconcile() throws PlatformException, CommentLog.Broken {
     Instant began = clock.instant();
@@ -161,7 +163,7 @@ final class Lanes {
     return !backfillStopped && backfill().map(b -> !b.finished()).orElse(false);
   }
 
-  /** One page of the history. */
+  /** Reads one page of the history. */
   Read backfillPage() throws PlatformException, CommentLog.Broken {
     Instant began = clock.instant();
     Backfill before = checkpoint.backfill().orElseThrow();
@@ -190,7 +192,7 @@ final class Lanes {
     return page;
   }
 
-  /** A comment that several pages of one read show counts once. */
+  /** Builds entries. A comment that appears on several pages of one read counts once. */
   private List<Entry> entries(List<Sighting> sightings, Lane lane) {
     SightingChanges changes = changes();
     Set<String> ids = new HashSet<>();

@@ -3,8 +3,7 @@ package hallmonitor.ingest.polling;
 import java.time.Duration;
 
 /**
- * How long to wait after the n-th failure in a row: half a second, doubled each time, at most a
- * minute.
+ * The wait after the n-th consecutive failure: half a second, doubled each time, at most a minute.
  */
 public final class PollBackoff {
   private static final Duration FIRST = Duration.ofMillis(500);
@@ -13,7 +12,9 @@ public final class PollBackoff {
   private PollBackoff() {}
 
   /**
-   * @param failures in a row, from 1
+   * Returns the wait.
+   *
+   * @param failures consecutive failures, from 1
    */
   public static Duration after(int failures) {
     Duration wait = FIRST.multipliedBy(1L << Math.min(failures - 1, 10));

@@ -3,8 +3,8 @@ package hallmonitor.ingest.polling;
 import java.time.Duration;
 
 /**
- * Time between two reads of the live edge: halved when new comments came, half as long again when
- * none did.
+ * The time between two reads of the live edge: halved after new comments, increased by half after
+ * none.
  *
  * @param floor shortest
  * @param idle longest

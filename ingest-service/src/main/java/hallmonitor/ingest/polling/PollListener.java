@@ -4,7 +4,7 @@ import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.CommentSeen.Lane;
 import java.time.Duration;
 
-/** Told what the engine does, for metrics. Must be quick and must not throw. */
+/** Receives what the engine does, for metrics. Must be quick and must not throw. */
 public interface PollListener {
   PollListener SILENT =
       new PollListener() {
@@ -15,9 +15,9 @@ public interface PollListener {
         public void published(CommentSeen comment) {}
       };
 
-  /** A page was read. */
+  /** Called after a page was read. */
   void read(String account, Lane lane, Duration took);
 
-  /** A comment was committed. */
+  /** Called after a comment was committed. */
   void published(CommentSeen comment);
 }

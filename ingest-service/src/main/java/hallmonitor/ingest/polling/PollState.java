@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How an account's reading does.
+ * The state of an account's reading.
  *
- * @param lastPolledAt the newest read that succeeded
- * @param lastCommentAt when a new comment or an edit was committed last
+ * @param lastPolledAt the latest successful read
+ * @param lastCommentAt when a new comment or an edit was last committed
  * @param caughtUpAt when the live lane last had nothing more to read
- * @param fault what keeps it from reading, in one sentence
+ * @param fault what prevents reading, in one sentence
  */
 public record PollState(
     State state,
@@ -60,14 +60,15 @@ public record PollState(
         why, lastPolledAt, lastCommentAt, caughtUpAt, false, backfill, Optional.of(sentence));
   }
 
-  /** Nobody looks, so nobody knows what there is to read. */
+  /** Returns this state without a claim about unread comments, since nobody is reading. */
   PollState paused() {
     return new PollState(
         state, lastPolledAt, lastCommentAt, caughtUpAt, false, backfill, Optional.empty());
   }
 
   /**
-   * Milliseconds that the newest comment which is not read yet can be old; 0 when there is none.
+   * Returns the highest possible age in milliseconds of the newest unread comment; 0 if there is
+   * none.
    */
   public long lagMillis(Instant now) {
     return caughtUp ? 0 : Math.max(0, now.toEpochMilli() - caughtUpAt.toEpochMilli());

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Gives a poller its turns until it is stopped. */
+/** Runs a poller's turns until stopped. */
 public final class PollerThread implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -36,7 +36,7 @@ public final class PollerThread implements AutoCloseable {
     }
   }
 
-  /** Lets the turn in hand come to its end for a few seconds, then interrupts it. */
+  /** Waits a few seconds for the current turn to finish, then interrupts it. */
   @Override
   public void close() {
     closing.countDown();

@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What people want of an account's reading, beyond what its configuration says.
+ * What people request for an account's reading, in addition to its configuration.
  *
- * @param paused whether nothing is to be read
- * @param backfillFrom the first day of the history to read; absent for what the configuration says
- * @param backfillStopped whether the history is left alone for now
+ * @param paused whether reading is paused
+ * @param backfillFrom first day of the history to read; absent for the configured one
+ * @param backfillStopped whether the back-fill is stopped
  */
 public record ReadingWish(
     boolean paused, Optional<LocalDate> backfillFrom, boolean backfillStopped) {

@@ -6,16 +6,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Names the texts of a comment one after the other. */
+/** Names the successive texts of a comment. */
 final class Revision {
   private Revision() {}
 
   /**
-   * The first 16 hex digits of the SHA-256 of the earlier revision, a line break and the text: the
-   * same text after a change has a name of its own, and reading the same history again gives the
-   * same names.
+   * Returns the first 16 hex digits of the SHA-256 of the previous revision, a line break and the
+   * text. So a text that returns after a change has its own name, and reading the same history
+   * again gives the same names.
    *
-   * @param previous empty at first sight
+   * @param previous empty for the first revision
    */
   static String of(String previous, String text) {
     try {

@@ -15,11 +15,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a sighting means, given what is known of the comment: a new comment, an edit, or nothing
- * new. Only the text counts: a comment that was hidden, by this service or by anybody else, is not
- * an edited one.
+ * Decides what a sighting means, given what is known of the comment: new, edited, or unchanged.
+ * Only the text counts: hiding a comment, by this service or by anybody else, is no edit.
  *
- * @param rememberAfter comments written before this need not be remembered
+ * @param rememberAfter comments written before this time need not be remembered
  */
 record SightingChanges(String platform, String account, Instant now, Instant rememberAfter) {
 
@@ -53,7 +52,10 @@ record SightingChanges(String platform, String account, Instant now, Instant rem
     return Optional.of(new Entry(event, remember));
   }
 
-  /** The comment no longer exists on the platform. Who wrote it and what is in the archive. */
+  /**
+   * Returns the entry for a comment that no longer exists on the platform. Its author and text are
+   * in the archive.
+   */
   Entry deleted(String id, KnownComment known) {
     CommentSeen event =
         new CommentSeen(

@@ -7,10 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * One re-reading of a span, page by page, in which edits show by their text and deletions by their
- * absence.
- */
+/** One re-read of a span, page by page. Edits show by their text, deletions by their absence. */
 final class Sweep {
   private final TimeSpan span;
   private final boolean whole;
@@ -18,9 +15,10 @@ final class Sweep {
   private String cursor = "";
 
   /**
-   * @param whole whether it covers all that is remembered, or the newest comments only
-   * @param expected the comments of the span that were known when it began; later ones may come too
-   *     late to be shown
+   * Creates a sweep.
+   *
+   * @param whole whether it covers all remembered comments, or only the newest
+   * @param expected the comments of the span known at its start; later ones may not appear in it
    */
   Sweep(TimeSpan span, boolean whole, Set<String> expected) {
     this.span = span;
@@ -47,7 +45,7 @@ final class Sweep {
     }
   }
 
-  /** What was not shown so far. */
+  /** Returns the expected comments that have not appeared so far. */
   List<String> missing() {
     return List.copyOf(expected);
   }

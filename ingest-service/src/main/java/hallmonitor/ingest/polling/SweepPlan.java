@@ -9,16 +9,16 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * When what is swept: the newest comments every two seconds, where edits are most likely, and
- * everything of the last 48 hours half a minute after the last whole sweep. Missing comments wait
- * here for the question whether they are gone.
+ * Schedules sweeps: the newest comments every two seconds, since edits are most likely there, and
+ * the last 48 hours half a minute after the last full sweep. Missing comments wait here until it is
+ * checked whether they are gone.
  */
 final class SweepPlan {
   static final Duration WINDOW = Duration.ofHours(48);
   private static final Duration SHORTEST_BETWEEN_SHORT = Duration.ofSeconds(2);
   private static final Duration BETWEEN_WHOLE = Duration.ofSeconds(30);
 
-  /** A whole sweep over many comments goes slowly, so that it costs little at any size. */
+  /** A full sweep over many comments is slow, so that it costs little at any size. */
   private static final Duration BETWEEN_WHOLE_PAGES = Duration.ofMillis(100);
 
   private static final int NEWEST = 90; // a page with the seconds around it
@@ -31,7 +31,9 @@ final class SweepPlan {
   private Sweep wholeSweep;
 
   /**
-   * @param idle how seldom the platform is to be asked when nothing happens
+   * Creates a plan.
+   *
+   * @param idle longest time between requests when nothing happens
    */
   SweepPlan(Instant now, Duration idle) {
     betweenShort = idle.compareTo(SHORTEST_BETWEEN_SHORT) > 0 ? idle : SHORTEST_BETWEEN_SHORT;
@@ -39,7 +41,7 @@ final class SweepPlan {
     nextWhole = now;
   }
 
-  /** When there is something to do next. */
+  /** Returns when the next task is due. */
   Instant due(Instant now) {
     if (shortSweep != null || !suspects.isEmpty()) {
       return now;
@@ -47,7 +49,7 @@ final class SweepPlan {
     return nextShort.isBefore(nextWhole) ? nextShort : nextWhole;
   }
 
-  /** The sweep whose next page is to be read; a short one goes before a whole one. */
+  /** Returns the sweep whose next page to read; a short sweep goes before a full one. */
   Optional<Sweep> next(Instant now, CommentMemory memory) {
     if (shortSweep == null && !now.isBefore(nextShort)) {
       Instant earliest = now.minus(WINDOW);
@@ -69,8 +71,8 @@ final class SweepPlan {
   }
 
   /**
-   * In whole seconds, as some platforms keep time; a little beyond now, since their clocks may be
-   * ahead of ours.
+   * Creates a sweep in whole seconds, as some platforms keep time. It ends a little after now,
+   * because their clocks may be ahead.
    */
   private static Sweep sweep(Instant from, Instant now, boolean whole, CommentMemory memory) {
     Instant until = now.plusSeconds(3).truncatedTo(ChronoUnit.SECONDS);
@@ -91,7 +93,7 @@ final class SweepPlan {
     }
   }
 
-  /** A comment that may be gone; stays until {@link #settled}. */
+  /** Returns a comment that may be gone. It stays until {@link #settled}. */
   Optional<String> suspect() {
     return Optional.ofNullable(suspects.peek());
   }

@@ -12,11 +12,11 @@ import hallmonitor.contract.event.CommentSeen.Lane;
 import hallmonitor.contract.event.CommentSeen.Post;
 import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.contract.event.Topic;
-import hallmonitor.embedded.Parts;
 import hallmonitor.ingest.Topics;
 import hallmonitor.ingest.account.CommentLog.Batch;
 import hallmonitor.ingest.account.CommentLog.Entry;
 import hallmonitor.messaging.KafkaClients;
+import hallmonitor.testparts.Parts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Comments and checkpoint on a real broker: both or neither. */
+/** Tests comments and checkpoint on a real broker: both or neither. */
 class KafkaCommentLogTest {
   private final String account = "site-" + UUID.randomUUID();
   private Map<String, Object> connection;
@@ -116,7 +116,8 @@ class KafkaCommentLogTest {
     first.open();
     first.commit(batch(AccountCheckpoint.START.withLive("1"), entry("a", "one")));
     first.close();
-    // As after kill -9: records are on the broker, the commit is not, and nobody aborts.
+    // As after kill -9: the records are on the broker, but nothing commits or aborts the
+    // transaction.
     Producer<byte[], byte[]> killed =
         KafkaClients.transactionalProducer(connection, "ingest-" + account);
     open.add(killed);

@@ -8,8 +8,8 @@ import hallmonitor.contract.event.ActionResult;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.embedded.DatabaseRole;
-import hallmonitor.embedded.Parts;
 import hallmonitor.ingest.account.RateBudget;
+import hallmonitor.testparts.Parts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Orders in a real database, carried out on a platform in memory. */
+/** Tests orders in a real database, carried out on an in-memory platform. */
 class ActionWorkerTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -35,8 +35,7 @@ class ActionWorkerTest {
 
   @BeforeEach
   void prepare() {
-    // Not the ingest schema: the service that another test left running would publish these
-    // results.
+    // Not the ingest schema: a service that another test left running would publish these results.
     var source = Parts.shared().dataSource(DatabaseRole.NOTIFIER);
     Flyway.configure().dataSource(source).defaultSchema("notifier").load().migrate();
     database = Jdbi.create(source);
@@ -120,8 +119,7 @@ class ActionWorkerTest {
   void anOrderInTheMiddleOfWhichTheServiceWasKilledIsObservedFirst() throws Exception {
     ActionOrdered hide = receive(PlatformAction.HIDE);
     assertThat(table.claim(account, 1)).hasSize(1);
-    platform.apply(
-        PlatformAction.HIDE, "1"); // and then kill -9, before the result was written down
+    platform.apply(PlatformAction.HIDE, "1"); // then kill -9, before the result was stored
     work();
     awaitUndone(0);
     assertThat(platform.applications).isEqualTo(1);

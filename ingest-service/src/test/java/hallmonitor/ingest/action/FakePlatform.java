@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** One comment on a platform that can hide, restore and answer it. */
+/** One comment on a platform that can hide, restore and reply. */
 final class FakePlatform implements CommentActions {
   final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
   final Queue<PlatformAction> applied = new ConcurrentLinkedQueue<>();

@@ -36,7 +36,7 @@ class AccountPollerTest {
         () -> wish);
   }
 
-  /** Gives turns for so long, each when it is due. */
+  /** Runs due turns for the given time. */
   private void run(Duration time) {
     var end = clock.instant().plus(time);
     while (clock.instant().isBefore(end)) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A comment log in memory that keeps what was committed, and can be made to break. */
+/** An in-memory comment log that keeps what was committed and can be made to fail. */
 public final class MemoryLog implements CommentLog {
   private final List<CommentSeen> comments = new CopyOnWriteArrayList<>();
   private final Map<String, KnownComment> known = new HashMap<>();

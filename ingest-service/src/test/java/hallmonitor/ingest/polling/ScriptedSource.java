@@ -16,10 +16,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A platform in memory: comments in the order in which they were written, pages of three, faults on
- * demand.
- */
+/** An in-memory platform: comments in the order of writing, pages of three, faults on demand. */
 final class ScriptedSource implements CommentSource {
   static final int PAGE = 3;
 
@@ -50,7 +47,7 @@ final class ScriptedSource implements CommentSource {
     comments.add(comment(id, text, at));
   }
 
-  /** A comment of long ago, behind the live edge. */
+  /** Adds an old comment, behind the live edge. */
   void wrote(String id, String text, Instant at) {
     history.add(comment(id, text, at));
   }
@@ -64,12 +61,12 @@ final class ScriptedSource implements CommentSource {
     comments.removeIf(c -> c.id().equals(id));
   }
 
-  /** The next calls fail so, one each. */
+  /** Makes the next calls fail, one for each fault. */
   void fail(Fault... next) {
     faults.addAll(List.of(next));
   }
 
-  /** One call of a kind fails, after so many that succeed. */
+  /** Makes one call of a kind fail after a number of successes. */
   void failOnce(String call, int after, Fault with) {
     failingCall = call;
     callsBefore = after;
@@ -80,7 +77,7 @@ final class ScriptedSource implements CommentSource {
     onCall = listener;
   }
 
-  /** What was called, in order. */
+  /** Returns the calls in order. */
   List<String> calls() {
     return List.copyOf(calls);
   }

@@ -1,6 +1,6 @@
 package hallmonitor.moderation;
 
-import hallmonitor.embedded.Parts;
+import hallmonitor.testparts.Parts;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

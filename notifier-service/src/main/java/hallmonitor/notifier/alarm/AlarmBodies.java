@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Writes an alarm as its receiver wants to read it. */
+/** Writes an alarm in the format of its receiver. */
 final class AlarmBodies {
   private AlarmBodies() {}
 
@@ -36,7 +36,7 @@ final class AlarmBodies {
   }
 
   /**
-   * An Adaptive Card as Teams' workflows take it:
+   * Returns an Adaptive Card for Teams workflows:
    * https://learn.microsoft.com/en-us/connectors/teams/#microsoft-teams-webhook
    */
   private static Map<String, Object> teams(Alarm alarm) {
@@ -65,7 +65,7 @@ final class AlarmBodies {
     return block;
   }
 
-  /** https://api.slack.com/messaging/webhooks; what Slack would read as markup is escaped. */
+  /** Returns a Slack message with escaped markup: https://api.slack.com/messaging/webhooks */
   private static Map<String, Object> slack(Alarm alarm) {
     String text = heading(alarm) + "\n" + alarm.message() + "\n" + alarm.link();
     return Map.of("text", text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));

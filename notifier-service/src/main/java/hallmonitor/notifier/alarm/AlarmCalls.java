@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** The queue of calls. A row's lock is the lease of whoever makes the call. */
+/** The queue of calls. The caller's row lock is its lease. */
 public final class AlarmCalls {
   /**
-   * What is wrong, without names of students and without a quote.
+   * What is wrong, without names of students and without quotes.
    *
    * @param building its name
    * @param message one sentence that says what to do
@@ -31,13 +31,15 @@ public final class AlarmCalls {
       Instant at) {}
 
   /**
+   * A queued call.
+   *
    * @param body exactly as it is signed and sent
    */
   record Call(UUID id, String channel, byte[] body, int attempts, Instant createdAt) {}
 
   private AlarmCalls() {}
 
-  /** One call for each channel; the same alarm again adds none. */
+  /** Adds one call per channel. The same alarm again adds none. */
   public static void add(Handle transaction, List<Channel> channels, Alarm alarm) {
     for (Channel channel : channels) {
       String name = "alarm/" + alarm.escalation() + "/" + channel.id() + "/" + alarm.at();
@@ -74,7 +76,7 @@ public final class AlarmCalls {
         .findOne();
   }
 
-  /** How long the oldest call has been due, in seconds; 0 when none is. */
+  /** Returns how long the oldest call has been due, in seconds; 0 if none is. */
   public static double lateSeconds(Handle handle) {
     return handle
         .createQuery(

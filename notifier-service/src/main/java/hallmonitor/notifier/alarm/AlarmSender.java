@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Makes the calls that are due, and tries those again that were not taken. */
+/** Makes due calls and retries failed ones. */
 public final class AlarmSender implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(AlarmSender.class);
   private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -32,7 +32,9 @@ public final class AlarmSender implements AutoCloseable {
   private final Worker worker = new Worker("alarm sender", PATIENCE, this::callNext);
 
   /**
-   * @param secrets a secret by its name; empty when there is none
+   * Creates a sender.
+   *
+   * @param secrets returns a secret by its name; empty if there is none
    */
   public AlarmSender(
       Jdbi database,
@@ -54,12 +56,12 @@ public final class AlarmSender implements AutoCloseable {
     return worker.alive();
   }
 
-  /** Why calls are not taken at present, in words. */
+  /** Returns why calls are currently not accepted, in words. */
   public Optional<String> trouble() {
     return Optional.ofNullable(trouble.get());
   }
 
-  /** What keeps due calls from being made at all, in words. */
+  /** Returns what prevents due calls altogether, in words. */
   public Optional<String> fault() {
     return worker.fault();
   }
@@ -68,7 +70,7 @@ public final class AlarmSender implements AutoCloseable {
     return database.inTransaction(this::callNext);
   }
 
-  /** The row stays locked during the call: a process that dies lets it go at once. */
+  /** Keeps the row locked during the call, so that it is free as soon as the process dies. */
   private boolean callNext(Handle transaction) {
     Instant now = clock.instant();
     Optional<Call> next = AlarmCalls.claim(transaction, now);
@@ -117,7 +119,7 @@ public final class AlarmSender implements AutoCloseable {
     return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
   }
 
-  /** Finishes the call in hand. */
+  /** Finishes the current call. */
   @Override
   public void close() {
     worker.close();

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** An answer's body, of which nothing is read. */
+/** Discards a response body without reading it. */
 final class UnreadBody implements BodySubscriber<Void> {
   @Override
   public CompletionStage<Void> getBody() {

@@ -21,21 +21,24 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Makes one call. A redirect is not followed, since it could lead anywhere; an address on this
- * machine or in a private network is called only where the channel says that it lies there.
+ * Makes one call. Redirects are not followed, since they could lead anywhere. An address on this
+ * machine or in a private network is called only if the channel allows it.
  */
 final class Webhook {
-  /** Seconds since 1970; part of what is signed, so that an old call cannot be played again. */
+  /**
+   * Header with seconds since 1970. It is part of the signed content, so that an old call cannot be
+   * replayed.
+   */
   static final String TIMESTAMP = "X-Hall-Monitor-Timestamp";
 
-  /** {@code sha256=} and the HMAC in hex over time stamp, a full stop and the raw body. */
+  /** Header with {@code sha256=} and the hex HMAC over time stamp, a period and the raw body. */
   static final String SIGNATURE = "X-Hall-Monitor-Signature";
 
   static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
-  /** For the whole call, whatever the receiver sends. */
+  /** Limit for the whole call, whatever the receiver sends. */
   private static final Duration WHOLE = Duration.ofSeconds(20);
 
   private final HttpClient client =
@@ -45,7 +48,9 @@ final class Webhook {
           .build();
 
   /**
-   * @return what is wrong, in one sentence; empty when the receiver took it
+   * Makes the call.
+   *
+   * @return one sentence about what is wrong; empty if the receiver accepted it
    */
   Optional<String> call(
       URI to, boolean privateNetwork, Optional<String> key, UUID id, byte[] body, Instant now) {
@@ -68,7 +73,7 @@ final class Webhook {
         String stamp = Long.toString(now.getEpochSecond());
         request.header(TIMESTAMP, stamp).header(SIGNATURE, sign(key.get(), stamp, body));
       }
-      // Of the answer only the status counts; its body is not read, however it comes.
+      // Only the status counts; the response body is never read.
       int status =
           Exchange.within(WHOLE, client, request.build(), head -> new UnreadBody()).statusCode();
       return status >= 200 && status < 300 ? Optional.empty() : Optional.of("it answers " + status);

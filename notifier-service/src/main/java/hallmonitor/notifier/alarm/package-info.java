@@ -1,2 +1,2 @@
-/** The second channel: signed calls to webhooks when no notice can be delivered. */
+/** The second channel: signed webhook calls when no notice can be delivered. */
 package hallmonitor.notifier.alarm;

@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The key that signs answer links: from the environment, or else from the secrets folder, where it
- * is made at the first start, readable by its owner only. Notifiers that share a database must
- * share it.
+ * The key that signs answer links, from the environment or the secrets folder. It is created there
+ * at the first start, readable only by its owner. Notifiers that share a database must share the
+ * key.
  */
 public final class AnswerKey {
   static final String VARIABLE = "HALLMONITOR_SECRET_ANSWER_LINK_KEY";
@@ -30,6 +30,8 @@ public final class AnswerKey {
   private AnswerKey() {}
 
   /**
+   * Reads or creates the key.
+   *
    * @throws IllegalArgumentException with one sentence that says what to do
    */
   public static byte[] from(Path secrets, Map<String, String> environment) {
@@ -54,7 +56,10 @@ public final class AnswerKey {
     }
   }
 
-  /** Written aside and put in its place at once: another notifier sees all of it or nothing. */
+  /**
+   * Writes to a temporary file and links it in place, so that another notifier sees all of it or
+   * nothing.
+   */
   private static void make(Path secrets, Path file) throws IOException {
     Files.createDirectories(secrets);
     byte[] random = new byte[BYTES];
@@ -78,9 +83,9 @@ public final class AnswerKey {
       out.force(true);
     }
     try {
-      Files.createLink(file, unfinished); // fails where another notifier was first
+      Files.createLink(file, unfinished); // fails if another notifier was first
     } catch (FileAlreadyExistsException e) {
-      // Its key is ours too.
+      // Use the other notifier's key.
     } catch (UnsupportedOperationException e) {
       Files.move(unfinished, file);
     }

@@ -23,28 +23,28 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The answer page's work. Looking changes nothing; an answer needs a choice, and counts as the
- * person to whom the link was sent.
+ * The logic of the answer page. A GET changes nothing. An answer needs an explicit choice and
+ * counts as given by the person to whom the link was sent.
  */
 public final class AnswerLinks {
-  /** What a request comes to. */
+  /** The result of a request. */
   public sealed interface Reply {
     record Show(AnswerPage page) implements Reply {}
 
-    /** Answered; the page shows how things stand now. */
+    /** Answered; the page shows the current state. */
     record Answered() implements Reply {}
 
-    /** The answer lacks something; nothing was changed. */
+    /** The answer is incomplete; nothing was changed. */
     record Lacking(AnswerPage page) implements Reply {}
 
-    /** The link was never made here, was changed, or its person or escalation is gone. */
+    /** The link was not made here or was altered, or its person or escalation no longer exists. */
     record NotValid() implements Reply {}
 
-    /** The link's time is over. */
+    /** The link has expired. */
     record RunOut(String language, String console) implements Reply {}
   }
 
-  /** What is sealed of an answer by link. */
+  /** The sealed content of an answer by link. */
   record AnsweredByLink(
       UUID conversation, String person, String answer, String to, String note, Instant at) {}
 
@@ -60,7 +60,9 @@ public final class AnswerLinks {
   private final Clock clock;
 
   /**
-   * @param consoleUrl without a slash at its end
+   * Creates the service.
+   *
+   * @param consoleUrl without a trailing slash
    */
   public AnswerLinks(
       Jdbi database,
@@ -81,7 +83,7 @@ public final class AnswerLinks {
     this.clock = clock;
   }
 
-  /** Whether the link was made here, run out or not; asks no database. */
+  /** Returns whether the link was made here, expired or not. Does not use the database. */
   public boolean isOurs(String token) {
     return tokens.read(token).isPresent();
   }
@@ -91,10 +93,12 @@ public final class AnswerLinks {
   }
 
   /**
+   * Answers an escalation.
+   *
    * @param choice acknowledge, hand-over, resolve or false-alarm; anything else is no choice
    * @param to for hand-over, the id of a person
    * @param note in the person's words
-   * @param cases how many the page showed; to be done with more than these is no answer
+   * @param cases number of cases on the page; closing is refused if there are more by now
    */
   public Reply answer(String token, String choice, String to, String note, int cases) {
     Optional<Reply.Show> seen = page(token, "", "");
@@ -120,7 +124,7 @@ public final class AnswerLinks {
     return taken ? new Reply.Answered() : lacking(token, "answer.more-joined", words);
   }
 
-  /** False when comments joined that the person has not been shown, and nothing was changed. */
+  /** Returns false, and changes nothing, if comments joined that the person has not seen. */
   private boolean answer(
       Handle transaction, Grant grant, Answer answer, String to, String note, int cases) {
     Instant now = clock.instant();

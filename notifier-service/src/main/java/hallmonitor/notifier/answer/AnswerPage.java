@@ -4,23 +4,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that the page says, in the reader's language; the template only lays it out.
+ * The texts of the page, in the reader's language; the template only lays them out.
  *
  * @param label fixed words, by name
  * @param title what it is about
  * @param urgency how urgent it is, in words; empty on a page without an escalation
- * @param alarming whether it is laid out as something that cannot wait
- * @param state how the escalation stands
- * @param mistake what was wrong with an answer; empty when nothing was
+ * @param alarming whether it is laid out as urgent
+ * @param state the escalation's state
+ * @param mistake what was wrong with an answer; empty if nothing was
  * @param told who was told, and when
- * @param comments those that joined, the first one included; empty when there is only one
+ * @param comments all joined comments, including the first; empty if there is only one
  * @param quote empty unless the district chose to show the comment's words
  * @param mayAnswer whether the form is shown
- * @param mayAcknowledge whether it offers to acknowledge
+ * @param mayAcknowledge whether acknowledging is offered
  * @param people to whom it can be handed over
  * @param note what was typed before a mistake
  * @param console address of the case in the console
- * @param cases that an answer is for
+ * @param cases number of cases that an answer covers
  */
 public record AnswerPage(
     String language,

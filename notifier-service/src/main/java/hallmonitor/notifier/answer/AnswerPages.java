@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes the page for one reader. Names of students and the comment's words are left out. */
+/** Writes the page for one reader, without names of students and without the comment's words. */
 final class AnswerPages {
   private static final int LONGEST_NAME = 80;
   private static final int LONGEST_NOTE = 500;
@@ -40,7 +40,9 @@ final class AnswerPages {
   private final NoticePhrases phrases;
 
   /**
-   * @param consoleUrl without a slash at its end
+   * Creates a writer.
+   *
+   * @param consoleUrl without a trailing slash
    */
   AnswerPages(
       District district,
@@ -87,7 +89,7 @@ final class AnswerPages {
     return phrases.all("answer.");
   }
 
-  /** Whoever is done here is done with all comments: the page says so beside the choice. */
+  /** Closing covers all comments, so the page says this beside the choice. */
   private Map<String, String> labels(int cases) {
     Map<String, String> labels = new HashMap<>(labels(phrases));
     if (cases > 1) {
@@ -172,7 +174,7 @@ final class AnswerPages {
         .toList();
   }
 
-  /** The chain's people and whoever else has a role in the building. */
+  /** Returns the chain's people, then other people with a role in the building. */
   private List<Line> people(Conversation of, Instant now) {
     return HandOver.people(district, rules, of, now).stream()
         .filter(person -> !person.id().equals(reader.id()))

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
-/** So many requests a minute of one asker; it forgets all of them with each minute. */
+/** Limits requests per minute and requester. Forgets everything each minute. */
 public final class AnswerRateLimit {
   private static final int MOST_ASKERS = 10_000;
 
@@ -16,15 +16,17 @@ public final class AnswerRateLimit {
   private long minute;
 
   /**
-   * @param most requests of one asker in a minute
-   * @param nanos a count that only grows, such as {@link System#nanoTime}
+   * Creates a limit.
+   *
+   * @param most requests per requester and minute
+   * @param nanos a monotonic count, such as {@link System#nanoTime}
    */
   public AnswerRateLimit(int most, LongSupplier nanos) {
     this.most = most;
     this.nanos = nanos;
   }
 
-  /** Whether this request is one too many. */
+  /** Returns whether this request exceeds the limit. */
   public boolean isTooMany(String asker) {
     turn();
     if (counts.size() >= MOST_ASKERS && !counts.containsKey(asker)) {

@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Lays the page out; every value is escaped. Thread-safe. */
+/** Lays the page out and escapes every value. Thread-safe. */
 public final class AnswerTemplate {
   private final Template page;
   private final Template refusal;
@@ -33,7 +33,7 @@ public final class AnswerTemplate {
     return page.data("page", shown).render();
   }
 
-  /** For a link that was never made here, and so in no known language: in both. */
+  /** Returns the page for an invalid link in both languages, since the reader's is unknown. */
   public String notValid() {
     return refusal(
         "en", List.of(inLanguage("en", "answer.not-valid"), inLanguage("es", "answer.not-valid")));

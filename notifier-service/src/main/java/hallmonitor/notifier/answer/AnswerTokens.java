@@ -15,12 +15,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What an answer link carries: one escalation, one person, and until when; signed with HMAC-SHA256
- * so that nobody can make one or change one. It opens nothing else.
+ * The content of an answer link: one escalation, one person, and an expiry time, signed with
+ * HMAC-SHA256 so that nobody can make or alter one. It gives access to nothing else.
  */
 public final class AnswerTokens {
   /**
-   * @param conversation the escalation that opened it
+   * What a link grants.
+   *
+   * @param conversation id of its first escalation
    * @param person id in district.yaml
    */
   public record Grant(UUID conversation, String person, Instant until) {}
@@ -34,8 +36,10 @@ public final class AnswerTokens {
   private final Duration valid;
 
   /**
+   * Creates a signer.
+   *
    * @param key at least 32 bytes
-   * @param valid how long a link can be used, from the notice on
+   * @param valid how long a link can be used after the notice
    */
   public AnswerTokens(byte[] key, Duration valid) {
     if (key.length < 32) {
@@ -45,7 +49,7 @@ public final class AnswerTokens {
     this.valid = valid;
   }
 
-  /** Letters, digits, hyphens and underscores. */
+  /** Returns a token of letters, digits, hyphens and underscores. */
   public String token(UUID conversation, String person, Instant now) {
     byte[] name = person.getBytes(UTF_8);
     ByteBuffer signed = ByteBuffer.allocate(FIXED + name.length);
@@ -62,7 +66,7 @@ public final class AnswerTokens {
             ByteBuffer.allocate(FIXED + name.length + MAC).put(signed.array()).put(mac).array());
   }
 
-  /** Empty for whatever this key has not signed; whether it has run out is the caller's to ask. */
+  /** Returns empty for anything not signed by this key. The caller checks the expiry time. */
   public Optional<Grant> read(String token) {
     byte[] bytes;
     try {

@@ -16,11 +16,11 @@ import org.jdbi.v3.core.Handle;
 /**
  * What is known of a conversation.
  *
- * @param escalations of its cases that were not closed by themselves, one each, oldest first; at
- *     most {@value #MOST}
- * @param cases how many they are, the most that are shown or not
+ * @param escalations of its cases that were not closed separately, one each, oldest first; at most
+ *     {@value #MOST}
+ * @param cases their total number, shown or not
  * @param told who was told, in order
- * @param role for which the reader was told; empty when not at all
+ * @param role for which the reader was told; empty if not told
  */
 record ConversationView(
     Conversation conversation,
@@ -31,6 +31,8 @@ record ConversationView(
   private static final int MOST = 200;
 
   /**
+   * A person who was told.
+   *
    * @param state {@code queued}, {@code sent} or {@code failed}
    * @param at when it was sent
    */

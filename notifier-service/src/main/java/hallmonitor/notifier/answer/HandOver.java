@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** To whom an escalation can be handed over. */
+/** Finds the people to whom an escalation can be handed over. */
 final class HandOver {
   private HandOver() {}
 
-  /** The chain's people first, then whoever else has a role in the building; nobody who is away. */
+  /**
+   * Returns the chain's people, then other people with a role in the building, except those who are
+   * away.
+   */
   static List<Person> people(
       District district, EscalationRules rules, Conversation of, Instant now) {
     EscalationTerms terms =

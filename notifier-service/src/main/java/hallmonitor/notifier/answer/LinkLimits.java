@@ -3,8 +3,8 @@ package hallmonitor.notifier.answer;
 import java.util.function.LongSupplier;
 
 /**
- * Holds back whoever tries links out, by address. Behind a proxy all staff have one address, so
- * that a link that was made here has a limit of its own.
+ * Limits attempts to guess links, by address. Behind a proxy all staff share one address, so each
+ * valid link has its own limit.
  */
 public final class LinkLimits {
   private static final int MOST_OF_AN_ADDRESS = 120;
@@ -14,7 +14,9 @@ public final class LinkLimits {
   private final AnswerRateLimit links;
 
   /**
-   * @param nanos a count that only grows, such as {@link System#nanoTime}
+   * Creates the limits.
+   *
+   * @param nanos a monotonic count, such as {@link System#nanoTime}
    */
   public LinkLimits(LongSupplier nanos) {
     this.strangers = new AnswerRateLimit(MOST_OF_AN_ADDRESS, nanos);
@@ -22,6 +24,8 @@ public final class LinkLimits {
   }
 
   /**
+   * Returns whether this request exceeds the limit.
+   *
    * @param ours whether the link was made here
    */
   public boolean isTooMany(boolean ours, String token, String address) {

@@ -1,2 +1,2 @@
-/** The page that a notice's link leads to: who may answer what, and how the page says it. */
+/** The page behind a notice's link: who may answer what, and what the page says. */
 package hallmonitor.notifier.answer;

@@ -16,16 +16,16 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
-/** What people answer, whether in the console or on the answer page. */
+/** Handles people's answers from the console and from the answer page. */
 public final class AnswerService {
-  /** What became of an answer. */
+  /** The result of an answer. */
   public enum Outcome {
     TAKEN,
-    /** Somebody has closed it already. */
+    /** Somebody closed it before. */
     CLOSED_BEFORE,
-    /** Nobody of this name is in the district's file. */
+    /** The district's file has nobody of this name. */
     UNKNOWN_PERSON,
-    /** To resolve, one must say with which outcome. */
+    /** Resolving requires an outcome. */
     OUTCOME_MISSING
   }
 
@@ -38,6 +38,8 @@ public final class AnswerService {
   }
 
   /**
+   * Applies an answer.
+   *
    * @param of locked by the caller
    * @param by id in district.yaml, or a user name of the console
    * @param to for HAND_OVER, an id in district.yaml
@@ -68,8 +70,8 @@ public final class AnswerService {
   }
 
   /**
-   * An answer given on one case's page. To have it or to hand it over counts for the whole
-   * conversation; to be done with it counts for this case alone, as long as there are others.
+   * Applies an answer given on a case page. Acknowledging and handing over apply to the whole
+   * conversation; closing applies to this case only, as long as there are others.
    *
    * @param caseId a case of the conversation
    */
@@ -95,8 +97,8 @@ public final class AnswerService {
   }
 
   /**
-   * A person decided on a comment: that case is dealt with, and the others still wait for somebody.
-   * Where there are no others, the person has it.
+   * Records that a person decided on a comment: that case is handled, and the others still wait. If
+   * there are no others, the person has acknowledged.
    *
    * @param decision in one word
    */
@@ -127,7 +129,7 @@ public final class AnswerService {
     steps.duties().filledIn(transaction, clock, fields, done, by, now);
   }
 
-  /** The role that the person holds here, or somewhere, or none. */
+  /** Returns the person's role in this building, or else in another one, or none. */
   private static Contact contact(Person person, String building) {
     String role =
         person.assignments().stream()

@@ -3,7 +3,7 @@ package hallmonitor.notifier.clock;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Counts what the clock does; a step that is rolled back and taken again may be counted twice. */
+/** Counts the clock's steps. A step that is rolled back and repeated may be counted twice. */
 public final class ClockCounts {
   private final Counter reminders;
   private final Counter undelivered;

@@ -3,11 +3,11 @@ package hallmonitor.notifier.clock;
 import org.jdbi.v3.core.Handle;
 
 /**
- * How escalations stand.
+ * The state of all escalations.
  *
- * @param open those that are not closed
- * @param oldestUnansweredSeconds how long the oldest one waits for an answer; 0 when none does
- * @param overdueSeconds how long the clock has left one alone whose time had come; 0 when none
+ * @param open those not closed
+ * @param oldestUnansweredSeconds how long the oldest has waited for an answer; 0 if none waits
+ * @param overdueSeconds how long the clock has missed a due escalation; 0 if none
  */
 public record ClockState(long open, double oldestUnansweredSeconds, double overdueSeconds) {
   public static final ClockState UNKNOWN = new ClockState(0, 0, 0);

@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 /**
  * An escalation with all that joined it.
  *
- * @param id of the escalation that opened it
- * @param caseId its case
- * @param about the escalation that notices speak of: the last that was more urgent, of another
+ * @param id of its first escalation
+ * @param caseId the case of that escalation
+ * @param about the escalation that notices describe: the last that was more urgent, of another
  *     category or asked for more roles than those before
  * @param category of {@code about}
- * @param otherCategories of those before; their duties hold on
+ * @param otherCategories of those before; their duties remain
  * @param roles of all that joined
  */
 public record Conversation(
@@ -38,7 +38,7 @@ public record Conversation(
     roles = List.copyOf(roles);
   }
 
-  /** All under which its comments were escalated, the present one first. */
+  /** Returns all categories of its comments, the current one first. */
   public List<String> categories() {
     return Stream.concat(Stream.of(category), otherCategories.stream()).distinct().toList();
   }
@@ -73,7 +73,7 @@ public record Conversation(
         openedAt);
   }
 
-  /** Whether the escalation is of a category, or asks for roles, that are new here. */
+  /** Returns whether the escalation brings a new category or new roles. */
   boolean isMore(Escalation escalation) {
     return !categories().contains(escalation.category()) || !roles.containsAll(escalation.roles());
   }

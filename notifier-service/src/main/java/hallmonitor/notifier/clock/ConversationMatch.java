@@ -15,9 +15,9 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What comments are compared by, to tell whether they belong to one conversation.
+ * The features that tell whether comments belong to one conversation.
  *
- * @param author the platform's id; a guest's name is no author, since anybody may write it
+ * @param author the platform's id; a guest's name does not count, since anybody may use it
  * @param textHash of the words without case, accents and punctuation
  */
 record ConversationMatch(Optional<String> post, Optional<String> author, String textHash) {
@@ -26,7 +26,10 @@ record ConversationMatch(Optional<String> post, Optional<String> author, String 
         escalation.post(), escalation.authorId(), hash(escalation.quote()));
   }
 
-  /** One at a time may look for an open conversation to join, and open one where there is none. */
+  /**
+   * Takes a lock, so that only one transaction at a time looks for an open conversation or opens
+   * one.
+   */
   static void lock(Handle transaction, Escalation e) {
     transaction
         .createQuery("select pg_advisory_xact_lock(hashtextextended(:key, 7))")
@@ -36,8 +39,8 @@ record ConversationMatch(Optional<String> post, Optional<String> author, String 
   }
 
   /**
-   * The newest conversation that this one may join: one that nobody has answered yet, since whoever
-   * did has not seen this comment.
+   * Returns the newest conversation that this escalation may join. It must be unanswered, because a
+   * person who answered has not seen this comment.
    */
   Optional<UUID> open(Handle transaction, Escalation e, EscalationCategory rules, Instant now) {
     return transaction

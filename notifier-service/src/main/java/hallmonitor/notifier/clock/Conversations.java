@@ -22,8 +22,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * The table of conversations. Whoever moves one on holds its row's lock until the commit, so that
- * each step is taken once, however many instances there are.
+ * The table of conversations. A transaction that advances one holds its row lock until the commit,
+ * so that each step is taken once, however many instances there are.
  */
 public final class Conversations {
   private static final String COLUMNS =
@@ -32,7 +32,7 @@ public final class Conversations {
 
   private Conversations() {}
 
-  /** What stands there now, without a lock: to show it. */
+  /** Returns the current state without a lock, for display. */
   public static Optional<Conversation> find(Handle handle, UUID id) {
     return handle
         .createQuery(COLUMNS + "where conversation_id = :id")
@@ -49,7 +49,7 @@ public final class Conversations {
         .findOne();
   }
 
-  /** Those whose time has come, the longest first. */
+  /** Returns due conversations, the longest overdue first. */
   static List<UUID> due(Handle handle, Instant now) {
     return handle
         .createQuery(
@@ -59,7 +59,7 @@ public final class Conversations {
         .list();
   }
 
-  /** It, if its time has come and nobody else is moving it on. */
+  /** Locks and returns the conversation if it is due and no other transaction holds it. */
   static Optional<Conversation> lockDue(Handle transaction, UUID id, Instant now) {
     return transaction
         .createQuery(
@@ -71,8 +71,8 @@ public final class Conversations {
   }
 
   /**
-   * The conversation that a case belongs to: the open one, or else the last. None when the case was
-   * closed by itself.
+   * Returns the conversation of a case: the open one, or else the last. Empty if the case was
+   * closed separately.
    */
   public static Optional<Conversation> lockOfCase(Handle transaction, UUID caseId) {
     return transaction
@@ -139,7 +139,7 @@ public final class Conversations {
         .execute();
   }
 
-  /** All that wait for a time, in one order, for a clock that was set back. */
+  /** Returns all that have a due time, in a fixed order, for a clock that was set back. */
   static List<UUID> withDueTime(Handle transaction) {
     return transaction
         .createQuery(

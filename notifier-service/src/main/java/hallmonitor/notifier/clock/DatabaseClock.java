@@ -9,9 +9,9 @@ import java.time.ZoneOffset;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The database's clock, which all instances share; this machine's is never asked for the time. It
- * is read again once a second, and in between it goes on by the processor's own monotonic count, so
- * that no statement has to wait for it.
+ * The database's clock, which all instances share; this machine's clock is never used. It is read
+ * once a second and extrapolated with the processor's monotonic counter, so that no statement has
+ * to wait for it.
  */
 public final class DatabaseClock extends Clock {
   private record Reading(Instant at, long nanos) {}
@@ -25,7 +25,9 @@ public final class DatabaseClock extends Clock {
     this.database = database;
   }
 
-  /** Reads it again when the last reading is older than a second. Not for use in a transaction. */
+  /**
+   * Reads the clock again if the last reading is older than a second. Not for use in a transaction.
+   */
   public void refresh() {
     Reading known = last;
     if (known != null && System.nanoTime() - known.nanos() < FRESH.toNanos()) {
@@ -54,7 +56,7 @@ public final class DatabaseClock extends Clock {
     return ZoneOffset.UTC;
   }
 
-  /** Instants have no zone; this clock always tells UTC. */
+  /** Ignores the zone: this clock always uses UTC. */
   @Override
   public Clock withZone(ZoneId zone) {
     return this;

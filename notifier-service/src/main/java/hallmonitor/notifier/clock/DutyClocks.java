@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The clocks of what law and policy ask. A clock's id is made of conversation, duty and person, so
- * that it starts once. They tell people's time and are not moved when a clock is set back.
+ * The clocks of duties from law and policy. A clock's id is derived from conversation, duty and
+ * person, so that it starts once. They measure real time and do not move when a clock is set back.
  */
 public final class DutyClocks {
   private record Running(UUID escalation, UUID caseId, byte[] filledIn) {}
@@ -50,7 +50,10 @@ public final class DutyClocks {
     }
   }
 
-  /** The person knows what it is about: so does the building's administration from then on. */
+  /**
+   * Starts duties because the person, and from then on the building's administration, knows the
+   * content.
+   */
   void known(Handle transaction, Conversation of, String person, Instant now) {
     if (of.course().name().equals("closed")) {
       return;
@@ -63,9 +66,7 @@ public final class DutyClocks {
     }
   }
 
-  /**
-   * There was nothing: the administration has nothing to do. What each person owes stays theirs.
-   */
+  /** Stops the administration's duties after a false alarm. Personal duties remain. */
   void falseAlarm(Handle transaction, Conversation of, String by, Instant now) {
     transaction
         .createQuery(
@@ -83,7 +84,7 @@ public final class DutyClocks {
   }
 
   /**
-   * Notes what a person filled in.
+   * Records what a person filled in.
    *
    * @param done whether the duty is fulfilled
    */

@@ -23,7 +23,9 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
-/** Does what a step asks for: queues, withdraws, publishes. All in the step's transaction. */
+/**
+ * Executes the effects of a step: queues, withdraws, publishes. Always in the step's transaction.
+ */
 final class EffectExecutor {
   private final Supplier<District> district;
   private final Supplier<EscalationRules> rules;
@@ -67,7 +69,7 @@ final class EffectExecutor {
   }
 
   private void tell(Handle transaction, Conversation of, EscalationEffect.Tell tell) {
-    // What came by digest and was handed to somebody is a notice of its own from then on.
+    // A digest entry that was handed to somebody becomes a notice of its own.
     Urgency urgency = of.course() instanceof AwaitingAnswer it ? it.urgency() : of.urgency();
     NoticeQueue.add(transaction, of.id(), of.about(), urgency, tell);
   }
@@ -152,7 +154,7 @@ final class EffectExecutor {
     return UUID.nameUUIDFromBytes(("acknowledge/" + escalation).getBytes(UTF_8));
   }
 
-  /** For each escalation of the conversation. */
+  /** Publishes an event for each escalation of the conversation. */
   static void publish(
       Handle transaction, UUID conversation, BiFunction<UUID, UUID, EscalationEvent> event) {
     for (Member member : ConversationMembers.of(transaction, conversation)) {
@@ -161,7 +163,7 @@ final class EffectExecutor {
     }
   }
 
-  /** Closes a case by itself. */
+  /** Closes a case separately. */
   static void closeApart(
       Handle transaction, Member of, String by, String outcome, boolean falseAlarm, Instant now) {
     UUID escalation = of.escalationId();
@@ -174,7 +176,7 @@ final class EffectExecutor {
             escalation, of.caseId(), acknowledgement(escalation), by, now));
   }
 
-  /** Tells an escalation that has just joined how things stand. */
+  /** Publishes the conversation's current state for an escalation that just joined. */
   void standing(Handle transaction, Conversation of, UUID escalation, UUID caseId, Instant now) {
     if (of.course() instanceof Acknowledged it) {
       EscalationEventPublisher.publish(

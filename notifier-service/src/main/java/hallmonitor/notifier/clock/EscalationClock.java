@@ -10,14 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
-/**
- * Looks once a second for escalations whose time has come, and moves each on in a transaction of
- * its own.
- */
+/** Checks once a second for due escalations, and advances each in its own transaction. */
 public final class EscalationClock implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /** So many in one look mean that something else is wrong, such as the database. */
+  /** More failures than this in one pass point to another problem, such as the database. */
   private static final int MOST_STUCK = 20;
 
   private final Jdbi database;
@@ -28,6 +25,8 @@ public final class EscalationClock implements AutoCloseable {
   private final Worker worker = new Worker("escalation clock", PATIENCE, this::tick);
 
   /**
+   * Creates a clock.
+   *
    * @param clock the database's
    * @param afterEach called after each commit that may have queued something
    */
@@ -48,12 +47,12 @@ public final class EscalationClock implements AutoCloseable {
     return worker.alive();
   }
 
-  /** What keeps the clock, or one escalation on it, from going on, in words. */
+  /** Returns what stops the clock, or one escalation on it, in words. */
   public Optional<String> fault() {
     return worker.fault();
   }
 
-  /** Each by itself: one that cannot be moved on must not hold up the others. */
+  /** Advances each escalation separately, so that one failure does not block the others. */
   private boolean tick() {
     if (clock instanceof DatabaseClock ours) {
       ours.refresh();
@@ -94,7 +93,7 @@ public final class EscalationClock implements AutoCloseable {
     }
   }
 
-  /** Finishes the step in hand. */
+  /** Finishes the current step. */
   @Override
   public void close() {
     worker.close();

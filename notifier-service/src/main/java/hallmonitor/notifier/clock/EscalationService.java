@@ -24,8 +24,9 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Moves escalations on: loads the state, asks the pure state machine, saves, does what it says. All
- * methods work in the caller's transaction and hold the conversation's row until it ends.
+ * Advances escalations: loads the state, calls the pure state machine, saves, and executes the
+ * effects. All methods work in the caller's transaction and lock the conversation's row until it
+ * ends.
  */
 public final class EscalationService implements NoticeSettledListener {
   private final Supplier<District> district;
@@ -34,7 +35,9 @@ public final class EscalationService implements NoticeSettledListener {
   private final DutyClocks duties;
 
   /**
-   * @param consoleUrl without a slash at its end
+   * Creates the service.
+   *
+   * @param consoleUrl without a trailing slash
    */
   public EscalationService(
       Supplier<District> district,
@@ -48,9 +51,9 @@ public final class EscalationService implements NoticeSettledListener {
   }
 
   /**
-   * Opens a conversation, or lets the escalation join one: of the same case any that is open, of
-   * another case one that nobody has answered yet, where escalation.yaml says that they belong
-   * together. Nobody else opens one of this kind meanwhile.
+   * Opens a conversation, or joins an existing one: any open one of the same case, or an unanswered
+   * one of another case if escalation.yaml combines them. A lock prevents others from opening one
+   * of this kind meanwhile.
    */
   public Conversation take(Handle transaction, Escalation escalation, Instant now) {
     ConversationMatch.lock(transaction, escalation);
@@ -73,7 +76,7 @@ public final class EscalationService implements NoticeSettledListener {
             rules.get().category(escalation.category(), escalation.urgency() == Urgency.IMMEDIATE),
             now)
         .flatMap(id -> Conversations.lock(transaction, id))
-        .filter(c -> isUnanswered(c.course())); // answered before we had its lock
+        .filter(c -> isUnanswered(c.course())); // answered before this transaction got its lock
   }
 
   private static boolean isUnanswered(EscalationState course) {
@@ -129,9 +132,9 @@ public final class EscalationService implements NoticeSettledListener {
   }
 
   /**
-   * A person's answer, with the duties that follow from knowing.
+   * Applies a person's answer, with the duties that follow from knowing.
    *
-   * @return false when the escalation is closed, and nothing was changed
+   * @return false, without any change, if the escalation is closed
    */
   public boolean answer(
       Handle transaction, Conversation of, EscalationFact.Answered answered, Instant now) {
@@ -148,8 +151,8 @@ public final class EscalationService implements NoticeSettledListener {
   }
 
   /**
-   * A person is done with one of a conversation's cases, which goes on for the others; false when
-   * there are no others, and nothing was changed.
+   * Closes one of a conversation's cases; the conversation continues for the others. Returns false,
+   * without any change, if there are no others.
    */
   public boolean closeApart(
       Handle transaction,
@@ -177,12 +180,12 @@ public final class EscalationService implements NoticeSettledListener {
     return true;
   }
 
-  /** A person has seen what it is about. */
+  /** Records that a person has seen the content. */
   public void seen(Handle transaction, Conversation of, String person, Instant now) {
     duties.known(transaction, of, person, now);
   }
 
-  /** Time has passed for a conversation whose row the caller has locked. */
+  /** Processes elapsed time for a conversation whose row the caller has locked. */
   void timePassed(Handle transaction, Conversation of, Instant now) {
     move(transaction, of, new EscalationFact.TimePassed(), now);
   }
@@ -236,7 +239,7 @@ public final class EscalationService implements NoticeSettledListener {
         now);
   }
 
-  /** For {@link LatestClockReading}: the row is locked by the caller. */
+  /** For {@link LatestClockReading}. The caller has locked the row. */
   void setBack(Handle transaction, Conversation of, java.time.Duration by) {
     Conversations.save(transaction, of.with(of.course().earlier(by)));
   }

@@ -11,15 +11,15 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Remembers the newest time that was seen, in the database and so over restarts. Time that goes
- * back would make every escalation wait so much longer: all due times go back with it. Time that
- * leaps forward brings each escalation at most one step early, and the step after that is again a
- * whole interval away; a reminder too early does less harm than one too late.
+ * Stores the latest time seen in the database, so that it survives restarts. If time goes back,
+ * every escalation would wait that much longer, so all due times are moved back with it. If time
+ * leaps forward, each escalation advances at most one step early, and the next step is a whole
+ * interval later; an early reminder does less harm than a late one.
  */
 final class LatestClockReading {
   private static final Logger LOG = Logger.getLogger(LatestClockReading.class);
 
-  /** Less is the network time protocol at work, or two instances whose readings differ. */
+  /** Smaller differences come from the network time protocol, or from two instances. */
   private static final Duration TOLERATED = Duration.ofSeconds(2);
 
   private final Jdbi database;
@@ -60,8 +60,8 @@ final class LatestClockReading {
     for (UUID id : Conversations.withDueTime(transaction)) {
       Conversations.lock(transaction, id).ifPresent(c -> steps.setBack(transaction, c, by));
     }
-    // Whoever sends one has its row, and may wait for a conversation that is locked above: those
-    // get their next time from the clock as it is now.
+    // A sender holds such a row and may wait for a conversation locked above. Those rows get their
+    // next time from the current clock.
     for (String table : List.of("notice", "alarm_call")) {
       String id = table.equals("notice") ? "notice_id" : "call_id";
       transaction

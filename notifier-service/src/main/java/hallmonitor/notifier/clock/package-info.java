@@ -1,2 +1,5 @@
-/** The durable clock: escalations in the database, their due times, and who moves them on. */
+/**
+ * The durable clock: escalations in the database, their due times, and the service that advances
+ * them.
+ */
 package hallmonitor.notifier.clock;

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Whom to tell in which order: those of the first place together, then those of the next.
+ * Whom to tell in which order: all of the first place together, then those of the next.
  *
- * @param places each with at least one person, and no person in two places
- * @param last told when the others did not answer; empty when nobody is left for it
+ * @param places each with at least one person; nobody is in two places
+ * @param last told if the others did not answer; empty if nobody is left for it
  */
 public record Contacts(List<List<NoticeRecipient>> places, List<NoticeRecipient> last) {
   public Contacts {
@@ -21,8 +21,10 @@ public record Contacts(List<List<NoticeRecipient>> places, List<NoticeRecipient>
   }
 
   /**
-   * @param steps roles, those of one step told together; a role that nobody holds is stood in for
-   *     as {@link RoleRouting} says
+   * Resolves roles to people.
+   *
+   * @param steps roles; those of one step are told together; {@link RoleRouting} finds substitutes
+   *     for unfilled roles
    * @param lastRoles the roles that are told last
    */
   public static Contacts of(

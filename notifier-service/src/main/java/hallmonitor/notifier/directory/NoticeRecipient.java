@@ -4,9 +4,9 @@ import hallmonitor.settings.district.District.Person;
 import java.util.Objects;
 
 /**
- * A person who is told, and why it is this person.
+ * A person who is told, and the reason.
  *
- * @param role the role that the person holds here, as written in district.yaml
+ * @param role the person's role here, as written in district.yaml
  */
 public record NoticeRecipient(Person person, String role) {
   public NoticeRecipient {

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who is there on a day, and who stands in for whom. */
+/** Tells who is present on a day, and who stands in for whom. */
 final class Presence {
   private final District district;
   private final LocalDate day;
@@ -20,8 +20,8 @@ final class Presence {
   }
 
   /**
-   * The person, or the first of the chain of delegates who is there; empty when that chain ends, or
-   * runs in a circle, without anybody.
+   * Returns the person, or the first delegate in the chain who is present; empty if the chain ends
+   * or loops without anybody.
    */
   Optional<Person> inPlaceOf(Person person) {
     Set<String> asked = new HashSet<>();

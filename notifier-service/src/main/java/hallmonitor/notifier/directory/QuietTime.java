@@ -8,17 +8,17 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 
 /**
- * When people are left alone. Equal bounds mean no quiet hours; when every day of the week is named
- * as a whole quiet day, none is, since otherwise nothing would ever be sent.
+ * When people are not disturbed. Equal bounds mean no quiet hours. If all days of the week are
+ * quiet days, none is, since otherwise nothing would ever be sent.
  */
 public record QuietTime(QuietHours hours, ZoneId zone) {
-  /** The time itself outside quiet hours, otherwise their end. */
+  /** Returns the time itself outside quiet hours, otherwise their end. */
   public Instant notBefore(Instant time) {
     LocalDateTime local = LocalDateTime.ofInstant(time, zone);
     return isQuiet(local) ? instant(endAfter(local)) : time;
   }
 
-  /** The next time at which digests are sent: strictly later, at the end of quiet hours. */
+  /** Returns the next time for digests: strictly later, at the end of quiet hours. */
   public Instant nextDigest(Instant time) {
     LocalDateTime local = LocalDateTime.ofInstant(time, zone);
     LocalDateTime next = local.toLocalDate().atTime(hours.until());
@@ -28,7 +28,7 @@ public record QuietTime(QuietHours hours, ZoneId zone) {
     return instant(next);
   }
 
-  /** Quiet hours may run into a quiet day and out of it into the next night. */
+  /** Quiet hours may run into a quiet day, and from it into the next night. */
   private LocalDateTime endAfter(LocalDateTime from) {
     LocalDateTime end = from;
     while (isQuiet(end)) {

@@ -5,13 +5,15 @@ import java.util.List;
 /**
  * Who is told.
  *
- * @param told each person once; empty when nobody at all can be told
- * @param gaps the roles that should have been told and that nobody holds
+ * @param told each person once; empty if nobody at all can be told
+ * @param gaps the requested roles that nobody holds
  */
 public record Recipients(List<NoticeRecipient> told, List<Gap> gaps) {
   /**
-   * @param role as asked for
-   * @param insteadOf who is told instead; empty when nobody is
+   * An unfilled role.
+   *
+   * @param role as requested
+   * @param insteadOf who is told instead; empty if nobody is
    */
   public record Gap(String role, List<NoticeRecipient> insteadOf) {
     public Gap {

@@ -22,9 +22,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the people behind roles, and somebody else where nobody holds one. */
+/** Finds the people with a role, or substitutes if nobody holds it. */
 public final class RoleRouting {
-  /** Whom to ask next when nobody holds a role: first inside the building, then the district. */
+  /** The roles to try next if nobody holds a role: first in the building, then in the district. */
   private static final Map<Role, List<Role>> NEXT =
       Map.of(
           COUNSELOR, List.of(ASSISTANT_PRINCIPAL, PRINCIPAL, SUPERINTENDENT),
@@ -36,7 +36,7 @@ public final class RoleRouting {
           ACCOUNT_ADMINISTRATOR,
               List.of(COMMUNITY_RELATIONS_SPECIALIST, PRINCIPAL, SUPERINTENDENT));
 
-  /** A role that the program does not know, or none at all, is answered as the building's head. */
+  /** Used for an unknown role or none: the building's head. */
   private static final List<Role> HEAD = List.of(PRINCIPAL, ASSISTANT_PRINCIPAL, SUPERINTENDENT);
 
   private final District district;
@@ -52,11 +52,13 @@ public final class RoleRouting {
   }
 
   /**
-   * @param building the building whose people are told, by id
-   * @param account the account that the comment stands on, by id; its administrator is the {@code
+   * Finds recipients.
+   *
+   * @param building id of the building whose people are told
+   * @param account id of the comment's account; its administrator is the {@code
    *     account-administrator}
-   * @param roles as named in district.yaml; no role at all asks for the building's head
-   * @param now whoever is away then is not told; the delegate is, or the next in line
+   * @param roles as named in district.yaml; none means the building's head
+   * @param now people who are away at this time are replaced by the delegate, or the next in line
    */
   public static Recipients recipients(
       District district, String building, String account, List<String> roles, Instant now) {

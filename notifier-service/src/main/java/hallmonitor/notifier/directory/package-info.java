@@ -1,2 +1,2 @@
-/** Who holds which role where, who is next, and when people are left alone. Pure. */
+/** Who holds which role where, who is next, and when people are not disturbed. Pure. */
 package hallmonitor.notifier.directory;

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A person has it, as they saw it: nothing more is sent. What comes later they have not seen, so
- * that it asks again.
+ * A person has acknowledged what they saw: nothing more is sent. What comes later they have not
+ * seen, so it asks again.
  */
 public record Acknowledged(Urgency urgency, int step, String by, Instant at)
     implements EscalationState {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What an answer leads to, the same from every state that hears one. */
+/** The effects of an answer, the same in every state that accepts one. */
 final class AnswerTransitions {
   private AnswerTransitions() {}
 

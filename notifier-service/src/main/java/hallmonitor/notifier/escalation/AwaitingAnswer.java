@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Nobody has acted yet. It reminds, then goes to the next contact, round after round, until
- * somebody does; it always has a next due time. However late it is looked at, it takes one step,
- * and the next one is due a whole interval later.
+ * Nobody has acted yet. Reminds, then goes to the next contact, round after round, until somebody
+ * does; it always has a next due time. However late it is processed, it takes one step, and the
+ * next one is due a whole interval later.
  *
- * @param round how often the contacts are being gone through, from 1
- * @param with who is asked now; empty when nobody can be
+ * @param round number of the current pass through the contacts, from 1
+ * @param with who is asked now; empty if nobody can be
  * @param asked ids of all who were asked in this round
- * @param reminded whether those who are asked now were reminded
+ * @param reminded whether the people asked now were reminded
  * @param since when they were told
  * @param nextAt when they are reminded, or the next are told
  */
@@ -154,7 +154,7 @@ public record AwaitingAnswer(
         effects);
   }
 
-  /** To those who have not been asked in this round, or to the first of the next round. */
+  /** Passes on to those not yet asked in this round, or to the first of the next round. */
   private EscalationTransition passOn(List<Contact> from, EscalationTerms terms, Instant now) {
     ContactRounds.Place place = ContactRounds.next(terms, round, asked, delivery.refused());
     int next = step + 1;
@@ -258,7 +258,7 @@ public record AwaitingAnswer(
         effects);
   }
 
-  /** Somebody may be added to the district's file, or an address mended: it is tried again. */
+  /** Retries, because somebody may be added to the district's file, or an address corrected. */
   private static EscalationTransition nobody(
       Urgency urgency,
       int step,

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Done. */
+/** The escalation is closed. */
 public record Closed(int step, String by, String outcome, boolean falseAlarm, Instant at)
     implements EscalationState {
   @Override

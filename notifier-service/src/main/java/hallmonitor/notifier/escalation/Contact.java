@@ -4,7 +4,7 @@ import hallmonitor.notifier.directory.NoticeRecipient;
 import java.util.Objects;
 
 /**
- * A person as an escalation remembers them.
+ * A person as an escalation stores them.
  *
  * @param person id in district.yaml
  * @param role for which the person is told

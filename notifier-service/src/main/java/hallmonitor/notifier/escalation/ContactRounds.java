@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who is asked next. Looked up by who was asked and not by a number, so that a district's file that
- * changes meanwhile neither skips anybody nor asks anybody twice in a round.
+ * Determines who is asked next. Uses the people already asked and not an index, so that a change of
+ * the district's file neither skips anybody nor asks anybody twice in a round.
  */
 final class ContactRounds {
   /**
-   * @param people empty when nobody can be asked
+   * The next people.
+   *
+   * @param people empty if nobody can be asked
    * @param asked who was asked in this round before them
    */
   record Place(List<Contact> people, int round, List<String> asked) {}
@@ -25,7 +27,7 @@ final class ContactRounds {
     return first.stream().map(Contact::of).toList();
   }
 
-  /** A reminder that would come together with the next contact is none. */
+  /** Returns false if a reminder would coincide with the next contact. */
   static boolean reminds(EscalationPace pace) {
     return pace.remindAfter().compareTo(pace.passOnAfter()) < 0;
   }

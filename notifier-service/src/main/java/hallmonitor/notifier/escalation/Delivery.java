@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is known of the mails of an escalation that waits.
+ * Delivery of the mails of a waiting escalation.
  *
- * @param refused people whose mails are refused, since the last mail that was taken
- * @param alarmAt when it is an alarm that none was taken; absent when one was
- * @param alarmed whether an alarm was raised; one stands until somebody answers
+ * @param refused people whose mails were refused since the last accepted mail
+ * @param alarmAt when missing acceptance becomes an alarm; absent once a mail was accepted
+ * @param alarmed whether an alarm was raised; it stays until somebody answers
  * @param lastMailAt when people were last told
- * @param moreAt when they are told of joined comments; absent when there are none untold
+ * @param moreAt when they are told of joined comments; absent if there are none untold
  */
 public record Delivery(
     List<String> refused,
@@ -30,13 +30,13 @@ public record Delivery(
     moreAt = moreAt == null ? Optional.empty() : moreAt;
   }
 
-  /** People are told at this time; from then on the mail server has so long. */
+  /** Starts the mail server's time limit when people are told. */
   static Delivery of(Instant told, EscalationPace pace) {
     return new Delivery(
         List.of(), Optional.of(told.plus(pace.undeliveredAfter())), false, told, Optional.empty());
   }
 
-  /** More people are told; what they get counts the joined comments too. */
+  /** Records that more people are told; their mail includes the joined comments. */
   Delivery again(Instant told, EscalationPace pace) {
     Optional<Instant> by =
         alarmed

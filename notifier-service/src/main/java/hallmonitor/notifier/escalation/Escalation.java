@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A request that people of a building act on a case, as far as telling them needs to know it.
+ * A request that people of a building act on a case, with what is needed to tell them.
  *
  * @param category the category that weighed most, such as {@code threat}
  * @param building by id
@@ -15,10 +15,10 @@ import java.util.UUID;
  * @param accountName as shown to people
  * @param roles as named in district.yaml
  * @param hideOrdered whether the comment is being hidden; otherwise it stays visible
- * @param post the platform's id of the post; absent from writers that did not tell
+ * @param post the platform's id of the post; absent in records of older writers
  * @param authorId the platform's id of the author; absent for guests
- * @param author the author's name, which goes into a mail only where the district chose so
- * @param quote the comment's text, which goes into a mail only where the district chose so
+ * @param author the author's name, which a mail contains only if the district chose so
+ * @param quote the comment's text, which a mail contains only if the district chose so
  */
 public record Escalation(
     UUID id,

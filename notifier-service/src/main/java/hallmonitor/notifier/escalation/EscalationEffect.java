@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** What has to be done because an escalation went on. */
+/** What must be done after a step. */
 public sealed interface EscalationEffect {
   /** Why a person gets a notice. */
   enum Occasion {
@@ -19,7 +19,7 @@ public sealed interface EscalationEffect {
   /**
    * Queue a notice.
    *
-   * @param step of the escalation; with the person it makes the notice's id
+   * @param step of the escalation; with the person it determines the notice's id
    * @param others who was told before, or who handed it over
    * @param minutes since they were told
    * @param dueAt not to be sent before
@@ -33,7 +33,7 @@ public sealed interface EscalationEffect {
     }
   }
 
-  /** Send nothing that was queued in an earlier step. */
+  /** Drop what was queued in an earlier step. */
   record Withdraw(int belowStep) implements EscalationEffect {}
 
   record Remind(String person) implements EscalationEffect {}
@@ -51,7 +51,7 @@ public sealed interface EscalationEffect {
 
   record Close(String person, String outcome, boolean falseAlarm) implements EscalationEffect {}
 
-  /** Somebody must answer by then; the newest holds. */
+  /** Somebody must answer by this time; the latest clock applies. */
   record StartClock(String person, Instant dueAt) implements EscalationEffect {}
 
   record StopClock(String by) implements EscalationEffect {}
@@ -59,11 +59,11 @@ public sealed interface EscalationEffect {
   /** Nobody can be told. */
   record Alarm(Cause cause) implements EscalationEffect {
     public enum Cause {
-      /** No person holds any of the roles, or all are away. */
+      /** Nobody holds any of the roles, or all are away. */
       NOBODY,
       /** The mail server refuses every person. */
       ALL_REFUSED,
-      /** No notice was taken by the mail server in time. */
+      /** The mail server accepted no notice in time. */
       NOT_TAKEN
     }
   }

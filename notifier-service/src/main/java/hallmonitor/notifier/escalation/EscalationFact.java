@@ -5,19 +5,20 @@ import java.util.Optional;
 
 /** What may happen to an escalation. */
 public sealed interface EscalationFact {
-  /** Time has passed: a due time may have come. */
+  /** Time has passed: it may be due. */
   record TimePassed() implements EscalationFact {}
 
-  /** The mail server took a notice to this person. */
+  /** The mail server accepted a notice to this person. */
   record Delivered(String person) implements EscalationFact {}
 
-  /** The person cannot be reached by mail, for good. */
+  /** The person permanently cannot be reached by mail. */
   record Refused(String person) implements EscalationFact {}
 
   /**
-   * Another comment, or the same one anew, was escalated and belongs to this one.
+   * Another comment, or the same one again, was escalated and belongs to this escalation.
    *
-   * @param more whether it is of another category or asks for more roles: it begins anew
+   * @param more whether it has another category or asks for more roles, which restarts the
+   *     escalation
    */
   record Joined(Urgency urgency, boolean more) implements EscalationFact {
     public Joined(Urgency urgency) {
@@ -25,7 +26,7 @@ public sealed interface EscalationFact {
     }
   }
 
-  /** How a person answers. */
+  /** A person's answer. */
   enum Answer {
     ACKNOWLEDGE,
     HAND_OVER,
@@ -37,7 +38,7 @@ public sealed interface EscalationFact {
    * A person answered.
    *
    * @param by id in district.yaml, or a user name of the console
-   * @param to for HAND_OVER, who takes it over
+   * @param to for HAND_OVER, who takes over
    * @param note in the person's words; may be empty
    */
   record Answered(String by, Answer answer, Optional<Contact> to, String note)

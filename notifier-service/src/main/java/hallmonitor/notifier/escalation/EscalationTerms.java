@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the district's files say at the moment, as far as one escalation is concerned. A step is
- * taken by the terms of its time, so that a corrected file takes effect at the next step.
+ * The current settings for one escalation. Each step uses the terms of its time, so that a
+ * corrected file takes effect at the next step.
  */
 public record EscalationTerms(Contacts contacts, EscalationPace pace, QuietTime quiet) {
   public EscalationTerms {
@@ -22,6 +22,8 @@ public record EscalationTerms(Contacts contacts, EscalationPace pace, QuietTime 
   }
 
   /**
+   * Builds the terms.
+   *
    * @param roles that the policy names
    */
   public static EscalationTerms of(

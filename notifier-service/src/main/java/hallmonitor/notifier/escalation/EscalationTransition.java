@@ -3,9 +3,9 @@ package hallmonitor.notifier.escalation;
 import java.util.List;
 
 /**
- * What a fact leads to.
+ * The result of a fact.
  *
- * @param effects in the order in which they are to be done
+ * @param effects in order of execution
  */
 public record EscalationTransition(EscalationState course, List<EscalationEffect> effects) {
   public EscalationTransition {

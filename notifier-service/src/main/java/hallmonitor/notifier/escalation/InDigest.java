@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** It stands in a digest and waits for nobody's answer; it can be answered nevertheless. */
+/** Listed in a digest. It expects no answer but accepts one. */
 public record InDigest(int step, List<Contact> with) implements EscalationState {
   public InDigest {
     with = List.copyOf(with);

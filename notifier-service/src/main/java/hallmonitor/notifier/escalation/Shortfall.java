@@ -13,14 +13,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * A role that nobody holds who is there.
+ * A role that nobody present holds.
  *
- * @param id the same whenever the same escalation is looked at
+ * @param id the same for every look at the same escalation
  * @param somebodyElseTold false is an alarm: nobody at all was told
  * @param message one sentence that says what to do
  */
 public record Shortfall(UUID id, String role, boolean somebodyElseTold, String message) {
-  /** What the directory cannot do as the escalation asks. */
+  /** Returns what the directory cannot provide for the escalation. */
   public static List<Shortfall> of(Escalation escalation, District district, Instant now) {
     Recipients recipients =
         RoleRouting.recipients(

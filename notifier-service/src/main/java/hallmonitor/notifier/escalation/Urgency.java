@@ -1,15 +1,15 @@
 package hallmonitor.notifier.escalation;
 
-/** How much a notice interrupts; in the order in which notices are sent. */
+/** How much a notice interrupts, in sending order. */
 public enum Urgency {
-  /** At once, at any hour. */
+  /** Immediately, at any hour. */
   IMMEDIATE,
-  /** At once outside quiet hours, otherwise at their end. */
+  /** Immediately outside quiet hours, otherwise at their end. */
   SOON,
-  /** In one daily mail to each person, at the end of quiet hours. */
+  /** In one daily mail per person, at the end of quiet hours. */
   DIGEST;
 
-  /** The more urgent one. */
+  /** Returns the more urgent one. */
   public Urgency or(Urgency other) {
     return compareTo(other) <= 0 ? this : other;
   }

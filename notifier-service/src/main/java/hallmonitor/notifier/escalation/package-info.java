@@ -1,5 +1,4 @@
 /**
- * What follows from an escalation: who is told, when. Pure; the acknowledgement clock belongs here
- * too.
+ * What follows from an escalation: who is told, and when, including the acknowledgment clock. Pure.
  */
 package hallmonitor.notifier.escalation;

@@ -7,13 +7,13 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Where the service's other parts put what has to be sealed. */
+/** Where other parts of the service submit content for sealing. */
 public final class Evidence {
   private Evidence() {}
 
   /**
-   * Puts entries before the seal, in the caller's transaction and without a lock: once that
-   * commits, they are sealed within moments, in the order of their arrival.
+   * Queues entries for sealing in the caller's transaction, without a lock. After the commit they
+   * are sealed within moments, in order of arrival.
    */
   public static void add(Handle transaction, List<EvidenceEntry> entries) {
     if (entries.isEmpty()) {
@@ -36,7 +36,7 @@ public final class Evidence {
     }
   }
 
-  /** Entries of a case that are not sealed yet. */
+  /** Returns the number of unsealed entries of a case. */
   public static long waiting(Handle handle, UUID caseId) {
     return handle
         .createQuery(

@@ -11,10 +11,10 @@ import java.util.UUID;
  *     or the id of the event that asked for it
  * @param kind {@link #CAPTURE}, or what happened, such as {@code notice-sent}
  * @param content a record that {@link hallmonitor.contract.event.EventJson} writes
- * @param at when it happened, by the clock of whoever saw it
+ * @param at when it happened, by the observer's clock
  */
 public record EvidenceEntry(UUID id, UUID caseId, String kind, Object content, Instant at) {
-  /** A comment with all that was known of it; its sealing is published. */
+  /** A comment with everything known about it; its sealing is published. */
   public static final String CAPTURE = "capture";
 
   public EvidenceEntry {

@@ -1,2 +1,2 @@
-/** What is kept as proof: entries on their way into the ledger, the ledger, and its packages. */
+/** Evidence: entries waiting for the ledger, the ledger itself, and its packages. */
 package hallmonitor.notifier.evidence;

@@ -6,10 +6,10 @@ import java.net.UnknownHostException;
 import java.util.List;
 
 /**
- * Whether an address is one of the public internet, by IANA's registries of special-purpose
+ * Tells whether an address belongs to the public internet, by IANA's registries of special-purpose
  * addresses (https://www.iana.org/assignments/iana-ipv4-special-registry,
- * https://www.iana.org/assignments/iana-ipv6-special-registry, RFC 6890). Addresses that carry an
- * IPv4 address inside (mapped, NAT64, 6to4, Teredo) are none, since they may lead anywhere.
+ * https://www.iana.org/assignments/iana-ipv6-special-registry, RFC 6890). Addresses that contain an
+ * IPv4 address (mapped, NAT64, 6to4, Teredo) do not count, since they may lead anywhere.
  */
 public final class PublicAddress {
   private record Net(byte[] start, int bits) {
@@ -60,7 +60,7 @@ public final class PublicAddress {
           .map(Net::of)
           .toList();
 
-  /** The only IPv6 addresses that are given out for the public internet. */
+  /** The only IPv6 addresses assigned for the public internet. */
   private static final Net GLOBAL_UNICAST = Net.of("2000::/3");
 
   private PublicAddress() {}

@@ -1,2 +1,2 @@
-/** What every request to a stranger's address goes by. */
+/** Rules for all requests to a stranger's address. */
 package hallmonitor.notifier.http;

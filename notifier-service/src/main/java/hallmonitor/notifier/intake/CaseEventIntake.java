@@ -25,19 +25,20 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Takes in what happens to cases and what people answer in the console, each in a transaction of
- * its own and once by its event id. All of it is put before the seal; an answer to a case that was
- * never escalated, or whose escalation is closed, is noted there and changes nothing.
+ * Processes events of cases and people's answers from the console, each in its own transaction and
+ * once per event id. All of them are queued for sealing. An answer to a case that was never
+ * escalated, or whose escalation is closed, is only recorded there.
  */
 public final class CaseEventIntake implements BatchReader.Handler {
   private static final Logger LOG = Logger.getLogger(CaseEventIntake.class);
 
-  /** Who changes a case without being a person. */
+  /** Actors that are not people. */
   private static final Set<String> MACHINES = Set.of("policy", "ingest", "notifier");
 
   /**
-   * What a person's decision on the comment writes into the case's history: somebody acts, so that
-   * nobody else need be rung up. That it was carried out is written later, and not by a person.
+   * History entries for a person's decision on the comment. They show that somebody is acting, so
+   * that nobody else need be alerted. The entry for carrying it out comes later, and not from a
+   * person.
    */
   private static final Set<String> DECISIONS =
       Set.of("confirmed", "dismissed", "hide-ordered", "restore-ordered", "hide-cancelled");
@@ -48,6 +49,8 @@ public final class CaseEventIntake implements BatchReader.Handler {
   private final Runnable wake;
 
   /**
+   * Creates the intake.
+   *
    * @param wake called after each commit that may have queued something
    */
   public CaseEventIntake(Jdbi database, AnswerService answering, Clock clock, Runnable wake) {

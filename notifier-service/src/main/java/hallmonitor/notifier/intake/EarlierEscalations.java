@@ -12,8 +12,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Escalations that were taken in before there was a clock: those that somebody is still to be told
- * of, or that came in within the last week, get a conversation, so that they can be answered.
+ * Adopts escalations from versions without the clock. Those with an unsent notice, or from the last
+ * week, get a conversation, so that they can be answered.
  */
 public final class EarlierEscalations {
   private static final Logger LOG = Logger.getLogger(EarlierEscalations.class);
@@ -29,8 +29,8 @@ public final class EarlierEscalations {
   }
 
   /**
-   * Each in a transaction of its own; whoever starts at the same time takes others. One that cannot
-   * be taken up is logged and left: it must not keep the service from starting.
+   * Adopts each in its own transaction; instances that start in parallel take different ones. One
+   * that fails is logged and skipped, because it must not prevent the start.
    */
   public void adopt() {
     int taken = 0;
@@ -71,7 +71,7 @@ public final class EarlierEscalations {
     next.ifPresent(
         escalation -> {
           steps.take(transaction, escalation, clock.instant());
-          // What the conversation queues takes the place of these.
+          // Replaced by what the conversation queues.
           transaction
               .createUpdate(
                   "update notice set state = 'withdrawn', done_at = clock_timestamp() where"

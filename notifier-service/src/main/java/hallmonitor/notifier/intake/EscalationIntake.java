@@ -29,14 +29,13 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Takes escalations in, each in a transaction of its own. The order of steps is what the flow
- * promises:
+ * Processes escalations, each in its own transaction, in this order:
  *
  * <ol>
- *   <li>The escalation is kept, once; a redelivery ends here.
- *   <li>Its evidence is put before the seal, before anybody is told.
+ *   <li>The escalation is stored once; a redelivery ends here.
+ *   <li>Its evidence is queued for sealing, before anybody is told.
  *   <li>It joins an open conversation, or opens one: notices for the first people are queued,
- *       clocks start, and what the directory could not do is published.
+ *       clocks start, and gaps in the directory are published.
  *   <li>All this commits together; the senders are woken.
  * </ol>
  */
@@ -50,6 +49,8 @@ public final class EscalationIntake implements BatchReader.Handler {
   private final Runnable wake;
 
   /**
+   * Creates the intake.
+   *
    * @param wake called after each commit that may have queued something
    */
   public EscalationIntake(

@@ -1,2 +1,2 @@
-/** Escalations from the topic into the queue of notices. */
+/** Moves escalations from the topic into the queue of notices. */
 package hallmonitor.notifier.intake;

@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Lays a letter out as plain text and as HTML; every value is escaped in HTML. Thread-safe. */
+/** Lays a notice out as plain text and as HTML, with every value escaped in HTML. Thread-safe. */
 public final class Layout {
   private final Template plain;
   private final Template html;

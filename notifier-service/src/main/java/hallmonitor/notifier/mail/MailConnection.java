@@ -8,7 +8,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
-/** One connection to the mail server, kept while there are mails to send. For one thread. */
+/** One connection to the mail server, kept open while there are mails to send. For one thread. */
 public final class MailConnection implements AutoCloseable {
   private final MailServer server;
   private Transport transport;
@@ -18,9 +18,7 @@ public final class MailConnection implements AutoCloseable {
     this.server = server;
   }
 
-  /**
-   * Hands the mail to the server and says how that ended; throws nothing that a server can cause.
-   */
+  /** Sends the mail and returns the result; throws nothing that a server can cause. */
   public MailAttempt send(NoticeMail mail) {
     sentToItsEnd = false;
     MimeMessage message;
@@ -45,15 +43,15 @@ public final class MailConnection implements AutoCloseable {
   }
 
   /**
-   * Whether the end of the last mail went out. Before that no server takes a mail; after that it
-   * may have taken it, unless it said otherwise.
+   * Returns whether the end of the last mail was sent. Before that no server accepts a mail; after
+   * that it may have accepted it, unless it said otherwise.
    */
   public boolean sentToItsEnd() {
     return sentToItsEnd;
   }
 
   private void connect() throws MessagingException {
-    // Asks the server with NOOP, so that a connection which it has dropped is not used.
+    // Sends NOOP, so that a connection that the server has dropped is not used.
     if (transport != null && transport.isConnected()) {
       return;
     }
@@ -67,7 +65,7 @@ public final class MailConnection implements AutoCloseable {
     }
   }
 
-  /** Hangs up; the next mail connects anew. */
+  /** Disconnects; the next mail connects again. */
   @Override
   public void close() {
     if (transport == null) {
@@ -76,7 +74,7 @@ public final class MailConnection implements AutoCloseable {
     try {
       transport.close();
     } catch (MessagingException e) {
-      // The server went first.
+      // The server disconnected first.
     }
     transport = null;
   }

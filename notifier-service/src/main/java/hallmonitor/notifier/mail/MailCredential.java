@@ -9,8 +9,8 @@ import java.util.Map;
 /** A user and password for the mail server. Never printed. */
 public record MailCredential(String user, String password) {
   /**
-   * From the environment variable {@code HALLMONITOR_SECRET_<NAME>}, or else from the file of that
-   * name in the secrets folder.
+   * Reads the environment variable {@code HALLMONITOR_SECRET_<NAME>}, or else the file of that name
+   * in the secrets folder.
    *
    * @throws IllegalArgumentException with one sentence that says what to do
    */

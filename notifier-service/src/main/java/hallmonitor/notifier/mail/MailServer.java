@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The district's mail server, spoken to by Angus Mail: it says which command a server refused
- * (sign-in, sender, recipient or content), which Vert.x' mail client behind quarkus-mailer does
- * not, and whether a notice may be given up hangs on that.
+ * The district's mail server, accessed with Angus Mail. Unlike the Vert.x mail client of
+ * quarkus-mailer, it reports which command a server refused (sign-in, sender, recipient or
+ * content), which decides whether to give up on a notice.
  */
 public final class MailServer {
   private final Session session;
@@ -19,7 +19,9 @@ public final class MailServer {
   private final Layout layout = new Layout();
 
   /**
-   * @throws IllegalArgumentException when the sender is no address
+   * Creates the server.
+   *
+   * @throws IllegalArgumentException if the sender is no address
    */
   public MailServer(MailSettings settings, Optional<MailCredential> credential) {
     this.from = sender(settings.from());
@@ -27,7 +29,7 @@ public final class MailServer {
     this.session = Session.getInstance(properties(settings));
   }
 
-  /** A connection for one thread; opened when it is first needed. */
+  /** Returns a connection for one thread, opened on first use. */
   public MailConnection connection() {
     return new MailConnection(this);
   }
@@ -81,8 +83,8 @@ public final class MailServer {
     smtp.put("mail.smtp.timeout", millis(settings.answerTimeout()));
     smtp.put("mail.smtp.writetimeout", millis(settings.answerTimeout()));
     smtp.put("mail.smtp.from", from.getAddress());
-    // What EHLO says. Left out, it would be looked up, and a slow name server would delay every
-    // mail.
+    // The name in EHLO. Without it the host name is looked up, and a slow name server would delay
+    // every mail.
     smtp.put("mail.smtp.localhost", from.getAddress().replaceFirst("^.*@", "hallmonitor."));
     return smtp;
   }

@@ -4,42 +4,46 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How the mail server is reached. */
+/** How to reach the mail server. */
 public interface MailSettings {
   /** How the connection is protected. */
   enum Security {
-    /** Nothing: for a server on the same machine. */
+    /** None: for a server on the same machine. */
     NONE,
-    /** STARTTLS where the server offers it; demanded when there is a credential. */
+    /** STARTTLS if the server offers it; required if there is a credential. */
     START_TLS_IF_OFFERED,
-    /** STARTTLS or no mail. */
+    /** STARTTLS is required. */
     START_TLS,
-    /** TLS from the first byte, most often on port 465. */
+    /** TLS from the first byte, usually on port 465. */
     TLS
   }
 
   String host();
 
-  /** 1 to 65535. */
+  /** Returns the port, 1 to 65535. */
   int port();
 
-  /** The sender, {@code Name <address>}; its domain also makes the message ids. */
+  /** Returns the sender, {@code Name <address>}; message ids use its domain. */
   String from();
 
   @WithDefault("start-tls-if-offered")
   Security security();
 
-  /** Name of a secret that holds {@code user:password}; absent for a server that asks for none. */
+  /**
+   * Returns the name of a secret with {@code user:password}; absent for a server without sign-in.
+   */
   Optional<String> credential();
 
-  /** Mails sent at the same time, each over its own connection. */
+  /** Returns the number of mails sent in parallel, each over its own connection. */
   @WithDefault("4")
   int senders();
 
   @WithDefault("10s")
   Duration connectTimeout();
 
-  /** For one answer of the server. RFC 5321, section 4.5.3.2, asks for patience. */
+  /**
+   * Returns the timeout for one answer of the server. RFC 5321, section 4.5.3.2, asks for patience.
+   */
   @WithDefault("60s")
   Duration answerTimeout();
 }

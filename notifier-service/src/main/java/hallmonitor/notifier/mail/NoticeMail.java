@@ -19,11 +19,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One mail as it travels.
+ * One mail as sent.
  *
- * <p>Its Message-ID is made from its id alone. A crash between the server's acceptance and the
- * commit that notes it makes the mail go out a second time, and nothing can close that window (RFC
- * 1047); mail servers and mail programs fold the two by their equal Message-IDs.
+ * <p>Its Message-ID depends only on its id. After a crash between the server's acceptance and the
+ * commit that records it, the mail goes out a second time, and nothing can close that window (RFC
+ * 1047). Mail servers and mail programs merge the two by their equal Message-IDs.
  *
  * @param id the same at each attempt
  * @param thread mails of one thread are shown together; absent for a digest
@@ -40,14 +40,14 @@ public record NoticeMail(
     message.setRecipient(RecipientType.TO, address());
     message.setSubject(letter.subject(), UTF_8.name());
     message.setSentDate(Date.from(writtenAt));
-    // RFC 3834: keeps out-of-office programs from answering.
+    // RFC 3834: prevents out-of-office replies.
     message.setHeader("Auto-Submitted", "auto-generated");
     message.setHeader("Content-Language", letter.language());
     if (letter.alarming()) {
       message.setHeader("Importance", "high");
     }
     if (thread.isPresent()) {
-      // A message that nobody ever sent: the common root under which mail programs gather a case.
+      // A message that was never sent: the common root by which mail programs group a case.
       String root = "<case." + thread.get() + "@" + host + ">";
       message.setHeader("In-Reply-To", root);
       message.setHeader("References", root);

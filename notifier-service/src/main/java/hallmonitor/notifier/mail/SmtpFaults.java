@@ -10,13 +10,13 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 
 /**
- * Tells what a failure means. The one distinction that matters: does it concern this mail for good,
- * or may it pass? Only a refusal of the recipient or of the content is final; whatever an operator
- * can mend (a wrong password, an unknown sender, a relay that is not allowed) is tried again, since
- * a notice must not be lost to a setting.
+ * Interprets failures. The only distinction that matters is whether a failure is permanent for this
+ * mail. Only a refusal of the recipient or of the content is permanent. Whatever an operator can
+ * fix (a wrong password, an unknown sender, relaying not allowed) is retried, since a notice must
+ * not be lost because of a setting.
  */
 final class SmtpFaults {
-  /** RFC 3463: class 5.7 is policy, such as relaying denied or sign-in asked for. */
+  /** RFC 3463: class 5.7 is policy, such as relaying denied or sign-in required. */
   private static final Pattern POLICY = Pattern.compile("\\b5\\.7\\.\\d");
 
   private static final int SIGN_IN_ASKED = 530;
@@ -24,7 +24,9 @@ final class SmtpFaults {
   private SmtpFaults() {}
 
   /**
-   * @param sentToItsEnd whether all of the mail had gone to the server
+   * Interprets a failure.
+   *
+   * @param sentToItsEnd whether the whole mail had been sent to the server
    */
   static MailAttempt meaning(MessagingException fault, boolean sentToItsEnd) {
     for (Throwable t = fault; t != null; t = next(t)) {
@@ -131,7 +133,7 @@ final class SmtpFaults {
     return chained != null ? chained : t.getCause() == t ? null : t.getCause();
   }
 
-  /** Whether the connection may be used for the next mail. */
+  /** Returns whether the connection may be used for the next mail. */
   static boolean leavesConnectionUsable(MessagingException fault) {
     return fault instanceof SendFailedException && !(fault instanceof SMTPSendFailedException);
   }

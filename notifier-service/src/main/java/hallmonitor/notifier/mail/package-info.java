@@ -1,2 +1,2 @@
-/** From a letter to a mail server's answer. */
+/** From a composed notice to the mail server's answer. */
 package hallmonitor.notifier.mail;

@@ -3,16 +3,16 @@ package hallmonitor.notifier.notice;
 import java.util.List;
 
 /**
- * All that one mail says, in the recipient's language; the templates only lay it out.
+ * The texts of one mail, in the recipient's language; the templates only lay them out.
  *
  * @param language of the words, {@code en} or {@code es}
  * @param subject one line, safe in a header
  * @param urgency how urgent it is, in words
- * @param why the reader is told now, when it is not for the first time; may be empty
- * @param alarming whether it is laid out as something that cannot wait
+ * @param why the reason for a repeated notice; may be empty
+ * @param alarming whether it is laid out as urgent
  * @param title what it is about
- * @param duty what the law or safety asks before anything else; empty when nothing
- * @param entries what happened, most often one
+ * @param duty what law or safety requires first; empty if nothing
+ * @param entries what happened, usually one
  * @param footer why this person is told
  */
 public record ComposedNotice(
@@ -29,11 +29,11 @@ public record ComposedNotice(
   /**
    * One case.
    *
-   * @param title empty where the letter's title says it already
+   * @param title empty if the mail's title says it already
    * @param facts where and when
    * @param done what has been done already
    * @param todo what to do now
-   * @param quote empty unless the district chose to have the comment's words in mails
+   * @param quote empty unless the district chose to include the comment's words in mails
    * @param link to the case
    * @param linkText the words on the link
    */

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Writes letters. No author's name ever stands in one, and no quote unless the district chose so.
+ * Writes notices. They never contain an author's name, and a quote only if the district chose so.
  */
 public final class NoticeComposer {
   private static final int LONGEST_NAME = 80;
@@ -38,13 +38,13 @@ public final class NoticeComposer {
     this.why = new NoticeReasonText(phrases, district);
   }
 
-  /** The letter about one escalation. */
+  /** Returns the notice about one escalation. */
   public static ComposedNotice notice(
       NoticeSettings house, District district, Person reader, NoticeSubject subject) {
     return new NoticeComposer(house, district, reader).notice(subject);
   }
 
-  /** One letter about all that could wait; of one escalation or more. */
+  /** Returns one notice about one or more escalations that could wait. */
   public static ComposedNotice digest(
       NoticeSettings house, District district, Person reader, List<NoticeSubject> subjects) {
     return new NoticeComposer(house, district, reader).digest(subjects);
@@ -79,7 +79,7 @@ public final class NoticeComposer {
         footer);
   }
 
-  /** A reminder and a notice that was passed on say so before anything else. */
+  /** A reminder and a passed-on notice say so first. */
   private String label(NoticeSubject about) {
     String label = phrases.say("label", nameOf(about.escalation().urgency()));
     return switch (about.reason().occasion()) {
@@ -117,7 +117,7 @@ public final class NoticeComposer {
         phrases.say("footer.digest"));
   }
 
-  /** A mail for a phone: what does not fit is in the console. */
+  /** Mails are for phones: what does not fit is in the console. */
   private Entry more(int count) {
     String title = phrases.fill(phrases.say("more"), Map.of("count", Integer.toString(count)));
     return new Entry(

@@ -6,7 +6,7 @@ import hallmonitor.settings.notice.NoticePhrases;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Says why somebody is told again, or only now. */
+/** Explains why somebody is told again, or only now. */
 final class NoticeReasonText {
   private static final int LONGEST_NAME = 60;
   private static final int HOUR = 60;

@@ -8,19 +8,21 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * How this district wants its notices.
+ * This district's settings for notices.
  *
- * @param consoleUrl without a slash at its end
- * @param rules whose notices quote the comment and name its author, and what duties they recall
- * @param texts what the district words itself
+ * @param consoleUrl without a trailing slash
+ * @param rules whose notices quote the comment and name its author, and what duties they mention
+ * @param texts the district's own wording
  */
 public record NoticeSettings(
     String consoleUrl, EscalationRules rules, NoticeTexts texts, Links links) {
-  /** Where a notice's one link leads. */
+  /** Creates the link of a notice. */
   @FunctionalInterface
   public interface Links {
     /**
-     * @param conversation the escalation that opened it
+     * Returns the link.
+     *
+     * @param conversation id of its first escalation
      * @param person the reader, by id
      */
     String to(UUID conversation, String person);
@@ -30,7 +32,7 @@ public record NoticeSettings(
     consoleUrl = consoleUrl.replaceAll("/+$", "");
   }
 
-  /** Each duty's text once, in the order of the categories. */
+  /** Returns each duty's text once, in category order. */
   List<String> duties(List<String> categories, String language) {
     LinkedHashSet<String> found = new LinkedHashSet<>();
     categories.stream()

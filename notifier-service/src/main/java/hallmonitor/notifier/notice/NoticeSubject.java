@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * What a notice is about.
  *
- * @param conversation the escalation that opened the conversation; the notice's link leads to it
+ * @param conversation id of its first escalation, which the link leads to
  * @param role for which the reader is told; may be empty
  * @param more other comments that joined
  */

@@ -1,13 +1,13 @@
 package hallmonitor.notifier.notice;
 
-/** Makes hostile text harmless where it is shown to people. */
+/** Makes hostile text harmless for display. */
 public final class PlainText {
   private PlainText() {}
 
   /**
-   * One line that is safe in a mail header: no control characters (so no line break that could
-   * start another header), no bidirectional or zero-width characters (so it reads as it is
-   * written), no broken surrogates, white space folded.
+   * Returns one line that is safe in a mail header: no control characters (so no line break that
+   * could start another header), no bidirectional or zero-width characters (so it reads as
+   * written), no broken surrogates, and collapsed white space.
    *
    * @param longest most code points kept; longer text ends with an ellipsis
    */
@@ -15,7 +15,7 @@ public final class PlainText {
     return shortened(harmless(text, false).strip().replaceAll("\\s+", " "), longest);
   }
 
-  /** As {@link #line}, with line breaks kept. */
+  /** Does the same as {@link #line} but keeps line breaks. */
   public static String paragraphs(String text, int longest) {
     return shortened(harmless(text, true).strip(), longest);
   }
@@ -29,7 +29,7 @@ public final class PlainText {
                 case Character.CONTROL -> kept.append(keepLines && point == '\n' ? "\n" : " ");
                 case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> kept.append(' ');
                 case Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> {
-                  // left out: these show nothing and change how what follows is read
+                  // dropped: these are invisible and change how the rest reads
                 }
                 default -> kept.appendCodePoint(point);
               }

@@ -1,5 +1,2 @@
-/**
- * What a notice says, to whom and in which language. Pure; how it is laid out and sent is
- * elsewhere.
- */
+/** What a notice says, to whom and in which language. Pure; layout and sending are elsewhere. */
 package hallmonitor.notifier.notice;

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Publishes what became of an escalation, and keeps it as evidence. */
+/** Publishes events of an escalation and keeps them as evidence. */
 public final class EscalationEventPublisher {
   private EscalationEventPublisher() {}
 
@@ -30,7 +30,7 @@ public final class EscalationEventPublisher {
         transaction, List.of(new EvidenceEntry(id, event.caseId(), kind, event, event.at())));
   }
 
-  /** {@code NoticeSent} becomes {@code notice-sent}. */
+  /** Converts {@code NoticeSent} to {@code notice-sent}. */
   private static String kind(EscalationEvent event) {
     return event
         .getClass()

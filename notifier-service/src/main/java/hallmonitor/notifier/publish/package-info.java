@@ -1,2 +1,2 @@
-/** What this service says to others: published and put before the seal, in one transaction. */
+/** This service's events, published and queued for sealing in one transaction. */
 package hallmonitor.notifier.publish;

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The escalations of a conversation that were not closed by themselves, oldest first: what happens
- * to it is published for each of them. A case can have several.
+ * The escalations of a conversation that were not closed separately, oldest first. Events of the
+ * conversation are published for each of them. A case can have several.
  */
 public final class ConversationMembers {
   public record Member(UUID escalationId, UUID caseId) {
@@ -30,7 +30,7 @@ public final class ConversationMembers {
         .list();
   }
 
-  /** Closes a case by itself; whoever calls holds the conversation's lock. */
+  /** Closes a case separately; the caller holds the conversation's lock. */
   public static void closeApart(Handle transaction, UUID conversation, UUID caseId, Instant now) {
     transaction
         .createUpdate(
@@ -42,7 +42,7 @@ public final class ConversationMembers {
         .execute();
   }
 
-  /** The most urgent one, and of these the newest: what notices should speak of. */
+  /** Returns the newest of the most urgent escalations, which notices should describe. */
   public static Optional<UUID> foremost(Handle handle, UUID conversation) {
     return handle
         .createQuery(

@@ -6,12 +6,14 @@ import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.escalation.Urgency;
 import java.util.Objects;
 
-/** Translates the event into the words of this service. */
+/** Converts the event into this service's own record. */
 public final class EscalationRecord {
   private EscalationRecord() {}
 
   /**
-   * @throws EventJson.UnreadableEvent when the bytes are no escalation
+   * Parses an event.
+   *
+   * @throws EventJson.UnreadableEvent if the bytes are no escalation
    */
   public static Escalation read(byte[] json) {
     return of(EventJson.read(json, CaseEscalated.class));

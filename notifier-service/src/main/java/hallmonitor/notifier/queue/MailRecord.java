@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Counts what came of attempts and knows whether the mail server is in trouble. Thread-safe. */
+/** Counts the results of attempts and knows whether the mail server is in trouble. Thread-safe. */
 public final class MailRecord {
   private final MeterRegistry meters;
   private final AtomicReference<MailAttempt.Delayed> trouble = new AtomicReference<>();
@@ -22,7 +22,7 @@ public final class MailRecord {
     }
   }
 
-  /** What keeps mails from being taken, in words; empty since the last mail that was. */
+  /** Returns why mails are not accepted, in words; empty since the last accepted mail. */
   public Optional<String> trouble() {
     return Optional.ofNullable(trouble.get()).map(MailAttempt.Delayed::message);
   }

@@ -4,15 +4,15 @@ import hallmonitor.notifier.mail.MailAttempt;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How long to wait before a mail is tried again. Pure. */
+/** The wait before a mail is retried. Pure. */
 final class MailRetryDelays {
-  /** A server that comes back is found within this time; it serves all mails. */
+  /** A server that comes back is found within this time, since it serves all mails. */
   static final Duration LONGEST_FOR_SERVER = Duration.ofSeconds(60);
 
-  /** A server that puts off a recipient (greylisting) wants fewer attempts. */
+  /** A server that delays a recipient (greylisting) wants fewer attempts. */
   static final Duration LONGEST_FOR_RECIPIENT = Duration.ofMinutes(15);
 
-  /** After this time from when it was due a mail is given up. */
+  /** A mail is given up this long after it was due. */
   static final Duration GIVEN_UP_AFTER = Duration.ofHours(24);
 
   private static final Duration FIRST_FOR_SERVER = Duration.ofSeconds(1);
@@ -22,7 +22,9 @@ final class MailRetryDelays {
   private MailRetryDelays() {}
 
   /**
-   * @param attempts made so far, the one that was delayed included; from 1
+   * Returns the wait.
+   *
+   * @param attempts made so far, including the delayed one; from 1
    */
   static Duration after(MailAttempt.Delayed delayed, int attempts) {
     Duration first = delayed.serverWide() ? FIRST_FOR_SERVER : FIRST_FOR_RECIPIENT;

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Makes a mail of claimed notices, with what district.yaml says now: a corrected address takes
- * effect at the next attempt.
+ * Writes a mail from claimed notices with the current district.yaml, so that a corrected address
+ * takes effect at the next attempt.
  */
 final class MailWriter {
   private final Supplier<District> districts;
@@ -29,7 +29,7 @@ final class MailWriter {
     this.house = house;
   }
 
-  /** Empty when the person is no longer in the district. */
+  /** Returns empty if the person is no longer in the district's file. */
   Optional<NoticeMail> write(List<QueuedNotice> notices) {
     District district = districts.get();
     QueuedNotice first = notices.get(0);
@@ -58,9 +58,7 @@ final class MailWriter {
         notice.more());
   }
 
-  /**
-   * Its id is made from all that it holds: the same digest has the same id, a fuller one another.
-   */
+  /** Derives the id from all its notices: the same digest has the same id, a larger one another. */
   private NoticeMail digest(District district, Person person, List<QueuedNotice> notices) {
     String all =
         notices.stream().map(n -> n.id().toString()).sorted().collect(Collectors.joining("/"));

@@ -8,10 +8,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Mails that were handed to the mail server while nobody has noted how that ended. RFC 5321,
- * section 4.5.3.2.6, and RFC 1047 say why a sender cannot always know: the server may take a mail
- * and its answer be lost, or whoever waits for it. Such a mail is sent again, and what is left here
- * says that it may arrive twice.
+ * Mails passed to the mail server whose result is not recorded yet. A sender cannot always know the
+ * result (RFC 5321, section 4.5.3.2.6, and RFC 1047): the server may accept a mail while its
+ * answer, or the process waiting for it, is lost. Such a mail is sent again, and the entry here
+ * shows that it may arrive twice.
  */
 final class NoticeAttempts {
   private final Jdbi database;
@@ -21,14 +21,14 @@ final class NoticeAttempts {
   }
 
   /**
-   * Commits that the mail goes to the server now, by a connection of its own: the caller's holds
-   * the notices' locks, and its transaction must outlast the mail. It waits for no lock.
+   * Commits, on a separate connection, that the mail is about to be sent. The caller's connection
+   * holds the notices' locks, and its transaction must outlast the mail. Waits for no lock.
    *
    * @return the attempt's id
    */
   UUID begin(List<QueuedNotice> mail, UUID mailId) {
     UUID attempt = UUID.randomUUID();
-    // Not inTransaction: within the caller's it would join that one.
+    // Not inTransaction, which would join the caller's transaction.
     try (Handle own = database.open()) {
       own.useTransaction(
           alone -> {
@@ -46,7 +46,7 @@ final class NoticeAttempts {
     return attempt;
   }
 
-  /** How the attempt ended is known once this transaction commits. */
+  /** Records that the result is known once this transaction commits. */
   static void known(Handle transaction, UUID attempt) {
     transaction
         .createUpdate("delete from notice_attempt where attempt_id = :attempt")
@@ -55,8 +55,8 @@ final class NoticeAttempts {
   }
 
   /**
-   * Those of the notices that may have arrived by an attempt whose end is not known. Whoever asks
-   * holds the notices' locks, so no other attempt is under way.
+   * Returns the notices that may have arrived by an attempt with unknown result. The caller holds
+   * the notices' locks, so no other attempt is running.
    */
   static Set<UUID> unknown(Handle transaction, List<QueuedNotice> mail) {
     return new HashSet<>(
@@ -67,7 +67,7 @@ final class NoticeAttempts {
             .list());
   }
 
-  /** A notice that is still to be sent keeps its attempts; of the others the events tell. */
+  /** An unsent notice keeps its attempts; for the others, the events tell. */
   private static void forgetOld(Handle transaction) {
     transaction.execute(
         "delete from notice_attempt where (attempt_id, notice_id) in (select a.attempt_id,"

@@ -1,11 +1,11 @@
 package hallmonitor.notifier.queue;
 
 /**
- * How the queue stands.
+ * The state of the queue.
  *
- * @param queued notices that wait, those that are not due yet included
- * @param oldestSeconds how long the oldest one has been due; 0 when none is
- * @param nobodyTold escalations of the last 24 hours for which no person could be found
+ * @param queued waiting notices, including those not due yet
+ * @param oldestSeconds how long the oldest one has been due; 0 if none is
+ * @param nobodyTold escalations of the last 24 hours for which nobody could be found
  */
 public record NoticeBacklog(long queued, double oldestSeconds, long nobodyTold) {
   public static final NoticeBacklog UNKNOWN = new NoticeBacklog(0, 0, 0);

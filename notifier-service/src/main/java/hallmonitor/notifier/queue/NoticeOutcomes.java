@@ -15,7 +15,8 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Notes how an attempt ended: the notices' new state and the events about it, in one transaction.
+ * Records the result of an attempt: the notices' new state and the events about it, in one
+ * transaction.
  */
 final class NoticeOutcomes {
   private static final Logger LOG = Logger.getLogger(NoticeOutcomes.class);
@@ -25,7 +26,7 @@ final class NoticeOutcomes {
   private static final String FAILED_AT_LAST =
       " Nobody knows how an earlier attempt ended: a copy may have arrived all the same.";
 
-  /** How an attempt left its notices. */
+  /** The notices' state after an attempt. */
   enum Left {
     SENT,
     DELAYED,
@@ -131,7 +132,7 @@ final class NoticeOutcomes {
         .orElse(List.of(new Member(n.escalation().id(), n.escalation().caseId())));
   }
 
-  /** Conversations are locked in one order by all, so that no two wait for each other. */
+  /** All transactions lock conversations in the same order, so that there is no deadlock. */
   private static List<QueuedNotice> inOrder(List<QueuedNotice> mail) {
     return mail.stream()
         .filter(n -> n.conversation().isPresent())

@@ -22,8 +22,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 /**
  * The tables of escalations and notices. All methods work in the caller's transaction.
  *
- * <p>Whoever claims a notice holds its row's lock until the transaction ends: no second sender gets
- * it meanwhile, and PostgreSQL lets it go in the moment in which the sender's process dies.
+ * <p>A claim locks a notice's row until the transaction ends: no second sender gets it meanwhile,
+ * and PostgreSQL releases it when the sender's process dies.
  */
 public final class NoticeQueue {
   private static final String COLUMNS =
@@ -34,7 +34,7 @@ public final class NoticeQueue {
           + " n.conversation_id where n.state = 'queued' and n.next_attempt_at <= :now"
           + " and n.step >= coalesce(c.withdrawn_below, 0) ";
 
-  /** Of a person's digest only one row can be claimed first; the others follow it. */
+  /** Only one row of a person's digest can be claimed first; the others follow it. */
   private static final String FIRST =
       COLUMNS
           + " and (n.urgency <> 'digest' or not exists (select 1 from notice o where o.state ="
@@ -49,7 +49,10 @@ public final class NoticeQueue {
 
   private NoticeQueue() {}
 
-  /** Keeps an escalation; false when it was kept before, and then nothing else must be done. */
+  /**
+   * Stores an escalation; returns false if it was stored before, and then nothing else must be
+   * done.
+   */
   public static boolean keep(
       Handle transaction,
       Escalation escalation,
@@ -73,10 +76,10 @@ public final class NoticeQueue {
   }
 
   /**
-   * Queues a notice. Its id is made of conversation, step and person, so that a repeat changes
-   * nothing; a person for whom one of this conversation still waits gets no second one.
+   * Queues a notice. Its id is derived from conversation, step and person, so that a repetition
+   * changes nothing. A person with a waiting notice of this conversation gets no second one.
    *
-   * @param about the escalation that the notice speaks of
+   * @param about the escalation that the notice describes
    */
   public static void add(
       Handle transaction,
@@ -108,8 +111,8 @@ public final class NoticeQueue {
   }
 
   /**
-   * Takes out of the queue what is not to be sent any more. One that is being sent at this moment
-   * is left to its sender; {@link #claim} gives out none of an earlier step again.
+   * Removes notices that are no longer to be sent. One that is being sent is left to its sender;
+   * {@link #claim} does not return notices of an earlier step again.
    */
   public static void withdraw(Handle transaction, UUID conversation, int belowStep) {
     transaction
@@ -123,8 +126,7 @@ public final class NoticeQueue {
   }
 
   /**
-   * Lets what is queued speak of another escalation. One that is being sent at this moment is left
-   * to its sender.
+   * Makes queued notices describe another escalation. One that is being sent is left to its sender.
    */
   public static void speakOf(Handle transaction, UUID conversation, UUID about) {
     transaction
@@ -137,9 +139,7 @@ public final class NoticeQueue {
         .execute();
   }
 
-  /**
-   * What makes up the next mail: one notice, or all of one person's digest; empty when none is due.
-   */
+  /** Claims the next mail: one notice, or all of one person's digest; empty if none is due. */
   static List<QueuedNotice> claim(Handle transaction, Instant now) {
     Optional<QueuedNotice> first =
         transaction.createQuery(FIRST).bind("now", time(now)).map(NoticeQueue::notice).findFirst();
@@ -168,7 +168,7 @@ public final class NoticeQueue {
         .execute();
   }
 
-  /** One that was withdrawn while it was being sent is not tried again. */
+  /** A notice that was withdrawn while being sent is not retried. */
   static void delay(Handle transaction, List<QueuedNotice> mail, String trouble, Instant until) {
     transaction
         .createUpdate(

@@ -10,9 +10,9 @@ import java.util.UUID;
 /**
  * A notice that waits to be sent.
  *
- * @param conversation absent for one from before there was a clock
+ * @param conversation absent for notices from before the clock existed
  * @param attempts made so far
- * @param trouble what was last published as wrong with it
+ * @param trouble last published problem
  * @param more other cases that joined this one
  */
 public record QueuedNotice(

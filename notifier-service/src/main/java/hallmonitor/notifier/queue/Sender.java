@@ -18,10 +18,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Sends one mail in one transaction: claim, send, note the outcome. If the process dies before the
- * commit, the notice is free again at once. If it dies after the server's acceptance, the mail goes
- * out twice with the same Message-ID; see {@link NoticeMail}. That this may have happened is known
- * from what {@link NoticeAttempts} committed before.
+ * Sends one mail in one transaction: claim, send, record the result. If the process dies before the
+ * commit, the notice is free again immediately. If it dies after the server's acceptance, the mail
+ * goes out twice with the same Message-ID; see {@link NoticeMail}. What {@link NoticeAttempts}
+ * committed before shows that this may have happened.
  */
 final class Sender {
   private record Done(
@@ -51,7 +51,7 @@ final class Sender {
     this.attempts = new NoticeAttempts(database);
   }
 
-  /** False when nothing is due. */
+  /** Returns false if nothing is due. */
   boolean sendNext() {
     Optional<Done> done = database.inTransaction(this::sendNext);
     done.ifPresent(d -> record.note(d.mail(), d.attempt(), d.left(), d.at()));
@@ -86,7 +86,7 @@ final class Sender {
     try {
       written = writer.write(mail);
     } catch (RuntimeException e) {
-      // One notice that cannot be written must neither stop the others nor vanish.
+      // A notice that cannot be written must neither stop the others nor disappear.
       return new MailAttempt.Delayed(
           "unwritable",
           false,
@@ -107,8 +107,8 @@ final class Sender {
 
   private MailAttempt send(Handle transaction, List<QueuedNotice> mail, NoticeMail written) {
     UUID begun = attempts.begin(mail, written.id());
-    // Fails if the claim was lost with its connection. If it holds, the attempt was committed while
-    // it held, and whoever claims the notices next sees it.
+    // Fails if the claim was lost with its connection. Otherwise the attempt was committed during
+    // the claim, and the next claim sees it.
     transaction.execute("select 1");
     MailAttempt attempt = handOver(written);
     if (!(attempt instanceof MailAttempt.Delayed delayed && delayed.mayHaveArrived())) {
@@ -118,8 +118,8 @@ final class Sender {
   }
 
   /**
-   * Without this, a failure that nobody foresaw would roll back the claim, and the same mail would
-   * be the first again a second later, for ever.
+   * Without this, an unforeseen failure would roll back the claim, and the same mail would be first
+   * again a second later, endlessly.
    */
   private MailAttempt handOver(NoticeMail mail) {
     try {

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
-/** Several threads that each send what is due, as long as there is something. */
+/** Several threads that send what is due. */
 public final class Senders implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Senders.class);
   private static final Duration IDLE = Duration.ofSeconds(1);
@@ -28,9 +28,11 @@ public final class Senders implements AutoCloseable {
   private volatile boolean closing;
 
   /**
-   * @param count threads, each with its own connection to the mail server
-   * @param settled told of each notice that was taken or refused for good
-   * @param afterEach called after each mail's outcome was committed
+   * Creates the threads.
+   *
+   * @param count number of threads, each with its own connection to the mail server
+   * @param settled receives each notice that was accepted or permanently refused
+   * @param afterEach called after each mail's result was committed
    */
   public Senders(
       Jdbi database,
@@ -60,17 +62,17 @@ public final class Senders implements AutoCloseable {
     return this;
   }
 
-  /** Says that something is due; without it the senders look again after a second. */
+  /** Signals that something is due; without it the senders check every second. */
   public void wake() {
     bell.release(Math.max(0, threads.size() - bell.availablePermits()));
   }
 
-  /** Whether every thread runs. */
+  /** Returns whether every thread runs. */
   public boolean alive() {
     return threads.stream().allMatch(Thread::isAlive);
   }
 
-  /** What keeps the queue from being read, in words; mail trouble is not meant here. */
+  /** Returns what prevents reading the queue, in words; mail trouble does not count. */
   public Optional<String> fault() {
     return Optional.ofNullable(fault.get());
   }
@@ -106,7 +108,7 @@ public final class Senders implements AutoCloseable {
     }
   }
 
-  /** Lets each thread finish the mail in hand. */
+  /** Lets each thread finish its current mail. */
   @Override
   public void close() {
     closing = true;

@@ -20,9 +20,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The page that a notice's link leads to. GET, HEAD and OPTIONS change nothing and set nothing,
- * since mail scanners follow links; an answer is a POST with a choice that nobody has made for the
- * reader.
+ * The page behind a notice's link. GET, HEAD and OPTIONS change nothing and set nothing, since mail
+ * scanners follow links; an answer is a POST with a choice that is not preselected.
  */
 @Path("/answer/{token}")
 @Blocking
@@ -88,7 +87,7 @@ public class AnswerResource {
     if (reply instanceof Reply.NotValid) {
       return html(404, template.notValid()).build();
     }
-    // To the same address by GET, so that a reload answers nothing again.
+    // Redirects to the same address by GET, so that a reload does not answer again.
     return guarded(Response.status(303).header(HttpHeaders.LOCATION, "?")).build();
   }
 
@@ -105,7 +104,7 @@ public class AnswerResource {
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
-  /** What no page of ours wrote counts as nothing seen. */
+  /** A value that the page did not write counts as no cases seen. */
   private static int number(String text) {
     return orEmpty(text).matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0;
   }

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready while evidence is sealed. A time stamping authority that does not answer, checkpoints that
- * cannot be written and a ledger without a keeper are shown and stop nothing.
+ * Ready while evidence is sealed. An unresponsive time stamping authority, checkpoints that cannot
+ * be written and a ledger without a separate owner are shown but stop nothing.
  */
 @Readiness
 @ApplicationScoped

@@ -7,41 +7,43 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How evidence is kept. */
+/** Settings for evidence. */
 @ConfigMapping(prefix = "hallmonitor.evidence")
 public interface EvidenceSettings {
-  /** Where signed checkpoints are written; best a folder of which another system keeps copies. */
+  /** Returns the folder for signed checkpoints, ideally one that another system copies. */
   @WithDefault("evidence/checkpoints")
   Path checkpointsDir();
 
-  /** A checkpoint at the latest after so many records. */
+  /** Returns the most records between checkpoints. */
   @WithDefault("1000")
   long checkpointRecords();
 
-  /** A checkpoint at the latest after this time, when there are new records. */
+  /** Returns the longest time between checkpoints while there are new records. */
   @WithDefault("10m")
   Duration checkpointEvery();
 
-  /** Where time stamps by RFC 3161 are asked for; none without. */
+  /** Returns the authority for time stamps by RFC 3161; absent for none. */
   Optional<URI> timeStampUrl();
 
-  /** Most that is kept of one attachment, in bytes. */
+  /** Returns the size limit of one attachment, in bytes. */
   @WithDefault("10485760")
   long attachmentBytes();
 
-  /** Most that one attempt to fetch an attachment takes. */
+  /** Returns the time limit of one attempt to fetch an attachment. */
   @WithDefault("30s")
   Duration attachmentTime();
 
-  /** Most that is kept of the attachments of one case, in bytes. */
+  /** Returns the size limit for all attachments of a case, in bytes. */
   @WithDefault("31457280")
   long attachmentBytesOfCase();
 
-  /** Most that is kept of attachments within 24 hours, in bytes. */
+  /** Returns the size limit for attachments within 24 hours, in bytes. */
   @WithDefault("524288000")
   long attachmentBytesOfDay();
 
-  /** No attachment is fetched when less is free on the checkpoints' disk, in bytes. */
+  /**
+   * Returns the free space on the checkpoints' disk below which no attachment is fetched, in bytes.
+   */
   @WithDefault("1073741824")
   long attachmentFreeBytes();
 }

@@ -17,14 +17,12 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
-/**
- * Starts and stops the keeping of evidence, after the notifier has started and after it stopped.
- */
+/** Starts the evidence parts after the notifier, and stops them after it. */
 @ApplicationScoped
 public class EvidenceWiring {
   private static final Logger LOG = Logger.getLogger(EvidenceWiring.class);
 
-  /** Observers without a priority, the notifier's among them, have 2500. */
+  /** Observers without a priority, such as the notifier's, have 2500. */
   private static final int AFTER_THE_NOTIFIER = 3_000;
 
   private volatile EvidenceKeeping evidence;
@@ -68,7 +66,8 @@ public class EvidenceWiring {
     try {
       evidence.measure();
     } catch (RuntimeException e) {
-      LOG.debug("what waits before the seal cannot be measured", e); // the sealer's fault says so
+      LOG.debug(
+          "what waits before the seal cannot be measured", e); // the sealer's fault reports it
     }
   }
 

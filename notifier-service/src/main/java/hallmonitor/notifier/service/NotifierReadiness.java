@@ -12,9 +12,9 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready while escalations are read and the queue is worked off. A mail server in trouble, a mistake
- * in a newer district.yaml and an escalation that reached nobody are shown and do not make it
- * unready: taking the service out of use would mend none of them.
+ * Ready while escalations are read and the queue is processed. A mail server in trouble, a mistake
+ * in a newer district.yaml and an escalation that reached nobody are shown but do not make it
+ * unready: taking the service out of use would fix none of them.
  */
 @Readiness
 @ApplicationScoped

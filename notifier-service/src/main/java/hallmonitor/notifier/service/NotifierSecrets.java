@@ -7,11 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Secrets by name: from the environment, or else one file each. */
+/** Finds secrets by name: in the environment, or else in one file each. */
 final class NotifierSecrets {
   private NotifierSecrets() {}
 
-  /** {@code HALLMONITOR_SECRET_<NAME>}, or the file of that name; empty when there is neither. */
+  /**
+   * Reads {@code HALLMONITOR_SECRET_<NAME>}, or the file of that name; empty if there is neither.
+   */
   static Optional<String> named(String name, Path folder, Map<String, String> environment) {
     String variable = "HALLMONITOR_SECRET_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
     String given = environment.get(variable);

@@ -6,28 +6,28 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** What the service is told from outside. */
+/** The service's settings. */
 @ConfigMapping(prefix = "hallmonitor")
 public interface NotifierSettings {
-  /** The folder with district.yaml and escalation.yaml. */
+  /** Returns the folder with district.yaml and escalation.yaml. */
   Path configDir();
 
-  /** The folder with one file for each secret. */
+  /** Returns the folder with one file per secret. */
   Path secretsDir();
 
-  /** Where the console is reached by the people who get mails. */
+  /** Returns the console's address for recipients of mails. */
   String consoleUrl();
 
   MailSettings mail();
 
   Answers answers();
 
-  /** The page that a notice's link leads to. */
+  /** Settings of the page behind a notice's link. */
   interface Answers {
-    /** Where this service is reached by the people who get notices. */
+    /** Returns this service's address for recipients of notices. */
     String url();
 
-    /** How long a link can be used, from the notice on. */
+    /** Returns how long a link can be used after the notice. */
     @WithDefault("7d")
     Duration valid();
   }

@@ -37,7 +37,7 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
-/** Starts and stops the notifier inside Quarkus; the one place where it meets the container. */
+/** Starts and stops the notifier inside Quarkus; the only place that depends on the container. */
 @ApplicationScoped
 public class NotifierWiring {
   private static final Logger LOG = Logger.getLogger(NotifierWiring.class);
@@ -93,8 +93,8 @@ public class NotifierWiring {
                       meters))
               .start();
     } catch (InvalidFileException | IllegalArgumentException e) {
-      // Said once, in full, and without a stack trace, which this exception brings about: it is for
-      // whoever edits the files.
+      // Reported once and completely. This exception type suppresses the stack trace: the message
+      // is for the person who edits the files.
       throw new ConfigurationException("The notifier does not start.\n" + e.getMessage());
     }
   }
@@ -133,7 +133,7 @@ public class NotifierWiring {
     try {
       notifier.measure();
     } catch (RuntimeException e) {
-      LOG.debug("the queue cannot be measured", e); // the senders' fault says so already
+      LOG.debug("the queue cannot be measured", e); // the senders' fault already reports it
     }
   }
 
@@ -151,12 +151,12 @@ public class NotifierWiring {
     return Optional.ofNullable(notifier);
   }
 
-  /** What district.yaml says at the moment. */
+  /** Returns the current district. */
   District district() {
     return district.current().value();
   }
 
-  /** The mistakes of files that were not taken up. */
+  /** Returns the mistakes of files that were rejected. */
   List<FileProblem> fileProblems() {
     return Stream.of(district, rules, texts)
         .filter(Objects::nonNull)

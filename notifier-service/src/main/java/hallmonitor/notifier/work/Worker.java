@@ -8,21 +8,26 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
- * A thread that does what is due for as long as there is something, and then waits to be woken, or
- * for a second. What it fails on is tried again; it is logged when it begins and when it is over,
- * and in between it is a fault to show.
+ * A thread that works while something is due, and then waits to be woken, or for a second. Failed
+ * work is retried. A failure is logged when it starts and when it is over; in between it is
+ * reported as a fault.
  */
 public final class Worker implements AutoCloseable {
-  /** One piece of work. */
+  /** One unit of work. */
   @FunctionalInterface
   public interface Work {
     /**
-     * @return whether there may be more at once
+     * Does some work.
+     *
+     * @return whether there may be more
      */
     boolean doSome();
   }
 
-  /** A failure whose words are fit to be shown: a database's own may hold what people wrote. */
+  /**
+   * A failure with a message that may be shown; a database's own message may contain what people
+   * wrote.
+   */
   public static final class Trouble extends RuntimeException {
     public Trouble(String words, Throwable cause) {
       super(words, cause);
@@ -41,8 +46,10 @@ public final class Worker implements AutoCloseable {
   private volatile boolean closing;
 
   /**
-   * @param what the work in words, such as {@code sealing evidence}; names the thread, too
-   * @param patience how long {@link #close} waits for the work in hand
+   * Creates a worker.
+   *
+   * @param what the work in words, such as {@code sealing evidence}; also names the thread
+   * @param patience how long {@link #close} waits for the current work
    */
   public Worker(String what, Duration patience, Work work) {
     this.what = what;
@@ -56,7 +63,7 @@ public final class Worker implements AutoCloseable {
     return this;
   }
 
-  /** Says that something is due; without it the worker looks again after a second. */
+  /** Signals that something is due; without it the worker checks every second. */
   public void wake() {
     bell.release();
   }
@@ -65,12 +72,12 @@ public final class Worker implements AutoCloseable {
     return thread.isAlive();
   }
 
-  /** Whether it is to end: work that goes on for long asks now and then. */
+  /** Returns whether to stop; long work checks this from time to time. */
   public boolean closing() {
     return closing;
   }
 
-  /** What keeps it from its work, in words; empty when nothing does. */
+  /** Returns what prevents its work, in words; empty if nothing does. */
   public Optional<String> fault() {
     return Optional.ofNullable(fault.get());
   }
@@ -83,7 +90,7 @@ public final class Worker implements AutoCloseable {
     }
   }
 
-  /** Whether it worked and there may be more at once. */
+  /** Returns whether it succeeded and there may be more. */
   private boolean succeeds() {
     try {
       boolean more = work.doSome();
@@ -110,13 +117,13 @@ public final class Worker implements AutoCloseable {
     }
   }
 
-  /** No more work is begun; returns at once. */
+  /** Starts no more work; returns immediately. */
   public void askToEnd() {
     closing = true;
     wake();
   }
 
-  /** Lets the work in hand come to its end. */
+  /** Waits for the current work to finish. */
   @Override
   public void close() {
     askToEnd();

@@ -1,2 +1,2 @@
-/** Threads that do what is due, again and again. */
+/** Worker threads. */
 package hallmonitor.notifier.work;

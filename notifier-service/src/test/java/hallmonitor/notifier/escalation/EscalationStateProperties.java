@@ -21,15 +21,15 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
-/** Whatever happens, and in whatever order. */
+/** Tests properties for any events in any order. */
 class EscalationStateProperties {
   private static final Instant START = Instant.parse("2026-11-26T08:00:00Z");
   private static final EscalationRules RULES = EscalationFile.read("");
 
-  /** Something that happens after a while. */
+  /** An event after a delay. */
   record Event(Duration later, EscalationFact fact) {}
 
-  /** What all events led to. */
+  /** The results of all events. */
   record Run(List<EscalationState> courses, List<EscalationEffect> effects, List<Instant> times) {}
 
   @Property(tries = 400)

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EscalationStateTest {
-  /** 2 in the morning of a Thursday in Chicago. */
+  /** 2 a.m. on a Thursday in Chicago. */
   private static final Instant NIGHT = Instant.parse("2026-11-26T08:00:00Z");
 
   private static final Instant MORNING = Instant.parse("2026-11-26T12:30:00Z");
@@ -267,7 +267,7 @@ class EscalationStateTest {
     effects.addAll(next.effects());
   }
 
-  /** The mail server takes what was queued, and the next time comes. */
+  /** The mail server accepts what was queued, and the clock moves to the next due time. */
   private void timePasses() {
     if (course instanceof AwaitingAnswer waiting && !waiting.with().isEmpty()) {
       hears(new EscalationFact.Delivered(waiting.with().get(0).person()));

@@ -3,10 +3,10 @@ package hallmonitor.notifier.evidence;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.embedded.DatabaseRole;
-import hallmonitor.embedded.Parts;
 import hallmonitor.messaging.LedgerTables;
 import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import hallmonitor.notifier.evidence.sealing.Ledger;
+import hallmonitor.testparts.Parts;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -19,9 +19,12 @@ import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A database of its own on the shared server, with the notifier's tables and an empty ledger. */
+/** A separate database on the shared server, with the notifier's tables and an empty ledger. */
 public final class LedgerRoom {
-  /** Says much, for each of these databases; held here because loggers are weakly referenced. */
+  /**
+   * Flyway logs too much for each of these databases. Held here because loggers are weakly
+   * referenced.
+   */
   private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
 
   private final String name = "ledger_" + UUID.randomUUID().toString().replace('-', '_');
@@ -46,7 +49,7 @@ public final class LedgerRoom {
     database = Jdbi.create(source);
   }
 
-  /** As the local run makes it: the ledger has a keeper. */
+  /** As in the local run: the ledger has a separate owner. */
   public static LedgerRoom withKeeper() {
     LedgerRoom room = new LedgerRoom();
     room.giveKeeper();
@@ -54,7 +57,7 @@ public final class LedgerRoom {
     return room;
   }
 
-  /** As on a database whose administrator did nothing for it. */
+  /** As on a database whose administrator did nothing for the ledger. */
   public static LedgerRoom withoutKeeper() {
     LedgerRoom room = new LedgerRoom();
     Ledger.prepare(room.database);

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
-/** The keeping of evidence in a process of its own, so that a test can kill it. */
+/** The evidence parts in their own process, so that a test can kill them. */
 final class SealingProcess {
   private SealingProcess() {}
 

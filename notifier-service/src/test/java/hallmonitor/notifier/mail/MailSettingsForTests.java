@@ -3,7 +3,7 @@ package hallmonitor.notifier.mail;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A mail server on this machine. */
+/** Settings for a mail server on this machine. */
 public record MailSettingsForTests(String host, int port, String from, Optional<String> credential)
     implements MailSettings {
   public static MailSettings onPort(int port) {

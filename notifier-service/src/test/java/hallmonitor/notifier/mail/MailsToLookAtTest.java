@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Writes mails into {@code target/mails}, for people to look at in a browser. */
+/** Writes mails to {@code target/mails}, for people to look at in a browser. */
 class MailsToLookAtTest {
   private static final District DISTRICT = Districts.cedarFalls();
   private final Layout layout = new Layout();

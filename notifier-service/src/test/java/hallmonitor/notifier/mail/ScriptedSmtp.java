@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-/** A mail server that says what a test wants it to say, and 250 otherwise. */
+/** A mail server with scripted answers, and 250 otherwise. */
 public final class ScriptedSmtp implements AutoCloseable {
-  /** An answer that is none: the connection is closed. */
+  /** A pseudo answer that closes the connection. */
   public static final String HANG_UP = "";
 
   private final ServerSocket socket;
@@ -25,8 +25,10 @@ public final class ScriptedSmtp implements AutoCloseable {
   private final List<String> messageIds = new CopyOnWriteArrayList<>();
 
   /**
-   * @param script a line from the client ({@code .} ends a mail) to the answer; it may block, and
-   *     {@link #HANG_UP} ends the connection instead
+   * Creates a server.
+   *
+   * @param script maps a line from the client ({@code .} ends a mail) to the answer; it may block,
+   *     and {@link #HANG_UP} closes the connection instead
    */
   public ScriptedSmtp(Function<String, Optional<String>> script) throws IOException {
     this.script = script;
@@ -34,7 +36,7 @@ public final class ScriptedSmtp implements AutoCloseable {
     thread(this::accept);
   }
 
-  /** Gives this answer to whatever starts so. */
+  /** Sets the answer to lines with this prefix. */
   public static ScriptedSmtp answering(String start, String answer) throws IOException {
     return new ScriptedSmtp(
         line -> line.startsWith(start) ? Optional.of(answer) : Optional.empty());
@@ -48,7 +50,7 @@ public final class ScriptedSmtp implements AutoCloseable {
     return commands;
   }
 
-  /** Of all mails of which something was sent. */
+  /** Returns the ids of all mails that were sent at least in part. */
   public List<String> messageIds() {
     return messageIds;
   }
@@ -87,7 +89,7 @@ public final class ScriptedSmtp implements AutoCloseable {
         say(out, answer);
       }
     } catch (IOException e) {
-      // The client went away.
+      // The client disconnected.
     }
   }
 

@@ -30,7 +30,9 @@ final class HeadlessChromium implements AutoCloseable {
     this.profile = profile;
   }
 
-  /** Empty where Debian's packages chromium and chromium-driver are not installed. */
+  /**
+   * Starts a browser; empty if Debian's packages chromium and chromium-driver are not installed.
+   */
   static Optional<HeadlessChromium> start(boolean scripts) {
     if (!Files.isExecutable(BROWSER) || !Files.isExecutable(DRIVER)) {
       return Optional.empty();
@@ -69,7 +71,7 @@ final class HeadlessChromium implements AutoCloseable {
     }
   }
 
-  /** Anything that the page's security policy refused or that failed in a script. */
+  /** Returns what the page's security policy refused, and script errors. */
   List<String> complaints() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
@@ -78,7 +80,7 @@ final class HeadlessChromium implements AutoCloseable {
         .toList();
   }
 
-  /** The page in its whole length, kept beside the test reports, for people to look at. */
+  /** Saves a screenshot of the whole page beside the test reports, for people to look at. */
   void screenshot(String name) {
     try {
       Object height = driver.executeScript("return document.documentElement.scrollHeight");

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import opennlp.tools.doccat.FeatureGenerator;
 
-/** The product's features, by name, as OpenNLP's document categoriser wants them. */
+/** Exposes the product's features by name, for OpenNLP's document categorizer. */
 public final class BucketFeatures implements FeatureGenerator {
   @Override
   public Collection<String> extractFeatures(String[] tokens, Map<String, Object> extra) {

@@ -1,29 +1,52 @@
 package hallmonitor.bench.judging;
 
+import hallmonitor.settings.tool.Tool;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /** Runs the benchmarks and prints the ratios that the page on performance states. */
-public final class JudgingBench {
-  private JudgingBench() {}
+@Command(
+    name = "deploy/bench/judge",
+    description = {
+      "Measures how fast comments of about 80 characters are judged on one core, without broker and"
+          + " database (JMH, about four minutes); nothing else should run beside it.",
+      "Prints comments/s and bytes allocated for each (gc.alloc.rate.norm, B/op), and at the end"
+          + " the ratios: the whole judgement, and the linear models in one table, against the same"
+          + " models run one by one by OpenNLP's DocumentCategorizerME; what the second stage"
+          + " costs, and how many comments it looks at.%n"
+    })
+public final class JudgingBench implements Callable<Integer> {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "BENCHMARK",
+      defaultValue = "",
+      description = "a method of JudgingBenchmark, or the start of its name (all)")
+  private String benchmark;
+
+  public static void main(String[] args) {
+    Tool.main(new JudgingBench(), args);
+  }
 
   /**
    * @throws RunnerException when a benchmark fails
    * @throws IOException when policy, corpus or models cannot be read
    */
-  public static void main(String[] args) throws RunnerException, IOException {
+  @Override
+  public Integer call() throws RunnerException, IOException {
     Collection<RunResult> results =
         new Runner(
                 new OptionsBuilder()
-                    .include(
-                        JudgingBenchmark.class.getName() + "\\." + (args.length > 0 ? args[0] : ""))
+                    .include(JudgingBenchmark.class.getName() + "\\." + benchmark)
                     .forks(1)
                     .threads(1)
                     .warmupIterations(4)
@@ -54,13 +77,14 @@ public final class JudgingBench {
         table);
     System.out.printf(
         Locale.ROOT,
-        "with the second stage: %,.0f comments/s%n"
-            + "  its scout looks at %.1f %%, which takes %.3f ms; its encoder at %.1f %%, which takes %.2f ms%n",
+        "with the second stage: %,.0f comments/s%n  its scout looks at %.1f %%, which takes %.3f"
+            + " ms; its encoder at %.1f %%, which takes %.2f ms%n",
         both,
         100 * routed,
         1000 / scout,
         100 * encoder * (1 / both - 1 / judged - routed / scout),
         1000 / encoder);
+    return 0;
   }
 
   private static double routed() throws IOException {

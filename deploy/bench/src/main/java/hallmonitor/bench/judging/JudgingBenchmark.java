@@ -38,7 +38,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Each call judges the next comment of the {@link Sample}; so a second's count is comments/s. */
+/**
+ * JMH benchmarks. Each call judges the next comment of the {@link Sample}, so calls per second are
+ * comments per second.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -55,7 +58,9 @@ public class JudgingBenchmark {
   private int next;
 
   /**
-   * @throws IOException when policy, corpus or models cannot be read
+   * Loads everything.
+   *
+   * @throws IOException if policy, corpus or models cannot be read
    */
   @Setup
   public void load() throws IOException {
@@ -85,13 +90,13 @@ public class JudgingBenchmark {
     return next;
   }
 
-  /** Normalise, rules, linear models of all categories, policy. */
+  /** Normalization, rules, linear models of all categories, policy. */
   @Benchmark
   public Verdict wholeJudgementFirstStage() {
     return policy.judge(firstStage.detect(sample.get(turn()).comment()), "school");
   }
 
-  /** The same, and the encoder where the comment is worth its look. */
+  /** The same, plus the second stage for the comments that are routed to it. */
   @Benchmark
   public Verdict wholeJudgementBothStages() {
     return policy.judge(bothStages.detect(sample.get(turn()).comment()), "school");
@@ -119,19 +124,19 @@ public class JudgingBenchmark {
     return sum;
   }
 
-  /** What one comment that the scout looks at costs more. */
+  /** The added cost of a comment that the scout scores. */
   @Benchmark
   public float[] scout() {
     return encoder.scoutLogits(comments.get(turn()));
   }
 
-  /** What one comment that the encoder looks at costs more. */
+  /** The added cost of a comment that the encoder scores. */
   @Benchmark
   public float[] encoder() {
     return encoder.logits(comments.get(turn()));
   }
 
-  /** The share of the sample that the second stage looks at, be it by its scout alone. */
+  /** Returns the share of the sample that the second stage scores, even if only by its scout. */
   double routed() {
     AtomicInteger looks = new AtomicInteger();
     SecondStage counting =

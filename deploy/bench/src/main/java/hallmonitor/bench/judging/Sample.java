@@ -20,20 +20,20 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * Comments of about 80 characters from the project's corpus, mixed as a school's page may be: nine
- * harmless ones for each that breaks a rule, one in four Spanish.
+ * Comments of about 80 characters from the project's corpus, mixed as on a school's page: nine
+ * harmless ones for each that breaks a rule, and one in four Spanish.
  */
 final class Sample {
   static final int SIZE = 4_000;
   private static final int SHORTEST = 60;
   private static final int LONGEST = 100;
 
-  /** Platforms show a name over every comment; the corpus gives it where it matters. */
+  /** Platforms show a name with every comment; the corpus gives one only where it matters. */
   private static final String ANYBODY = "Dana Reyes";
 
   private static final Random CHANCE = new Random(7);
 
-  /** What a comment is before anything is done with it. */
+  /** A comment before any processing. */
   record Posted(String text, String author) {
     Comment comment() {
       return Comment.of(text, author, "", Optional.empty(), "school");

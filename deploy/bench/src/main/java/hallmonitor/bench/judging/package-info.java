@@ -1,2 +1,2 @@
-/** How fast comments are judged, without broker and database, on one core. */
+/** Benchmarks for judging comments without broker and database, on one core. */
 package hallmonitor.bench.judging;

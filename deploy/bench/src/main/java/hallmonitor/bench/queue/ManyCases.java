@@ -4,8 +4,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Puts very many cases where the pipeline would: over ten buildings, twenty accounts, twelve
- * categories and thirty clauses, most texts of their own, some copied by hundreds.
+ * Inserts very many cases where the pipeline would: over ten buildings, twenty accounts, twelve
+ * categories and thirty clauses. Most texts are unique, some are copied hundreds of times.
  */
 final class ManyCases {
   private static final String COMMENTS =
@@ -57,7 +57,7 @@ final class ManyCases {
         });
   }
 
-  /** One text, copied in one place: what a brigade or a bot leaves behind. */
+  /** Adds copies of one text in one place, as a brigade or a bot leaves them. */
   static void copies(Jdbi database, int copies) {
     database.useTransaction(
         h -> {

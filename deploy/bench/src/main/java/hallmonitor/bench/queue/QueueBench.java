@@ -1,21 +1,27 @@
 package hallmonitor.bench.queue;
 
-import hallmonitor.bench.Bench;
 import hallmonitor.bench.Quantiles;
 import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.local.PortName;
 import hallmonitor.local.StackSettings;
+import hallmonitor.settings.tool.Tool;
 import hallmonitor.system.ScratchStack;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.jdbi.v3.core.Jdbi;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/**
- * Opens the queue of a whole stack over HTTP while very many cases wait, and prints how long it
- * took.
- */
-public final class QueueBench {
+/** Opens the queue of a whole stack over HTTP while very many cases wait. */
+@Command(
+    name = "deploy/bench/queue",
+    description =
+        "Measures how long the review queue takes to open with very many open cases, on free ports"
+            + " and with data of its own; nothing else should run beside it. Prints the median of"
+            + " 20 requests for the page and for several filters.%n")
+public final class QueueBench implements Callable<Integer> {
   private static final int REQUESTS = 20;
   private static final int WARM_UP = 10;
 
@@ -38,17 +44,38 @@ public final class QueueBench {
           "/queue?state=decided&clause=2.9",
           "/queue/counts?state=open");
 
-  /** Of the account below: bcrypt of the password beside it, in a scratch database only. */
+  /** Bcrypt hash of the password beside it, for the account below, in a scratch database only. */
   private static final String HASH = "$2a$10$Hn3tq0Yq8oXyKk8vXo1m2uHONP/oAk2A1TdmxdSBQIiMesPl4tkgG";
 
   private static final String PASSWORD = "only-for-this-bench-4711";
 
-  private QueueBench() {}
+  @Option(
+      names = "--open",
+      paramLabel = "N",
+      defaultValue = "100000",
+      description = "open cases (${DEFAULT-VALUE})")
+  private int open;
 
-  public static void main(String[] arguments) throws Exception {
-    int open = Bench.option(arguments, "open", 100_000);
-    int decided = Bench.option(arguments, "decided", 100_000);
-    int copies = Bench.option(arguments, "copies", 30_000);
+  @Option(
+      names = "--decided",
+      paramLabel = "N",
+      defaultValue = "100000",
+      description = "decided cases (${DEFAULT-VALUE})")
+  private int decided;
+
+  @Option(
+      names = "--copies",
+      paramLabel = "N",
+      defaultValue = "30000",
+      description = "copies of one comment, put on top at the end (${DEFAULT-VALUE})")
+  private int copies;
+
+  public static void main(String[] arguments) {
+    Tool.main(new QueueBench(), arguments);
+  }
+
+  @Override
+  public Integer call() throws Exception {
     try (ScratchStack stack = ScratchStack.start(StackSettings::withFullSpeed)) {
       Jdbi database = Jdbi.create(stack.stack().database().dataSource(DatabaseRole.MODERATION));
       ManyCases.put(database, open, decided);
@@ -56,8 +83,8 @@ public final class QueueBench {
           h -> {
             h.execute("vacuum analyze");
             h.execute(
-                "insert into console_user (user_name, display_name, password_hash, role, must_change_password)"
-                    + " values ('bench', 'Bench', ?, 'moderator', false)",
+                "insert into console_user (user_name, display_name, password_hash, role,"
+                    + " must_change_password) values ('bench', 'Bench', ?, 'moderator', false)",
                 HASH);
           });
       ConsoleClient console = new ConsoleClient(stack.address(PortName.CONSOLE));
@@ -72,7 +99,7 @@ public final class QueueBench {
       System.out.printf("%nand %,d copies of one comment, the oldest in the queue%n", copies);
       measure(console, "/queue?state=open");
     }
-    System.exit(0);
+    return 0;
   }
 
   private static void measure(ConsoleClient console, String path) throws Exception {

@@ -1,2 +1,2 @@
-/** How long the console's queue takes to open when very many cases wait. */
+/** Benchmarks for opening the console's queue while very many cases wait. */
 package hallmonitor.bench.queue;

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a person asks of the service that reads an account. Taken up once by {@code commandId}; what
- * became of it comes back in the account's {@link AccountStatus#outcomes()}.
+ * A person's request to the service that reads an account. Applied once per {@code commandId}; its
+ * outcome appears in the account's {@link AccountStatus#outcomes()}.
  *
- * @param from the first day of the history to read, in UTC; only to start a back-fill
+ * @param from first day of the history to read, in UTC; only to start a back-fill
  * @param by the person's user name
  * @param reason one sentence for people; may be empty
  */
@@ -23,13 +23,13 @@ public record AccountCommand(
     String reason,
     Instant at) {
   public enum Act {
-    /** The account is not read until it is resumed; what people order is still carried out. */
+    /** Stops reading the account until it is resumed. Orders are still carried out. */
     PAUSE,
     RESUME,
-    /** Reads the history down to a day; the same day again goes on where it stopped. */
+    /** Reads the history down to a day. The same day again continues where it stopped. */
     START_BACKFILL,
     STOP_BACKFILL,
-    /** Asks the platform now whether the credential is good. */
+    /** Asks the platform now whether the credential is valid. */
     CHECK
   }
 
@@ -46,7 +46,7 @@ public record AccountCommand(
     }
   }
 
-  /** The Kafka key. */
+  /** Returns the Kafka key. */
   public String key() {
     return account;
   }

@@ -8,19 +8,19 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * How a connected account does; the newest one for each account stays in a compacted topic.
+ * The status of a connected account. A compacted topic keeps the latest one per account.
  *
  * @param state whether comments can be read and acted on
  * @param capabilities what the platform can do, in lower case, such as {@code hide}
- * @param lastPolledAt the newest successful read
+ * @param lastPolledAt the latest successful read
  * @param lastCommentAt when the newest comment was seen
  * @param lagMillis how far behind the live edge the connector is; 0 when it has caught up
- * @param budgetLeft share of the platform's rate limit that is left, 0 to 1
+ * @param budgetLeft remaining share of the platform's rate limit, 0 to 1
  * @param pendingActions actions ordered and not yet carried out
- * @param backfill absent when there is none to do
- * @param fault the last fault in words with what to do; absent when all is well
- * @param paused absent while the account is read; readers must do without it
- * @param outcomes what became of {@link AccountCommand}s: the newest one of each act
+ * @param backfill absent if there is none to do
+ * @param fault the latest fault and what to do about it; absent if all is well
+ * @param paused absent while the account is read; older records lack it
+ * @param outcomes outcomes of {@link AccountCommand}s: the latest one of each act
  */
 public record AccountStatus(
     String account,
@@ -47,12 +47,14 @@ public record AccountStatus(
   }
 
   /**
+   * Progress of a back-fill.
+   *
    * @param done comments read so far
-   * @param total all that the platform counts, when it tells
+   * @param total number of comments, if the platform tells
    * @param reachedBack how far into the past it has come
-   * @param from the first day that is to be read, in UTC; readers must do without it
+   * @param from first day to read, in UTC; older records lack it
    * @param stopped whether a person stopped it
-   * @param expectedEnd at the pace so far; absent while nothing can be said
+   * @param expectedEnd at the pace so far; absent if it cannot be estimated
    */
   public record Backfill(
       long done,
@@ -67,7 +69,7 @@ public record AccountStatus(
       expectedEnd = expectedEnd == null ? Optional.empty() : expectedEnd;
     }
 
-    /** Of a back-fill of which no more is known. */
+    /** Creates progress without a start, stop or estimate. */
     public Backfill(
         long done, Optional<Long> total, Optional<Instant> reachedBack, boolean finished) {
       this(done, total, reachedBack, finished, Optional.empty(), false, Optional.empty());
@@ -75,18 +77,18 @@ public record AccountStatus(
   }
 
   /**
-   * The account is not read, because a person said so.
+   * The account is paused because a person asked for it.
    *
    * @param by a user name
    */
   public record Paused(String by, String reason, Instant since) {}
 
   /**
-   * What became of a command.
+   * The outcome of a command.
    *
    * @param act such as {@code CHECK}
-   * @param by the user name of whoever asked
-   * @param good whether it is done, or the answer is good
+   * @param by the requester's user name
+   * @param good whether the command is done, or the answer is good
    * @param sentence one sentence for people
    */
   public record Outcome(
@@ -101,7 +103,7 @@ public record AccountStatus(
     outcomes = outcomes == null ? List.of() : List.copyOf(outcomes);
   }
 
-  /** Of an account of which nobody has asked anything. */
+  /** Creates the status of an account without commands. */
   public AccountStatus(
       String account,
       String platform,

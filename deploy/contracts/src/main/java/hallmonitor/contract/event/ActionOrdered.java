@@ -6,18 +6,17 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An order to act on a platform. Carried out at most once by {@code actionId}.
+ * An order to act on a platform. Carried out at most once per {@code actionId}.
  *
  * @param actionId derived from the case and its decision, so that a repeated decision gives the
  *     same order
  * @param caseId the case that it belongs to
  * @param clause the policy clause behind it
- * @param policyVersion hash of the policy file in force
- * @param modelVersion hash of the model in force
+ * @param policyVersion hash of the current policy file
+ * @param modelVersion hash of the current model
  * @param orderedBy {@code policy} for an automatic order, otherwise the person's user name
  * @param reason one sentence for people
- * @param reply what is to be answered, as plain text; with {@link PlatformAction#REPLY} and with no
- *     other
+ * @param reply the reply as plain text; only with {@link PlatformAction#REPLY}
  */
 public record ActionOrdered(
     UUID actionId,
@@ -45,7 +44,7 @@ public record ActionOrdered(
     }
   }
 
-  /** An order that is no reply. */
+  /** Creates an order that is no reply. */
   public ActionOrdered(
       UUID actionId,
       UUID caseId,

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/** What became of an {@link ActionOrdered}. */
+/** The result of an {@link ActionOrdered}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ActionResult.ActionTaken.class, name = "ActionTaken"),
@@ -23,15 +23,15 @@ public sealed interface ActionResult {
 
   Instant at();
 
-  /** The Kafka key. */
+  /** Returns the Kafka key. */
   default String key() {
     return comment().key();
   }
 
   /**
-   * The platform is in the state that was ordered.
+   * The platform is in the ordered state.
    *
-   * @param applied false when it was so already
+   * @param applied false if it was already
    * @param observed the platform's own word for the state, such as {@code hold}
    */
   record ActionTaken(
@@ -53,7 +53,9 @@ public sealed interface ActionResult {
   }
 
   /**
-   * @param why what kept it from being done
+   * The order failed or is delayed.
+   *
+   * @param why the kind of failure
    * @param message one sentence that says what to do
    */
   record ActionFailed(
@@ -76,13 +78,13 @@ public sealed interface ActionResult {
   }
 
   enum Why {
-    /** The platform cannot do this at all. */
+    /** The platform does not support this action. */
     NOT_SUPPORTED,
-    /** The platform said no; trying again changes nothing. */
+    /** The platform refused; a retry changes nothing. */
     REFUSED,
     /** The comment no longer exists there. */
     GONE,
-    /** Not reachable, throttled or signed out: still being tried. */
+    /** Unreachable, throttled or signed out: the service keeps trying. */
     RETRYING
   }
 }

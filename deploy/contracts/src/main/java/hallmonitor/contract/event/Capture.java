@@ -6,20 +6,20 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What evidence of a comment is made of: everything that was known of it when it was captured.
+ * The content of a comment's evidence: everything known about it at the time of capture.
  *
- * @param seen the record of the captured revision as the connector published it, with the
- *     platform's own answer unchanged
- * @param earlier revisions that were seen before it, oldest first
- * @param thread comments under the same post around it, the parent among them, oldest first, at
- *     most {@value #MOST_OF_THREAD}; the captured comment is not among them
+ * @param seen the captured revision as the connector published it, with the platform's answer
+ *     unchanged
+ * @param earlier earlier revisions, oldest first
+ * @param thread comments around it under the same post, including the parent but not the captured
+ *     comment, oldest first, at most {@value #MOST_OF_THREAD}
  * @param threadCutShort whether the post has more comments than {@code thread} holds
- * @param clause the policy clause that caused it; empty when a person asked for it
- * @param policyVersion hash of the policy file in force
- * @param modelVersion hash of the model in force
+ * @param clause the policy clause that caused it; empty if a person asked for it
+ * @param policyVersion hash of the current policy file
+ * @param modelVersion hash of the current model
  * @param cause {@code policy}, or the user name of the person who asked for it
- * @param archivedAt when the archive took the revision in, by the clock of the database
- * @param capturedAt when this was put together, by the clock of the moderation service
+ * @param archivedAt when the archive stored the revision, by the database's clock
+ * @param capturedAt when this capture was put together, by the moderation service's clock
  */
 public record Capture(
     CommentSeen seen,
@@ -32,7 +32,7 @@ public record Capture(
     String cause,
     Optional<Instant> archivedAt,
     Instant capturedAt) {
-  /** Most comments of the thread in one capture. */
+  /** Most thread comments in one capture. */
   public static final int MOST_OF_THREAD = 50;
 
   /**
@@ -44,6 +44,8 @@ public record Capture(
       String revision, CommentSeen.Kind kind, String text, String raw, Instant observedAt) {}
 
   /**
+   * A comment of the thread.
+   *
    * @param id the platform's id
    * @param parent the platform id of the comment that it answers
    */

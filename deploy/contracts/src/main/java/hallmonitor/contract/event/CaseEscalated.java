@@ -18,7 +18,7 @@ import java.util.UUID;
  * @param roles who is told, as named in district.yaml
  * @param hideOrdered whether the comment is hidden as soon as its evidence is sealed
  * @param snapshot the comment as it was judged, as notices show it
- * @param capture what evidence is made of; absent from writers before there was evidence
+ * @param capture the content of the evidence; absent in records from before evidence existed
  */
 public record CaseEscalated(
     UUID escalationId,
@@ -40,15 +40,15 @@ public record CaseEscalated(
     Optional<Capture> capture) {
 
   public enum Urgency {
-    /** Interrupts, at any hour. */
+    /** Interrupts people at any hour. */
     IMMEDIATE,
-    /** Interrupts outside quiet hours. */
+    /** Interrupts people outside quiet hours. */
     SOON,
     /** Goes into a digest. */
     DIGEST
   }
 
-  /** The comment, its context and what was found in it. */
+  /** The comment, its context and its findings. */
   public record Snapshot(
       String accountName,
       String authorName,
@@ -63,6 +63,8 @@ public record CaseEscalated(
   }
 
   /**
+   * What was found.
+   *
    * @param score 0 to 1
    * @param quoted the words of the comment that caused it
    */
@@ -86,7 +88,7 @@ public record CaseEscalated(
     roles = roles == null ? List.of() : List.copyOf(roles);
   }
 
-  /** The Kafka key. */
+  /** Returns the Kafka key. */
   public String key() {
     return caseId.toString();
   }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What happens to a case that evidence is kept of, and what people answer to its escalation.
- * Published at least once; {@code eventId} is unique, and the same event again changes nothing.
+ * Events of a case with evidence, and people's answers to its escalation. Published at least once;
+ * {@code eventId} is unique, and the same event again changes nothing.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -27,14 +27,14 @@ public sealed interface CaseEvent {
 
   Instant at();
 
-  /** The Kafka key. */
+  /** Returns the Kafka key. */
   default String key() {
     return caseId().toString();
   }
 
   /**
-   * A person asked that evidence be taken of a case that was not escalated, or once more of one
-   * that was. It is sealed, and nobody is told.
+   * A person asked for evidence of a case that was not escalated, or for new evidence of one that
+   * was. It is sealed, and nobody is told.
    *
    * @param by the person's user name
    * @param reason in the person's words
@@ -55,13 +55,13 @@ public sealed interface CaseEvent {
   }
 
   /**
-   * Something that the case's history shows: hidden, restored, edited by its author, deleted on the
-   * platform, decided, hidden before its evidence was sealed.
+   * An entry of the case's history: hidden, restored, edited by its author, deleted on the
+   * platform, decided, or hidden before its evidence was sealed.
    *
-   * @param kind the kind of the entry in the case's history, such as {@code hidden}
+   * @param kind kind of the history entry, such as {@code hidden}
    * @param actor {@code policy}, {@code ingest}, or a user name
    * @param detail one sentence, or empty
-   * @param seen the new revision, when the author edited or deleted the comment
+   * @param seen the new revision, if the author edited or deleted the comment
    */
   record CaseChanged(
       UUID eventId,
@@ -79,8 +79,8 @@ public sealed interface CaseEvent {
   }
 
   /**
-   * A person opened the case in the console for the first time: from here on its contents are known
-   * to them, and what the law asks of whoever knows begins.
+   * A person opened the case in the console for the first time. From then on the person knows its
+   * contents, and legal duties that depend on knowledge begin.
    *
    * @param user the user name
    * @param name as shown to people
@@ -88,15 +88,15 @@ public sealed interface CaseEvent {
   record CaseViewed(UUID eventId, UUID caseId, String user, String name, Instant at)
       implements CaseEvent {}
 
-  /** How a person answers an escalation. */
+  /** A person's answer to an escalation. */
   enum Answer {
-    /** I have it. Stops reminders. */
+    /** "I have it." Stops reminders. */
     ACKNOWLEDGE,
-    /** Somebody else has it, by name; the acknowledgement clock starts anew for them. */
+    /** Somebody else, by name, has it. Their acknowledgment clock starts again. */
     HAND_OVER,
-    /** It is done; {@code note} says with which outcome. */
+    /** Done; {@code note} tells the outcome. */
     RESOLVE,
-    /** There was nothing to act on; counts in the quality figures. */
+    /** There was nothing to act on. Counts in the quality figures. */
     FALSE_ALARM
   }
 
@@ -105,7 +105,7 @@ public sealed interface CaseEvent {
    *
    * @param user the user name
    * @param name as shown to people
-   * @param to for HAND_OVER, the id in district.yaml of the person who takes it over
+   * @param to for HAND_OVER, the id in district.yaml of the person who takes over
    * @param note in the person's words; required for RESOLVE
    */
   record CaseAnswered(
@@ -128,8 +128,8 @@ public sealed interface CaseEvent {
   /**
    * A person did what a duty asks, or a part of it.
    *
-   * @param clockId of the duty's clock, see {@link EscalationEvent.ClockStarted}
-   * @param fields what was filled in, by the fields that the duty names, such as {@code called-at}
+   * @param clockId the duty's clock, see {@link EscalationEvent.ClockStarted}
+   * @param fields the filled-in fields of the duty, such as {@code called-at}
    * @param done whether the duty is fulfilled and its clock stops
    */
   record DutyDone(

@@ -16,7 +16,7 @@ public record CommentRef(String platform, String account, String id) {
     Objects.requireNonNull(id, "id");
   }
 
-  /** The Kafka key of what concerns this comment alone. */
+  /** Returns the Kafka key of events about this comment only. */
   public String key() {
     return account + "/" + id;
   }

@@ -10,21 +10,21 @@ import java.util.Optional;
  * revision) is unique.
  *
  * @param comment which comment
- * @param revision names this text of the comment: a hash over the earlier revision and the text, so
- *     that the same text after a change is a revision of its own
+ * @param revision name of this text: a hash over the previous revision and the text, so that a text
+ *     that returns after a change is its own revision
  * @param kind what happened to the comment
- * @param post the post it stands under
+ * @param post the post that it is under
  * @param parent the platform id of the comment that it answers
  * @param author as the platform shows them
  * @param text as written by the author, without the platform's markup; empty for a deletion
  * @param visibility the platform's state when it was read
- * @param attachments links to media that the platform shows as part of the comment, in its order; a
- *     plain link is text and stays in {@code raw}
- * @param permalink where a person can look at it
+ * @param attachments links to media that the platform shows as part of the comment, in its order;
+ *     plain links are text and stay in {@code raw}
+ * @param permalink where a person can see it
  * @param claimedAt when the platform says it was written; never used for ordering, since some
  *     platforms let the author choose
  * @param observedAt when the connector read it
- * @param lane which lane of the polling engine read it
+ * @param lane the polling lane that read it
  * @param raw the platform's answer for this comment, unchanged
  */
 public record CommentSeen(
@@ -62,8 +62,10 @@ public record CommentSeen(
   }
 
   /**
+   * The post.
+   *
    * @param id the platform's post id
-   * @param title may be empty where the platform has no titles
+   * @param title may be empty if the platform has no titles
    * @param text the beginning of the post, at most 2,000 characters
    */
   public record Post(String id, String title, String text, Optional<String> permalink) {
@@ -75,15 +77,19 @@ public record CommentSeen(
   }
 
   /**
+   * The author.
+   *
    * @param id the platform's id of the author, absent for guests
-   * @param name the display name, empty when the platform shows none
+   * @param name the display name, empty if the platform shows none
    */
   public record Author(Optional<String> id, String name) {
     public Author {
       name = name == null ? "" : name;
     }
 
-    /** What strikes are counted by: the platform's id, or the name as shown for a guest. */
+    /**
+     * Returns the key by which strikes are counted: the platform's id, or a guest's display name.
+     */
     public String key() {
       return id.map(i -> "id:" + i).orElse("name:" + name);
     }
@@ -103,7 +109,7 @@ public record CommentSeen(
     raw = raw == null ? "" : raw;
   }
 
-  /** The Kafka key: a thread keeps its order. */
+  /** Returns the Kafka key, which keeps a thread in order. */
   public String key() {
     return comment.account() + "/" + post.id();
   }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What happens to an escalation after it was raised. */
+/** Events of an escalation after it was raised. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = EscalationEvent.EvidenceSealed.class, name = "EvidenceSealed"),
@@ -30,16 +30,16 @@ public sealed interface EscalationEvent {
 
   Instant at();
 
-  /** The Kafka key. */
+  /** Returns the Kafka key. */
   default String key() {
     return caseId().toString();
   }
 
   /**
-   * What was captured stands in the ledger. A hide that waited for it may go ahead.
+   * The capture is in the ledger. A hide that waited for it may go ahead.
    *
-   * @param escalationId of the escalation, or the id of the event that asked for the capture
-   * @param sequence the record's place in the ledger
+   * @param escalationId the escalation, or the id of the event that asked for the capture
+   * @param sequence the record's number in the ledger
    * @param hash SHA-256 of the sealed record, lower-case hex
    */
   record EvidenceSealed(UUID escalationId, UUID caseId, long sequence, String hash, Instant at)
@@ -50,7 +50,7 @@ public sealed interface EscalationEvent {
    *
    * @param noticeId unique for each notice and recipient
    * @param person the recipient's id in district.yaml
-   * @param note what else must be known, as one sentence, such as that an earlier copy may have
+   * @param note one sentence with anything else to know, such as that an earlier copy may have
    *     arrived too
    */
   record NoticeSent(
@@ -66,7 +66,7 @@ public sealed interface EscalationEvent {
       note = note == null ? Optional.empty() : note;
     }
 
-    /** One of which there is nothing else to know. */
+    /** Creates an event without a note. */
     public NoticeSent(
         UUID escalationId, UUID caseId, UUID noticeId, String person, String role, Instant at) {
       this(escalationId, caseId, noticeId, person, role, at, Optional.empty());
@@ -74,8 +74,10 @@ public sealed interface EscalationEvent {
   }
 
   /**
-   * @param person the recipient's id, empty when nobody holds the role
-   * @param willRetry whether it is still being tried
+   * A notice could not be sent.
+   *
+   * @param person the recipient's id, empty if nobody holds the role
+   * @param willRetry whether the service keeps trying
    * @param message one sentence that says what went wrong and what to do
    */
   record NoticeFailed(
@@ -90,12 +92,14 @@ public sealed interface EscalationEvent {
       implements EscalationEvent {}
 
   /**
-   * @param person id in district.yaml, or the user name of whoever answered in the console
+   * A person took charge.
+   *
+   * @param person id in district.yaml, or the user name of the person who answered in the console
    */
   record Acknowledged(UUID escalationId, UUID caseId, String person, Instant at)
       implements EscalationEvent {}
 
-  /** Nobody answered in time; the person is told once more. */
+  /** Nobody answered in time; the person is told again. */
   record Reminded(UUID escalationId, UUID caseId, String person, Instant at)
       implements EscalationEvent {}
 
@@ -103,12 +107,12 @@ public sealed interface EscalationEvent {
   record PassedOn(UUID escalationId, UUID caseId, String from, String to, Instant at)
       implements EscalationEvent {}
 
-  /** A person gave it to another one. */
+  /** A person handed it over to another. */
   record HandedOver(UUID escalationId, UUID caseId, String from, String to, String note, Instant at)
       implements EscalationEvent {}
 
   /**
-   * No notice of this escalation can be delivered to anybody: an alarm that stands until somebody
+   * No notice of this escalation can be delivered to anybody. This alarm stays until somebody
    * answers.
    *
    * @param message one sentence that says what is wrong and what to do
@@ -116,23 +120,23 @@ public sealed interface EscalationEvent {
   record Undelivered(UUID escalationId, UUID caseId, String message, Instant at)
       implements EscalationEvent {}
 
-  /** What a clock is about. */
+  /** What a clock measures. */
   enum ClockKind {
     /** Somebody must answer the escalation. */
     ACKNOWLEDGE,
-    /** Law or policy asks something of somebody by a time. */
+    /** Law or policy requires an act by a time. */
     DUTY
   }
 
   /**
-   * A clock runs, or runs to another time: the newest event of a {@code clockId} holds.
+   * A clock started or was moved; the latest event of a {@code clockId} applies.
    *
    * @param title what must be done, in a few words
-   * @param wording what must be done, as the district's file says it; may be empty
+   * @param wording what must be done, in the words of the district's file; may be empty
    * @param source statute or rule behind it, such as {@code 325 ILCS 5/7}; may be empty
    * @param person who must do it: a user name or an id in district.yaml; absent for the building's
    *     administration
-   * @param fields what to fill in, such as {@code called-at}; empty when a click is enough
+   * @param fields what to fill in, such as {@code called-at}; empty if a click is enough
    * @param at when it started
    */
   record ClockStarted(
@@ -160,12 +164,16 @@ public sealed interface EscalationEvent {
   }
 
   /**
-   * @param by whose act stopped it: a user name or an id in district.yaml
+   * A clock stopped.
+   *
+   * @param by who stopped it: a user name or an id in district.yaml
    */
   record ClockStopped(UUID escalationId, UUID caseId, UUID clockId, String by, Instant at)
       implements EscalationEvent {}
 
   /**
+   * The escalation is closed.
+   *
    * @param outcome in the words of the person who closed it
    * @param falseAlarm whether there was nothing to act on
    */

@@ -11,8 +11,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 
 /**
- * Events to JSON and back. Absent values are left out; unknown ones are passed over, so that a
- * newer writer is readable.
+ * Converts events to and from JSON. Absent values are omitted and unknown fields are ignored, so
+ * that records of newer writers stay readable.
  */
 public final class EventJson {
   private static final ObjectMapper MAPPER =
@@ -35,7 +35,9 @@ public final class EventJson {
   }
 
   /**
-   * @throws UnreadableEvent when the bytes are not a whole {@code type}
+   * Parses an event.
+   *
+   * @throws UnreadableEvent if the bytes are not a complete {@code type}
    */
   public static <T> T read(byte[] json, Class<T> type) {
     try {
@@ -49,7 +51,7 @@ public final class EventJson {
     }
   }
 
-  /** A record that no retry will make readable: it belongs with the dead letters. */
+  /** Thrown for a record that no retry can make readable. It belongs in the dead letters. */
   public static final class UnreadableEvent extends RuntimeException {
     UnreadableEvent(String message, Throwable cause) {
       super(message, cause);

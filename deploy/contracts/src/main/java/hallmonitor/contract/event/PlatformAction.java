@@ -10,6 +10,6 @@ public enum PlatformAction {
   DELETE,
   BLOCK_AUTHOR,
   UNBLOCK_AUTHOR,
-  /** Answer a comment as the account's own user, once for each action id. */
+  /** Replies to a comment as the account's own user, once per action id. */
   REPLY
 }

@@ -1,8 +1,6 @@
 package hallmonitor.contract.event;
 
-/**
- * The topics, their partitions on one machine, and whether only the newest record of a key is kept.
- */
+/** The topics, their partitions on one machine, and whether they are compacted. */
 public enum Topic {
   COMMENTS("hallmonitor.comments.v1", 6, false),
   ACTIONS("hallmonitor.actions.v1", 3, false),
@@ -36,7 +34,7 @@ public enum Topic {
     return compacted;
   }
 
-  /** Where records go that cannot be read, with their error in the headers. */
+  /** Returns the topic for records that cannot be read, which carry their error in the headers. */
   public String deadLetters() {
     return topicName + ".dlq";
   }

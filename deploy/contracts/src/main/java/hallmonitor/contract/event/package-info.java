@@ -1,9 +1,8 @@
 /**
- * The events that travel between the services, one record each, written as JSON to the topics in
- * {@link Topic}.
+ * The events between the services, one record type each, written as JSON to the topics in {@link
+ * Topic}.
  *
- * <p>Evolution is additive: a field is added as {@link java.util.Optional} or a list, never renamed
- * or removed. Readers ignore what they do not know. A golden file for each version is held by a
- * test.
+ * <p>Evolution is additive: new fields are {@link java.util.Optional} or lists, and no field is
+ * renamed or removed. Readers ignore unknown fields. A test holds a golden file for each version.
  */
 package hallmonitor.contract.event;

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The description for readers outside this code must not fall behind it. */
+/** Checks that the AsyncAPI description, for readers outside this code, is current. */
 class AsyncApiTest {
   @Test
   void everyTopicBetweenServicesAndEveryEventIsDescribed() throws IOException {

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One example of each event, as the golden files hold it. */
+/** One example of each event, as in the golden files. */
 final class EventExamples {
   private static final CommentRef COMMENT = new CommentRef("wordpress", "practice", "4711");
   private static final UUID CASE = UUID.fromString("5f0c1f1e-7a3b-5c55-9d53-0a6a3f3c2b11");
@@ -129,7 +129,7 @@ final class EventExamples {
     return examples;
   }
 
-  /** An {@link ActionOrdered}, too, with what only a reply has. */
+  /** Returns an {@link ActionOrdered} with the fields of a reply. */
   private static ActionOrdered replyOrdered() {
     return new ActionOrdered(
         ACTION,

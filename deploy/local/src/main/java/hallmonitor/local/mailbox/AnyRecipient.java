@@ -5,7 +5,7 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import jakarta.mail.internet.MimeMessage;
 import java.util.function.Consumer;
 
-/** Any address at all: what is sent to it goes into the one mailbox. */
+/** Accepts any address and puts its mail into the one mailbox. */
 record AnyRecipient(String email, Consumer<MovingMessage> mailbox) implements GreenMailUser {
 
   @Override
@@ -50,7 +50,7 @@ record AnyRecipient(String email, Consumer<MovingMessage> mailbox) implements Gr
 
   @Override
   public void create() {
-    // there is one mailbox, and it is there
+    // there is only one mailbox, and it exists
   }
 
   @Override

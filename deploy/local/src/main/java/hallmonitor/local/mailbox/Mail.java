@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One mail that arrived.
+ * One received mail.
  *
  * @param id counts up from 1
- * @param to the addresses of the SMTP envelope: who really gets it, whatever its headers say
+ * @param to the addresses of the SMTP envelope: the real recipients, whatever the headers say
  * @param file the raw source
  */
 record Mail(

@@ -19,18 +19,18 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * A mail taken apart for reading.
+ * A parsed mail.
  *
  * @param text the plain text part, or empty
  * @param html the HTML part, or empty; untrusted
- * @param attachments names of what else is in it
+ * @param attachments names of all other parts
  */
 record MailContent(List<HeaderLine> headers, String text, String html, List<String> attachments) {
 
-  /** One header line, decoded. */
+  /** One decoded header line. */
   record HeaderLine(String name, String value) {}
 
-  /** Multiparts in multiparts beyond this depth are somebody's trick. */
+  /** Deepest nesting of multiparts that is read; anything deeper is an attack. */
   private static final int DEEPEST = 10;
 
   static MimeMessage parse(Path file) throws IOException, MessagingException {
@@ -88,7 +88,7 @@ record MailContent(List<HeaderLine> headers, String text, String html, List<Stri
           return string;
         }
       } catch (UnsupportedEncodingException e) {
-        // an unknown charset: show the bytes as well as can be
+        // an unknown charset: shows the bytes as well as possible
       }
       try (var in = part.getInputStream()) {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8);

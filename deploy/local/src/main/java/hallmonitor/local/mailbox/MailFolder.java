@@ -21,7 +21,9 @@ import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The mails that arrived, one {@code .eml} file each: number, time, raw source. */
+/**
+ * The received mails, one {@code .eml} file each, named by number and time, with the raw source.
+ */
 final class MailFolder {
   private static final Logger LOG = Logger.getLogger(MailFolder.class.getName());
   private static final Pattern NAME = Pattern.compile("(\\d{6,9})-(\\d{8}T\\d{9}Z)\\.eml");
@@ -39,7 +41,7 @@ final class MailFolder {
     this.clock = clock;
   }
 
-  /** Opens the folder and reads what arrived before; a file that is no mail is left alone. */
+  /** Opens the folder and reads earlier mails; ignores files that are no mails. */
   static MailFolder open(Path folder, Clock clock) throws IOException {
     Files.createDirectories(folder);
     var opened = new MailFolder(folder, clock);
@@ -81,7 +83,7 @@ final class MailFolder {
   }
 
   /**
-   * Keeps a mail. It is on disk under its name, whole, before this returns.
+   * Stores a mail. The complete file is on disk before this returns.
    *
    * @param recipients of the SMTP envelope
    */
@@ -103,7 +105,7 @@ final class MailFolder {
     return mail;
   }
 
-  /** The newest first, no more than asked. */
+  /** Returns at most {@code most} mails, newest first. */
   synchronized List<Mail> newest(int most) {
     List<Mail> newest =
         new ArrayList<>(mails.subList(Math.max(0, mails.size() - most), mails.size()));
@@ -119,7 +121,7 @@ final class MailFolder {
     return mails.size();
   }
 
-  /** The number of the last mail: it changes when one arrives. */
+  /** Returns the number of the last mail, which changes when one arrives. */
   synchronized int lastId() {
     return lastId;
   }

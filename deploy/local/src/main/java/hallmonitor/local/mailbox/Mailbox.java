@@ -20,15 +20,15 @@ import java.util.Set;
 import java.util.WeakHashMap;
 
 /**
- * The mail server of the local run: it accepts mail to anybody, sends nothing on, and shows what
- * arrived on a page. Both listen on 127.0.0.1 only. Mails are {@code .eml} files in its folder and
- * are there before the sender is told that they arrived.
+ * The mail server of the local run. It accepts mail to anybody, forwards nothing, and shows
+ * received mails on a page. Both listen on 127.0.0.1 only. Mails are stored as {@code .eml} files
+ * before the sender gets the confirmation.
  */
 public final class Mailbox implements AutoCloseable {
   private final MailFolder folder;
   private final WaitingRequests waiters = new WaitingRequests();
 
-  /** GreenMail delivers once for each recipient; one mail is kept once. */
+  /** GreenMail delivers once per recipient, but a mail is stored once. */
   private final Set<MovingMessage> kept = Collections.newSetFromMap(new WeakHashMap<>());
 
   private GreenMail smtp;
@@ -41,9 +41,9 @@ public final class Mailbox implements AutoCloseable {
   /**
    * Starts both servers.
    *
-   * @param smtpPort 0 takes any free one
-   * @param webPort 0 takes any free one
-   * @param dataDir is made if it is not there
+   * @param smtpPort 0 takes any free port
+   * @param webPort 0 takes any free port
+   * @param dataDir created if missing
    * @throws IOException if a port is taken or the folder cannot be used; the message says which
    */
   public static Mailbox start(int smtpPort, int webPort, Path dataDir) throws IOException {
@@ -73,7 +73,10 @@ public final class Mailbox implements AutoCloseable {
     }
   }
 
-  /** GreenMail finds out on a thread of its own, which dies with a stack trace on the console. */
+  /**
+   * GreenMail would discover a taken port in its own thread, which dies with a stack trace on the
+   * console.
+   */
   private static void refuseTaken(int port) throws IOException {
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     try (var probe = new ServerSocket()) {
@@ -104,7 +107,7 @@ public final class Mailbox implements AutoCloseable {
           source.toByteArray(),
           message.getToAddresses().stream().map(address -> address.getEmail()).sorted().toList());
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // the sender gets no 250 and tries again
+      throw new UncheckedIOException(e); // the sender gets no 250 and retries
     } catch (MessagingException e) {
       throw new IllegalStateException(e);
     }
@@ -119,7 +122,7 @@ public final class Mailbox implements AutoCloseable {
     return web.port();
   }
 
-  /** The page's address, without a slash at the end. */
+  /** Returns the page's address without a trailing slash. */
   public String url() {
     return web.url();
   }

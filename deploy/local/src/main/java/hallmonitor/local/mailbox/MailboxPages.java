@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The mailbox's page and its JSON. It only reads. */
+/** The mailbox's page and its JSON. Read-only. */
 final class MailboxPages implements Route {
   static final int MOST_LISTED = 300;
   private static final Pattern ONE = Pattern.compile("/(api/mails|mails)/(\\d{1,9})(/html|/raw)?");
 
   /**
-   * A mail's HTML is a stranger's: it runs no script, loads nothing, submits nothing, and is not of
-   * this page's origin. A link opens in a tab of its own, so that a notice can be followed.
+   * A mail's HTML is untrusted: it runs no script, loads nothing, submits nothing, and does not
+   * share this page's origin. Links open in a new tab, so that a notice can be followed.
    */
   private static final String HTML_POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none';"

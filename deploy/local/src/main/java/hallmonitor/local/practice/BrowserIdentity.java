@@ -10,8 +10,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * Whose comments are whose: each browser carries a secret in a cookie, the site stores its hash
- * only.
+ * Recognizes a browser's own comments: each browser carries a secret in a cookie, and the site
+ * stores only its hash.
  */
 final class BrowserIdentity {
   private static final String COOKIE = "practice_browser";
@@ -19,7 +19,7 @@ final class BrowserIdentity {
 
   private BrowserIdentity() {}
 
-  /** The browser's hash; 0 if it has no secret yet. */
+  /** Returns the browser's hash; 0 if it has no secret yet. */
   static long of(Request request) {
     return request
         .cookie(COOKIE)
@@ -28,7 +28,7 @@ final class BrowserIdentity {
         .orElse(0L);
   }
 
-  /** Gives the browser a secret with this answer unless it has one. */
+  /** Sets a secret with this answer, unless the browser has one. */
   static RouteAnswer.Now remember(Request request, RouteAnswer.Now answer) {
     if (of(request) != 0) {
       return answer;
@@ -47,7 +47,7 @@ final class BrowserIdentity {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));
-      return ByteBuffer.wrap(digest).getLong() | 1; // never 0, which is nobody
+      return ByteBuffer.wrap(digest).getLong() | 1; // never 0, which means nobody
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

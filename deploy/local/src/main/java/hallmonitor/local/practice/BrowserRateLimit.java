@@ -4,11 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** A token bucket for each browser, and one for all of them; the API has none, as WordPress. */
+/** A token bucket per browser, and one for all of them. The API has none, like WordPress. */
 final class BrowserRateLimit {
   private static final int REMEMBERED_BROWSERS = 1_000;
 
-  /** No browser: their hashes are odd, and 0 is one without a cookie. */
+  /**
+   * Key of the shared bucket. It is no browser's: their hashes are odd, and 0 is one without a
+   * cookie.
+   */
   private static final long EVERYBODY = Long.MIN_VALUE;
 
   private static final class Bucket {
@@ -28,8 +31,12 @@ final class BrowserRateLimit {
       };
 
   /**
-   * @param burst what one browser may write at once; all browsers together ten times that
-   * @param perSecond what one browser may write on average; all together ten times that
+   * Creates the limit.
+   *
+   * @param burst comments that one browser may write at once; ten times that for all browsers
+   *     together
+   * @param perSecond comments that one browser may write on average; ten times that for all
+   *     together
    */
   BrowserRateLimit(int burst, double perSecond, LongSupplier nanos) {
     this.burst = burst;

@@ -6,13 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The three faces of a comment's text: what a person typed, what WordPress stores ({@code
+ * The three forms of a comment's text: what a person typed, what WordPress stores ({@code
  * content.raw}) and what it serves ({@code content.rendered}). Stored text is HTML in which {@code
- * &} is {@code &amp;}: a reader of the API who forgets to decode it judges other words than the
- * public reads.
+ * &} is {@code &amp;}: an API client that does not decode it judges other words than the public
+ * reads.
  */
 final class CommentHtml {
-  /** What an anonymous author may use (WordPress's {@code $allowedtags}). */
+  /** Tags that an anonymous author may use (WordPress's {@code $allowedtags}). */
   private static final Set<String> ALLOWED =
       Set.of(
           "a",
@@ -42,13 +42,14 @@ final class CommentHtml {
 
   private CommentHtml() {}
 
-  /** Text from the page's own form: every character means itself. */
+  /** Converts text from the page's own form, where every character is literal. */
   static String fromPlain(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   /**
-   * HTML from an anonymous API caller: unknown tags go and leave their text, strays are escaped.
+   * Converts HTML from an anonymous API client: unknown tags are removed but keep their text, stray
+   * characters are escaped.
    */
   static String sanitise(String original) {
     String html = withoutComments(original);
@@ -71,7 +72,7 @@ final class CommentHtml {
     return clean.append(text(html.substring(from))).toString();
   }
 
-  /** By hand: a pattern would search to the end again for every comment that never ends. */
+  /** Without a pattern, which would search to the end again for every comment that never ends. */
   private static String withoutComments(String html) {
     var kept = new StringBuilder(html.length());
     int from = 0;
@@ -88,7 +89,7 @@ final class CommentHtml {
     return kept.append(html, from, html.length()).toString();
   }
 
-  /** A name from the API: no tags, nothing of a script, single spaces. */
+  /** Cleans a name from the API: no tags, no script content, single spaces. */
   static String name(String html) {
     String bare = SCRIPT.matcher(html).replaceAll("");
     return plain(bare).replaceAll("\\s+", " ").strip();
@@ -102,7 +103,7 @@ final class CommentHtml {
         .replace(">", "&gt;");
   }
 
-  /** What the public reads: no tags, entities decoded. Never put into HTML unescaped. */
+  /** Returns what the public reads: no tags, entities decoded. Never put it into HTML unescaped. */
   static String plain(String raw) {
     String bare = raw.indexOf('<') < 0 ? raw : TAG.matcher(withoutComments(raw)).replaceAll("");
     return bare.indexOf('&') < 0
@@ -129,7 +130,7 @@ final class CommentHtml {
     };
   }
 
-  /** Paragraphs and line breaks as WordPress adds them; its curly quotes are left out. */
+  /** Adds paragraphs and line breaks like WordPress, but no curly quotes. */
   static String rendered(String raw) {
     String lines = raw.strip();
     if (lines.indexOf('\n') >= 0 || lines.indexOf('\r') >= 0) {

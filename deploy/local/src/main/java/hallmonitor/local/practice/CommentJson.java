@@ -9,15 +9,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The shape in which WordPress shows comments and posts.
+ * The JSON form in which WordPress shows comments and posts.
  *
- * @param site the site's address without a slash at the end
+ * @param site the site's address without a trailing slash
  */
 record CommentJson(String site, SiteTime time) {
 
   /**
+   * Writes a comment.
+   *
    * @param fields the only ones to send; empty for all. A dotted name ({@code content.raw}) finds
-   *     nothing in a comment, as on a real site, though it does in a post
+   *     nothing in a comment, as on a real site, although it does in a post
    */
   Map<String, Object> of(
       PracticeComment comment, boolean edit, boolean moderator, Set<String> fields) {
@@ -145,7 +147,7 @@ record CommentJson(String site, SiteTime time) {
     return kept;
   }
 
-  /** Reads {@code _fields=id,content.raw}. */
+  /** Parses {@code _fields=id,content.raw}. */
   static Set<String> fields(Parameters asked) {
     return asked.values().getOrDefault("_fields", List.of()).stream()
         .flatMap(value -> Stream.of(value.split("[\\s,]+")))

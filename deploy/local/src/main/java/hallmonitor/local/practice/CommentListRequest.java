@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** {@code GET /wp/v2/comments}: what may be asked, by whom, and what it means. */
+/** {@code GET /wp/v2/comments}: its parameters, who may use them, and what they mean. */
 record CommentListRequest(CommentQuery query, int page, int perPage, boolean edit) {
 
   static CommentListRequest of(Parameters asked, boolean moderator, SiteTime time)
@@ -75,7 +75,7 @@ record CommentListRequest(CommentQuery query, int page, int perPage, boolean edi
     }
   }
 
-  /** Lists by user are not kept here; no comment is a pingback or known by its email address. */
+  /** Returns true for filters that match nothing here: by user, pingback or email address. */
   private static boolean nobodys(Parameters asked) {
     boolean byUser = asked.text("author").filter(a -> !a.equals("0")).isPresent();
     boolean byEmail = asked.text("author_email").filter(e -> !e.isEmpty()).isPresent();
@@ -84,8 +84,8 @@ record CommentListRequest(CommentQuery query, int page, int perPage, boolean edi
   }
 
   /**
-   * {@code any} is everything, spam and trash too; {@code all} is not. {@code approved}, the word
-   * that a comment carries, finds nothing in a list: there it is {@code approve}.
+   * {@code any} includes spam and trash; {@code all} does not. A comment's own status is {@code
+   * approved}, but the filter for it is {@code approve}.
    */
   private static Set<CommentStatus> statuses(String status) {
     return switch (status) {

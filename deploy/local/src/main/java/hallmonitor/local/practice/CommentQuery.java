@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * One page of a list.
  *
- * @param posts empty for all; so for the other sets
+ * @param posts empty for all; the same for the other sets
  * @param statuses what may appear; empty finds nothing
  * @param after exclusive bound in {@link SiteTime#local} seconds; {@code Long.MIN_VALUE} for none
  * @param before exclusive bound in {@link SiteTime#local} seconds; {@code Long.MAX_VALUE} for none
@@ -27,7 +27,7 @@ record CommentQuery(
     int limit,
     int offset) {
 
-  /** By id is also by time: the store never lets its clock run backwards. */
+  /** By id is also by time: the store's clock never runs backwards. */
   enum Order {
     ID,
     POST,

@@ -17,7 +17,7 @@ final class CommentRefused extends Exception {
     this(RouteAnswer.json(status, error(code, message, Map.of("status", status))), code);
   }
 
-  /** A parameter that fails its schema: always 400 {@code rest_invalid_param}. */
+  /** Creates the error for an invalid parameter: always 400 {@code rest_invalid_param}. */
   static CommentRefused parameter(String name, String detailCode, String message) {
     Map<String, Object> detail = new LinkedHashMap<>();
     detail.put("code", detailCode);

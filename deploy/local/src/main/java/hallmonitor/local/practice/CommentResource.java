@@ -24,7 +24,9 @@ final class CommentResource {
   private final String userName;
 
   /**
-   * @param userName of the one user of the site, {@link WordPressApi#USER}
+   * Creates the resource.
+   *
+   * @param userName name of the site's only user, {@link WordPressApi#USER}
    */
   CommentResource(CommentStore store, CommentJson shape, String userName) {
     this.store = store;
@@ -100,7 +102,7 @@ final class CommentResource {
           "author_email", "rest_invalid_email", "Invalid email address.");
     }
     String given = CommentHtml.name(asked.text("author_name").orElse(""));
-    // Whoever is signed in and names nobody writes as themselves, as on a real site.
+    // A signed-in user who gives no name writes under their own, as on a real site.
     boolean asUser = moderator && given.isEmpty() && email.isEmpty();
     String name = asUser ? userName : given;
     String client = asked.text("author_user_agent").filter(a -> !a.isEmpty()).orElse(agent);

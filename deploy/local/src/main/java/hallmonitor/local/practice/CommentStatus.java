@@ -3,7 +3,7 @@ package hallmonitor.local.practice;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A comment's moderation status, by the name that WordPress's REST API gives it. */
+/** A comment's moderation status, named as in WordPress's REST API. */
 public enum CommentStatus {
   APPROVED("approved"),
   HOLD("hold"),
@@ -25,8 +25,8 @@ public enum CommentStatus {
   }
 
   /**
-   * The status that an update may set: WordPress takes two spellings of two of them, and quietly
-   * ignores any other word.
+   * Returns the status that an update may set. WordPress accepts two spellings for two of them and
+   * silently ignores any other word.
    */
   static Optional<CommentStatus> ofUpdate(String name) {
     return switch (name) {

@@ -12,19 +12,18 @@ import java.util.stream.Stream;
 
 /**
  * All comments, in memory and in the {@link Journal}. Ids count up and times never run backwards,
- * so a list by time is a list by id and a time bound is found by bisection. Every method is safe to
- * call from any thread.
+ * so a list by time is a list by id, and a time bound is found by binary search. Thread-safe.
  */
 public final class CommentStore implements AutoCloseable {
-  /** About 250 bytes each: what the launcher's small heap holds beside the broker. */
+  /** About 250 bytes each: the limit of the launcher's small heap beside the broker. */
   public static final int MOST = 250_000;
 
   private final SiteTime time;
   private final Clock clock;
   private final Journal journal;
   private final List<PracticeComment> byId =
-      new ArrayList<>(); // index id - 1; null once deleted for good
-  private final Timeline written = new Timeline(); // index id - 1; deleted ones too
+      new ArrayList<>(); // index id - 1; null after permanent deletion
+  private final Timeline written = new Timeline(); // index id - 1; includes deleted ones
   private final SaidBefore saidBefore = new SaidBefore();
   private final PostChanges changes = new PostChanges();
 
@@ -86,7 +85,7 @@ public final class CommentStore implements AutoCloseable {
     return text == null ? "" : text.length() < 64 ? text.intern() : text;
   }
 
-  /** Ids of comments that were deleted before the journal was compacted stay used. */
+  /** Keeps the ids of comments that were deleted before the journal was compacted in use. */
   private void growTo(int size) {
     while (byId.size() < size) {
       written.add(written.last());
@@ -104,12 +103,12 @@ public final class CommentStore implements AutoCloseable {
     return Objects.requireNonNull(byId.get(id - 1), "deleted");
   }
 
-  /** The changes of each post, for whoever waits for them. */
+  /** Returns the changes of each post. */
   public PostChanges changes() {
     return changes;
   }
 
-  /** The id that the next comment gets. */
+  /** Returns the id of the next comment. */
   public synchronized int nextId() {
     return byId.size() + 1;
   }
@@ -121,7 +120,7 @@ public final class CommentStore implements AutoCloseable {
   /**
    * Stores a new, public comment.
    *
-   * @throws IOException if the page is full or the disk is; nothing is stored then
+   * @throws IOException if the page or the disk is full; nothing is stored then
    */
   public synchronized PracticeComment create(PracticeComment.Draft draft) throws IOException {
     if (byId.size() >= MOST) {
@@ -148,7 +147,10 @@ public final class CommentStore implements AutoCloseable {
     return comment;
   }
 
-  /** Whether the same author has said the same at the same place, as WordPress asks. */
+  /**
+   * Returns whether the same author already wrote the same text in the same place, by WordPress's
+   * rule.
+   */
   public synchronized boolean isDuplicate(PracticeComment.Draft draft) {
     return saidBefore.perhaps(draft)
         && byId.stream()
@@ -162,7 +164,9 @@ public final class CommentStore implements AutoCloseable {
                         && c.raw().equals(draft.raw()));
   }
 
-  /** Empty if there is no such comment. Setting the status it has already changes nothing. */
+  /**
+   * Sets a status; empty if there is no such comment. Setting the current status changes nothing.
+   */
   public synchronized Optional<PracticeComment> setStatus(int id, CommentStatus status)
       throws IOException {
     Optional<PracticeComment> before = get(id);
@@ -176,7 +180,7 @@ public final class CommentStore implements AutoCloseable {
     return Optional.of(after);
   }
 
-  /** Empty if there is no such comment. */
+  /** Edits a comment; empty if there is no such comment. */
   public synchronized Optional<PracticeComment> edit(int id, String raw) throws IOException {
     Optional<PracticeComment> before = get(id);
     if (before.isEmpty() || before.get().raw().equals(raw)) {
@@ -190,7 +194,7 @@ public final class CommentStore implements AutoCloseable {
     return Optional.of(after);
   }
 
-  /** Deletes for good; the id is not used again. Returns what was there. */
+  /** Deletes permanently and returns the deleted comment. The id is not reused. */
   public synchronized Optional<PracticeComment> delete(int id) throws IOException {
     Optional<PracticeComment> gone = get(id);
     if (gone.isPresent()) {
@@ -201,7 +205,7 @@ public final class CommentStore implements AutoCloseable {
     return gone;
   }
 
-  /** One page of a list and the number of all matches. */
+  /** Returns one page of a list and the number of all matches. */
   synchronized Found find(CommentQuery query) {
     int from =
         query.after() == Long.MIN_VALUE ? 0 : written.indexFrom(time.earliest(query.after()));

@@ -7,14 +7,14 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 
 /**
- * An endless, realistic stream of comments: the same seed and mix give the same stream on every
- * machine. Every comment ends in a marker of its own ({@code #12345}), so that a test can find
- * again what it wrote and count what was lost. Not safe for use by several threads.
+ * An endless, realistic stream of comments. The same seed and mix give the same stream on every
+ * machine. Every comment ends in a unique marker ({@code #12345}), so that a test can find its
+ * comments and count losses. Not thread-safe.
  */
 public final class CommentStream {
   private static final int REMEMBERED = 300;
 
-  /** What a comment is like; the first two are lawful speech and must stay. */
+  /** The tone of a comment; the first two are lawful speech and must stay visible. */
   public enum Tone {
     HARMLESS,
     HARSH,
@@ -33,7 +33,7 @@ public final class CommentStream {
    * @param harsh of all comments: harsh but lawful
    * @param spanish of all comments
    * @param replies of all comments: answer one of the last few hundred
-   * @param edits acts that rewrite an earlier harmless comment, now and then into a nasty one
+   * @param edits acts that rewrite an earlier harmless comment, sometimes into a nasty one
    */
   public record Mix(double violating, double harsh, double spanish, double replies, double edits) {
     public static final Mix REALISTIC = new Mix(0.06, 0.09, 0.2, 0.2, 0.02);
@@ -49,7 +49,7 @@ public final class CommentStream {
       }
     }
 
-    /** The realistic mix with another share of violating comments. */
+    /** Returns the realistic mix with another share of violating comments. */
     public Mix violating(double share) {
       return new Mix(share, Math.min(harsh, 1 - share), spanish, replies, edits);
     }
@@ -59,7 +59,7 @@ public final class CommentStream {
     }
   }
 
-  /** The next thing that somebody does. */
+  /** The next act of an author. */
   public sealed interface Act {
     int marker();
 
@@ -86,7 +86,9 @@ public final class CommentStream {
   private int nextMarker;
 
   /**
-   * @param firstMarker the marker of the first comment; the following count up
+   * Creates a stream.
+   *
+   * @param firstMarker marker of the first comment; later ones count up
    */
   public CommentStream(long seed, Mix mix, int firstMarker) {
     this.random = new SplittableRandom(seed);
@@ -94,7 +96,7 @@ public final class CommentStream {
     this.nextMarker = firstMarker;
   }
 
-  /** The next act. */
+  /** Returns the next act. */
   public Act next() {
     if (recent.size() >= REMEMBERED / 3 && random.nextDouble() < mix.edits()) {
       return rewrite();
@@ -141,7 +143,9 @@ public final class CommentStream {
     return dice < mix.violating() + mix.harsh() ? Tone.HARSH : Tone.HARMLESS;
   }
 
-  /** The markers of all comments that violate in the end, once {@code count} have been written. */
+  /**
+   * Returns the markers of all comments that violate in the end, after {@code count} were written.
+   */
   public static Set<Integer> violatingMarkers(long seed, Mix mix, int firstMarker, int count) {
     var stream = new CommentStream(seed, mix, firstMarker);
     Set<Integer> violating = new TreeSet<>();

@@ -5,13 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 
-/** The moderator's name and application password, as WordPress checks them. */
+/** The moderator's name and application password, checked as WordPress does. */
 final class Credential {
   private final String user;
   private final byte[] password;
 
   /**
-   * @param userAndPassword {@code user:application password}; the password's spaces mean nothing
+   * Parses a credential.
+   *
+   * @param userAndPassword {@code user:application password}; spaces in the password are ignored
    * @throws IllegalArgumentException if there is no colon or a part is empty
    */
   Credential(String userAndPassword) {
@@ -46,7 +48,9 @@ final class Credential {
     }
   }
 
-  /** WordPress shows application passwords in groups and ignores all but letters and digits. */
+  /**
+   * WordPress shows application passwords in groups and ignores everything but letters and digits.
+   */
   private static byte[] bare(String password) {
     return password.replaceAll("[^a-zA-Z0-9]", "").getBytes(StandardCharsets.UTF_8);
   }

@@ -109,7 +109,7 @@ enum Example {
     return author;
   }
 
-  /** The wordings take turns, so that a second click is not the same comment. */
+  /** Alternates the wordings, so that a second click does not repeat the comment. */
   String text(int turn) {
     return texts.get(Math.floorMod(turn, texts.size()));
   }

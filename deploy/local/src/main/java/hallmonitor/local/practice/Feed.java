@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the public sees under one post: the newest threads whole, each time something changes. A
- * browser compares it with what it shows, so a comment that was hidden is simply no longer there.
+ * What the public sees under one post: the newest complete threads, sent after each change. A
+ * browser compares it with what it shows, so a hidden comment is simply no longer there.
  */
 final class Feed {
   private static final int COMMENTS_A_THREAD = 6;
@@ -29,8 +29,10 @@ final class Feed {
   }
 
   /**
-   * @param since the version that the browser has; the answer waits until there is another
-   * @param threads how many at most
+   * Waits for a newer version.
+   *
+   * @param since version that the browser has
+   * @param threads most threads
    * @param browser whose own comments are marked
    */
   RouteAnswer await(int post, long since, int threads, long browser) {
@@ -55,9 +57,7 @@ final class Feed {
     return json;
   }
 
-  /**
-   * Visible comments by the id of the comment that their thread starts with, newest thread first.
-   */
+  /** Returns visible comments by the id of their thread's first comment, newest thread first. */
   private Map<Integer, List<PracticeComment>> newest(int post, int threads) {
     var query =
         new CommentQuery(
@@ -82,17 +82,17 @@ final class Feed {
     byRoot.forEach(
         (id, thread) -> {
           if (thread.get(thread.size() - 1).id() != id) {
-            store.get(id).ifPresent(thread::add); // older than the window: its replies need it
+            store.get(id).ifPresent(thread::add); // older than the window but needed by its replies
           }
         });
     return byRoot;
   }
 
-  /** The oldest visible comment above; a hidden parent leaves its replies on their own. */
+  /** Returns the topmost visible ancestor. Replies to a hidden comment form their own thread. */
   private PracticeComment root(PracticeComment comment) {
     PracticeComment root = comment;
     Optional<PracticeComment> parent = store.get(root.parent());
-    // A parent is always older, so this ends.
+    // Ends, because a parent is always older.
     while (parent.isPresent() && parent.get().isPublic() && parent.get().id() < root.id()) {
       root = parent.get();
       parent = store.get(root.parent());

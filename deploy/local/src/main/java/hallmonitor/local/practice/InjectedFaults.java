@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /**
  * Makes the WordPress API misbehave, for tests that hold this object; nothing over HTTP reaches it.
- * Faults are used up in the order in which they were asked for, one a call.
+ * Each fault affects one call, in the requested order.
  */
 public final class InjectedFaults {
   private interface Fault {
@@ -19,7 +19,7 @@ public final class InjectedFaults {
   private final Deque<Fault> next = new ArrayDeque<>();
   private volatile boolean rejectsAuth;
 
-  /** The next calls answer 500 as PHP does when it dies, and apply nothing. */
+  /** Makes the next calls answer 500 like a crashed PHP, and apply nothing. */
   public void failNext(int calls) {
     add(
         calls,
@@ -27,7 +27,7 @@ public final class InjectedFaults {
             RouteAnswer.text(500, "<html><body>There has been a critical error.</body></html>"));
   }
 
-  /** The next calls answer 429 and apply nothing. */
+  /** Makes the next calls answer 429 and apply nothing. */
   public void throttleNext(int calls, Duration retryAfter) {
     add(
         calls,
@@ -36,12 +36,12 @@ public final class InjectedFaults {
                 .with("Retry-After", String.valueOf(retryAfter.toSeconds())));
   }
 
-  /** The next calls are neither applied nor answered; their connections stay open. */
+  /** Neither applies nor answers the next calls; their connections stay open. */
   public void hangNext(int calls) {
     add(calls, real -> new RouteAnswer.Silence());
   }
 
-  /** The next calls are applied, and their connections closed without an answer. */
+  /** Applies the next calls but closes their connections without an answer. */
   public void applyAndCutNext(int calls) {
     add(
         calls,
@@ -51,12 +51,12 @@ public final class InjectedFaults {
         });
   }
 
-  /** While true, every caller is anonymous, as after an application password was revoked. */
+  /** While true, treats every caller as anonymous, as after a revoked application password. */
   public void rejectAuth(boolean reject) {
     rejectsAuth = reject;
   }
 
-  /** Forgets every fault that is still to come. */
+  /** Clears all pending faults. */
   public synchronized void clear() {
     next.clear();
     rejectsAuth = false;

@@ -16,9 +16,9 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * The site's memory on disk: one JSON object a line, only ever appended to. A line is handed to the
- * operating system before the caller gets its answer, so a killed process loses nothing; a power
- * cut may lose the last seconds, which a practice page may.
+ * The site's data on disk: an append-only file with one JSON object per line. A line is passed to
+ * the operating system before the caller gets an answer, so a killed process loses nothing. A power
+ * failure may lose the last seconds, which is acceptable for a practice page.
  */
 final class Journal implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Journal.class.getName());
@@ -27,7 +27,7 @@ final class Journal implements AutoCloseable {
    * One line.
    *
    * @param op {@code put} a comment, set its {@code status}, {@code edit} its text, {@code delete}
-   *     it, or {@code next}: ids below this one have been given out
+   *     it, or {@code next}: all ids below this one are used
    */
   @JsonInclude(JsonInclude.Include.NON_DEFAULT)
   record Line(
@@ -79,7 +79,7 @@ final class Journal implements AutoCloseable {
 
   private final Path file;
 
-  /** Not a FileChannel: that one closes for everybody when a writing thread is interrupted. */
+  /** Not a FileChannel, which closes for everybody when a writing thread is interrupted. */
   private RandomAccessFile out;
 
   private boolean damaged;
@@ -89,9 +89,9 @@ final class Journal implements AutoCloseable {
   }
 
   /**
-   * Reads every line, then opens the file for more. A last line without an end is what a kill in
-   * mid-write leaves: it was never confirmed to anyone and is dropped. Another unreadable line is
-   * reported, skipped, and kept in a copy beside the file.
+   * Reads every line, then opens the file for appending. An unfinished last line, left by a kill
+   * during a write, was never confirmed and is dropped. Any other unreadable line is reported,
+   * skipped, and kept in a copy beside the file.
    */
   static Journal open(Path file, Consumer<Line> reader) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
@@ -110,7 +110,7 @@ final class Journal implements AutoCloseable {
 
   private void read(Consumer<Line> reader) throws IOException {
     int unreadable = 0;
-    long good = 0; // end of the last whole line
+    long good = 0; // end of the last complete line
     long at = 0;
     try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
       var line = new ByteArrayOutputStream(512);
@@ -143,7 +143,7 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  /** Whether the file held lines that could not be read: rewrite it, the copy is kept. */
+  /** Returns whether the file had unreadable lines. Then rewrite it; the copy is kept. */
   boolean wasDamaged() {
     return damaged;
   }
@@ -158,7 +158,7 @@ final class Journal implements AutoCloseable {
   }
 
   /**
-   * Appends one line; on failure the file ends where it ended before.
+   * Appends one line. On failure the file keeps its previous end.
    *
    * @throws IOException if the disk is full or gone
    */
@@ -173,7 +173,7 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  /** Replaces the file by these lines, in one step: a crash leaves the old file or the new. */
+  /** Replaces the file atomically: a crash leaves the old file or the new. */
   void rewrite(Stream<Line> lines) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     try (OutputStream lineByLine =

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A request's parameters, as WordPress merges them: JSON body over form body over query. */
+/** A request's parameters, merged like WordPress does: JSON body over form body over query. */
 record Parameters(Map<String, List<String>> values) {
 
   static Parameters of(Request request) throws CommentRefused {
@@ -32,7 +32,7 @@ record Parameters(Map<String, List<String>> values) {
     if (node.isArray()) {
       node.forEach(each -> texts.add(each.asText()));
     } else if (node.isObject() && node.has("raw")) {
-      texts.add(node.get("raw").asText()); // content: {raw: ...} is accepted as content
+      texts.add(node.get("raw").asText()); // accepts content: {raw: ...} as content
     } else {
       texts.add(node.asText());
     }
@@ -65,7 +65,7 @@ record Parameters(Map<String, List<String>> values) {
     return number;
   }
 
-  /** Ids from {@code 1,2} or {@code [1, 2]} or {@code name[]=1&name[]=2}. */
+  /** Parses ids from {@code 1,2} or {@code [1, 2]} or {@code name[]=1&name[]=2}. */
   List<Integer> ids(String name) throws CommentRefused {
     List<Integer> ids = new ArrayList<>();
     for (String value : values.getOrDefault(name, List.of())) {
@@ -80,7 +80,7 @@ record Parameters(Map<String, List<String>> values) {
     return ids;
   }
 
-  /** One of the allowed words; the message lists them as WordPress does. */
+  /** Returns one of the allowed words; the error lists them like WordPress does. */
   String word(String name, String otherwise, String... allowed) throws CommentRefused {
     String word = text(name).orElse(otherwise);
     if (!List.of(allowed).contains(word)) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * One post of the fictional school.
  *
- * @param local when it was published, in the site's time zone
+ * @param local publication time in the site's time zone
  * @param paragraphs plain text
  */
 record Post(

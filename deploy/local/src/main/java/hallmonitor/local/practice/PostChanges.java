@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What has changed at each post: a version that counts up, public totals, and recent hides. */
+/** The changes of each post: a version that counts up, public totals, and recent hides. */
 public final class PostChanges {
   private static final int RECENT = 200;
 
@@ -23,16 +23,17 @@ public final class PostChanges {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   PostChanges() {
-    // A browser that outlived a restart must not take the new count for its old one.
+    // Starts with the time, so that a browser that stayed open over a restart does not mistake a
+    // new version for its old one.
     java.util.Arrays.fill(version, System.currentTimeMillis() * 1000);
   }
 
-  /** Called after every change, on the thread that made it; must be quick. */
+  /** Adds a listener, called after every change on the thread that made it; must be quick. */
   public void onChange(Runnable listener) {
     listeners.add(listener);
   }
 
-  /** Counts a comment that was there when the site started. */
+  /** Counts a comment that existed when the site started. */
   synchronized void counted(PracticeComment comment) {
     count(comment, 1);
   }

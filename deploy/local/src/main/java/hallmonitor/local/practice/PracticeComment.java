@@ -3,13 +3,13 @@ package hallmonitor.local.practice;
 /**
  * One comment as the site stores it.
  *
- * @param id from 1, never used twice
+ * @param id from 1, never reused
  * @param parent the comment that this one answers, or 0
  * @param agent the author's User-Agent
  * @param epochSecond when it was written; WordPress keeps whole seconds
  * @param raw HTML as WordPress stores it: entities escaped, a few inline tags left
- * @param owner hash of the browser's secret that may edit it, or 0 for nobody
- * @param user the user of the site who wrote it, or 0 for a visitor
+ * @param owner hash of the browser secret that may edit it, or 0 for nobody
+ * @param user the site's user who wrote it, or 0 for a visitor
  */
 public record PracticeComment(
     int id,
@@ -24,7 +24,7 @@ public record PracticeComment(
     long owner,
     int user) {
 
-  /** What somebody is about to write; the store adds id and time. */
+  /** A comment before it is stored; the store adds id and time. */
   public record Draft(
       int post,
       int parent,
@@ -35,7 +35,7 @@ public record PracticeComment(
       long owner,
       int user) {
 
-    /** A comment typed as plain text; nothing in it is markup. */
+    /** Creates a comment from plain text without markup. */
     public static Draft plain(int post, int parent, String name, String text) {
       return new Draft(post, parent, name, "", "", CommentHtml.fromPlain(text), 0, 0);
     }

@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A small public page of an invented school on which anyone can comment, and the part of
- * WordPress's REST API through which Hall Monitor moderates it: the demonstration runs through a
- * real connector. It listens on 127.0.0.1 only. Its comments are in {@code comments.ndjson} in its
- * folder.
+ * A small public page of an invented school on which anyone can comment, with the part of
+ * WordPress's REST API that Hall Monitor uses to moderate it. So the demonstration runs through a
+ * real connector. It listens on 127.0.0.1 only. Its comments are stored in {@code comments.ndjson}
+ * in its folder.
  */
 public final class PracticePage implements AutoCloseable {
   static final String SITE_NAME = "Maple Valley High School";
@@ -41,11 +41,11 @@ public final class PracticePage implements AutoCloseable {
   /**
    * Starts the page.
    *
-   * @param port 0 takes any free one
-   * @param dataDir is made if it is not there
+   * @param port 0 takes any free port
+   * @param dataDir created if missing
    * @param userAndPassword the moderator's {@code user:application password}
    * @throws IOException if the port is taken or the folder cannot be used; the message says which
-   * @throws IllegalArgumentException if the credential is not written so
+   * @throws IllegalArgumentException if the credential has another form
    */
   public static PracticePage start(int port, Path dataDir, String userAndPassword)
       throws IOException {
@@ -64,7 +64,7 @@ public final class PracticePage implements AutoCloseable {
 
   private void listen(int port, Credential credential, SiteTime time) throws IOException {
     var publicApi = new PublicApi(store, new Feed(store, waiters), pump);
-    // The API's links hold the port, which is known once the server listens.
+    // The API's links contain the port, which is known only once the server listens.
     var wordPress = new WordPressApi[1];
     server =
         LoopbackServer.start(
@@ -119,7 +119,7 @@ public final class PracticePage implements AutoCloseable {
         request, RouteAnswer.html(TemplatePage.fill(PracticePage.class, "practice.html", values)));
   }
 
-  /** The page's address, without a slash at the end. */
+  /** Returns the page's address without a trailing slash. */
   public String url() {
     return server.url();
   }

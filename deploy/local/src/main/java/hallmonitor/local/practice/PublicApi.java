@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the public page itself calls, under {@code /practice}. Refusals are sentences to show. */
+/** The API of the public page itself, under {@code /practice}. Refusals are sentences to show. */
 final class PublicApi implements Route {
   private static final Pattern COMMENT = Pattern.compile("/practice/comments/(\\d{1,9})");
   private static final int MOST_THREADS = 200;

@@ -26,18 +26,18 @@ record SiteTime(ZoneId zone) {
       Pattern.compile(
           "\\d{4}-\\d{2}-\\d{2}[Tt ]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}(:\\d{2})?)?");
 
-  /** The moment on the site's wall clock, counted in seconds as if that clock were UTC. */
+  /** Returns the site's wall-clock time, counted in seconds as if that clock were UTC. */
   long local(long epochSecond) {
     return epochSecond
         + zone.getRules().getOffset(Instant.ofEpochSecond(epochSecond)).getTotalSeconds();
   }
 
-  /** No moment before this one reads as the given local second or later. */
+  /** Returns the earliest moment whose local time can be the given second or later. */
   long earliest(long local) {
     return local - Math.max(offsetAround(local, -DAY), offsetAround(local, DAY));
   }
 
-  /** No moment after this one reads as the given local second or earlier. */
+  /** Returns the latest moment whose local time can be the given second or earlier. */
   long latest(long local) {
     return local - Math.min(offsetAround(local, -DAY), offsetAround(local, DAY));
   }
@@ -54,7 +54,7 @@ record SiteTime(ZoneId zone) {
     return SECONDS.format(LocalDateTime.ofEpochSecond(epochSecond, 0, ZoneOffset.UTC));
   }
 
-  /** Reads a bound into {@link #local} seconds; empty when WordPress would say "Invalid date.". */
+  /** Parses a bound into {@link #local} seconds; empty if WordPress would say "Invalid date.". */
   Optional<Long> parse(String text) {
     if (!ACCEPTED.matcher(text).matches()) {
       return Optional.empty();

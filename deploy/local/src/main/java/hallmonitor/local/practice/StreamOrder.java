@@ -3,10 +3,10 @@ package hallmonitor.local.practice;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What a caller asks of the stream; everything but the rate may be left out.
+ * A request for a stream; everything but the rate is optional.
  *
- * @param rate comments a second, 0.2 to 3000
- * @param count comments to write, then stop; 0 goes on until it is stopped
+ * @param rate comments per second, 0.2 to 3000
+ * @param count comments to write; 0 for no limit
  * @param seed the same seed gives the same comments; 0 takes one from the clock
  * @param violating share of violating comments, 0 to 1
  * @param edits share of acts that edit, 0 to 0.5
@@ -21,7 +21,9 @@ public record StreamOrder(
     @JsonProperty("first") int firstMarker) {
 
   /**
-   * @throws IllegalArgumentException with a sentence for the person who asked
+   * Checks the request.
+   *
+   * @throws IllegalArgumentException with a sentence for the requester
    */
   public StreamOrder {
     if (!(rate >= 0.2 && rate <= 3000)) {

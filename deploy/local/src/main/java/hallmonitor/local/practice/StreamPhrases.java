@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sentences of the stream, from {@code phrases.txt}: sections in brackets, one sentence a line,
+ * The stream's sentences, from {@code phrases.txt}: sections in brackets, one sentence per line,
  * with {@code {slots}} that other sections fill. A few hundred lines give some hundred thousand
  * comments.
  */

@@ -8,20 +8,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/** Writes a {@link CommentStream} into the site at a steady rate, one stream at a time. */
+/** Writes a {@link CommentStream} to the site at a steady rate, one stream at a time. */
 final class StreamPump implements AutoCloseable {
-  /** After a pause of the machine, it catches up with no more than this many seconds' worth. */
+  /** Most seconds' worth of comments to catch up after the machine was suspended. */
   private static final double MOST_CATCH_UP_SECONDS = 2;
 
   private static final int REMEMBERED = 2_000;
 
   /**
-   * What the stream has done.
+   * The stream's progress.
    *
    * @param first marker of the first comment
    * @param posted comments written
    * @param edited comments rewritten
-   * @param violating written or rewritten so that they violate
+   * @param violating written or rewritten comments that violate
    * @param trouble why it stopped early, or null
    */
   record Progress(
@@ -128,7 +128,7 @@ final class StreamPump implements AutoCloseable {
     this.store = store;
   }
 
-  /** Starts a stream; one that runs already is stopped first. */
+  /** Starts a stream and stops a running one first. */
   synchronized Progress start(StreamOrder order) {
     stop();
     long seed = order.seed() == 0 ? System.nanoTime() : order.seed();
@@ -138,7 +138,7 @@ final class StreamPump implements AutoCloseable {
     return run.progress;
   }
 
-  /** Stops after the comment that is being written. */
+  /** Stops after the current comment. */
   synchronized Progress stop() {
     if (run != null) {
       run.stopped = true;

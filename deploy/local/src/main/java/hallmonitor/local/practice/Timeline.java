@@ -2,13 +2,15 @@ package hallmonitor.local.practice;
 
 import java.util.Arrays;
 
-/** When each comment was written, in the order of ids: a growing list that never runs backwards. */
+/** When each comment was written, by id: a growing list that never runs backwards. */
 final class Timeline {
   private long[] seconds = new long[1024];
   private int size;
 
   /**
-   * @throws IllegalArgumentException if the time is before the last one
+   * Adds a time.
+   *
+   * @throws IllegalArgumentException if it is before the last one
    */
   void add(long second) {
     if (second < last()) {
@@ -20,12 +22,12 @@ final class Timeline {
     seconds[size++] = second;
   }
 
-  /** The latest time, or 0 if there is none. */
+  /** Returns the latest time, or 0 if there is none. */
   long last() {
     return size == 0 ? 0 : seconds[size - 1];
   }
 
-  /** The first index whose time is not before the given one. */
+  /** Returns the first index whose time is not before the given one. */
   int indexFrom(long second) {
     int found = Arrays.binarySearch(seconds, 0, size, second);
     int index = found < 0 ? -found - 1 : found;

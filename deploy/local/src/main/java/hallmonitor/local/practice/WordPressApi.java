@@ -10,14 +10,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The part of WordPress 6.8's REST API that moderating comments takes, answering as a real site
- * answered when it was asked the same (application passwords on, anonymous comments open,
- * require_name_email off). A wrong password is not an error: the caller is simply anonymous.
+ * The part of WordPress 6.8's REST API used to moderate comments. Answers match those of a real
+ * site (application passwords on, anonymous comments open, require_name_email off). A wrong
+ * password is not an error: the caller is simply anonymous.
  */
 final class WordPressApi implements Route {
   private static final Pattern ITEM = Pattern.compile("/wp/v2/(comments|posts)/(\\d{1,9})/?");
 
-  /** The site's one user, who moderates. */
+  /** The site's only user, a moderator. */
   static final int USER = 2;
 
   private static final Map<String, Object> CAPABILITIES =

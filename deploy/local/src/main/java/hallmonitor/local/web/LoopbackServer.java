@@ -17,16 +17,16 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A small HTTP server that only this machine reaches. It binds to 127.0.0.1 and refuses a foreign
- * Host header, so that a web site which points its own name at 127.0.0.1 (DNS rebinding) reads
- * nothing. Every answer carries a strict Content-Security-Policy: no inline script or style,
- * nothing from elsewhere.
+ * A small HTTP server for this machine only. It binds to 127.0.0.1 and refuses a foreign Host
+ * header, so that a web site that points its own name at 127.0.0.1 (DNS rebinding) cannot read
+ * anything. Every answer has a strict Content-Security-Policy: no inline script or style, nothing
+ * from elsewhere.
  */
 public final class LoopbackServer implements AutoCloseable {
-  /** Of a body that is too long, read on only so that its sender hears that. */
+  /** Part of an oversized body that is still read, so that its sender receives the answer. */
   private static final long MOST_THROWN_AWAY = 32L << 20;
 
-  /** Larger than any comment that WordPress stores; beyond it the answer is 413. */
+  /** Larger than any comment that WordPress stores; larger bodies get 413. */
   static final int MAX_BODY_BYTES = 1 << 20;
 
   private static final Logger LOG = Logger.getLogger(LoopbackServer.class.getName());
@@ -46,7 +46,7 @@ public final class LoopbackServer implements AutoCloseable {
           "no-store");
 
   static {
-    // Without it Nagle's algorithm and delayed acknowledgement add 40 ms to every small answer.
+    // Otherwise Nagle's algorithm and delayed acknowledgment add 40 ms to every small answer.
     if (System.getProperty("sun.net.httpserver.nodelay") == null) {
       System.setProperty("sun.net.httpserver.nodelay", "true");
     }
@@ -71,7 +71,7 @@ public final class LoopbackServer implements AutoCloseable {
   /**
    * Starts to listen.
    *
-   * @param port 0 takes any free one, see {@link #port()}
+   * @param port 0 takes any free port, see {@link #port()}
    * @throws IOException if the port is taken; its message says which
    */
   public static LoopbackServer start(int port, String name, Route route) throws IOException {
@@ -127,7 +127,7 @@ public final class LoopbackServer implements AutoCloseable {
     }
   }
 
-  /** Another site's script or form may not write here with this browser's cookie. */
+  /** Refuses writes by another site's script or form with this browser's cookie. */
   private RouteAnswer guarded(HttpExchange exchange, Route route) throws Exception {
     String method = exchange.getRequestMethod();
     String origin = exchange.getRequestHeaders().getFirst("Origin");
@@ -142,7 +142,7 @@ public final class LoopbackServer implements AutoCloseable {
   private static RouteAnswer route(HttpExchange exchange, Route route) throws Exception {
     byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
     if (body.length > MAX_BODY_BYTES) {
-      // A connection closed on unread input is reset, and the sender never sees the answer.
+      // Closing a connection with unread input resets it, and the sender never sees the answer.
       throwAway(exchange.getRequestBody());
       return RouteAnswer.refusal(413, "That is too long: send less than one megabyte.")
           .with("Connection", "close");

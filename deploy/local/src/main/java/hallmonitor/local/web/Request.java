@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One HTTP request, read whole.
+ * One complete HTTP request.
  *
  * @param method upper case
  * @param path decoded, starts with a slash
@@ -31,7 +31,7 @@ public record Request(
     return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
   }
 
-  /** The last value, as PHP and most frameworks read a repeated parameter. */
+  /** Returns the last value, like PHP and most frameworks do for repeated parameters. */
   public Optional<String> parameter(String name) {
     var values = query.get(name);
     return values == null ? Optional.empty() : Optional.of(values.get(values.size() - 1));
@@ -60,7 +60,7 @@ public record Request(
   }
 
   /**
-   * The body as a JSON object.
+   * Parses the body as a JSON object.
    *
    * @throws com.fasterxml.jackson.core.JacksonException if it is not one
    */
@@ -72,7 +72,7 @@ public record Request(
     return node;
   }
 
-  /** Reads {@code a=1&b[]=2} into a map that keeps order and repeated names. */
+  /** Parses {@code a=1&b[]=2} into a map that keeps order and repeated names. */
   public static Map<String, List<String>> parameters(String encoded) {
     Map<String, List<String>> all = new LinkedHashMap<>();
     if (encoded == null || encoded.isEmpty()) {
@@ -91,7 +91,7 @@ public record Request(
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      return text; // a stray % is only ever a stray %
+      return text; // a stray % stays a %
     }
   }
 }

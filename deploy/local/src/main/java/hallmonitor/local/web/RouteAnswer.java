@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
-/** What a route answers: at once, later, or - for fault injection - not at all. */
+/** A route's answer: immediate, later, or - for fault injection - none. */
 public sealed interface RouteAnswer {
 
   /** A complete HTTP response. */
@@ -14,7 +14,7 @@ public sealed interface RouteAnswer {
       headers = Map.copyOf(headers);
     }
 
-    /** The same response with one header more (or replaced). */
+    /** Returns the same response with a header added or replaced. */
     public Now with(String name, String value) {
       var more = new LinkedHashMap<>(headers);
       more.put(name, value);
@@ -22,13 +22,13 @@ public sealed interface RouteAnswer {
     }
   }
 
-  /** A response that comes when the stage completes; no thread waits for it. */
+  /** A response that is sent when the stage completes; no thread waits for it. */
   record Later(CompletionStage<Now> answer) implements RouteAnswer {}
 
-  /** The connection stays open without a byte until the server closes: a hanging peer. */
+  /** Keeps the connection open without a byte until the server closes: a hanging peer. */
   record Silence() implements RouteAnswer {}
 
-  /** The connection is closed without a response: the caller cannot know what was applied. */
+  /** Closes the connection without a response: the caller cannot know what was applied. */
   record Cut() implements RouteAnswer {}
 
   static Now json(int status, Object value) {
@@ -43,7 +43,7 @@ public sealed interface RouteAnswer {
         sentence.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A refusal that the page shows as it is: one sentence that says what to do. */
+  /** Returns a refusal that the page shows as is: one sentence that says what to do. */
   static Now refusal(int status, String sentence) {
     return json(status, Map.of("error", sentence));
   }

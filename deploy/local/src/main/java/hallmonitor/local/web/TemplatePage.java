@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Pages and their assets from the class path; placeholders {@code {{name}}} take escaped text. */
+/** Pages and their assets from the class path. Placeholders {@code {{name}}} take escaped text. */
 public final class TemplatePage {
   private TemplatePage() {}
 
-  /** Reads a resource beside {@code owner}'s package. */
+  /** Reads a resource from {@code owner}'s package. */
   public static byte[] resource(Class<?> owner, String name) {
     try (var in = owner.getResourceAsStream(name)) {
       if (in == null) {

@@ -13,8 +13,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Long poll: a browser asks for what is new and is answered when there is something, or after
- * {@link #LONGEST} with what there is. Waiting costs no thread, and a slow browser blocks nobody. A
+ * Long polling: a browser asks for news and is answered when there is some, or after {@link
+ * #LONGEST} with the current state. Waiting uses no thread, and a slow browser blocks nobody. A
  * burst of changes is answered once per {@link #COALESCE}.
  */
 public final class WaitingRequests implements AutoCloseable {
@@ -36,7 +36,9 @@ public final class WaitingRequests implements AutoCloseable {
             return thread;
           });
 
-  /** Answers as soon as {@code due} holds after a {@link #wake()}, at once if it holds now. */
+  /**
+   * Answers as soon as {@code due} holds after a {@link #wake()}, or immediately if it holds now.
+   */
   public RouteAnswer await(BooleanSupplier due, Supplier<RouteAnswer.Now> answer) {
     if (due.getAsBoolean()) {
       return answer.get();
@@ -46,13 +48,13 @@ public final class WaitingRequests implements AutoCloseable {
     if (!later(() -> settle(waiter), LONGEST)) {
       return RouteAnswer.refusal(503, "Hall Monitor is stopping.");
     }
-    if (due.getAsBoolean()) { // the change came between the first look and the registration
+    if (due.getAsBoolean()) { // the change came between the first check and the registration
       wake();
     }
     return new RouteAnswer.Later(waiter.promise());
   }
 
-  /** Something changed. Cheap enough to call for every comment of a burst. */
+  /** Signals a change. Cheap enough to call for every comment of a burst. */
   public void wake() {
     if (!waiting.isEmpty() && scheduled.compareAndSet(false, true)) {
       later(this::settleDue, COALESCE);

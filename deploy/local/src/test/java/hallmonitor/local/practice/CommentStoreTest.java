@@ -76,7 +76,7 @@ class CommentStoreTest {
 
   @Test
   void everythingIsThereAgainAfterARestartEvenWithoutAClose() throws IOException {
-    var store = open(); // never closed, as by kill -9
+    var store = open(); // never closed, as after kill -9
     int kept = store.create(saying("kept & <b>").ownedBy(77)).id();
     int hidden = store.create(saying("hidden")).id();
     int edited = store.create(saying("before")).id();

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** A practice page under test and somebody who talks to it over real HTTP. */
+/** A practice page under test and a client that uses real HTTP. */
 final class Site implements AutoCloseable {
   static final String CREDENTIAL = "moderator:abcd EFGH ijkl";
   private static final String COMMENTS = "/wp-json/wp/v2/comments";
@@ -97,13 +97,13 @@ final class Site implements AutoCloseable {
     }
   }
 
-  /** A cookie as a new browser gets it. */
+  /** Returns a cookie as a new browser gets it. */
   String newBrowser() {
     String cookie = anonymously("GET", "/", null).header("Set-Cookie");
     return cookie.substring(0, cookie.indexOf(';'));
   }
 
-  /** A comment that is there, under the first post. */
+  /** Creates a comment under the first post. */
   int comment(String text) throws IOException {
     return page.comments().create(PracticeComment.Draft.plain(1, 0, "Dana", text)).id();
   }

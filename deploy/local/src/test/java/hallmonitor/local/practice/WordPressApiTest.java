@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each answer here was seen from a real WordPress 6.8 that was asked the same. */
+/** Each answer here was observed on a real WordPress 6.8 for the same request. */
 class WordPressApiTest {
   @TempDir Path folder;
   private Site site;

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** Takes a body over HTTP up to a size; a longer one fails before it fills the memory. */
+/** Receives an HTTP body up to a size limit. A longer body fails before it fills the memory. */
 public final class CappedBody implements BodySubscriber<byte[]> {
   private final int most;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(16_384);
@@ -22,6 +22,8 @@ public final class CappedBody implements BodySubscriber<byte[]> {
   }
 
   /**
+   * Returns a handler with a limit.
+   *
    * @param most bytes
    */
   public static BodyHandler<byte[]> upTo(int most) {

@@ -10,18 +10,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A request and the whole of its answer. */
+/** A request and its complete response. */
 public final class Exchange {
   private Exchange() {}
 
   /**
-   * Sends the request and waits for the answer to its end; the JDK's own timeout of a request ends
-   * with the headers, and an answer's body could come for ever.
+   * Sends the request and waits for the end of the response. The JDK's own request timeout ends
+   * with the headers, so a body could take forever.
    *
    * @param limit for everything, from the connection to the last byte
-   * @throws TimeoutException when it was not over by then; it is given up
-   * @throws ExecutionException when it failed; the cause says how
-   * @throws InterruptedException when the thread was interrupted; it is given up
+   * @throws TimeoutException if the limit was exceeded; the request is canceled
+   * @throws ExecutionException if it failed; see its cause
+   * @throws InterruptedException if the thread was interrupted; the request is canceled
    */
   public static <T> HttpResponse<T> within(
       Duration limit, HttpClient client, HttpRequest request, BodyHandler<T> body)

@@ -1,2 +1,2 @@
-/** Requests over HTTP whose answers are bounded in size and in time, for whoever asks strangers. */
+/** HTTP requests with responses bounded in size and time, for calls to untrusted servers. */
 package hallmonitor.messaging.http;

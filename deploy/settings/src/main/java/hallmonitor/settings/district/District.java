@@ -11,11 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The district, read from district.yaml by {@link DistrictFile}, which checks that every reference
- * leads somewhere.
+ * The district, read from district.yaml by {@link DistrictFile}, which checks every reference.
  *
- * @param mascots words that belong to the schools' names and teams and are never held against
- *     anybody
+ * @param mascots words in the names of schools and teams, which never count as a violation
  */
 public record District(
     String name,
@@ -26,7 +24,7 @@ public record District(
     List<Person> people,
     List<Account> accounts) {
 
-  /** When notices that can wait do wait; the end may lie on the next morning. */
+  /** Hours in which notices that can wait do wait. The end may be on the next morning. */
   public record QuietHours(LocalTime from, LocalTime until, Set<DayOfWeek> wholeDays) {
     public QuietHours {
       wholeDays = Set.copyOf(wholeDays);
@@ -36,8 +34,10 @@ public record District(
   public record Building(String id, String name) {}
 
   /**
+   * A person.
+   *
    * @param language of notices, {@code en} or {@code es}
-   * @param phone for people to call; nothing calls it by itself
+   * @param phone for people to call; the program never calls it
    * @param absence when this person is away, and who stands in
    */
   public record Person(
@@ -52,7 +52,7 @@ public record District(
       assignments = List.copyOf(assignments);
     }
 
-    /** A person who is not away. */
+    /** Creates a person who is not away. */
     public Person(
         String id, String name, String email, String language, List<Assignment> assignments) {
       this(id, name, email, language, Optional.empty(), assignments, Optional.empty());
@@ -69,11 +69,11 @@ public record District(
   }
 
   /**
-   * Days on which a person is not told of anything.
+   * Days on which a person receives no notices.
    *
-   * @param from the first day, in the district's time zone
-   * @param until the last day
-   * @param delegate the id of the person who is told instead; absent to have the next of the chain
+   * @param from first day, in the district's time zone
+   * @param until last day
+   * @param delegate id of the person who is told instead; absent for the next in the chain
    */
   public record Absence(LocalDate from, LocalDate until, Optional<String> delegate) {
     public boolean covers(LocalDate day) {
@@ -82,7 +82,9 @@ public record District(
   }
 
   /**
-   * @param building absent when the role is held for the whole district
+   * A role that a person holds.
+   *
+   * @param building absent if the role covers the whole district
    */
   public record Assignment(Role role, Optional<String> building) {}
 
@@ -104,6 +106,8 @@ public record District(
   }
 
   /**
+   * A connected account.
+   *
    * @param platform the connector's name, such as {@code wordpress}
    * @param administrator the person in charge of the account
    * @param credential name of the secret in the environment or the secrets folder
@@ -147,7 +151,10 @@ public record District(
     return accounts.stream().filter(a -> a.id().equals(id)).findFirst();
   }
 
-  /** Who holds a role for a building, those of the building before those of the whole district. */
+  /**
+   * Returns the holders of a role for a building: the building's first, then those of the whole
+   * district.
+   */
   public List<Person> holders(Role role, String building) {
     return people.stream()
         .filter(p -> p.holds(role, building))

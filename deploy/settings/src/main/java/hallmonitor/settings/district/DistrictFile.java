@@ -28,7 +28,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads district.yaml and checks that every reference leads somewhere. */
+/** Reads district.yaml and checks that every reference is valid. */
 public final class DistrictFile {
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
   private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;]{1,64}@[A-Za-z0-9.-]{1,255}");
@@ -40,12 +40,14 @@ public final class DistrictFile {
   private final Set<String> buildings = new TreeSet<>();
   private final Set<String> people = new TreeSet<>();
 
-  /** Checked once all people are known: a delegate may stand further down. */
+  /** Checked once all people are known, because a delegate may be listed later. */
   private final Map<YamlMapping, String> delegates = new LinkedHashMap<>();
 
   private DistrictFile() {}
 
   /**
+   * Reads the file.
+   *
    * @throws hallmonitor.settings.yaml.InvalidFileException with all mistakes and their places
    */
   public static District read(String text) {

@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Set;
 
-/** Days on which offices work: no Saturdays, no Sundays, none of the district's holidays. */
+/** Days on which offices work: neither weekends nor the district's holidays. */
 public record BusinessDays(ZoneId zone, Set<LocalDate> holidays) {
   private static final LocalTime END =
       LocalTime.MAX.truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
@@ -18,8 +18,8 @@ public record BusinessDays(ZoneId zone, Set<LocalDate> holidays) {
   }
 
   /**
-   * The end of the n-th business day after the day of {@code start}, which itself does not count,
-   * as statutes count days (5 ILCS 70/1.11).
+   * Returns the end of the n-th business day after the day of {@code start}, which does not count
+   * itself, as statutes count days (5 ILCS 70/1.11).
    */
   public Instant after(Instant start, int days) {
     LocalDate day = LocalDate.ofInstant(start, zone);

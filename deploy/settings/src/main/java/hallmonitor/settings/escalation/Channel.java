@@ -4,17 +4,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where an alarm goes when no mail does.
+ * Where alarms go when mail does not work.
  *
  * @param id unique in the file
- * @param url name of the secret that holds the address
- * @param key name of the secret that signs; absent to sign nothing
- * @param privateNetwork whether the address may lie on this machine or in the district's own
- *     network
+ * @param url name of the secret with the address
+ * @param key name of the signing secret; absent for no signature
+ * @param privateNetwork whether the address may be on this machine or in the district's own network
  */
 public record Channel(
     String id, Shape shape, String url, Optional<String> key, boolean privateNetwork) {
-  /** What a receiver wants to read. */
+  /** The payload format that a receiver expects. */
   public enum Shape {
     GENERIC,
     TEAMS,

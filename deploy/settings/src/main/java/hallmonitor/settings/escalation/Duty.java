@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What law, policy or safety asks once something is known.
+ * What law, policy or safety requires once something is known.
  *
  * @param id unique in the file
  * @param title by language, a few words
@@ -17,10 +17,10 @@ import java.util.Set;
  * @param source statute or rule; may be empty for a district's own
  * @param eachPerson whether everybody who knows must do it; otherwise the building's administration
  * @param start what starts its clock
- * @param within absent when it has no clock
+ * @param within absent if it has no clock
  * @param businessDays instead of {@code within}
  * @param fields what is filled in, such as {@code called-at}
- * @param inNotice whether notices show its text before anything else
+ * @param inNotice whether notices show its text first
  */
 public record Duty(
     String id,
@@ -35,9 +35,9 @@ public record Duty(
     List<String> fields,
     boolean inNotice) {
   public enum Start {
-    /** The escalation was taken in. */
+    /** When the escalation is received. */
     ESCALATED,
-    /** For the first time, somebody looked at the case or answered. */
+    /** When somebody first opens the case or answers. */
     KNOWN
   }
 
@@ -49,12 +49,14 @@ public record Duty(
     fields = List.copyOf(fields);
   }
 
-  /** Whether it runs out at some time. */
+  /** Returns whether it has a time limit. */
   public boolean hasClock() {
     return within.isPresent() || businessDays.isPresent();
   }
 
   /**
+   * Returns when it is due.
+   *
    * @throws java.util.NoSuchElementException for a duty without a clock
    */
   public Instant dueAt(Instant started, BusinessDays days) {

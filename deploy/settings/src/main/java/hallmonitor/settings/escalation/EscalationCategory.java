@@ -6,15 +6,14 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * How escalations of one kind are dealt with.
+ * How escalations of one category are handled.
  *
- * @param oneAfterTheOther whether the roles that the policy names are told in sequence; otherwise
- *     at once
+ * @param oneAfterTheOther whether the policy's roles are told in sequence instead of all at once
  * @param then roles that are told next, in this order
- * @param last roles that are told when the others did not answer
- * @param foldWithin comments that follow each other no further apart are one escalation; zero for
- *     none, except those of one case
- * @param foldBy what they must have in common
+ * @param last roles that are told if the others did not answer
+ * @param foldWithin comments no further apart than this are one escalation; zero for none, except
+ *     those of one case
+ * @param foldBy what such comments must have in common
  */
 public record EscalationCategory(
     EscalationPace pace,
@@ -25,11 +24,11 @@ public record EscalationCategory(
     Set<Likeness> foldBy) {
   /** What comments of one category and building may have in common. */
   public enum Likeness {
-    /** They stand under the same post. */
+    /** The same post. */
     POST,
-    /** The platform says that the same author wrote them; guests are no author. */
+    /** The same author according to the platform; guests do not count. */
     AUTHOR,
-    /** Their normalised words are the same. */
+    /** The same normalized words. */
     TEXT
   }
 
@@ -40,7 +39,7 @@ public record EscalationCategory(
     foldBy = Set.copyOf(foldBy);
   }
 
-  /** The steps of the chain, those of one step told together. */
+  /** Returns the steps of the chain; roles of one step are told together. */
   public List<List<String>> steps(List<String> roles) {
     List<String> asked = roles.isEmpty() ? List.of("principal") : roles;
     List<List<String>> steps = new java.util.ArrayList<>();

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 public final class EscalationFile {
   public static final String NAME = "escalation.yaml";
 
-  /** The kinds of finding that the policy knows. */
+  /** The categories of findings that the policy knows. */
   public static final Set<String> CATEGORIES =
       new TreeSet<>(
           Set.of(
@@ -46,7 +46,7 @@ public final class EscalationFile {
   private static final Set<String> ROLES =
       Arrays.stream(Role.values()).map(YamlMapping::nameOf).collect(Collectors.toSet());
 
-  /** A slip of the unit, 15d for 15m, must not silence what is dangerous. */
+  /** A wrong unit, 15d for 15m, must not silence a danger. */
   private static final Duration A_DAY = Duration.ofDays(1);
 
   private static final Duration A_MONTH = Duration.ofDays(30);
@@ -82,8 +82,8 @@ public final class EscalationFile {
   private EscalationFile() {}
 
   /**
-   * A blank text gives what ships with the program, so that a district from before this file goes
-   * on.
+   * Reads the file. A blank text gives the shipped rules, so that a district from before this file
+   * keeps working.
    *
    * @throws hallmonitor.settings.yaml.InvalidFileException with all mistakes and their places
    */
@@ -91,7 +91,7 @@ public final class EscalationFile {
     return YamlFile.read(NAME, text.isBlank() ? shipped() : text, EscalationFile::rules);
   }
 
-  /** The file that ships. */
+  /** Returns the shipped file. */
   public static String shipped() {
     try (InputStream in = EscalationFile.class.getResourceAsStream(NAME)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -180,7 +180,7 @@ public final class EscalationFile {
         fold.filter(f -> f.has("by")).map(EscalationFile::likeness).orElse(otherwise.foldBy()));
   }
 
-  /** How the roles that the policy names are told. */
+  /** How the policy's roles are told. */
   private enum Order {
     AT_ONCE,
     IN_SEQUENCE

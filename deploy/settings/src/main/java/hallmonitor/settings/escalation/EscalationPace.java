@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How fast an escalation goes on while nobody answers.
+ * How fast an escalation proceeds while nobody answers.
  *
- * @param remindAfter from when somebody was told to the reminder
- * @param passOnAfter from when somebody was told to the next contact; not shorter than {@code
- *     remindAfter}
- * @param rounds how often the contacts are gone through before those who are told last; from 1
- * @param undeliveredAfter how long a notice may wait for a mail server before that is an alarm
+ * @param remindAfter time from a notice to its reminder
+ * @param passOnAfter time from a notice to the next contact; not shorter than {@code remindAfter}
+ * @param rounds how often the chain is repeated before the last roles are told; from 1
+ * @param undeliveredAfter how long a notice may wait for a mail server before this is an alarm
  * @param followUpEvery least time between two mails about comments that joined
  */
 public record EscalationPace(

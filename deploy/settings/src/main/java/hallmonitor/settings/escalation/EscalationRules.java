@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * escalation.yaml: how escalations go on, and what they ask of people.
+ * escalation.yaml: how escalations proceed, and what they require of people.
  *
- * @param soon for escalations that can wait for quiet hours to end, unless their category says more
+ * @param soon pace of escalations that can wait for the end of quiet hours, unless their category
+ *     says more
  * @param quoteFor roles whose notices quote the comment
  * @param nameFor roles whose notices name the author
  */
@@ -34,8 +35,8 @@ public record EscalationRules(
   }
 
   /**
-   * A digest has no clock of its own; once somebody is handed it, it goes on as what is needed
-   * soon.
+   * Returns the handling of a category. A digest has no clock of its own; once it is handed to
+   * somebody, it proceeds at the pace of {@code soon}.
    */
   public EscalationCategory category(String name, boolean immediately) {
     return immediately

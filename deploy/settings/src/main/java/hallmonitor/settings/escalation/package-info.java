@@ -1,2 +1,2 @@
-/** Who is told of an escalation and what it asks of people, as escalation.yaml says. */
+/** Who is told of an escalation and what it requires of people, according to escalation.yaml. */
 package hallmonitor.settings.escalation;

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The words of the notices in one language, from {@code notices/phrases_<language>.properties}. */
+/** The phrases of notices in one language, from {@code notices/phrases_<language>.properties}. */
 public final class NoticePhrases {
   private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
 
@@ -25,6 +25,8 @@ public final class NoticePhrases {
   }
 
   /**
+   * Loads the phrases.
+   *
    * @param language {@code en} or {@code es}
    * @throws java.util.MissingResourceException for a language without phrases
    */
@@ -36,18 +38,18 @@ public final class NoticePhrases {
     return locale;
   }
 
-  /** A phrase without places for values. */
+  /** Returns a phrase without placeholders. */
   public String say(String key) {
     return words.getString(key);
   }
 
-  /** The phrase for one thing of a kind, or the kind's phrase for whatever has none of its own. */
+  /** Returns the phrase for one thing of a kind, or the kind's default phrase. */
   public String say(String kind, String thing) {
     String own = kind + "." + thing;
     return words.getString(words.containsKey(own) ? own : kind + ".other");
   }
 
-  /** All phrases that begin so, by the rest of their names with underscores. */
+  /** Returns all phrases with a prefix, by the rest of their names with underscores. */
   public Map<String, String> all(String prefix) {
     return words.keySet().stream()
         .filter(key -> key.startsWith(prefix))
@@ -57,12 +59,12 @@ public final class NoticePhrases {
                 words::getString));
   }
 
-  /** {@code key.one} for one, otherwise {@code key} with its number. */
+  /** Returns {@code key.one} for one, otherwise {@code key} with its number. */
   public String count(String key, long count) {
     return count == 1 ? say(key + ".one") : fill(say(key), Map.of("count", Long.toString(count)));
   }
 
-  /** Fills each {@code {name}}; what a value contains is never filled in turn. */
+  /** Fills each {@code {name}} in a single pass: placeholders in values are not filled. */
   public String fill(String phrase, Map<String, String> values) {
     return NAME.matcher(phrase)
         .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), "")));

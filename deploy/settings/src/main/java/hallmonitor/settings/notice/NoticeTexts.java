@@ -3,21 +3,22 @@ package hallmonitor.settings.notice;
 import java.util.Map;
 
 /**
- * notices.yaml: what a district words itself in its notices; each text by language, English always
- * among them.
+ * notices.yaml: a district's own texts in notices, by language; English is always present.
  *
  * @param subject with {@link #IN_SUBJECT}
  * @param footer with {@link #IN_FOOTER}
- * @param categories by the category's name; {@code other} for all without texts of their own
+ * @param categories by category name; {@code other} for all without texts of their own
  */
 public record NoticeTexts(
     Map<String, String> subject, Map<String, String> footer, Map<String, Category> categories) {
-  /** What stands in for a category without texts of its own. */
+  /** The default for categories without texts of their own. */
   public static final String OTHER = "other";
 
   /**
-   * @param what a few words; empty where {@link #OTHER}'s hold
-   * @param todo what to do now; empty where {@link #OTHER}'s hold
+   * The texts of a category.
+   *
+   * @param what a few words; empty to use those of {@link #OTHER}
+   * @param todo what to do now; empty to use that of {@link #OTHER}
    */
   public record Category(Map<String, String> what, Map<String, String> todo) {
     public Category {

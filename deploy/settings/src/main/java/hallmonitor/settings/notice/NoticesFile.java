@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads notices.yaml, which may be absent. */
+/** Reads notices.yaml, which is optional. */
 public final class NoticesFile {
   public static final String NAME = "notices.yaml";
 
-  /** What the places of a subject stand for: how urgent it is, what it is about, the building. */
+  /** Placeholders of a subject: the urgency, the topic, the building. */
   public static final Set<String> IN_SUBJECT = Set.of("label", "what", "where");
 
-  /** What the places of a footer stand for. */
+  /** Placeholders of a footer. */
   public static final Set<String> IN_FOOTER = Set.of("role", "where", "clause", "title");
 
   private static final int LONGEST_LINE = 120;
@@ -34,16 +34,16 @@ public final class NoticesFile {
   private NoticesFile() {}
 
   /**
-   * What is left out is as it ships.
+   * Reads the file. Missing parts keep their shipped text.
    *
-   * @param text blank where there is no such file
+   * @param text blank if there is no such file
    * @throws hallmonitor.settings.yaml.InvalidFileException with all mistakes and their places
    */
   public static NoticeTexts read(String text) {
     return text.isBlank() ? SHIPPED : YamlFile.read(NAME, text, m -> texts(m, SHIPPED));
   }
 
-  /** The file that ships. */
+  /** Returns the shipped file. */
   public static String shipped() {
     try (InputStream in = NoticesFile.class.getResourceAsStream(NAME)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -1,2 +1,2 @@
-/** The words of the mails to the people in charge, and what a district words itself. */
+/** The texts of mails to the people in charge, and a district's own wording. */
 package hallmonitor.settings.notice;

@@ -3,7 +3,10 @@ package hallmonitor.settings.yaml;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A file that cannot be used, with ALL of its mistakes, so that they can be mended in one go. */
+/**
+ * Thrown for a file that cannot be used, with ALL its mistakes, so that they can be fixed in one
+ * go.
+ */
 public final class InvalidFileException extends RuntimeException {
   private final transient List<FileProblem> problems;
 
@@ -12,7 +15,7 @@ public final class InvalidFileException extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
-  /** In the order of the file. */
+  /** Returns the mistakes in file order. */
   public List<FileProblem> problems() {
     return problems;
   }

@@ -6,16 +6,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Places in a text such as {@code {clause}}, for which a value is put in. */
+/** Placeholders in a text, such as {@code {clause}}. */
 public final class Placeholders {
   private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
 
   private Placeholders() {}
 
   /**
-   * Notes each place of a text that stands for nothing.
+   * Reports each unknown placeholder.
    *
-   * @param known names of those that stand for something
+   * @param known names of the valid placeholders
    */
   public static void check(YamlMapping at, String key, String text, Set<String> known) {
     Matcher found = PLACE.matcher(text);

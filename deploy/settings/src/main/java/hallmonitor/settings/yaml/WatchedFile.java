@@ -18,11 +18,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * A file in force. {@link #refresh()} takes up a change; a change that is wrong keeps the old
- * version in force and its mistakes can be read from {@link #problems()}.
+ * A file that is reloaded when it changes. {@link #refresh()} loads a change; if the new version is
+ * wrong, the old one stays in use and {@link #problems()} returns the mistakes.
  */
 public final class WatchedFile<T> {
   /**
+   * A loaded version.
+   *
    * @param version first 12 hex digits of the SHA-256 of the file's bytes
    * @param text as it was read
    */
@@ -43,7 +45,7 @@ public final class WatchedFile<T> {
    * Reads the file for the first time.
    *
    * @param reader turns the text into a value, or throws {@link InvalidFileException}
-   * @throws InvalidFileException when it is missing or wrong: a service does not start on a wrong
+   * @throws InvalidFileException if it is missing or wrong: a service does not start with a wrong
    *     file
    */
   public WatchedFile(Path path, Function<String, T> reader) {
@@ -51,8 +53,8 @@ public final class WatchedFile<T> {
   }
 
   /**
-   * A file that only others need: while it is wrong at the start, the reader is given an empty
-   * text, and its mistakes are {@link #problems()}.
+   * Opens a file that only other services need. If it is wrong at the start, the reader receives an
+   * empty text, and {@link #problems()} returns its mistakes.
    */
   public static <T> WatchedFile<T> ofOthers(Path path, Function<String, T> reader) {
     try {
@@ -88,9 +90,9 @@ public final class WatchedFile<T> {
   }
 
   /**
-   * A file that need not be there: while it is absent, the reader is given an empty text.
+   * Opens an optional file. If it is absent, the reader receives an empty text.
    *
-   * @throws InvalidFileException when it is there and cannot be read, or is wrong
+   * @throws InvalidFileException if it exists but cannot be read or is wrong
    */
   public static <T> WatchedFile<T> optional(Path path, Function<String, T> reader) {
     return new WatchedFile<>(path, reader, true);
@@ -104,25 +106,25 @@ public final class WatchedFile<T> {
     return current;
   }
 
-  /** Whether what is current was never in the file, which has been wrong since the start. */
+  /** Returns whether the current value stands in for a file that has been wrong since the start. */
   public boolean isStandIn() {
     return standIn;
   }
 
   /**
-   * The mistakes of a newer version on disk that was not taken; empty when the file on disk is in
-   * force.
+   * Returns the mistakes of a newer version on disk that was rejected; empty if the file on disk is
+   * in use.
    */
   public List<FileProblem> problems() {
     return problems;
   }
 
-  /** Called with each new version, after it came into force. */
+  /** Adds a listener that is called with each new version, after it took effect. */
   public void onChange(Consumer<Version<T>> listener) {
     listeners.add(listener);
   }
 
-  /** Looks at the file again; cheap enough for once a second. */
+  /** Checks the file again; cheap enough for once a second. */
   public synchronized void refresh() {
     byte[] bytes;
     try {
@@ -151,7 +153,9 @@ public final class WatchedFile<T> {
     }
   }
 
-  /** A reader that breaks must not pass for a file without mistakes. */
+  /**
+   * Reports a reader that fails unexpectedly, so that it does not pass for a file without mistakes.
+   */
   private FileProblem unreadable(RuntimeException e) {
     return new FileProblem(
         path.toString(),
@@ -189,7 +193,7 @@ public final class WatchedFile<T> {
     }
   }
 
-  /** What a text is called once it is a file: as {@link Version#version}. */
+  /** Returns the version that a text would have as a file, see {@link Version#version}. */
   public static String versionOf(String text) {
     return version(text.getBytes(UTF_8));
   }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is written under the keys of a mapping, right or wrong, for somebody who is at work on it.
- * What is not there, or is of another kind than asked for, is empty.
+ * The values as written in a mapping, right or wrong, for somebody who edits it. Missing values and
+ * those of another kind than requested are empty.
  */
 public final class WrittenValues {
   public static final WrittenValues NOTHING = new WrittenValues(Map.of());
@@ -32,7 +32,7 @@ public final class WrittenValues {
     return values.get(key) instanceof String text ? text : "";
   }
 
-  /** A list of texts, or one alone. */
+  /** Returns a list of texts, or a single one. */
   public List<String> texts(String key) {
     Object value = values.get(key);
     if (value instanceof String text) {
@@ -48,7 +48,8 @@ public final class WrittenValues {
   }
 
   /**
-   * The items of a list, those that are no mappings as empty ones, so that each keeps its place.
+   * Returns the items of a list. Items that are no mappings are empty, so that each keeps its
+   * place.
    */
   public List<WrittenValues> items(String key) {
     return values.get(key) instanceof List<?> list

@@ -13,10 +13,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/**
- * Reads one YAML text into a value and collects every mistake on the way, instead of stopping at
- * the first.
- */
+/** Reads one YAML text into a value and collects every mistake. */
 public final class YamlFile {
   private final String name;
   private final List<FileProblem> problems = new ArrayList<>();
@@ -26,10 +23,12 @@ public final class YamlFile {
   }
 
   /**
-   * @param name what the file is called in messages
-   * @param reader builds the value from the top-level mapping; where a value is missing or wrong it
-   *     is given a harmless stand-in and the mistake is noted, so it can go on
-   * @throws InvalidFileException with all mistakes when there is at least one
+   * Reads a text.
+   *
+   * @param name name of the file in messages
+   * @param reader builds the value from the top-level mapping; for a missing or wrong value it
+   *     receives a harmless substitute and the mistake is recorded, so it can continue
+   * @throws InvalidFileException with all mistakes if there is at least one
    */
   public static <T> T read(String name, String text, Function<YamlMapping, T> reader) {
     YamlFile file = new YamlFile(name);
@@ -43,10 +42,10 @@ public final class YamlFile {
   }
 
   /**
-   * What can be made out of a text that may have mistakes, for somebody who is at work on it.
+   * Reads what it can of a text that may have mistakes, for somebody who edits it.
    *
-   * @param reader as for {@link #read}; the mistakes that it notes are passed over
-   * @return empty when it is not YAML, or no block of {@code key: value} lines
+   * @param reader as for {@link #read}; the mistakes that it records are ignored
+   * @return empty if it is not YAML, or no block of {@code key: value} lines
    */
   public static <T> Optional<T> outline(String text, Function<YamlMapping, T> reader) {
     YamlFile file = new YamlFile("");

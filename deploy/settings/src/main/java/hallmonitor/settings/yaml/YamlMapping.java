@@ -19,15 +19,15 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * One mapping of a file. A missing or wrong value is noted as a {@link FileProblem} at its place
- * and stood in for.
+ * One mapping of a file. A missing or wrong value is recorded as a {@link FileProblem} at its place
+ * and replaced by a substitute.
  */
 public final class YamlMapping {
   /**
-   * Where something stands in the file.
+   * A place in the file.
    *
-   * @param line from 1; 0 where it is not known
-   * @param column from 1; 0 where it is not known
+   * @param line from 1; 0 if unknown
+   * @param column from 1; 0 if unknown
    */
   public record Place(int line, int column) {}
 
@@ -57,15 +57,15 @@ public final class YamlMapping {
     return mapping;
   }
 
-  /** Notes every key that is not among these; a misspelt key must not be passed over. */
+  /** Reports every other key, so that a misspelled key is not ignored. */
   public YamlMapping allow(String... known) {
     return allow(key -> Optional.empty(), known);
   }
 
   /**
-   * The same.
+   * Reports every other key with its own message.
    *
-   * @param refusal what to say of a key that is not known, where there is more to say than that
+   * @param refusal what to say about an unknown key, if there is more to say
    */
   public YamlMapping allow(Function<String, Optional<String>> refusal, String... known) {
     Set<String> names = new TreeSet<>(Arrays.asList(known));
@@ -80,17 +80,17 @@ public final class YamlMapping {
     return this;
   }
 
-  /** Notes a problem at a key's value, or at the mapping when the key is absent. */
+  /** Reports a problem at a key's value, or at the mapping if the key is absent. */
   public void problem(String key, String message) {
     file.problem(values.getOrDefault(key, node), message);
   }
 
-  /** Where the mapping begins. */
+  /** Returns the start of the mapping. */
   public Place place() {
     return place(node);
   }
 
-  /** Where {@link #problem} would note a mistake of this key. */
+  /** Returns where {@link #problem} would report a mistake of this key. */
   public Place place(String key) {
     return place(values.getOrDefault(key, node));
   }
@@ -105,12 +105,12 @@ public final class YamlMapping {
     return values.containsKey(key);
   }
 
-  /** The keys, in the order of the file. */
+  /** Returns the keys in file order. */
   public List<String> keys() {
     return List.copyOf(values.keySet());
   }
 
-  /** A text that must be there and not be blank. */
+  /** Returns a required text that is not blank. */
   public String text(String key) {
     Optional<String> value = optionalText(key);
     if (value.isEmpty() && !values.containsKey(key)) {
@@ -138,8 +138,8 @@ public final class YamlMapping {
   }
 
   /**
-   * A value that a function reads; the function's IllegalArgumentException, DateTimeException or
-   * ArithmeticException is noted.
+   * Parses a value. An IllegalArgumentException, DateTimeException or ArithmeticException of the
+   * function is reported as a problem.
    */
   public <T> T value(String key, T otherwise, String expected, Function<String, T> parse) {
     Optional<String> text = optionalText(key);
@@ -181,10 +181,7 @@ public final class YamlMapping {
         });
   }
 
-  /**
-   * Durations as people write them: {@code 500ms}, {@code 2s}, {@code 15m}, {@code 24h}, {@code
-   * 7d}.
-   */
+  /** Parses durations such as {@code 500ms}, {@code 2s}, {@code 15m}, {@code 24h}, {@code 7d}. */
   public Duration duration(String key, Duration otherwise) {
     return value(key, otherwise, "a time such as 500ms, 2s, 15m, 24h or 7d", YamlMapping::duration);
   }
@@ -208,7 +205,7 @@ public final class YamlMapping {
     }
   }
 
-  /** A constant by its name in lower case with hyphens. */
+  /** Parses a constant by its name in lower case with hyphens. */
   public <E extends Enum<E>> E oneOf(String key, Class<E> type, E otherwise) {
     String names =
         Arrays.stream(type.getEnumConstants())
@@ -226,22 +223,22 @@ public final class YamlMapping {
   }
 
   /**
-   * How a constant is written in a file: {@code ACCOUNT_ADMINISTRATOR} is {@code
+   * Returns how a constant is written in a file: {@code ACCOUNT_ADMINISTRATOR} is {@code
    * account-administrator}.
    */
   public static String nameOf(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** A list of texts, or one text alone; empty when absent. */
+  /** Returns a list of texts, or a single one as a list; empty if absent. */
   public List<String> texts(String key) {
     return texts(key, text -> Optional.empty());
   }
 
   /**
-   * The same.
+   * Returns a list of texts after checking each.
    *
-   * @param mistake what is wrong with a text; it is noted at the text's own place
+   * @param mistake what is wrong with a text; reported at the text's own place
    */
   public List<String> texts(String key, Function<String, Optional<String>> mistake) {
     Node value = values.get(key);
@@ -271,14 +268,14 @@ public final class YamlMapping {
     return text;
   }
 
-  /** A mapping below this one; absent gives empty. */
+  /** Returns a nested mapping; empty if absent. */
   public Optional<YamlMapping> mapping(String key) {
     return Optional.ofNullable(values.get(key)).map(value -> of(file, value));
   }
 
   /**
-   * A list of mappings; empty when absent. One mapping without its dash is a mistake, and read
-   * nevertheless, so that the mistakes in it are named too.
+   * Returns a list of mappings; empty if absent. A single mapping without a dash is a mistake but
+   * is read anyway, so that mistakes in it are reported too.
    */
   public <T> List<T> list(String key, Function<YamlMapping, T> reader) {
     Node value = values.get(key);

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where something stands in a file, whatever its lines: {@code people, 3, email}.
+ * The path of a value in a file, independent of lines: {@code people, 3, email}.
  *
- * @param steps keys as String, and places in lists as Integer from 0
+ * @param steps keys as String, and list indexes as Integer from 0
  */
 public record YamlPath(List<Object> steps) {
   public static final YamlPath ROOT = new YamlPath(List.of());
@@ -30,6 +30,8 @@ public record YamlPath(List<Object> steps) {
   }
 
   /**
+   * Returns the parent path.
+   *
    * @throws IndexOutOfBoundsException for the root
    */
   public YamlPath parent() {
@@ -40,13 +42,13 @@ public record YamlPath(List<Object> steps) {
     return steps.get(steps.size() - 1);
   }
 
-  /** Whether it is that place or one within. */
+  /** Returns whether this path equals the other or is below it. */
   public boolean isIn(YamlPath other) {
     int length = other.steps.size();
     return steps.size() >= length && steps.subList(0, length).equals(other.steps);
   }
 
-  /** The step that leads on from a place that this one is in; empty for that place itself. */
+  /** Returns the next step after an ancestor path; empty for that path itself. */
   public String stepAfter(YamlPath other) {
     return steps.size() > other.steps.size() ? steps.get(other.steps.size()).toString() : "";
   }

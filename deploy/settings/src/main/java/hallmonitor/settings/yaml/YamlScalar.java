@@ -2,9 +2,9 @@ package hallmonitor.settings.yaml;
 
 import java.util.regex.Pattern;
 
-/** Writes a text as one value of a file, so that whatever it holds stays text. */
+/** Writes a text as a YAML scalar that always reads back as text. */
 public final class YamlScalar {
-  /** What YAML takes for the same text without quotes, whatever stands around it. */
+  /** Text that YAML reads back unchanged without quotes in any context. */
   private static final Pattern PLAIN =
       Pattern.compile(
           "\\p{L}([\\p{L}\\p{N}' -]*[\\p{L}\\p{N}])?"
@@ -15,7 +15,7 @@ public final class YamlScalar {
 
   private YamlScalar() {}
 
-  /** Without quotes where that is safe. */
+  /** Returns the scalar, without quotes if that is safe. */
   public static String of(String text) {
     return PLAIN.matcher(text).matches() && !NOT_TEXT.matcher(text).matches() ? text : quoted(text);
   }
@@ -36,12 +36,12 @@ public final class YamlScalar {
     return quoted.append('"').toString();
   }
 
-  /** Whether it can stand in a file as it is, for everybody to see. */
+  /** Returns whether the text is readable in a file without escapes. */
   public static boolean isPrintable(String text) {
     return text.codePoints().allMatch(YamlScalar::isPrintable);
   }
 
-  /** Marks of direction and the like are printable to YAML, and are hidden from whoever reads. */
+  /** Rejects direction marks and the like, which YAML allows but readers cannot see. */
   private static boolean isPrintable(int c) {
     int type = Character.getType(c);
     return c >= ' '

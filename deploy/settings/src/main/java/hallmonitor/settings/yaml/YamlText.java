@@ -14,9 +14,9 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * Changes values of a file and leaves the rest as its author wrote it: remarks, order, layout. Each
- * change is read back. Where the layout does not allow it at that place, what stands around is
- * written anew, a level at a time, and at last the whole file below its first remarks.
+ * Changes values of a file and keeps the rest as written: comments, order, layout. Each change is
+ * read back to verify it. If the layout does not allow a change in place, the surrounding block is
+ * rewritten, then ever larger blocks, and in the end the whole file below its leading comments.
  *
  * <p>A value is a String, a List of values or a Map from String to a value.
  */
@@ -31,7 +31,7 @@ public final class YamlText {
     this.tree = root.map(YamlTree::values).orElse(Map.of());
   }
 
-  /** Empty for a text that is no YAML, or no block of {@code key: value} lines. */
+  /** Returns empty if the text is not YAML, or no block of {@code key: value} lines. */
   public static Optional<YamlText> of(String text) {
     if (text.lines().allMatch(line -> line.matches("\\s*(#.*)?"))) {
       return Optional.of(new YamlText(text, Optional.empty()));
@@ -53,24 +53,24 @@ public final class YamlText {
     return YamlTree.value(tree, path).map(WrittenValues::of).orElse(WrittenValues.NOTHING);
   }
 
-  /** How many items a list has; 0 where there is none. */
+  /** Returns the number of items of a list; 0 if there is none. */
   public int size(YamlPath list) {
     return YamlTree.value(tree, list).map(v -> v instanceof List<?> l ? l.size() : 0).orElse(0);
   }
 
-  /** Whether a mapping is there in which nothing stands. */
+  /** Returns whether the path is an empty mapping. */
   public boolean isEmptyMapping(YamlPath path) {
     return YamlTree.value(tree, path).filter(Map.of()::equals).isPresent();
   }
 
-  /** What a mistake at that place is about. */
+  /** Returns the path that a mistake at this place is about. */
   public Optional<YamlPath> pathAt(int line, int column) {
     return root.flatMap(node -> YamlTree.pathTo(node, YamlPath.ROOT, line, column));
   }
 
   /**
-   * Gives the keys of a mapping these values, and takes those away that have none. Keys that are
-   * not named stay, and so does what says the same already.
+   * Sets keys of a mapping, and removes those without a value. Other keys, and keys with an equal
+   * value, stay untouched.
    */
   public YamlText merging(YamlPath mapping, Map<String, Optional<Object>> fields) {
     if (YamlTree.value(tree, mapping).isEmpty() && !mapping.isRoot()) {
@@ -89,12 +89,12 @@ public final class YamlText {
     return present;
   }
 
-  /** As a file that holds nothing else. */
+  /** Returns a file with only these fields. */
   public static String written(Map<String, Optional<Object>> fields) {
     return String.join("\n", YamlWriter.all(present(fields)));
   }
 
-  /** Another value; one that is added comes last among those beside it. */
+  /** Sets a value. A new one is added after its siblings. */
   public YamlText with(YamlPath path, Object value) {
     return changing(path, Optional.of(value));
   }
@@ -172,7 +172,7 @@ public final class YamlText {
         && YamlTree.line(node) == node.getEndMark().orElseThrow().getLine();
   }
 
-  /** A list or mapping that grew too long for its line goes onto lines of its own. */
+  /** A list or mapping that is too long for its line moves to its own lines. */
   private static boolean isShort(Node old, Object value) {
     int from = YamlTree.column(old);
     int length = YamlWriter.flow(value).length();
@@ -219,7 +219,7 @@ public final class YamlText {
         : Optional.of(replaced(from, YamlTree.end(old), List.of(), ""));
   }
 
-  /** The key of what is changed; empty for an item of a list. */
+  /** Returns the key of the changed value; empty for a list item. */
   private static Optional<Node> beginning(Node parent, YamlPath path) {
     return YamlTree.entry(parent, path.last()).map(NodeTuple::getKeyNode);
   }
@@ -238,7 +238,7 @@ public final class YamlText {
   private String replaced(int from, int until, List<String> by, String before) {
     int to = until;
     while (to > from + 1 && lines().get(to - 1).isBlank()) {
-      to--; // what stands in a block of text goes on to the next line that is not blank
+      to--; // a block scalar extends to the next line that is not blank
     }
     List<String> changed = new ArrayList<>(lines().subList(0, from));
     for (int i = 0; i < by.size(); i++) {
@@ -248,7 +248,7 @@ public final class YamlText {
     return String.join("\n", changed);
   }
 
-  /** How many lines there are before the empty one that every file ends with. */
+  /** Returns the number of lines before the empty last one. */
   private int filled() {
     int lines = lines().size();
     return lines().get(lines - 1).isBlank() ? lines - 1 : lines;

@@ -21,7 +21,9 @@ final class YamlTree {
   private YamlTree() {}
 
   /**
-   * @return empty for what is no YAML, for a text without any value, and for one that holds itself
+   * Parses a text.
+   *
+   * @return empty if it is not YAML, has no value, or contains itself
    */
   static Optional<Node> nodes(String text) {
     try {
@@ -86,13 +88,13 @@ final class YamlTree {
     return found;
   }
 
-  /** The innermost value that begins there, or the one whose key does. */
+  /** Returns the innermost value that starts there, or whose key does. */
   static Optional<YamlPath> pathTo(Node node, YamlPath path, int line, int column) {
     if (node instanceof MappingNode mapping) {
       for (NodeTuple entry : mapping.getValue()) {
         YamlPath here = path.then(key(entry));
         Optional<YamlPath> found = pathTo(entry.getValueNode(), here, line, column);
-        // Where the first key begins, the mapping does.
+        // A mapping starts where its first key starts.
         boolean first = entry == mapping.getValue().get(0);
         if (found.isPresent() || (!first && isAt(entry.getKeyNode(), line, column))) {
           return found.or(() -> Optional.of(here));
@@ -113,17 +115,17 @@ final class YamlTree {
     return line(node) + 1 == line && column(node) + 1 == column;
   }
 
-  /** From 0. */
+  /** Returns the line, from 0. */
   static int line(Node node) {
     return node.getStartMark().map(mark -> mark.getLine()).orElse(-1);
   }
 
-  /** From 0, in code points. */
+  /** Returns the column, from 0, in code points. */
   static int column(Node node) {
     return node.getStartMark().map(mark -> mark.getColumn()).orElse(-1);
   }
 
-  /** The line after the last one that holds anything of it; from 0. */
+  /** Returns the line after the last one with content of the node; from 0. */
   static int end(Node node) {
     if (node instanceof MappingNode mapping && isBlock(node)) {
       List<NodeTuple> entries = mapping.getValue();
@@ -137,14 +139,14 @@ final class YamlTree {
         .orElse(-1);
   }
 
-  /** Whether it is laid out on lines of its own, rather than in brackets; none is empty then. */
+  /** Returns whether the node is in block style, not in brackets; such a node is never empty. */
   static boolean isBlock(Node node) {
     return node instanceof CollectionNode<?> collection
         && collection.getFlowStyle() == FlowStyle.BLOCK
         && !collection.getValue().isEmpty();
   }
 
-  /** A copy with another value at a place; the parents that are missing are made. */
+  /** Returns a copy with another value at a path. Missing parents are created. */
   static Object with(Object tree, List<Object> path, Optional<Object> value) {
     if (path.isEmpty()) {
       return value.orElseThrow();

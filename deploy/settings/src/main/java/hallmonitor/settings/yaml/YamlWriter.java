@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Writes values as people write them in the district's files. A value is a String, a List of values
+ * Writes values in the usual layout of the district's files. A value is a String, a List of values
  * or a Map from String to a value.
  */
 final class YamlWriter {
@@ -14,7 +14,7 @@ final class YamlWriter {
 
   private YamlWriter() {}
 
-  /** A file that holds nothing else. */
+  /** Returns a file with only this mapping. */
   static List<String> all(Map<?, ?> root) {
     List<String> lines = new ArrayList<>();
     root.forEach((key, value) -> lines.addAll(entry(key.toString(), value, 0)));
@@ -22,7 +22,7 @@ final class YamlWriter {
   }
 
   /**
-   * A key with its value; the first line is not indented.
+   * Writes a key with its value; the first line is not indented.
    *
    * @param indent spaces before the key
    */
@@ -48,9 +48,9 @@ final class YamlWriter {
   }
 
   /**
-   * An item of a list without its dash; the first line is not indented.
+   * Writes a list item without its dash; the first line is not indented.
    *
-   * @param indent spaces before what follows the dash
+   * @param indent spaces before the content after the dash
    */
   static List<String> item(Object value, int indent) {
     List<String> lines = new ArrayList<>();
@@ -65,7 +65,7 @@ final class YamlWriter {
     return lines;
   }
 
-  /** The same on one line. */
+  /** Writes the value on one line. */
   static String flow(Object value) {
     if (value instanceof Map<?, ?> map) {
       return map.isEmpty()
@@ -89,7 +89,10 @@ final class YamlWriter {
     }
   }
 
-  /** Whether it reads well on one line: a list of words, a mapping of single ones, or nothing. */
+  /**
+   * Returns whether the value is readable on one line: a list of words, a mapping of single values,
+   * or an empty one.
+   */
   static boolean isOnOneLine(Object value) {
     if (value instanceof List<?> list) {
       return list.stream().allMatch(String.class::isInstance);
@@ -99,7 +102,7 @@ final class YamlWriter {
         : !isBlock((String) value);
   }
 
-  /** Such as {@code role: principal, building: maple-high}. */
+  /** Returns true for mappings such as {@code role: principal, building: maple-high}. */
   private static boolean isSmall(Map<?, ?> map) {
     return map.size() <= 2 && map.values().stream().allMatch(YamlWriter::isWord);
   }

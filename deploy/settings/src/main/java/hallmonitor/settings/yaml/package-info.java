@@ -1,5 +1,5 @@
 /**
- * Reading a district's files so that every mistake is named with its line and column, and watching
- * them for changes.
+ * Reads a district's files, reports every mistake with its line and column, and watches the files
+ * for changes.
  */
 package hallmonitor.settings.yaml;

@@ -173,7 +173,7 @@ class YamlTextTest {
     assertThat(YamlText.of("a: [\n")).isEmpty();
   }
 
-  /** Each value of each file, one by one. */
+  /** Covers each value of each file, one by one. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -4,7 +4,7 @@ import hallmonitor.local.LocalParts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A broker as a process of its own: ready file, folder, port, controller's port. */
+/** A broker in its own process. Arguments: ready file, folder, port, controller port. */
 final class BrokerProcess {
   private BrokerProcess() {}
 

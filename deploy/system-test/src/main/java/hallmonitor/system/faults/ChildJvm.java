@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A part of the stack in a process of its own, so that it can be killed. It says that it is ready
- * by making a file, and ends with this process.
+ * A part of the stack in its own process, so that it can be killed. It signals readiness by
+ * creating a file, and ends with this process.
  */
 final class ChildJvm implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
@@ -24,6 +24,8 @@ final class ChildJvm implements AutoCloseable {
   private OrphanGuard guard;
 
   /**
+   * Creates a part.
+   *
    * @param program its main method gets the ready file's name and then {@code arguments}
    * @param folder for its log and the ready file
    */
@@ -35,9 +37,9 @@ final class ChildJvm implements AutoCloseable {
   }
 
   /**
-   * Returns once it is ready.
+   * Starts it and returns once it is ready.
    *
-   * @throws IllegalStateException when it ends before, or is not ready after three minutes
+   * @throws IllegalStateException if it ends before, or is not ready after three minutes
    */
   ChildJvm start() {
     try {
@@ -87,7 +89,7 @@ final class ChildJvm implements AutoCloseable {
     }
   }
 
-  /** As {@code kill -9} does; returns when it is gone. */
+  /** Kills it like {@code kill -9} and returns when it is gone. */
   void kill() {
     process.destroyForcibly();
     await();

@@ -10,27 +10,30 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The copies of mails that arrived. A mail may arrive again, with its Message-ID, when nobody could
- * know how an attempt to send it ended; and for no other reason.
+ * The copies of received mails. A mail may only arrive again, with its Message-ID, if the outcome
+ * of an attempt to send it was unknown.
  *
  * @param arrived one for each copy
- * @param sent ids of the notices that are noted as sent
- * @param unknown to a mail's id, how many attempts there were of which nobody knows how they ended
+ * @param sent ids of the notices recorded as sent
+ * @param unknown number of attempts with unknown outcome, by mail id
  */
 record Copies(List<Mail> arrived, Set<String> sent, Map<String, Long> unknown) {
-  /** Copies beyond the first of each mail. */
+  /** Returns the number of copies beyond the first of each mail. */
   long again() {
     return arrived.size() - new HashSet<>(arrived).size();
   }
 
-  /** Copies beyond what was noted: one where it was sent, and one for each unknown attempt. */
+  /**
+   * Returns the number of copies beyond the recorded ones: one where it was sent, and one for each
+   * unknown attempt.
+   */
   long unexplained() {
     return arrived.stream().collect(groupingBy(mail -> mail, counting())).entrySet().stream()
         .mapToLong(copies -> Math.max(0, copies.getValue() - explained(copies.getKey())))
         .sum();
   }
 
-  /** A digest's notices are not looked up: its id is made of all of theirs. */
+  /** A digest's notices are not looked up: its id is derived from all of theirs. */
   private long explained(Mail mail) {
     long noted = mail.digest() || sent.contains(mail.id()) ? 1 : 0;
     return noted + unknown.getOrDefault(mail.id(), 0L);

@@ -12,18 +12,20 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * A stack under load, of which one part after the other is killed with -9 at a moment that chance
- * decides, and what holds of the product's promises once it has come to rest.
+ * Runs a stack under load, kills one part after another with -9 at random moments, and checks which
+ * promises hold after it has come to rest.
  */
 public final class FaultRun implements AutoCloseable {
   private static final Duration REST = Duration.ofMinutes(6);
 
   /**
-   * @param kills how many processes are killed
+   * The parameters.
+   *
+   * @param kills number of processes to kill
    * @param seed the same seed kills the same parts after the same pauses
-   * @param rate comments a second; a third of them break the policy
+   * @param rate comments per second; a third of them break the policy
    * @param longestPause between two kills, in milliseconds; a service takes seconds to start, so
-   *     many kills meet parts that are starting
+   *     many kills hit parts that are starting
    */
   public record Order(int kills, long seed, double rate, int longestPause) {}
 
@@ -33,13 +35,15 @@ public final class FaultRun implements AutoCloseable {
   private final Consumer<String> progress;
 
   /**
-   * @param progress gets a line for each step
+   * Creates a run.
+   *
+   * @param progress receives a line for each step
    */
   public FaultRun(Consumer<String> progress) {
     this.progress = progress;
   }
 
-  /** Gives the promises that were broken, each a sentence; empty when all hold. */
+  /** Returns one sentence for each broken promise; empty if all hold. */
   public List<String> run(Order order) {
     // Comments under one post fold into one conversation; mails about more of them are rare.
     stack.changeEscalations(text -> text.replace("follow-up-every: 5m", "follow-up-every: 5s"));

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What must hold once everything has come to rest, whatever was killed before. */
+/** Checks what must hold after everything has come to rest, whatever was killed. */
 final class GuaranteeCheck {
   private static final String ESCALATED =
       "select count(*) from review_case c where outcome = 'escalate'";
@@ -52,7 +52,7 @@ final class GuaranteeCheck {
     this.notices = stack.notices();
   }
 
-  /** Whether nothing is on its way any more. */
+  /** Returns whether no work is in progress. */
   boolean atRest() {
     try {
       return lost() == 0
@@ -71,7 +71,7 @@ final class GuaranteeCheck {
     }
   }
 
-  /** The promises that were broken, each a sentence. */
+  /** Returns one sentence for each broken promise. */
   List<String> broken() {
     List<String> broken = new ArrayList<>();
     say(broken, lost(), "comments that were written and are not in the archive");
@@ -87,7 +87,7 @@ final class GuaranteeCheck {
         - archive.count("select count(*) from comment");
   }
 
-  /** The mailbox is read first: what arrives later is not counted, whatever is noted meanwhile. */
+  /** Reads the mailbox first: later mails are not counted, whatever is recorded meanwhile. */
   private Copies copies() {
     List<Mail> arrived = Mails.in(stack.stack().settings().data().resolve("mailbox"));
     return new Copies(
@@ -101,7 +101,7 @@ final class GuaranteeCheck {
             .collect(toMap(row -> (String) row.get("mail"), row -> (Long) row.get("attempts"))));
   }
 
-  /** How much was at stake, in one line. */
+  /** Returns one line with the amount of work checked. */
   String figures() {
     Copies copies = copies();
     return ("%d comments, %d escalated, %d sealed, %d hidden of which %d before their seal, %d mails"

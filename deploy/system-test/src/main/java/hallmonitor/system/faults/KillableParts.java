@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Broker and mail server in processes of their own; the practice page plays the platform. */
+/** Runs broker and mail server in their own processes; the practice page is the platform. */
 final class KillableParts implements StackParts {
   private final LocalParts local = new LocalParts();
   private ChildJvm broker;

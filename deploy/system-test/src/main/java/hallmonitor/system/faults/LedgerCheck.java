@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The proof of a running stack's ledger, as a person carries it out: {@code deploy/evidence}. */
+/** Verifies a running stack's ledger as a person does, with {@code deploy/evidence}. */
 final class LedgerCheck {
   private LedgerCheck() {}
 
-  /** What the proof objects to; empty when the chain and its checkpoints are whole. */
+  /** Returns the verification's objection; empty if the chain and its checkpoints are intact. */
   static Optional<String> objection(Path data) {
     Path program = ScratchStack.root().resolve("deploy/evidence");
     try {

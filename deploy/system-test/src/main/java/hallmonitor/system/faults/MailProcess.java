@@ -4,7 +4,7 @@ import hallmonitor.local.LocalParts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The mail server as a process of its own: ready file, folder, SMTP port, web port. */
+/** The mail server in its own process. Arguments: ready file, folder, SMTP port, web port. */
 final class MailProcess {
   private MailProcess() {}
 

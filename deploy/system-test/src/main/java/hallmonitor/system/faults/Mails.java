@@ -10,19 +10,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What arrived in a folder of .eml files. */
+/** The mails in a folder of .eml files. */
 final class Mails {
   /**
    * A copy of a mail.
    *
-   * @param id the part of its Message-ID before the @: the notice's id, except of a digest
-   * @param digest whether it gathers several notices, and so belongs to no thread
+   * @param id the part of its Message-ID before the @: the notice's id, except for a digest
+   * @param digest whether it combines several notices, and so belongs to no thread
    */
   record Mail(String id, boolean digest) {}
 
   private Mails() {}
 
-  /** One for each copy that arrived. */
+  /** Returns one entry per received copy. */
   static List<Mail> in(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(f -> f.toString().endsWith(".eml")).map(Mails::mail).toList();

@@ -1,6 +1,6 @@
 package hallmonitor.system.faults;
 
-/** Ends a part in good order when its process is asked to end. */
+/** Shuts a part down cleanly when its process is asked to end. */
 final class StopSignal {
   private StopSignal() {}
 

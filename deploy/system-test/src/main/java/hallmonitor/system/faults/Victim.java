@@ -3,7 +3,7 @@ package hallmonitor.system.faults;
 import hallmonitor.local.LocalStack;
 import hallmonitor.local.ServiceName;
 
-/** What can be killed; each is started again by whatever watches it. */
+/** What can be killed; each is restarted by its own watcher. */
 enum Victim {
   NOTIFIER {
     @Override
@@ -27,7 +27,7 @@ enum Victim {
   DATABASE {
     @Override
     void kill(LocalStack stack, KillableParts parts) {
-      // Its watch may still be busy with the kill before.
+      // Its watcher may still be busy with the kill before.
       if (stack.database().isRunning()) {
         ProcessHandle.of(stack.database().pid()).ifPresent(ProcessHandle::destroyForcibly);
       }

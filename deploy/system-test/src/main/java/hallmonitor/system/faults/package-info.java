@@ -1,2 +1,2 @@
-/** Kills whatever the pipeline stands on, at random and under load, and looks what holds. */
+/** Kills the pipeline's parts at random and under load, and checks its promises. */
 package hallmonitor.system.faults;

@@ -5,14 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Looks whether every command in a document can be given as it is written. */
+/** Checks that every command in a document can be run as written. */
 final class CommandCheck {
   private final MavenCommand maven;
   private final ScriptCommand script;
   private final Map<String, String> allowed;
 
   /**
-   * @param allowed how other commands begin, and why a document may have them
+   * Creates a check.
+   *
+   * @param allowed prefixes of other commands, and why a document may have them
    */
   CommandCheck(Path root, Map<String, String> allowed) {
     this.maven = new MavenCommand(root);
@@ -20,7 +22,7 @@ final class CommandCheck {
     this.allowed = Map.copyOf(allowed);
   }
 
-  /** Every command that cannot be given, and every block whose language is not named. */
+  /** Returns every command that cannot be run, and every block without a language. */
   List<String> problems(List<MarkdownFile> documents) {
     return documents.stream().flatMap(d -> problemsIn(d).stream()).toList();
   }

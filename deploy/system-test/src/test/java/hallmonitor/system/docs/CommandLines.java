@@ -7,8 +7,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The commands of a document: the lines of its {@code sh} and {@code console} blocks, and code in
- * its sentences that gives arguments to Maven or to a script of ours.
+ * The commands of a document: the lines of its {@code sh} and {@code console} blocks, and inline
+ * code that passes arguments to Maven or to one of the project's scripts.
  */
 final class CommandLines {
   private static final Set<String> SHELL = Set.of("sh", "console");
@@ -23,7 +23,7 @@ final class CommandLines {
 
   private CommandLines() {}
 
-  /** One command without its prompt, remark, and what it is joined to; quoted words are one. */
+  /** One command without its prompt, comment, and redirections; quoted words are one. */
   record Command(int number, String text) {
     List<String> words() {
       return WORD.matcher(text).results().map(MatchResult::group).toList();
@@ -47,7 +47,7 @@ final class CommandLines {
     return commands;
   }
 
-  /** Code may go on in the next line of its paragraph. */
+  /** Inline code may continue in the next line of its paragraph. */
   private static List<Command> inSentences(MarkdownFile document) {
     List<Command> commands = new ArrayList<>();
     StringBuilder paragraph = new StringBuilder();
@@ -90,7 +90,7 @@ final class CommandLines {
     }
   }
 
-  /** Puts lines together that end with a backslash. */
+  /** Joins lines that end with a backslash. */
   private static List<MarkdownFile.Line> joined(List<MarkdownFile.Line> lines) {
     List<MarkdownFile.Line> joined = new ArrayList<>();
     String begun = "";

@@ -10,9 +10,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every command in a document can be given as it is written. */
+/** Tests that every command in a document can be run as written. */
 class DocumentCommandsTest {
-  /** How a command begins that neither Maven nor a script of ours carries out, and why it may. */
+  /**
+   * Prefixes of commands that are neither Maven nor one of the project's scripts, and why they are
+   * allowed.
+   */
   private static final Map<String, String> ALLOWED =
       Map.ofEntries(
           Map.entry("java -jar deploy/local/target/hall-monitor.jar ", "mvn -Pup builds this jar"),

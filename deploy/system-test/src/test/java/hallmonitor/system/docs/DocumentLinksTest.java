@@ -10,7 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nothing that a document points to has moved away. */
+/** Tests that no link in a document is broken. */
 class DocumentLinksTest {
   private static final List<MarkdownFile> DOCUMENTS = MarkdownFile.in(MarkdownFile.repository());
 

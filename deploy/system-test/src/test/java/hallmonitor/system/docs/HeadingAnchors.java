@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The anchors that GitHub gives the headings of a document: small letters, spaces as hyphens, other
- * punctuation dropped, and a number where the same heading comes again.
+ * The anchors that GitHub gives a document's headings: lower case, spaces as hyphens, other
+ * punctuation dropped, and a number for repeated headings.
  */
 final class HeadingAnchors {
   private static final Pattern HEADING = Pattern.compile("#{1,6}\\s+(.*?)\\s*#*\\s*");

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Looks whether every {@code java} block of a document stands in a source, so that it compiles. */
+/**
+ * Checks that every {@code java} block of a document occurs in a source file, so that it compiles.
+ */
 final class JavaExampleCheck {
   private JavaExampleCheck() {}
 
-  /** Every block that no source holds; how lines are broken does not count. */
+  /** Returns every block that no source contains, ignoring line breaks. */
   static List<String> problems(Path root, List<MarkdownFile> documents) {
     List<String> sources = sources(root);
     return documents.stream()

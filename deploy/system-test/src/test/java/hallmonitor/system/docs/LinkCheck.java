@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Looks whether relative links lead somewhere. What lies on other hosts is not asked for. */
+/** Checks that relative links are valid. Links to other hosts are not checked. */
 final class LinkCheck {
   private static final Pattern CODE = Pattern.compile("`[^`]*`");
   private static final Pattern LINK = Pattern.compile("]\\(<?([^)\\s>]+)>?(?:\\s+\"[^\"]*\")?\\)");
@@ -27,7 +27,7 @@ final class LinkCheck {
         documents.stream().collect(Collectors.toMap(MarkdownFile::file, HeadingAnchors::of));
   }
 
-  /** Every link of these documents that leads nowhere, by document and line. */
+  /** Returns every broken link of these documents, by document and line. */
   static List<String> problems(List<MarkdownFile> documents) {
     LinkCheck check = new LinkCheck(documents);
     return documents.stream().flatMap(d -> check.problemsIn(d).stream()).toList();
@@ -50,7 +50,7 @@ final class LinkCheck {
     return problems;
   }
 
-  /** Null when the link leads somewhere. */
+  /** Returns null if the link is valid. */
   private String problem(MarkdownFile document, String target) {
     if (ELSEWHERE.matcher(target).matches()) {
       return null;

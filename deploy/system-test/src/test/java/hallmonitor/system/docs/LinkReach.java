@@ -6,14 +6,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What can be reached from a document by following its links. */
+/** Finds what can be reached from a document by following its links. */
 final class LinkReach {
   private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s:]+)(?:#[^)\\s]*)?\\)");
 
   private LinkReach() {}
 
   /**
-   * @param clicks how many links may be followed, one after the other
+   * Returns the reachable documents.
+   *
+   * @param clicks most links to follow in a row
    */
   static Set<Path> from(Path start, int clicks, List<MarkdownFile> documents) {
     Set<Path> reached = new HashSet<>(Set.of(start));

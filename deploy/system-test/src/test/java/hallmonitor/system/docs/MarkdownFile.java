@@ -28,8 +28,8 @@ record MarkdownFile(Path root, Path file, List<String> lines) {
   /**
    * A fenced block.
    *
-   * @param number the line of the opening fence
-   * @param language as written after the fence, empty where none is
+   * @param number line of the opening fence
+   * @param language as written after the fence; empty if there is none
    */
   record Block(int number, String language, List<Line> lines) {}
 
@@ -37,7 +37,7 @@ record MarkdownFile(Path root, Path file, List<String> lines) {
     lines = List.copyOf(lines);
   }
 
-  /** All documents below a folder, in the order of their names. */
+  /** Returns all documents below a folder, sorted by name. */
   static List<MarkdownFile> in(Path root) {
     List<MarkdownFile> found = new ArrayList<>();
     try {
@@ -68,7 +68,7 @@ record MarkdownFile(Path root, Path file, List<String> lines) {
     };
   }
 
-  /** The repository that this test belongs to: the nearest folder above with a README and .mvn. */
+  /** Returns the repository of this test: the nearest parent folder with a README and .mvn. */
   static Path repository() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.isDirectory(folder.resolve(".mvn"))) {
@@ -77,12 +77,12 @@ record MarkdownFile(Path root, Path file, List<String> lines) {
     return folder;
   }
 
-  /** Names a place in this document for a message. */
+  /** Names a line of this document for a message. */
   String at(int line) {
     return root.relativize(file).toString().replace('\\', '/') + ":" + line;
   }
 
-  /** The lines outside fenced blocks. */
+  /** Returns the lines outside fenced blocks. */
   List<Line> prose() {
     List<Line> prose = new ArrayList<>();
     boolean fenced = false;
@@ -96,7 +96,7 @@ record MarkdownFile(Path root, Path file, List<String> lines) {
     return prose;
   }
 
-  /** The fenced blocks; one that is never closed ends with the document. */
+  /** Returns the fenced blocks; an unclosed one ends with the document. */
   List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
     List<Line> inside = new ArrayList<>();

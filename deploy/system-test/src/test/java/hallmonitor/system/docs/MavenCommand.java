@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Holds a Maven command to the poms: its profiles, modules, tests and properties. */
+/** Checks a Maven command against the poms: its profiles, modules, tests and properties. */
 final class MavenCommand {
   private static final Set<String> GOALS =
       Set.of("clean", "test", "package", "verify", "spotless:apply", "spotless:check");
@@ -36,7 +36,7 @@ final class MavenCommand {
     this.files = sources(root);
   }
 
-  /** What this command names and the repository does not have. */
+  /** Returns what this command names but the repository does not have. */
   List<String> problems(List<String> words) {
     List<String> problems = new ArrayList<>();
     for (int i = 1; i < words.size(); i++) {
@@ -103,7 +103,7 @@ final class MavenCommand {
     }
   }
 
-  /** Poms and tests. */
+  /** Returns poms and tests. */
   private static List<Path> sources(Path root) {
     try (Stream<Path> all = Files.walk(root)) {
       return all.filter(

@@ -14,15 +14,17 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** The modules and on which others they depend, drawn from the poms as a Mermaid flow chart. */
+/** The modules and their dependencies, drawn from the poms as a Mermaid flow chart. */
 final class ModulePicture {
   private static final String GROUP = "hallmonitor";
 
   private ModulePicture() {}
 
   /**
+   * Draws the picture.
+   *
    * @param modules the folders with a pom
-   * @return one line for each module and each dependency, without what tests alone need
+   * @return one line for each module and each dependency, test dependencies excluded
    */
   static String of(Path root, List<String> modules) throws IOException {
     Map<String, Element> poms = new TreeMap<>();
@@ -52,7 +54,7 @@ final class ModulePicture {
     return needs;
   }
 
-  /** The text of a direct child; empty where there is none. */
+  /** Returns the text of a direct child; empty if there is none. */
   private static String text(Element parent, String child) {
     for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
       if (node.getNodeName().equals(child)) {
@@ -62,7 +64,7 @@ final class ModulePicture {
     return "";
   }
 
-  /** The folders of all modules that the parent names, in whatever profile. */
+  /** Returns the folders of all modules that the parent names, in any profile. */
   static List<String> modules(Path root) throws IOException {
     List<String> modules = new ArrayList<>();
     NodeList all = read(root.resolve("pom.xml")).getElementsByTagName("module");

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The picture of the modules is what the poms say, and every module says what it is. With {@code
- * -Ddocs.write=yes} the picture is drawn into its page.
+ * Tests that the picture of the modules matches the poms, and that every module describes itself.
+ * With {@code -Ddocs.write=yes} the picture is written into its page.
  */
 class ModulePictureTest {
   private static final Path ROOT = MarkdownFile.repository();

@@ -12,15 +12,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Looks whether paths that stand in backticks exist: those that begin with a folder of the
- * repository's top level, with {@code ./} or {@code ../}, or with {@code src/}, which is looked for
- * beside the document and in the folders above it. A {@code *} stands for any name.
+ * Checks that paths in backticks exist: those that begin with a folder of the repository's top
+ * level, with {@code ./} or {@code ../}, or with {@code src/}, which is searched beside the
+ * document and in its parent folders. A {@code *} matches any name.
  */
 final class PathCheck {
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
   private static final Pattern PATH = Pattern.compile("[\\w.*-]+(/[\\w.*{},-]+)+/?");
 
-  /** Made by a build or a run, so absent from a fresh clone. */
+  /** Created by a build or a run, so missing in a fresh clone. */
   private static final Set<String> MADE = Set.of("target", "data");
 
   private PathCheck() {}

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Looks whether the reference pages name every setting and every metric of the services. */
+/** Checks that the reference pages name every setting and every metric of the services. */
 final class ReferenceCheck {
   private static final Pattern SETTING =
       Pattern.compile(
@@ -21,6 +21,8 @@ final class ReferenceCheck {
   private final List<String> sources;
 
   /**
+   * Creates a check.
+   *
    * @param root of the repository, or of a sample
    */
   ReferenceCheck(Path root) {
@@ -36,7 +38,8 @@ final class ReferenceCheck {
   }
 
   /**
-   * Settings by their last part, such as {@code MAX_BATCH}, with which no name in the text ends.
+   * Returns settings, by their last part such as {@code MAX_BATCH}, that no name in the text ends
+   * with.
    */
   List<String> settingsMissingIn(String text) {
     return sources.stream()
@@ -48,7 +51,7 @@ final class ReferenceCheck {
         .toList();
   }
 
-  /** A group of settings has an interface of its own. */
+  /** A group of settings has its own interface. */
   private boolean isGroup(String type) {
     return sources.stream().anyMatch(source -> source.contains("interface " + type + " {"));
   }
@@ -58,7 +61,7 @@ final class ReferenceCheck {
     return text.contains("_" + setting + "`") || text.contains("." + property + "`");
   }
 
-  /** Metrics, as Prometheus spells them without a unit, that the text does not name. */
+  /** Returns metrics, spelled as in Prometheus without a unit, that the text does not name. */
   List<String> metricsMissingIn(String text) {
     return sources.stream()
         .flatMap(source -> METRIC.matcher(source).results().map(metric -> metric.group(1)))

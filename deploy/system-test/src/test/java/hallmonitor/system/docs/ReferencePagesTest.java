@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an operator looks up is complete, and what a developer copies compiles. */
+/** Tests that the operator's reference is complete, and that code examples compile. */
 class ReferencePagesTest {
   private static final Path ROOT = MarkdownFile.repository();
   private static final Path OPERATE = ROOT.resolve("deploy/docs/operate");

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Holds a command of {@code deploy/} to its script: the options must stand in the script, whose
- * head is its help, or in the package of the program that it starts.
+ * Checks a command of {@code deploy/} against its script. Its options must occur in the script,
+ * whose header is its help, or in the package of the program that it starts.
  */
 final class ScriptCommand {
   private static final Pattern OPTION = Pattern.compile("--[a-z][a-z0-9.-]*");
@@ -27,7 +27,7 @@ final class ScriptCommand {
     this.root = root;
   }
 
-  /** What this command names and the script does not know. */
+  /** Returns what this command names but the script does not know. */
   List<String> problems(List<String> words) {
     Path script = root.resolve(words.get(0));
     if (!Files.isRegularFile(script)) {
@@ -52,7 +52,7 @@ final class ScriptCommand {
     return Pattern.compile(Pattern.quote(option) + "(?![a-z0-9-])").matcher(text).find();
   }
 
-  /** The sources beside the program that a script starts; empty where it starts none. */
+  /** Returns the sources beside the program that a script starts; empty if it starts none. */
   private String program(String script) {
     Matcher program = PROGRAM.matcher(script);
     StringBuilder sources = new StringBuilder();

@@ -1,2 +1,2 @@
-/** Holds the documents to the repository: links, anchors, paths and commands must exist. */
+/** Checks the documents against the repository: links, anchors, paths and commands must exist. */
 package hallmonitor.system.docs;

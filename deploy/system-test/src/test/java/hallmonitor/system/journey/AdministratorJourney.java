@@ -15,13 +15,13 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.openqa.selenium.By;
 
 /**
- * Two administrators of the district: somebody new, an account that must rest, and a clause that is
- * too strict.
+ * Two administrators of the district add a person, pause an account, and relax a clause that is too
+ * strict.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 abstract class AdministratorJourney {
-  /** The lists find it profane, and not profane enough to hide it. */
+  /** The lists treat it as profanity, but too mild to hide. */
   private static final String MILD = "The bus of this effing school was late again";
 
   private final Schools schools;

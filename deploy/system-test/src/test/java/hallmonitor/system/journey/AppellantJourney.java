@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.openqa.selenium.By;
 
-/** Two commenters object to hides, one in English and one in Spanish. */
+/** Two commenters appeal against hides, one in English and one in Spanish. */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 abstract class AppellantJourney {
@@ -108,7 +108,7 @@ abstract class AppellantJourney {
     appellant.open("/appeal?lang=en");
     appellant.write("Your name", "Somebody");
     appellant.write("Why was it wrong?", "Just guessing.");
-    String given = code; // a code is well formed, and the reference of nothing
+    String given = code; // a well-formed code that refers to nothing
     String guessed = send(given, "Send the objection", "Thank you. This is how it goes on.");
     standing("en", given, guessed);
     appellant.reads("Nothing is known under this reference and code.");
@@ -184,7 +184,7 @@ abstract class AppellantJourney {
     appellant.look("appeal-10-upheld");
   }
 
-  /** A form that comes back too soon is taken for a program's: whoever is so fast sends again. */
+  /** A form returned too quickly is taken for a bot's, so it is sent again. */
   private String send(String value, String button, String thanks) {
     Schools.eventually(
         () -> {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
-/** Somebody in front of the console, who finds things by what is written on them. */
+/** A person at the console who finds elements by their visible text. */
 record JourneyPerson(Chromium browser, String console) {
   private static final String SIDEWAYS =
       "const page = document.scrollingElement; return page.scrollWidth > page.clientWidth;";
@@ -17,7 +17,7 @@ record JourneyPerson(Chromium browser, String console) {
     browser.waitFor(By.tagName("h1"));
   }
 
-  /** What the page says. */
+  /** Returns the page's text. */
   String page() {
     return browser.textOf(By.tagName("main"));
   }
@@ -26,7 +26,7 @@ record JourneyPerson(Chromium browser, String console) {
     browser.waitUntilShown(By.tagName("main"), text);
   }
 
-  /** A button that is called so, or whose name begins so. */
+  /** Presses the button with this name or prefix. */
   void press(String name) {
     browser.click(button(name));
   }
@@ -43,7 +43,7 @@ record JourneyPerson(Chromium browser, String console) {
     return By.xpath("//main//button[starts-with(normalize-space(), '" + name + "')]");
   }
 
-  /** Of a list whose entries say how many there are, too. */
+  /** Chooses from a list, including one whose entries show counts. */
   void choose(String name, String beginning) {
     String entry =
         "//select[@name='"
@@ -68,9 +68,9 @@ record JourneyPerson(Chromium browser, String console) {
   }
 
   /**
-   * Looks the page over: a picture is kept, nothing juts out, and the browser has no complaint.
+   * Checks the page: saves a screenshot, nothing overflows, and the browser has no complaint.
    *
-   * @param expected what the browser may note, such as {@code status of 404}
+   * @param expected permitted browser messages, such as {@code status of 404}
    */
   void look(String name, String... expected) {
     browser.screenshotOfAll("journeys/" + name);

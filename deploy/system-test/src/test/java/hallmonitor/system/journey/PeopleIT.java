@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestClassOrder;
 
-/** One evening in a district: each journey in its own file, all of them on one stack. */
+/** One evening in a district: each journey in its own file, all on one stack. */
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class PeopleIT {
   private static Chromium administrator;
@@ -67,7 +67,7 @@ class PeopleIT {
     }
   }
 
-  /** The last: afterwards another policy is in force. */
+  /** Runs last, because it changes the policy. */
   @Nested
   @Order(5)
   class Administrator extends AdministratorJourney {

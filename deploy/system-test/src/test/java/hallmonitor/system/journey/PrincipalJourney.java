@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.openqa.selenium.By;
 
-/** A principal gets a mail in the evening and acts on it, with a phone in one hand. */
+/** A principal gets a mail in the evening and acts on it with a phone in one hand. */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 abstract class PrincipalJourney {

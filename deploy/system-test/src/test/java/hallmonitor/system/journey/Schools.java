@@ -21,7 +21,7 @@ import java.util.Map;
 import org.awaitility.core.ThrowingRunnable;
 
 /**
- * A district at work: a high school and an elementary school with a page each, and people with
+ * A working district: a high school and an elementary school with a page each, and people with
  * every role. All journeys share it.
  */
 final class Schools implements AutoCloseable {
@@ -70,7 +70,9 @@ final class Schools implements AutoCloseable {
   }
 
   /**
-   * @param browser of the first administrator, who lets the others in and stays signed in
+   * Opens the district.
+   *
+   * @param browser of the first administrator, who adds the others and stays signed in
    */
   static Schools open(Chromium browser) {
     Schools schools = new Schools(ScratchStack.start());
@@ -92,13 +94,13 @@ final class Schools implements AutoCloseable {
     firstPasswords.put(name, Console.addPerson(browser, stack, name, shown, role, buildings));
   }
 
-  /** Somebody's first sign-in. Ends where they begin their work. */
+  /** Signs in a person for the first time. Ends on that person's start page. */
   JourneyPerson signIn(String name, Chromium browser) {
     Console.signInFirst(browser, stack, name, firstPasswords.get(name));
     return at(browser);
   }
 
-  /** Whoever sits at that browser. */
+  /** Returns the person at that browser. */
   JourneyPerson at(Chromium browser) {
     return new JourneyPerson(browser, stack.address(PortName.CONSOLE));
   }
@@ -107,12 +109,12 @@ final class Schools implements AutoCloseable {
     return stack;
   }
 
-  /** Somebody comments on the high school's page. */
+  /** Comments on the high school's page. */
   int comment(String author, String text) {
     return stack.practice().post(1, author, text);
   }
 
-  /** Somebody comments on the elementary school's page. */
+  /** Comments on the elementary school's page. */
   int commentElsewhere(String author, String text) {
     return elementary.post(1, author, text);
   }
@@ -122,7 +124,7 @@ final class Schools implements AutoCloseable {
   }
 
   /**
-   * The case about a comment, as soon as it stands so.
+   * Returns a comment's case once it has this state.
    *
    * @param state such as {@code hide:open/hidden}
    */

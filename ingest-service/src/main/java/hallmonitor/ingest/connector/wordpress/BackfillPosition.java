@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A place in the history, which is read day by day into the past, each day from its start.
+ * A position in the history, which is read day by day into the past, each day from its start.
  *
- * @param before end of the day in hand, exclusive
- * @param place in the day
- * @param total comments of the whole back-fill, where known
+ * @param before end of the current day, exclusive
+ * @param place position within the day
+ * @param total comments of the whole back-fill, if known
  */
 record BackfillPosition(
     Instant before, ListPosition place, boolean finished, Optional<Long> total) {

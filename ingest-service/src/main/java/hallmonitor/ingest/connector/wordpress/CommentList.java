@@ -11,25 +11,30 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the site's list of comments on from a {@link ListPosition}, so that none is passed over
- * when others go or slip in.
+ * Reads the site's comment list from a {@link ListPosition}, so that no comment is skipped when
+ * others disappear or are inserted.
  */
 final class CommentList {
   static final int PAGE = 100;
 
-  /** How far back a read looks for its place after comments before it were deleted for good. */
+  /**
+   * How many comments a read goes back to find its place after earlier comments were deleted
+   * permanently.
+   */
   private static final int LOOK_BACK = 50;
 
   /**
-   * Nested names such as {@code content.raw} find nothing in WordPress. Links and avatars are left
+   * Nested names such as {@code content.raw} do not work in WordPress. Links and avatars are left
    * out.
    */
   private static final String FIELDS =
       "id,post,parent,author,author_name,author_email,author_url,author_ip,author_user_agent,date,date_gmt,content,link,status,type";
 
   /**
-   * @param next where the list goes on
-   * @param more whether it did not end with this part
+   * A part of the list.
+   *
+   * @param next position after this part
+   * @param more whether the list continues
    */
   record Part(List<RawComment> comments, ListPosition next, boolean more) {}
 
@@ -39,7 +44,7 @@ final class CommentList {
     this.http = http;
   }
 
-  /** The comments after a place. */
+  /** Reads the comments after a position. */
   Part read(ListPosition place, Optional<Instant> before) throws PlatformException {
     if (place.isStart()) {
       return part(place, ask(place.after(), before, 0), 0);
@@ -52,9 +57,9 @@ final class CommentList {
   }
 
   /**
-   * The list before the place has changed. Where the last comment now stands earlier, others were
-   * deleted for good, and reading goes on behind it. In every other case something may have slipped
-   * in before it: the list is read once more.
+   * Handles a change in the list before the position. If the last comment now stands earlier,
+   * others were permanently deleted, and reading continues after it. In every other case a comment
+   * may have been inserted before it, so the list is read again.
    */
   private Part readAfterShift(ListPosition place, Optional<Instant> before)
       throws PlatformException {
@@ -86,7 +91,7 @@ final class CommentList {
     return http.get("/comments", query).comments();
   }
 
-  /** The newest comment written before a time. */
+  /** Returns the newest comment written before a time. */
   Optional<RawComment> newestBefore(Optional<Instant> before) throws PlatformException {
     Map<String, String> query = query("desc");
     before.ifPresent(b -> query.put("before", seconds(b)));
@@ -94,7 +99,7 @@ final class CommentList {
     return http.get("/comments", query).comments().stream().findFirst();
   }
 
-  /** How many comments were written in a span; empty when the site does not tell. */
+  /** Returns the number of comments in a span; empty if the site does not tell. */
   Optional<Long> count(Instant after, Instant before) throws PlatformException {
     Map<String, String> query = query("desc");
     query.put("after", seconds(after));
@@ -115,8 +120,8 @@ final class CommentList {
   }
 
   /**
-   * {@code status=any} holds back nothing ({@code all} leaves out spam and trash); {@code edit}
-   * refuses the anonymous.
+   * {@code status=any} includes every status ({@code all} excludes spam and trash); {@code
+   * context=edit} refuses anonymous requests.
    */
   private static Map<String, String> query(String order) {
     Map<String, String> query = new LinkedHashMap<>();
@@ -136,7 +141,7 @@ final class CommentList {
     return LocalDateTime.parse(comment.json().path("date_gmt").asText()).toInstant(ZoneOffset.UTC);
   }
 
-  /** With the Z, since WordPress takes a time without a zone as the site's own. */
+  /** Keeps the Z, because WordPress reads a time without a zone as the site's local time. */
   private static String seconds(Instant time) {
     return time.truncatedTo(ChronoUnit.SECONDS).toString();
   }

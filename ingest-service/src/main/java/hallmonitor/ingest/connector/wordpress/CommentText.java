@@ -6,13 +6,13 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
 /**
- * Text out of the HTML that WordPress stores. An author's {@code &} is stored as {@code &amp;}:
- * words are judged as people read them.
+ * Extracts text from the HTML that WordPress stores. An author's {@code &} is stored as {@code
+ * &amp;}, but words are judged as people read them.
  */
 final class CommentText {
   private CommentText() {}
 
-  /** Tags go and leave their text, entities become their characters, line breaks stay. */
+  /** Removes tags but keeps their text, decodes entities, and keeps line breaks. */
   static String of(String html) {
     if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
       return html;
@@ -21,8 +21,8 @@ final class CommentText {
   }
 
   /**
-   * Where the media lead that a page shows as part of the comment, in the text's order. A plain
-   * link is text: it stays in the platform's answer, and nothing that it leads to is an attachment.
+   * Returns the addresses of media that a page shows as part of the comment, in text order. A plain
+   * link is text: it stays in the platform's answer, and its target is no attachment.
    */
   static List<String> media(String html) {
     if (html.indexOf('<') < 0) {

@@ -4,23 +4,22 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A place in the list of all comments written after a time, oldest first.
+ * A position in the list of all comments written after a time, oldest first.
  *
- * <p>WordPress can list comments after a time, of which it keeps whole seconds, and pass over a
- * number of them; it cannot list those after an id, and knows no time of change. A burst puts
- * hundreds into one second, so time alone cannot name the place: it is the number of comments read
- * since {@code after}, and the id of the last of them, by which the next read sees whether the list
- * still is what it was.
+ * <p>WordPress can list comments after a time, in whole seconds, and skip a number of them. It
+ * cannot list those after an id, and it has no modification time. A burst puts hundreds into one
+ * second, so a time alone is not enough. The position is the number of comments read since {@code
+ * after}, and the id of the last one, which shows the next read whether the list has changed.
  *
  * @param after exclusive
- * @param read how many comments were read since then
- * @param last id of the last one; empty when none was read
+ * @param read number of comments read since then
+ * @param last id of the last one; empty if none was read
  */
 record ListPosition(Instant after, long read, String last) {
-  /** A list this long is begun anew, so that few comments are passed over at each read. */
+  /** A list that spans this time is started again, so that each read skips few comments. */
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
-  /** What is read once more then: rows of transactions that ended late stand in here. */
+  /** The part that is then read again: rows of transactions that committed late appear here. */
   private static final Duration OVERLAP = Duration.ofSeconds(5);
 
   static ListPosition after(Instant after) {
@@ -52,7 +51,9 @@ record ListPosition(Instant after, long read, String last) {
     return new ListPosition(after, position, last);
   }
 
-  /** Begins a new list shortly before the newest comment once this one has grown long. */
+  /**
+   * Returns the start of a new list shortly before the newest comment, if this one has grown long.
+   */
   ListPosition movedOn(Instant newest) {
     return newest.isAfter(after.plus(LONGEST)) ? after(newest.minus(OVERLAP)) : this;
   }

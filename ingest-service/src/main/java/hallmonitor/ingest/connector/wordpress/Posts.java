@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** Titles and first words of posts and pages, asked for once in a while. Used by one thread. */
+/** Titles and excerpts of posts and pages, requested occasionally. Used by one thread. */
 final class Posts {
   private static final int REMEMBERED = 2_000;
   private static final int LONGEST_TEXT = 2_000;
@@ -36,8 +36,8 @@ final class Posts {
   }
 
   /**
-   * The post, without title and text where this user may not read it or it is neither post nor
-   * page.
+   * Returns the post, without title and text if this user may not read it or if it is neither a
+   * post nor a page.
    */
   Post get(String id) throws PlatformException {
     Remembered found = remembered.get(id);
@@ -54,7 +54,7 @@ final class Posts {
       try {
         return Optional.of(read(id, http.get("/" + kind + "/" + id, FIELDS).body()));
       } catch (PlatformException e) {
-        // Unreadable, or of another kind. What concerns the whole account is not passed over.
+        // Unreadable, or of another kind. Faults of the whole account are passed on.
         if (!(e.fault() instanceof Fault.Rejected || e.fault() instanceof Fault.AuthLost)) {
           throw e;
         }

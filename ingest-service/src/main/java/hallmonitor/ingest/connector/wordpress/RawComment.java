@@ -12,21 +12,21 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A comment out of an answer.
+ * A comment from an answer.
  *
- * @param raw its part of the answer's own bytes, which are UTF-8 (RFC 8259, section 8.1): spaces,
- *     order and escapes as they came
- * @param json what that says
+ * @param raw its part of the answer's own bytes in UTF-8 (RFC 8259, section 8.1), with spaces,
+ *     order and escapes unchanged
+ * @param json the parsed content
  */
 record RawComment(JsonNode json, String raw) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   /**
-   * The objects of a list, or the one object that the answer is. Each is read from the very bytes
-   * that are kept of it.
+   * Returns the objects of a list, or the single object of the answer. Each is parsed from exactly
+   * the bytes that are kept.
    *
-   * @throws IOException when the bytes are neither
+   * @throws IOException if the bytes are neither
    */
   static List<RawComment> in(byte[] answer) throws IOException {
     byte[] body = withoutMark(answer);

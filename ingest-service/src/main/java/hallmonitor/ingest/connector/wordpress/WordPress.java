@@ -6,7 +6,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** WordPress sites: self-hosted ones with application passwords (WordPress 5.6 and later). */
+/** WordPress sites, self-hosted, with application passwords (WordPress 5.6 and later). */
 public final class WordPress implements Platform {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofSeconds(20);
@@ -20,11 +20,13 @@ public final class WordPress implements Platform {
   }
 
   /**
-   * @param answerWithin after this time a request counts as unanswered
+   * Creates the platform.
+   *
+   * @param answerWithin time after which a request counts as unanswered
    */
   public WordPress(Duration answerWithin) {
     this.answerWithin = answerWithin;
-    // Redirects are not followed: the credential goes to the configured host and to no other.
+    // Does not follow redirects: the credential goes only to the configured host.
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * One WordPress site. Hide is the status {@code hold}, delete is the trash; both can be undone on
- * the site. WordPress has no way to block an author.
+ * One WordPress site. Hiding sets the status {@code hold}, deleting moves to the trash; both can be
+ * undone on the site. WordPress cannot block an author.
  */
 final class WordPressConnector implements Connector {
   private static final Instant BEFORE_ALL = Instant.parse("2000-01-01T00:00:00Z");
@@ -53,8 +53,8 @@ final class WordPressConnector implements Connector {
   }
 
   /**
-   * In the hour that a clock change repeats, WordPress, which filters by the site's local time, may
-   * hide new comments from this list; the reconcile lane finds them.
+   * WordPress filters by the site's local time. In the hour that a clock change repeats, it may
+   * omit new comments from this list; the reconcile lane finds them.
    */
   @Override
   public CommentPage poll(String cursor) throws PlatformException {
@@ -94,11 +94,12 @@ final class WordPressConnector implements Connector {
   }
 
   /**
-   * The day that ends with the newest comment before a time; days without comments cost nothing.
+   * Returns the day that ends with the newest comment before a time, so that days without comments
+   * cost nothing.
    */
   private BackfillPosition firstDay(Optional<Instant> reached, Instant notBefore)
       throws PlatformException {
-    // The bounds exclude their own second, and the day before ended where this one starts.
+    // The bounds exclude their own second, and the previous day ended where this one starts.
     Optional<Instant> newest =
         list.newestBefore(reached.map(r -> r.plusSeconds(1))).map(CommentList::writtenAt);
     if (newest.isEmpty() || newest.get().isBefore(notBefore)) {
@@ -140,8 +141,8 @@ final class WordPressConnector implements Connector {
   }
 
   /**
-   * WordPress answers a change to the state that it has already as if it had changed it: the state
-   * is read first.
+   * Reads the state first, because WordPress reports success also when the comment already had the
+   * requested state.
    */
   @Override
   public Applied apply(PlatformAction action, String commentId) throws PlatformException {
@@ -201,7 +202,7 @@ final class WordPressConnector implements Connector {
     return switch (status) {
       case "approved" -> Visibility.VISIBLE;
       case "trash" -> Visibility.DELETED;
-      default -> Visibility.HIDDEN; // hold, spam, and what plugins add
+      default -> Visibility.HIDDEN; // hold, spam, and statuses of plugins
     };
   }
 

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What an error answer means. WordPress sends {@code {code, message, data: {status}}}; what stands
- * before it need not.
+ * Interprets error answers. WordPress sends {@code {code, message, data: {status}}}; a server in
+ * front of it may not.
  */
 final class WordPressFaults {
   private static final Duration UNSAID = Duration.ofSeconds(30);
@@ -15,8 +15,10 @@ final class WordPressFaults {
   private WordPressFaults() {}
 
   /**
-   * @param code WordPress's word, empty when the answer was not WordPress's
-   * @param message WordPress's sentence, meant for people
+   * Returns the fault for an error.
+   *
+   * @param code WordPress's error code, empty if the answer is not from WordPress
+   * @param message WordPress's sentence for people
    */
   static Fault of(
       int status, String code, String message, Optional<Duration> retryAfter, URI site) {
@@ -43,8 +45,7 @@ final class WordPressFaults {
           "%s failed to answer (status %d); look at the site's error log if it lasts. It is tried again."
               .formatted(site, status));
     }
-    // The next two are the site's doing, not the comment's: an order must outlive a maintenance
-    // page.
+    // The next two concern the site and not the comment: an order must survive a maintenance page.
     if (status / 100 == 3) {
       return new Fault.Transient(
           site

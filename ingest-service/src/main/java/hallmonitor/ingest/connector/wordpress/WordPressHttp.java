@@ -27,21 +27,21 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
- * Asks one WordPress site, as one user, within the account's budget; every failure comes out as a
- * fault.
+ * Sends requests to one WordPress site, as one user, within the account's budget. Every failure
+ * becomes a fault.
  */
 final class WordPressHttp {
   private static final int LONGEST_ANSWER = 16 * 1024 * 1024;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** A whole answer, good or bad, that is JSON. */
+  /** A complete JSON answer, success or error. */
   record Answer(HttpResponse<byte[]> response, JsonNode body) {
-    /** WordPress's own word for an error, such as {@code rest_already_trashed}; empty for none. */
+    /** Returns WordPress's error code, such as {@code rest_already_trashed}; empty for none. */
     String code() {
       return body.path("code").asText("");
     }
 
-    /** The comments in it, or the one comment that it is, with their own bytes. */
+    /** Returns the comments in the answer, with their own bytes. */
     List<RawComment> comments() throws PlatformException {
       try {
         return RawComment.in(response.body());
@@ -66,22 +66,22 @@ final class WordPressHttp {
     this.clock = clock;
   }
 
-  /** The JSON at a path such as {@code /comments}; any answer but 200 is a fault. */
+  /** Gets the JSON at a path such as {@code /comments}. Any status but 200 is a fault. */
   Answer get(String path, Map<String, String> query) throws PlatformException {
     return good(send(path, query, "GET", null));
   }
 
-  /** As {@link #get}, with a JSON body. */
+  /** Posts a JSON body; otherwise like {@link #get}. */
   Answer post(String path, Map<String, ?> body) throws PlatformException {
     return good(send(path, Map.of(), "POST", body));
   }
 
-  /** The answer as it came, unless there was none or it was no JSON. */
+  /** Returns the answer unchanged, unless there was none or it was not JSON. */
   Answer delete(String path) throws PlatformException {
     return send(path, Map.of(), "DELETE", null);
   }
 
-  /** Turns an answer that is an error into its fault. */
+  /** Returns a successful answer, or throws the fault for an error. */
   Answer good(Answer answer) throws PlatformException {
     if (answer.response().statusCode() / 100 == 2) {
       return answer;
@@ -166,11 +166,11 @@ final class WordPressHttp {
         return body;
       }
     } catch (IOException e) {
-      // Parsers quote what they read; the fault below does not.
+      // The exception is dropped because parsers quote their input; the fault below does not.
     }
     if (response.statusCode() / 100 != 2) {
       return JSON
-          .createObjectNode(); // a proxy's or firewall's own error page: the status says it all
+          .createObjectNode(); // the error page of a proxy or firewall: only the status counts
     }
     throw new PlatformException(
         new Fault.Transient(

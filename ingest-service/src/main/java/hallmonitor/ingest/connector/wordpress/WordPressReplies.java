@@ -7,10 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Answers comments as the user whose application password is used. WordPress keeps the user agent
- * that a client names for a comment ({@code author_user_agent} of its REST API) and shows it to
- * moderators alone: it carries the action's id, by which a reply is found again whatever became of
- * its text.
+ * Replies to comments as the owner of the application password. WordPress stores a client's user
+ * agent with a comment ({@code author_user_agent} of its REST API) and shows it only to moderators.
+ * It carries the action's id, which identifies a reply even if its text was changed.
  */
 final class WordPressReplies {
   private final WordPressHttp http;
@@ -20,7 +19,9 @@ final class WordPressReplies {
   }
 
   /**
-   * @return false when it stood there already
+   * Posts a reply.
+   *
+   * @return false if it was already there
    */
   boolean post(UUID actionId, String commentId, String text) throws PlatformException {
     String mark = "HallMonitor/1.0 (reply " + actionId + ")";
@@ -38,7 +39,7 @@ final class WordPressReplies {
     return true;
   }
 
-  /** Those in the trash count: somebody took the reply away, and it is not given again. */
+  /** Includes the trash: if somebody removed the reply, it is not posted again. */
   private boolean isThere(String commentId, String mark) throws PlatformException {
     Map<String, String> query = new LinkedHashMap<>();
     query.put("context", "edit");
@@ -56,7 +57,7 @@ final class WordPressReplies {
     return false;
   }
 
-  /** An editor may write markup, so what is not meant as markup must not read as such. */
+  /** Escapes markup, because an editor's text may contain it. */
   private static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }

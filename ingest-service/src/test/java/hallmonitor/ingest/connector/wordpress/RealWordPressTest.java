@@ -19,8 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /**
- * The contract against a real WordPress; skipped, with a line that names the packages, where it is
- * not installed.
+ * Runs the contract against a real WordPress. Skipped if it is not installed, with a message that
+ * names the packages.
  */
 class RealWordPressTest extends WordPressContract {
   private static final Path SCRIPT = Path.of("..", "deploy", "testbeds", "wordpress");
@@ -32,7 +32,7 @@ class RealWordPressTest extends WordPressContract {
   @BeforeAll
   static void start() throws Exception {
     folder = Files.createTempDirectory("hall-monitor-wordpress-");
-    // The database runs as a user of its own.
+    // The database runs as its own user.
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     int port;
     try (ServerSocket socket = new ServerSocket(0)) {

@@ -26,13 +26,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * As much of WordPress as this service's own tests need, with answers that a test may put in its
- * mouth.
+ * The parts of WordPress that this service's own tests need, with answers that a test may replace.
  */
 public final class StubWordPress implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** One answer in place of the real one, and the call is not carried out. */
+  /** An answer that replaces the real one; the call is not carried out. */
   public record Said(int status, Map<String, String> headers, String body) {}
 
   private final HttpServer server;
@@ -68,7 +67,7 @@ public final class StubWordPress implements AutoCloseable {
     return String.valueOf(id);
   }
 
-  /** What was answered to a comment, as it is stored. */
+  /** Returns the stored replies to a comment. */
   public synchronized List<String> replies(String id) {
     return comments.values().stream()
         .filter(c -> c.get("parent").equals(Integer.parseInt(id)))
@@ -84,17 +83,17 @@ public final class StubWordPress implements AutoCloseable {
     comments.get(Integer.parseInt(id)).put("status", status);
   }
 
-  /** The next calls are answered so. */
+  /** Sets the answers to the next calls. */
   public void say(Said... answers) {
     said.addAll(List.of(answers));
   }
 
-  /** The next change is carried out and its connection closed without an answer. */
+  /** Carries out the next change but closes its connection without an answer. */
   public void cutNextWrite() {
     cut.set(true);
   }
 
-  /** The changes that were asked for and carried out, such as {@code POST /comments/1}. */
+  /** Returns the changes that were carried out, such as {@code POST /comments/1}. */
   public List<String> writes() {
     return List.copyOf(writes);
   }

@@ -37,16 +37,16 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the WordPress connector and the engine promise together, held against anything that speaks
+ * The contract of the WordPress connector and the engine, tested against any server with
  * WordPress's REST API. Sites may hold comments of earlier tests.
  */
 public abstract class WordPressContract {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-  /** The site's address without a slash at its end. */
+  /** Returns the site's address without a trailing slash. */
   protected abstract String url();
 
-  /** {@code user:application password} of a moderator. */
+  /** Returns {@code user:application password} of a moderator. */
   protected abstract String credential();
 
   /** Makes the site answer its next REST call with 429. */
@@ -67,7 +67,7 @@ public abstract class WordPressContract {
     return connector(credential());
   }
 
-  /** An account being read; each call of {@code until} gives it turns. */
+  /** An account being read; {@code until} runs its turns. */
   private final class Reading {
     final MemoryLog log = new MemoryLog();
     final AccountPoller poller;

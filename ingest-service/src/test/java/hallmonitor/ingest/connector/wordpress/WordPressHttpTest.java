@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What stands between us and WordPress: proxies, firewalls, dead servers. */
+/** Tests what may stand between the service and WordPress: proxies, firewalls, dead servers. */
 class WordPressHttpTest {
   private final RateBudget budget = new RateBudget(100, 100, () -> 0);
   private StubWordPress site;

@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A WordPress site as its visitors and its moderators use it, over its public REST API. */
+/** A WordPress site as its visitors and moderators use it, over its public REST API. */
 final class WordPressSite {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -25,6 +25,8 @@ final class WordPressSite {
   private final String post;
 
   /**
+   * Creates a client.
+   *
    * @param credential of a moderator, {@code user:password}
    */
   WordPressSite(String url, String credential) {
@@ -37,7 +39,7 @@ final class WordPressSite {
     return post;
   }
 
-  /** An anonymous visitor comments; returns the comment's id. */
+  /** Posts a comment as an anonymous visitor and returns its id. */
   String comment(String name, String content) {
     return reply("0", name, content);
   }

@@ -11,19 +11,21 @@ import java.util.Optional;
 
 @ConfigMapping(prefix = "hallmonitor.console")
 public interface ConsoleConfig {
-  /** Host names, without port, by which browsers may reach the console. */
+  /** Returns the host names, without port, under which browsers may reach the console. */
   @WithDefault("localhost,127.0.0.1,[::1]")
   List<String> allowedHosts();
 
-  /** How often the database is asked for news while somebody is looking; above 0. */
+  /** Returns how often the database is checked for updates while a page is open; above 0. */
   @WithDefault("300ms")
   Duration liveEvery();
 
-  /** How long an account may be paused before every page says so as an alarm; above 0. */
+  /** Returns how long an account may be paused before every page shows an alarm; above 0. */
   @WithDefault("4h")
   Duration pausedAlarmAfter();
 
-  /** The first day of the school year, as {@code --MM-dd}; reports offer the year so far. */
+  /**
+   * Returns the first day of the school year, as {@code --MM-dd}; reports offer the year to date.
+   */
   @WithDefault("--08-01")
   MonthDay schoolYearFrom();
 
@@ -52,7 +54,9 @@ public interface ConsoleConfig {
     OFF
   }
 
-  /** An OpenID Connect provider. Without defaults: with them it would always be there. */
+  /**
+   * An OpenID Connect provider. Has no defaults, because with them it would always be configured.
+   */
   interface SingleSignOn {
     /** What stands in its ID tokens as {@code iss}, to the letter. */
     URI issuer();

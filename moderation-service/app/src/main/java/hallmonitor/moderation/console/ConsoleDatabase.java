@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
-/** The console's own way to the database: short reads, and writes to people and audit. */
+/** The console's database access: short reads, and writes to people and audit. */
 @ApplicationScoped
 public class ConsoleDatabase {
   private final Jdbi jdbi;
@@ -22,12 +22,12 @@ public class ConsoleDatabase {
     return jdbi.withHandle(query::apply);
   }
 
-  /** One transaction. */
+  /** Runs a change in one transaction. */
   public <T> T write(Function<Handle, T> change) {
     return jdbi.inTransaction(change::apply);
   }
 
-  /** Rows of {@code type}, whose components are named as the columns are. */
+  /** Maps rows to {@code type}, whose components are named like the columns. */
   public static <T> org.jdbi.v3.core.mapper.RowMapper<T> rows(Class<T> type) {
     return ConstructorMapper.of(type);
   }

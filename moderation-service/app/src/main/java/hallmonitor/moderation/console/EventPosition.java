@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * How much of what happened to cases somebody knows: every event up to the newest, save those that
- * were under way. Ids are given out before their transactions commit, so a lower one may appear
- * after a higher one. Written as {@code 37}, or {@code 37.812.815} with what was under way.
+ * The events of cases that somebody knows: every event up to the newest, except those of
+ * transactions still running. Ids are assigned before commit, so a lower one may appear after a
+ * higher one. Written as {@code 37}, or {@code 37.812.815} with running transactions.
  *
  * @param newest id of the newest event, 0 before the first
- * @param underWay ids of the transactions that had begun to write and had not committed
+ * @param underWay ids of the transactions that had started to write and had not committed
  */
 public record EventPosition(long newest, List<Long> underWay) {
   private static final String WRITTEN = "\\d{1,18}(\\.\\d{1,18}){0,500}";
@@ -22,7 +22,7 @@ public record EventPosition(long newest, List<Long> underWay) {
     underWay = List.copyOf(underWay);
   }
 
-  /** A page asks before it reads what it shows. */
+  /** Returns the current position. A page calls this before it reads what it shows. */
   public static EventPosition now(Handle handle) {
     return handle
         .createQuery(
@@ -37,7 +37,7 @@ public record EventPosition(long newest, List<Long> underWay) {
         .one();
   }
 
-  /** Empty for a text that no page of ours carries. */
+  /** Parses a position; empty for text that the console did not write. */
   public static Optional<EventPosition> read(String text) {
     if (text == null || !text.matches(WRITTEN)) {
       return Optional.empty();
@@ -46,7 +46,7 @@ public record EventPosition(long newest, List<Long> underWay) {
     return Optional.of(new EventPosition(numbers.get(0), numbers.subList(1, numbers.size())));
   }
 
-  /** The same for somebody who was told of no event above this one. */
+  /** Returns the position of somebody who was told of no event above this one. */
   public EventPosition upTo(long told) {
     return new EventPosition(told, underWay);
   }

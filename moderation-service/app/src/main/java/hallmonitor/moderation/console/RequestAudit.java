@@ -3,7 +3,7 @@ package hallmonitor.moderation.console;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Handle;
 
-/** Who did what in the console, reads of cases included. Rows are only ever added. */
+/** Records who did what in the console, including reads of cases. Rows are only added. */
 @ApplicationScoped
 public class RequestAudit {
   private final ConsoleDatabase database;
@@ -13,14 +13,16 @@ public class RequestAudit {
   }
 
   /**
+   * Adds a row.
+   *
    * @param act such as {@code case-read}
-   * @param target the id of what it was done to
+   * @param target id of the object
    */
   public void add(String actor, String act, String target, String detail) {
     database.write(handle -> add(handle, actor, act, target, detail));
   }
 
-  /** In the transaction of the act itself. */
+  /** Adds a row in the transaction of the act itself. */
   public int add(Handle handle, String actor, String act, String target, String detail) {
     hallmonitor.moderation.store.AuditLog.add(handle, actor, act, target, detail);
     return 1;

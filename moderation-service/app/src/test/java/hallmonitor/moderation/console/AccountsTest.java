@@ -10,7 +10,7 @@ import hallmonitor.contract.event.AccountStatus.Backfill;
 import hallmonitor.contract.event.AccountStatus.Outcome;
 import hallmonitor.contract.event.AccountStatus.Paused;
 import hallmonitor.contract.event.EventJson;
-import hallmonitor.embedded.QuarkusParts;
+import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;

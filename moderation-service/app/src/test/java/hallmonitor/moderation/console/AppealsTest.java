@@ -3,7 +3,7 @@ package hallmonitor.moderation.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hallmonitor.embedded.QuarkusParts;
+import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -72,7 +72,8 @@ class AppealsTest {
     String version =
         objections
             .rows(
-                "select version::text from review_case rc join appeal a using (case_id) where appeal_id = '"
+                "select version::text from review_case rc join appeal a using (case_id) where"
+                    + " appeal_id = '"
                     + appealId
                     + "'")
             .get(0);

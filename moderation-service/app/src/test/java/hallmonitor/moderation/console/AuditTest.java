@@ -3,8 +3,8 @@ package hallmonitor.moderation.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hallmonitor.embedded.QuarkusParts;
 import hallmonitor.moderation.console.StaffSeed.Escalated;
+import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -152,7 +152,8 @@ class AuditTest {
     database.write(
         h ->
             h.execute(
-                "insert into audit (actor, act, target) select 'x', 'x', n::text from generate_series(1, 2500) n"));
+                "insert into audit (actor, act, target) select 'x', 'x', n::text from"
+                    + " generate_series(1, 2500) n"));
 
     List<String> lines = auditor.get("/audit/audit.csv?actor=x").asString().lines().toList();
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.contract.event.ActionOrdered;
 import hallmonitor.contract.event.ActionResult.Why;
 import hallmonitor.contract.event.PlatformAction;
-import hallmonitor.embedded.QuarkusParts;
+import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;

@@ -4,7 +4,7 @@ import static hallmonitor.moderation.console.QueueSeed.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import hallmonitor.embedded.QuarkusParts;
+import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -276,8 +276,9 @@ class ClaimsTest {
     return database.read(
         h ->
             h.select(
-                    "select rc.comment_id || ' ' || cl.user_name from case_claim cl join review_case rc using (case_id)"
-                        + " where cl.until > clock_timestamp() order by 1")
+                    "select rc.comment_id || ' ' || cl.user_name from case_claim cl join"
+                        + " review_case rc using (case_id) where cl.until > clock_timestamp() order"
+                        + " by 1")
                 .mapTo(String.class)
                 .list());
   }

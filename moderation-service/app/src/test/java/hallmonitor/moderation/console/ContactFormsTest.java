@@ -2,8 +2,8 @@ package hallmonitor.moderation.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.embedded.QuarkusParts;
 import hallmonitor.moderation.drafting.FilesInForce;
+import hallmonitor.testparts.QuarkusParts;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -75,7 +75,8 @@ class ContactFormsTest {
                   - { role: counselor, building: maple-high }
                   - { role: principal, building: birch-elementary }
 
-            # platform: wordpress.            """);
+            # platform: wordpress.\
+            """);
     desk.publish(id, 1);
     assertThat(rules.district().current().value().person("maria-de-la-cruz")).isPresent();
     assertThat(desk.brandt.get("/policy").asString())

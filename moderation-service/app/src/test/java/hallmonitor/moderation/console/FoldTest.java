@@ -4,7 +4,7 @@ import static hallmonitor.moderation.console.QueueSeed.field;
 import static hallmonitor.moderation.console.QueueSeed.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.embedded.QuarkusParts;
+import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -148,19 +148,22 @@ class FoldTest {
     database.write(
         h -> {
           h.execute(
-              "insert into comment select account, 'x' || i, platform, post_id, parent_id, author_key, author_name,"
-                  + " permalink, visibility, visibility_at, latest_revision, latest_text, first_seen_at, changed_at,"
-                  + " from_history from comment, generate_series(1, 150) i");
+              "insert into comment select account, 'x' || i, platform, post_id, parent_id,"
+                  + " author_key, author_name, permalink, visibility, visibility_at,"
+                  + " latest_revision, latest_text, first_seen_at, changed_at, from_history from"
+                  + " comment, generate_series(1, 150) i");
           h.execute(
-              "insert into revision (account, comment_id, revision, kind, body, raw, observed_at, outcome, clauses,"
-                  + " findings, policy_version, model_version, language) select account, 'x' || i, revision, kind, body,"
-                  + " raw, observed_at, outcome, clauses, findings, policy_version, model_version, language"
-                  + " from revision, generate_series(1, 150) i");
+              "insert into revision (account, comment_id, revision, kind, body, raw, observed_at,"
+                  + " outcome, clauses, findings, policy_version, model_version, language) select"
+                  + " account, 'x' || i, revision, kind, body, raw, observed_at, outcome, clauses,"
+                  + " findings, policy_version, model_version, language from revision,"
+                  + " generate_series(1, 150) i");
           return h.execute(
-              "insert into review_case (case_id, account, comment_id, building, revision, outcome, clause, category,"
-                  + " urgency, strikes, state, action_state, opened_at, seen_at) select gen_random_uuid(), account,"
-                  + " 'x' || i, building, revision, outcome, clause, category, urgency, strikes, state, action_state,"
-                  + " opened_at + interval '1 second', seen_at from review_case, generate_series(1, 150) i");
+              "insert into review_case (case_id, account, comment_id, building, revision, outcome,"
+                  + " clause, category, urgency, strikes, state, action_state, opened_at, seen_at)"
+                  + " select gen_random_uuid(), account, 'x' || i, building, revision, outcome,"
+                  + " clause, category, urgency, strikes, state, action_state, opened_at + interval"
+                  + " '1 second', seen_at from review_case, generate_series(1, 150) i");
         });
     queue.compared();
     assertThat(novak.get("/queue").asString())

@@ -14,6 +14,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,6 +53,8 @@ final class OidcProvider implements AutoCloseable {
   private final Map<String, Asked> codes = new ConcurrentHashMap<>();
   private volatile Map<String, Object> account = Map.of();
   private volatile Consumer<Map<String, Object>> fault = claims -> {};
+  private volatile Consumer<Map<String, Object>> change = described -> {};
+  private volatile boolean secretInForm;
 
   /** One for all of a test class: what caches keys does not have them fetched at every test. */
   private static volatile RSAKey published = key(UUID.randomUUID().toString());
@@ -79,6 +83,22 @@ final class OidcProvider implements AutoCloseable {
     this.fault = fault;
   }
 
+  /** Describes itself in another way from now on. */
+  void describesItself(Consumer<Map<String, Object>> change) {
+    this.change = change;
+  }
+
+  /** Answers at this path in another way from now on. */
+  void answers(String path, HttpHandler handler) {
+    server.removeContext(path);
+    server.createContext(path, handler);
+  }
+
+  /** Takes the client's secret only in the form, and says so. */
+  void takesTheSecretInTheForm() {
+    secretInForm = true;
+  }
+
   /** Signs with another key from now on, and says so. */
   void rotatesItsKey() {
     published = key(UUID.randomUUID().toString());
@@ -103,18 +123,19 @@ final class OidcProvider implements AutoCloseable {
   }
 
   private void discovery(HttpExchange exchange) throws IOException {
-    json(
-        exchange,
-        200,
-        Map.of(
-            "issuer",
-            issuer,
-            "authorization_endpoint",
-            issuer + "/authorize",
-            "token_endpoint",
-            issuer + "/token",
-            "jwks_uri",
-            issuer + "/keys"));
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("issuer", issuer);
+    described.put("authorization_endpoint", issuer + "/authorize");
+    described.put("token_endpoint", issuer + "/token");
+    described.put("jwks_uri", issuer + "/keys");
+    described.put("response_types_supported", List.of("code"));
+    described.put("subject_types_supported", List.of("public"));
+    described.put("id_token_signing_alg_values_supported", List.of("RS256"));
+    if (secretInForm) {
+      described.put("token_endpoint_auth_methods_supported", List.of("client_secret_post"));
+    }
+    change.accept(described);
+    json(exchange, 200, described);
   }
 
   private void authorize(HttpExchange exchange) throws IOException {
@@ -143,7 +164,7 @@ final class OidcProvider implements AutoCloseable {
     Asked asked = codes.remove(String.valueOf(sent.get("code")));
     boolean right =
         asked != null
-            && credentials().equals(exchange.getRequestHeaders().getFirst("Authorization"))
+            && isOurClient(exchange.getRequestHeaders().getFirst("Authorization"), sent)
             && "authorization_code".equals(sent.get("grant_type"))
             && asked.redirect().equals(sent.get("redirect_uri"))
             && asked.challenge().equals(challenge(sent.get("code_verifier")));
@@ -176,6 +197,14 @@ final class OidcProvider implements AutoCloseable {
     } catch (JOSEException | java.text.ParseException e) {
       throw new IOException(e);
     }
+  }
+
+  private boolean isOurClient(String header, Map<String, String> form) {
+    return secretInForm
+        ? header == null
+            && CLIENT.equals(form.get("client_id"))
+            && SECRET.equals(form.get("client_secret"))
+        : credentials().equals(header);
   }
 
   private static String credentials() {

@@ -2,8 +2,8 @@ package hallmonitor.moderation.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.embedded.QuarkusParts;
 import hallmonitor.moderation.drafting.FilesInForce;
+import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;

@@ -3,9 +3,9 @@ package hallmonitor.moderation.console;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.embedded.QuarkusParts;
 import hallmonitor.moderation.casework.ShortCode;
 import hallmonitor.moderation.console.appeal.AppealSeal;
+import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -214,7 +214,8 @@ class PublicFormTest {
   @Test
   void everybodyTogetherIsHeardSoOftenAnHour() {
     objections.write(
-        "insert into appeal_try (address, kind) select 'other ' || n, 'send' from generate_series(1, 100) n");
+        "insert into appeal_try (address, kind) select 'other ' || n, 'send' from"
+            + " generate_series(1, 100) n");
     assertThat(send(filledIn()).statusCode()).isEqualTo(429);
   }
 
@@ -245,7 +246,8 @@ class PublicFormTest {
     assertThat(wrongCode).contains("Nothing is known under this reference and code");
     assertThat(nobodys).isEqualTo(wrongCode);
     objections.write(
-        "insert into appeal_try (address, kind) select address, 'look' from appeal_try, generate_series(1, 30)");
+        "insert into appeal_try (address, kind) select address, 'look' from appeal_try,"
+            + " generate_series(1, 30)");
     assertThat(look(Map.of("form", form, "reference", reference, "code", NOBODYS)).statusCode())
         .isEqualTo(429);
   }

@@ -3,7 +3,7 @@ package hallmonitor.moderation.console;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.embedded.QuarkusParts;
+import hallmonitor.testparts.QuarkusParts;
 import hallmonitor.moderation.pipeline.jobs.DayCountJob;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -193,7 +193,8 @@ class ReportPagesTest {
     database.write(
         h ->
             h.execute(
-                "update console_user set display_name = '=HYPERLINK(\"x\")' where user_name = 'novak'"));
+                "update console_user set display_name = '=HYPERLINK(\"x\")' where user_name ="
+                    + " 'novak'"));
     seed.event(caseId, "novak", "confirmed", "");
 
     Response answer = brandt.get("/reports/report.csv?span=7");

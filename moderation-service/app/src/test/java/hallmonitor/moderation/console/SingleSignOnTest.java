@@ -2,7 +2,7 @@ package hallmonitor.moderation.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.embedded.QuarkusParts;
+import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -207,26 +207,6 @@ class SingleSignOnTest {
     assertThat(browser.get(back.replaceAll("state=[^&]+", "state=abc")).statusCode())
         .isEqualTo(403);
     assertThat(browser.get("/queue").statusCode()).isEqualTo(302);
-  }
-
-  @Test
-  void somebodyWhoSaysNoAtTheProviderIsToldSo() {
-    ConsoleBrowser browser = new ConsoleBrowser();
-    String state = SsoBrowser.wayBack(browser).replaceAll(".*state=", "");
-
-    Response answer = browser.get("/sign-in/sso/return?error=access_denied&state=" + state);
-
-    assertThat(answer.statusCode()).isEqualTo(403);
-    assertThat(answer.asString()).contains("did not finish signing in");
-  }
-
-  @Test
-  void aWrongClientSecretIsToldInWordsAndPasswordsStillOpen() throws Exception {
-    Files.writeString(SECRET, "another secret");
-
-    refused(NOVAK, "does not answer as it should");
-
-    assertThat(ConsoleBrowser.signedIn("novak").get("/queue").statusCode()).isEqualTo(200);
   }
 
   private void untrusted(Consumer<Map<String, Object>> fault) {

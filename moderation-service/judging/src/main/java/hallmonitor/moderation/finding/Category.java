@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a comment can be found to be. The names are fixed: policy files, models and reports use
- * them.
+ * The kinds of content that a comment can be found to contain. Policy files, models and reports use
+ * these names, so they never change.
  */
 public enum Category {
   PROFANITY,
   THREAT,
-  /** Somebody warns that another plans harm. */
+  /** A warning that somebody else plans harm. */
   THREAT_REPORT,
   /** Personal attack or harassment. */
   BULLYING,
@@ -23,16 +23,16 @@ public enum Category {
   ABUSE_DISCLOSURE,
   /** A student's or an employee's private information. */
   CONFIDENTIAL,
-  /** Signed with somebody else's name. */
+  /** Signed with another person's name. */
   FALSE_SIGNATURE,
   UNSIGNED,
   SPAM,
-  /** A detector failed: no clause can name it, and it always leads to review. */
+  /** A detector failed. No clause can name this category; it always leads to review. */
   DETECTOR_FAILURE;
 
   private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
-  /** The name as written in files, such as {@code threat-report}. */
+  /** Returns the name used in files, such as {@code threat-report}. */
   public String label() {
     return label;
   }
@@ -41,7 +41,7 @@ public enum Category {
     return Arrays.stream(values()).filter(c -> c.label.equals(label)).findFirst();
   }
 
-  /** The categories that a policy clause may name. */
+  /** Returns the categories that a policy clause may name. */
   public static List<Category> judged() {
     return Arrays.stream(values()).filter(c -> c != DETECTOR_FAILURE).toList();
   }

@@ -7,13 +7,12 @@ import java.util.Optional;
 /**
  * A comment in its context, as detectors see it.
  *
- * @param text as its author wrote it
- * @param normalised the same text, normalised once for all detectors
- * @param author the display name; empty when the platform shows none
- * @param post title and text of the post it stands under; may be empty
- * @param parent the comment that it answers
- * @param accountKind such as {@code school}: signatures are judged differently from one kind to
- *     another
+ * @param text as the author wrote it
+ * @param normalised the same text, normalized once for all detectors
+ * @param author display name; empty when the platform shows none
+ * @param post title and text of the post; may be empty
+ * @param parent the comment that this one answers
+ * @param accountKind such as {@code school}; signatures are judged differently by kind
  */
 public record Comment(
     String text,

@@ -8,34 +8,35 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a written rule and the statistical model say of the same thing, weighed together. Where both
- * point at it, that is surer than either of them. Where the model, which has read the whole
- * comment, finds little of the kind, a rule that saw a few words of it is not sure enough to hide
- * the comment: a person decides, and is told as soon as before. Where it finds nothing of the kind,
- * the rule is worth a look, and nobody is woken for it.
+ * Compares what a rule and the statistical model say about one category. If both agree, the result
+ * is surer than either alone. If the model, which reads the whole comment, finds little, a rule
+ * that saw only a few words may not hide the comment: a person decides, and is told just as soon.
+ * If the model finds nothing, a person reviews the comment but nobody is alerted.
  */
 final class Corroboration {
   static final String NAME = "rule and model";
   private static final double WORTH_COUNTING = 0.5;
 
-  /** What the two agree on may hide by itself: for that the rule must be nearly sure alone. */
+  /**
+   * A rule and a model that agree may hide a comment only if the rule alone scores at least this.
+   */
   private static final double FIRM_RULE = 0.8;
 
-  /** A model that says less does not agree. */
+  /** A model score below this does not support the rule. */
   static final double DISSENT = 0.1;
 
   /**
-   * A model that says less denies the rule. Among the corpus's rows kept aside for such choices 86
-   * rules were denied, 79 of them rightly.
+   * A model score below this denies the rule. In the held-out rows of the corpus, 86 rules were
+   * denied, 79 of them correctly.
    */
   static final double DENIAL = 0.05;
 
-  /** What a rule is worth that the model denies: the least that a person looks at. */
+  /** The score of a rule that the model denies: just enough for review. */
   private static final double DENIED = 0.25;
 
   /**
-   * Where the sense of words hangs on the words around them. Profanity does not: the policy names
-   * the word, whatever is said with it.
+   * Categories whose words depend on context. Profanity does not: the policy names the word,
+   * whatever surrounds it.
    */
   private static final Set<Category> BY_CONTEXT =
       EnumSet.of(
@@ -49,10 +50,10 @@ final class Corroboration {
 
   private Corroboration() {}
 
-  /** The findings with what follows from comparing them. */
+  /** Returns the findings, adjusted by this comparison. */
   static List<Finding> weigh(List<Finding> findings) {
     if (findings.isEmpty()) {
-      return List.of(); // as of most comments
+      return List.of(); // true for most comments
     }
     Map<Category, Finding> byModel = strongest(findings, true);
     List<Finding> weighed = new ArrayList<>(findings.size() + 1);
@@ -93,7 +94,10 @@ final class Corroboration {
             finding.why() + " " + model.why() + " So a person decides.");
   }
 
-  /** The most that a rule's finding is worth beside the model's. A slur is always looked at. */
+  /**
+   * Returns the highest score that a rule's finding keeps beside the model's. A slur always goes to
+   * review.
+   */
   private static double most(Category category, Finding model) {
     if (model.score() < DENIAL && category != Category.HATE) {
       return DENIED;

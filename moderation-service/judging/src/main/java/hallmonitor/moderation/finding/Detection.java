@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * One comment on its way through the detectors, for the thread that looks and for another that
- * watches it: where a detector does not come back, the watcher gives up on it and lets another
- * thread go on behind it, so that what the other detectors see is not lost.
+ * Runs the detectors on one comment. A second thread can watch it: when a detector hangs, the
+ * watcher gives up on it and another thread continues with the next detector, so that the other
+ * findings are not lost.
  */
 public final class Detection {
   private final List<Detector> detectors;
@@ -29,7 +29,7 @@ public final class Detection {
     this.next = next;
   }
 
-  /** Looks with all detectors that have not looked yet, and gives all that was found. */
+  /** Runs all detectors that have not run yet and returns all findings. */
   public List<Finding> run() {
     for (int i = begin(); i < detectors.size(); i++) {
       end(look(detectors.get(i)));
@@ -55,14 +55,14 @@ public final class Detection {
     next++;
   }
 
-  /** Grows with each detector that has looked. */
+  /** Returns a number that grows with each finished detector. */
   public synchronized int step() {
     return next;
   }
 
   /**
-   * The same detection for another thread: what was found stays found, and the detector that looks
-   * now counts as one that failed. One that is over, or not begun, stays what it is.
+   * Returns a copy for another thread to continue. It keeps the findings so far and counts the
+   * running detector as failed. A detection that is finished or not started is returned unchanged.
    */
   public synchronized Detection givenUp() {
     if (next == detectors.size()) {

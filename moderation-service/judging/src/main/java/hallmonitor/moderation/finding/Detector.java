@@ -3,17 +3,19 @@ package hallmonitor.moderation.finding;
 import java.util.List;
 
 /**
- * Looks at a comment for one kind of sign. Pure: the same comment gives the same findings. One file
- * for each.
+ * Looks for one kind of sign in a comment. Pure: the same comment always gives the same findings.
  */
 public interface Detector {
-  /** A short name that findings carry, such as {@code lexicon}. */
+  /** Returns a short name that findings carry, such as {@code lexicon}. */
   String name();
 
-  /** Empty when there is nothing to say. May throw: {@link Detectors} turns that into a finding. */
+  /**
+   * Returns the findings, empty if there are none. May throw; {@link Detectors} turns that into a
+   * finding.
+   */
   List<Finding> detect(Comment comment);
 
-  /** The same, knowing what the detectors before it found; most have no use for that. */
+  /** Detects with knowledge of the findings of earlier detectors, which most detectors ignore. */
   default List<Finding> detect(Comment comment, List<Finding> before) {
     return detect(comment);
   }

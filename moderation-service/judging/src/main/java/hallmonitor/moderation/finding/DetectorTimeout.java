@@ -1,6 +1,6 @@
 package hallmonitor.moderation.finding;
 
-/** Somebody stopped waiting for an answer: the comment is one that a person must look at. */
+/** Thrown when the wait for an answer was given up. The comment then needs a person's review. */
 public final class DetectorTimeout extends RuntimeException {
   private static final long serialVersionUID = 1;
 

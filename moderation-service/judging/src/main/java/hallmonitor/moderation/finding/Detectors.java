@@ -3,7 +3,8 @@ package hallmonitor.moderation.finding;
 import java.util.List;
 
 /**
- * All detectors in order. One that fails never hides what the others saw, and is itself a finding.
+ * All detectors in order. A failed detector never hides the others' findings and produces a finding
+ * itself.
  */
 public final class Detectors {
   private final List<Detector> detectors;
@@ -16,12 +17,12 @@ public final class Detectors {
     return detection(comment).run();
   }
 
-  /** The same, to be watched while it runs. */
+  /** Starts a detection that another thread can watch. */
   public Detection detection(Comment comment) {
     return new Detection(detectors, comment);
   }
 
-  /** That a detector came to no answer, which always leads to a person. */
+  /** Returns the finding for a detector that gave no answer. It always leads to review. */
   public static Finding failure(String detector, Throwable e) {
     String what =
         e instanceof DetectorTimeout

@@ -4,9 +4,9 @@ import hallmonitor.moderation.text.LetterForms;
 import java.util.Arrays;
 
 /**
- * What the statistical model looks at: folded words, pairs of neighbouring and of near words, and
- * pieces of 3 to 5 letters within words. Each is a bucket of a table, so no text is built; training
- * and judging share this class.
+ * The features of the linear model: folded words, pairs of neighboring and of nearby words, and
+ * pieces of 3 to 5 letters within words. Each feature is a bucket of a table, so no strings are
+ * built. Training and judging share this class.
  */
 public final class Features {
   private static final int BUCKET_BITS = 18;
@@ -18,24 +18,24 @@ public final class Features {
   private static final int MOST_WORDS = 400;
   private static final int NEAR = 3;
 
-  /** A text with fewer features than this is filled up with {@link #PADDING}. */
+  /** Texts with fewer features are filled up with {@link #PADDING}. */
   private static final int FEWEST = 80;
 
   private static final int BASIS = 0x811c9dc5;
   private static final int PRIME = 0x01000193;
 
   /**
-   * What stands for the words that a short text lacks. Its weight is what is known of a comment
-   * before a word of it is read; without it, a word or two would be called even odds.
+   * Feature that fills up short texts. Its weight carries what is known before a word is read;
+   * without it, a text of one or two words would be called even odds.
    */
   public static final int PADDING = bucket('p', BASIS);
 
-  /** Of a text of so many letters there are about four times as many features. */
+  /** Estimated features per letter of text. */
   private static final int OF_A_LETTER = 4;
 
   private final char[] text;
 
-  /** The word that each begins with, and its bucket. */
+  /** The first word of each feature, and its bucket. */
   private int[] features;
 
   private int count;
@@ -49,7 +49,7 @@ public final class Features {
     features = new int[Math.min(1024, OF_A_LETTER * text.length) + 16];
   }
 
-  /** Longer texts are looked at up to their first 400 words. */
+  /** Extracts the features of the first 400 words. */
   public static Features of(String folded) {
     Features features = new Features(folded);
     features.split();
@@ -102,8 +102,8 @@ public final class Features {
   }
 
   /**
-   * The word is taken with an underscore before and behind, so beginnings and endings are told from
-   * middles.
+   * Adds the letter pieces of a word. Underscores mark its start and end, so that beginnings and
+   * endings differ from middles.
    */
   private void pieces(int w) {
     int start = from[w];
@@ -152,19 +152,19 @@ public final class Features {
   }
 
   /**
-   * The value of each feature: long texts weigh no more than short ones, and a word or two weigh
-   * less.
+   * Returns the value of each feature. Long texts weigh no more than short ones, and very short
+   * texts weigh less.
    */
   public float value() {
     return (float) (1 / Math.sqrt(Math.max(FEWEST, count)));
   }
 
-  /** How often {@link #PADDING} is added, 0 to 80; each time with the same value. */
+  /** Returns how often {@link #PADDING} is added, 0 to 80, each time with the same value. */
   public int padding() {
     return Math.max(0, FEWEST - count);
   }
 
-  /** Index of the word that a feature begins with. */
+  /** Returns the index of the word that a feature starts with. */
   int wordOf(int feature) {
     return features[feature] >>> BUCKET_BITS;
   }

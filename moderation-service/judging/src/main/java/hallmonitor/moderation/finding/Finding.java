@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What one detector saw. It says what is there and how sure that is; what follows from it is the
- * policy's.
+ * What one detector saw: what is there and how sure the detector is. The policy decides what
+ * follows.
  *
  * @param score from 0 to 1: a calibrated probability, or 1 for a rule that leaves no doubt
  * @param detector its name, such as {@code lexicon}
- * @param spans the words that caused it, in the original text; may be empty when it concerns the
- *     whole
+ * @param spans the words that caused it, in the original text; may be empty if it concerns the
+ *     whole text
  * @param why one sentence that a principal understands
  */
 public record Finding(

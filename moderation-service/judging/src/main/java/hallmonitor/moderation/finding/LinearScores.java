@@ -2,7 +2,7 @@ package hallmonitor.moderation.finding;
 
 import java.util.List;
 
-/** What the linear model says of one comment, in the order of its categories. */
+/** The linear model's scores for one comment, in the order of its categories. */
 public final class LinearScores {
   private final List<Category> categories;
   private final double[] raw;
@@ -39,7 +39,7 @@ public final class LinearScores {
     return probabilities[index];
   }
 
-  /** NaN for a category that it does not know. */
+  /** Returns a probability from 0 to 1, or NaN for a category that the model does not know. */
   public double probability(Category category) {
     int index = categories.indexOf(category);
     return index < 0 ? Double.NaN : probabilities[index];

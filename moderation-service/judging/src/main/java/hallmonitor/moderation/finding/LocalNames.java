@@ -3,13 +3,12 @@ package hallmonitor.moderation.finding;
 import java.util.List;
 
 /**
- * What the district says about itself, so that names are not taken for something else.
+ * Names from the district's settings, so that detectors do not mistake them for something else.
  *
- * @param schoolsAndTeams words of the schools' own names and teams: never held against anybody
- * @param staff full names of employees: comments that speak in their name are looked at more
- *     closely
- * @param withheld full names of students whose families have refused publication: comments that
- *     name one are looked at
+ * @param schoolsAndTeams words in the names of schools and teams; never counted as a violation
+ * @param staff full names of employees; comments that speak in their name get a closer look
+ * @param withheld full names of students whose families refused publication; comments that name one
+ *     go to review
  */
 public record LocalNames(List<String> schoolsAndTeams, List<String> staff, List<String> withheld) {
   public static final LocalNames NONE = new LocalNames(List.of(), List.of());
@@ -24,12 +23,12 @@ public record LocalNames(List<String> schoolsAndTeams, List<String> staff, List<
     this(schoolsAndTeams, staff, List.of());
   }
 
-  /** The same, and these students must not be named. */
+  /** Returns a copy with the names of students who must not be named. */
   public LocalNames withholding(List<String> students) {
     return new LocalNames(schoolsAndTeams, staff, students);
   }
 
-  /** Children's names are in no log. */
+  /** Leaves out the names: children's names must not appear in logs. */
   @Override
   public String toString() {
     return "LocalNames[%d schools and teams, %d staff, %d withheld]"

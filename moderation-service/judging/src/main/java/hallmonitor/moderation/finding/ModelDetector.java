@@ -8,15 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The statistical model: how comments like this one were labelled. A linear model looks at every
- * comment, and a second stage, where there is one, again at those that it is unsure about.
+ * The statistical model: scores a comment by how similar comments were labeled. A linear model
+ * scores every comment; an optional second stage scores again those that the linear model is unsure
+ * about.
  */
 public final class ModelDetector implements Detector {
   public static final String NAME = "model";
 
   /**
-   * It learnt from a few thousand comments: however sure it is, one in ten of its surest may be
-   * wrong.
+   * Highest score. The model learned from a few thousand comments, so one in ten of its surest
+   * answers may be wrong.
    */
   public static final double SUREST = 0.9;
 
@@ -35,7 +36,7 @@ public final class ModelDetector implements Detector {
     this.secondStage = secondStage;
   }
 
-  /** The same linear model, followed by a second stage. */
+  /** Returns the same linear model followed by a second stage. */
   public ModelDetector followedBy(SecondStage stage) {
     return new ModelDetector(table, Optional.of(stage));
   }
@@ -51,7 +52,8 @@ public final class ModelDetector implements Detector {
   }
 
   /**
-   * One finding a category at most: the second stage's where it looked, else the linear model's.
+   * Returns at most one finding per category: from the second stage if it looked, else from the
+   * linear model.
    */
   @Override
   public List<Finding> detect(Comment comment, List<Finding> before) {
@@ -79,7 +81,7 @@ public final class ModelDetector implements Detector {
     return findings;
   }
 
-  /** What the linear model alone says. */
+  /** Returns the scores of the linear model alone. */
   public LinearScores linear(Comment comment) {
     return LinearScores.of(table, Features.of(comment.normalised().folded().text()));
   }
@@ -90,9 +92,9 @@ public final class ModelDetector implements Detector {
   }
 
   /**
-   * The probability of every category that it has learnt, from 0 to 1, not cut at {@link #SUREST}.
+   * Returns the probability of every learned category, from 0 to 1, not capped at {@link #SUREST}.
    *
-   * @param before what the detectors before it found
+   * @param before findings of earlier detectors
    */
   public Map<Category, Double> scores(Comment comment, List<Finding> before) {
     LinearScores linear = linear(comment);
@@ -103,12 +105,15 @@ public final class ModelDetector implements Detector {
     try {
       scores.putAll(lookAgain(comment, linear, before));
     } catch (RuntimeException e) {
-      return scores; // its failure is a finding, which says what these scores lack
+      return scores; // the failure is reported as a finding, so these scores may be incomplete
     }
     return scores;
   }
 
-  /** Where a rule has said something, the model says what it thinks, however little that is. */
+  /**
+   * Returns whether a rule already found the category. The model then reports its score, however
+   * low.
+   */
   private static boolean isSpokenOf(Category category, List<Finding> before) {
     for (Finding finding : before) {
       if (finding.category() == category) {

@@ -23,16 +23,16 @@ import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.BinaryFileDataReader;
 
 /**
- * The shipped model: a zip with one OpenNLP model for each category, and how their scores are
- * calibrated.
+ * The shipped model: a zip file with one OpenNLP model per category and the calibration of its
+ * scores.
  */
 public final class ModelFile {
-  /** Where it lies on the class path. */
+  /** Location on the class path. */
   public static final String RESOURCE = "/model/comments.zip";
 
   private static final String CALIBRATION = "calibration.txt";
 
-  /** One category's model as OpenNLP reads it, with its calibration. */
+  /** The OpenNLP model of one category with its calibration. */
   public record Learnt(AbstractModel model, Calibration calibration) {}
 
   private ModelFile() {}
@@ -64,7 +64,9 @@ public final class ModelFile {
   }
 
   /**
-   * @throws IOException when it is not such a file
+   * Reads a model file.
+   *
+   * @throws IOException if the file is not a model
    */
   public static Map<Category, Learnt> read(InputStream in) throws IOException {
     Map<Category, AbstractModel> models = new LinkedHashMap<>();

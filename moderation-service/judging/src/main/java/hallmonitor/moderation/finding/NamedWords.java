@@ -3,23 +3,23 @@ package hallmonitor.moderation.finding;
 import java.util.List;
 
 /**
- * Words that the district's own policy names, beside the lists that ship.
+ * Words that the district's policy names in addition to the shipped lists. Each entry is a whole
+ * word, which also matches its plural, or a phrase.
  *
- * @param profanity count as profanity: whole words and their plurals, or phrases
- * @param doubtful may be profanity, and may as well be harmless: a person looks
- * @param allowed are never held against anybody by the lists: whole words and their plurals, or
- *     phrases
+ * @param profanity counts as profanity
+ * @param doubtful may be profanity or harmless; leads to review
+ * @param allowed never counted as a violation by the lists
  */
 public record NamedWords(List<String> profanity, List<String> doubtful, List<String> allowed) {
   public static final NamedWords NONE = new NamedWords(List.of(), List.of());
 
   /**
-   * Named by the policy, so it hides by itself where a clause does so; just under the strongest of
-   * the lists.
+   * Score of profanity that the policy names. It hides if a clause says so, and is just below the
+   * strongest shipped words.
    */
   public static final double PROFANE = 0.95;
 
-  /** Too little to hide, and to make the statistical model's answer surer. */
+  /** Score of doubtful words: too low to hide a comment or to raise the model's score. */
   public static final double DOUBTFUL = 0.6;
 
   public NamedWords {

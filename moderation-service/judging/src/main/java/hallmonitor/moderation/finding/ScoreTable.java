@@ -8,30 +8,27 @@ import opennlp.tools.ml.model.Context;
 
 /**
  * Linear models of several categories in one table, so that one pass over the features scores them
- * all. A weight is kept as a whole number of steps, 32,767 of which are the category's heaviest;
- * three such numbers share a long, and one addition adds to three sums (SIMD within a register: L.
- * Lamport, Multiple byte processing with full-word instructions, 1975). The table is a third
- * smaller than with floats side by side, and scoring a third faster.
+ * all. Weights are stored as whole numbers of steps, where 32,767 steps are the heaviest weight of
+ * the category. Three such numbers share a long, and one addition adds to three sums (SIMD within a
+ * register: L. Lamport, Multiple byte processing with full-word instructions, 1975). Compared with
+ * floats side by side, the table is a third smaller and scoring a third faster.
  */
 public final class ScoreTable {
-  /** The outcome that means that the category applies. */
+  /** OpenNLP outcome that means that the category applies. */
   public static final String YES = "1";
 
   private static final int LANES = 3;
   private static final int LANE = 21;
 
-  /** Longs that are added up at once, so that their sums stay in registers. */
+  /** Number of longs added at once, so that the sums stay in registers. */
   private static final int TOGETHER = 4;
 
   private static final int HEAVIEST = (1 << 15) - 1;
 
-  /** So many of the heaviest weights fit into a lane with its sign. */
+  /** Number of the heaviest weights that fit into a lane with its sign. */
   private static final int BLOCK = 32;
 
-  /**
-   * Turns a model's raw score into a probability (Platt, 1999): 1 / (1 + exp(-(slope * raw +
-   * shift))).
-   */
+  /** Turns a raw score into a probability (Platt, 1999): 1 / (1 + exp(-(slope * raw + shift))). */
   public record Calibration(double slope, double shift) {
     public double probability(double raw) {
       return 1 / (1 + Math.exp(-(slope * raw + shift)));
@@ -41,15 +38,15 @@ public final class ScoreTable {
   private final List<Category> categories;
   private final List<Calibration> calibrations;
 
-  /** Longs in a row of the table. */
+  /** Longs per row of the table. */
   private final int width;
 
   private final long[] weights;
 
-  /** What one step weighs, by category. */
+  /** Weight of one step, by category. */
   private final double[] steps;
 
-  /** What the feature of short texts weighs, by category; it counts many times, so unrounded. */
+  /** Weight of the padding feature, by category. Not rounded, because it counts many times. */
   private final double[] paddings;
 
   private ScoreTable(List<Category> categories, List<Calibration> calibrations) {
@@ -63,7 +60,7 @@ public final class ScoreTable {
   }
 
   /**
-   * Compiles models whose predicates are bucket numbers; both lists are in the order of the
+   * Compiles models whose predicates are bucket numbers. Both lists are in the order of the
    * categories.
    */
   public static ScoreTable of(
@@ -75,7 +72,7 @@ public final class ScoreTable {
     return table;
   }
 
-  /** By bucket. */
+  /** Returns the weights by bucket. */
   private static Map<Integer, Double> weights(AbstractModel model) {
     int yes = model.getIndex(YES);
     @SuppressWarnings("unchecked")
@@ -111,7 +108,7 @@ public final class ScoreTable {
     return categories;
   }
 
-  /** Raw scores (log-odds before calibration), in the order of the categories. */
+  /** Returns raw scores (log-odds before calibration), in the order of the categories. */
   public double[] raw(Features features) {
     long[] sums = new long[width * LANES];
     for (int first = 0; first < width; first += TOGETHER) {
@@ -151,7 +148,10 @@ public final class ScoreTable {
     }
   }
 
-  /** A negative number in a lane has borrowed one from the lane above it. */
+  /**
+   * Returns the signed number in one lane. A negative number in the lane below has borrowed one
+   * from it.
+   */
   private static long lane(long lanes, int lane) {
     long above = lane == 0 ? lanes : (lanes >> (LANE * lane)) + (lanes >>> (LANE * lane - 1) & 1);
     return above << (Long.SIZE - LANE) >> (Long.SIZE - LANE);

@@ -5,19 +5,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks again at the comments about which the linear model is unsure: slower and better. Safe for
- * many threads.
+ * A slower and better model for the comments that the linear model is unsure about. Implementations
+ * must be thread-safe.
  */
 public interface SecondStage {
-  /** The name that a failure of it carries. */
+  /** Detector name in the finding for a failed second stage. */
   String NAME = "second stage";
 
   /**
-   * @param linear what the linear model says of every category that it knows
-   * @param before what the detectors before the model found
-   * @return the probabilities that replace the linear model's, or empty when the comment is not
-   *     worth a second look; categories that are left out keep theirs
-   * @throws RuntimeException when it fails: the linear model's findings stay, and a person looks
+   * Scores a comment again.
+   *
+   * @param linear the linear model's scores
+   * @param before findings of the detectors before the model
+   * @return probabilities that replace the linear model's, or empty if the comment needs no second
+   *     look; missing categories keep their linear score
+   * @throws RuntimeException on failure; the linear model's findings stay and the comment goes to
+   *     review
    */
   Optional<Map<Category, Double>> look(Comment comment, LinearScores linear, List<Finding> before);
 }

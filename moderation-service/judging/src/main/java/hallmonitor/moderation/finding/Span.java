@@ -1,10 +1,10 @@
 package hallmonitor.moderation.finding;
 
 /**
- * Part of the comment as its author wrote it.
+ * A part of the original comment text.
  *
  * @param from index of the first UTF-16 unit
- * @param to index after the last one
+ * @param to index after the last unit
  */
 public record Span(int from, int to) {
   public Span {
@@ -13,7 +13,7 @@ public record Span(int from, int to) {
     }
   }
 
-  /** The words it covers; a span that reaches past the end is cut. */
+  /** Returns the covered words. A span that reaches past the end is cut. */
   public String of(String text) {
     return text.substring(Math.min(from, text.length()), Math.min(to, text.length()));
   }

@@ -12,16 +12,18 @@ import java.util.Set;
  *
  * @param id such as {@code 2.1}
  * @param wording the rule as people read it
- * @param when any one of these is enough
+ * @param when the conditions; any one is enough
  */
 public record Clause(
     String id, String title, String wording, List<Condition> when, Consequence then) {
   /**
-   * @param atLeast the least score that counts, above 0 and up to 1
-   * @param accountKinds the kinds of account where it holds, such as {@code school}; empty for all
-   * @param strikes how many strikes that a person has confirmed the author must have on the
-   *     account; 0 for none. What somebody did before can only ask for a person's look at what they
-   *     say now: it is no ground for hiding or reporting it.
+   * What a finding must have for the clause to hold.
+   *
+   * @param atLeast lowest score that counts, above 0 and up to 1
+   * @param accountKinds kinds of account where it holds, such as {@code school}; empty for all
+   * @param strikes confirmed strikes that the author must have on the account; 0 for none. Past
+   *     strikes may only ask for a person's review of the present comment; they are no ground for
+   *     hiding or reporting it.
    */
   public record Condition(
       Category category, double atLeast, Set<String> accountKinds, int strikes) {
@@ -50,7 +52,9 @@ public record Clause(
   }
 
   /**
-   * @param hide whether it is hidden; always so for {@link PolicyOutcome#HIDE}
+   * What follows when a clause holds.
+   *
+   * @param hide whether the comment is hidden; always true for {@link PolicyOutcome#HIDE}
    * @param roles who is told; at least one for {@link PolicyOutcome#ESCALATE}, otherwise empty
    * @param strike whether it counts against the author once a person has confirmed it or let it
    *     stand
@@ -75,9 +79,9 @@ public record Clause(
     }
   }
 
-  /** The findings for which this clause holds. */
+  /** Returns the findings that satisfy this clause. */
   List<Finding> matching(List<Finding> findings, String accountKind, int strikes) {
-    List<Finding> matching = List.of(); // as for most clauses and comments
+    List<Finding> matching = List.of(); // stays empty for most clauses and comments
     for (Finding finding : findings) {
       if (holdsFor(finding, accountKind, strikes)) {
         matching = matching.isEmpty() ? new ArrayList<>() : matching;

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The district's written policy. Everything that no clause names is allowed.
+ * The district's written policy. Whatever no clause names is allowed.
  *
- * @param clauses in the order of the file; of two that lead to the same outcome the earlier one
- *     decides
- * @param words that it names beside the lists that ship; they change what detectors find
+ * @param clauses in file order; of two with the same outcome, the earlier decides
+ * @param words words that the policy names in addition to the shipped lists; they change what
+ *     detectors find
  */
 public record Policy(String title, List<Clause> clauses, NamedWords words) {
   private static final Comparator<ClauseHit> STRONGEST_FIRST =
@@ -25,20 +25,20 @@ public record Policy(String title, List<Clause> clauses, NamedWords words) {
     Objects.requireNonNull(words, "words");
   }
 
-  /** One that names no words of its own. */
+  /** Creates a policy without words of its own. */
   public Policy(String title, List<Clause> clauses) {
     this(title, clauses, NamedWords.NONE);
   }
 
-  /** The same for an author of whom nothing is known. */
+  /** Judges findings of an author about whom nothing is known. */
   public Verdict judge(List<Finding> findings, String accountKind) {
     return judge(findings, accountKind, 0);
   }
 
   /**
-   * Judges what was found. Pure; the strongest outcome of all clauses that hold is the verdict's.
+   * Judges findings. Pure. The verdict is the strongest outcome of all clauses that hold.
    *
-   * @param strikes the author's on this account that a person has confirmed
+   * @param strikes the author's confirmed strikes on this account
    */
   public Verdict judge(List<Finding> findings, String accountKind, int strikes) {
     List<ClauseHit> hits = new ArrayList<>();

@@ -1,14 +1,15 @@
 package hallmonitor.moderation.policy;
 
-/** The policy's answers, from the mildest to the strongest. */
+/** The policy's answers, from mildest to strongest. */
 public enum PolicyOutcome {
   ALLOW,
-  /** A person looks at it; it stays visible. */
+  /** Stays visible until a person reviews it. */
   REVIEW,
-  /** It is hidden, reversibly, and a person confirms that. */
+  /** Hidden, reversibly, until a person confirms or reverses it. */
   HIDE,
   /**
-   * It is captured, hidden where the clause says so, and reported to the building's administration.
+   * Captured as evidence, hidden if the clause says so, and reported to the building's
+   * administration.
    */
   ESCALATE
 }

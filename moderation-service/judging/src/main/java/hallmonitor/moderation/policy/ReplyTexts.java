@@ -7,23 +7,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the district says to people whose comments it hid, and by which rules: replies, appeals,
+ * What the district says to people whose comments it hid, and the rules for replies, appeals and
  * blocks.
  *
- * @param blocking whether authors can be blocked at all; false unless the district says so
+ * @param blocking whether authors can be blocked; false unless the district enables it
  */
 public record ReplyTexts(Appeals appeals, boolean blocking, Blocks blocks, Answers answers) {
-  /** Languages that texts are written in, the first of them always. */
+  /** Languages of the texts; the first is required. */
   public static final List<String> LANGUAGES = List.of("en", "es");
 
-  /** Stand for the clause's number, its wording as it is published, and how to appeal. */
+  /** The clause's number, its published wording, and how to appeal. */
   public static final Set<String> PLACEHOLDERS = Set.of("clause", "wording", "appeal");
 
-  /** In the notice of a block, also its last day. */
+  /** As above, plus the last day of the block. */
   public static final Set<String> NOTICE_PLACEHOLDERS =
       Set.of("clause", "wording", "appeal", "until");
 
-  /** Without a file: no template, no block. */
+  /** Used without a file: no templates, no blocks. */
   public static final ReplyTexts NONE =
       new ReplyTexts(
           new Appeals(10, Set.of(), Optional.empty()),
@@ -32,25 +32,29 @@ public record ReplyTexts(Appeals appeals, boolean blocking, Blocks blocks, Answe
           new Answers(false, List.of()));
 
   /**
+   * Rules for appeals.
+   *
    * @param answerWithin school days, from 1 to 60
-   * @param closed days on which the offices are closed, beside Saturdays and Sundays
-   * @param address where the public reaches the form, such as {@code https://x.example/appeal}
+   * @param closed days on which the offices are closed, besides Saturdays and Sundays
+   * @param address public address of the form, such as {@code https://x.example/appeal}
    */
   public record Appeals(int answerWithin, Set<LocalDate> closed, Optional<String> address) {
     public Appeals {
       closed = Set.copyOf(closed);
     }
 
-    /** How a person finds the form for their reference. */
+    /** Returns how a person finds the form for a reference. */
     public String howTo(String reference) {
       return address.map(a -> a + "?ref=" + reference).orElse(reference);
     }
   }
 
   /**
+   * Rules for blocks.
+   *
    * @param longestDays from 1 to 366
-   * @param leastStrikes violations that a person has confirmed, from 2 on
-   * @param notice what its author is told, by language
+   * @param leastStrikes confirmed violations, at least 2
+   * @param notice text for the author, by language
    */
   public record Blocks(int longestDays, int leastStrikes, Map<String, String> notice) {
     public Blocks {
@@ -59,7 +63,9 @@ public record ReplyTexts(Appeals appeals, boolean blocking, Blocks blocks, Answe
   }
 
   /**
-   * @param byModerators whether moderators may reply, too, and not only administrators
+   * Rules for replies.
+   *
+   * @param byModerators whether moderators may reply, not only administrators
    */
   public record Answers(boolean byModerators, List<Template> templates) {
     public Answers {
@@ -72,8 +78,10 @@ public record ReplyTexts(Appeals appeals, boolean blocking, Blocks blocks, Answe
   }
 
   /**
-   * @param id in small letters, digits and hyphens
-   * @param title for those who choose it
+   * A reply template.
+   *
+   * @param id lower-case letters, digits and hyphens
+   * @param title name in the list of templates
    * @param texts by language
    */
   public record Template(String id, String title, Map<String, String> texts) {
@@ -82,11 +90,11 @@ public record ReplyTexts(Appeals appeals, boolean blocking, Blocks blocks, Answe
     }
   }
 
-  /** Puts values in the place of placeholders such as {@code {clause}}. */
+  /** Fills placeholders such as {@code {clause}} with values. */
   public static String fill(String text, Map<String, String> values) {
     StringBuilder filled = new StringBuilder();
     int at = 0;
-    // In one pass: what a value holds is never taken for a placeholder.
+    // A single pass, so that a value is never taken for a placeholder.
     for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', at)) {
       int close = text.indexOf('}', open);
       String value = close < 0 ? null : values.get(text.substring(open + 1, close));

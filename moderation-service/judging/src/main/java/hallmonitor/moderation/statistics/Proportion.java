@@ -1,14 +1,14 @@
 package hallmonitor.moderation.statistics;
 
 /**
- * So many of so many, and the 95 % interval in which the true rate lies. The interval is Wilson's
- * (E. B. Wilson, Probable Inference, the Law of Succession, and Statistical Inference, JASA 22,
- * 1927), which holds for few cases and for rates near 0 and 1.
+ * A proportion with its 95 % confidence interval. The interval is Wilson's (E. B. Wilson, Probable
+ * Inference, the Law of Succession, and Statistical Inference, JASA 22, 1927), which is valid for
+ * small samples and for rates near 0 and 1.
  *
  * @param part from 0 to {@code whole}
  */
 public record Proportion(long part, long whole) {
-  private static final double Z = 1.959963984540054; // 97.5 % of the normal distribution
+  private static final double Z = 1.959963984540054; // 97.5th percentile of the normal distribution
 
   public Proportion {
     if (part < 0 || part > whole) {
@@ -16,22 +16,22 @@ public record Proportion(long part, long whole) {
     }
   }
 
-  /** From 0 to 1; not a number when there is nothing. */
+  /** Returns a value from 0 to 1, or NaN if the whole is 0. */
   public double rate() {
     return (double) part / whole;
   }
 
-  /** The lower end, from 0 to 1; 0 when there is nothing. */
+  /** Returns the lower bound, from 0 to 1; 0 if the whole is 0. */
   public double low() {
     return part == 0 ? 0 : Math.max(0, middle() - reach());
   }
 
-  /** The upper end, from 0 to 1; 1 when there is nothing. */
+  /** Returns the upper bound, from 0 to 1; 1 if the whole is 0. */
   public double high() {
     return part == whole ? 1 : Math.min(1, middle() + reach());
   }
 
-  /** Whether the interval lies wholly above another one. */
+  /** Returns whether the whole interval is above the other one. */
   public boolean isAbove(Proportion other) {
     return low() > other.high();
   }

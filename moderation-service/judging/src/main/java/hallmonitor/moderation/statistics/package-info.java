@@ -1,2 +1,2 @@
-/** What can be said of a whole after looking at a part. Pure. */
+/** Statistics on samples. Pure. */
 package hallmonitor.moderation.statistics;

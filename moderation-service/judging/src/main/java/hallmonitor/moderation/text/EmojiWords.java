@@ -10,13 +10,13 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The emoji that stand for a word that matters, from {@code /lexicon/emoji.txt}. */
+/** Emoji that stand for a relevant word, from {@code /lexicon/emoji.txt}. */
 final class EmojiWords {
   private static final Map<Integer, String> WORDS = read();
 
   private EmojiWords() {}
 
-  /** The word, or null. */
+  /** Returns the word, or null. */
   static String of(int codePoint) {
     return codePoint < 0x2000 ? null : WORDS.get(codePoint);
   }

@@ -3,9 +3,9 @@ package hallmonitor.moderation.text;
 import java.util.Map;
 
 /**
- * HTML's references to signs ({@code &#102;}, {@code &#x66;}, {@code &amp;}), which platforms leave
- * in comments and people hide letters in. A reference is undone as soon as its semicolon has come,
- * so that one which a reference yields is undone as well.
+ * Decodes HTML character references ({@code &#102;}, {@code &#x66;}, {@code &amp;}), which
+ * platforms leave in comments and people use to hide letters. A reference is decoded at its
+ * semicolon, so nested references are decoded too.
  */
 final class Entities {
   private static final int LONGEST = 10;
@@ -35,7 +35,7 @@ final class Entities {
 
   private Entities() {}
 
-  /** Where the reference begins that the text ends with, or -1. */
+  /** Returns the start of the reference at the end of the text, or -1. */
   static int startOfLast(TextBuffer text) {
     int last = text.length() - 1;
     for (int i = last - 1; i >= 0 && last - i <= LONGEST; i--) {
@@ -50,7 +50,7 @@ final class Entities {
     return NONE;
   }
 
-  /** The sign that the reference from {@code start} to the end of the text stands for, or -1. */
+  /** Returns the character of the reference from {@code start} to the end of the text, or -1. */
   static int sign(TextBuffer text, int start) {
     int last = text.length() - 1;
     StringBuilder name = new StringBuilder(LONGEST);

@@ -1,8 +1,8 @@
 package hallmonitor.moderation.text;
 
 /**
- * Second half of normalising: undoes disguises. Gives back the same buffer when there are none,
- * which is the rule.
+ * The second half of normalization: undoes disguises. Returns the same buffer if there are none,
+ * the usual case.
  */
 final class Folding {
   private Folding() {}
@@ -10,8 +10,8 @@ final class Folding {
   static TextBuffer of(TextBuffer plain) {
     TextBuffer text = hasEmoji(plain) ? emojiAsWords(plain) : plain;
     TextBuffer before;
-    do { // undoing one disguise can uncover another; every round shortens the text or leaves fewer
-      // signs
+    do { // Undoing one disguise can reveal another. Every round shortens the text or leaves fewer
+      // signs.
       before = text;
       text = unstretched(Leet.readAsLetters(SpacedLetters.joined(text)));
     } while (text != before);
@@ -52,8 +52,8 @@ final class Folding {
   }
 
   /**
-   * Three or more equal letters become two: English and Spanish have no more, and two are told from
-   * one.
+   * Reduces three or more equal letters to two. English and Spanish never have more than two, and
+   * the double letter stays distinct from the single one.
    */
   private static TextBuffer unstretched(TextBuffer text) {
     int first = firstStretch(text);

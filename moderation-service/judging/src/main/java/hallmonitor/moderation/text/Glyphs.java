@@ -5,10 +5,10 @@ import java.text.Normalizer.Form;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The plain spelling of one sign outside ASCII. */
+/** The plain spelling of characters outside ASCII. */
 final class Glyphs {
   /**
-   * Pairs of a sign and the plain letter that readers take it for; after the Unicode confusables
+   * Pairs of a character and the plain letter that it resembles, based on the Unicode confusables
    * list (UTS 39).
    */
   private static final String LOOK_ALIKES =
@@ -26,14 +26,16 @@ final class Glyphs {
     }
   }
 
-  /** Most text that is not ASCII stays below this; its spellings are worked out once. */
+  /** Spellings of code points below this are computed once; it covers most text outside ASCII. */
   private static final int REMEMBERED = 0x2100;
 
   private static final String[] KNOWN = new String[REMEMBERED];
 
   private Glyphs() {}
 
-  /** In lower case; empty for what readers do not see; a single space for white space. */
+  /**
+   * Returns the spelling in lower case: empty for invisible characters, one space for white space.
+   */
   static String plain(int codePoint) {
     if (codePoint >= REMEMBERED) {
       return workOut(codePoint);
@@ -48,12 +50,12 @@ final class Glyphs {
 
   private static String workOut(int codePoint) {
     if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
-      return "\uFFFD"; // half of a pair: readers see a replacement sign
+      return "\uFFFD"; // half a surrogate pair: readers see a replacement character
     }
     String before = Character.toString(codePoint);
     for (int round = 0;
         round < 4;
-        round++) { // lower case of a compatibility form may have one of its own
+        round++) { // the lower case of a compatibility form may have a compatibility form itself
       String after = step(before);
       if (after.equals(before)) {
         break;
@@ -93,7 +95,7 @@ final class Glyphs {
         || (cp >= 0x1F3FB && cp <= 0x1F3FF); // skin tones
   }
 
-  /** Marks that only decorate; the vowel signs of Hindi or Thai are not among them. */
+  /** Decorative marks only; the vowel signs of Hindi or Thai are excluded. */
   private static boolean isWesternMark(int cp) {
     return (cp >= 0x300 && cp <= 0x36F)
         || (cp >= 0x483 && cp <= 0x489)
@@ -118,7 +120,7 @@ final class Glyphs {
     return alike == null ? base : alike;
   }
 
-  /** Letters in circles, boxes and flags, which have no compatibility form. */
+  /** Returns the letter in a circle, box or flag, which has no compatibility form. */
   private static int boxedLetter(int cp) {
     for (int first : new int[] {0x1F150, 0x1F170, 0x1F1E6}) {
       if (cp >= first && cp < first + 26) {

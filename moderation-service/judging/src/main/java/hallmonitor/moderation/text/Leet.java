@@ -6,11 +6,10 @@ import static hallmonitor.moderation.text.LetterForms.isLetter;
 import java.util.Set;
 
 /**
- * Digits and signs that stand for letters, where letters surround them; numbers, times and prices
- * stay.
+ * Replaces digits and signs that stand for letters between letters. Numbers, times and prices stay.
  */
 final class Leet {
-  /** What follows a digit in a number with its unit, which is no word in disguise. */
+  /** Units that follow a digit in a number, which is then no disguised word. */
   private static final Set<String> UNITS =
       Set.of(
           "st", "nd", "rd", "th", "am", "pm", "hr", "hrs", "min", "mins", "yr", "yrs", "yo", "ish",
@@ -26,7 +25,7 @@ final class Leet {
     TextBuffer out = null;
     for (int i = 0; i < text.length(); i++) {
       char sign = text.at(i);
-      boolean plain = sign == ' ' || (sign >= 'a' && sign <= 'z'); // as nearly all are
+      boolean plain = sign == ' ' || (sign >= 'a' && sign <= 'z'); // true for nearly all
       char letter = plain ? 0 : letterAt(out == null ? text : out, i);
       if (letter == 0) {
         continue;
@@ -42,7 +41,7 @@ final class Leet {
     return out == null ? text : out;
   }
 
-  /** The letter that the sign at an index stands for, or 0. */
+  /** Returns the letter that a sign stands for, or 0. */
   private static char letterAt(TextBuffer text, int i) {
     char letter = letter(text.at(i));
     if (letter == 0) {

@@ -1,6 +1,6 @@
 package hallmonitor.moderation.text;
 
-/** What counts as a letter in normalised text. */
+/** Defines what counts as a letter in normalized text. */
 public final class LetterForms {
   private LetterForms() {}
 

@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A table of words and phrases, each with what it stands for. A word that ends in {@code *} is all
- * words that begin so. Capitals, accents (but ñ) and hyphens do not matter.
+ * A table of words and phrases with values. A word that ends in {@code *} matches all words that
+ * begin with it. Case, accents (except ñ) and hyphens are ignored.
  */
 public final class PhraseSplitter<V> {
   /**
+   * A match.
+   *
    * @param phrase as it was added
    * @param at index of its first word
    * @param length in words
@@ -27,7 +29,7 @@ public final class PhraseSplitter<V> {
 
   private final Node<V> root = new Node<>();
 
-  /** A phrase that is there already keeps its first value. */
+  /** Adds a phrase. An existing phrase keeps its first value. */
   public void add(String phrase, V value) {
     Node<V> node = root;
     for (String part : phrase.strip().split("[ -]+")) {
@@ -46,7 +48,7 @@ public final class PhraseSplitter<V> {
     }
   }
 
-  /** The words of a text, plain: lower case, without accents or signs. */
+  /** Returns the plain words of a text: lower case, without accents or signs. */
   public static List<String> words(String text) {
     String plain = NormalisedText.of(text).text();
     List<String> words = new ArrayList<>();
@@ -70,7 +72,7 @@ public final class PhraseSplitter<V> {
         || (apostrophe && LetterForms.isLetterOrDigit(text.charAt(at + 1)));
   }
 
-  /** Every match, the longest at each place, none within another. */
+  /** Returns all matches, the longest at each place, without overlaps. */
   public List<Match<V>> in(List<String> words) {
     List<Match<V>> matches = new ArrayList<>(0);
     for (int at = 0; at < words.size(); ) {
@@ -81,7 +83,7 @@ public final class PhraseSplitter<V> {
     return matches;
   }
 
-  /** Every match in a text. */
+  /** Returns all matches in a text. */
   public List<Match<V>> in(String text) {
     return in(words(text));
   }

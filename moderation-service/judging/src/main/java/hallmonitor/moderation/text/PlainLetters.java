@@ -1,6 +1,9 @@
 package hallmonitor.moderation.text;
 
-/** First half of normalising: one plain spelling for each sign, white space not yet collapsed. */
+/**
+ * The first half of normalization: one plain spelling per character. White space is not collapsed
+ * yet.
+ */
 final class PlainLetters {
   private static final char COMBINING_TILDE = '\u0303';
 
@@ -40,7 +43,9 @@ final class PlainLetters {
     }
   }
 
-  /** Puts the sign of a reference in its place; where that is a semicolon, it may end another. */
+  /**
+   * Replaces a reference by its character. If that is a semicolon, it may end another reference.
+   */
   private static void dereference(TextBuffer out) {
     for (int start = Entities.startOfLast(out); start >= 0; start = Entities.startOfLast(out)) {
       int sign = Entities.sign(out, start);

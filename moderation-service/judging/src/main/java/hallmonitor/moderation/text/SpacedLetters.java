@@ -3,8 +3,8 @@ package hallmonitor.moderation.text;
 import static hallmonitor.moderation.text.LetterForms.isLetter;
 
 /**
- * {@code w o r d}, {@code w.o.r.d}, {@code w - o - r - d}: three or more letters set apart are one
- * word.
+ * {@code w o r d}, {@code w.o.r.d}, {@code w - o - r - d}: joins three or more separated letters to
+ * a word.
  */
 final class SpacedLetters {
   private static final String BETWEEN = " .-_,/|~*";
@@ -16,7 +16,7 @@ final class SpacedLetters {
   static TextBuffer joined(TextBuffer text) {
     TextBuffer out = null;
     int n = text.length();
-    int noWord = -1; // up to here goes a run that is no word, so that no part of it is one either
+    int noWord = -1; // end of a run that is no word, so that no part of it is taken for one
     for (int i = 0; i < n; i++) {
       int end = i > noWord && isAlone(text, i) ? endOfRun(text, i) : -1;
       if (end < 0 || !isWord(text, i, end)) {
@@ -43,7 +43,7 @@ final class SpacedLetters {
     return isSign(c) && isEdge(text.at(i - 1)) && isEdge(text.at(i + 1));
   }
 
-  /** {@code s h ! t}: signs that are letters only between letters set apart in the same way. */
+  /** {@code s h ! t}: signs count as letters only among letters separated in the same way. */
   private static boolean isAloneInRun(TextBuffer text, int k) {
     return "!|+".indexOf(text.at(k)) >= 0 && text.at(k - 1) == ' ' && text.at(k + 1) == ' ';
   }
@@ -56,16 +56,16 @@ final class SpacedLetters {
     return !isSign(c) && c != '\'';
   }
 
-  /** Index of the last letter of a run, which is its first where no other follows. */
+  /** Returns the index of the last letter of a run; that is the first if no other follows. */
   private static int endOfRun(TextBuffer text, int start) {
     int last = start;
     for (int next = nextAlone(text, last); next > 0; next = nextAlone(text, next)) {
-      last = isSign(text.at(next)) ? next : last; // a "!" at the end is one
+      last = isSign(text.at(next)) ? next : last; // a final "!" is punctuation
     }
     return last;
   }
 
-  /** Whether a run is long enough, and more than a row of numbers. */
+  /** Returns whether a run is long enough and not only digits. */
   private static boolean isWord(TextBuffer text, int start, int end) {
     int letters = 0;
     int signs = 0;
@@ -77,7 +77,7 @@ final class SpacedLetters {
   }
 
   /**
-   * Index of the next letter by itself after a gap of signs that part letters, or -1; a run of
+   * Returns the index of the next single letter after a gap of separating signs, or -1. A run of
    * spaces is one sign.
    */
   private static int nextAlone(TextBuffer text, int i) {
@@ -94,7 +94,7 @@ final class SpacedLetters {
     return -1;
   }
 
-  /** Wide gaps part words, provided that each part then has two letters or more. */
+  /** Wide gaps separate words if each part then has at least two letters. */
   private static void join(TextBuffer text, int start, int end, TextBuffer out) {
     boolean parts = partsAreWords(text, start, end);
     int last = start;

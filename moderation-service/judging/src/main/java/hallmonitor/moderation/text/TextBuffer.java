@@ -2,7 +2,7 @@ package hallmonitor.moderation.text;
 
 import java.util.Arrays;
 
-/** Growing text whose every unit carries where in the original it came from. */
+/** Growing text whose units know their part of the original. */
 final class TextBuffer {
   private char[] chars;
   private int[] from;
@@ -27,7 +27,7 @@ final class TextBuffer {
     to[length++] = originalTo;
   }
 
-  /** Takes over one unit of another buffer. */
+  /** Appends one unit of another buffer. */
   void copy(TextBuffer other, int index) {
     add(other.chars[index], other.from[index], other.to[index]);
   }
@@ -37,7 +37,7 @@ final class TextBuffer {
     to[length - 1] = originalTo;
   }
 
-  /** Forgets all from an index on. */
+  /** Drops everything from an index on. */
   void cut(int index) {
     length = index;
   }
@@ -51,7 +51,8 @@ final class TextBuffer {
   }
 
   /**
-   * The unit at an index; a space before the start and after the end, so that edges need no care.
+   * Returns the unit at an index, or a space before the start and after the end, so that callers
+   * need no bounds checks.
    */
   char at(int index) {
     return index < 0 || index >= length ? ' ' : chars[index];
@@ -69,17 +70,20 @@ final class TextBuffer {
     return new String(chars, 0, length);
   }
 
-  /** Of each unit, where the part of the original begins that it came from. */
+  /** Returns the start in the original of each unit. */
   int[] allFrom() {
     return Arrays.copyOf(from, length);
   }
 
-  /** Of each unit, where the part of the original ends that it came from. */
+  /** Returns the end in the original of each unit. */
   int[] allTo() {
     return Arrays.copyOf(to, length);
   }
 
-  /** White space trimmed at both ends and single within; the same buffer where it is so. */
+  /**
+   * Trims white space at both ends and collapses it within. Returns the same buffer if nothing
+   * changes.
+   */
   TextBuffer withSingleSpaces() {
     if (hasSingleSpaces()) {
       return this;

@@ -11,25 +11,24 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Two keys by which texts are told to be the same, or nearly so. Both are equal or they are not:
- * what is alike is found by an index, and is alike to everything that has the key.
+ * Two keys that find equal or nearly equal texts with an index lookup. Texts with the same text key
+ * also have the same words key.
  *
- * @param text the same for texts that are the same once normalised: capitals, accents, look-alike
- *     letters and white space do not count
- * @param words the same for texts with the same words in the same order: disguises, punctuation and
- *     emoji without a meaning of their own do not count either, nor that a word is written several
- *     times on end, nor what follows the host name of a link. Texts with the same text key have the
- *     same words key.
+ * @param text equal for texts that are the same once normalized; case, accents, look-alike letters
+ *     and white space are ignored
+ * @param words equal for texts with the same words in the same order; also ignores disguises,
+ *     punctuation, emoji without a meaning of their own, immediate repetitions of a word, and
+ *     everything after the host name of a link
  */
 public record TextLikeness(UUID text, UUID words) {
   private static final Pattern LINK = Pattern.compile("https?://([^\\s/?#]+)\\S*");
 
-  /** Takes time linear in the length. */
+  /** Computes the keys in linear time. */
   public static TextLikeness of(String original) {
     NormalisedText light = NormalisedText.of(original);
     String text = light.text().strip();
     List<String> words = words(light);
-    // Of emoji and signs alone, the signs are all that is said.
+    // In a text of only emoji and signs, the signs are the content.
     return new TextLikeness(
         key("text", text), words.isEmpty() ? key("signs", text) : key("words", join(words)));
   }
@@ -50,7 +49,7 @@ public record TextLikeness(UUID text, UUID words) {
     return String.join(" ", words);
   }
 
-  /** 128 bits of SHA-256: nobody can make up a harmless text with the key of another. */
+  /** 128 bits of SHA-256, so that nobody can craft a harmless text with the key of another. */
   private static UUID key(String kind, String text) {
     try {
       byte[] hash =

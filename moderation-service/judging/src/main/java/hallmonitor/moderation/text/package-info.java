@@ -1,2 +1,2 @@
-/** A comment's text as detectors see it, with a map back to what its author wrote. */
+/** A comment's text as detectors see it, with a map back to the original. */
 package hallmonitor.moderation.text;

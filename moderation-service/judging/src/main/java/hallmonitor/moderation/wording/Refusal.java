@@ -1,8 +1,8 @@
 package hallmonitor.moderation.wording;
 
 /**
- * Something that was asked for and is not done. The sentence tells the person who asked what to do;
- * the message is the same in English, for logs.
+ * Thrown when a request is refused. The sentence tells the requester what to do; the message is the
+ * same in English, for logs.
  */
 public abstract class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -7,19 +7,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Something that is said to whoever reads a page: a sentence, a label, a reason why nothing was
- * done. It is written in English and turned into the reader's language where it is shown, by its
- * English and not by what it looks like once its values are in it: what a person wrote is never
- * taken for a sentence of the console.
+ * Something said to the reader of a page: a sentence, a label, a reason why nothing was done. It is
+ * written in English and translated when displayed. The English template selects the translation,
+ * before values are filled in, so text that a person wrote is never taken for a sentence of the
+ * console.
  *
- * <p>As text it is English. That is what records take: the log, a case's history, exported files.
+ * <p>Its text form is English. Records use that form: the log, a case's history, exported files.
  *
  * @param english with {@code {1}}, {@code {2}} ... where the values go
- * @param values texts and numbers, which stay as they are; sentences; or constants, which are told
- *     as the database writes them
+ * @param values texts and numbers, which are not translated; sentences; or constants, in the
+ *     database's spelling
  */
 public record Sentence(String english, List<Object> values) implements CharSequence {
-  /** Nothing is said. */
+  /** An empty sentence. */
   public static final Sentence NONE = new Sentence("", List.of());
 
   private static final Pattern PLACE = Pattern.compile("\\{(\\d+)}");
@@ -29,13 +29,15 @@ public record Sentence(String english, List<Object> values) implements CharSeque
   }
 
   /**
-   * @param english literally, here and nowhere else: the test of the Spanish file finds it so
+   * Creates a sentence.
+   *
+   * @param english a literal in the call: the test of the Spanish file finds it in the source
    */
   public static Sentence of(String english, Object... values) {
     return new Sentence(english, List.of(values));
   }
 
-  /** Another sentence behind this one. */
+  /** Returns this sentence followed by another. */
   public Sentence and(Sentence next) {
     if (isEmpty() || next.isEmpty()) {
       return isEmpty() ? next : this;
@@ -64,8 +66,10 @@ public record Sentence(String english, List<Object> values) implements CharSeque
   }
 
   /**
-   * @param words what stands for the English of this sentence and of those within it
-   * @param codes what stands for a constant, which is {@code hide-ordered} in English
+   * Translates this sentence.
+   *
+   * @param words translates the English of this sentence and of those within it
+   * @param codes translates a constant, such as {@code hide-ordered}
    */
   public String in(UnaryOperator<String> words, UnaryOperator<String> codes) {
     return PLACE

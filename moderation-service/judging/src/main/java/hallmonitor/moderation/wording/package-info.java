@@ -1,2 +1,2 @@
-/** What the service says to people, before anybody knows in which language they read it. Pure. */
+/** What the service says to people, independent of their language. Pure. */
 package hallmonitor.moderation.wording;

@@ -26,13 +26,13 @@ class CorroborationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "THREAT, 0.80, 0.60, 0.92", // the two agree: surer than each of them alone
-    "THREAT, 0.95, 0.30, 0.95", // the model doubts and does not deny: the rule stands
+    "THREAT, 0.80, 0.60, 0.92", // both agree: surer than each alone
+    "THREAT, 0.95, 0.30, 0.95", // the model doubts but does not deny: the rule stands
     "THREAT, 0.95, 0.08, 0.90", // the model finds little: told of, not hidden
-    "THREAT, 0.95, 0.02, 0.25", // the model finds nothing: a person looks
-    "HATE, 0.95, 0.02, 0.90", // a slur is always looked at
-    "THREAT, 0.20, 0.02, 0.20", // what was less is not made more
-    "PROFANITY, 0.95, 0.02, 0.95" // the policy names the word, whatever is said with it
+    "THREAT, 0.95, 0.02, 0.25", // the model finds nothing: a person reviews
+    "HATE, 0.95, 0.02, 0.90", // a slur always goes to review
+    "THREAT, 0.20, 0.02, 0.20", // a lower score is not raised
+    "PROFANITY, 0.95, 0.02, 0.95" // the policy names the word, whatever surrounds it
   })
   void whatARuleIsWorthBesideTheModel(
       Category category, double rule, double model, double expected) {

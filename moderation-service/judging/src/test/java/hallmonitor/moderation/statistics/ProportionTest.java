@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ProportionTest {
-  /** As R's {@code prop.test(..., correct = FALSE)} says. */
+  /** Values from R's {@code prop.test(..., correct = FALSE)}. */
   @ParameterizedTest
   @CsvSource({
     "10, 100, .05523, .17437",

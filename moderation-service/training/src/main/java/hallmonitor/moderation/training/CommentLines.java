@@ -16,14 +16,16 @@ import java.util.Iterator;
 import java.util.Optional;
 
 /**
- * Comments as lines of JSON with {@code id}, {@code text}, and optionally {@code author}, {@code
- * post}, {@code parent} and the kind of {@code account}; or as CSV with these columns, when the
- * first line is no JSON object.
+ * Reads comments as lines of JSON with {@code id}, {@code text}, and optionally {@code author},
+ * {@code post}, {@code parent} and the kind of {@code account}; or as CSV with these columns, if
+ * the first line is no JSON object.
  */
 public final class CommentLines {
-  /** What becomes of each line. */
+  /** Receives the result of each line. */
   public interface Sink {
     /**
+     * Called for a comment.
+     *
      * @param line has an id and a text
      */
     void comment(int number, JsonNode line) throws IOException;
@@ -41,9 +43,9 @@ public final class CommentLines {
   }
 
   /**
-   * Reads to the end; a bad line is told by its number and the rest goes on.
+   * Reads to the end. A bad line is reported by its number, and reading continues.
    *
-   * @throws IOException when the input or the sink breaks off
+   * @throws IOException if the input or the sink fails
    */
   public static void read(InputStream in, Sink sink) throws IOException {
     BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8), 1 << 16);
@@ -58,7 +60,7 @@ public final class CommentLines {
     }
   }
 
-  /** The comment that a line holds. */
+  /** Returns the comment in a line. */
   public static Comment comment(JsonNode line) {
     return Comment.of(
         line.path("text").asText(),

@@ -21,17 +21,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Labelled comments, read from folders of CSV files with the columns id, split, group, labels,
- * text, author, post, parent. The folder's name is the language.
+ * Labeled comments, read from folders of CSV files with the columns id, split, group, labels, text,
+ * author, post, parent. The folder's name is the language.
  *
  * @param problems the rows that could not be used, each by file and line
  */
 public record Corpus(List<Row> rows, List<String> problems) {
   /**
+   * A labeled comment.
+   *
    * @param source {@link #OWN}, or the name of the public data set
-   * @param group author or template: rows of one group are never divided between splits
-   * @param labels the categories that apply; of the others those apply not that are not unknown
-   * @param unknown categories about which nobody has said anything; empty for the project's own
+   * @param group author or template: rows of one group always stay in one split
+   * @param labels the categories that apply; all others do not apply, except the unknown ones
+   * @param unknown categories that nobody has labeled; empty for the project's own rows
    * @param toxic a label of public sets that is no category: rude enough to make people leave
    */
   public record Row(
@@ -49,7 +51,7 @@ public record Corpus(List<Row> rows, List<String> problems) {
       unknown = Set.copyOf(unknown);
     }
 
-    /** Whether the labels say if a category applies. */
+    /** Returns whether the labels tell if a category applies. */
     boolean knows(Category category) {
       return !unknown.contains(category);
     }
@@ -63,19 +65,19 @@ public record Corpus(List<Row> rows, List<String> problems) {
     }
   }
 
-  /** The source of the project's own rows, and of those that a district adds. */
+  /** Source of the project's own rows, and of rows that a district adds. */
   public static final String OWN = "own";
 
   private static final String KIND = "school";
 
   private static final List<String> NEEDED = List.of("split", "labels", "text");
 
-  /** The rows of one split, in order. */
+  /** Returns the rows of one split, in order. */
   public List<Row> of(Split split) {
     return rows.stream().filter(row -> row.split() == split).toList();
   }
 
-  /** Both together, this one's rows first. */
+  /** Returns both together, this corpus's rows first. */
   public Corpus and(Corpus other) {
     List<Row> all = new ArrayList<>(rows);
     all.addAll(other.rows);
@@ -89,7 +91,7 @@ public record Corpus(List<Row> rows, List<String> problems) {
     problems = List.copyOf(problems);
   }
 
-  /** Files in the order of their paths, so that the same corpus always gives the same model. */
+  /** Returns files in path order, so that the same corpus always gives the same model. */
   public static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(f -> f.toString().endsWith(".csv")).sorted().toList();
@@ -97,7 +99,9 @@ public record Corpus(List<Row> rows, List<String> problems) {
   }
 
   /**
-   * @throws IOException when the folder or a file cannot be read at all
+   * Reads a corpus.
+   *
+   * @throws IOException if the folder or a file cannot be read at all
    */
   public static Corpus read(Path folder) throws IOException {
     List<Row> rows = new ArrayList<>();

@@ -3,8 +3,9 @@ package hallmonitor.moderation.training;
 import java.util.List;
 
 /**
- * Which rows of the corpus are harsh but lawful criticism of the district and those who work for
- * it: the speech that must never be hidden. Their files' names, and so their ids, say it.
+ * Recognizes corpus rows that are harsh but lawful criticism of the district and its employees:
+ * speech that must never be hidden. They are recognized by their file names, which their ids
+ * contain.
  */
 final class Criticism {
   private static final List<String> NAMES = List.of("criticism", "critica");

@@ -15,9 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Writes labelled comments as the encoder reads them, for its training: {@code Tokens SOURCES...}
- * gives one JSON object a line, with the pieces' {@code ids}, the {@code split}, whether the row is
- * {@code public}, and the {@code targets} that are known, by the encoder's label.
+ * Writes labeled comments as the encoder reads them in training. {@code EncoderRows SOURCES...}
+ * prints one JSON object per line with the piece {@code ids}, the {@code split}, whether the row is
+ * {@code public}, and the known {@code targets} by encoder label.
  */
 public final class EncoderRows {
   private final WordPieces pieces;
@@ -30,7 +30,9 @@ public final class EncoderRows {
   }
 
   /**
-   * @throws IOException when a file cannot be read or the output breaks off
+   * Runs the command.
+   *
+   * @throws IOException if a file cannot be read or writing fails
    */
   public static void main(String[] args) throws IOException {
     if (args.length == 0) {

@@ -1,123 +1,124 @@
 package hallmonitor.moderation.training;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.encoder.EncoderStage;
 import hallmonitor.moderation.finding.standard.StandardDetectors;
 import hallmonitor.moderation.policy.Policy;
-import hallmonitor.moderation.policy.file.PolicyFile;
-import hallmonitor.settings.yaml.InvalidFileException;
+import hallmonitor.settings.tool.Tool;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** Measures rules, models and policy together on labelled comments; see {@link #USAGE}. */
-public final class Evaluate {
-  private static final String USAGE =
-      """
-      usage: evaluate [--split dev|test|train] [--stage 1|2] [--policy FILE] [--misses CATEGORY|harmless|all]
-                      [--thresholds yes|no] [--hatecheck FILE.csv] [--public FILE.tsv] [CORPUS-FOLDER...]
-      """;
+/** {@code deploy/evaluate}: measures rules, models and policy together on labelled comments. */
+@Command(
+    name = "deploy/evaluate",
+    description =
+        "Measures rules, models and policy together on labelled comments, those in"
+            + " moderation-service/training/corpus where no folder is named: by category and"
+            + " language, with 95 %% intervals; how many harmless comments, and how much harsh but"
+            + " lawful criticism, would be hidden or reported; how well scores are calibrated.%n")
+public final class Evaluate implements Callable<Integer> {
   private static final int PROGRESS_EVERY = 2_000;
 
-  private Split split = Split.TEST;
-  private boolean second = true;
-  private Path policy = Path.of("deploy/config/policy.yaml");
+  private enum Answer {
+    YES,
+    NO
+  }
+
+  /** What {@code --misses} takes. */
+  static final class Missable extends ArrayList<String> {
+    Missable() {
+      super(
+          Stream.concat(
+                  Stream.of("all", "harmless"),
+                  Arrays.stream(Category.values()).map(Category::label))
+              .toList());
+    }
+  }
+
+  @Spec private CommandSpec command;
+  @Mixin private Sources sources;
+  @Mixin private PublicDataOption data;
+  @Mixin private PolicyOption policy;
+  @Mixin private StageOption stage;
+
+  @Option(
+      names = "--split",
+      paramLabel = "dev|test|train",
+      defaultValue = "test",
+      description = "which of the rows (test; nothing has learnt from it)")
+  private Split split;
+
+  @Option(
+      names = "--hatecheck",
+      paramLabel = "FILE.csv",
+      description = "adds the table by functionality of a file of HateCheck's form")
+  private Path hateCheck;
+
+  @Option(
+      names = "--thresholds",
+      paramLabel = "yes|no",
+      defaultValue = "no",
+      description = "what each threshold of a clause would find and would wrongly raise (no)")
+  private Answer thresholds;
+
   private Optional<String> misses = Optional.empty();
-  private boolean thresholds;
-  private Optional<Path> hateCheck = Optional.empty();
-  private final List<String> sources = new ArrayList<>();
 
-  private Evaluate() {}
-
-  /**
-   * @throws IOException when a file cannot be read
-   */
-  public static void main(String[] args) throws IOException {
-    Evaluate evaluate = new Evaluate();
-    try {
-      evaluate.read(args);
-      evaluate.run();
-    } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage());
-      System.err.print(USAGE);
-      System.exit(2);
-    } catch (InvalidFileException e) {
-      System.err.println(e.getMessage());
-      System.exit(2);
-    } catch (NoSuchFileException e) {
-      System.err.println(e.getMessage() + ": there is no such file");
-      System.exit(2);
+  @Option(
+      names = "--misses",
+      paramLabel = "CATEGORY|harmless|all",
+      completionCandidates = Missable.class,
+      description = "lists what was judged wrongly")
+  private void misses(String of) {
+    if (!new Missable().contains(of)) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--misses is one of " + String.join(", ", new Missable()) + ", not '" + of + "'.");
     }
+    misses = Optional.of(of);
   }
 
-  private void read(String[] args) {
-    for (int i = 0; i < args.length; i++) {
-      String value = i + 1 < args.length ? args[i + 1] : "";
-      switch (args[i]) {
-        case "--split" -> split = Split.of(value);
-        case "--stage" -> second = oneOf(args[i], value, List.of("1", "2")).equals("2");
-        case "--policy" -> policy = Path.of(value);
-        case "--misses" -> misses = Optional.of(oneOf(args[i], value, missable()));
-        case "--thresholds" ->
-            thresholds = oneOf(args[i], value, List.of("yes", "no")).equals("yes");
-        case "--hatecheck" -> hateCheck = Optional.of(Path.of(value));
-        case Sources.PUBLIC -> sources.addAll(List.of(args[i], value));
-        default -> {
-          if (args[i].startsWith("--")) {
-            throw new IllegalArgumentException("'" + args[i] + "' is not known");
-          }
-          sources.add(args[i]);
-          continue;
-        }
-      }
-      if (value.isEmpty()) {
-        throw new IllegalArgumentException(args[i] + " needs a value");
-      }
-      i++;
-    }
+  public static void main(String[] args) {
+    Tool.main(new Evaluate(), args);
   }
 
-  private static String oneOf(String option, String value, List<String> allowed) {
-    if (!value.isEmpty() && !allowed.contains(value)) {
-      throw new IllegalArgumentException(
-          option + " is one of " + String.join(", ", allowed) + ", not '" + value + "'");
-    }
-    return value;
-  }
-
-  private static List<String> missable() {
-    return Stream.concat(
-            Stream.of("all", "harmless"), Arrays.stream(Category.values()).map(Category::label))
-        .toList();
-  }
-
-  private void run() throws IOException {
-    Policy inForce = PolicyFile.read(Files.readString(policy, UTF_8));
-    try (EncoderStage stage = second ? EncoderStage.shipped().orElse(null) : null) {
+  @Override
+  public Integer call() throws IOException {
+    Policy inForce = policy.read();
+    List<Corpus.Row> rows = rows();
+    try (EncoderStage second = stage.encoder().orElse(null)) {
       System.out.println(
-          stage == null ? "Stage 1: rules and linear model" : "Rules, linear model, second stage");
+          second == null ? "Stage 1: rules and linear model" : "Rules, linear model, second stage");
       TwoStageJudge judge =
-          new TwoStageJudge(inForce, StandardDetectors.model(), Optional.ofNullable(stage));
-      List<ScoredRow> judged = judged(judge, Sources.read(sources).of(split));
+          new TwoStageJudge(inForce, StandardDetectors.model(), Optional.ofNullable(second));
+      List<ScoredRow> judged = judged(judge, rows);
       if (!judged.isEmpty()) {
         FigureTable.print(split, judged);
-        if (thresholds) {
+        if (thresholds == Answer.YES) {
           Thresholds.print(judged);
         }
       }
-      if (hateCheck.isPresent()) {
-        HateCheck.print(hateCheck.get(), judge);
+      if (hateCheck != null) {
+        HateCheck.print(hateCheck, judge);
       }
       misses.ifPresent(of -> Misses.print(of, judged));
     }
+    return 0;
+  }
+
+  private List<Corpus.Row> rows() throws IOException {
+    return sources.orShipped().read().and(data.read()).of(split);
   }
 
   private static List<ScoredRow> judged(TwoStageJudge judge, List<Corpus.Row> rows) {

@@ -9,12 +9,12 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * The figures of a split, as text. For the project's own rows by category and language what the
- * policy makes of them; for public sets by source how well scores rank, since their labels are not
- * the policy's categories.
+ * The figures of a split, as text. For the project's own rows: the policy's results by category and
+ * language. For public sets: how well scores rank, by source, since their labels are not the
+ * policy's categories.
  */
 final class FigureTable {
-  /** The categories of which a toxic comment shows at least one. */
+  /** A toxic comment shows at least one of these categories. */
   private static final List<Category> TOXIC =
       List.of(
           Category.PROFANITY, Category.THREAT, Category.BULLYING, Category.HATE, Category.SEXUAL);
@@ -161,7 +161,7 @@ final class FigureTable {
     line(label, source, scores(known, category), applies(known, category));
   }
 
-  /** The highest score of the categories that make a comment toxic, against the label "toxic". */
+  /** Compares the highest score of the toxic categories with the label "toxic". */
   private void toxic() {
     for (String source : new TreeSet<>(foreign.stream().map(j -> j.row().source()).toList())) {
       List<ScoredRow> known =

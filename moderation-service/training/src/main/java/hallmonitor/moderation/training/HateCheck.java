@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The table of a file of HateCheck's form (Röttger et al. 2021; columns functionality, test_case,
- * label_gold of "hateful" or "non-hateful"): for each functionality, how many cases are judged
- * right. A case counts as found hateful when a clause that names hate holds.
+ * Evaluates a file in HateCheck's format (Röttger et al. 2021; columns functionality, test_case,
+ * label_gold of "hateful" or "non-hateful"). Prints for each functionality how many cases are
+ * judged correctly. A case counts as hateful if a clause that names hate holds.
  */
 final class HateCheck {
   private static final class Count {

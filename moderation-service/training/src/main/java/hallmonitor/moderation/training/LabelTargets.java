@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the encoder is to learn of a labelled comment. It has two labels for most categories: one
- * that public sets teach in their own sense ("insult"), and one that only the project's corpus
- * teaches ("school-bullying"); what each is worth for a category is decided afterwards, by the
- * stack. Labels that are left out are unknown.
+ * The encoder's training targets for a labeled comment. Most categories have two labels: one that
+ * public sets teach in their own sense ("insult"), and one that only the project's corpus teaches
+ * ("school-bullying"). The stack decides later how much each counts for a category. Missing labels
+ * are unknown.
  */
 final class LabelTargets {
   private static final String SCHOOL = "school-";
 
-  /** The public sets' names. */
+  /** Label names of the public sets. */
   private static final Map<Category, String> PUBLIC =
       Map.of(
           Category.PROFANITY, "obscene",
@@ -31,7 +31,7 @@ final class LabelTargets {
   private static final Set<Category> MAKE_TOXIC =
       EnumSet.of(Category.PROFANITY, Category.THREAT, Category.BULLYING, Category.HATE);
 
-  /** Where one of these applies, nobody has said whether it is an insult too. */
+  /** If one of these applies, it is unknown whether the comment is also an insult. */
   private static final Set<Category> NEAR_INSULT =
       EnumSet.of(Category.HATE, Category.THREAT, Category.SELF_HARM);
 
@@ -70,7 +70,7 @@ final class LabelTargets {
     }
   }
 
-  /** What public sets call harmless through and through is so at school. */
+  /** What public sets call entirely harmless is harmless at school too. */
   private static void harmlessAtSchool(Corpus.Row row, Map<String, Boolean> targets) {
     List<Category> sure =
         List.of(

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A second stage that is asked once a comment, though both its findings and its scores are wanted.
- * For one thread.
+ * Caches the second stage's last answer, so that it runs once per comment for both findings and
+ * scores. Not thread-safe.
  */
 final class LastAnswer implements SecondStage {
   private final SecondStage stage;
@@ -26,7 +26,7 @@ final class LastAnswer implements SecondStage {
   public Optional<Map<Category, Double>> look(
       Comment next, LinearScores linear, List<Finding> before) {
     if (next != comment) {
-      comment = null; // an answer that fails is none
+      comment = null; // a failed answer is not cached
       answer = stage.look(next, linear, before);
       comment = next;
     }

@@ -1,9 +1,9 @@
 package hallmonitor.moderation.training;
 
 /**
- * Logistic regression over a few inputs, by Newton's method with a ridge. With one input and
- * softened targets it is Platt's calibration (Platt 1999; Lin, Lin and Weng 2007); with several it
- * stacks scores (Wolpert 1992).
+ * Logistic regression over a few inputs, by Newton's method with a ridge penalty. With one input
+ * and softened targets it is Platt's calibration (Platt 1999; Lin, Lin and Weng 2007); with several
+ * it stacks scores (Wolpert 1992).
  */
 final class LogisticFit {
   private static final int STEPS = 100;
@@ -11,12 +11,14 @@ final class LogisticFit {
   private LogisticFit() {}
 
   /**
-   * @param inputs one row for each example, all of one length
+   * Fits coefficients.
+   *
+   * @param inputs one row per example, all of the same length
    * @param weights of the examples, above 0
-   * @param ridge of the squared coefficients, per unit of weight; keeps them finite where the
-   *     classes can be told apart
-   * @return one coefficient for each input, and the constant last; all 0 but the first where there
-   *     is nothing to learn from
+   * @param ridge penalty on squared coefficients, per unit of weight; keeps them finite if the
+   *     classes are separable
+   * @return one coefficient per input, then the constant; all 0 but the first if there is nothing
+   *     to learn from
    */
   static double[] fit(double[][] inputs, boolean[] applies, double[] weights, double ridge) {
     int size = inputs.length == 0 ? 1 : inputs[0].length;
@@ -54,7 +56,7 @@ final class LogisticFit {
     return c;
   }
 
-  /** The log-odds that coefficients give to inputs. */
+  /** Returns the log-odds of inputs. */
   static double logOdds(double[] coefficients, double[] inputs) {
     double z = coefficients[inputs.length];
     for (int k = 0; k < inputs.length; k++) {
@@ -104,7 +106,7 @@ final class LogisticFit {
     return solved(hessian, gradient);
   }
 
-  /** Gauss's elimination with pivots; both arguments are used up. */
+  /** Solves by Gaussian elimination with pivoting; overwrites both arguments. */
   private static double[] solved(double[][] a, double[] b) {
     int n = b.length;
     for (int col = 0; col < n; col++) {

@@ -6,15 +6,15 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** The figures by which judgement is measured. Scores are from 0 to 1, higher for more likely. */
+/** Quality measures. Scores are from 0 to 1, higher for more likely. */
 public final class Measures {
   private static final int BINS = 10;
 
   private Measures() {}
 
   /**
-   * The chance that a row to which the category applies scores above one to which it does not; ties
-   * count half. Not a number where one of the two is missing.
+   * Returns the probability that a row to which the category applies scores higher than one to
+   * which it does not; ties count half. NaN if either kind is missing.
    */
   static double areaUnderCurve(double[] scores, boolean[] applies) {
     int[] order = descending(scores);
@@ -36,7 +36,9 @@ public final class Measures {
     return above / (pairs * negatives);
   }
 
-  /** The share of what applies that scores above the highest {@code rate} of what does not. */
+  /**
+   * Returns the share of positive rows that score above the highest {@code rate} of negative ones.
+   */
   static double recallAtFalseAlarms(double[] scores, boolean[] applies, double rate) {
     int[] order = descending(scores);
     long no = IntStream.range(0, applies.length).filter(i -> !applies[i]).count();
@@ -61,7 +63,7 @@ public final class Measures {
     return (double) found / yes;
   }
 
-  /** Of the precisions at each row that applies, in the order of the scores, the mean. */
+  /** Returns the mean of the precisions at each positive row, in score order. */
   static double averagePrecision(double[] scores, boolean[] applies) {
     double sum = 0;
     long found = 0;
@@ -76,8 +78,8 @@ public final class Measures {
   }
 
   /**
-   * How far scores are from shares, on average over ten equal ranges of score (expected calibration
-   * error; Naeini, Cooper and Hauskrecht 2015).
+   * Returns the average distance between scores and observed shares over ten equal score ranges
+   * (expected calibration error; Naeini, Cooper and Hauskrecht 2015).
    */
   static double calibrationError(double[] scores, boolean[] applies, double[] weights) {
     double[] weight = new double[BINS];
@@ -96,7 +98,7 @@ public final class Measures {
     return error / Arrays.stream(weight).sum();
   }
 
-  /** Such as {@code .83 (.78-.87)}: a share with its 95 % interval (Wilson 1927). */
+  /** Formats a share with its 95 % interval (Wilson 1927), such as {@code .83 (.78-.87)}. */
   public static String share(long part, long whole) {
     if (whole == 0) {
       return "-";
@@ -106,11 +108,11 @@ public final class Measures {
   }
 
   /**
-   * Whether one share is higher than another by more than chance: the probability of a difference
-   * at least as large, were both groups treated alike (Fisher's exact test of two proportions, one
-   * side; Fisher 1922). Right for small numbers too.
+   * Tests whether one share is higher than another by more than chance. Returns the probability of
+   * a difference at least this large if both groups were treated alike (one-sided Fisher's exact
+   * test; Fisher 1922). Valid for small numbers too.
    *
-   * @return from 0 to 1; 1 where one of the groups is empty
+   * @return from 0 to 1; 1 if a group is empty
    */
   public static double chanceOfExcess(long part, long whole, long otherPart, long otherWhole) {
     long parts = part + otherPart;

@@ -4,7 +4,7 @@ import hallmonitor.moderation.finding.Category;
 import java.util.List;
 import java.util.Locale;
 
-/** Lists the comments that were judged wrongly, with what was found in them. */
+/** Lists the wrongly judged comments with their findings. */
 final class Misses {
   private static final String HARMLESS = "harmless";
   private static final String ALL = "all";
@@ -12,6 +12,8 @@ final class Misses {
   private Misses() {}
 
   /**
+   * Prints the list.
+   *
    * @param of a category's name, {@code harmless}, or {@code all}
    */
   static void print(String of, List<ScoredRow> judged) {

@@ -10,14 +10,13 @@ import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
 
 /**
- * The same model with its lightest weights left out and the others written shortly, so that it
- * takes a fraction of the room. A weight for "yes" against one for "no" is their difference: only
- * that is kept.
+ * A model without its lightest weights and with shorter numbers, so that it takes a fraction of the
+ * space. Only the difference of the weights for "yes" and "no" is kept.
  */
 final class PrunedModel {
   private static final int MOST = 60_000;
 
-  /** Of the 52 bits behind a double's point, so many are kept: three decimal digits. */
+  /** Keeps this many of the 52 mantissa bits of a double: three decimal digits. */
   private static final long KEPT = -1L << (52 - 10);
 
   private record Weight(String predicate, double value) {}
@@ -35,7 +34,8 @@ final class PrunedModel {
             .sorted(Comparator.comparingDouble(w -> -Math.abs(w.value)))
             .limit(MOST)
             .toArray(Weight[]::new);
-    Arrays.sort(heaviest, Comparator.comparing(Weight::predicate)); // the same rows, the same bytes
+    Arrays.sort(
+        heaviest, Comparator.comparing(Weight::predicate)); // the same rows give the same bytes
     Context[] contexts = new Context[heaviest.length];
     String[] predicates = new String[heaviest.length];
     for (int i = 0; i < heaviest.length; i++) {

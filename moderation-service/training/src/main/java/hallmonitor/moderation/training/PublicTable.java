@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the table that {@code encoder/public.py} mixes from public data sets: tab-separated, with a
- * header of split, source, the sets' own labels (1, 0 or nothing for unknown) and text. Their
- * labels are not the project's; here is what they mean for its categories.
+ * Reads the table that {@code encoder/public.py} builds from public data sets: tab-separated, with
+ * a header of split, source, the sets' own labels (1, 0 or nothing for unknown) and text. Maps
+ * those labels to the project's categories.
  */
 final class PublicTable {
   private static final List<String> HEADER =
@@ -38,8 +38,10 @@ final class PublicTable {
   private PublicTable() {}
 
   /**
-   * @throws IOException when it cannot be read or its header is another; a bad line is a problem
-   *     with its number, and the others are read
+   * Reads the table.
+   *
+   * @throws IOException if it cannot be read or its header differs; a bad line becomes a problem
+   *     with its number, and reading continues
    */
   static Corpus read(Path file) throws IOException {
     List<Corpus.Row> rows = new ArrayList<>();
@@ -83,7 +85,7 @@ final class PublicTable {
     given.put(Category.PROFANITY, known(cells[3]));
     given.put(Category.THREAT, known(cells[4]));
     Boolean insult = known(cells[5]);
-    // Toxic but no insult in the eyes of one set is an insult in those of another.
+    // What one set calls toxic but no insult is an insult in another.
     boolean inDoubt = Boolean.TRUE.equals(toxic) && !Boolean.TRUE.equals(insult);
     given.put(Category.BULLYING, inDoubt ? null : insult);
     given.put(Category.HATE, known(cells[6]));

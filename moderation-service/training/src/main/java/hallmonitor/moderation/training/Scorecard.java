@@ -15,21 +15,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Decides whether newly learnt models are as good as those that ship. {@code Scorecard write FILE
- * SOURCES...} measures the models on the class path on the rows kept aside; {@code Scorecard
- * compare OLD NEW} ends with 1, and says why, when the new ones are worse.
+ * Decides whether newly trained models are as good as the shipped ones. {@code Scorecard write FILE
+ * SOURCES...} measures the models on the class path on the held-out rows. {@code Scorecard compare
+ * OLD NEW} prints reasons and exits with 1 if the new ones are worse.
  */
 public final class Scorecard {
-  /** A mean that falls by more is worse. */
+  /** A mean that drops by more is worse. */
   private static final double MEAN_LOSS = 0.005;
 
-  /** One category that falls by more is worse, however the others did. */
+  /** A single category that drops by more is worse, whatever the others do. */
   private static final double ONE_LOSS = 0.05;
 
   private Scorecard() {}
 
   /**
-   * @throws IOException when a file cannot be read or written
+   * Runs the command.
+   *
+   * @throws IOException if a file cannot be read or written
    */
   public static void main(String[] args) throws IOException {
     if (args.length >= 3 && args[0].equals("write")) {
@@ -46,7 +48,9 @@ public final class Scorecard {
     }
   }
 
-  /** Lines of {@code name value}: average precision by category, for own rows and public ones. */
+  /**
+   * Returns lines of {@code name value}: average precision by category, for own and public rows.
+   */
   static List<String> measure(List<Corpus.Row> dev) {
     List<String> lines = new ArrayList<>();
     try (EncoderStage stage = EncoderStage.shipped().orElse(null)) {
@@ -90,7 +94,7 @@ public final class Scorecard {
                 Measures.averagePrecision(score, applies)));
   }
 
-  /** What is worse in the second list than in the first, each a sentence; empty when nothing is. */
+  /** Returns one sentence for each measure that is worse in the second list; empty if none is. */
   static List<String> worse(List<String> before, List<String> after) {
     List<String> worse = new ArrayList<>();
     double mean = 0;

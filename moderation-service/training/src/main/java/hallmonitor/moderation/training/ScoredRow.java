@@ -4,9 +4,9 @@ import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.policy.PolicyOutcome;
 
-/** A labelled comment and what was made of it. */
+/** A labeled comment and its judgment. */
 record ScoredRow(Corpus.Row row, TwoStageJudge.Judgement judgement) {
-  /** Unsigned entries break the rules of classroom pages only, so there they are judged. */
+  /** Unsigned comments break only the rules of classroom pages, so they are judged there. */
   static Comment asPosted(Corpus.Row row) {
     Comment comment = row.comment();
     return row.is(Category.UNSIGNED)
@@ -15,7 +15,7 @@ record ScoredRow(Corpus.Row row, TwoStageJudge.Judgement judgement) {
         : comment;
   }
 
-  /** Whether a clause that names the category holds. */
+  /** Returns whether a clause that names the category holds. */
   boolean sees(Category category) {
     return judgement.verdict().hits().stream()
         .flatMap(hit -> hit.findings().stream())
@@ -30,7 +30,7 @@ record ScoredRow(Corpus.Row row, TwoStageJudge.Judgement judgement) {
     return judgement.verdict().hides();
   }
 
-  /** Neither hidden nor reported to anybody. */
+  /** Returns whether it is neither hidden nor reported. */
   boolean isLeftAlone() {
     return !isHidden() && !isEscalated();
   }

@@ -2,29 +2,57 @@ package hallmonitor.moderation.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** The labelled comments that a command line names. */
 final class Sources {
-  static final String PUBLIC = "--public";
+  @Parameters(
+      paramLabel = "CORPUS-FOLDER",
+      description = "labelled comments of the form of moderation-service/training/corpus")
+  private List<Path> folders = new ArrayList<>();
 
-  private Sources() {}
+  @Option(
+      names = "--public",
+      paramLabel = "FILE.tsv",
+      description = "a table of public sets, as deploy/train mixes them")
+  private List<Path> tables = new ArrayList<>();
 
   /**
-   * @param named folders of the project's form, and tables of public sets after {@link #PUBLIC};
-   *     rows that cannot be used are listed on standard error
+   * @param named folders of the project's form, and tables of public sets after {@code --public}
    */
   static Corpus read(List<String> named) throws IOException {
-    Corpus all = new Corpus(List.of(), List.of());
-    for (int i = 0; i < named.size(); i++) {
-      boolean table = named.get(i).equals(PUBLIC) && i + 1 < named.size();
-      all =
-          all.and(
-              table
-                  ? PublicTable.read(Path.of(named.get(++i)))
-                  : Corpus.read(Path.of(named.get(i))));
+    Sources sources = new Sources();
+    new CommandLine(sources).parseArgs(named.toArray(String[]::new));
+    return sources.read();
+  }
+
+  /** Where no folder is named, the project's own corpus. */
+  Sources orShipped() {
+    if (folders.isEmpty()) {
+      Path root = Path.of(System.getProperty("hallmonitor.root", "."));
+      folders.add(root.resolve("moderation-service/training/corpus"));
     }
-    all.problems().forEach(problem -> System.err.println("left out: " + problem));
+    return this;
+  }
+
+  /** Rows that cannot be used are listed on standard error. */
+  Corpus read() throws IOException {
+    Corpus all = new Corpus(List.of(), List.of());
+    for (Path folder : folders) {
+      all = all.and(Corpus.read(folder));
+    }
+    for (Path table : tables) {
+      all = all.and(PublicTable.read(table));
+    }
+    listLeftOut(all);
     return all;
+  }
+
+  static void listLeftOut(Corpus corpus) {
+    corpus.problems().forEach(problem -> System.err.println("left out: " + problem));
   }
 }

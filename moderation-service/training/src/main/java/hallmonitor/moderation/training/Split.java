@@ -5,17 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Locale;
 import java.util.zip.CRC32;
 
-/** What a labelled comment may be used for. */
+/** The permitted use of a labeled comment. */
 public enum Split {
   /** Models learn from it. */
   TRAIN,
-  /** Calibration, stacking and thresholds are chosen on it; no model learns from it. */
+  /** Used to choose calibration, stacking and thresholds; no model learns from it. */
   DEV,
-  /** Only ever measured. */
+  /** Used only for measuring. */
   TEST;
 
   /**
-   * @throws IllegalArgumentException when there is no such split
+   * Looks up a split.
+   *
+   * @throws IllegalArgumentException if there is no such split
    */
   static Split of(String name) {
     for (Split split : values()) {
@@ -29,8 +31,8 @@ public enum Split {
   private static final int ONE_IN = 7;
 
   /**
-   * Of a group that its file marks {@code train}: one in seven is kept for {@link #DEV}, by a hash
-   * of the group's name, so that the same group always falls on the same side.
+   * Divides groups marked {@code train} in their file: one in seven becomes {@link #DEV}, by a hash
+   * of the group's name, so that a group always falls on the same side.
    */
   static Split ofTraining(String group) {
     CRC32 hash = new CRC32();

@@ -23,21 +23,21 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Decides on the rows kept aside what the linear model's and the encoders' opinions weigh together,
- * which comments are worth the scout's look, and which of those the encoder's: {@code Stacking
- * FOLDER SOURCES...} writes {@code stack.txt} and {@code routing.txt} into the folders {@code
- * scout} and {@code encoder} of FOLDER, for the encoders on the class path.
+ * Fits, on the held-out rows, how the linear model and the encoders combine, which comments the
+ * scout scores, and which of those the encoder scores. {@code Stacking FOLDER SOURCES...} writes
+ * {@code stack.txt} and {@code routing.txt} into the folders {@code scout} and {@code encoder} of
+ * FOLDER, for the encoders on the class path.
  */
 public final class Stacking {
   private static final double RIDGE = 1e-3;
   private static final int PROGRESS_EVERY = 1_000;
 
-  /** A rule that says at least so much sends a comment on. */
+  /** A rule with at least this score sends a comment on. */
   private static final double RULE = 0.3;
 
   /**
-   * Of the rows that the best look finds, so many may be kept from it by the linear model, and so
-   * many by the scout. Where a life may hang on it, fewer: a look costs milliseconds.
+   * Share of the rows found by the best model that the linear model may withhold from it, and the
+   * same for the scout. Lower where a life may depend on it, since a look costs only milliseconds.
    */
   private static final double LOST = 0.03;
 
@@ -47,10 +47,10 @@ public final class Stacking {
       EnumSet.of(
           Category.THREAT, Category.THREAT_REPORT, Category.SELF_HARM, Category.ABUSE_DISCLOSURE);
 
-  /** What the stack must say for a row to count as found. */
+  /** Lowest stacked probability at which a row counts as found. */
   private static final double FOUND = 0.3;
 
-  /** The encoder's labels that speak about a category; the public sets' names among them. */
+  /** Encoder labels that are evidence for a category, including those of the public sets. */
   private static final Map<Category, List<String>> HEADS =
       Map.of(
           Category.PROFANITY, List.of("obscene", "school-profanity"),
@@ -66,13 +66,13 @@ public final class Stacking {
 
   private record Opinion(Corpus.Row row, LinearScores linear, float[] scout, float[] encoder) {}
 
-  /** Whose opinion weighs, by the name that its terms have. */
+  /** A model whose logits are combined, with the name of its terms. */
   private record Looker(String name, Function<Opinion, float[]> of) {}
 
   private static final Looker SCOUT = new Looker("scout", Opinion::scout);
   private static final Looker ENCODER = new Looker("encoder", Opinion::encoder);
 
-  /** What is written into one folder. */
+  /** The files to write into one folder. */
   private record Written(StringBuilder stack, StringBuilder routing) {
     Written() {
       this(
@@ -97,7 +97,9 @@ public final class Stacking {
   }
 
   /**
-   * @throws IOException when a file cannot be read or written
+   * Runs the command.
+   *
+   * @throws IOException if a file cannot be read or written
    */
   public static void main(String[] args) throws IOException {
     if (args.length < 2) {
@@ -142,7 +144,7 @@ public final class Stacking {
     from(category, known, quick, best, encoder.routing);
   }
 
-  /** The probabilities by the linear model and those who looked, together. */
+  /** Returns the combined probabilities of the linear model and the given models. */
   private double[] stacked(
       Category category, List<Opinion> known, List<Looker> lookers, StringBuilder stack) {
     List<String> terms = new ArrayList<>(List.of("linear"));
@@ -181,10 +183,10 @@ public final class Stacking {
   }
 
   /**
-   * From what probability on a comment goes on to a better look.
+   * Chooses the probability from which a comment goes on to a better model.
    *
-   * @param before what is known of each row before that look
-   * @param best what the best look says
+   * @param before probability of each row before that model
+   * @param best probability from the best model
    */
   private static void from(
       Category category,

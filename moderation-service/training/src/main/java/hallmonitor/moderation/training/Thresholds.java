@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What each threshold of a clause would find and would wrongly raise, for those who set thresholds:
- * of the project's own rows, the share of those in the category, and of the harmless, and of harsh
- * criticism, that score at least so much.
+ * Prints what each clause threshold would find and wrongly flag: the shares of the project's own
+ * rows in the category, of the harmless rows, and of harsh criticism that reach the score.
  */
 final class Thresholds {
   private static final double[] LEVELS = {

@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * Learns the first stage: {@code Train MODEL-FILE CORPUS-FOLDER... [--public FILE.tsv]}, and writes
- * it as one file.
+ * Trains the first stage and writes it as one file: {@code Train MODEL-FILE CORPUS-FOLDER...
+ * [--public FILE.tsv]}.
  */
 public final class Train {
-  /** What patterns can be learnt from texts; signatures are for rules. */
+  /** Categories that can be learned from texts; signatures are left to rules. */
   static final List<Category> LEARNT =
       List.of(
           Category.PROFANITY,
@@ -35,7 +35,9 @@ public final class Train {
   private Train() {}
 
   /**
-   * @throws IOException when a file cannot be read or the model cannot be written
+   * Runs the command.
+   *
+   * @throws IOException if a file cannot be read or the model cannot be written
    */
   public static void main(String[] args) throws IOException {
     if (args.length < 2) {
@@ -46,7 +48,7 @@ public final class Train {
     write(Path.of(args[0]), learn(corpus));
   }
 
-  /** Learns every category from the rows that are for training. */
+  /** Trains every category on the training rows. */
   static Map<Category, Learnt> learn(Corpus corpus) throws IOException {
     List<Trainer.Example> train = examples(corpus, Split.TRAIN);
     List<Trainer.Example> dev = examples(corpus, Split.DEV);
@@ -81,6 +83,10 @@ public final class Train {
     try (OutputStream out = Files.newOutputStream(next)) {
       ModelFile.write(out, learnt);
     }
-    Files.move(next, model, StandardCopyOption.REPLACE_EXISTING); // never half a model
+    Files.move(
+        next,
+        model,
+        StandardCopyOption
+            .REPLACE_EXISTING); // replaces atomically, so the model is never incomplete
   }
 }

@@ -22,19 +22,19 @@ import opennlp.tools.util.ObjectStream;
 import opennlp.tools.util.TrainingParameters;
 
 /**
- * Learns one category: a linear model by OpenNLP's quasi-Newton trainer over real-valued features
- * from the rows to train on, and its calibration from those kept aside. Without chance: the same
- * rows give the same model.
+ * Trains one category: a linear model with OpenNLP's quasi-Newton trainer over real-valued features
+ * of the training rows, and its calibration on the held-out rows. Deterministic: the same rows give
+ * the same model.
  */
 final class Trainer {
   private static final int ITERATIONS = 30;
   private static final double L2 = 0.05;
   private static final int FEWEST_USES = 3;
 
-  /** How often a row of the project's own counts, among many times as many public ones. */
+  /** Weight of each of the project's own rows beside the far more numerous public rows. */
   private static final int OWN_WEIGHT = 3;
 
-  /** Where one of these applies, it may be all that makes a comment toxic. */
+  /** If one of these applies, it may be the only reason why a comment is toxic. */
   private static final Set<Category> OTHER_REASONS =
       EnumSet.of(Category.PROFANITY, Category.THREAT, Category.HATE, Category.SEXUAL);
 
@@ -42,7 +42,7 @@ final class Trainer {
 
   private Trainer() {}
 
-  /** A comment's features, worked out once for all categories. */
+  /** A comment's features, computed once for all categories. */
   record Example(Corpus.Row row, Features features, String[] names, float[] values) {
     static Example of(Corpus.Row row) {
       Features features = Features.of(row.comment().normalised().folded().text());
@@ -68,8 +68,10 @@ final class Trainer {
   }
 
   /**
-   * @param train rows to learn from; those that do not know the category are passed over
-   * @param dev rows to calibrate on
+   * Trains a category.
+   *
+   * @param train rows to learn from; those without a label for the category are skipped
+   * @param dev rows for calibration
    */
   static Learnt learn(Category category, List<Example> train, List<Example> dev)
       throws IOException {
@@ -96,7 +98,7 @@ final class Trainer {
     return examples.stream().filter(e -> e.row.knows(category)).toList();
   }
 
-  /** What can be learnt from: rows that know the category, and attacks that nobody has named. */
+  /** Returns the rows to learn from: those with a label for the category, and unnamed attacks. */
   private static List<Example> teaching(Category category, List<Example> examples) {
     return examples.stream()
         .filter(e -> e.row.knows(category) || isUnnamedAttack(category, e.row))
@@ -104,8 +106,8 @@ final class Trainer {
   }
 
   /**
-   * Sets that call a comment toxic without a reason mean, for the most part, that it attacks
-   * somebody. Good enough to learn from, among others; not good enough to calibrate on.
+   * Sets that call a comment toxic without a reason mostly mean that it attacks somebody. Good
+   * enough to learn from among others, but not for calibration.
    */
   private static boolean isUnnamedAttack(Category category, Corpus.Row row) {
     return category == Category.BULLYING

@@ -20,10 +20,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** From one comment as JSON to its verdict as JSON. */
+/** Judges a comment with both stages and returns the verdict with the scores. */
 final class TwoStageJudge {
   /**
-   * @param scores the highest that any detector gives, of every category
+   * A judgment.
+   *
+   * @param scores the highest score of any detector, for every category
    */
   record Judgement(Verdict verdict, Map<Category, Double> scores) {}
 
@@ -35,6 +37,8 @@ final class TwoStageJudge {
   private final Detectors detectors;
 
   /**
+   * Creates a judge.
+   *
    * @param secondStage empty to judge by the linear model alone
    */
   TwoStageJudge(Policy policy, ModelDetector linear, Optional<? extends SecondStage> secondStage) {

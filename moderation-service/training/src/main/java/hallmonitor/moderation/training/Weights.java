@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * How much each row counts when scores become probabilities. Data sets hold far more of every
- * category than a school's page does; weighed down, the positive rows are {@link #SHARE} of the
- * whole. The project's own rows weigh {@link #OWN} of the whole, however many there are of either:
- * the policy is about schools, and public sets say only what is rude anywhere.
+ * The weight of each row when scores become probabilities. Data sets hold far more violations than
+ * a school's page does; here the positive rows are weighted to {@link #SHARE} of the total. The
+ * project's own rows are weighted to {@link #OWN} of the total, whatever their number: the policy
+ * is about schools, and public sets only tell what is rude anywhere.
  */
 final class Weights {
-  /** Of comments; an assumption, the same for all categories, and the model card says so. */
+  /**
+   * Assumed share of positive comments, the same for all categories and stated in the model card.
+   */
   static final double SHARE = 0.1;
 
   private static final double OWN = 0.75;

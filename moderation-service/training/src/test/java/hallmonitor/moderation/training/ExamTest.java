@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The exam is worth something only as long as nothing has learnt from it. */
+/** Checks that nothing has learned from the exam, without which it would be worthless. */
 class ExamTest {
   private final Corpus exam = read(Path.of("exam", "comments"));
 

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Writes what the first stage finds, to the last digit, in every comment of the corpus, in hostile
- * texts and in comments with a few signs changed: {@code mvn -pl moderation-service/training -am
- * test -Dtest=FindingsSweep -Dfindings=/tmp/before.txt}. Whoever makes judging faster compares the
- * file from before with the one from after; the texts are the same in every run.
+ * Writes all findings of the first stage, to the last digit, for every comment of the corpus,
+ * hostile texts and slightly altered comments: {@code mvn -pl moderation-service/training -am test
+ * -Dtest=FindingsSweep -Dfindings=/tmp/before.txt}. To check an optimization, compare the files
+ * from before and after; the texts are the same in every run.
  */
 class FindingsSweep {
   private static final int HOSTILE = 4_000;
@@ -60,7 +60,7 @@ class FindingsSweep {
     return corpus.get(chance.nextInt(corpus.size()));
   }
 
-  /** A text by one comment's author, or signed with another's, under the other. */
+  /** Combines two comments: a text by one comment's author, or signed by the other's. */
   private Comment beside(Comment one, Comment other, String text) {
     String signed = chance.nextInt(4) == 0 ? text + "\n- " + other.author() : text;
     Optional<String> parent = chance.nextInt(3) == 0 ? Optional.of(other.text()) : Optional.empty();

@@ -13,9 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Sentences that are not in the corpus: what rules and model were made from, they also get right.
- */
+/** Tests sentences that are not in the corpus: rules and model must judge them correctly too. */
 class FreshSentencesTest {
   private static Detectors detectors;
   private static Policy policy;

@@ -17,14 +17,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * Everything that ships, on hostile texts. A few seconds in every build; an hour, with a limit on
- * time, by {@code mvn -Pfuzz -pl moderation-service -am test}. A failure prints the seed and the
- * number of the text, which make it again.
+ * Runs everything that ships on hostile texts: a few seconds in every build; an hour, with a time
+ * limit per text, by {@code mvn -Pfuzz -pl moderation-service/training -am test}. A failure prints
+ * the seed and the number of the text to reproduce it.
  */
 class FuzzTest {
   private static final long SECONDS = Long.getLong("fuzz.seconds", 5);
 
-  /** Of a core's time for one text; 0 for no limit. */
+  /** CPU time limit per text; 0 for none. */
   private static final long MOST_MILLISECONDS = Long.getLong("fuzz.milliseconds", 0);
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -46,7 +46,7 @@ class FuzzTest {
       String text = texts.next();
       String name = "text " + n + " of seed " + seed;
       judge(text, name);
-      if (MOST_MILLISECONDS > 0 && n > 500) { // once the code is compiled
+      if (MOST_MILLISECONDS > 0 && n > 500) { // after the code is compiled
         long took = leastMilliseconds(text, name);
         slowest = Math.max(slowest, took);
         assertThat(took).as(name).isLessThanOrEqualTo(MOST_MILLISECONDS);
@@ -57,10 +57,7 @@ class FuzzTest {
     }
   }
 
-  /**
-   * What a garbage collection or other work on the machine adds is not the text's: of several tries
-   * the shortest counts.
-   */
+  /** Returns the shortest of several tries, to exclude garbage collection and other load. */
   private long leastMilliseconds(String text, String name) {
     long least = Long.MAX_VALUE;
     for (int i = 0; i < TRIES && least > MOST_MILLISECONDS; i++) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Texts made to break what reads them: any UTF-16, halves of surrogates included, storms of marks,
- * one thing said thousands of times, and real comments cut up and strewn with such things.
+ * Texts made to break readers: any UTF-16 including single surrogates, floods of combining marks,
+ * thousands of repetitions, and real comments cut up and mixed with these.
  */
 final class HostileTexts {
   static final int LONGEST = 10_000;
@@ -64,7 +64,7 @@ final class HostileTexts {
     while (text.length() < length) {
       int sign = block[0] + chance.nextInt(block[1] - block[0]);
       if (Character.isBmpCodePoint(sign)) {
-        text.append((char) sign); // a half of a surrogate pair stays alone
+        text.append((char) sign); // adds half of a surrogate pair
       } else {
         text.appendCodePoint(sign);
       }

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Labelled comments for tests. */
+/** Labeled comments for tests. */
 final class RowFixtures {
   private RowFixtures() {}
 
@@ -15,7 +15,7 @@ final class RowFixtures {
         id, Corpus.OWN, split, id, Set.of(labels), Set.of(), Optional.empty(), "en", comment(text));
   }
 
-  /** A public row about which only these categories are known not to apply. */
+  /** Returns a public row for which only these categories are known not to apply. */
   static Corpus.Row harmlessOf(String source, String text, Category... known) {
     Set<Category> unknown = EnumSet.allOf(Category.class);
     Set.of(known).forEach(unknown::remove);

@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** All that ships: rules, both stages, and the default policy. Loaded once for all tests. */
+/** Everything that ships: rules, both stages, and the default policy. Loaded once for all tests. */
 final class Shipped {
   static final EncoderStage SECOND_STAGE = EncoderStage.shipped().orElseThrow();
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The shipped rules, model and policy together, on comments as people write them. */
+/** Tests the shipped rules, model and policy together on realistic comments. */
 class ShippedJudgementTest {
   private static Detectors detectors;
   private static Policy policy;

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The shipped linear model with a second stage of the test's. */
+/** Tests the shipped linear model with a test's second stage. */
 class TwoStagesTest {
   private static final ModelDetector LINEAR = StandardDetectors.model();
   private static final String TEXT = "you are such a loser, everybody laughs at you";

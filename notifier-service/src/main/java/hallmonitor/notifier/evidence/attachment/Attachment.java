@@ -4,19 +4,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What the ledger keeps of an attachment. */
+/** The ledger's record of an attachment. */
 public sealed interface Attachment {
-  /** The kind of a record about one that was kept. */
+  /** Record kind for an attachment that was kept. */
   String KEPT = "attachment-kept";
 
-  /** The kind of a record about one that could not be. */
+  /** Record kind for an attachment that could not be kept. */
   String FAILED = "attachment-failed";
 
   /**
-   * @param capture the entry whose comment links to it
-   * @param redirects the addresses that were gone through, the first one included
+   * A kept attachment.
+   *
+   * @param capture the entry with the comment that links to it
+   * @param redirects all addresses on the way, including the first
    * @param address the machine that answered
-   * @param mediaType as its server says
+   * @param mediaType according to its server
    * @param sha256 of the bytes
    */
   record Kept(
@@ -31,6 +33,8 @@ public sealed interface Attachment {
       implements Attachment {}
 
   /**
+   * A failed attachment.
+   *
    * @param why in words for a person
    */
   record Failed(UUID capture, String url, int attempts, String why, Instant at)

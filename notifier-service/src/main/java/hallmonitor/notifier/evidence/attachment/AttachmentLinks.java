@@ -7,9 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The links to media of a sealed comment, from whichever event it came in. */
+/** The media links of a sealed comment, from either kind of event. */
 record AttachmentLinks(String account, List<String> urls) {
-  /** Most of one comment; who posts more than that does not make this service fetch them all. */
+  /** Most links per comment, so that nobody can make this service fetch more. */
   private static final int MOST = 20;
 
   private static final int LONGEST = 2_000;

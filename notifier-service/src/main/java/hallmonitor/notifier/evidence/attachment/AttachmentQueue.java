@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Links that wait to be fetched, kept in the database, so that a restart forgets none. */
+/** Links waiting to be fetched, stored in the database so that they survive restarts. */
 public final class AttachmentQueue {
   /**
    * One link.
@@ -19,7 +19,7 @@ public final class AttachmentQueue {
 
   private AttachmentQueue() {}
 
-  /** Queues the links of what was sealed, in the transaction that seals it. */
+  /** Queues the links of sealed content, in the transaction that seals it. */
   public static void add(Handle transaction, Matter sealed) {
     AttachmentLinks links = AttachmentLinks.of(sealed.content());
     for (String url : links.urls()) {
@@ -33,15 +33,15 @@ public final class AttachmentQueue {
           .bind("entry", sealed.entry())
           .bind("case", sealed.caseId())
           .bind("account", links.account())
-          // PostgreSQL's text holds no NUL; such a link leads nowhere anyway
+          // PostgreSQL's text type cannot hold NUL; such a link is invalid anyway
           .bind("url", url.replace('\0', '\uFFFD'))
           .execute();
     }
   }
 
   /**
-   * The next one that is due, locked for this transaction. The cases take turns: one with many
-   * links does not come before everybody else's first.
+   * Locks and returns the next due link. Cases take turns, so that one with many links does not
+   * delay the others.
    */
   static Optional<Link> take(Handle transaction) {
     return transaction
@@ -90,7 +90,7 @@ public final class AttachmentQueue {
         .execute();
   }
 
-  /** Bytes kept for a case so far. */
+  /** Returns the bytes kept for a case so far. */
   static long keptOf(Handle handle, UUID caseId) {
     return handle
         .createQuery(
@@ -100,7 +100,7 @@ public final class AttachmentQueue {
         .one();
   }
 
-  /** Bytes kept in the last 24 hours. */
+  /** Returns the bytes kept in the last 24 hours. */
   static long keptToday(Handle handle) {
     return handle
         .createQuery(
@@ -110,7 +110,7 @@ public final class AttachmentQueue {
         .one();
   }
 
-  /** Links that still wait for the attachments of a case. */
+  /** Returns the number of waiting links of a case. */
   public static long waiting(Handle handle, UUID caseId) {
     return handle
         .createQuery(

@@ -7,16 +7,16 @@ import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Handle;
 
 /**
- * How much room strangers' attachments may take: what is kept is never deleted, so it is bounded.
+ * Limits the space for attachments from strangers, because what is kept is never deleted.
  *
- * @param ofCase most bytes kept of one case
+ * @param ofCase most bytes kept per case
  * @param ofDay most bytes kept within 24 hours
- * @param floor bytes that stay free on the disk; below it nothing is fetched
+ * @param floor bytes that stay free on the disk; with less, nothing is fetched
  * @param free bytes free there now
  */
 public record AttachmentRoom(long ofCase, long ofDay, long floor, LongSupplier free) {
   /**
-   * Why there is no room for more bytes of a link's case; empty when there is.
+   * Returns why there is no space for more bytes of a link's case; empty if there is.
    *
    * @param more bytes; 1 before anything is fetched
    */

@@ -20,9 +20,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Fetches queued links one after the other, keeps what they lead to, and puts a record about each
- * before the seal. A link that cannot be fetched is tried again with growing waits, and in the end
- * recorded with the reason.
+ * Fetches queued links one at a time, stores their content, and queues a record about each for
+ * sealing. A failed fetch is retried with growing waits and in the end recorded with the reason.
  */
 public final class Attachments implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -36,13 +35,13 @@ public final class Attachments implements AutoCloseable {
           Duration.ofHours(24));
 
   /**
-   * What it works with.
+   * Dependencies and limits.
    *
-   * @param site where an account is reached, as district.yaml says
-   * @param bytes most that is kept of one attachment
-   * @param time most that one attempt takes
-   * @param waits before the second attempt and the ones after it
-   * @param room how much is kept at all
+   * @param site address of an account according to district.yaml
+   * @param bytes size limit of one attachment
+   * @param time time limit of one attempt
+   * @param waits before the second and later attempts
+   * @param room limits of all attachments
    */
   record Setting(
       Function<String, Optional<URI>> site,
@@ -93,7 +92,7 @@ public final class Attachments implements AutoCloseable {
     worker.wake();
   }
 
-  /** Attempts that failed since the start. */
+  /** Returns the failed attempts since the start. */
   public long failures() {
     return failures.get();
   }
@@ -111,6 +110,8 @@ public final class Attachments implements AutoCloseable {
   }
 
   /**
+   * Fetches one link.
+   *
    * @return whether one was due
    */
   boolean fetchOne() {
@@ -122,7 +123,7 @@ public final class Attachments implements AutoCloseable {
           }
           FetchOutcome fetched = fetched(transaction, link.get());
           if (worker.closing()) {
-            return false; // broken off, which says nothing about the link
+            return false; // canceled, which says nothing about the link
           }
           note(transaction, link.get(), fetched);
           return true;
@@ -187,8 +188,8 @@ public final class Attachments implements AutoCloseable {
 
   private static void seal(
       Handle transaction, Link link, String kind, Attachment content, Instant at) {
-    // by chance, not by the address, which may hold a name; the link's row ends with it, so it is
-    // one
+    // A random id and not one from the address, which may contain a name. The link's row ends in
+    // the same transaction, so there is only one.
     Evidence.add(
         transaction,
         List.of(new EvidenceEntry(UUID.randomUUID(), link.caseId(), kind, content, at)));
@@ -196,8 +197,7 @@ public final class Attachments implements AutoCloseable {
 
   @Override
   public void close() {
-    worker
-        .askToEnd(); // before the attempt in hand is broken off, which says nothing about its link
+    worker.askToEnd(); // before the current attempt is canceled, which says nothing about its link
     fetch.close();
     worker.close();
   }

@@ -2,12 +2,14 @@ package hallmonitor.notifier.evidence.attachment;
 
 import java.util.List;
 
-/** How an attempt to fetch ended. */
+/** The result of an attempt to fetch. */
 sealed interface FetchOutcome {
   /**
-   * @param redirects the addresses that were gone through, the first one included
+   * Fetched content.
+   *
+   * @param redirects all addresses on the way, including the first
    * @param address the machine that answered
-   * @param mediaType as the server says; may be empty
+   * @param mediaType according to the server; may be empty
    */
   record Body(byte[] content, String mediaType, List<String> redirects, String address)
       implements FetchOutcome {
@@ -17,8 +19,10 @@ sealed interface FetchOutcome {
   }
 
   /**
+   * No content.
+   *
    * @param why in words for a person
-   * @param again whether another attempt may end in another way
+   * @param again whether another attempt may succeed
    */
   record Nothing(String why, boolean again) implements FetchOutcome {}
 }

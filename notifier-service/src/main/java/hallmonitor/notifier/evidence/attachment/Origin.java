@@ -3,7 +3,7 @@ package hallmonitor.notifier.evidence.attachment;
 import java.net.URI;
 import java.util.Locale;
 
-/** Scheme, host and port (RFC 6454), the port always named. */
+/** Scheme, host and port (RFC 6454), with an explicit port. */
 record Origin(String scheme, String host, int port) {
   static Origin of(URI uri) {
     String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);

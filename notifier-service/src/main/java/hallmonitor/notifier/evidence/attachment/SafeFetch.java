@@ -29,23 +29,24 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Fetches one address that a stranger wrote. Each step of the way, redirects included, is checked
- * anew: http or https only, no user name, and a host all of whose addresses are public; the
- * connection then goes to the very address that was checked, so that a name which changes its mind
- * (DNS rebinding) leads nowhere. The account's own site may be private: its origin, and nothing
- * else of its host, is let through.
+ * Fetches an address written by a stranger. Checks every hop, redirects included: only http or
+ * https, no user name, and a host with only public addresses. It connects to the checked address
+ * itself, so that a changing name (DNS rebinding) has no effect. The account's own site may be
+ * private: its exact origin is allowed, and nothing else of its host.
  */
 final class SafeFetch implements AutoCloseable {
   private static final int MOST_REDIRECTS = 5;
 
-  /** Looks names up; {@code InetAddress::getAllByName}, or a test's own. */
+  /** Resolves names; {@code InetAddress::getAllByName}, or a test's own. */
   interface Names {
     InetAddress[] of(String host) throws UnknownHostException;
   }
 
   /**
-   * @param bytes most that is kept of one attachment
-   * @param time most that one attempt takes, redirects included
+   * Limits.
+   *
+   * @param bytes size limit of one attachment
+   * @param time time limit of one attempt, redirects included
    */
   record Caps(long bytes, Duration time) {}
 
@@ -67,7 +68,9 @@ final class SafeFetch implements AutoCloseable {
   }
 
   /**
-   * @param site where the account is reached, as district.yaml says
+   * Fetches an address.
+   *
+   * @param site address of the account according to district.yaml
    */
   FetchOutcome fetch(String url, Optional<URI> site) {
     Optional<Origin> own = site.map(Origin::of);
@@ -89,7 +92,7 @@ final class SafeFetch implements AutoCloseable {
     }
   }
 
-  /** Either an end or the next address. */
+  /** Either a result or the next address. */
   private record Step(Optional<FetchOutcome> fetched, String redirect) {
     static Step end(FetchOutcome fetched) {
       return new Step(Optional.of(fetched), "");
@@ -184,7 +187,7 @@ final class SafeFetch implements AutoCloseable {
     return Step.end(new Body(content, type, way, address.getHostAddress()));
   }
 
-  /** A client that knows one address and goes nowhere else. */
+  /** Returns a client that can only connect to one address. */
   private static CloseableHttpClient client(InetAddress address, Duration patience) {
     DnsResolver pinned =
         new DnsResolver() {
@@ -220,7 +223,7 @@ final class SafeFetch implements AutoCloseable {
         .build();
   }
 
-  /** Breaks off what is being fetched. */
+  /** Cancels the current fetch. */
   @Override
   public void close() {
     timer.shutdownNow();

@@ -1,2 +1,5 @@
-/** Fetches what captured comments link to, after their seal and without reaching into networks. */
+/**
+ * Fetches what captured comments link to, after their sealing and without reaching into internal
+ * networks.
+ */
 package hallmonitor.notifier.evidence.attachment;

@@ -1,13 +1,41 @@
 package hallmonitor.notifier.evidence.casefile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hallmonitor.printing.PrintTemplate;
+import hallmonitor.printing.PrintedFact;
+import hallmonitor.printing.PrintedTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The case as pages for people: what was said and where, what happened, who saw it, what it proves.
+ * The words stand in {@code case.html}.
  */
 final class CaseBook {
+  private static final PrintTemplate PAGES = new PrintTemplate(CaseBook.class, "case.html");
+
+  /** A text and when it was read. */
+  public record EarlierText(String read, String text) {}
+
+  /** The comment as a record holds it. */
+  public record ShownComment(
+      boolean captured,
+      long sequence,
+      String text,
+      String author,
+      String read,
+      String visibility,
+      List<EarlierText> earlier) {}
+
+  /** What the first capture holds beside the comment. */
+  public record CapturedContext(
+      List<PrintedFact> post,
+      PrintedTable thread,
+      boolean cutShort,
+      List<PrintedFact> reasons,
+      PrintedTable findings) {}
+
   private final CaseTimeline story;
   private final CertificateFacts facts;
   private final List<CaseRecord> records;
@@ -21,198 +49,170 @@ final class CaseBook {
   }
 
   byte[] pdf() {
-    String id = facts.get("case");
-    PdfPage sheet =
-        new PdfPage(
-            "Evidence of case " + id,
-            "Hall Monitor - case " + id + (redacted ? " - REDACTED: names of students" : ""));
-    summary(sheet);
-    comment(sheet);
-    context(sheet);
-    reasons(sheet);
-    lines(sheet, "Timeline", story.timeline(), "No record.");
-    lines(sheet, "Decisions by people", story.decisions(), "None was recorded.");
-    lines(
-        sheet,
-        "Who saw it or was told",
-        story.sights(),
-        "Nobody is recorded to have opened the case or to have been told.");
-    sheet.heading("What this proves and what it does not").text(joined("what-it-proves.txt"));
-    hashes(sheet);
-    return sheet.end();
+    return PAGES.pdf(
+        "id", facts.get("case"),
+        "redacted", redacted,
+        "summary", summary(),
+        "comments", comments(),
+        "captured", story.firstCapture().map(CaseBook::context).orElse(null),
+        "timeline", lines(story.timeline()),
+        "decisions", lines(story.decisions()),
+        "sights", lines(story.sights()),
+        "proves", joined("what-it-proves.txt"),
+        "hashes", hashes());
   }
 
-  private void summary(PdfPage sheet) {
-    sheet.small(
-        "All times are UTC. Characters that cannot be printed stand in brackets by their Unicode"
-            + " name; the text as it is stands in case.json.");
-    List<String[]> rows = new ArrayList<>();
-    rows.add(new String[] {"Account", facts.get("account") + " on " + facts.get("platform")});
-    rows.add(new String[] {"Building", facts.get("building")});
-    rows.add(new String[] {"Category", facts.get("category")});
-    rows.add(
-        new String[] {"Comment", facts.get("comment") + ", revision " + facts.get("revision")});
-    rows.add(new String[] {"Author as shown", facts.get("author")});
-    rows.add(new String[] {"Link", facts.get("permalink")});
-    rows.add(new String[] {"Written, says the platform", time(facts.get("claimed"))});
-    rows.add(new String[] {"Read from the platform", time(facts.get("observed"))});
-    rows.add(
-        new String[] {
-          "Sealed",
-          time(facts.get("sealed"))
-              + " by "
-              + facts.get("sealer")
-              + " (clock follows a time server: "
-              + facts.get("synchronised")
-              + ")"
-        });
-    rows.add(
-        new String[] {
-          "Records of the ledger",
-          records.size()
-              + ", "
-              + records.get(0).sequence()
-              + " to "
-              + records.get(records.size() - 1).sequence()
-        });
-    rows.add(new String[] {"Signed up to record", facts.get("signed")});
-    sheet.facts(rows);
+  private List<PrintedFact> summary() {
+    return List.of(
+        new PrintedFact("Account", facts.get("account") + " on " + facts.get("platform")),
+        new PrintedFact("Building", facts.get("building")),
+        new PrintedFact("Category", facts.get("category")),
+        new PrintedFact("Comment", facts.get("comment") + ", revision " + facts.get("revision")),
+        new PrintedFact("Author as shown", facts.get("author")),
+        new PrintedFact("Link", facts.get("permalink")),
+        new PrintedFact("Written, says the platform", time(facts.get("claimed"))),
+        new PrintedFact("Read from the platform", time(facts.get("observed"))),
+        new PrintedFact(
+            "Sealed",
+            "%s by %s (clock follows a time server: %s)"
+                .formatted(
+                    time(facts.get("sealed")), facts.get("sealer"), facts.get("synchronised"))),
+        new PrintedFact(
+            "Records of the ledger",
+            "%d, %d to %d"
+                .formatted(
+                    records.size(),
+                    records.get(0).sequence(),
+                    records.get(records.size() - 1).sequence())),
+        new PrintedFact("Signed up to record", facts.get("signed")));
   }
 
-  private void comment(PdfPage sheet) {
-    for (CaseRecord record : records) {
-      if (!record.seen().isObject()) {
-        continue;
-      }
-      JsonNode seen = record.seen();
-      sheet.heading(
-          (record.isCapture() ? "The comment as captured" : "The comment as it was later")
-              + " (record "
-              + record.sequence()
-              + ")");
-      sheet.quote(seen.path("text").asText());
-      sheet.small(
-          "by "
-              + seen.path("author").path("name").asText("nobody named")
-              + ", read "
-              + time(seen.path("observedAt").asText())
-              + ", "
-              + seen.path("visibility").asText("").toLowerCase(java.util.Locale.ROOT));
-      for (JsonNode earlier : record.content().path("capture").path("earlier")) {
-        sheet.small("An earlier text, read " + time(earlier.path("observedAt").asText()) + ":");
-        sheet.quote(earlier.path("text").asText());
-      }
-    }
+  private List<ShownComment> comments() {
+    return records.stream()
+        .filter(record -> record.seen().isObject())
+        .map(CaseBook::comment)
+        .toList();
   }
 
-  private void context(PdfPage sheet) {
-    if (story.firstCapture().isEmpty()) {
-      return;
+  private static ShownComment comment(CaseRecord record) {
+    JsonNode seen = record.seen();
+    List<EarlierText> earlier = new ArrayList<>();
+    for (JsonNode text : record.content().path("capture").path("earlier")) {
+      earlier.add(new EarlierText(time(text, "observedAt"), said(text)));
     }
-    CaseRecord record = story.firstCapture().get();
-    JsonNode post = record.seen().path("post");
-    sheet.heading("The post it stands under");
-    sheet.facts(
-        List.of(
-            new String[] {"Title", post.path("title").asText()},
-            new String[] {"Begins", post.path("text").asText()},
-            new String[] {"Link", post.path("permalink").asText()}));
-    JsonNode capture = record.content().path("capture");
-    List<String[]> thread = new ArrayList<>();
-    for (JsonNode c : capture.path("thread")) {
-      thread.add(
-          new String[] {
-            time(c.path("firstSeenAt").asText()),
-            c.path("authorName").asText(),
-            c.path("text").asText()
-          });
-    }
-    sheet.heading("The thread around it");
-    if (thread.isEmpty()) {
-      sheet.text("No other comment under the post was known.");
-    } else {
-      sheet.rows(new float[] {22, 22, 56}, new String[] {"First seen", "Author", "Text"}, thread);
-    }
-    if (capture.path("threadCutShort").asBoolean()) {
-      sheet.small("The post has more comments than are shown here.");
-    }
+    return new ShownComment(
+        record.isCapture(),
+        record.sequence(),
+        said(seen),
+        seen.path("author").path("name").asText("nobody named"),
+        time(seen, "observedAt"),
+        seen.path("visibility").asText("").toLowerCase(Locale.ROOT),
+        earlier);
   }
 
-  private void reasons(PdfPage sheet) {
-    if (story.firstCapture().isEmpty()) {
-      return;
-    }
-    JsonNode content = story.firstCapture().get().content();
+  private static String said(JsonNode seen) {
+    String text = seen.path("text").asText();
+    return text.isEmpty() ? "(empty)" : text;
+  }
+
+  private static CapturedContext context(CaseRecord record) {
+    JsonNode content = record.content();
     JsonNode capture = content.path("capture");
-    sheet.heading("Why it was captured");
-    sheet.facts(
+    JsonNode post = record.seen().path("post");
+    return new CapturedContext(
         List.of(
-            new String[] {
-              "Cause",
-              capture.path("cause").asText()
-                  + (content.path("reason").asText().isEmpty()
-                      ? ""
-                      : ": " + content.path("reason").asText())
-            },
-            new String[] {
-              "Clause", content.path("clause").asText() + " " + content.path("clauseTitle").asText()
-            },
-            new String[] {
-              "Policy and model",
-              capture.path("policyVersion").asText() + ", " + capture.path("modelVersion").asText()
-            }));
-    List<String[]> findings = new ArrayList<>();
-    for (JsonNode f : content.path("snapshot").path("findings")) {
-      findings.add(
-          new String[] {
-            f.path("category").asText(),
-            "%.2f".formatted(f.path("score").asDouble()),
-            f.path("detector").asText(),
-            f.path("why").asText()
-          });
-    }
-    if (!findings.isEmpty()) {
-      sheet.rows(
-          new float[] {18, 10, 18, 54},
-          new String[] {"Category", "Score", "Detector", "Why"},
-          findings);
-    }
+            new PrintedFact("Title", post.path("title").asText()),
+            new PrintedFact("Begins", post.path("text").asText()),
+            new PrintedFact("Link", post.path("permalink").asText())),
+        thread(capture.path("thread")),
+        capture.path("threadCutShort").asBoolean(),
+        reasons(content, capture),
+        findings(content.path("snapshot").path("findings")));
   }
 
-  private static void lines(
-      PdfPage sheet, String title, List<CaseTimeline.Line> lines, String none) {
-    sheet.heading(title);
-    if (lines.isEmpty()) {
-      sheet.text(none);
-      return;
+  private static PrintedTable thread(JsonNode comments) {
+    List<List<String>> rows = new ArrayList<>();
+    for (JsonNode c : comments) {
+      rows.add(
+          List.of(time(c, "firstSeenAt"), c.path("authorName").asText(), c.path("text").asText()));
     }
-    sheet.rows(
-        new float[] {8, 22, 22, 48},
-        new String[] {"Record", "When", "What", "Details"},
+    return new PrintedTable(
+        List.of(
+            PrintedTable.words("First seen", 22),
+            PrintedTable.words("Author", 22),
+            PrintedTable.words("Text", 56)),
+        rows);
+  }
+
+  private static List<PrintedFact> reasons(JsonNode content, JsonNode capture) {
+    String reason = content.path("reason").asText();
+    return List.of(
+        new PrintedFact(
+            "Cause", capture.path("cause").asText() + (reason.isEmpty() ? "" : ": " + reason)),
+        new PrintedFact(
+            "Clause", content.path("clause").asText() + " " + content.path("clauseTitle").asText()),
+        new PrintedFact(
+            "Policy and model",
+            capture.path("policyVersion").asText() + ", " + capture.path("modelVersion").asText()));
+  }
+
+  private static PrintedTable findings(JsonNode findings) {
+    List<List<String>> rows = new ArrayList<>();
+    for (JsonNode f : findings) {
+      rows.add(
+          List.of(
+              f.path("category").asText(),
+              String.format(Locale.ROOT, "%.2f", f.path("score").asDouble()),
+              f.path("detector").asText(),
+              f.path("why").asText()));
+    }
+    return new PrintedTable(
+        List.of(
+            PrintedTable.words("Category", 18),
+            PrintedTable.words("Score", 10),
+            PrintedTable.words("Detector", 18),
+            PrintedTable.words("Why", 54)),
+        rows);
+  }
+
+  private static PrintedTable lines(List<CaseTimeline.Line> lines) {
+    return new PrintedTable(
+        List.of(
+            PrintedTable.words("Record", 8),
+            PrintedTable.words("When", 23),
+            PrintedTable.words("What", 21),
+            PrintedTable.words("Details", 48)),
         lines.stream()
             .map(
                 l ->
-                    new String[] {
-                      Long.toString(l.sequence()),
-                      time(l.at()),
-                      l.what(),
-                      String.join("\n", l.details())
-                    })
+                    List.of(
+                        Long.toString(l.sequence()),
+                        time(l.at()),
+                        l.what(),
+                        String.join("\n", l.details())))
             .toList());
   }
 
-  private void hashes(PdfPage sheet) {
-    sheet.heading(redacted ? "Hashes of the original records" : "Hashes of the records");
-    sheet.rows(
-        new float[] {8, 18, 20, 54},
-        new String[] {"Record", "Kind", "Sealed", "SHA-256"},
+  private PrintedTable hashes() {
+    return new PrintedTable(
+        List.of(
+            PrintedTable.words("Record", 8),
+            PrintedTable.words("Kind", 17),
+            PrintedTable.words("Sealed", 23),
+            PrintedTable.words("SHA-256", 52)),
         records.stream()
             .map(
                 r ->
-                    new String[] {
-                      Long.toString(r.sequence()), r.kind(), time(r.sealedAt()), r.sealed().hash()
-                    })
+                    List.of(
+                        Long.toString(r.sequence()),
+                        r.kind(),
+                        time(r.sealedAt()),
+                        r.sealed().hash()))
             .toList());
+  }
+
+  private static String time(JsonNode of, String name) {
+    return time(of.path(name).asText());
   }
 
   /** To the millisecond, without letters; the exact reading is in the record. */

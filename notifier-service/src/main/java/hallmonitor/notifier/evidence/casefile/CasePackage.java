@@ -11,6 +11,7 @@ import hallmonitor.notifier.evidence.checkpoint.CheckpointFolder;
 import hallmonitor.notifier.evidence.checkpoint.PublicKeyFile;
 import hallmonitor.notifier.evidence.ledger.LedgerLine;
 import hallmonitor.notifier.evidence.ledger.SealedRecord;
+import hallmonitor.printing.PrintTemplate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,9 @@ import java.util.stream.Collectors;
 
 /** Puts a case's files together. */
 public final class CasePackage {
+  private static final PrintTemplate CERTIFICATE =
+      new PrintTemplate(CasePackage.class, "certificate.html");
+
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
   private static final Map<String, String> EXTENSIONS =
@@ -240,15 +244,14 @@ public final class CasePackage {
         .collect(Collectors.joining("\n     "));
   }
 
-  private byte[] certificatePdf(String text, CertificateFacts facts) {
-    String[] parts = text.strip().split("\n\n");
-    PdfPage sheet =
-        new PdfPage(parts[0].lines().findFirst().orElse(""), "Case " + facts.get("case"));
-    sheet.text(parts[0].lines().skip(1).collect(Collectors.joining("\n")));
-    for (int i = 1; i < parts.length; i++) {
-      sheet.text("\n" + parts[i].replaceAll("\n +", " ").replace('\n', ' '));
-    }
-    return sheet.end();
+  private static byte[] certificatePdf(String text, CertificateFacts facts) {
+    List<String> paragraphs = List.of(text.strip().split("\n\n"));
+    List<String> head = paragraphs.get(0).lines().toList();
+    return CERTIFICATE.pdf(
+        "title", head.isEmpty() ? "" : head.get(0),
+        "id", facts.get("case"),
+        "beneath", head.stream().skip(1).toList(),
+        "paragraphs", paragraphs.stream().skip(1).map(p -> p.replaceAll("\n *", " ")).toList());
   }
 
   private void put(String name, String text) {

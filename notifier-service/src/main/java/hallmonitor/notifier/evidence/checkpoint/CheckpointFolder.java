@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * Files outside the database: {@code checkpoint-000000000042.json}, a time stamp of the same name
  * that ends in {@code .tsr}, and {@code key-*.pem}, the public keys. Files are never replaced. They
- * are worth most where somebody else keeps a copy.
+ * are most valuable if somebody else keeps a copy.
  */
 public record CheckpointFolder(Path path) {
   private static final Pattern NAME = Pattern.compile("checkpoint-[0-9]{12,19}\\.json");
@@ -31,7 +31,7 @@ public record CheckpointFolder(Path path) {
     return checkpoint.resolveSibling(name.substring(0, name.length() - "json".length()) + "tsr");
   }
 
-  /** All checkpoint files, oldest first. */
+  /** Returns all checkpoint files, oldest first. */
   public List<Path> files() {
     if (!Files.isDirectory(path)) {
       return List.of();
@@ -43,7 +43,7 @@ public record CheckpointFolder(Path path) {
     }
   }
 
-  /** The public keys found here. */
+  /** Returns the public keys in the folder. */
   public List<Path> keys() {
     if (!Files.isDirectory(path)) {
       return List.of();
@@ -57,7 +57,7 @@ public record CheckpointFolder(Path path) {
     }
   }
 
-  /** The newest checkpoint. */
+  /** Returns the newest checkpoint. */
   Optional<Path> newest() {
     List<Path> files = files();
     return files.isEmpty() ? Optional.empty() : Optional.of(files.get(files.size() - 1));
@@ -71,7 +71,7 @@ public record CheckpointFolder(Path path) {
     }
   }
 
-  /** Keeps a checkpoint, unless one of the same record is there already. */
+  /** Stores a checkpoint, unless one of the same record exists. */
   Path write(LedgerCheckpoint checkpoint) {
     Path file = path.resolve(name(checkpoint.head().sequence()));
     write(file, checkpoint.text().getBytes(UTF_8));
@@ -84,7 +84,7 @@ public record CheckpointFolder(Path path) {
         key.pem().getBytes(UTF_8));
   }
 
-  /** On the disk when it returns; a crash leaves the whole file or none. */
+  /** Writes durably; a crash leaves the whole file or none. */
   static void write(Path file, byte[] content) {
     try {
       if (Files.exists(file)) {

@@ -13,21 +13,21 @@ import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
- * Writes signed checkpoints: after so many records, after so long with new records, and at stop.
- * Asks for time stamps where an authority is named. Nothing here delays the sealer or stops it.
+ * Writes signed checkpoints: after a number of records, after a time if there are new records, and
+ * on stop. Requests time stamps if an authority is configured. Never delays or stops the sealer.
  */
 public final class Checkpoints implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Checkpoints.class.getName());
   private static final Duration STAMP_AGAIN = Duration.ofMinutes(1);
 
-  /** How often. */
+  /** The intervals. */
   public record Pace(long records, Duration time) {}
 
   /**
-   * What is known of the ledger.
+   * A view of the ledger.
    *
    * @param head its end
-   * @param link of one record, empty when there is no such record
+   * @param link of one record; empty if there is no such record
    */
   public record View(Supplier<SealedRecord.Head> head, LongFunction<Optional<String>> link) {}
 
@@ -67,22 +67,24 @@ public final class Checkpoints implements AutoCloseable {
     return this;
   }
 
-  /** Why no checkpoint can be written, in words. Sealing goes on. */
+  /** Returns why no checkpoint can be written, in words. Sealing continues. */
   public Optional<String> fault() {
     return fault;
   }
 
-  /** Why the time stamping authority does not stamp, in words. Checkpoints go on without. */
+  /**
+   * Returns why the time stamping authority does not stamp, in words. Checkpoints continue without.
+   */
   public Optional<String> stampTrouble() {
     return stampTrouble;
   }
 
-  /** That the ledger is not the one that was signed, in words. */
+  /** Returns the alarm that the ledger differs from the signed one, in words. */
   public Optional<String> alarm() {
     return alarm;
   }
 
-  /** Seconds since the newest checkpoint; 0 where there is none yet. */
+  /** Returns seconds since the newest checkpoint; 0 if there is none yet. */
   public double ageSeconds() {
     return newest
         .map(c -> Duration.between(c.at(), clock.instant()).toMillis() / 1000.0)
@@ -112,7 +114,7 @@ public final class Checkpoints implements AutoCloseable {
         newest.ifPresent(this::compare);
         signedUpTo = newest.map(c -> c.head().sequence()).orElse(0L);
         if (alarm.isPresent()) {
-          signedUpTo = ledger.head().get().sequence(); // what is new is signed all the same
+          signedUpTo = ledger.head().get().sequence(); // new records are signed anyway
         }
       }
       SealedRecord.Head head = ledger.head().get();
@@ -144,7 +146,7 @@ public final class Checkpoints implements AutoCloseable {
     return atStop || longAgo || head.sequence() - signedUpTo >= pace.records();
   }
 
-  /** Looks once, at the start, whether the database holds what was signed before. */
+  /** Checks once, at the start, whether the database contains what was signed before. */
   private void compare(LedgerCheckpoint checkpoint) {
     Optional<String> found = ledger.link().apply(checkpoint.head().sequence());
     if (!found.equals(Optional.of(checkpoint.head().link()))) {

@@ -13,10 +13,10 @@ import java.time.Instant;
 import java.util.Base64;
 
 /**
- * That the chain ended with this record at this time. A ledger that ends earlier, or whose record
- * of that number has another link, is not the one that was signed.
+ * States that the chain ended with this record at this time. A ledger that ends earlier, or whose
+ * record of that number has another link, is not the signed one.
  *
- * @param at by the clock of whoever signed
+ * @param at by the signer's clock
  * @param key the signing key's fingerprint
  * @param signature Ed25519 (RFC 8032) over {@link #signedBytes()}
  */
@@ -28,7 +28,7 @@ public record LedgerCheckpoint(SealedRecord.Head head, Instant at, String key, b
     return new LedgerCheckpoint(head, at, key.fingerprint(), key.sign(signed));
   }
 
-  /** What the signature and the time stamp are about: canonical JSON. */
+  /** Returns the content covered by the signature and the time stamp: canonical JSON. */
   public byte[] signedBytes() {
     return signedBytes(head, at, key);
   }
@@ -43,7 +43,7 @@ public record LedgerCheckpoint(SealedRecord.Head head, Instant at, String key, b
     return CanonicalJson.of(json.toString().getBytes(UTF_8)).getBytes(UTF_8);
   }
 
-  /** The file's content. */
+  /** Returns the file's content. */
   public String text() {
     return "{\"checkpoint\":"
         + new String(signedBytes(), UTF_8)
@@ -53,7 +53,9 @@ public record LedgerCheckpoint(SealedRecord.Head head, Instant at, String key, b
   }
 
   /**
-   * @throws IllegalArgumentException when the text is not exactly one checkpoint
+   * Parses a checkpoint.
+   *
+   * @throws IllegalArgumentException if the text is not exactly one checkpoint
    */
   public static LedgerCheckpoint read(String text) {
     try {

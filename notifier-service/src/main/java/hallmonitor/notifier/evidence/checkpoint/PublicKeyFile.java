@@ -10,7 +10,7 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
-/** The key by which checkpoints are checked, as PEM (RFC 7468). */
+/** The public key that verifies checkpoints, as PEM (RFC 7468). */
 public record PublicKeyFile(PublicKey key) {
   private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII));
 
@@ -18,7 +18,7 @@ public record PublicKeyFile(PublicKey key) {
     return pem("PUBLIC KEY", key.getEncoded());
   }
 
-  /** SHA-256 of the key, as people compare it. */
+  /** Returns the SHA-256 of the key, in the form that people compare. */
   public String fingerprint() {
     return Hash.of(key.getEncoded());
   }
@@ -35,7 +35,9 @@ public record PublicKeyFile(PublicKey key) {
   }
 
   /**
-   * @throws IllegalArgumentException when the text holds no Ed25519 public key
+   * Parses a key.
+   *
+   * @throws IllegalArgumentException if the text contains no Ed25519 public key
    */
   public static PublicKeyFile read(String pem) {
     try {

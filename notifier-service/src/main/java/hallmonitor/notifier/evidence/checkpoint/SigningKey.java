@@ -22,11 +22,11 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Set;
 
 /**
- * The Ed25519 key that signs checkpoints: made at the first start, kept in the secrets folder with
- * mode 0600, and never overwritten, since what an old key signed is checked by that key alone.
+ * The Ed25519 key that signs checkpoints. It is created at the first start, stored in the secrets
+ * folder with mode 0600, and never overwritten, since only the old key can verify old signatures.
  */
 public final class SigningKey {
-  /** The file's name in the secrets folder. */
+  /** File name in the secrets folder. */
   public static final String FILE = "evidence-signing-key";
 
   private final PrivateKey privateKey;
@@ -38,8 +38,10 @@ public final class SigningKey {
   }
 
   /**
+   * Reads or creates the key.
+   *
    * @param secrets the folder
-   * @throws IllegalStateException when the file is there and holds no key; it is left as it is
+   * @throws IllegalStateException if the file exists but contains no key; it is left unchanged
    */
   public static SigningKey in(Path secrets) {
     Path file = secrets.resolve(FILE);
@@ -89,7 +91,7 @@ public final class SigningKey {
     }
   }
 
-  /** Whole or not at all, and whoever comes second takes the first one's. */
+  /** Creates the file atomically; the second creator uses the first one's. */
   private static void make(Path secrets, Path file) throws IOException {
     Files.createDirectories(secrets);
     Path unfinished = secrets.resolve(FILE + "." + ProcessHandle.current().pid() + ".new");

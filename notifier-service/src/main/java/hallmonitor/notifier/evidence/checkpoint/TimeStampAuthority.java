@@ -25,15 +25,16 @@ import org.bouncycastle.tsp.TimeStampResponse;
 import org.bouncycastle.tsp.TimeStampToken;
 
 /**
- * Time stamps of somebody else's clock and key (RFC 3161, over HTTP as its section 3.4 says).
+ * Requests time stamps from an independent clock and key (RFC 3161, over HTTP according to its
+ * section 3.4).
  *
- * @param url where it is asked
+ * @param url of the authority
  */
 public record TimeStampAuthority(URI url) {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration WHOLE = Duration.ofSeconds(20);
 
-  /** Bytes; a token with its certificates has a few thousand. */
+  /** Size limit in bytes; a token with its certificates has a few thousand. */
   private static final int LARGEST = 1 << 20;
 
   private static final int OK = 200;
@@ -43,7 +44,7 @@ public record TimeStampAuthority(URI url) {
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
 
-  /** That it did not stamp, with words for a person. */
+  /** Thrown when there is no time stamp, with words for a person. */
   public static final class NoTimeStamp extends Exception {
     NoTimeStamp(String message, Throwable cause) {
       super(message, cause);
@@ -51,13 +52,15 @@ public record TimeStampAuthority(URI url) {
   }
 
   /**
-   * What a time stamp says.
+   * The content of a time stamp.
    *
-   * @param authority the subject of the certificate that signed it
+   * @param authority the subject of the signing certificate
    */
   public record Stamped(Instant at, String authority) {}
 
   /**
+   * Requests a time stamp.
+   *
    * @param sha256 of what is stamped, 32 bytes
    * @return the token, DER
    */
@@ -105,8 +108,8 @@ public record TimeStampAuthority(URI url) {
   }
 
   /**
-   * Checks offline that a token is signed by the certificate in it and is about these bytes.
-   * Whether that certificate is to be trusted is for the reader.
+   * Verifies offline that a token is signed by its certificate and covers these bytes. The reader
+   * decides whether to trust that certificate.
    *
    * @throws NoTimeStamp saying why it proves nothing
    */
@@ -134,7 +137,7 @@ public record TimeStampAuthority(URI url) {
           stamp.getTimeStampInfo().getGenTime().toInstant(), signer.getSubject().toString());
     } catch (NoTimeStamp e) {
       throw e;
-    } catch (Exception e) { // whatever the bytes of a file make the library throw
+    } catch (Exception e) { // whatever the library throws for the bytes of a file
       throw new NoTimeStamp("it is no valid time stamp", e);
     }
   }

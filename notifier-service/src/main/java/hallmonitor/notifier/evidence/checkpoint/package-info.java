@@ -1,2 +1,2 @@
-/** Where the chain ended at a time, signed and kept outside the database. */
+/** Signed states of the chain, stored outside the database. */
 package hallmonitor.notifier.evidence.checkpoint;

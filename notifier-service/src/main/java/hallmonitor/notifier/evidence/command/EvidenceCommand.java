@@ -3,27 +3,33 @@ package hallmonitor.notifier.evidence.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.messaging.LedgerTables;
-import hallmonitor.notifier.evidence.ledger.LedgerLine;
-import hallmonitor.notifier.evidence.verify.LedgerRows;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
+import hallmonitor.settings.tool.Tool;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import picocli.CommandLine.Command;
 
 /** {@code deploy/evidence}: verify, export, package, keeper-sql. */
+@Command(
+    name = "deploy/evidence",
+    subcommands = {VerifyCommand.class, ExportCommand.class, PackageCommand.class},
+    description = {
+      "Proves and hands out what is sealed.",
+      "Hall Monitor may run meanwhile; where it is stopped, its database is started for the time of"
+          + " this.%n"
+    },
+    footer = "%nEach command has its own help: deploy/evidence verify --help")
 public final class EvidenceCommand {
-  /** It could not be carried out; nothing is said about the evidence. */
-  static final int FAILED = 2;
+  private final UnaryOperator<String> environment;
+  private final PrintStream out;
 
-  private EvidenceCommand() {}
+  /**
+   * @param environment {@code System::getenv}, or a test's own; null for a variable not set
+   */
+  EvidenceCommand(UnaryOperator<String> environment, PrintStream out) {
+    this.environment = environment;
+    this.out = out;
+  }
 
   public static void main(String[] arguments) {
     PrintStream out = new PrintStream(System.out, true, UTF_8);
@@ -39,51 +45,24 @@ public final class EvidenceCommand {
       UnaryOperator<String> environment,
       PrintStream out,
       PrintStream errors) {
-    try {
-      EvidenceOptions options = EvidenceOptions.parse(arguments);
-      switch (options.command()) {
-        case "verify" -> {
-          return new VerifyCommand(options, environment, out).run();
-        }
-        case "export" -> export(options, environment, out);
-        case "package" -> new PackageCommand(options, environment, Clock.systemUTC(), out).run();
-        case "keeper-sql" -> out.print(LedgerTables.keeperStatements());
-        default ->
-            throw new CommandFailed(
-                "'" + options.command() + "' is not understood.\n" + EvidenceOptions.USAGE);
-      }
-      return 0;
-    } catch (CommandFailed e) {
-      errors.println(e.getMessage());
-    } catch (SQLException | IOException | UncheckedIOException e) {
-      errors.println("It broke off: " + e.getMessage());
-    }
-    return FAILED;
+    return Tool.run(
+        new EvidenceCommand(environment, out), out, errors, arguments.toArray(String[]::new));
   }
 
-  private static void export(
-      EvidenceOptions options, UnaryOperator<String> environment, PrintStream standard)
-      throws IOException, SQLException {
-    LedgerAddress address =
-        LedgerAddress.find(options.get("--database"), options.data(), environment);
-    try (Connection connection = address.open();
-        OutputStream out =
-            options.get("--out").isPresent()
-                ? new BufferedOutputStream(
-                    Files.newOutputStream(Path.of(options.get("--out").get())), 1 << 16)
-                : standard) {
-      LedgerRows.each(
-          connection,
-          LedgerAddress.table(connection),
-          "",
-          record -> {
-            try {
-              LedgerLine.write(record, out);
-              return true;
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
-    }
+  UnaryOperator<String> environment() {
+    return environment;
+  }
+
+  PrintStream out() {
+    return out;
+  }
+
+  @Command(
+      name = "keeper-sql",
+      description =
+          "Prints what the administrator of another database runs, so that the ledger belongs to a"
+              + " role of its own: deploy/evidence keeper-sql | psql DATABASE%n")
+  private void keeperSql() {
+    out.print(LedgerTables.keeperStatements());
   }
 }

@@ -2,6 +2,7 @@ package hallmonitor.notifier.evidence.command;
 
 import hallmonitor.messaging.DatabaseAddress;
 import hallmonitor.notifier.evidence.sealing.Ledger;
+import hallmonitor.settings.tool.ToolFailure;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,14 +23,14 @@ final class LedgerAddress {
    * @param given a JDBC URL, or empty
    * @param data the local run's data folder
    * @param environment {@code System::getenv}, or a test's own; null for a variable not set
-   * @throws CommandFailed when there is none, saying what to do
+   * @throws ToolFailure when there is none, saying what to do
    */
   static LedgerAddress find(Optional<String> given, Path data, UnaryOperator<String> environment) {
     return DatabaseAddress.find("notifier", given, data, environment)
         .map(LedgerAddress::new)
         .orElseThrow(
             () ->
-                new CommandFailed(
+                new ToolFailure(
                     "There is no database at the data folder "
                         + data
                         + ". Name another data folder with --data, a database with --database"
@@ -47,19 +48,19 @@ final class LedgerAddress {
   }
 
   /**
-   * @throws CommandFailed when it cannot be opened, saying what to do
+   * @throws ToolFailure when it cannot be opened, saying what to do
    */
   Connection open() {
     try {
       Connection connection =
           new Driver().connect(address.url(), address.properties("hall-monitor-evidence"));
       if (connection == null) {
-        throw new CommandFailed(
+        throw new ToolFailure(
             "A database is named like jdbc:postgresql://HOST:PORT/DATABASE, not '" + name() + "'.");
       }
       return connection;
     } catch (SQLException e) {
-      throw new CommandFailed(
+      throw new ToolFailure(
           "The database at "
               + name()
               + " cannot be read ("
@@ -75,7 +76,7 @@ final class LedgerAddress {
   /**
    * The ledger's table, with its schema.
    *
-   * @throws CommandFailed when the database holds none
+   * @throws ToolFailure when the database holds none
    */
   static String table(Connection connection) throws SQLException {
     String table = Jdbi.create(connection).withHandle(Ledger::table);
@@ -83,7 +84,7 @@ final class LedgerAddress {
       statement.execute("select from " + table + " limit 0");
       return table;
     } catch (SQLException e) {
-      throw new CommandFailed(
+      throw new ToolFailure(
           "The database holds no ledger; start the notifier once, which makes it: "
               + e.getMessage());
     }

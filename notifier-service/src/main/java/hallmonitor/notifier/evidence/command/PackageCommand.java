@@ -12,6 +12,7 @@ import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import hallmonitor.notifier.evidence.sealing.Ledger;
 import hallmonitor.notifier.evidence.verify.LedgerRows;
 import hallmonitor.settings.district.DistrictFile;
+import hallmonitor.settings.tool.ToolFailure;
 import hallmonitor.settings.yaml.InvalidFileException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,17 +29,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.Callable;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /**
  * Writes the package of a case, and puts a record before the seal that somebody took it: reads of
  * evidence are evidence, too.
  */
-final class PackageCommand {
+@Command(
+    name = "package",
+    description = "Writes everything that is sealed about one case as a ZIP file.%n")
+final class PackageCommand implements Callable<Integer> {
   /** The kind of that record. */
   static final String KIND = "package-made";
 
@@ -48,78 +59,115 @@ final class PackageCommand {
    */
   record PackageMade(String by, boolean redacted, String sha256, Instant at) {}
 
-  private final EvidenceOptions options;
-  private final UnaryOperator<String> environment;
-  private final Clock clock;
-  private final PrintStream out;
+  @ParentCommand private EvidenceCommand evidence;
+  @Mixin private LedgerOptions ledger;
+  @Mixin private CheckpointsOption checkpoints;
 
-  PackageCommand(
-      EvidenceOptions options, UnaryOperator<String> environment, Clock clock, PrintStream out) {
-    this.options = options;
-    this.environment = environment;
-    this.clock = clock;
-    this.out = out;
+  @Spec private CommandSpec command;
+
+  private UUID caseId;
+
+  @Option(
+      names = "--case",
+      required = true,
+      paramLabel = "ID",
+      description = "the case, by the id that the console shows")
+  private void caseId(String id) {
+    try {
+      caseId = UUID.fromString(id);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--case takes the id of a case, as the console shows it, not '" + id + "'.");
+    }
   }
 
-  void run() throws IOException, SQLException {
-    UUID caseId = options.caseId();
-    Path file = options.out();
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE.zip",
+      description = "the file to write")
+  private Path file;
+
+  @Option(
+      names = "--redacted",
+      paramLabel = "NAMES.txt",
+      description =
+          "without the students that the file names, one a line: \"Ana Ruiz Mora | reason\"")
+  private Path redacted;
+
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      defaultValue = "${sys:user.name}",
+      description = "who takes the package, for the record (the user of the system)")
+  private String by;
+
+  @Option(
+      names = "--certificate",
+      paramLabel = "FILE",
+      description = "another template for the draft certificate")
+  private Path certificate;
+
+  private final Clock clock = Clock.systemUTC();
+
+  @Override
+  public Integer call() throws IOException, SQLException {
     Optional<RedactedNames> names = names();
-    LedgerAddress address =
-        LedgerAddress.find(options.get("--database"), options.data(), environment);
-    try (Connection connection = address.open()) {
+    try (Connection connection = ledger.address(evidence.environment()).open()) {
       String table = LedgerAddress.table(connection);
       List<SealedRecord> records = new ArrayList<>();
       LedgerRows.each(
           connection, table, "where case_id = '" + caseId + "'", record -> records.add(record));
       if (records.isEmpty()) {
-        throw new CommandFailed("Nothing is sealed about the case " + caseId + ".");
+        throw new ToolFailure("Nothing is sealed about the case " + caseId + ".");
       }
       try (Handle handle = Jdbi.create(connection).open()) {
-        Map<String, byte[]> files = CasePackage.of(parts(handle, table, caseId, records), names);
+        Map<String, byte[]> files = CasePackage.of(parts(handle, table, records), names);
         byte[] zip = zip(files);
         Files.write(file, zip);
-        note(handle, caseId, names.isPresent(), zip);
+        note(handle, names.isPresent(), zip);
       }
     }
+    PrintStream out = evidence.out();
     out.printf("%s: %d records%s.%n", file, recordsSaid, names.isPresent() ? ", redacted" : "");
     warnings.forEach(out::println);
+    return 0;
   }
 
   private final List<String> warnings = new ArrayList<>();
   private int recordsSaid;
 
   private Optional<RedactedNames> names() throws IOException {
-    if (options.get("--redacted").isEmpty()) {
+    if (redacted == null) {
       return Optional.empty();
     }
-    Path file = Path.of(options.get("--redacted").get());
-    if (!Files.isReadable(file)) {
-      throw new CommandFailed(file + " cannot be read: it names the students to leave out.");
+    if (!Files.isReadable(redacted)) {
+      throw new ToolFailure(redacted + " cannot be read: it names the students to leave out.");
     }
-    RedactedNames names = RedactedNames.read(Files.readString(file));
+    RedactedNames names = RedactedNames.read(Files.readString(redacted));
     if (names.students().isEmpty()) {
-      throw new CommandFailed(file + " names nobody; a package is redacted by a list of names.");
+      throw new ToolFailure(redacted + " names nobody; a package is redacted by a list of names.");
     }
     return Optional.of(names);
   }
 
-  private CasePackage.Parts parts(
-      Handle handle, String table, UUID caseId, List<SealedRecord> records) throws IOException {
+  private CasePackage.Parts parts(Handle handle, String table, List<SealedRecord> records)
+      throws IOException {
     recordsSaid = records.size();
     CheckpointFolder folder =
         new CheckpointFolder(
-            options
-                .checkpoints(environment)
+            checkpoints
+                .find(ledger.data(), evidence.environment())
                 .orElseThrow(
                     () ->
-                        new CommandFailed(
+                        new ToolFailure(
                             "Name the folder of the signed checkpoints with --checkpoints: without"
                                 + " them a package proves less than it should.")));
     SealedRecord.Head head = Ledger.head(handle);
     List<LedgerCheckpoint> signed = new ArrayList<>();
-    for (Path file : folder.files()) {
-      signed.add(LedgerCheckpoint.read(Files.readString(file)));
+    for (Path checkpoint : folder.files()) {
+      signed.add(LedgerCheckpoint.read(Files.readString(checkpoint)));
     }
     List<LedgerCheckpoint> usable =
         signed.stream().filter(c -> c.head().sequence() <= head.sequence()).toList();
@@ -139,7 +187,7 @@ final class PackageCommand {
           "Not all of them are covered by a signed checkpoint yet; one is written every few minutes"
               + " and at each stop. Make the package again after that.");
     }
-    long waiting = waiting(handle, caseId);
+    long waiting = waiting(handle);
     if (waiting > 0) {
       warnings.add(waiting + " entries or attachments of the case are not sealed yet.");
     }
@@ -154,7 +202,7 @@ final class PackageCommand {
         sha256 -> Ledger.blob(handle, sha256),
         waiting,
         facts,
-        certificate());
+        ownCertificate());
   }
 
   private static Optional<String> column(Handle handle, String table, String name, long sequence) {
@@ -165,32 +213,29 @@ final class PackageCommand {
         .findOne();
   }
 
-  private static long waiting(Handle handle, UUID caseId) {
+  private long waiting(Handle handle) {
     return AttachmentQueue.waiting(handle, caseId) + Evidence.waiting(handle, caseId);
   }
 
-  private Optional<String> certificate() throws IOException {
-    return options.get("--certificate").isEmpty()
-        ? Optional.empty()
-        : Optional.of(Files.readString(Path.of(options.get("--certificate").get())));
+  private Optional<String> ownCertificate() throws IOException {
+    return certificate == null ? Optional.empty() : Optional.of(Files.readString(certificate));
   }
 
   /** The district's name, where its file is beside the data. */
   private Optional<String> district() {
-    Path file =
-        Optional.ofNullable(environment.apply("HALLMONITOR_CONFIG_DIR"))
+    Path district =
+        Optional.ofNullable(evidence.environment().apply("HALLMONITOR_CONFIG_DIR"))
             .map(Path::of)
-            .orElse(options.data().resolve("config"))
+            .orElse(ledger.data().resolve("config"))
             .resolve("district.yaml");
     try {
-      return Optional.of(DistrictFile.read(Files.readString(file)).name());
+      return Optional.of(DistrictFile.read(Files.readString(district)).name());
     } catch (IOException | InvalidFileException e) {
       return Optional.empty();
     }
   }
 
-  private void note(Handle handle, UUID caseId, boolean redacted, byte[] zip) {
-    String by = options.get("--by").orElse(System.getProperty("user.name"));
+  private void note(Handle handle, boolean withoutNames, byte[] zip) {
     Instant now = clock.instant();
     Evidence.add(
         handle,
@@ -199,7 +244,7 @@ final class PackageCommand {
                 UUID.randomUUID(),
                 caseId,
                 KIND,
-                new PackageMade(by, redacted, Hash.of(zip), now),
+                new PackageMade(by, withoutNames, Hash.of(zip), now),
                 now)));
   }
 

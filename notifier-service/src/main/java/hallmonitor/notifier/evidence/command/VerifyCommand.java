@@ -8,6 +8,7 @@ import hallmonitor.notifier.evidence.verify.LedgerVerification;
 import hallmonitor.notifier.evidence.verify.PackageVerification;
 import hallmonitor.notifier.evidence.verify.TrustedCheckpoints;
 import hallmonitor.notifier.evidence.verify.VerificationProblem;
+import hallmonitor.settings.tool.ToolFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -15,34 +16,56 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 /** Proves, says what it proved, and names the first bad record. */
-final class VerifyCommand {
+@Command(
+    name = "verify",
+    description =
+        "Proves the ledger of the local run, a ledger in a file, or the package of a case; names"
+            + " the first bad record and why. Ends with 0 when everything is right, 1 when"
+            + " something is not, 2 when it could not be carried out.%n")
+final class VerifyCommand implements Callable<Integer> {
   static final int PROVEN = 0;
   static final int BAD = 1;
 
-  private final EvidenceOptions options;
-  private final UnaryOperator<String> environment;
-  private final PrintStream out;
+  @ParentCommand private EvidenceCommand evidence;
 
-  VerifyCommand(EvidenceOptions options, UnaryOperator<String> environment, PrintStream out) {
-    this.options = options;
-    this.environment = environment;
-    this.out = out;
-  }
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE.ndjson|PACKAGE.zip",
+      description = "a ledger or a package (the ledger in the database)")
+  private Path file;
 
-  int run() throws IOException, SQLException {
-    if (options.file().isPresent()) {
-      Path file = options.file().get();
-      if (!Files.isReadable(file)) {
-        throw new CommandFailed(file + " cannot be read; is it there?");
-      }
-      return isZip(file) ? aPackage(file) : ledger(file);
+  @Mixin private LedgerOptions ledger;
+  @Mixin private CheckpointsOption checkpoints;
+
+  @Option(
+      names = "--key",
+      paramLabel = "PUBLIC.pem",
+      description = "trust this public key and no other; may be given more than once")
+  private List<Path> keys = new ArrayList<>();
+
+  private PrintStream out;
+
+  @Override
+  public Integer call() throws IOException, SQLException {
+    out = evidence.out();
+    if (file == null) {
+      return database();
     }
-    return database();
+    if (!Files.isReadable(file)) {
+      throw new ToolFailure(file + " cannot be read; is it there?");
+    }
+    return isZip(file) ? aPackage() : ledgerFile();
   }
 
   private static boolean isZip(Path file) throws IOException {
@@ -51,8 +74,8 @@ final class VerifyCommand {
     }
   }
 
-  private int ledger(Path file) throws IOException {
-    TrustedCheckpoints trust = trust(options.get("--checkpoints").map(Path::of));
+  private int ledgerFile() throws IOException {
+    TrustedCheckpoints trust = trust(checkpoints.named());
     LedgerVerification proof = new LedgerVerification(trust);
     try (InputStream in = Files.newInputStream(file)) {
       LedgerFile.prove(in, proof);
@@ -61,10 +84,9 @@ final class VerifyCommand {
   }
 
   private int database() throws IOException, SQLException {
-    LedgerAddress address =
-        LedgerAddress.find(options.get("--database"), options.data(), environment);
+    LedgerAddress address = ledger.address(evidence.environment());
     // Before the ledger is read, so that no checkpoint is newer than what is read.
-    TrustedCheckpoints trust = trust(options.checkpoints(environment));
+    TrustedCheckpoints trust = trust(checkpoints.find(ledger.data(), evidence.environment()));
     LedgerVerification proof = new LedgerVerification(trust);
     try (Connection connection = address.open()) {
       LedgerRows.prove(connection, LedgerAddress.table(connection), proof);
@@ -72,25 +94,25 @@ final class VerifyCommand {
     return say(proof.end(), trust);
   }
 
-  private TrustedCheckpoints trust(Optional<Path> checkpoints) throws IOException {
-    if (checkpoints.isEmpty()) {
-      return new TrustedCheckpoints(keys());
+  private TrustedCheckpoints trust(Optional<Path> folder) throws IOException {
+    if (folder.isEmpty()) {
+      return new TrustedCheckpoints(publicKeys());
     }
-    if (!Files.isDirectory(checkpoints.get())) {
-      throw new CommandFailed(checkpoints.get() + " is no folder with checkpoints.");
+    if (!Files.isDirectory(folder.get())) {
+      throw new ToolFailure(folder.get() + " is no folder with checkpoints.");
     }
     try {
-      return CheckpointFiles.read(checkpoints.get(), options.keys());
+      return CheckpointFiles.read(folder.get(), keys);
     } catch (IllegalArgumentException e) {
-      throw new CommandFailed(e.getMessage());
+      throw new ToolFailure(e.getMessage());
     }
   }
 
-  private List<PublicKeyFile> keys() throws IOException {
+  private List<PublicKeyFile> publicKeys() throws IOException {
     try {
-      return CheckpointFiles.keys(options.keys());
+      return CheckpointFiles.keys(keys);
     } catch (IllegalArgumentException e) {
-      throw new CommandFailed(e.getMessage());
+      throw new ToolFailure(e.getMessage());
     }
   }
 
@@ -110,12 +132,12 @@ final class VerifyCommand {
     out.printf(
         " The newest covers record %,d; %,d after it are not signed yet.%n",
         outcome.signed().orElseThrow().sequence(), outcome.unsigned());
-    trusted(trust, options.keys().isEmpty());
+    trusted(trust, keys.isEmpty());
     return PROVEN;
   }
 
-  private int aPackage(Path file) throws IOException {
-    PackageVerification.Outcome outcome = PackageVerification.prove(file, keys());
+  private int aPackage() throws IOException {
+    PackageVerification.Outcome outcome = PackageVerification.prove(file, publicKeys());
     if (!outcome.problems().isEmpty()) {
       return bad(outcome.problems(), "");
     }

@@ -30,22 +30,22 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** The parts that keep evidence put together: sealing, checkpoints, attachments. */
+/** The parts that keep evidence, wired together: sealing, checkpoints, attachments. */
 public final class EvidenceKeeping implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(EvidenceKeeping.class);
   private static final double TOO_LONG_SECONDS = 30;
   private static final Duration CLOCK_EVERY = Duration.ofMinutes(1);
 
   /**
-   * What is set.
+   * The settings.
    *
-   * @param secrets the folder of the signing key
-   * @param checkpoints the folder of the checkpoints
+   * @param secrets folder of the signing key
+   * @param checkpoints folder of the checkpoints
    * @param every records or time, whichever comes first
    * @param authority for time stamps by RFC 3161
-   * @param attachmentBytes most that is kept of one attachment
-   * @param attachmentTime most that one attempt to fetch takes
-   * @param room how much of attachments is kept at all
+   * @param attachmentBytes size limit of one attachment
+   * @param attachmentTime time limit of one attempt to fetch
+   * @param room limits of all attachments
    */
   public record Settings(
       Path secrets,
@@ -66,6 +66,8 @@ public final class EvidenceKeeping implements AutoCloseable {
   private long clockAskedAt = System.nanoTime() - CLOCK_EVERY.toNanos();
 
   /**
+   * Creates the parts.
+   *
    * @param published woken after records about captures were committed to the outbox
    */
   public EvidenceKeeping(
@@ -132,12 +134,12 @@ public final class EvidenceKeeping implements AutoCloseable {
     return this;
   }
 
-  /** Says that something may wait before the seal; meant for after each commit. */
+  /** Signals that entries may wait for sealing; to be called after each commit. */
   public void wake() {
     sealer.wake();
   }
 
-  /** Measures what waits and asks about the clock; meant for once a second. */
+  /** Updates the backlog metrics and checks the clock; to be called once a second. */
   public void measure() {
     oldestSeconds = Sealer.oldestSeconds(database);
     if (System.nanoTime() - clockAskedAt >= CLOCK_EVERY.toNanos()) {
@@ -151,7 +153,7 @@ public final class EvidenceKeeping implements AutoCloseable {
     return oldestSeconds;
   }
 
-  /** What keeps evidence from being sealed; empty when nothing does. */
+  /** Returns what prevents sealing; empty if nothing does. */
   public List<String> faults() {
     List<String> faults = new ArrayList<>();
     if (!sealer.alive()) {
@@ -164,7 +166,7 @@ public final class EvidenceKeeping implements AutoCloseable {
     return faults;
   }
 
-  /** What people should know, by name; none of it stops the sealing. */
+  /** Returns what people should know, by name; none of it stops the sealing. */
   public Map<String, String> warnings() {
     Map<String, String> warnings = new LinkedHashMap<>();
     checkpoints.alarm().ifPresent(words -> warnings.put("evidence-alarm", words));
@@ -185,7 +187,7 @@ public final class EvidenceKeeping implements AutoCloseable {
     }
   }
 
-  /** Ends the batch in hand, then signs where the chain ends. */
+  /** Finishes the current batch, then signs the end of the chain. */
   @Override
   public void close() {
     attachments.close();

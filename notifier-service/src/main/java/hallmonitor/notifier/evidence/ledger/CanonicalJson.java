@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.util.Base64;
 import org.erdtman.jcs.JsonCanonicalizer;
 
-/** JSON in the one spelling of RFC 8785, so that equal content has equal bytes. */
+/** JSON in the canonical form of RFC 8785, so that equal content has equal bytes. */
 public final class CanonicalJson {
-  /** Beyond it a number of RFC 8785, which is an IEEE double, no longer holds every integer. */
+  /** RFC 8785 numbers are IEEE doubles, which beyond this do not hold every integer. */
   private static final long EXACT = (1L << 53) - 1;
 
   private static final JsonFactory STRICT =
@@ -21,8 +21,10 @@ public final class CanonicalJson {
   private CanonicalJson() {}
 
   /**
+   * Canonicalizes.
+   *
    * @param json an object or an array
-   * @throws IllegalArgumentException when it is no JSON, or none that the RFC can hold exactly
+   * @throws IllegalArgumentException if it is not JSON, or not exactly representable in RFC 8785
    */
   public static String of(byte[] json) {
     try {
@@ -34,8 +36,8 @@ public final class CanonicalJson {
   }
 
   /**
-   * Content for a record: canonical where that keeps everything, else the bytes as they are, in
-   * base64, since what has arrived must be sealed whatever it is.
+   * Returns content for a record: canonical if that is lossless, otherwise the original bytes in
+   * base64, since everything received must be sealed.
    */
   static String content(byte[] json) {
     try {
@@ -44,12 +46,12 @@ public final class CanonicalJson {
         return canonical;
       }
     } catch (IllegalArgumentException e) {
-      // said by the record itself
+      // the record itself shows this
     }
     return "{\"base64\":\"" + Base64.getEncoder().encodeToString(json) + "\"}";
   }
 
-  /** Text as RFC 8785 writes it, with its quotes. */
+  /** Returns quoted text in the form of RFC 8785. */
   static String quoted(String text) {
     StringBuilder json = new StringBuilder(text.length() + 2).append('"');
     for (int i = 0; i < text.length(); i++) {

@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Follows the chain record by record and says what is wrong with the first bad one. Keeps nothing
- * but the head, so that a ledger of any length can be followed.
+ * Follows the chain record by record and reports what is wrong with the first bad one. Keeps only
+ * the head in memory, so that a ledger may have any length.
  */
 public final class Chain {
   private SealedRecord.Head head;
 
-  /** From the first record on. */
+  /** Starts at the first record. */
   public Chain() {
     this(SealedRecord.Head.EMPTY);
   }
@@ -26,7 +26,7 @@ public final class Chain {
   }
 
   /**
-   * Takes the next record; after a problem the chain stays where it was.
+   * Checks the next record. After a problem the chain does not advance.
    *
    * @return what is wrong, in words for a person
    */

@@ -5,9 +5,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
- * A time and whose clock told it.
+ * A time and its clock.
  *
- * @param at kept to the microsecond
+ * @param at with microsecond precision
  * @param clock whose, in words
  */
 public record ClockTime(Instant at, String clock) {

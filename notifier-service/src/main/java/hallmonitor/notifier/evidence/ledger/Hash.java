@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 (FIPS 180-4) as lower-case hex, the only spelling that is accepted. */
+/** SHA-256 (FIPS 180-4) in lower-case hex, the only accepted form. */
 public final class Hash {
   /** The link before the first record. */
   public static final String GENESIS = "0".repeat(64);
@@ -15,7 +15,7 @@ public final class Hash {
     return HexFormat.of().formatHex(sha256().digest(bytes));
   }
 
-  /** What a record's link is: the hash of the link before it and of the record's own hash. */
+  /** Returns a record's link: the hash of the previous link and the record's own hash. */
   public static String link(String previous, String hash) {
     MessageDigest digest = sha256();
     digest.update(HexFormat.of().parseHex(previous));

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A record as one line of NDJSON (https://github.com/ndjson/ndjson-spec) in exactly one spelling:
- * {@code {"hash":H,"link":L,"record":R}} and a line feed, with R byte for byte what was hashed.
+ * A record as one line of NDJSON (https://github.com/ndjson/ndjson-spec) in exactly one form:
+ * {@code {"hash":H,"link":L,"record":R}} and a line feed, where R is byte for byte what was hashed.
  */
 public final class LedgerLine {
   private static final byte[] HASH = "{\"hash\":\"".getBytes(US_ASCII);
@@ -31,7 +31,7 @@ public final class LedgerLine {
     out.write('\n');
   }
 
-  /** A line without its line feed; empty when it is spelt in any other way. */
+  /** Parses a line without its line feed; empty if it has any other form. */
   public static Optional<UncheckedRecord> read(byte[] line) {
     if (line.length < START + 3 || line[line.length - 1] != '}') {
       return Optional.empty();

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 
 /**
- * What a record says of its own place, read without keeping its content.
+ * A record's own metadata, read without keeping its content.
  *
  * @param previous the link before it
- * @param salt that makes its hash no test of a guess at its content
+ * @param salt prevents guesses of the content from being verified by its hash
  */
 public record RecordFacts(
     long version,
@@ -27,7 +27,9 @@ public record RecordFacts(
           .build();
 
   /**
-   * @throws IllegalArgumentException when the bytes are no record
+   * Parses a record.
+   *
+   * @throws IllegalArgumentException if the bytes are no record
    */
   public static RecordFacts read(byte[] record) {
     long version = -1;

@@ -7,10 +7,10 @@ import java.util.UUID;
 /**
  * One record of the ledger.
  *
- * @param sequence its place, from 1, without gaps
+ * @param sequence its number, from 1, without gaps
  * @param record canonical JSON: exactly what is hashed
  * @param hash of the record
- * @param link of the chain up to and with this record
+ * @param link of the chain up to and including this record
  */
 public record SealedRecord(long sequence, byte[] record, String hash, String link) {
 
@@ -20,11 +20,11 @@ public record SealedRecord(long sequence, byte[] record, String hash, String lin
   }
 
   /**
-   * What is sealed.
+   * The sealed content.
    *
-   * @param content JSON as it came
-   * @param happened when, by the clock of whoever saw it
-   * @param arrived when it was put before the seal, by the database's clock
+   * @param content the JSON as received
+   * @param happened when, by the observer's clock
+   * @param arrived when it was queued for sealing, by the database's clock
    */
   public record Matter(
       UUID entry,
@@ -35,21 +35,21 @@ public record SealedRecord(long sequence, byte[] record, String hash, String lin
       ClockTime arrived) {}
 
   /**
-   * The clock that seals.
+   * The clock at sealing.
    *
-   * @param synchronised {@code yes}, {@code no} or {@code unknown}: whether that system's clock
+   * @param synchronised {@code yes}, {@code no} or {@code unknown}: whether the system's clock
    *     follows a time server
    */
   public record SealingClock(ClockTime reading, String synchronised) {}
 
   /**
-   * The next record of the chain.
+   * Returns the next record of the chain.
    *
-   * @param salt of this record alone
+   * @param salt of this record only
    */
   public static SealedRecord next(Head head, Matter matter, SealingClock clock, Salt salt) {
     long sequence = head.sequence() + 1;
-    // The members stand in the order that RFC 8785 asks for: by their names' code units.
+    // The members are in the order that RFC 8785 requires: by the code units of their names.
     String json =
         "{\"arrived\":"
             + matter.arrived().json()

@@ -1,4 +1,4 @@
 package hallmonitor.notifier.evidence.ledger;
 
-/** A record as it was found, before anything is known to be right about it. */
+/** A record as found, before any check. */
 public record UncheckedRecord(byte[] record, String hash, String link) {}

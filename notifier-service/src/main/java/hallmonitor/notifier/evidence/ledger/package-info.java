@@ -1,4 +1,2 @@
-/**
- * What a record of the ledger is, how it is hashed and chained, and what is wrong with one. Pure.
- */
+/** The ledger's records: how they are hashed and chained, and how they are checked. Pure. */
 package hallmonitor.notifier.evidence.ledger;

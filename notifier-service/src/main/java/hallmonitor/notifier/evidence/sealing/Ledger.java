@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** The ledger's tables, wherever the database keeps them. */
+/** The ledger's tables, in whichever schema they are. */
 public final class Ledger {
   private static final String LEDGER = "evidence_ledger";
   private static final String BLOB = "evidence_blob";
@@ -19,7 +19,8 @@ public final class Ledger {
   private Ledger() {}
 
   /**
-   * Makes the tables in the service's own schema when no keeper made them; meant for each start.
+   * Creates the tables in the service's own schema if there is no separate owner; to be called at
+   * each start.
    */
   public static void prepare(Jdbi database) {
     database.useTransaction(
@@ -35,7 +36,7 @@ public final class Ledger {
         });
   }
 
-  /** Whether the ledger belongs to another role than the service's own. */
+  /** Returns whether the ledger belongs to another role than the service's own. */
   public static boolean hasKeeper(Handle handle) {
     return handle
         .createQuery("select to_regclass(:name) is not null")
@@ -44,7 +45,10 @@ public final class Ledger {
         .one();
   }
 
-  /** What the administrator of a database without a keeper should know; empty when there is one. */
+  /**
+   * Returns advice for the administrator of a database without a separate ledger owner; empty if
+   * there is one.
+   */
   public static Optional<String> keeperMissing(Handle handle) {
     boolean canChange =
         handle
@@ -72,7 +76,7 @@ public final class Ledger {
         .orElse(SealedRecord.Head.EMPTY);
   }
 
-  /** The link of one record; empty when there is no such record. */
+  /** Returns the link of one record; empty if there is no such record. */
   public static Optional<String> link(Handle handle, long sequence) {
     return handle
         .createQuery("select link from " + table(handle, LEDGER) + " where sequence = :sequence")
@@ -81,7 +85,7 @@ public final class Ledger {
         .findOne();
   }
 
-  /** Which of these are in the ledger already. */
+  /** Returns which of these are already in the ledger. */
   static List<UUID> known(Handle handle, List<UUID> entries) {
     return handle
         .createQuery(
@@ -115,7 +119,7 @@ public final class Ledger {
     }
   }
 
-  /** Keeps an attachment's bytes under their hash; the same bytes again change nothing. */
+  /** Stores an attachment's bytes under their hash; the same bytes again change nothing. */
   public static void keepBlob(Handle handle, String sha256, byte[] content) {
     handle
         .createUpdate(
@@ -135,12 +139,12 @@ public final class Ledger {
         .findOne();
   }
 
-  /** The ledger's table, by its whole name. */
+  /** Returns the qualified name of the ledger's table. */
   public static String table(Handle handle) {
     return table(handle, LEDGER);
   }
 
-  /** Asked each time, since an administrator may give the ledger its keeper while this runs. */
+  /** Checked each time, since an administrator may create the separate owner while this runs. */
   private static String table(Handle handle, String name) {
     return hasKeeper(handle) ? LedgerTables.KEEPERS_SCHEMA + "." + name : name;
   }

@@ -17,10 +17,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Seals what waits. A batch's records, the events about its captures, the links to fetch and the
- * marks on its entries are one transaction: a process that dies in the middle has sealed nothing,
- * and the next one seals the same entries once. Of several sealers on one schema one works at a
- * time.
+ * Seals waiting entries. A batch's records, the events about its captures, the links to fetch and
+ * the marks on its entries form one transaction: a process that dies during it has sealed nothing,
+ * and the next one seals the same entries once. Of several sealers on one schema only one works at
+ * a time.
  */
 public final class Sealer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -33,16 +33,18 @@ public final class Sealer implements AutoCloseable {
   private final Worker worker = new Worker("evidence sealer", PATIENCE, this::sealOrForget);
   private long forgotAt = System.nanoTime() - FORGET_EVERY.toNanos();
 
-  /** What follows from a batch. */
+  /** Follow-up work of a batch. */
   public interface AfterSeal {
-    /** In the batch's transaction. */
+    /** Called in the batch's transaction. */
     void sealed(Handle transaction, SealedRecord.Matter matter);
 
-    /** After its commit. */
+    /** Called after its commit. */
     void committed(int records);
   }
 
   /**
+   * Creates a sealer.
+   *
    * @param captures the kind of entries whose sealing is published
    */
   public Sealer(Jdbi database, SystemClock clock, String captures, AfterSeal after) {
@@ -57,12 +59,12 @@ public final class Sealer implements AutoCloseable {
     return this;
   }
 
-  /** Says that something may wait; without it the sealer looks again after a second. */
+  /** Signals that entries may wait; without it the sealer checks every second. */
   public void wake() {
     worker.wake();
   }
 
-  /** What keeps this from sealing, in words; empty when it seals. */
+  /** Returns what prevents sealing, in words; empty if nothing does. */
   public Optional<String> fault() {
     return worker.fault();
   }
@@ -71,7 +73,7 @@ public final class Sealer implements AutoCloseable {
     return worker.alive();
   }
 
-  /** How long the oldest entry has waited, in seconds; 0 when none waits. */
+  /** Returns how long the oldest entry has waited, in seconds; 0 if none waits. */
   public static double oldestSeconds(Jdbi database) {
     return database.withHandle(UnsealedEntry::oldestSeconds);
   }
@@ -143,7 +145,7 @@ public final class Sealer implements AutoCloseable {
         Topic.ESCALATION_EVENTS.topicName(), event.key(), event, Optional.empty());
   }
 
-  /** One sealer at a time for each schema, for as long as its transaction lasts. */
+  /** Tries to become the schema's only sealer until the transaction ends. */
   private static boolean leads(Handle transaction) {
     return transaction
         .createQuery("select pg_try_advisory_xact_lock(hashtext('sealer of ' || current_schema()))")
@@ -158,7 +160,7 @@ public final class Sealer implements AutoCloseable {
     }
   }
 
-  /** Finishes the batch in hand; what waits is sealed after the next start. */
+  /** Finishes the current batch; waiting entries are sealed after the next start. */
   @Override
   public void close() {
     worker.close();

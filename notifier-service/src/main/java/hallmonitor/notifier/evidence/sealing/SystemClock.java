@@ -13,9 +13,9 @@ import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 
 /**
- * This machine's clock, and whether it follows a time server, as Linux's kernel says through
+ * This machine's clock, and whether it follows a time server, according to Linux's kernel through
  * systemd's {@code timedatectl} (https://www.freedesktop.org/software/systemd/man/timedatectl.html)
- * or systemd-timesyncd's mark. Elsewhere that is unknown, and said so.
+ * or systemd-timesyncd's marker file. On other systems the answer is unknown.
  */
 public final class SystemClock {
   static final String UNKNOWN = "unknown";
@@ -33,7 +33,7 @@ public final class SystemClock {
     return new SealingClock(new ClockTime(clock.instant(), name), synchronised);
   }
 
-  /** Asks the system anew; takes up to two seconds, so sealing never waits for it. */
+  /** Queries the system again; takes up to two seconds, so sealing never waits for it. */
   public void refresh() {
     synchronised = ask();
   }
@@ -53,7 +53,7 @@ public final class SystemClock {
         return answer;
       }
     } catch (IOException e) {
-      // not a system with systemd
+      // no systemd
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

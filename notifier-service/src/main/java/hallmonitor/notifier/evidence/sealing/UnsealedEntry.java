@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** An entry that waits before the seal. */
+/** An entry that waits for sealing. */
 record UnsealedEntry(long arrival, Matter matter) {
   private static final int MOST_AT_ONCE = 500;
   private static final long MOST_BYTES_AT_ONCE = 4 << 20;
@@ -18,8 +18,8 @@ record UnsealedEntry(long arrival, Matter matter) {
   private record Size(long arrival, int bytes) {}
 
   /**
-   * The oldest that are not sealed, in order of arrival: as many as fit into 4 MiB, one at least.
-   * Rows that committed late are among them, whatever their place.
+   * Returns the oldest unsealed entries in order of arrival: as many as fit into 4 MiB, but at
+   * least one. This includes rows that committed late, whatever their number.
    */
   static List<UnsealedEntry> some(Handle transaction) {
     List<Long> batch = new ArrayList<>();
@@ -42,7 +42,7 @@ record UnsealedEntry(long arrival, Matter matter) {
         .execute();
   }
 
-  /** How long the oldest one has waited; 0 when none waits. */
+  /** Returns how long the oldest one has waited; 0 if none waits. */
   static double oldestSeconds(Handle handle) {
     return handle
         .createQuery(
@@ -52,7 +52,7 @@ record UnsealedEntry(long arrival, Matter matter) {
         .one();
   }
 
-  /** Lets go of entries that have been in the ledger for a day. */
+  /** Deletes entries that have been in the ledger for a day. */
   static void forgetSealed(Handle handle) {
     handle.execute(
         "delete from evidence_entry where sealed_at < clock_timestamp() - interval '1 day'");

@@ -1,2 +1,2 @@
-/** Takes what waits before the seal into the ledger, one batch a transaction. */
+/** Moves waiting entries into the ledger, one batch per transaction. */
 package hallmonitor.notifier.evidence.sealing;

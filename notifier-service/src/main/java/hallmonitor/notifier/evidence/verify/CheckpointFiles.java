@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads checkpoints, time stamps and keys out of their folder. */
+/** Reads checkpoints, time stamps and keys from their folder. */
 public final class CheckpointFiles {
   private CheckpointFiles() {}
 
   /**
-   * @param keys to be trusted; those found beside the checkpoints when there are none
+   * Reads the folder.
+   *
+   * @param keys trusted keys; if empty, those found beside the checkpoints
    */
   public static TrustedCheckpoints read(Path folder, List<Path> keys) throws IOException {
     CheckpointFolder files = new CheckpointFolder(folder);
@@ -30,7 +32,9 @@ public final class CheckpointFiles {
   }
 
   /**
-   * @throws IllegalArgumentException naming the file that holds no key
+   * Reads keys.
+   *
+   * @throws IllegalArgumentException naming a file without a key
    */
   public static List<PublicKeyFile> keys(List<Path> files) throws IOException {
     List<PublicKeyFile> keys = new ArrayList<>();

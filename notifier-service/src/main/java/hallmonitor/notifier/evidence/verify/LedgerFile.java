@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class LedgerFile {
   private LedgerFile() {}
 
-  /** Feeds a proof; stops at the first line that is wrong. */
+  /** Passes lines to a verification; stops at the first bad one. */
   public static void prove(InputStream in, LedgerVerification proof) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 14);
     byte[] buffer = new byte[1 << 16];

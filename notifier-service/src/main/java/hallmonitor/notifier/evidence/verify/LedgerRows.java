@@ -8,22 +8,24 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Reads a ledger out of its table, through a cursor, as it stood at one moment. */
+/** Reads a consistent snapshot of a ledger from its table, through a cursor. */
 public final class LedgerRows {
   private static final int AT_ONCE = 200;
 
-  /** Takes records in order. */
+  /** Receives records in order. */
   @FunctionalInterface
   public interface Sink {
     /**
-     * @return whether to go on
+     * Receives a record.
+     *
+     * @return whether to continue
      */
     boolean take(SealedRecord record) throws SQLException;
   }
 
   private LedgerRows() {}
 
-  /** Feeds a proof; stops at the first row that is wrong. */
+  /** Passes rows to a verification; stops at the first bad one. */
   public static void prove(Connection connection, String table, LedgerVerification proof)
       throws SQLException {
     read(
@@ -45,7 +47,7 @@ public final class LedgerRows {
         });
   }
 
-  /** All records of a ledger, or of one case. */
+  /** Reads all records of a ledger, or of one case. */
   public static void each(Connection connection, String table, String where, Sink sink)
       throws SQLException {
     read(
@@ -86,7 +88,7 @@ public final class LedgerRows {
                   + where
                   + " order by sequence")) {
         while (rows.next() && sink.take(rows)) {
-          // on to the next row
+          // continue with the next row
         }
       }
     } finally {

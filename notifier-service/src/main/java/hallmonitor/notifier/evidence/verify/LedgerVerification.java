@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Proves a whole ledger, record by record, against its chain and its checkpoints. */
+/** Verifies a whole ledger, record by record, against its chain and its checkpoints. */
 public final class LedgerVerification {
   private final TrustedCheckpoints trust;
   private final Chain chain = new Chain();
@@ -20,9 +20,9 @@ public final class LedgerVerification {
   }
 
   /**
-   * Takes the next record.
+   * Checks the next record.
    *
-   * @return whether it is right; after a wrong one nothing that follows can be judged
+   * @return whether it is correct; after a wrong one, later records cannot be judged
    */
   public boolean next(UncheckedRecord found) {
     long sequence = chain.head().sequence() + 1;
@@ -34,12 +34,12 @@ public final class LedgerVerification {
     return wrong.isEmpty();
   }
 
-  /** Something around the record taken last is wrong. */
+  /** Reports a problem with the surroundings of the last record. */
   public void disagrees(String why) {
     problems.add(bad(chain.head().sequence(), why));
   }
 
-  /** The next record cannot even be taken apart. */
+  /** Reports that the next record cannot be parsed. */
   public void unreadable(String why) {
     problems.add(bad(chain.head().sequence() + 1, why));
   }
@@ -48,7 +48,7 @@ public final class LedgerVerification {
     return new VerificationProblem("record " + sequence, why);
   }
 
-  /** Call after the last record. */
+  /** Returns the outcome; call after the last record. */
   public Outcome end() {
     boolean whole = problems.size() == trust.problems().size();
     Optional<LedgerCheckpoint> newest = trust.newest();
@@ -66,11 +66,11 @@ public final class LedgerVerification {
   }
 
   /**
-   * How the proof ended.
+   * The outcome of a verification.
    *
-   * @param head the end of what is proven
-   * @param signed the newest checkpoint's
-   * @param problems empty when everything is right
+   * @param head the end of what is verified
+   * @param signed number of the newest checkpoint's record
+   * @param problems empty if everything is correct
    */
   public record Outcome(
       SealedRecord.Head head,
@@ -80,7 +80,7 @@ public final class LedgerVerification {
       problems = List.copyOf(problems);
     }
 
-    /** Records that are chained and not signed yet. */
+    /** Returns the number of chained records that are not signed yet. */
     public long unsigned() {
       return head.sequence() - signed.map(SealedRecord.Head::sequence).orElse(0L);
     }

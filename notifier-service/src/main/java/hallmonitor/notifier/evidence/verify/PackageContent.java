@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Whether a package's payloads, attachments and JSON are those of its proven records. */
+/** Checks that a package's payloads, attachments and JSON match its verified records. */
 final class PackageContent {
   private static final ObjectMapper JSON = new ObjectMapper();
 

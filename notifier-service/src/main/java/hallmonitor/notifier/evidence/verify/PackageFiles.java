@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** The files of a package, and whether they are those that its list of hashes names. */
+/** The files of a package, checked against its list of hashes. */
 final class PackageFiles {
   private static final String SUMS = "SHA256SUMS";
 
@@ -76,7 +76,7 @@ final class PackageFiles {
     return files.containsKey(name);
   }
 
-  /** Empty when there is no such file. */
+  /** Returns empty if there is no such file. */
   byte[] bytes(String name) {
     return files.getOrDefault(name, new byte[0]);
   }
@@ -85,7 +85,7 @@ final class PackageFiles {
     return new String(bytes(name), UTF_8);
   }
 
-  /** Names that begin and end so, in order. */
+  /** Returns the names with this start and end, in order. */
   List<String> named(String start, String end) {
     return files.keySet().stream()
         .filter(n -> n.startsWith(start) && n.endsWith(end))

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Proves a package: its files are those that were packed, its records are whole, and each stands in
- * a chain that ends at a signed checkpoint.
+ * Verifies a package: its files are unchanged, its records are complete, and each is part of a
+ * chain that ends at a signed checkpoint.
  */
 public final class PackageVerification {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,11 +27,11 @@ public final class PackageVerification {
   private static final String PROOF = "ledger/proof.json";
 
   /**
-   * How the proof ended.
+   * The outcome of a verification.
    *
-   * @param records proven, or, in a redacted package, whose originals' place is proven
-   * @param unsigned of them, those that no checkpoint covers yet
-   * @param keysFromWithin whether the keys came out of the package itself
+   * @param records verified; in a redacted package, records whose place is verified
+   * @param unsigned those of them that no checkpoint covers yet
+   * @param keysFromWithin whether the keys came from the package itself
    */
   public record Outcome(
       int records,
@@ -62,7 +62,9 @@ public final class PackageVerification {
   }
 
   /**
-   * @param keys to be trusted; the package's own when there are none
+   * Verifies a package.
+   *
+   * @param keys trusted keys; if empty, the package's own
    */
   public static Outcome prove(Path zip, List<PublicKeyFile> keys) throws IOException {
     return new PackageVerification(PackageFiles.read(zip), keys).prove();
@@ -222,7 +224,7 @@ public final class PackageVerification {
       try {
         keys.add(PublicKeyFile.read(files.text(name)));
       } catch (IllegalArgumentException e) {
-        // a damaged key vouches for nothing; its checkpoints will say so
+        // A damaged key verifies nothing, and its checkpoints will show that.
       }
     }
     return keys;

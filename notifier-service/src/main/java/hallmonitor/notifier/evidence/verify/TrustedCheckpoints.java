@@ -17,8 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a ledger is held against: checkpoints, each signed by one of the keys that are trusted, and
- * the time stamps on them.
+ * The checkpoints to compare a ledger with, each signed by a trusted key, and their time stamps.
  */
 public final class TrustedCheckpoints {
   private final Map<Long, LedgerCheckpoint> checkpoints = new TreeMap<>();
@@ -31,7 +30,7 @@ public final class TrustedCheckpoints {
   }
 
   /**
-   * Takes a checkpoint up, or notes what is wrong with it.
+   * Adds a checkpoint, or records what is wrong with it.
    *
    * @param timeStamp the token beside it
    */
@@ -69,12 +68,12 @@ public final class TrustedCheckpoints {
     }
   }
 
-  /** What is wrong with the checkpoints themselves. */
+  /** Returns what is wrong with the checkpoints themselves. */
   public List<VerificationProblem> problems() {
     return List.copyOf(problems);
   }
 
-  /** What does not fit about a record that has this place in the chain. */
+  /** Returns what contradicts a record at this place in the chain. */
   Optional<String> compare(SealedRecord.Head head) {
     LedgerCheckpoint checkpoint = checkpoints.get(head.sequence());
     if (checkpoint == null || checkpoint.head().equals(head)) {

@@ -1,7 +1,7 @@
 package hallmonitor.notifier.evidence.verify;
 
 /**
- * What is wrong.
+ * A problem.
  *
  * @param where a record or a file, in words
  * @param why in words for a person

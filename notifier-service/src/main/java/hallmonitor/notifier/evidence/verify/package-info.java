@@ -1,2 +1,2 @@
-/** Proves a ledger or a package offline, or names the first bad record and why. */
+/** Verifies a ledger or a package offline, or names the first bad record and why. */
 package hallmonitor.notifier.evidence.verify;

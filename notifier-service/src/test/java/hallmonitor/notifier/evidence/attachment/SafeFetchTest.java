@@ -144,7 +144,7 @@ class SafeFetchTest {
         .contains("more than 5 times");
   }
 
-  /** The name is asked once; what it would say later does not matter. */
+  /** The name is resolved once; later answers do not matter. */
   @Test
   void theConnectionGoesToTheAddressThatWasChecked() {
     List<String> questions = new ArrayList<>();

@@ -4,7 +4,7 @@ import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** A checkpoint as the service writes it. */
+/** Creates checkpoints as the service writes them. */
 public final class SignedAt {
   private SignedAt() {}
 

@@ -185,7 +185,7 @@ class EvidenceCommandTest {
     assertThat(run("package", "--case", "4")).isEqualTo(2);
     assertThat(run("prove")).isEqualTo(2);
     assertThat(run()).isEqualTo(2);
-    assertThat(words()).contains("usage: deploy/evidence verify");
+    assertThat(words()).contains("Usage: deploy/evidence", "verify", "keeper-sql");
   }
 
   @Test
@@ -301,7 +301,7 @@ class EvidenceCommandTest {
   private int run(Map<String, String> environment, List<String> arguments) {
     said.reset();
     List<String> all = new ArrayList<>(arguments);
-    if (!all.isEmpty()) {
+    if (!all.isEmpty() && !all.contains("keeper-sql")) {
       all.addAll(List.of("--data", data.toString()));
     }
     PrintStream out = new PrintStream(said, true, UTF_8);

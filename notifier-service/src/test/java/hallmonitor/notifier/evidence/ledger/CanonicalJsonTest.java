@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The examples of RFC 8785, and what the RFC cannot hold. */
+/** Tests the examples of RFC 8785, and what the RFC cannot represent. */
 class CanonicalJsonTest {
   @Test
   void theExampleOfSection322IsSpeltAsTheRfcSpellsIt() {
@@ -38,7 +38,7 @@ class CanonicalJsonTest {
                 + "\"😀\":\"Emoji: Grinning Face\",\"\uFB33\":\"Hebrew Letter Dalet With Dagesh\"}");
   }
 
-  /** Appendix B: the IEEE 754 bits and how they are written. */
+  /** Appendix B: IEEE 754 bits and their text. */
   @ParameterizedTest
   @CsvSource({
     "0000000000000000, 0",
@@ -62,7 +62,7 @@ class CanonicalJsonTest {
   void numbersAreWrittenAsAppendixBSays(String bits, String written) {
     double number = Double.longBitsToDouble(Long.parseUnsignedLong(bits, 16));
 
-    // 17 digits name each double exactly
+    // 17 digits identify each double exactly
     assertThat(canonical("[" + String.format("%.17e", number) + "]"))
         .isEqualTo("[" + written + "]");
   }

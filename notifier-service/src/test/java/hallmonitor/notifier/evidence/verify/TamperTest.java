@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every change of a small ledger is found, and the first bad record is named. */
+/** Tests that every change of a small ledger is found, and that the first bad record is named. */
 class TamperTest {
   private static final int RECORDS = 6;
 
@@ -126,7 +126,7 @@ class TamperTest {
     for (int at = 0; at <= RECORDS; at++) {
       List<SealedRecord> inserted = new ArrayList<>(ledger.records());
       inserted.add(at, foreign);
-      // as the first of all it is a right one, and the one after it stands in the wrong place
+      // a valid first record; the one after it is then in the wrong place
       int named = at == 0 ? 2 : at + 1;
       assertThat(first(lines(inserted), trust())).isEqualTo("record " + named);
       inserted.set(at, ledger.records().get(Math.min(at, RECORDS - 1)));
@@ -134,7 +134,10 @@ class TamperTest {
     }
   }
 
-  /** Somebody who knows how it is made hashes the changed record anew, or all that follow, too. */
+  /**
+   * An attacker who knows the format recomputes the hash of the changed record, or of all that
+   * follow.
+   */
   @Test
   void aRecordChangedAndHashedAnewIsFoundByTheNextOneOrByACheckpoint() throws IOException {
     for (int n = 0; n < RECORDS; n++) {
@@ -215,7 +218,9 @@ class TamperTest {
     return " where sequence = " + n;
   }
 
-  /** What is found after an administrator has switched the triggers off; undone afterwards. */
+  /**
+   * Returns what is found after an administrator has switched the triggers off; undone afterwards.
+   */
   private String tampered(LedgerRoom room, String change) throws Exception {
     room.administrator.useHandle(
         h -> {

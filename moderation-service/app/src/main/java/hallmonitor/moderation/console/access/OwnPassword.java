@@ -14,20 +14,20 @@ public class OwnPassword {
       Sentence.of(
           "The present password is not right; type it again. After several failures, wait some minutes.");
 
-  private final ConsoleUsers people;
+  private final SignInThrottle throttle;
   private final Passwords passwords;
 
-  OwnPassword(ConsoleUsers people, Passwords passwords) {
-    this.people = people;
+  OwnPassword(SignInThrottle throttle, Passwords passwords) {
+    this.throttle = throttle;
     this.passwords = passwords;
   }
 
   boolean isRight(ConsoleUser person, String typed) {
     boolean right =
-        people.mayAttempt(person.userName())
+        throttle.mayTryPassword(person.userName())
             && passwords.matches(typed, Optional.of(person.passwordHash()));
     if (right) {
-      people.recognised(person.userName());
+      throttle.recognised(person.userName());
     }
     return right;
   }

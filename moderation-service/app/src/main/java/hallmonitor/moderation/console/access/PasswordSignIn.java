@@ -22,13 +22,19 @@ public class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenti
   static final Pattern USER_NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}");
 
   private final ConsoleUsers people;
+  private final SignInThrottle throttle;
   private final Passwords passwords;
   private final PasswordDoor door;
   private final ConsoleConfig config;
 
   PasswordSignIn(
-      ConsoleUsers people, Passwords passwords, PasswordDoor door, ConsoleConfig config) {
+      ConsoleUsers people,
+      SignInThrottle throttle,
+      Passwords passwords,
+      PasswordDoor door,
+      ConsoleConfig config) {
     this.people = people;
+    this.throttle = throttle;
     this.passwords = passwords;
     this.door = door;
     this.config = config;
@@ -49,8 +55,8 @@ public class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenti
 
   private SecurityIdentity signIn(String name, String password) {
     boolean allowed =
-        USER_NAME.matcher(name).matches() && door.opensFor(name) && people.mayAttempt(name);
-    Optional<ConsoleUser> person = allowed ? people.find(name) : Optional.empty();
+        USER_NAME.matcher(name).matches() && door.opensFor(name) && throttle.mayTryPassword(name);
+    Optional<ConsoleUser> person = allowed ? people.named(name) : Optional.empty();
     if (!passwords.matches(password, person.map(ConsoleUser::passwordHash))) {
       throw new AuthenticationFailedException();
     }
@@ -60,7 +66,7 @@ public class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenti
   private SecurityIdentity known(ConsoleUser person) {
     String name = person.userName();
     return person.secondFactor()
-        ? Identities.halfWay(new Session(name, people.recognised(name), Session.Way.HALF))
+        ? Identities.halfWay(new Session(name, throttle.recognised(name), Session.Way.HALF))
         : Identities.of(
             person,
             new Session(name, people.signedIn(name, "password"), Session.Way.PASSWORD),

@@ -147,7 +147,7 @@ public class PeoplePages {
       @FormParam("act") String act,
       @FormParam("role") String role,
       @FormParam("building") List<String> buildings) {
-    ConsoleUser person = people.find(name).orElseThrow(NotFoundException::new);
+    ConsoleUser person = people.named(name).orElseThrow(NotFoundException::new);
     if (name.equals(viewer.userName())) {
       return page(
           Message.problem(

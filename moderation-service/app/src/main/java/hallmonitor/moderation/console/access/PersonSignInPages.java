@@ -54,7 +54,7 @@ public class PersonSignInPages {
   }
 
   private Response page(String name, Message message) {
-    ConsoleUser person = people.find(name).orElseThrow(NotFoundException::new);
+    ConsoleUser person = people.named(name).orElseThrow(NotFoundException::new);
     boolean self = name.equals(viewer.userName());
     return Response.status(message.kind().equals("problem") ? 422 : 200)
         .entity(Templates.personSignIn(person, links.link(name), self, message))
@@ -65,7 +65,7 @@ public class PersonSignInPages {
   @POST
   @Path("email")
   public Response email(@PathParam("name") String name, @FormParam("email") String typed) {
-    people.find(name).orElseThrow(NotFoundException::new);
+    people.named(name).orElseThrow(NotFoundException::new);
     String email = typed == null ? "" : typed.strip().toLowerCase(Locale.ROOT);
     if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
       return page(
@@ -85,7 +85,7 @@ public class PersonSignInPages {
   @POST
   @Path("second-factor")
   public Response resetSecondFactor(@PathParam("name") String name) {
-    ConsoleUser person = people.find(name).orElseThrow(NotFoundException::new);
+    ConsoleUser person = people.named(name).orElseThrow(NotFoundException::new);
     if (name.equals(viewer.userName())) {
       return page(
           name,

@@ -1,6 +1,5 @@
 package hallmonitor.moderation.console.access;
 
-import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.code.RecoveryCodes;
 import hallmonitor.moderation.console.access.code.SealedSecret;
@@ -11,64 +10,41 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Handle;
 
 /**
- * Everybody's second step of signing in, as the table {@code second_factor} holds it. Its secrets
- * are sealed with a key from the secrets folder, which is made when the first one needs it.
+ * Everybody's second step of signing in. Its secrets are sealed with a key from the secrets folder,
+ * which is made when the first one needs it.
  */
 @ApplicationScoped
 public class SecondFactors {
   private static final Logger LOG = Logger.getLogger(SecondFactors.class);
   private static final String KEY = "second-factor-key";
 
-  /** Counted before the code is looked at, as with passwords. */
-  private static final String COUNT =
-      "update second_factor set "
-          + SignInThrottle.COUNT
-          + " where user_name = ? and confirmed_at is %s and "
-          + SignInThrottle.MAY
-          + " returning sealed_secret, last_step";
-
-  /** What a code is held against. */
-  private record Kept(byte[] sealedSecret, long lastStep) {}
-
-  private final ConsoleDatabase database;
+  private final Authenticators authenticators;
+  private final SignInThrottle throttle;
   private final RequestAudit audit;
   private final ConsoleSecrets secrets;
 
-  SecondFactors(ConsoleDatabase database, RequestAudit audit, ConsoleSecrets secrets) {
-    this.database = database;
+  SecondFactors(
+      Authenticators authenticators,
+      SignInThrottle throttle,
+      RequestAudit audit,
+      ConsoleSecrets secrets) {
+    this.authenticators = authenticators;
+    this.throttle = throttle;
     this.audit = audit;
     this.secrets = secrets;
   }
 
   /** A new secret, which counts once its first code was typed; does nothing to one that counts. */
   void begin(String userName) {
-    byte[] sealed = new SealedSecret(secrets.findOrMake(KEY)).seal(userName, Totp.newSecret());
-    database.write(
-        h ->
-            h.execute(
-                """
-                insert into second_factor as f (user_name, sealed_secret) values (?, ?)
-                on conflict (user_name) do update set sealed_secret = excluded.sealed_secret
-                where f.confirmed_at is null
-                """,
-                userName,
-                sealed));
+    SealedSecret seal = new SealedSecret(secrets.findOrMake(KEY));
+    authenticators.begin(userName, seal.seal(userName, Totp.newSecret()));
   }
 
   /** The secret that is being set up. */
   Optional<byte[]> begun(String userName) {
-    return database
-        .read(
-            h ->
-                h.createQuery(
-                        "select sealed_secret from second_factor where user_name = ? and confirmed_at is null")
-                    .bind(0, userName)
-                    .mapTo(byte[].class)
-                    .findOne())
-        .flatMap(kept -> open(userName, kept));
+    return authenticators.of(userName, false).flatMap(this::open);
   }
 
   /**
@@ -77,30 +53,10 @@ public class SecondFactors {
    * @return the recovery codes, to be shown now and never again; empty when the code is not right
    */
   Optional<List<String>> confirm(String userName, String code) {
-    OptionalLong step = matched(userName, code, "null");
-    if (step.isEmpty()) {
-      return Optional.empty();
-    }
+    OptionalLong step = matched(userName, code, false);
     List<String> codes = RecoveryCodes.generate();
     boolean confirmed =
-        database.write(
-            h -> {
-              int set =
-                  h.execute(
-                      """
-                      update second_factor set confirmed_at = clock_timestamp(), last_step = ?,
-                             failed_attempts = 0, locked_until = null
-                      where user_name = ? and confirmed_at is null
-                      """,
-                      step.getAsLong(),
-                      userName);
-              if (set == 1) {
-                codes.forEach(recovery -> keep(h, userName, recovery));
-                ConsoleUsers.endSessions(h, userName);
-                audit.add(h, userName, "second-factor-set-up", userName, "");
-              }
-              return set == 1;
-            });
+        step.isPresent() && authenticators.confirm(userName, step.getAsLong(), codes);
     return Optional.of(codes).filter(shown -> confirmed);
   }
 
@@ -115,62 +71,36 @@ public class SecondFactors {
   }
 
   private boolean takeCode(String userName, String code) {
-    OptionalLong step = matched(userName, code, "not null");
-    return step.isPresent()
-        && database.write(
-            h ->
-                h.execute(
-                        """
-                        update second_factor set last_step = ?, failed_attempts = 0, locked_until = null
-                        where user_name = ? and last_step < ?
-                        """,
-                        step.getAsLong(),
-                        userName,
-                        step.getAsLong())
-                    == 1);
+    OptionalLong step = matched(userName, code, true);
+    return step.isPresent() && authenticators.take(userName, step.getAsLong());
   }
 
   private boolean takeRecovery(String userName, String typed) {
-    return count(userName, "not null").isPresent()
-        && database.write(
-            h -> {
-              int taken =
-                  h.execute(
-                      "delete from recovery_code where user_name = ? and hash = ?",
-                      userName,
-                      RecoveryCodes.hash(userName, typed));
-              if (taken == 1) {
-                audit.add(h, userName, "recovery-code-used", userName, "");
-                h.execute(
-                    "update second_factor set failed_attempts = 0, locked_until = null where user_name = ?",
-                    userName);
-              }
-              return taken == 1;
-            });
+    return throttle.mayTryCode(userName, true) && authenticators.takeRecovery(userName, typed);
   }
 
-  private OptionalLong matched(String userName, String code, String confirmed) {
-    return count(userName, confirmed).stream()
+  /** The time step of a code that is right. The attempt is counted first. */
+  private OptionalLong matched(String userName, String code, boolean confirmed) {
+    Optional<Authenticator> authenticator =
+        throttle.mayTryCode(userName, confirmed)
+            ? authenticators.of(userName, confirmed)
+            : Optional.empty();
+    return authenticator.stream()
         .flatMapToLong(
-            kept ->
-                open(userName, kept.sealedSecret()).stream()
-                    .map(s -> Totp.match(s, code.strip(), Instant.now(), kept.lastStep()))
+            known ->
+                open(known).stream()
+                    .map(s -> Totp.match(s, code.strip(), Instant.now(), known.lastStep))
                     .flatMapToLong(OptionalLong::stream))
         .findFirst();
   }
 
-  private Optional<Kept> count(String userName, String confirmed) {
-    return database.write(
-        h ->
-            h.createQuery(COUNT.formatted(confirmed))
-                .bind(0, userName)
-                .map((row, context) -> new Kept(row.getBytes(1), row.getLong(2)))
-                .findOne());
-  }
-
-  private Optional<byte[]> open(String userName, byte[] sealed) {
+  private Optional<byte[]> open(Authenticator authenticator) {
     Optional<byte[]> secret =
-        secrets.find(KEY).flatMap(key -> new SealedSecret(key).open(userName, sealed));
+        secrets
+            .find(KEY)
+            .flatMap(
+                key ->
+                    new SealedSecret(key).open(authenticator.userName, authenticator.sealedSecret));
     if (secret.isEmpty()) {
       LOG.errorf(
           "A second step cannot be checked: the secret %s is missing or is not the one that it was set up"
@@ -181,12 +111,7 @@ public class SecondFactors {
   }
 
   int recoveryCodesLeft(String userName) {
-    return database.read(
-        h ->
-            h.createQuery("select count(*) from recovery_code where user_name = ?")
-                .bind(0, userName)
-                .mapTo(int.class)
-                .one());
+    return authenticators.recoveryCodesLeft(userName);
   }
 
   /**
@@ -194,19 +119,6 @@ public class SecondFactors {
    * @param by the person themselves, or an administrator; ends the person's sessions
    */
   void remove(String userName, String act, String by) {
-    database.write(
-        h -> {
-          int removed = h.execute("delete from second_factor where user_name = ?", userName);
-          ConsoleUsers.endSessions(h, userName);
-          audit.add(h, by, act, userName, "");
-          return removed;
-        });
-  }
-
-  private static void keep(Handle h, String userName, String recovery) {
-    h.execute(
-        "insert into recovery_code (user_name, hash) values (?, ?)",
-        userName,
-        RecoveryCodes.hash(userName, recovery));
+    authenticators.remove(userName, act, by);
   }
 }

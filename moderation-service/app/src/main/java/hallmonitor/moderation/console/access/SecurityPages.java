@@ -49,7 +49,7 @@ public class SecurityPages {
   private static final String ISSUER = "Hall Monitor";
 
   private final Viewer viewer;
-  private final ConsoleUsers people;
+  private final SignInThrottle throttle;
   private final OwnPassword ownPassword;
   private final SecondFactors factors;
   private final SessionCookie cookie;
@@ -57,13 +57,13 @@ public class SecurityPages {
 
   SecurityPages(
       Viewer viewer,
-      ConsoleUsers people,
+      SignInThrottle throttle,
       OwnPassword ownPassword,
       SecondFactors factors,
       SessionCookie cookie,
       ConsoleConfig config) {
     this.viewer = viewer;
-    this.people = people;
+    this.throttle = throttle;
     this.ownPassword = ownPassword;
     this.factors = factors;
     this.cookie = cookie;
@@ -173,7 +173,8 @@ public class SecurityPages {
 
   private void giveSession(ConsoleUser person, RoutingContext context) {
     cookie.give(
-        new Session(person.userName(), people.recognised(person.userName()), Session.Way.PASSWORD),
+        new Session(
+            person.userName(), throttle.recognised(person.userName()), Session.Way.PASSWORD),
         context);
   }
 

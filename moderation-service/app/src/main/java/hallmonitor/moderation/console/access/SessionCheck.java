@@ -40,7 +40,7 @@ public class SessionCheck implements IdentityProvider<TrustedAuthenticationReque
         .flatMap(
             session ->
                 people
-                    .find(session.userName())
+                    .named(session.userName())
                     .filter(person -> session.holdsFor(person, Instant.now()))
                     .map(person -> identity(person, session)))
         .orElseGet(Identities::nobody);

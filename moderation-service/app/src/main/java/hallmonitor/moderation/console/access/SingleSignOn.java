@@ -9,6 +9,7 @@ import hallmonitor.moderation.console.access.sso.SsoRefused;
 import hallmonitor.moderation.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +40,12 @@ public class SingleSignOn {
     this.settings = config.sso();
     this.providers =
         settings.map(
-            sso -> new Providers(sso.issuer(), sso.clientId(), config.url().resolve(RETURN)));
+            sso ->
+                new Providers(
+                    sso.issuer(),
+                    sso.clientId(),
+                    config.url().resolve(RETURN),
+                    InstantSource.system()));
     this.admission = settings.map(SingleSignOn::admission);
     this.roles = settings.map(RoleMapping::of).orElse(RoleMapping.NONE);
     this.secrets = secrets;
@@ -104,7 +110,7 @@ public class SingleSignOn {
   private String added(Account account) throws SsoRefused {
     return links
         .find(account)
-        .flatMap(people::find)
+        .flatMap(people::named)
         .filter(person -> !person.removed())
         .map(ConsoleUser::userName)
         .orElseThrow(
@@ -118,7 +124,7 @@ public class SingleSignOn {
 
   /** Whom the provider gives a role, added here when they first come. */
   private String mapped(Account account, Access access) throws SsoRefused {
-    Optional<ConsoleUser> known = links.find(account).flatMap(people::find);
+    Optional<ConsoleUser> known = links.find(account).flatMap(people::named);
     boolean refused =
         known.map(ConsoleUser::removed).orElseGet(() -> links.isTaken(account.email()));
     if (refused) {

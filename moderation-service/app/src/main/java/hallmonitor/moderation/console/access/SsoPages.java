@@ -78,7 +78,7 @@ public class SsoPages {
                               "This sign-in was used already, took longer than 10 minutes, or began in another"
                                   + " browser. Begin once more here."),
                           "no such state"));
-      if (error != null || code == null) {
+      if (error != null || code == null || code.isBlank()) {
         throw new SsoRefused(
             Sentence.of("You did not finish signing in with your account. Begin once more here."),
             "the provider answered without a code");

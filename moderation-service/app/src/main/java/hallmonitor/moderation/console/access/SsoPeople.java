@@ -1,18 +1,19 @@
 package hallmonitor.moderation.console.access;
 
-import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.sso.Account;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 
 /** Which account of the provider belongs to which person. */
 @ApplicationScoped
+@Transactional
 public class SsoPeople {
   /** Names that are tried for somebody who is added by a role mapping. */
   private static final int NAMES = 50;
@@ -25,25 +26,17 @@ public class SsoPeople {
    */
   public record Link(String email, boolean bound) {}
 
-  private final ConsoleDatabase database;
+  private final ConsoleUsers people;
   private final RequestAudit audit;
 
-  SsoPeople(ConsoleDatabase database, RequestAudit audit) {
-    this.database = database;
+  SsoPeople(ConsoleUsers people, RequestAudit audit) {
+    this.people = people;
     this.audit = audit;
   }
 
   Link link(String userName) {
-    return database.read(
-        h ->
-            h.createQuery(
-                    """
-                    select coalesce(email, '') as email, sso_subject is not null as bound
-                    from console_user where user_name = ?
-                    """)
-                .bind(0, userName)
-                .map(ConsoleDatabase.rows(Link.class))
-                .one());
+    ConsoleUser person = people.findById(userName);
+    return new Link(Objects.requireNonNullElse(person.email, ""), person.ssoSubject != null);
   }
 
   /**
@@ -52,64 +45,40 @@ public class SsoPeople {
    * @return false when another person has the address
    */
   boolean setEmail(String userName, String email, String by) {
-    return database.write(
-        h -> {
-          int set =
-              h.createUpdate(
-                      """
-                      update console_user set email = nullif(:email, ''), sso_subject = null
-                      where user_name = :name
-                        and not exists (select from console_user where email = :email and user_name <> :name)
-                      """)
-                  .bind("email", email)
-                  .bind("name", userName)
-                  .execute();
-          if (set == 1) {
-            ConsoleUsers.endSessions(h, userName);
-            audit.add(h, by, "email-set", userName, email);
-          }
-          return set == 1;
-        });
+    if (people.count("email = ?1 and userName <> ?2", email, userName) > 0) {
+      return false;
+    }
+    ConsoleUser person = people.findById(userName);
+    person.email = email.isEmpty() ? null : email;
+    person.ssoSubject = null;
+    people.endSessions(userName);
+    audit.add(by, "email-set", userName, email);
+    return true;
   }
 
   /** Whether an administrator has signed in by it, which shows that its settings are right. */
   boolean anAdministratorCameIn() {
-    return database.read(
-        h ->
-            h.createQuery(
-                    """
-                    select exists (select from console_user where role = ? and sso_subject is not null
-                      and locked_until is distinct from 'infinity')
-                    """)
-                .bind(0, ConsoleUser.ADMINISTRATOR)
-                .mapTo(boolean.class)
-                .one());
+    return people.count(
+            "role = ?1 and ssoSubject is not null and not removed", ConsoleUser.ADMINISTRATOR)
+        > 0;
   }
 
   /** The person to whom the account is bound, or else who was added with its email. */
   Optional<String> find(Account account) {
-    return database.read(
-        h ->
-            h.createQuery(
-                    """
-                    select user_name from console_user
-                    where sso_subject = :id or (sso_subject is null and email = :email)
-                    order by sso_subject is null limit 1
-                    """)
-                .bind("id", account.id())
-                .bind("email", account.email())
-                .mapTo(String.class)
-                .findOne());
+    return people
+        .find(
+            """
+            ssoSubject = ?1 or (ssoSubject is null and email = ?2) order by ssoSubject nulls last
+            """,
+            account.id(),
+            account.email())
+        .firstResultOptional()
+        .map(ConsoleUser::userName);
   }
 
   /** Whether somebody has the address, perhaps bound to another account. */
   boolean isTaken(String email) {
-    return database.read(
-        h ->
-            h.createQuery("select exists (select from console_user where email = ?)")
-                .bind(0, email)
-                .mapTo(boolean.class)
-                .one());
+    return people.count("email", email) > 0;
   }
 
   /**
@@ -118,19 +87,9 @@ public class SsoPeople {
    * @return when the session began, by the database's clock
    */
   Instant signedIn(String userName, Account account) {
-    return database.write(
-        h -> {
-          audit.add(h, userName, "sign-in", userName, "single sign-on");
-          return h.createQuery(
-                  """
-                  update console_user set sso_subject = ? where user_name = ?
-                  returning clock_timestamp()
-                  """)
-              .bind(0, account.id())
-              .bind(1, userName)
-              .mapTo(Instant.class)
-              .one();
-        });
+    audit.add(userName, "sign-in", userName, "single sign-on");
+    people.findById(userName).ssoSubject = account.id();
+    return people.now();
   }
 
   /**
@@ -140,29 +99,14 @@ public class SsoPeople {
    */
   String add(Account account, Access access, String hash) {
     return names(account.email())
-        .filter(name -> database.write(h -> insert(h, name, account, access, hash)))
+        .filter(name -> add(name, account, access, hash))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no user name is free for a new person"));
   }
 
-  private boolean insert(Handle h, String name, Account account, Access access, String hash) {
-    int added =
-        h.createUpdate(
-                """
-                insert into console_user
-                  (user_name, display_name, password_hash, role, buildings, must_change_password, email)
-                values (:name, :shown, :hash, :role, :buildings, true, :email)
-                on conflict (user_name) do nothing
-                """)
-            .bind("name", name)
-            .bind("shown", account.name().isEmpty() ? name : account.name())
-            .bind("hash", hash)
-            .bind("role", access.role())
-            .bindArray("buildings", String.class, access.buildings())
-            .bind("email", account.email())
-            .execute();
-    return added == 1
-        && audit.add(h, "single-sign-on", "person-added", name, access.toString()) == 1;
+  private boolean add(String name, Account account, Access access, String hash) {
+    String shown = account.name().isEmpty() ? name : account.name();
+    return people.add(name, shown, access, hash, account.email(), "single-sign-on");
   }
 
   static Stream<String> names(String email) {

@@ -4,30 +4,30 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What the public form bears. */
+/** Limits of the public form. */
 @ConfigMapping(prefix = "hallmonitor.appeals")
 public interface AppealConfig {
-  /** Objections an hour from one address; of an IPv6 address its network of 64 bits counts. */
+  /** Returns the most appeals per hour from one address, or from one 64-bit network for IPv6. */
   @WithDefault("5")
   int sendsAnHour();
 
-  /** Objections an hour from everybody together. */
+  /** Returns the most appeals per hour in total. */
   @WithDefault("100")
   int allSendsAnHour();
 
-  /** Looks an hour at how an objection stands, from one address. */
+  /** Returns the most status lookups per hour from one address. */
   @WithDefault("30")
   int looksAnHour();
 
-  /** The same from everybody together. */
+  /** Returns the most status lookups per hour in total. */
   @WithDefault("600")
   int allLooksAnHour();
 
-  /** A form that comes back sooner was filled in by a program. */
+  /** Returns the least time to fill in the form; anything faster is a bot. */
   @WithDefault("3s")
   Duration leastTime();
 
-  /** How long a form may stay open. */
+  /** Returns how long a form stays valid. */
   @WithDefault("12h")
   Duration longestTime();
 }

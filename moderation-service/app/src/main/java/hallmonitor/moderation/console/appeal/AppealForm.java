@@ -4,7 +4,7 @@ import hallmonitor.moderation.casework.ShortCode;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What somebody typed into the form, without what no text needs. */
+/** The typed content of the form, cleaned. */
 record AppealForm(String reference, String who, String contact, String why, String code) {
   private static final int MOST_NAME = 120;
   private static final int MOST_CONTACT = 200;
@@ -13,7 +13,9 @@ record AppealForm(String reference, String who, String contact, String why, Stri
   static final AppealForm NOTHING = new AppealForm("", "", "", "", "");
 
   /**
-   * @param field gives what stands in a field; null for none
+   * Reads a form.
+   *
+   * @param field returns a field's content; null for none
    */
   static AppealForm of(UnaryOperator<String> field) {
     return new AppealForm(
@@ -40,7 +42,7 @@ record AppealForm(String reference, String who, String contact, String why, Stri
     return ShortCode.parse(code);
   }
 
-  /** The first thing that is wrong, as {@link AppealWords} call it; empty when all is right. */
+  /** Returns the first problem, named as in {@link AppealWords}; empty if there is none. */
   String problem() {
     if (parsedReference().isEmpty()) {
       return "problem-reference";

@@ -7,15 +7,15 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 
 /**
- * What the public page shows.
+ * The content of the public page.
  *
  * @param language {@code en} or {@code es}
  * @param token proves that the form was made here
- * @param problem what is wrong, as {@link AppealWords} call it; empty for nothing
- * @param code for somebody whose objection has just come in; otherwise empty
+ * @param problem named as in {@link AppealWords}; empty for none
+ * @param code shown after an appeal was received; otherwise empty
  * @param days within which it is decided
- * @param looked whether somebody asked how an objection stands
- * @param standing how it stands; null when nothing is known
+ * @param looked whether this is a status lookup
+ * @param standing the appeal's status; null if unknown
  */
 record AppealPage(
     String language,

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Counts who asks how often, in the database: a restart forgives nobody, and instances count
+ * Counts requests in the database, so that a restart resets nothing and all instances count
  * together. Addresses are kept for a day and only as keyed hashes.
  */
 @ApplicationScoped
@@ -24,12 +24,12 @@ public class AppealRateLimit {
     this.config = config;
   }
 
-  /** Whether one more objection from there is borne; it is counted if so. */
+  /** Counts an appeal and returns true if it is within the limit. */
   boolean maySend(String address) {
     return may("send", address, config.sendsAnHour(), config.allSendsAnHour());
   }
 
-  /** The same of a look at how one stands. */
+  /** Counts a status lookup and returns true if it is within the limit. */
   boolean mayLook(String address) {
     return may("look", address, config.looksAnHour(), config.allLooksAnHour());
   }
@@ -38,7 +38,7 @@ public class AppealRateLimit {
     String from = seal.address(network(address));
     return database.write(
         h -> {
-          // One after the other, so that asking at the same time wins nothing.
+          // Serialized, so that parallel requests cannot exceed the limit.
           h.execute("select pg_advisory_xact_lock(hashtextextended('appeal_try', 0))");
           h.execute("delete from appeal_try where at < clock_timestamp() - interval '1 day'");
           return h.createUpdate(
@@ -57,7 +57,7 @@ public class AppealRateLimit {
         });
   }
 
-  /** Of an IPv6 address the network: one household has all addresses of its own. */
+  /** Returns the network of an IPv6 address, because one household has a whole network. */
   private static String network(String address) {
     try {
       InetAddress parsed = InetAddress.getByName(address);

@@ -18,9 +18,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What only this district's console can make: forms that prove where and when they were made, codes
- * that follow from an objection, and hashes of addresses. Its key follows from the session key, so
- * that all instances have it and a restart changes nothing.
+ * Creates what only this district's console can create: signed forms that prove where and when they
+ * were made, codes derived from an appeal, and hashes of addresses. Its key is derived from the
+ * session key, so all instances share it and a restart changes nothing.
  */
 @ApplicationScoped
 public class AppealSeal {
@@ -36,7 +36,7 @@ public class AppealSeal {
             "HmacSHA256");
   }
 
-  /** The hidden field of a form that is made now. */
+  /** Returns the hidden field of a new form. */
   public String form(Instant now) {
     byte[] content = new byte[Long.BYTES + NONCE];
     random.nextBytes(content);
@@ -45,7 +45,7 @@ public class AppealSeal {
     return made + "." + sign("form", made);
   }
 
-  /** When a form was made; empty for one that was not made here. */
+  /** Returns when a form was made; empty if it was not made here. */
   Optional<Instant> madeAt(String form) {
     int dot = form.indexOf('.');
     if (dot < 0) {
@@ -61,7 +61,10 @@ public class AppealSeal {
         : Optional.empty();
   }
 
-  /** The same form sent twice with the same words is one objection. */
+  /**
+   * Returns the same id for the same form with the same words, so that sending it twice is one
+   * appeal.
+   */
   UUID appealId(String form, String reference, String why) {
     ByteBuffer hash = ByteBuffer.wrap(hmac(key, parts("appeal", form, reference, why)));
     long high = (hash.getLong() & ~0xF000L) | 0x8000L;
@@ -69,12 +72,12 @@ public class AppealSeal {
     return new UUID(high, low);
   }
 
-  /** What shows its sender how an objection stands; the same each time for the same one. */
+  /** Returns the code by which the sender looks up the appeal; always the same for one appeal. */
   ShortCode code(UUID appealId) {
     return ShortCode.of(ByteBuffer.wrap(hmac(key, parts("code", appealId.toString()))).getLong());
   }
 
-  /** As it is kept. */
+  /** Returns the stored form of a code. */
   String hash(ShortCode code) {
     return sign("kept", code.signs());
   }
@@ -87,7 +90,7 @@ public class AppealSeal {
     return HexFormat.of().formatHex(hmac(key, parts(purpose, content)));
   }
 
-  /** With its length in front, no two lists of parts can read the same. */
+  /** Prefixes each part with its length, so that different lists never give the same text. */
   private static String parts(String... parts) {
     StringBuilder all = new StringBuilder();
     for (String part : parts) {

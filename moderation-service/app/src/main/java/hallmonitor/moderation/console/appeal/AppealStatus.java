@@ -3,13 +3,13 @@ package hallmonitor.moderation.console.appeal;
 import java.time.Instant;
 
 /**
- * How an objection stands, as whoever sent it sees it: not who decided it.
+ * An appeal's status for its sender, without the person who decided it.
  *
- * @param reason of the decision; empty while there is none
+ * @param reason of the decision; empty if there is none yet
  */
 public record AppealStatus(
     String state, Instant receivedAt, Instant dueAt, Instant decidedAt, String reason) {
-  /** As {@link AppealWords} call it. */
+  /** Returns the name used in {@link AppealWords}. */
   public String getWord() {
     return "state-" + state;
   }

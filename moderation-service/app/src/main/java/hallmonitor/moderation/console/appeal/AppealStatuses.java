@@ -7,7 +7,7 @@ import hallmonitor.moderation.console.ConsoleDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** How an objection stands, for whoever has its reference and its code. */
+/** Looks up an appeal's status by reference and code. */
 @ApplicationScoped
 public class AppealStatuses {
   private final ConsoleDatabase database;

@@ -33,7 +33,7 @@ final class AppealWords {
     return ALL.get(language);
   }
 
-  /** The names of all words, which every language has. */
+  /** Returns the names of all words, which every language has. */
   java.util.Set<String> names() {
     return words.keySet();
   }
@@ -43,7 +43,9 @@ final class AppealWords {
   }
 
   /**
-   * @param asked as the form or the address says; null for neither
+   * Chooses the language.
+   *
+   * @param asked from the form or the address; null for neither
    * @param accepted the browser's Accept-Language; null for none
    * @return {@code en} or {@code es}
    */

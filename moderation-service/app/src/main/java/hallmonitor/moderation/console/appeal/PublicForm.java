@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * {@code /appeal}. Routes of their own, since the console's form guard needs a cookie and this page
- * does without. The answer to an objection is the same whether its reference names anything.
+ * {@code /appeal}. Uses plain routes, because the console's form guard needs a cookie and this page
+ * has none. The answer to an appeal does not reveal whether its reference exists.
  */
 @ApplicationScoped
 public class PublicForm {
@@ -97,7 +97,7 @@ public class PublicForm {
     }
     String reference = typed.parsedReference().orElseThrow().toString();
     UUID id = seal.appealId(form, reference, typed.why());
-    // Only a program fills in what nobody sees; it is answered like everybody.
+    // Only a bot fills in the invisible field; it gets the usual answer.
     if (field(request, "website").isEmpty()) {
       receive(id, typed);
     }
@@ -141,7 +141,7 @@ public class PublicForm {
     }
   }
 
-  /** What is wrong with when the form was made; empty for nothing. */
+  /** Returns what is wrong with the form's age; empty if nothing is. */
   private String age(String form) {
     Optional<Instant> made = seal.madeAt(form);
     Instant now = Instant.now();
@@ -172,8 +172,8 @@ public class PublicForm {
   }
 
   /**
-   * What comes back to be mended stays the form that it was: the time since it was opened counts
-   * on, so that a slip that is mended at once is not taken for a program's work.
+   * Keeps the original token when a form has to be corrected: the time since it was opened
+   * continues, so that a quick correction is not taken for a bot.
    */
   private String form(HttpServerRequest request) {
     String sent = field(request, "form");

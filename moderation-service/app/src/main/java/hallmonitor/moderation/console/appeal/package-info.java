@@ -1,5 +1,5 @@
 /**
- * The form by which the public objects to a hide or a block. It stands apart from the console's
- * pages: no session, no cookie, no script; what guards it are signed forms, time and counting.
+ * The public form for appeals against a hide or a block. It is separate from the console's pages:
+ * no session, no cookie, no script. Signed forms, time limits and rate limits protect it.
  */
 package hallmonitor.moderation.console.appeal;

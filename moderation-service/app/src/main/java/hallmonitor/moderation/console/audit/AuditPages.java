@@ -7,7 +7,6 @@ import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.audit.AuditQueries.Cursor;
-import hallmonitor.moderation.console.audit.AuditQueries.Entry;
 import hallmonitor.moderation.console.page.Csv;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import io.quarkus.qute.CheckedTemplate;
@@ -37,7 +36,7 @@ public class AuditPages {
   /**
    * @param next where the next page starts; empty on the last one
    */
-  record Page(List<Entry> entries, String next) {}
+  record Page(List<AuditEntry> entries, String next) {}
 
   @CheckedTemplate(basePath = "console")
   static class Templates {
@@ -75,7 +74,7 @@ public class AuditPages {
   }
 
   private Page page(AuditFilter filter, Optional<Cursor> after) {
-    List<Entry> found = queries.page(filter, after, viewer.scope(), zone(), PAGE + 1);
+    List<AuditEntry> found = queries.page(filter, after, viewer.scope(), zone(), PAGE + 1);
     return found.size() <= PAGE
         ? new Page(found, "")
         : new Page(found.subList(0, PAGE), found.get(PAGE - 1).here().toString());
@@ -110,17 +109,15 @@ public class AuditPages {
         (Csv.START + Csv.line("time", "user", "name", "act", "target", "case", "detail"))
             .getBytes(UTF_8));
     Optional<Cursor> after = Optional.empty();
-    List<Entry> entries;
+    List<AuditEntry> entries;
     do {
       entries = queries.page(filter, after, scope, zone, AT_ONCE);
       StringBuilder lines = new StringBuilder();
-      for (Entry e : entries) {
-        lines.append(
-            Csv.line(
-                e.at(), e.actor(), e.actorName(), e.act(), e.target(), e.caseId(), e.detail()));
+      for (AuditEntry e : entries) {
+        lines.append(Csv.line(e.at, e.actor, e.actorName, e.act, e.target, e.caseId, e.detail));
       }
       out.write(lines.toString().getBytes(UTF_8));
-      after = entries.stream().reduce((a, b) -> b).map(Entry::here);
+      after = entries.stream().reduce((a, b) -> b).map(AuditEntry::here);
     } while (entries.size() == AT_ONCE);
   }
 

@@ -5,16 +5,16 @@ import hallmonitor.moderation.console.cases.CaseView;
 import hallmonitor.moderation.wording.Sentence;
 
 /**
- * A case in the preview of a bulk.
+ * A case in the preview of a bulk decision.
  *
- * @param refusal why nothing will be done to it; empty when the decision is legal
+ * @param refusal why nothing will be done to it; empty if the decision is allowed
  */
 public record BulkItem(CaseView view, Decision.Kind kind, Sentence refusal) {
   public boolean isLegal() {
     return refusal.isEmpty();
   }
 
-  /** What will happen to it. */
+  /** Returns what will happen to it. */
   public Sentence getMeans() {
     return isLegal()
         ? view.getChoices().stream()

@@ -29,12 +29,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** One decision on several cases: first a preview, then the act, then what came of each. */
+/** One decision on several cases: first a preview, then the decision, then the result for each. */
 @Path("/bulk")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(ACT)
 public class BulkPages {
   /**
+   * A preview.
+   *
    * @param clause for all; empty for each case's own
    */
   public record Preview(
@@ -77,7 +79,7 @@ public class BulkPages {
   }
 
   /**
-   * Nothing is done yet: says of each case what would be.
+   * Shows for each case what would happen; changes nothing yet.
    *
    * @param ids as chosen in a list
    * @param items as an earlier preview showed them
@@ -136,6 +138,8 @@ public class BulkPages {
   }
 
   /**
+   * Carries out the decision.
+   *
    * @param items each {@code case id/version} as the preview showed it
    */
   @POST
@@ -176,7 +180,7 @@ public class BulkPages {
     return Response.seeOther(URI.create("/bulk/" + form)).build();
   }
 
-  /** What came of each case. */
+  /** Shows the result for each case. */
   @GET
   @Path("{id}")
   public TemplateInstance done(@PathParam("id") UUID id) {

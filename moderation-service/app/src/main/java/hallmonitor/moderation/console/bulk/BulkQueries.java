@@ -18,10 +18,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The cases of a bulk before it is carried out, and what came of them. */
+/** Reads the cases of a bulk decision and its results. */
 @ApplicationScoped
 public class BulkQueries {
-  /** What came of one case. */
+  /** The result for one case. */
   public record Item(
       UUID caseId,
       String result,
@@ -33,7 +33,7 @@ public class BulkQueries {
   private record Head(
       UUID bulkId, String name, String decision, String clause, String note, Instant at) {}
 
-  /** A bulk that was carried out, with those of its items that are in scope. */
+  /** A finished bulk decision, with those of its items that are in scope. */
   public record Done(
       UUID bulkId,
       String name,
@@ -60,7 +60,7 @@ public class BulkQueries {
   }
 
   /**
-   * In the order in which they were chosen; what is out of scope is not there.
+   * Returns cases in the chosen order, without those out of scope.
    *
    * @param clause for all; empty for each case's own
    */
@@ -75,7 +75,7 @@ public class BulkQueries {
         .toList();
   }
 
-  /** How many of these cases are in scope. */
+  /** Returns how many of these cases are in scope. */
   int seen(List<UUID> ids, Scope scope) {
     return database.read(
         h ->
@@ -89,7 +89,7 @@ public class BulkQueries {
                 .one());
   }
 
-  /** Empty when there is none, or nothing of it is in scope. */
+  /** Returns empty if it does not exist, or nothing of it is in scope. */
   Optional<Done> done(UUID id, Scope scope) {
     List<Item> items =
         database.read(

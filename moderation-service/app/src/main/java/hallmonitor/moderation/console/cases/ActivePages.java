@@ -11,7 +11,7 @@ import jakarta.ws.rs.Path;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Hears from open pages that somebody is at work, so that their claims go on. */
+/** Receives signals from open pages that somebody is working, which extend claims. */
 @Path("/claims/active")
 @RolesAllowed(ACT)
 public class ActivePages {
@@ -26,7 +26,9 @@ public class ActivePages {
   }
 
   /**
-   * @param onScreen the case that the page shows, if it shows one
+   * Extends claims.
+   *
+   * @param onScreen the case that the page shows, if any
    */
   @POST
   public void active(@FormParam("case") UUID onScreen) {

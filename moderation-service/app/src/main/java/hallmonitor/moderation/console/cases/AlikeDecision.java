@@ -17,11 +17,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** One decision on cases that are alike: a bulk without a preview, since they are one row. */
+/** One decision on similar cases. It needs no preview, since they are one row. */
 @RequestScoped
 class AlikeDecision {
   /**
-   * @param left those that changed meanwhile, or that no longer offer the decision
+   * The result.
+   *
+   * @param left cases that changed meanwhile, or that no longer allow the decision
    */
   record Done(int decided, List<SeenCase> left, boolean setBack) {
     Sentence sentence() {
@@ -64,8 +66,10 @@ class AlikeDecision {
   }
 
   /**
-   * @param setBack whether the same text by others is to wait at the end of the queue, should the
-   *     decision be that it is harmless
+   * Decides.
+   *
+   * @param setBack whether the same text by others moves to the end of the queue if the decision is
+   *     that it is harmless
    */
   Done decide(
       SeenCase first, List<SeenCase> others, Decision.Kind kind, String note, boolean setBack) {
@@ -89,7 +93,7 @@ class AlikeDecision {
     return new Done(all.size() - left.size(), left, marked);
   }
 
-  /** Of those that a form names, the ones that this person may see. */
+  /** Returns the cases of a form that this person may see. */
   private List<SeenCase> within(List<SeenCase> members) {
     Set<UUID> seen =
         cases.all(members.stream().map(SeenCase::caseId).toList(), viewer.scope()).stream()

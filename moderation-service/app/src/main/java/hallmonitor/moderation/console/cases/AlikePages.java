@@ -25,7 +25,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 
-/** The open cases that are one row of the queue: to read, and to decide in one go. */
+/**
+ * Pages for the similar open cases that form one row of the queue: to read, and to decide together.
+ */
 @Path("/cases/{id}/alike")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(READ)
@@ -79,7 +81,7 @@ public class AlikePages {
     this.viewer = viewer;
   }
 
-  /** The list of them, as a page or below the row. */
+  /** Lists them, as a page or below the row. */
   @GET
   public TemplateInstance alike(
       @PathParam("id") UUID id, @HeaderParam("HX-Request") String partOfPage) {
@@ -93,10 +95,10 @@ public class AlikePages {
   }
 
   /**
-   * Decides each by its own rules and in a transaction of its own; what changed since it was shown
-   * stays as it is, and is told.
+   * Decides each case by its own rules in its own transaction. A case that changed since it was
+   * shown stays unchanged and is reported.
    *
-   * @param alike the others with their versions, as the row carried them
+   * @param alike the other cases with their versions, as in the row
    */
   @POST
   @RolesAllowed(ACT)

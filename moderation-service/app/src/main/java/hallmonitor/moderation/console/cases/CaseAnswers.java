@@ -6,7 +6,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 
-/** What a form on a case answers: the fresh row to a page that stays, or the page of the case. */
+/**
+ * Answers a form on a case: with the updated row for an open page, or with the page of the case.
+ */
 @RequestScoped
 public class CaseAnswers {
   private final CasePages pages;

@@ -30,15 +30,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** One case to read, as a page or beside the queue. */
+/** Shows one case, as a page or beside the queue. */
 @Path("/cases/{id}")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(READ)
 public class CasePages {
   /**
-   * Everything that the page of a case shows.
+   * Everything on the page of a case.
    *
-   * @param since what it knows; what comes later, the page hears
+   * @param since position of the known events; the page receives later ones
    */
   record CaseFile(
       EventPosition since,
@@ -57,17 +57,17 @@ public class CasePages {
     private static final Set<String> TOLD =
         Set.of("reminded", "passed-on", "handed-over", "acknowledged", "undelivered", "closed");
 
-    /** The thread down to the comment. */
+    /** Returns the thread before the comment. */
     public List<CaseQueries.Neighbour> getBefore() {
       return thread.stream().filter(n -> ABOVE.contains(n.place())).toList();
     }
 
-    /** The thread from the comment on. */
+    /** Returns the thread from the comment on. */
     public List<CaseQueries.Neighbour> getAfter() {
       return thread.stream().filter(n -> !ABOVE.contains(n.place())).toList();
     }
 
-    /** Who was told, and what became of it. */
+    /** Returns who was told, and the result. */
     public List<CaseQueries.Event> getNotices() {
       return timeline.stream()
           .filter(e -> e.kind().startsWith("notice") || TOLD.contains(e.kind()))
@@ -76,7 +76,7 @@ public class CasePages {
   }
 
   /**
-   * What came of a decision, beside the fresh row.
+   * The result of a decision, shown beside the updated row.
    *
    * @param kind {@code done} or {@code problem}
    */
@@ -87,7 +87,7 @@ public class CasePages {
       return new Outcome(kind, sentence.and(more));
     }
 
-    /** What followed from a decision, for whoever took it. */
+    /** Describes the effects of a decision to the person who made it. */
     static Sentence of(Decision.Kind kind, CaseView before, CaseView now) {
       return switch (kind) {
         case CONFIRM ->
@@ -167,21 +167,21 @@ public class CasePages {
     return page(id, Outcome.NONE);
   }
 
-  /** The same without a page around it. */
+  /** Shows the case without a page around it. */
   @GET
   @Path("detail")
   public TemplateInstance detail(@PathParam("id") UUID id) {
     return Templates.caseDetail(open(id), beside(id));
   }
 
-  /** The row as the queue shows it, after a change. */
+  /** Shows the case's queue row after a change. */
   @GET
   @Path("row")
   public TemplateInstance row(@PathParam("id") UUID id) {
     return row(id, Outcome.NONE);
   }
 
-  /** The case that comes after this one in the order of the queue, or the queue at its end. */
+  /** Opens the next case in queue order, or the queue after the last one. */
   @GET
   @Path("next")
   public Response next(@PathParam("id") UUID id) {

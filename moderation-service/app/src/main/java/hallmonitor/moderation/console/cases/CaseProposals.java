@@ -7,7 +7,7 @@ import hallmonitor.moderation.store.Proposals;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** What was proposed to be done to a case's comment. */
+/** The proposals about a case's comment. */
 @ApplicationScoped
 public class CaseProposals {
   private final ConsoleDatabase database;
@@ -16,7 +16,7 @@ public class CaseProposals {
     this.database = database;
   }
 
-  /** To delete it, the newest first. */
+  /** Returns proposals to delete it, newest first. */
   List<Proposal> about(CaseView view) {
     return database.read(
         h -> new Proposals(h).about(Kind.DELETE_COMMENT, view.caseId().toString()));

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** One case with everything around it. Each query reads by an index. */
+/** Reads one case with everything around it. Every query uses an index. */
 @ApplicationScoped
 public class CaseQueries {
-  /** The columns of {@link CaseView}; a {@code where} follows. */
+  /** The columns of {@link CaseView}; to be followed by a {@code where}. */
   public static final String CASES =
       """
       select rc.case_id, rc.account, rc.comment_id, c.platform, c.post_id, p.title as post_title, c.parent_id,
@@ -42,7 +42,7 @@ public class CaseQueries {
    *
    * @param place {@code parent}, {@code reply}, {@code before} or {@code after}
    * @param disposed whether its text was disposed of
-   * @param caseId of its own case; absent when it has none in scope
+   * @param caseId its own case; absent if it has none in scope
    */
   public record Neighbour(
       String place,
@@ -81,17 +81,17 @@ public class CaseQueries {
     this.database = database;
   }
 
-  /** Empty for what is outside the scope as well. */
+  /** Finds a case; also empty if it is out of scope. */
   public Optional<CaseView> find(UUID id, Scope scope) {
     return all(List.of(id), scope).stream().findFirst();
   }
 
-  /** Those of these cases that are in scope, in this order. */
+  /** Returns the cases that are in scope, in this order. */
   public List<CaseView> all(List<UUID> ids, Scope scope) {
     return database.read(h -> all(h, ids, scope));
   }
 
-  /** The same on a connection that is at hand. */
+  /** Does the same on an existing connection. */
   public static List<CaseView> all(Handle h, List<UUID> ids, Scope scope) {
     return scope
         .bind(
@@ -106,7 +106,7 @@ public class CaseQueries {
   }
 
   /**
-   * The first of the open cases that are alike.
+   * Returns the first of the similar open cases.
    *
    * @param fold absent gives none
    */
@@ -122,7 +122,7 @@ public class CaseQueries {
                 .flatMap(first -> all(h, List.of(first), scope).stream().findFirst()));
   }
 
-  /** The open case after this one in the order of the queue. */
+  /** Returns the next open case in queue order. */
   Optional<UUID> nextOpen(CaseView view, Scope scope) {
     return database.read(
         h ->
@@ -143,7 +143,7 @@ public class CaseQueries {
   }
 
   /**
-   * The comment that it answers, its replies, those seen shortly before and after it under the same
+   * Returns the parent, the replies, the comments seen shortly before and after it under the same
    * post, and what its author wrote there just before, which may be read together with it.
    */
   public List<Neighbour> thread(CaseView view, Scope scope) {
@@ -225,7 +225,7 @@ public class CaseQueries {
                 .list());
   }
 
-  /** The author's strikes that count, for cases in scope: voided ones do not. */
+  /** Returns the author's strikes from cases in scope, without voided ones. */
   public int strikes(CaseView view, Scope scope) {
     return database.read(
         h ->
@@ -244,7 +244,7 @@ public class CaseQueries {
                 .one());
   }
 
-  /** The author's other cases on this account, those in scope. */
+  /** Returns the author's other cases on this account that are in scope. */
   public List<Earlier> earlierCases(CaseView view, Scope scope) {
     return database.read(
         h ->

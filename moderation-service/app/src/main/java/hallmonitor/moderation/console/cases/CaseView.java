@@ -18,13 +18,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A case with its comment, as one row of the database gives it.
+ * A case with its comment, from one row of the database.
  *
- * @param body the revision that was judged, which {@code findings} speak of
- * @param language in which it is written, as a code; empty where that cannot be told
+ * @param body the judged revision, to which {@code findings} refer
+ * @param language code of its language; empty if unknown
  * @param disposedAt when that revision was disposed of, under {@code disposalApproval}; absent
  *     while it is kept
- * @param deciderName the display name of who decided; absent where nobody has
+ * @param deciderName display name of the person who decided; absent if nobody has
  */
 public record CaseView(
     UUID caseId,
@@ -73,12 +73,12 @@ public record CaseView(
     return getFindings().stream().flatMap(f -> f.spans().stream()).toList();
   }
 
-  /** For the queue. */
+  /** Returns an excerpt for the queue. */
   public MarkedText getPassage() {
     return MarkedText.passage(body, spans(), PASSAGE);
   }
 
-  /** For the page of the case: long ones unfold. */
+  /** Returns the text for the page of the case; long ones are collapsed. */
   public MarkedText getText() {
     return MarkedText.of(body, spans(), WHOLE);
   }
@@ -87,7 +87,7 @@ public record CaseView(
     return DecisionOption.of(getSituation());
   }
 
-  /** What decisions depend on. */
+  /** Returns what decisions depend on. */
   public CaseSituation getSituation() {
     return new CaseSituation(
         EnumCodes.read(CaseState.class, state),
@@ -96,7 +96,7 @@ public record CaseView(
   }
 
   /**
-   * Why this decision cannot be taken, in a sentence; empty when it can.
+   * Returns one sentence that says why this decision is not allowed; empty if it is.
    *
    * @param chosen the clause that it would rest on; empty for the case's own
    */
@@ -108,7 +108,7 @@ public record CaseView(
     return state.equals("open");
   }
 
-  /** Whether its author changed it after the verdict that is shown. */
+  /** Returns whether its author changed it after the shown verdict. */
   public boolean isEditedSince() {
     return !revision.equals(latestRevision);
   }
@@ -121,7 +121,7 @@ public record CaseView(
     return decidedBy != null;
   }
 
-  /** A link of the platform that is safe to follow; null for any other. */
+  /** Returns a platform link that is safe to follow, or null. */
   public String getLink() {
     return permalink != null && permalink.matches("(?i)https?://\\S+") ? permalink : null;
   }

@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 
-/** Takes a case so that others see it, and gives it back. */
+/** Claims a case so that others see it, and releases it. */
 @Path("/cases/{id}/claim")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(ACT)
@@ -36,7 +36,7 @@ public class ClaimPages {
     this.viewer = viewer;
   }
 
-  /** Takes it or, when this person took it already, leaves it. */
+  /** Claims it; keeps it if this person already has it. */
   @POST
   public Response claim(@PathParam("id") UUID id, @HeaderParam("HX-Request") String partOfPage) {
     find(id);

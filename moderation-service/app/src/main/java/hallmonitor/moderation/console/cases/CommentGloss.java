@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Help with a Spanish comment for whoever does not read it: its words in English, one by one, made
- * here and not by any service. It is no translation.
+ * English words for a Spanish comment, one by one, for readers who do not know Spanish. Made
+ * locally, without any external service. It is no translation.
  *
- * @param text the whole; empty where nothing in it is Spanish
- * @param terms the words that findings rest on, with their English
+ * @param text the whole; empty if nothing in it is Spanish
+ * @param terms the words behind findings, with their English
  */
 public record CommentGloss(String text, List<Term> terms) {
-  /** Longer texts are glossed as far as this, in UTF-16 units. */
+  /** Longer texts are glossed up to this length, in UTF-16 units. */
   private static final int LONGEST = 4_000;
 
   private static final CommentGloss NONE = new CommentGloss("", List.of());

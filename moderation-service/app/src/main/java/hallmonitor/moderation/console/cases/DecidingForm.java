@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What the forms of a decision offer beside its keys.
+ * What the forms of a decision offer besides its keys.
  *
- * @param clauses of the policy in force
- * @param reasons sentences to choose from, those made for the case's clause first
+ * @param clauses of the current policy
+ * @param reasons prepared sentences, those for the case's clause first
  * @param roles who can be told
- * @param formId of the next thing sent that must count once
- * @param part whether it is sent from beside the case's row, which the answer then replaces
+ * @param formId id of the next submission, so that it counts once
+ * @param part whether the form is beside the case's row, which the answer then replaces
  */
 public record DecidingForm(
     CaseView view,
@@ -24,7 +24,7 @@ public record DecidingForm(
     return new DecidingForm(view, clauses, reasons, roles, formId, true);
   }
 
-  /** The case's own clause as it is offered; empty where a detector failed. */
+  /** Returns the option for the case's own clause; empty if a detector failed. */
   public String getOwn() {
     return clauses.stream()
         .filter(c -> c.id().equals(view.clause()))

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Makes the forms of decisions, and reads what is sent with them. */
+/** Builds the forms of decisions and reads their input. */
 @ApplicationScoped
 public class DecidingForms {
-  /** What was sent cannot be used; the message says what to do. */
+  /** Thrown for unusable input; the message says what to do. */
   public static final class Unusable extends Refusal {
     Unusable(Sentence sentence) {
       super(sentence);
@@ -42,12 +42,12 @@ public class DecidingForms {
         false);
   }
 
-  /** Of the policy in force. */
+  /** Returns the clauses of the current policy. */
   public List<Clause> clauses() {
     return rules.policy().current().value().clauses();
   }
 
-  /** Sentences that fit any clause. */
+  /** Returns sentences that fit any clause. */
   public List<String> reasons() {
     return settings.get().reasonsFor("");
   }
@@ -57,8 +57,10 @@ public class DecidingForms {
   }
 
   /**
+   * Finds a clause.
+   *
    * @param id empty or absent for the case's own
-   * @throws Unusable when the policy in force has no such clause
+   * @throws Unusable if the current policy has no such clause
    */
   public Optional<Clause> clause(String id) {
     if (id == null || id.isBlank()) {
@@ -75,9 +77,9 @@ public class DecidingForms {
   }
 
   /**
-   * The chosen sentence and what was written beside it.
+   * Joins the chosen sentence and the note.
    *
-   * @throws Unusable when together they are too long
+   * @throws Unusable if together they are too long
    */
   public static String words(String reason, String note) {
     String words = (clean(reason) + " " + clean(note)).strip();

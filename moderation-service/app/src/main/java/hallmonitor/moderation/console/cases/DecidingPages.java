@@ -26,7 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 
-/** Decisions on one case, with a clause and a reason where they are given, and notes. */
+/** Decisions on one case, with an optional clause and reason, and notes. */
 @Path("/cases/{id}")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(ACT)
@@ -63,7 +63,7 @@ public class DecidingPages {
     this.viewer = viewer;
   }
 
-  /** The form with clause, reason and note: a part for a dialog, or a page. */
+  /** Shows the form with clause, reason and note: for a dialog, or as a page. */
   @GET
   @Path("words")
   public TemplateInstance words(
@@ -73,11 +73,13 @@ public class DecidingPages {
   }
 
   /**
+   * Decides.
+   *
    * @param clause id of the clause that it rests on; empty for the case's own
-   * @param reason one of the sentences that are offered, or empty
+   * @param reason one of the offered sentences, or empty
    * @param note the person's own words
-   * @param others whether the same text by others goes to the end of the queue for a while, when it
-   *     is marked harmless; absent for no
+   * @param others whether the same text by others moves to the end of the queue for a while, when
+   *     it is marked harmless; absent for no
    */
   @POST
   @Path("decision")
@@ -116,7 +118,7 @@ public class DecidingPages {
     }
   }
 
-  /** A note at any time; the case stays as it is. */
+  /** Adds a note at any time; the case does not change. */
   @POST
   @Path("note")
   public Response note(
@@ -154,7 +156,10 @@ public class DecidingPages {
     }
   }
 
-  /** Somebody's own decision, from another window say, came before nobody's. */
+  /**
+   * The viewer's own decision, for example from another window, is not reported as another
+   * person's.
+   */
   private static Sentence changed(CaseView now, String viewer) {
     if (!now.isDecided()) {
       return Sentence.of(

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * A decision that a person is offered.
  *
- * @param key the one key that takes it
+ * @param key its single key
  * @param means what follows, in words
  */
 public record DecisionOption(Decision.Kind kind, Sentence label, String key, Sentence means) {
@@ -82,7 +82,7 @@ public record DecisionOption(Decision.Kind kind, Sentence label, String key, Sen
     return new DecisionOption(Decision.Kind.UNDO, label, "u", means);
   }
 
-  /** What may be decided now, in the order in which it is offered; undoing says what it will do. */
+  /** Returns the decisions that are possible now, in display order. Undo says what it will do. */
   static List<DecisionOption> of(CaseSituation situation) {
     DecisionOption undo =
         situation
@@ -96,7 +96,7 @@ public record DecisionOption(Decision.Kind kind, Sentence label, String key, Sen
     return choices.filter(choice -> situation.allows(choice.kind())).toList();
   }
 
-  /** As forms carry it. */
+  /** Returns the form value. */
   public String getCode() {
     return kind.name().toLowerCase(Locale.ROOT);
   }

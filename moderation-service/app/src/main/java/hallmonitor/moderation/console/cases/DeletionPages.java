@@ -32,15 +32,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Deleting a comment on its platform: one person proposes it, another approves or refuses it. */
+/** Deletes a comment on its platform: one person proposes it, another approves or refuses. */
 @Path("/cases/{id}/deletion")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(READ)
 public class DeletionPages {
   /**
-   * @param waiting the proposal that waits for an answer; absent when none does
-   * @param past those that were answered or expired, the newest first
-   * @param own whether the viewer made it, and may only withdraw it
+   * The deletion of a case's comment.
+   *
+   * @param waiting the proposal that waits for an answer; absent if none does
+   * @param past answered or expired proposals, newest first
+   * @param own whether the viewer proposed it and may only withdraw it
    * @param approver whether the viewer's role may answer it
    */
   public record Deletion(
@@ -50,7 +52,7 @@ public class DeletionPages {
       boolean own,
       boolean approver,
       String approvers) {
-    /** Whether the viewer, if they act at all, may answer what waits. */
+    /** Returns whether the viewer may answer the waiting proposal. */
     public boolean isAnswerable() {
       return own || approver;
     }

@@ -8,20 +8,22 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The cases that are decided together, as a form carries them. */
+/** Encodes the cases that are decided together, for a form. */
 final class FoldMembers {
   private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
   private static final int ID = 22;
 
   private FoldMembers() {}
 
-  /** In 24 characters or a few more for each. */
+  /** Writes about 24 characters per case. */
   static String write(List<SeenCase> members) {
     return members.stream().map(FoldMembers::write).collect(Collectors.joining("."));
   }
 
   /**
-   * @throws IllegalArgumentException when this is nothing that {@link #write} wrote
+   * Reads a code.
+   *
+   * @throws IllegalArgumentException if {@link #write} did not write it
    */
   static List<SeenCase> read(String code) {
     List<SeenCase> members = new ArrayList<>();

@@ -30,7 +30,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 
-/** Telling the people who must act about a case that the policy did not escalate. */
+/** Escalates a case by hand that the policy did not escalate. */
 @Path("/cases/{id}/escalate")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(ACT)
@@ -74,6 +74,8 @@ public class HandEscalationPages {
   }
 
   /**
+   * Escalates.
+   *
    * @param roles who is told; none for those whom the clause names
    * @param urgency empty for the clause's own
    */

@@ -9,7 +9,7 @@ import java.util.Locale;
 /**
  * A text cut into marked and unmarked parts, in order, for a template that escapes each one.
  *
- * @param rest what follows after the part that is shown at once; empty when all is shown
+ * @param rest the part that is not shown at once; empty if all is shown
  */
 public record MarkedText(List<Part> shown, List<Part> rest) {
   public record Part(String text, boolean marked) {}
@@ -23,7 +23,7 @@ public record MarkedText(List<Part> shown, List<Part> rest) {
     return !rest.isEmpty();
   }
 
-  /** Of the whole, as people write numbers. */
+  /** Returns the total length, formatted. */
   public String getLength() {
     return String.format(Locale.US, "%,d", length(shown) + length(rest));
   }
@@ -33,8 +33,10 @@ public record MarkedText(List<Part> shown, List<Part> rest) {
   }
 
   /**
-   * @param spans in any order; they may overlap, reach past the end or cut a character in two
-   * @param limit UTF-16 units shown at once; more is in {@link #rest()}
+   * Marks spans in a text.
+   *
+   * @param spans in any order; they may overlap, reach past the end or split a character
+   * @param limit UTF-16 units shown at once; the remainder is in {@link #rest()}
    */
   public static MarkedText of(String text, List<Span> spans, int limit) {
     List<Span> merged = merged(text, spans);
@@ -43,8 +45,8 @@ public record MarkedText(List<Part> shown, List<Part> rest) {
   }
 
   /**
-   * A short passage around the first marked words, so that a list shows what a long comment is
-   * about.
+   * Returns a short passage around the first marked words, so that a list shows what a long comment
+   * is about.
    */
   public static MarkedText passage(String text, List<Span> spans, int limit) {
     List<Span> merged = merged(text, spans);

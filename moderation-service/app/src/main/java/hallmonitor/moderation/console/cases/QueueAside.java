@@ -9,13 +9,13 @@ import java.util.UUID;
 /**
  * What the queue shows beside a case.
  *
- * @param fold names the open cases that are alike; absent for a case that is never folded
+ * @param fold identifies the similar open cases; absent for a case that is never folded
  * @param members the others that are decided with it, in order
- * @param alike how many others are alike
- * @param looker the display name of who looks at it now; absent for nobody
- * @param mine whether that is the person who asks
- * @param picked whether they took it on purpose
- * @param harmlessBy the display name of who marked this text harmless when somebody else wrote it;
+ * @param alike number of other similar cases
+ * @param looker display name of the person who looks at it now; absent for nobody
+ * @param mine whether that is the viewer
+ * @param picked whether they claimed it deliberately
+ * @param harmlessBy display name of the person who marked the same text by another author harmless;
  *     absent for nobody
  */
 public record QueueAside(
@@ -27,7 +27,7 @@ public record QueueAside(
     boolean picked,
     String harmlessBy,
     Instant harmlessAt) {
-  /** How many of those alike one decision reaches beside the first. */
+  /** Most similar cases that one decision covers besides the first. */
   public static final int MOST = 100;
 
   static final int COUNTED = 10_000;
@@ -39,12 +39,12 @@ public record QueueAside(
     members = List.copyOf(members);
   }
 
-  /** Whether there are more alike than one decision reaches. */
+  /** Returns whether there are more similar cases than one decision covers. */
   public boolean isBeyond() {
     return alike > members.size();
   }
 
-  /** How many cases a decision on this row decides. */
+  /** Returns the number of cases that a decision on this row decides. */
   public int getDecided() {
     return members.size() + 1;
   }
@@ -55,7 +55,7 @@ public record QueueAside(
         : String.format(java.util.Locale.US, "%,d", alike);
   }
 
-  /** The members with their versions, as the row's form carries them. */
+  /** Returns the members with their versions, for the row's form. */
   public String getCode() {
     return FoldMembers.write(members);
   }

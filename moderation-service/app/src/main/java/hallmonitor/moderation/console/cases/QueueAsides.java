@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Finds what the queue shows beside its cases: a few statements for all of them together. */
+/** Reads what the queue shows beside its cases: a few statements for all of them together. */
 @ApplicationScoped
 public class QueueAsides {
   private static final String FOLDED =
@@ -64,13 +64,15 @@ public class QueueAsides {
   }
 
   /**
-   * @param me the user name of whoever asks
+   * Reads one case.
+   *
+   * @param me the viewer's user name
    */
   public QueueAside of(UUID caseId, String me) {
     return database.read(h -> of(h, List.of(caseId), me)).getOrDefault(caseId, QueueAside.NOTHING);
   }
 
-  /** All in one go; a case with nothing beside it has no entry. */
+  /** Reads all at once; a case with nothing beside it has no entry. */
   public Map<UUID, QueueAside> of(Handle h, Collection<UUID> cases, String me) {
     Map<UUID, Found> found = new HashMap<>();
     h.createQuery(FOLDED)

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A revision and what its author changed in it.
+ * A revision and what its author changed.
  *
- * @param changes against the revision before it; empty for the first one
+ * @param changes compared with the revision before it; empty for the first
  */
 public record RevisionView(CaseQueries.Revision revision, List<WordDiff.Part> changes) {
   public RevisionView {
@@ -14,7 +14,9 @@ public record RevisionView(CaseQueries.Revision revision, List<WordDiff.Part> ch
   }
 
   /**
-   * @param newestFirst as the archive gives them
+   * Compares revisions.
+   *
+   * @param newestFirst in the archive's order
    */
   static List<RevisionView> of(List<CaseQueries.Revision> newestFirst) {
     List<RevisionView> views = new ArrayList<>();

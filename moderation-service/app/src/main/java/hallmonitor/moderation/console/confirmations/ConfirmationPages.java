@@ -24,10 +24,12 @@ import java.util.List;
 @RolesAllowed(READ)
 public class ConfirmationPages {
   /**
-   * @param late those that have waited longer than {@code hours}, the oldest first
+   * The page's content.
+   *
+   * @param late those that have waited longer than {@code hours}, oldest first
    */
   public record Waiting(Backlog backlog, long hours, List<CaseView> late, List<CaseView> inTime) {
-    /** Whether the lists leave some out. */
+    /** Returns whether the lists are incomplete. */
     public boolean isCut() {
       return late.size() + inTime.size() < backlog.waiting();
     }
@@ -57,7 +59,7 @@ public class ConfirmationPages {
             settings.get().confirmWithin().toHours(),
             all.stream().filter(v -> v.openedAt().isBefore(due)).toList(),
             all.stream().filter(v -> !v.openedAt().isBefore(due)).toList()),
-        // Each is decided by itself here.
+        // Each is decided separately here.
         QueueAside.NOTHING,
         new Outcome("", Sentence.NONE));
   }

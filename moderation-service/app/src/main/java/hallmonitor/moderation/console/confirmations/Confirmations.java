@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** Automatic hides that wait for a person's word, within the time that the district set for it. */
+/** Automatic hides that wait for a person's confirmation, with the district's time limit. */
 @RequestScoped
 @Named("confirmations")
 public class Confirmations {
@@ -29,13 +29,15 @@ public class Confirmations {
       """
           .formatted(Scope.CASES);
 
-  /** More are not counted: nobody needs the number of what is far too many. */
+  /** Larger numbers are not counted, because nobody needs them. */
   public static final int MOST_COUNTED = 1_000;
 
   /**
-   * @param waiting how many, up to one more than {@value #MOST_COUNTED}
+   * The backlog.
+   *
+   * @param waiting number of waiting hides, up to {@value #MOST_COUNTED} plus one
    * @param overdue how many of them have waited too long
-   * @param oldest since when the oldest waits; absent when none does
+   * @param oldest since when the oldest waits; absent if none does
    */
   public record Backlog(long waiting, long overdue, Instant oldest) {
     public boolean isMore() {
@@ -54,7 +56,7 @@ public class Confirmations {
     this.viewer = viewer;
   }
 
-  /** Asked once for each page that is made. */
+  /** Returns the backlog, read once per page. */
   public Backlog getNow() {
     if (now == null) {
       now =
@@ -77,7 +79,7 @@ public class Confirmations {
     return now;
   }
 
-  /** The longest-waiting first, and no more than a page holds. */
+  /** Returns the longest-waiting first, at most one page. */
   List<CaseView> waiting() {
     return database.read(
         h ->
@@ -91,7 +93,7 @@ public class Confirmations {
                 .list());
   }
 
-  /** What began to wait before this is overdue. */
+  /** Returns the time before which waiting hides are overdue. */
   Instant overdueBefore() {
     return Instant.now().minus(settings.get().confirmWithin());
   }

@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What people everywhere in the console must not miss.
+ * Alarms shown on every page of the console.
  *
- * @param overdue how many clocks ran out
- * @param undelivered escalations of which nobody can be told, the oldest first
+ * @param overdue number of clocks that ran out
+ * @param undelivered escalations of which nobody can be told, oldest first
  */
 public record Alarms(long overdue, List<Undelivered> undelivered) {
   /**
+   * An undelivered escalation.
+   *
    * @param message one sentence that says what is wrong and what to do
    */
   public record Undelivered(

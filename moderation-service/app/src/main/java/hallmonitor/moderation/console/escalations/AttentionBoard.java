@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What somebody who is responsible for buildings must act on now, the most urgent first.
+ * What a person responsible for buildings must act on now, most urgent first.
  *
  * @param more whether there is more than is listed
  */
 public record AttentionBoard(List<Item> items, boolean more) {
   /**
-   * A case with an escalation that is not closed, or with a clock that runs.
+   * A case with an open escalation or a running clock.
    *
-   * @param clause the title of the clause that decided; empty when there is none
+   * @param clause title of the deciding clause; empty if there is none
    */
   public record Item(Concerned concerned, String clause, EscalationPanel concern) {}
 
-  /** The case, as one row of the database gives it. */
+  /** The case, from one row of the database. */
   public record Concerned(
       UUID caseId,
       String building,

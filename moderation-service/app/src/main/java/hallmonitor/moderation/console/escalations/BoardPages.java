@@ -17,9 +17,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /**
- * A principal's page, made for a phone: what waits in their buildings, each case with the forms to
- * answer it. What was said is not shown before somebody opens the case: whoever reads it may have
- * duties of their own from then on.
+ * A principal's page, made for a phone: what waits in their buildings, with the forms to answer
+ * each case. The comment is not shown until somebody opens the case, because reading it may create
+ * duties.
  */
 @Path(BoardPages.PATH)
 @Produces(MediaType.TEXT_HTML)
@@ -61,7 +61,7 @@ public class BoardPages {
     return Templates.board(board(), viewer.scope().buildings(), since);
   }
 
-  /** The cases alone, for a page that heard of a change. */
+  /** Returns only the cases, for a page that received a change. */
   @GET
   @Path("list")
   public TemplateInstance list() {

@@ -15,7 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** Everything that somebody must do by a time. */
+/** Everything that the viewer must do by a time. */
 @Path("/clocks")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(READ)
@@ -47,14 +47,14 @@ public class ClockPages {
     return Templates.clocks(queries.running(scope), queries.falseAlarms(scope), since);
   }
 
-  /** The list alone, for a page that heard of a change. */
+  /** Returns only the list, for a page that received a change. */
   @GET
   @Path("list")
   public TemplateInstance list() {
     return Templates.clockList(queries.running(viewer.scope()));
   }
 
-  /** What no page may miss, for pages that stay open. */
+  /** Returns the alarms, for pages that stay open. */
   @GET
   @Path("alarm")
   public TemplateInstance alarm() {

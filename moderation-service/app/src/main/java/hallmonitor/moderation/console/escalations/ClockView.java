@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A clock with what it is about, as one row of the database gives it.
+ * A clock with what it is about, from one row of the database.
  *
  * @param kind {@code acknowledge} or {@code duty}
- * @param wording what must be done, as the district's file says it; may be empty
+ * @param wording what must be done, in the words of the district's file; may be empty
  * @param source the statute or rule behind it; may be empty
- * @param person who must do it; absent for whoever administers the building
+ * @param person who must do it; absent for the building's administration
  * @param fields what is to be filled in
- * @param stoppedBy the name of a user of the console; of others their id
+ * @param stoppedBy name of a console user, or an id for others
  * @param savedJson what was filled in so far
  * @param savedBy their name
- * @param doneAt when somebody here said that it is done; absent before
+ * @param doneAt when somebody marked it done in the console; absent before
  */
 public record ClockView(
     UUID clockId,
@@ -43,14 +43,14 @@ public record ClockView(
     String building,
     String category,
     String authorName) {
-  /** A field with what stands in it. */
+  /** A field with its content. */
   public record Field(String name, String value) {}
 
   public boolean isDuty() {
     return kind.equals("duty");
   }
 
-  /** Whether somebody is still to do it. */
+  /** Returns whether it still has to be done. */
   public boolean isWaiting() {
     return running && doneAt == null;
   }

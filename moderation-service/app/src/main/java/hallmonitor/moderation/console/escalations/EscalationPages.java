@@ -32,7 +32,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** What a person answers to a case's escalation, fills in for its duties, and asks to capture. */
+/**
+ * A person's answers to a case's escalation, entries for its duties, and requests for a capture.
+ */
 @Path("/cases/{id}")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(READ)
@@ -65,7 +67,7 @@ public class EscalationPages {
     this.viewer = viewer;
   }
 
-  /** The panels alone, for a page that heard of a change. */
+  /** Returns only the panels, for a page that received a change. */
   @GET
   @Path("concern")
   public TemplateInstance concern(@PathParam("id") UUID id) {
@@ -193,7 +195,7 @@ public class EscalationPages {
     return StaleView.at(place(id, back), sentence);
   }
 
-  /** Where a form leads back to; a place that no form of ours names is the page of the case. */
+  /** Returns where a form leads back to; the page of the case if the place is unknown. */
   private static String place(UUID id, String back) {
     return BoardPages.PATH.equals(back)
         ? BoardPages.PATH + "#case-" + id

@@ -8,11 +8,11 @@ import java.util.UUID;
 /**
  * The escalation and the evidence of one case, for its page.
  *
- * @param escalation absent when the case was never escalated
+ * @param escalation absent if the case was never escalated
  * @param people to whom it can be handed over, those of the building first
- * @param hiddenBeforeSeal why the comment was hidden before its evidence was sealed; mostly empty
- * @param back the page to which its forms lead back; empty for the page of the case
- * @param formId names the answer that is given with this page, so that it counts once
+ * @param hiddenBeforeSeal why the comment was hidden before its evidence was sealed; usually empty
+ * @param back page to which its forms lead back; empty for the page of the case
+ * @param formId id of the answer given with this page, so that it counts once
  */
 public record EscalationPanel(
     UUID caseId,

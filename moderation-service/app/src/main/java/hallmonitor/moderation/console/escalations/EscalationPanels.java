@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Gathers what a person sees of a case's escalation and evidence. */
+/** Collects what a person sees of a case's escalation and evidence. */
 @RequestScoped
 public class EscalationPanels {
   private final EscalationQueries queries;
@@ -23,7 +23,7 @@ public class EscalationPanels {
     this.viewer = viewer;
   }
 
-  /** Empty when there is no such case that they may see. */
+  /** Returns empty if the viewer may see no such case. */
   Optional<EscalationPanel> find(UUID caseId) {
     return queries.building(caseId, viewer.scope()).map(building -> of(caseId, building));
   }
@@ -41,7 +41,7 @@ public class EscalationPanels {
         UUID.randomUUID());
   }
 
-  /** Without the evidence, for a page that is there to answer. */
+  /** Returns the panel without evidence, for a page of answers only. */
   EscalationPanel toAnswer(UUID caseId, String building, String back) {
     return new EscalationPanel(
         caseId,
@@ -55,7 +55,7 @@ public class EscalationPanels {
         UUID.randomUUID());
   }
 
-  /** Those with a role at the building first, then by name. */
+  /** Returns people with a role at the building first, then by name. */
   static List<Person> people(District district, String building) {
     return district.people().stream()
         .sorted(

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** What the console shows of escalations, clocks and evidence. */
+/** Reads escalations, clocks and evidence for the console. */
 @ApplicationScoped
 public class EscalationQueries {
-  /** The columns of {@link ClockView}; a {@code where} follows. */
+  /** The columns of {@link ClockView}; to be followed by a {@code where}. */
   private static final String CLOCKS =
       """
       select k.clock_id, k.case_id, k.kind, k.title, k.wording, k.source, k.person,
@@ -32,7 +32,7 @@ public class EscalationQueries {
       left join console_user e on e.user_name = k.stopped_by
       """;
 
-  /** Somebody is still to do something. */
+  /** Something still has to be done. */
   private static final String WAITS = "k.running and d.done_at is null";
 
   private static final int MOST_CLOCKS = 500;
@@ -43,7 +43,7 @@ public class EscalationQueries {
     this.database = database;
   }
 
-  /** Where a case belongs; empty when there is no such case in scope. */
+  /** Returns a case's building; empty if there is no such case in scope. */
   Optional<String> building(UUID caseId, Scope scope) {
     return database.read(
         h ->
@@ -58,8 +58,8 @@ public class EscalationQueries {
   }
 
   /**
-   * The escalation of a case of which there is the newest news. One that was folded into an earlier
-   * one has none of its own.
+   * Returns the case's most recently updated escalation. One that was folded into an earlier one
+   * has none of its own.
    */
   Optional<EscalationView> escalation(UUID caseId) {
     return database.read(
@@ -86,7 +86,7 @@ public class EscalationQueries {
                 .findOne());
   }
 
-  /** The clocks of a case, those that run first. */
+  /** Returns the clocks of a case, running ones first. */
   List<ClockView> clocksOf(UUID caseId) {
     return database.read(
         h ->
@@ -100,7 +100,7 @@ public class EscalationQueries {
                 .list());
   }
 
-  /** Every clock in scope that runs: those that are overdue first, then by when they are due. */
+  /** Returns the running clocks in scope: overdue first, then by due time. */
   List<ClockView> running(Scope scope) {
     return database.read(
         h ->
@@ -119,8 +119,8 @@ public class EscalationQueries {
   }
 
   /**
-   * Cases in scope whose escalation is not closed or whose clocks run: first those that nobody has
-   * taken yet, then the more urgent, then by what is due.
+   * Returns cases in scope with an open escalation or a running clock: unacknowledged first, then
+   * by urgency, then by due time.
    */
   List<AttentionBoard.Concerned> concerned(Scope scope, int most) {
     return database.read(
@@ -149,7 +149,7 @@ public class EscalationQueries {
                 .list());
   }
 
-  /** What was captured of a case, the newest first. */
+  /** Returns the captures of a case, newest first. */
   List<SealView> seals(UUID caseId) {
     return database.read(
         h ->
@@ -172,7 +172,7 @@ public class EscalationQueries {
                 .list());
   }
 
-  /** Why the comment was hidden before its seal; empty when it was not. */
+  /** Returns why the comment was hidden before its seal; empty if it was not. */
   Optional<String> hiddenBeforeSeal(UUID caseId) {
     return database.read(
         h ->
@@ -186,7 +186,7 @@ public class EscalationQueries {
                 .findOne());
   }
 
-  /** What somebody must not miss, wherever in the console they are. */
+  /** Returns the alarms shown everywhere in the console. */
   Alarms alarms(Scope scope) {
     return database.read(
         h ->
@@ -220,7 +220,7 @@ public class EscalationQueries {
         .list();
   }
 
-  /** How many escalations of each clause there were, and how many of them were false alarms. */
+  /** Returns the numbers of escalations and of false alarms for each clause. */
   List<FalseAlarms> falseAlarms(Scope scope) {
     return database.read(
         h ->

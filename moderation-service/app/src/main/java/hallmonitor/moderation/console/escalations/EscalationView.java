@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Where the escalation of a case stands.
+ * The state of a case's escalation.
  *
  * @param state {@code open}, {@code acknowledged} or {@code closed}
- * @param person who has it; empty when nobody has it yet
- * @param undelivered why nobody can be told, until somebody answers; mostly empty
- * @param sentAnswer an answer from here that has not come back yet; mostly absent
+ * @param person who has it; empty if nobody does yet
+ * @param undelivered why nobody can be told, until somebody answers; usually empty
+ * @param sentAnswer an answer from the console that was not processed yet; usually absent
  */
 public record EscalationView(
     UUID escalationId,

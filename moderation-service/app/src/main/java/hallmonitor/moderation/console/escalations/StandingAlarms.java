@@ -4,7 +4,7 @@ import hallmonitor.moderation.console.access.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 
-/** The alarms for the frame around every page; asked once for each page that is made. */
+/** The alarms for the frame around every page, read once per page. */
 @RequestScoped
 @Named("alarms")
 public class StandingAlarms {

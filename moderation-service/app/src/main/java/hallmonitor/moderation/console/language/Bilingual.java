@@ -11,13 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes of an English template one that speaks Spanish to whoever reads Spanish: each segment of
- * text that is known in Spanish becomes {@code {#if words:spanish}...{#else}...{/if}}, and the rest
- * stays as it is, sign by sign. A segment is what stands between tags that no sentence goes beyond,
- * or in an attribute that people read.
+ * Makes an English template bilingual: each segment of text with a known Spanish translation
+ * becomes {@code {#if words:spanish}...{#else}...{/if}}, and everything else stays unchanged. A
+ * segment is the text between tags that no sentence crosses, or in an attribute that people read.
  *
- * <p>A segment is known by its English, with one space for any white space, {@code {1}} for the
- * first expression or element that holds no words, and {@code <2>...</2>} for an element that does.
+ * <p>The key of a segment is its English, with white space collapsed, {@code {1}} for the first
+ * expression or element without words, and {@code <2>...</2>} for an element with words.
  */
 final class Bilingual {
   private static final String SPANISH = "{#if words:spanish}";
@@ -29,7 +28,7 @@ final class Bilingual {
   private static final Pattern ATTRIBUTE =
       Pattern.compile("\\s(?:title|placeholder|aria-label|alt)=\"");
 
-  /** What an expression says where its value is missing. */
+  /** The default text in an expression. */
   private static final Pattern OTHERWISE = Pattern.compile("(\\?:\\s*')([^']*)(')");
 
   private final Function<String, Optional<String>> spanish;
@@ -39,8 +38,10 @@ final class Bilingual {
   }
 
   /**
-   * @param spanish says a segment in Spanish; empty for one that is not known
-   * @throws IllegalArgumentException when a Spanish text has not the places of the English one
+   * Translates a template.
+   *
+   * @param spanish returns a segment in Spanish; empty if unknown
+   * @throws IllegalArgumentException if a Spanish text does not have the places of the English one
    */
   static String of(String source, Function<String, Optional<String>> spanish) {
     return new Bilingual(spanish).all(TemplateTokens.of(source));
@@ -61,7 +62,7 @@ final class Bilingual {
     return out.append(run(run)).toString();
   }
 
-  /** An element that a wall goes through is a wall itself. */
+  /** An element that contains a wall is a wall itself. */
   private static List<TemplateToken> unmatchedAreWalls(List<TemplateToken> tokens) {
     boolean[] matched = new boolean[tokens.size()];
     Deque<Integer> open = new ArrayDeque<>();
@@ -87,7 +88,7 @@ final class Bilingual {
     return result;
   }
 
-  /** Tokens without a wall: one segment, or several when no text binds their elements together. */
+  /** Handles tokens without a wall: one segment, or several if no text connects their elements. */
   private String run(List<TemplateToken> tokens) {
     List<SegmentNode> nodes = SegmentNode.of(tokens, this::attributes, this::expression);
     if (nodes.stream()
@@ -126,7 +127,7 @@ final class Bilingual {
         .orElse(whole);
   }
 
-  /** The tag with those of its attributes that people read in both languages. */
+  /** Returns the tag with its readable attributes in both languages. */
   private String attributes(String tag) {
     if (!tag.startsWith("<") || tag.startsWith("<!--")) {
       return tag;

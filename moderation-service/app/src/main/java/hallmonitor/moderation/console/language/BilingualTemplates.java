@@ -11,10 +11,7 @@ import io.quarkus.qute.Variant;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 
-/**
- * Has the console's templates speak both languages, and each sentence said in the reader's wherever
- * a template shows it.
- */
+/** Makes the console's templates bilingual and shows each sentence in the reader's language. */
 public class BilingualTemplates {
   private static final String CONSOLE = "console/";
 
@@ -32,14 +29,14 @@ public class BilingualTemplates {
     }
   }
 
-  /** {@code queue} of {@code console/queue.html}. */
+  /** Returns {@code queue} for {@code console/queue.html}. */
   private static String page(String id) {
     String name = id.substring(CONSOLE.length());
     int dot = name.indexOf('.');
     return dot < 0 ? name : name.substring(0, dot);
   }
 
-  /** The values in a sentence may be a stranger's text: the whole of it is escaped. */
+  /** Escapes the whole sentence, because its values may be a stranger's text. */
   private static final class Sentences implements ResultMapper {
     private final HtmlEscaper escaper = new HtmlEscaper(List.of(Variant.TEXT_HTML));
 
@@ -53,7 +50,7 @@ public class BilingualTemplates {
       return escaper.map(ReaderLanguage.says((Sentence) result), expression);
     }
 
-    /** Before the escaping of texts, as which a sentence counts, too. */
+    /** Runs before the escaping of texts, which also applies to sentences. */
     @Override
     public int getPriority() {
       return DEFAULT_PRIORITY + 10;

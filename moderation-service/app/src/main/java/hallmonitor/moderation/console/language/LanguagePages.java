@@ -10,14 +10,15 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
 
-/** Which language somebody reads the console in; known to their browser alone. */
+/** Lets a reader choose the console's language, stored only in their browser. */
 @Path("/language")
 public class LanguagePages {
   private static final int KEPT = (int) Duration.ofDays(400).toSeconds();
 
   /**
-   * @param back the address of the page to go on with; whatever is none of this console is the
-   *     start
+   * Chooses a language.
+   *
+   * @param back address of the next page; an address outside the console leads to the start
    */
   @POST
   @PermitAll

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The language of whoever asked for what is being made: what they chose, or else what their browser
- * asks for, or else English.
+ * The language of the current request: the reader's choice, else the browser's language, else
+ * English.
  */
 public final class ReaderLanguage {
   static final String COOKIE = "hallmonitor-language";
@@ -19,28 +19,28 @@ public final class ReaderLanguage {
   private static final String SPANISH = "es";
   private static final String KNOWN = "hallmonitor.language";
 
-  /** As people in the United States who speak Spanish write days and months. */
+  /** Days and months as Spanish speakers in the United States write them. */
   private static final Locale SPANISH_HERE = new Locale("es", "US");
 
   private ReaderLanguage() {}
 
-  /** False also where nobody asked: in what the service does by itself. */
+  /** Returns false also outside a request, in the service's own work. */
   public static boolean readsSpanish() {
     RoutingContext request = request();
     return request != null && language(request).equals(SPANISH);
   }
 
-  /** For dates. */
+  /** Returns the locale for dates. */
   public static Locale locale() {
     return readsSpanish() ? SPANISH_HERE : Locale.US;
   }
 
-  /** The sentence in the reader's language. */
+  /** Returns the sentence in the reader's language. */
   public static String says(Sentence sentence) {
     return readsSpanish() ? inSpanish(sentence) : sentence.toString();
   }
 
-  /** The same before there is any page, for whoever sends this request. */
+  /** Returns the sentence in the language of this request, before there is any page. */
   public static String says(Sentence sentence, RoutingContext request) {
     return language(request).equals(SPANISH) ? inSpanish(sentence) : sentence.toString();
   }
@@ -53,9 +53,9 @@ public final class ReaderLanguage {
   }
 
   /**
-   * A code in the reader's language.
+   * Translates a code to the reader's language.
    *
-   * @param english what it is in English
+   * @param english its English text
    */
   public static String code(String code, String english) {
     return readsSpanish() ? Spanish.shipped().code(code).orElse(english) : english;
@@ -82,7 +82,9 @@ public final class ReaderLanguage {
   }
 
   /**
-   * @param chosen what the cookie holds; null for none
+   * Chooses a language.
+   *
+   * @param chosen value of the cookie; null for none
    * @param accepted the browser's Accept-Language; null for none
    */
   static String of(String chosen, String accepted) {

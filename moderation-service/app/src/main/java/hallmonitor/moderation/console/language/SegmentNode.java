@@ -7,17 +7,19 @@ import java.util.function.UnaryOperator;
 
 /** A part of a segment. */
 sealed interface SegmentNode {
-  /** As it stands in the template that speaks both languages. */
+  /** Returns the source for the bilingual template. */
   String source();
 
-  /** What people read. */
+  /** Text that people read. */
   record Text(String source) implements SegmentNode {}
 
   record Expression(String source) implements SegmentNode {}
 
   /**
+   * An element.
+   *
    * @param tokens its content
-   * @param sign whether what it holds is no word of any language: a key, a file's name
+   * @param sign whether its content needs no translation: a key, a file name
    */
   record Element(
       String open, List<TemplateToken> tokens, List<SegmentNode> nodes, String close, boolean sign)
@@ -40,9 +42,11 @@ sealed interface SegmentNode {
   }
 
   /**
-   * @param tokens in which each element that opens closes
-   * @param tags what becomes of the start of an element
-   * @param expressions what becomes of an expression
+   * Builds nodes.
+   *
+   * @param tokens with balanced elements
+   * @param tags converts a start tag
+   * @param expressions converts an expression
    */
   static List<SegmentNode> of(
       List<TemplateToken> tokens, UnaryOperator<String> tags, UnaryOperator<String> expressions) {

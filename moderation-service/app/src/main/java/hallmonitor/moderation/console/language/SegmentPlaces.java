@@ -7,14 +7,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What stands at the numbered places of a segment. */
+/** The content of a segment's numbered places. */
 final class SegmentPlaces {
   private static final Pattern PLACE = Pattern.compile("\\{(\\d+)}|<(\\d+)>|</(\\d+)>");
 
-  /** Start, and end where it is an element with words of its own; by number, from 1. */
+  /** For each number, from 1: the start, and the end for an element with words. */
   private final List<String[]> places = new ArrayList<>();
 
-  /** The English of a segment, with its places. */
+  /** Returns the English of a segment, with its places. */
   String key(List<SegmentNode> nodes) {
     StringBuilder key = new StringBuilder();
     for (SegmentNode node : nodes) {
@@ -35,9 +35,9 @@ final class SegmentPlaces {
   }
 
   /**
-   * The Spanish with what stands at the places.
+   * Fills the Spanish with the content of its places.
    *
-   * @throws IllegalArgumentException when its places are not those of the English, once each
+   * @throws IllegalArgumentException if its places are not exactly those of the English
    */
   String fill(String english, String spanish) {
     String other = PLACE.matcher(spanish).replaceAll("");
@@ -58,7 +58,7 @@ final class SegmentPlaces {
     return first == null ? second : first;
   }
 
-  /** The places of a text, in one order for both languages. */
+  /** Returns the places of a text, in a language-independent order. */
   static List<String> in(String text) {
     return PLACE
         .matcher(text)

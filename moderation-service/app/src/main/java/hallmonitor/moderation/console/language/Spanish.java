@@ -12,11 +12,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The Spanish of the console, from the files in {@code /spanish}: segments of templates by page,
- * sentences of the program, and codes.
+ * The console's Spanish, from the files in {@code /spanish}: template segments by page, sentences
+ * of the program, and codes.
  */
 public final class Spanish {
-  /** The group of segments that say the same on every page. */
+  /** The group of segments with the same translation on every page. */
   static final String EVERYWHERE = "everywhere";
 
   private static final Spanish SHIPPED = new Spanish();
@@ -32,21 +32,21 @@ public final class Spanish {
   }
 
   /**
-   * A segment as {@link Bilingual} knows it.
+   * Returns a segment as defined in {@link Bilingual}.
    *
-   * @param page the template's name, without folder and ending
+   * @param page the template's name without folder and extension
    */
   Optional<String> segment(String page, String english) {
     return Optional.ofNullable(pages.getOrDefault(page, Map.of()).get(english))
         .or(() -> Optional.ofNullable(pages.get(EVERYWHERE).get(english)));
   }
 
-  /** The English where there is no Spanish, which the tests keep from happening. */
+  /** Returns the English if there is no Spanish, which the tests exclude. */
   String sentence(String english) {
     return sentences.getOrDefault(english, english);
   }
 
-  /** A code of the database, such as {@code hide-ordered}, as the start of a line. */
+  /** Returns a code of the database, such as {@code hide-ordered}, as the start of a line. */
   Optional<String> code(String code) {
     return Optional.ofNullable(codes.get(code));
   }
@@ -82,7 +82,9 @@ public final class Spanish {
   }
 
   /**
-   * @throws IllegalStateException when two groups hold the same key
+   * Merges groups.
+   *
+   * @throws IllegalStateException if two groups have the same key
    */
   private static Map<String, String> flat(Map<String, Map<String, String>> groups) {
     return groups.values().stream()

@@ -7,23 +7,23 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Takes a template's source apart, so that the tokens together are the source again. */
+/** Splits a template's source into tokens that together give the source again. */
 final class TemplateTokens {
   private static final Set<String> WITHIN_SENTENCES =
       Set.of(
           "a", "abbr", "b", "bdi", "cite", "code", "em", "i", "kbd", "mark", "q", "small", "span",
           "strong", "time");
 
-  /** Whose content is no text of ours. */
+  /** Elements whose content is no text to translate. */
   private static final Set<String> CLOSED = Set.of("script", "style");
 
-  /** They hold nothing and never close. */
+  /** Elements without content or end tag. */
   private static final Set<String> EMPTY = Set.of("br", "hr", "img", "input", "link", "meta");
 
-  /** The name of a class, which the frame sets. */
+  /** A class name set by the frame. */
   private static final String LAYOUT = "{#layout}";
 
-  /** An element in a language of its own says what it says in every language of the console. */
+  /** An element with its own language has the same text in every language of the console. */
   private static final Pattern OWN_LANGUAGE = Pattern.compile("\\slang=\"[a-z]+\"");
 
   private final String source;
@@ -59,7 +59,7 @@ final class TemplateTokens {
     return tokens;
   }
 
-  /** In Qute a brace before white space is a brace. */
+  /** In Qute a brace before white space is a literal brace. */
   private boolean startsTag(int brace) {
     return brace + 1 < source.length() && !Character.isWhitespace(source.charAt(brace + 1));
   }
@@ -137,7 +137,9 @@ final class TemplateTokens {
     return source.length();
   }
 
-  /** Behind the brace that ends a tag of Qute; braces in its texts end nothing. */
+  /**
+   * Returns the position after the brace that ends a Qute tag; braces in its strings end nothing.
+   */
   private int endOfTag(int from) {
     char quote = 0;
     for (int i = from + 1; i < source.length(); i++) {

@@ -1,6 +1,6 @@
 /**
- * The console's second language. Templates and sentences are written in English; the Spanish file
- * says each of them in Spanish. A template is taken apart once, when it is read, and holds both
- * languages from then on: nothing is looked up while a page is made.
+ * The console's second language. Templates and sentences are written in English, and the Spanish
+ * files translate each of them. A template is parsed once, when it is loaded, and then contains
+ * both languages: rendering a page needs no lookups.
  */
 package hallmonitor.moderation.console.language;

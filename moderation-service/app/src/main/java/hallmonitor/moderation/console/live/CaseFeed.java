@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Asks the database for changes of cases, once for all open pages together, and only while there
+ * Checks the database for changes of cases, once for all open pages together, and only while there
  * are any.
  */
 @ApplicationScoped
@@ -31,7 +31,7 @@ public class CaseFeed {
 
   private final ConsoleDatabase database;
 
-  /** A page that is open: it hears of what its person may see. */
+  /** An open page, which is told only what its person may see. */
   record Listener(Scope scope, Consumer<News> told) {
     void tell(News news) {
       List<CaseNotification> theirs =
@@ -43,9 +43,9 @@ public class CaseFeed {
   }
 
   /**
-   * What happened, in the order of their ids.
+   * Events in the order of their ids.
    *
-   * @param known by whoever is told this
+   * @param known position of the receiver after these
    */
   record News(EventPosition known, List<CaseNotification> changes) {}
 
@@ -71,7 +71,9 @@ public class CaseFeed {
   }
 
   /**
-   * @param since what the page knows; first it is told, on the feed's thread, what it missed
+   * Adds a listener.
+   *
+   * @param since position of the page; it is first told, on the feed's thread, what it missed
    */
   void listen(Listener listener, Optional<EventPosition> since) {
     listeners.add(listener);
@@ -79,8 +81,8 @@ public class CaseFeed {
   }
 
   /**
-   * The window is open before the listener is told what it missed: what happens between the two
-   * would be heard by nobody.
+   * Opens the window before reading what the listener missed; otherwise events between the two
+   * would be lost.
    */
   private void begin(Listener listener, Optional<EventPosition> since) {
     try {
@@ -103,8 +105,8 @@ public class CaseFeed {
   }
 
   /**
-   * A page asks before it reads what it shows, and connects with it: so it hears of what happens
-   * until it is connected.
+   * Returns the current position. A page calls this before it reads what it shows, and connects
+   * with it, so that it receives everything since.
    */
   public EventPosition known() {
     return database.read(EventPosition::now);
@@ -138,7 +140,7 @@ public class CaseFeed {
         newest, there.changes().stream().map(CaseNotification::eventId).toList());
   }
 
-  /** What is under way is asked for before what is there: what commits between is told again. */
+  /** Reads running transactions before events: what commits in between is told again. */
   private News news(
       EventPosition since, Scope scope, UnaryOperator<List<CaseNotification>> chosen) {
     return database.read(
@@ -168,7 +170,7 @@ public class CaseFeed {
                     .formatted(Scope.CASES)))
         .bind("lowest", lowest)
         .bind("newest", since.newest())
-        // A row keeps the lower half of its transaction's id.
+        // A row stores the lower half of its transaction's id.
         .bindArray(
             "under_way", Long.class, since.underWay().stream().map(x -> x & 0xFFFF_FFFFL).toList())
         .bind("most", MOST)

@@ -3,14 +3,14 @@ package hallmonitor.moderation.console.live;
 import java.util.UUID;
 
 /**
- * Something happened to a case: what a page needs to know whether it concerns it.
+ * A change of a case: what a page needs to know whether it is affected.
  *
  * @param eventId grows with time, with gaps
- * @param opened whether it came into the queue by this
+ * @param opened whether this brought it into the queue
  * @param open whether it waits for a person now
  * @param unconfirmed whether the policy hid it and nobody has confirmed that
- * @param fold names the open cases that are alike; absent for one that is never folded
- * @param version of the case, so that a page knows whether it shows this already
+ * @param fold identifies the similar open cases; absent for one that is never folded
+ * @param version of the case, so that a page knows whether it already shows this
  */
 public record CaseNotification(
     long eventId,

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Who looks at which case, for open pages: all of it whenever something changed, a claim's silent
- * end included. Asks the database once for all pages together, and only while there are any.
+ * Publishes who looks at which case to open pages: the full list after every change, including an
+ * expired claim. Checks the database once for all pages together, and only while there are any.
  */
 @ApplicationScoped
 public class ClaimFeed {
@@ -43,7 +43,10 @@ public class ClaimFeed {
     thread.shutdownNow();
   }
 
-  /** The listener is told how things stand at once, and then of each change, on one thread. */
+  /**
+   * Adds a listener. It receives the current list immediately and again after each change, on one
+   * thread.
+   */
   void listen(Consumer<List<Claim>> listener) {
     thread.execute(
         () -> {

@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Who looks at which open case. A claim tells others and hinders nobody; it is over three minutes
- * after its holder's page last told of any activity, and with the decision.
+ * Records who looks at which open case. A claim informs others and blocks nobody. It ends three
+ * minutes after the last sign of activity from its holder's page, or with the decision.
  */
 @ApplicationScoped
 public class Claims {
@@ -32,7 +32,7 @@ public class Claims {
           .formatted(UNTIL);
 
   /**
-   * A claim that holds now.
+   * An active claim.
    *
    * @param displayName of the person
    */
@@ -45,8 +45,8 @@ public class Claims {
   }
 
   /**
-   * Somebody opened a case. What they had opened before is free again, unless they took it on
-   * purpose.
+   * Records that somebody opened a case, and releases their earlier case unless they claimed it
+   * deliberately.
    */
   public void look(UUID caseId, String me) {
     database.write(
@@ -56,16 +56,16 @@ public class Claims {
         });
   }
 
-  /** What somebody only looked at before they came to this case is free again. */
+  /** Releases the cases that somebody only looked at before this one. */
   public static void leaveOthers(Handle h, UUID caseId, String me) {
     h.execute(
         "delete from case_claim where user_name = ? and case_id <> ? and not picked", me, caseId);
   }
 
   /**
-   * Takes a case in the transaction of whoever chose it.
+   * Claims a case in the caller's transaction.
    *
-   * @return false when somebody else has it, or it is not open
+   * @return false if somebody else has it, or it is not open
    */
   public static boolean take(Handle h, UUID caseId, String me, boolean picked) {
     return h.createUpdate(TAKE).bind("me", me).bind("picked", picked).bind("case", caseId).execute()
@@ -73,7 +73,9 @@ public class Claims {
   }
 
   /**
-   * @return false when somebody else has it, or it is not open
+   * Claims a case deliberately.
+   *
+   * @return false if somebody else has it, or it is not open
    */
   public boolean pick(UUID caseId, String me) {
     return database.write(h -> take(h, caseId, me, true));
@@ -85,9 +87,9 @@ public class Claims {
   }
 
   /**
-   * Somebody is at work: what they hold, they go on holding.
+   * Extends the person's claims.
    *
-   * @param onScreen the case that their page shows, which they may have lost to time
+   * @param onScreen the case on their page, whose claim may have expired
    */
   public void active(Optional<UUID> onScreen, String me) {
     database.write(
@@ -101,7 +103,7 @@ public class Claims {
         });
   }
 
-  /** All that hold now, in a fixed order. */
+  /** Returns all active claims in a fixed order. */
   public List<Claim> now() {
     return database.read(
         h ->

@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Knows which events were already told. Ids are given out before their transactions commit, so a
- * lower one may appear after a higher one: the window looks back over the last {@link #OVERLAP} ids
- * each time.
+ * Tracks which events were already sent. Ids are assigned before commit, so a lower one may appear
+ * after a higher one: the window looks back over the last {@link #OVERLAP} ids each time.
  */
 final class EventWindow {
   static final long OVERLAP = 500;
@@ -15,19 +14,21 @@ final class EventWindow {
   private long newest;
 
   /**
-   * @param newest what was there before anybody listened is not told
+   * Creates a window.
+   *
+   * @param newest events from before the first listener are not sent
    */
   EventWindow(long newest, List<Long> alreadyThere) {
     this.newest = newest;
     told.addAll(alreadyThere);
   }
 
-  /** Events above this id are to be read. */
+  /** Returns the id above which events are to be read. */
   long from() {
     return Math.max(0, newest - OVERLAP);
   }
 
-  /** Those of the rows read that nobody was told of. */
+  /** Returns those of the rows that were not sent yet. */
   List<CaseNotification> fresh(List<CaseNotification> read) {
     List<CaseNotification> fresh = read.stream().filter(c -> told.add(c.eventId())).toList();
     fresh.forEach(c -> newest = Math.max(newest, c.eventId()));

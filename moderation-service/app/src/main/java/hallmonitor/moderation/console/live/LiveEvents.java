@@ -24,9 +24,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What happens to cases, as server-sent events for open pages. A stream ends after two minutes and
- * the browser comes back with the last event that it knows: so a session that no longer holds stops
- * hearing, and nothing is missed.
+ * Sends case changes to open pages as server-sent events. A stream ends after two minutes and the
+ * browser reconnects with the last event that it knows, so that an ended session stops receiving
+ * events and nothing is missed.
  */
 @Path("/events")
 @RolesAllowed(READ)
@@ -70,7 +70,7 @@ public class LiveEvents {
     return Multi.createBy().merging().streams(still, changes, looks).select().first(STREAM);
   }
 
-  /** Who looks at the cases in scope, all of it each time. */
+  /** Streams the claims in scope, complete each time. */
   private Multi<List<Claim>> claims(Scope scope) {
     return Multi.createFrom()
         .<List<Claim>>emitter(

@@ -38,7 +38,7 @@ import java.util.UUID;
 public class AppealPages {
   private static final int LONGEST_REASON = 2_000;
 
-  /** Everything that the page shows. */
+  /** Everything on the page. */
   record Docket(
       List<AppealView> appeals,
       boolean decided,
@@ -48,7 +48,7 @@ public class AppealPages {
       String userName,
       Sentence problem,
       List<Clause> clauses) {
-    /** As it is published; empty for a clause that the policy no longer has. */
+    /** Returns the published wording; empty for a clause that the policy no longer has. */
     public String wording(String clause) {
       return clauses.stream()
           .filter(c -> c.id().equals(clause))

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads appeals, within what somebody may see. */
+/** Reads appeals within the viewer's scope. */
 @ApplicationScoped
 public class AppealQueries {
   private static final String APPEALS =
@@ -36,12 +36,12 @@ public class AppealQueries {
     this.database = database;
   }
 
-  /** Whatever is due first comes first, so what is overdue comes before all. */
+  /** Returns open appeals by due time, so overdue ones come first. */
   List<AppealView> open(Scope scope) {
     return list(scope, " and a.state = 'open' order by a.due_at, a.received_at, a.appeal_id");
   }
 
-  /** The newest first. */
+  /** Returns decided appeals, newest first. */
   List<AppealView> decided(Scope scope) {
     return list(scope, " and a.state <> 'open' order by a.decided_at desc, a.appeal_id");
   }
@@ -92,7 +92,7 @@ public class AppealQueries {
                 .one());
   }
 
-  /** By clause, those that were overturned most often first. */
+  /** Returns figures by clause, the most often overturned first. */
   public List<ClauseFigure> figures(Scope scope) {
     return database.read(
         h ->

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * An appeal with what it objects to, as one row of the database gives it.
+ * An appeal with what it is about, from one row of the database.
  *
  * @param version of the case
- * @param behind the user names of those who may not decide it
+ * @param behind user names of those who may not decide it
  * @param latestText the comment
  */
 public record AppealView(
@@ -39,7 +39,7 @@ public record AppealView(
     int version,
     List<String> behind) {
 
-  /** As people write it. */
+  /** Returns the reference in groups, as people write it. */
   public String getGroupedReference() {
     return new ShortCode(reference).toString();
   }
@@ -52,7 +52,7 @@ public record AppealView(
     return about.equals("block");
   }
 
-  /** Whether this person did what it objects to. */
+  /** Returns whether this person made the decision under appeal. */
   public boolean isBehind(String userName) {
     return behind.contains(userName);
   }

@@ -32,17 +32,17 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
-/** Blocks of authors: what waits for a second person, what is in force, what is over. */
+/** Blocks of authors: what waits for a second person, what is active, what is over. */
 @Path("/blocks")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(READ)
 public class BlockPages {
   private static final int LONGEST_REASON = 2_000;
 
-  /** Everything that the page shows. */
+  /** Everything on the page. */
   record Register(
       List<BlockView> blocks, List<Violation> violations, boolean blocking, String userName) {
-    /** What the proposal counted. */
+    /** Returns the violations counted by a proposal. */
     public List<Violation> of(UUID blockId) {
       return violations.stream().filter(v -> blockId.equals(v.blockId())).toList();
     }
@@ -94,7 +94,7 @@ public class BlockPages {
     return Templates.blocks(register);
   }
 
-  /** A second person decides; with that the author is blocked. */
+  /** Approves as the second person, which blocks the author. */
   @POST
   @Path("{id}/approval")
   public Response approve(@PathParam("id") UUID id) {
@@ -106,7 +106,7 @@ public class BlockPages {
     return done(id, () -> desk.approve(id, viewer.userName(), objections.blockLimits(), zone));
   }
 
-  /** Says no to a proposal, ends a block early, or notes that it was lifted by hand. */
+  /** Refuses a proposal, ends a block early, or records that it was lifted manually. */
   @POST
   @RolesAllowed({MODERATOR, ADMINISTRATOR})
   @Path("{id}/end")

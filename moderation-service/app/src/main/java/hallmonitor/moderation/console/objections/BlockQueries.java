@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads blocks and the violations behind them, within what somebody may see. */
+/** Reads blocks and the violations behind them, within the viewer's scope. */
 @ApplicationScoped
 public class BlockQueries {
   private static final String BLOCKS =
@@ -28,7 +28,7 @@ public class BlockQueries {
       """
           + Scope.CASES;
 
-  /** With the newest seal of each case, where there is one. */
+  /** Adds the latest seal of each case, if there is one. */
   private static final String SEALED =
       """
       left join lateral (
@@ -44,7 +44,7 @@ public class BlockQueries {
     this.database = database;
   }
 
-  /** What waits for a person first, then what is in force, then the newest. */
+  /** Returns waiting blocks first, then active ones, then the newest. */
   List<BlockView> all(Scope scope) {
     return database.read(
         h ->
@@ -70,7 +70,7 @@ public class BlockQueries {
                 .findOne());
   }
 
-  /** Blocks of an author, the newest first. */
+  /** Returns the blocks of an author, newest first. */
   List<BlockView> ofAuthor(String account, String authorKey, Scope scope) {
     return database.read(
         h ->
@@ -88,7 +88,7 @@ public class BlockQueries {
                 .list());
   }
 
-  /** The violations that a proposal counted, and whether they stand. */
+  /** Returns the violations that a proposal counted, and whether they still count. */
   List<Violation> counted(Scope scope) {
     return database.read(
         h ->
@@ -109,7 +109,7 @@ public class BlockQueries {
                 .list());
   }
 
-  /** The violations that count against an author now. */
+  /** Returns the violations that count against an author now. */
   List<Violation> standing(String account, String authorKey, Scope scope) {
     return database.read(
         h ->

@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A block with the case that it was proposed from, as one row of the database gives it.
+ * A block with the case that it was proposed from, from one row of the database.
  *
  * @param overdue whether its last day is over and the author is still blocked
- * @param trouble what the platform says, while it does not do what was ordered
- * @param reference under which it can be objected to
+ * @param trouble what the platform says while it does not do what was ordered
+ * @param reference for an appeal against it
  */
 public record BlockView(
     UUID blockId,
@@ -38,7 +38,7 @@ public record BlockView(
     String reference) {
   private static final Set<String> OVER = Set.of("declined", "ended", "failed");
 
-  /** As people write it; a block has its reference from its proposal on. */
+  /** Returns the reference in groups, as people write it; a block has one from its proposal on. */
   public String getGroupedReference() {
     return new ShortCode(reference).toString();
   }
@@ -51,7 +51,7 @@ public record BlockView(
     return state.equals("approved") || state.equals("active");
   }
 
-  /** Whether the unblock is ordered and the platform has not done it. */
+  /** Returns whether the unblock is ordered but not done by the platform. */
   public boolean isStuck() {
     return state.equals("ending") && !trouble.isEmpty();
   }

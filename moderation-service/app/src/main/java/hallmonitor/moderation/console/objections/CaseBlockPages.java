@@ -32,7 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Proposes the block of a case's author. */
+/** Proposes to block a case's author. */
 @Path("/cases/{id}/blocks")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({MODERATOR, ADMINISTRATOR})
@@ -116,7 +116,7 @@ public class CaseBlockPages {
     }
   }
 
-  /** What the author is told; never what they wrote. */
+  /** Returns the text for the author; it never includes what they wrote. */
   private String notice(
       ObjectionSubject subject, String language, LocalDate lastDay, ShortCode reference) {
     Map<String, String> texts = objections.current().blocks().notice();

@@ -7,12 +7,12 @@ import java.util.UUID;
 /**
  * Appeals, replies and blocks of one case, for its page.
  *
- * @param reference under which the hide can be objected to; empty when the comment was never hidden
- * @param howTo the address of the form for it, or the reference again where none is configured
+ * @param reference for an appeal against the hide; empty if the comment was never hidden
+ * @param howTo the form's address for it, or the reference if no address is configured
  * @param blocks of the author
- * @param violations that stand against the author
+ * @param violations that count against the author
  * @param moderates whether the viewer is a moderator or an administrator
- * @param formId names what is sent with this page, so that it counts once
+ * @param formId id of what is sent with this page, so that it counts once
  */
 public record CaseObjections(
     ObjectionSubject subject,
@@ -36,7 +36,7 @@ public record CaseObjections(
     return subject.can("reply") && !rules.answers().templates().isEmpty();
   }
 
-  /** Whether the platform is known and cannot answer. */
+  /** Returns whether the platform is known and cannot reply. */
   public boolean isMute() {
     return !subject.capabilities().isEmpty() && !subject.can("reply");
   }
@@ -49,7 +49,7 @@ public record CaseObjections(
     return rules.blocking();
   }
 
-  /** Whether the platform can block, and unblock again. */
+  /** Returns whether the platform can block and unblock. */
   public boolean isBlockable() {
     return subject.can("block-author") && subject.can("unblock-author");
   }
@@ -58,12 +58,12 @@ public record CaseObjections(
     return violations.size() >= rules.blocks().leastStrikes();
   }
 
-  /** Those that were proposed from this case, which can be objected to here. */
+  /** Returns the blocks proposed from this case, against which an appeal can be recorded here. */
   public List<BlockView> getOwnBlocks() {
     return blocks.stream().filter(b -> b.caseId().equals(subject.caseId())).toList();
   }
 
-  /** Whether a block of the author is proposed or in force. */
+  /** Returns whether a block of the author is proposed or active. */
   public boolean isUnderWay() {
     return blocks.stream().anyMatch(b -> !b.isOver());
   }

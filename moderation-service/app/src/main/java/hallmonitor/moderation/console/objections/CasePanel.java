@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 
-/** Where a form on the page of a case leads. */
+/** Finds where a form on the page of a case leads. */
 final class CasePanel {
   private CasePanel() {}
 

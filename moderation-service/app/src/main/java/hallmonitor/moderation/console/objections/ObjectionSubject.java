@@ -7,8 +7,8 @@ import java.util.UUID;
 /**
  * The case that somebody replies to, appeals against or proposes a block from.
  *
- * @param capabilities what the account's platform can do, as {@link AccountStatus} spells it; empty
- *     while the account has not been read
+ * @param capabilities what the account's platform can do, as in {@link AccountStatus}; empty until
+ *     the account was read
  */
 public record ObjectionSubject(
     UUID caseId,

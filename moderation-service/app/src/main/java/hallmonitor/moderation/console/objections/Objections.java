@@ -35,12 +35,12 @@ public class Objections {
     this.viewer = viewer;
   }
 
-  /** Whether authors can be blocked at all. */
+  /** Returns whether authors can be blocked at all. */
   public boolean isBlocking() {
     return rules.current().blocking();
   }
 
-  /** Null for a case that is out of the viewer's scope. */
+  /** Returns null for a case out of the viewer's scope. */
   public CaseObjections of(UUID caseId) {
     return subjects
         .find(caseId, viewer.scope())

@@ -31,14 +31,14 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Replies as the organisation, from templates alone and seen before they go out. Administrators
- * reply; the district's file can let moderators, too.
+ * Replies as the organization, only from templates and only after a preview. Administrators may
+ * reply; the district's file can permit moderators too.
  */
 @Path("/cases/{id}/reply")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({MODERATOR, ADMINISTRATOR})
 public class ReplyPages {
-  /** A reply as it would go out. */
+  /** The preview of a reply. */
   record Preview(
       ObjectionSubject subject, ReplyTexts.Template template, String language, String text) {}
 
@@ -78,6 +78,8 @@ public class ReplyPages {
   }
 
   /**
+   * Sends a reply.
+   *
    * @param seen the text as the preview showed it
    */
   @POST
@@ -92,7 +94,7 @@ public class ReplyPages {
           id,
           Sentence.of("This platform has no way to reply. Nothing was sent; reply there by hand."));
     }
-    // Browsers send line ends of their own.
+    // Browsers change line ends.
     if (!now.text().equals(String.valueOf(seen).replace("\r\n", "\n"))) {
       return CasePanel.refused(
           id,

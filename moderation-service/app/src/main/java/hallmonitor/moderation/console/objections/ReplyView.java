@@ -3,10 +3,10 @@ package hallmonitor.moderation.console.objections;
 import java.time.Instant;
 
 /**
- * A reply as the organisation.
+ * A reply as the organization.
  *
  * @param state {@code ordered}, {@code posted} or {@code failed}
- * @param note what the platform says, while it does not do what was ordered
+ * @param note what the platform says while it does not do what was ordered
  */
 public record ReplyView(
     String template,

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads what replies and proposals are about. */
+/** Reads the subjects of replies and proposals. */
 @ApplicationScoped
 public class SubjectQueries {
   private final ConsoleDatabase database;

@@ -6,9 +6,9 @@ import java.util.UUID;
 /**
  * A violation that counts against an author.
  *
- * @param blockId of the proposal that counted it; absent for one that stands now
+ * @param blockId the proposal that counted it; absent for one that counts now
  * @param stands whether it still counts
- * @param sequence of the newest record of it in the ledger; absent where none is sealed
+ * @param sequence number of its latest record in the ledger; absent if none is sealed
  * @param hash SHA-256 of that record, hex
  */
 public record Violation(

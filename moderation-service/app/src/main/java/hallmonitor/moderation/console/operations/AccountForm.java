@@ -12,12 +12,12 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What a form of the accounts page asks for. */
+/** Reads the forms of the accounts page. */
 final class AccountForm {
   private static final LocalDate EARLIEST = LocalDate.parse("2000-01-01");
   private static final int LONGEST_REASON = 300;
 
-  /** The form cannot be taken so; the message says what to change. */
+  /** Thrown for wrong input; the message says what to change. */
   static final class Mistaken extends Refusal {
     Mistaken(Sentence sentence) {
       super(sentence);
@@ -27,8 +27,10 @@ final class AccountForm {
   private AccountForm() {}
 
   /**
+   * Reads a command.
+   *
    * @param command the id that came with the form
-   * @throws Mistaken when something is missing or wrong
+   * @throws Mistaken if something is missing or wrong
    */
   static AccountCommand of(
       String account,
@@ -63,7 +65,7 @@ final class AccountForm {
         return day;
       }
     } catch (DateTimeParseException e) {
-      // told below
+      // reported below
     }
     throw new Mistaken(
         Sentence.of(

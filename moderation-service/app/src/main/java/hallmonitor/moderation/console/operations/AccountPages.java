@@ -23,7 +23,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
-/** How the connected accounts do, and what an administrator asks of them. */
+/** The status of the connected accounts, and administrators' commands for them. */
 @Path("/accounts")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(READ)
@@ -56,7 +56,7 @@ public class AccountPages {
     return Templates.accounts(queries.all(viewer.scope()), problem);
   }
 
-  /** The account once what was asked of it is answered; 204 while it is not. */
+  /** Returns the account once its command is answered; 204 until then. */
   @GET
   @Path("{id}/answer")
   public Response answer(@PathParam("id") String id) {
@@ -66,7 +66,7 @@ public class AccountPages {
         : Response.noContent().build();
   }
 
-  /** The figures alone, while they move. */
+  /** Returns only the figures, while they change. */
   @GET
   @Path("{id}/figures")
   public TemplateInstance figures(@PathParam("id") String id) {

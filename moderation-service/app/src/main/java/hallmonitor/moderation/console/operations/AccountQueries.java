@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** How the connected accounts do, as they reported last. */
+/** Reads the latest status of the connected accounts. */
 @ApplicationScoped
 public class AccountQueries {
   private final ConsoleDatabase database;
@@ -29,7 +29,8 @@ public class AccountQueries {
   }
 
   /**
-   * In the district's order; then those that are no longer in its file, for who sees everything.
+   * Returns accounts in the district's order, then those no longer in its file for viewers with
+   * access to everything.
    */
   List<AccountRow> all(Scope scope) {
     Map<String, AccountStatus> reported = reported();
@@ -64,7 +65,10 @@ public class AccountQueries {
     return all(scope).stream().filter(line -> line.id().equals(id)).findFirst();
   }
 
-  /** Of each act the newest outcome is known, so the newest request is either that one or waits. */
+  /**
+   * Returns unanswered requests: the newest outcome of each act is known, so the newest request is
+   * either that one or waits.
+   */
   private static List<AccountRequest> waiting(
       List<AccountRequest> asked, String account, Optional<AccountStatus> status) {
     return asked.stream()
@@ -76,7 +80,7 @@ public class AccountQueries {
         .toList();
   }
 
-  /** The newest request of each act; what nobody answered within a week is forgotten. */
+  /** Returns the newest request of each act; after a week without an answer it is forgotten. */
   private List<AccountRequest> asked() {
     return database.read(
         h ->

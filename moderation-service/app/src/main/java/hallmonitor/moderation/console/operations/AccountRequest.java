@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What somebody asked of an account.
+ * A request for an account.
  *
  * @param act such as {@code PAUSE}
  */

@@ -15,9 +15,9 @@ import java.util.UUID;
 /**
  * An account of the district, or one that reported and is no longer in the district's file.
  *
- * @param known whether it is in the district's file, and so can be asked for something
+ * @param known whether it is in the district's file and so accepts commands
  * @param status absent before its first report
- * @param waiting what was asked of it and not answered yet
+ * @param waiting unanswered requests
  * @param names of people by user name
  */
 record AccountRow(
@@ -31,7 +31,7 @@ record AccountRow(
   /** A connector reports at least this often; longer silence means that it has stopped. */
   private static final Duration SILENT = Duration.ofMinutes(2);
 
-  /** The ingest service answers within seconds; whoever waits longer is told where to look. */
+  /** The ingest service answers within seconds; after this time the page says where to look. */
   private static final Duration LONG = Duration.ofSeconds(30);
 
   public AccountStatus getNow() {
@@ -42,7 +42,7 @@ record AccountRow(
     return status.filter(s -> s.at().isBefore(Instant.now().minus(SILENT))).isPresent();
   }
 
-  /** {@code good}, {@code warning} or {@code bad}, for a colour beside the words. */
+  /** Returns {@code good}, {@code warning} or {@code bad}, for a color beside the words. */
   public String getTone() {
     if (isSilent()) {
       return "bad";
@@ -96,7 +96,7 @@ record AccountRow(
     return status.flatMap(AccountStatus::backfill).orElse(null);
   }
 
-  /** Whether the history is being read, so that it can be stopped. */
+  /** Returns whether the history is being read and so can be stopped. */
   public boolean isReadingHistory() {
     return status
         .flatMap(AccountStatus::backfill)
@@ -120,7 +120,7 @@ record AccountRow(
     return status.flatMap(AccountStatus::backfill).flatMap(b -> b.expectedEnd()).orElse(null);
   }
 
-  /** What became of what people asked last; the newest first. */
+  /** Returns the outcomes of the latest requests, newest first. */
   public List<Outcome> getOutcomes() {
     return status.map(AccountStatus::outcomes).orElse(List.of()).stream()
         .sorted(Comparator.comparing(Outcome::at).reversed())
@@ -131,12 +131,12 @@ record AccountRow(
     return waiting.stream().anyMatch(w -> w.at().isBefore(Instant.now().minus(LONG)));
   }
 
-  /** The name of somebody who signs in here. */
+  /** Returns a console user's display name. */
   public String who(String userName) {
     return names.getOrDefault(userName, userName);
   }
 
-  /** Given with the forms, so that sending one twice is one command. */
+  /** Returns an id for the forms, so that sending one twice is one command. */
   public UUID getNextCommand() {
     return UUID.randomUUID();
   }

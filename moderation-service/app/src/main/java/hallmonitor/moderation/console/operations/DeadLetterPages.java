@@ -26,7 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Records that could not be used: what went wrong, and sending them again or putting them away. */
+/** Records that could not be used: what went wrong, and replaying or dismissing them. */
 @Path("/dead-letters")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(ADMINISTRATOR)
@@ -97,7 +97,7 @@ public class DeadLetterPages {
                 problem));
   }
 
-  /** With its content, which may hold somebody's comment: reading it is recorded. */
+  /** Shows one with its content, which may include a comment, so the read is recorded. */
   @GET
   @Path("{id}")
   public TemplateInstance one(@PathParam("id") long id) {

@@ -13,13 +13,15 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.List;
 
-/** Accounts that nobody reads because a person said so, for the frame around every page. */
+/** Accounts that a person paused, for the frame around every page. */
 @RequestScoped
 @Named("pausedAccounts")
 public class PausedAccounts {
   /**
-   * @param since as the ingest service took it up
-   * @param alarm whether it has been so for too long
+   * A pause.
+   *
+   * @param since when the ingest service applied it
+   * @param alarm whether it has lasted too long
    */
   public record Pause(String account, String by, String reason, Instant since, boolean alarm) {}
 
@@ -35,7 +37,7 @@ public class PausedAccounts {
     this.viewer = viewer;
   }
 
-  /** The longest first. */
+  /** Returns the pauses, longest first. */
   public List<Pause> getNow() {
     Scope scope = viewer.scope();
     District district = rules.district().current().value();

@@ -4,19 +4,21 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * Lines of CSV as RFC 4180 has them. A cell that a spreadsheet would take for a formula starts with
- * an apostrophe, so that it is only ever text (OWASP, CSV injection).
+ * Writes CSV lines (RFC 4180). A cell that a spreadsheet would read as a formula gets a leading
+ * apostrophe, so that it is always text (OWASP, CSV injection).
  */
 public final class Csv {
-  /** What the file starts with, so that a spreadsheet reads its letters as UTF-8. */
+  /** Start of a file, so that a spreadsheet reads it as UTF-8. */
   public static final String START = "\uFEFF";
 
-  /** The full-width ones count as the plain ones in some spreadsheets. */
+  /** Some spreadsheets treat the full-width characters like the plain ones. */
   private static final String STARTS_A_FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
   private Csv() {}
 
   /**
+   * Writes a line.
+   *
    * @param cells null for an empty one
    */
   public static String line(Object... cells) {

@@ -19,9 +19,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Codes of the database in the words that people read. Unknown codes stay as they are: nothing is
- * hidden. On a page they are in the reader's language; as text, which is what files and records
- * take, in English.
+ * Codes of the database in words. Unknown codes stay unchanged, so that nothing is hidden. On a
+ * page they are in the reader's language; as text, for files and records, in English.
  */
 @TemplateExtension(namespace = "words")
 public final class DisplayLabels {
@@ -30,17 +29,17 @@ public final class DisplayLabels {
 
   private DisplayLabels() {}
 
-  /** Whether what is being made is read in Spanish; see {@link ReaderLanguage}. */
+  /** Returns whether the page is in Spanish; see {@link ReaderLanguage}. */
   public static boolean spanish() {
     return ReaderLanguage.readsSpanish();
   }
 
-  /** As HTML names it. */
+  /** Returns the language code for HTML. */
   public static String readersLanguage() {
     return spanish() ? "es" : "en";
   }
 
-  /** What no language has words for. */
+  /** Returns text that is not translated. */
   private static Sentence asItIs(String text) {
     return Sentence.of("{1}", text);
   }
@@ -67,7 +66,7 @@ public final class DisplayLabels {
     };
   }
 
-  /** Of a language that is worth a label: what goes without saying has none. */
+  /** Returns the label of a language, empty for the obvious one. */
   public static Sentence language(String code) {
     return switch (code) {
       case "es" -> Sentence.of("Spanish");
@@ -128,7 +127,7 @@ public final class DisplayLabels {
     };
   }
 
-  /** The name of somebody in the district's file; whoever is not in it stays as they are called. */
+  /** Returns the name of a person in the district's file, or else the id. */
   public static String person(String id) {
     return district().people().stream()
         .filter(p -> p.id().equals(id))
@@ -137,12 +136,12 @@ public final class DisplayLabels {
         .orElse(id);
   }
 
-  /** By this server's clock, for pages that go on to count. */
+  /** Returns the time by this server's clock, for pages that count on. */
   public static Instant now() {
     return Instant.now();
   }
 
-  /** How long until then, or since; as the page goes on to count. */
+  /** Returns the time until then, or since, in the form in which the page counts on. */
   public static Sentence due(Instant then) {
     long seconds = Duration.between(Instant.now(), then).toSeconds();
     return seconds < 0
@@ -160,7 +159,7 @@ public final class DisplayLabels {
     };
   }
 
-  /** What a clause leads to, as the end of a sentence. */
+  /** Returns a clause's consequences, as the end of a sentence. */
   public static Sentence outcomeOf(Clause.Consequence then) {
     return switch (then.outcome()) {
       case ALLOW -> Sentence.of("allowed");
@@ -177,12 +176,12 @@ public final class DisplayLabels {
     return String.join(", ", then.roles().stream().map(role -> small(plain(role))).toList());
   }
 
-  /** As files name it. */
+  /** Returns the role's name in files. */
   public static String role(District.Role role) {
     return YamlMapping.nameOf(role);
   }
 
-  /** How another policy would answer differently. */
+  /** Describes how another policy would answer differently. */
   public static Sentence shift(String kind) {
     return switch (kind) {
       case "newly-hidden" -> Sentence.of("Newly hidden");
@@ -195,7 +194,7 @@ public final class DisplayLabels {
     };
   }
 
-  /** What hiding does there, for somebody who is about to do it. */
+  /** Returns what hiding does on a platform, for somebody about to do it. */
   public static Sentence hideMeans(String platform) {
     return switch (platform) {
       case "wordpress" ->
@@ -209,12 +208,14 @@ public final class DisplayLabels {
     };
   }
 
-  /** A code such as {@code hide-ordered} as words, in the reader's language. */
+  /** Returns a code such as {@code hide-ordered} in words of the reader's language. */
   public static String plain(String code) {
     return ReaderLanguage.code(code.toLowerCase(Locale.ROOT).replace('_', '-'), spaced(code));
   }
 
-  /** A name that the district gave, such as {@code case-number}, as words; in no other language. */
+  /**
+   * Returns a name given by the district, such as {@code case-number}, in words; not translated.
+   */
   public static String spaced(String code) {
     String spaced = code.replace('-', ' ').replace('_', ' ').toLowerCase(Locale.ROOT);
     return spaced.isEmpty()
@@ -222,7 +223,7 @@ public final class DisplayLabels {
         : spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
   }
 
-  /** A day such as {@code sunday} within a sentence, in the reader's language. */
+  /** Returns a day such as {@code sunday} within a sentence, in the reader's language. */
   public static String weekday(String code) {
     return Arrays.stream(DayOfWeek.values())
         .filter(day -> day.name().equalsIgnoreCase(code))
@@ -231,29 +232,29 @@ public final class DisplayLabels {
         .orElse(code);
   }
 
-  /** As within a sentence. */
+  /** Returns words in the form used within a sentence. */
   public static String small(Object words) {
     String said =
         words instanceof Sentence sentence ? ReaderLanguage.says(sentence) : words.toString();
     return said.toLowerCase(Locale.ROOT);
   }
 
-  /** In per cent, as findings are sure. */
+  /** Formats a score in percent. */
   public static String percent(double share) {
     return Math.round(share * 100) + " %";
   }
 
-  /** In per cent, to a tenth, as small shares need it. */
+  /** Formats a small share in percent with one decimal. */
   public static String tenths(double share) {
     return String.format(Locale.US, "%.1f %%", share * 100);
   }
 
-  /** How long ago, in the largest whole unit. */
+  /** Returns the elapsed time in the largest whole unit. */
   public static String ago(Instant then) {
     return Elapsed.inWords(Duration.between(then, Instant.now()));
   }
 
-  /** What somebody asked of an account. */
+  /** Returns what was requested for an account. */
   public static Sentence accountAct(String code) {
     return switch (code) {
       case "PAUSE" -> Sentence.of("Pause");
@@ -265,7 +266,7 @@ public final class DisplayLabels {
     };
   }
 
-  /** How long until then, in the largest whole unit. */
+  /** Returns the remaining time in the largest whole unit. */
   public static String until(Instant then) {
     return Elapsed.inWords(Duration.between(Instant.now(), then));
   }
@@ -274,12 +275,12 @@ public final class DisplayLabels {
     return Elapsed.inWords(Duration.ofMillis(millis));
   }
 
-  /** In the district's time zone, as the reader writes days and months. */
+  /** Formats a time in the district's time zone and the reader's language. */
   public static String moment(Instant then) {
     return moment(then, ReaderLanguage.locale());
   }
 
-  /** The same in English, for files that go out. */
+  /** Formats a time in English, for exported files. */
   public static String recordedMoment(Instant then) {
     return moment(then, Locale.US);
   }
@@ -288,7 +289,7 @@ public final class DisplayLabels {
     return MOMENT.withLocale(locale).format(then.atZone(district().timeZone()));
   }
 
-  /** The day, in the district's time zone. */
+  /** Formats a day in the district's time zone. */
   public static String day(Instant then) {
     return LocalDate.ofInstant(then, district().timeZone()).toString();
   }

@@ -2,11 +2,11 @@ package hallmonitor.moderation.console.page;
 
 import java.time.Duration;
 
-/** Times in signs that are the same in every language of the console. */
+/** Durations in symbols that are the same in every language of the console. */
 final class Elapsed {
   private Elapsed() {}
 
-  /** In the largest whole unit; nothing is less than none. */
+  /** Returns the largest whole unit; negative durations count as zero. */
   static String inWords(Duration time) {
     long seconds = Math.max(0, time.toSeconds());
     if (seconds < 60) {
@@ -18,7 +18,7 @@ final class Elapsed {
     return seconds < 86_400 ? seconds / 3600 + " h" : seconds / 86_400 + " d";
   }
 
-  /** In two units, for clocks that count. */
+  /** Returns two units, for counting clocks. */
   static String countdown(long seconds) {
     if (seconds < 3600) {
       return "%d min %02d s".formatted(seconds / 60, seconds % 60);

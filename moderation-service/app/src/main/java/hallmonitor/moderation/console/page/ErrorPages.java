@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Every error is a page in words that says what to do. */
+/** Shows every error as a page that says what to do. */
 public class ErrorPages {
   private static final Logger LOG = Logger.getLogger(ErrorPages.class);
 
@@ -41,7 +41,7 @@ public class ErrorPages {
             "This page does not exist, or the case it showed never did. Go back to the queue."));
   }
 
-  /** Somebody who must do something first, such as choose a password, is led to the page for it. */
+  /** Leads somebody who must do something first, such as choose a password, to its page. */
   @ServerExceptionMapper
   Response forbidden(ForbiddenException e) {
     return viewer.isSignedIn() && !viewer.isReady()
@@ -81,7 +81,7 @@ public class ErrorPages {
             id));
   }
 
-  /** The form guard refuses without words. */
+  /** Replaces the form guard's refusal, which has no text. */
   @ServerResponseFilter
   void expiredForm(ContainerResponseContext response) {
     if (response.getStatus() == 400 && !response.hasEntity()) {

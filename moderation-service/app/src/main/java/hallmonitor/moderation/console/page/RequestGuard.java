@@ -18,13 +18,12 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Stands before everything else. Refuses a Host that is not this console's (DNS rebinding) and a
- * change that another site's page asks for, and puts the security headers on every answer, whoever
- * makes it.
+ * Runs before everything else. Refuses a foreign Host (DNS rebinding) and changes requested by
+ * another site's page, and adds the security headers to every answer.
  */
 @ApplicationScoped
 public class RequestGuard {
-  /** Before authentication and routing, which have 200 and less. */
+  /** Before authentication and routing, which have 200 or less. */
   private static final int FIRST = 1000;
 
   private static final Set<HttpMethod> SAFE =
@@ -116,8 +115,7 @@ public class RequestGuard {
   }
 
   /**
-   * Sign-in leads back to the page that was asked for; a form, a part of a page or the live feed is
-   * no such page.
+   * Sign-in returns to the requested page, but not to a form, a part of a page or the live feed.
    */
   private void forgetWhatIsNoPage(HttpServerRequest request, HttpServerResponse response) {
     String accept = request.getHeader("Accept");

@@ -5,7 +5,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.Response;
 
-/** The answer to a form that could not be carried out as it was sent. */
+/** The answer to a form that could not be carried out as sent. */
 public final class StaleView {
   @CheckedTemplate(basePath = "console")
   static class Templates {
@@ -15,7 +15,9 @@ public final class StaleView {
   private StaleView() {}
 
   /**
-   * @param back where the way back leads
+   * Creates the answer.
+   *
+   * @param back where the link back leads
    * @param sentence why
    */
   public static Response at(String back, Sentence sentence) {

@@ -16,9 +16,9 @@ import java.util.Set;
 /**
  * One clause of a draft as a form.
  *
- * @param index from 0; one past the last for a clause that is added
- * @param clause as it is written
- * @param mistakes those in it
+ * @param index from 0; one past the last for a new clause
+ * @param clause as written
+ * @param mistakes in the clause
  */
 public record ClausePage(
     DraftPage file, int index, WrittenClause clause, List<DraftMistake> mistakes) {
@@ -28,7 +28,7 @@ public record ClausePage(
     return index == file.getClauses().size();
   }
 
-  /** Those that are there, and one to add. */
+  /** Returns the existing conditions and an empty one. */
   public List<Condition> getConditions() {
     List<Condition> conditions = new ArrayList<>(clause.when());
     conditions.add(NONE);
@@ -39,7 +39,7 @@ public record ClausePage(
     return Category.judged().stream().map(Category::label).toList();
   }
 
-  /** Also what is written and unknown, so that nothing is changed by merely saving. */
+  /** Includes unknown written values, so that saving alone changes nothing. */
   public Set<String> kindsFor(Condition condition) {
     Set<String> kinds = new LinkedHashSet<>(names(AccountKind.values()));
     if (!condition.accounts().isEmpty()) {
@@ -70,7 +70,7 @@ public record ClausePage(
     return at(key + "-" + condition);
   }
 
-  /** Those that no field shows. */
+  /** Returns mistakes that no field shows. */
   public List<DraftMistake> getGeneral() {
     Set<String> shown = new LinkedHashSet<>(List.of("id", "title", "wording", "when", "then"));
     shown.addAll(List.of("hide", "review", "strike", "to", "urgency"));

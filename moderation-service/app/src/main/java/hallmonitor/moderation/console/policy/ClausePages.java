@@ -28,14 +28,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Forms for the parts of a draft of the policy: its title, its words, each clause. */
+/** Forms for the parts of a policy draft: its title, its words, each clause. */
 @Path("/policy/clauses/{id}")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(ADMINISTRATOR)
 public class ClausePages {
   private static final Condition ASKED = new Condition("", "", List.of(), "");
 
-  /** What the form of a clause sends; lists run beside each other, an item a condition. */
+  /** The input of a clause's form; parallel lists with one item per condition. */
   public static class ClauseForm {
     @FormParam("revision")
     int revision;
@@ -122,7 +122,7 @@ public class ClausePages {
     this.viewer = viewer;
   }
 
-  /** A clause, or an empty form after the last. */
+  /** Shows a clause, or an empty form after the last. */
   @GET
   @Path("{index}")
   public TemplateInstance one(@PathParam("id") long id, @PathParam("index") int index) {
@@ -143,7 +143,7 @@ public class ClausePages {
         file, index, clause, file.mistakes().stream().filter(m -> m.clause() == index).toList());
   }
 
-  /** Saves a clause, or adds it behind the last; whatever was written is kept and checked. */
+  /** Saves a clause or appends a new one. Any input is kept and checked. */
   @POST
   @Path("{index}")
   public Response save(

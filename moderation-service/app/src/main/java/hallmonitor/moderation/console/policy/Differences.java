@@ -7,11 +7,11 @@ import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.yaml.InvalidFileException;
 import java.util.List;
 
-/** What differs between two texts of a document, a sentence each. */
+/** The differences of two texts of a document, one sentence each. */
 final class Differences {
   private Differences() {}
 
-  /** Nothing for a document other than the policy, and for a text with mistakes. */
+  /** Returns nothing for documents other than the policy, and for a text with mistakes. */
   static List<Sentence> inWords(Document document, String before, String after) {
     if (document != Document.POLICY) {
       return List.of();

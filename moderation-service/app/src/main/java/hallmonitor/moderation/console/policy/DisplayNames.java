@@ -5,7 +5,7 @@ import hallmonitor.moderation.console.access.ConsoleUsers;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The display names of user names; a name that is not known stays as it is. */
+/** Display names by user name; an unknown user name stays unchanged. */
 public final class DisplayNames {
   private final Map<String, String> names;
 

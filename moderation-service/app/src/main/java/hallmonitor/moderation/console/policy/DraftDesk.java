@@ -16,7 +16,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.NotFoundException;
 import java.util.Optional;
 
-/** Finds a draft and puts together what its pages show. */
+/** Finds a draft and collects what its pages show. */
 @RequestScoped
 public class DraftDesk {
   private final Drafts drafts;

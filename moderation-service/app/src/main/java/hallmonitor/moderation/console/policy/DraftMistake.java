@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A mistake of a draft, where it stands and at which field of a form it is mended.
+ * A mistake in a draft, with its place and the form field where it can be fixed.
  *
- * @param file another one, beside which the draft is wrong; empty for its own
- * @param clause index of the clause; -1 for one that is in none
- * @param field as {@link WrittenClause#fields} names it; empty where no single field is wrong
- * @param path to the value that is wrong; leads nowhere where no value is
+ * @param file another file that the draft conflicts with; empty for its own
+ * @param clause index of the clause; -1 if none
+ * @param field named as in {@link WrittenClause#fields}; empty if no single field is wrong
+ * @param path to the wrong value; empty if there is none
  */
 public record DraftMistake(
     String file, int line, int column, String message, int clause, String field, YamlPath path) {
@@ -61,7 +61,7 @@ public record DraftMistake(
         "", problem.line(), problem.column(), problem.message(), clause, field, path);
   }
 
-  /** What begins a line belongs to the file as a whole. */
+  /** A problem at the start of a line belongs to the whole file. */
   private static int clause(FileProblem problem, List<WrittenClause> clauses) {
     int found = IN_NO_CLAUSE;
     for (int i = 0; i < clauses.size() && problem.column() > 1; i++) {
@@ -76,12 +76,12 @@ public record DraftMistake(
     return clause >= 0;
   }
 
-  /** Whether it is about one of the policy's own words, which stand before its clauses. */
+  /** Returns whether it concerns the policy's own words, which come before its clauses. */
   public boolean isOfWords() {
     return field.equals(WORDS);
   }
 
-  /** Such as {@code Line 12, column 5}. */
+  /** Returns a place such as {@code Line 12, column 5}. */
   public Sentence getPlace() {
     Sentence place =
         line == 0

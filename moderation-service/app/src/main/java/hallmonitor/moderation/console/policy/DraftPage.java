@@ -19,16 +19,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A draft with all that is known about it.
+ * A draft with everything known about it.
  *
- * @param file the name of the file that it would be
- * @param policy what is written in it; empty for another document, and for what is no YAML
- * @param text its values; empty for what is no YAML
- * @param sentences how it differs from what is in force, in words
- * @param lines how its text differs
- * @param inForce the version in force
- * @param me the user name of whoever reads it
- * @param approver whether their role may be the second person
+ * @param file name of its file
+ * @param policy its content; empty for another document, and for what is not YAML
+ * @param text its values; empty for what is not YAML
+ * @param sentences differences from the current version, in words
+ * @param lines differences of its text
+ * @param inForce the current version
+ * @param me the viewer's user name
+ * @param approver whether the viewer's role may be the second person
  */
 public record DraftPage(
     Draft draft,
@@ -49,7 +49,7 @@ public record DraftPage(
     return policy.orElse(null);
   }
 
-  /** Whether there can be forms for it. */
+  /** Returns whether it can be edited with forms. */
   public boolean isReadable() {
     return text.isPresent();
   }
@@ -78,7 +78,7 @@ public record DraftPage(
     return String.join("\n", words().allowed());
   }
 
-  /** Whether the version in force is another than the one that it was begun from. */
+  /** Returns whether the current version differs from the one that the draft started from. */
   public boolean isBehind() {
     return draft.isUnderWork() && !draft.base().equals(inForce);
   }
@@ -87,7 +87,7 @@ public record DraftPage(
     return draft.proposedBy().equals(me);
   }
 
-  /** Whether whoever reads it has a part in bringing it into force. */
+  /** Returns whether the viewer takes part in publishing it. */
   public boolean isTheirs() {
     return administrator || draft.isProposed() && approver;
   }
@@ -108,7 +108,7 @@ public record DraftPage(
     return backtestRun.orElse(null);
   }
 
-  /** How many mistakes are in an item of a list. */
+  /** Returns the number of mistakes in a list item. */
   public long mistakesAt(String list, int item) {
     YamlPath path = YamlPath.ROOT;
     for (String key : list.split("\\.")) {
@@ -122,15 +122,18 @@ public record DraftPage(
   }
 
   /**
-   * How one kind of escalation goes on.
+   * The pace of one kind of escalation.
    *
    * @param category empty for all
-   * @param item as addresses name it
+   * @param item as in addresses
    */
   public record Pace(
       String category, String urgency, String item, YamlPath path, WrittenValues written) {}
 
-  /** For all categories, and for each category of its own or as all. */
+  /**
+   * Returns the paces for all categories together, and for each category with its own or the common
+   * one.
+   */
   public List<Pace> getPaces() {
     List<Pace> paces = new ArrayList<>();
     for (String urgency : List.of("immediate", "soon")) {
@@ -154,7 +157,7 @@ public record DraftPage(
         text.map(t -> t.written(path)).orElse(WrittenValues.NOTHING));
   }
 
-  /** Those that have notices, the last for all without texts of their own. */
+  /** Returns the categories with notices, ending with the default. */
   public List<String> getNoticeCategories() {
     List<String> categories = new ArrayList<>(EscalationFile.CATEGORIES);
     categories.add(NoticeTexts.OTHER);
@@ -165,7 +168,7 @@ public record DraftPage(
     return YamlPath.of("categories", category);
   }
 
-  /** How many mistakes are in a clause. */
+  /** Returns the number of mistakes in a clause. */
   public long mistakesIn(int clause) {
     return mistakes.stream().filter(m -> m.clause() == clause).count();
   }

@@ -29,7 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
-/** Drafts: beginning one, its whole text, and its way into force. */
+/** Drafts: creating one, editing its whole text, and publishing it. */
 @Path("/policy/drafts")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(READ)
@@ -57,10 +57,10 @@ public class DraftPages {
   }
 
   /**
-   * Begins a draft.
+   * Creates a draft.
    *
    * @param of the document
-   * @param from id of the version to begin from; absent for the one in force
+   * @param from id of the version to start from; absent for the current one
    */
   @POST
   @RolesAllowed(ADMINISTRATOR)
@@ -99,7 +99,7 @@ public class DraftPages {
     return Templates.draftText(desk.page(id), PageMessage.NONE);
   }
 
-  /** The text as a file, for whoever works on it elsewhere. */
+  /** Returns the text as a file, for editing elsewhere. */
   @GET
   @Path("{id}/file")
   @Produces(MediaType.WILDCARD)
@@ -130,7 +130,7 @@ public class DraftPages {
     }
   }
 
-  /** Proposes, takes back or discards, as an administrator; approves, as a second person. */
+  /** Proposes, withdraws or discards as an administrator; approves as a second person. */
   @POST
   @Path("{id}")
   public Response act(

@@ -3,17 +3,17 @@ package hallmonitor.moderation.console.policy;
 import java.util.Arrays;
 import java.util.List;
 
-/** What browsers send, as the database and YAML can hold it. */
+/** Converts browser input to what the database and YAML can hold. */
 final class Fields {
   private Fields() {}
 
-  /** One line without control characters, cut to a length. */
+  /** Returns one line without control characters, cut to a length. */
   static String line(String text, int most) {
     String line = text(text).replaceAll("\\s+", " ").strip();
     return line.length() <= most ? line : line.substring(0, most);
   }
 
-  /** Lines that end as those of a file. */
+  /** Returns lines with the line ends of a file. */
   static String text(String text) {
     return text == null
         ? ""
@@ -22,7 +22,7 @@ final class Fields {
             .replaceAll("[\\p{Cc}\\p{Cs}\\uFEFF\\u2028\\u2029&&[^\\n\\t]]", "");
   }
 
-  /** A word or phrase a line. */
+  /** Returns one word or phrase per line. */
   static List<String> words(String text) {
     return Arrays.stream(text(text).split("[\n,]"))
         .map(String::strip)
@@ -31,7 +31,7 @@ final class Fields {
         .toList();
   }
 
-  /** The item at an index, or nothing. */
+  /** Returns the item at an index, or nothing. */
   static String at(List<String> list, int index) {
     return list != null && index < list.size() ? line(list.get(index), 200) : "";
   }

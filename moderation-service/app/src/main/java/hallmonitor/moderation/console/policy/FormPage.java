@@ -16,11 +16,11 @@ import java.util.Set;
 /**
  * One part of a draft as a form.
  *
- * @param item as addresses name it
- * @param path where it stands
- * @param mistakes those in it
- * @param previews how it would arrive
- * @param policy the one in force
+ * @param item as in addresses
+ * @param path its place
+ * @param mistakes in this part
+ * @param previews how it would look to recipients
+ * @param policy the current one
  */
 public record FormPage(
     DraftPage file,
@@ -41,21 +41,21 @@ public record FormPage(
     return text.written(path);
   }
 
-  /** Whether nothing of it is written yet. */
+  /** Returns whether nothing of it is written yet. */
   public boolean isNew() {
     return getWritten().keys().isEmpty();
   }
 
-  /** The only ones of their kind stay, and so does what holds for all. */
+  /** Returns false for unique parts and for the common settings. */
   public boolean isRemovable() {
     boolean ofAll = item.equals(FormPart.ALL) || path.steps().size() < 2;
     return !ofAll && !isNew();
   }
 
   /**
-   * Mistakes of a field.
+   * Returns the mistakes of a field.
    *
-   * @param field a key, or keys with a full stop between them
+   * @param field a key, or keys separated by periods
    */
   public List<DraftMistake> at(String field) {
     YamlPath place = path;
@@ -66,14 +66,14 @@ public record FormPage(
     return mistakes.stream().filter(m -> m.path().isIn(wanted)).toList();
   }
 
-  /** Those that are about no single field. */
+  /** Returns the mistakes of no single field. */
   public List<DraftMistake> getGeneral() {
     return mistakes.stream().filter(m -> !part.keys().contains(m.path().stepAfter(path))).toList();
   }
 
   // --- People ---
 
-  /** The roles that a person has, and some rows to add more. */
+  /** Returns the person's roles and some empty rows. */
   public List<WrittenValues> getRoleRows() {
     List<WrittenValues> rows = new ArrayList<>(getWritten().items("roles"));
     for (int i = 0; i < ROWS_TO_ADD; i++) {
@@ -90,7 +90,7 @@ public record FormPage(
     return Arrays.stream(Role.values()).map(YamlMapping::nameOf).toList();
   }
 
-  /** Also what is written and unknown, so that nothing is changed by merely saving. */
+  /** Includes unknown written values, so that saving alone changes nothing. */
   public Set<String> rolesWith(String written) {
     Set<String> roles = new LinkedHashSet<>(getRoles());
     if (!written.isEmpty()) {
@@ -103,20 +103,20 @@ public record FormPage(
     return text.written().items("buildings");
   }
 
-  /** Who can stand in for this one. */
+  /** Returns who can stand in for this person. */
   public List<WrittenValues> getOthers() {
     String id = getWritten().text("id");
     return text.written().items("people").stream().filter(p -> !p.text("id").equals(id)).toList();
   }
 
-  /** A word or phrase a line. */
+  /** Returns one word or phrase per line. */
   public String linesOf(String key) {
     return String.join("\n", getWritten().texts(key));
   }
 
   // --- Routing ---
 
-  /** The category that it is about; empty for all. */
+  /** Returns its category; empty for all. */
   public String getCategory() {
     return path.steps().size() > 1 ? path.steps().get(1).toString() : "";
   }
@@ -125,7 +125,7 @@ public record FormPage(
     return path.steps().get(path.steps().size() - 1).toString();
   }
 
-  /** Who is told in turn, and some rows to add more. */
+  /** Returns who is told in turn, and some empty rows. */
   public List<String> chain(String key) {
     List<String> rows = new ArrayList<>(getWritten().texts(key));
     for (int i = 0; i < ROWS_TO_ADD; i++) {
@@ -134,7 +134,7 @@ public record FormPage(
     return rows;
   }
 
-  /** What holds for all categories, for somebody who leaves a field empty. */
+  /** Returns the common values, which apply if a field is left empty. */
   public WrittenValues getForAll() {
     return getCategory().isEmpty()
         ? WrittenValues.NOTHING
@@ -143,7 +143,7 @@ public record FormPage(
 
   // --- Reasons ---
 
-  /** Also those that are written and that the policy lacks, so that nothing is lost by saving. */
+  /** Includes written clauses that the policy lacks, so that saving loses nothing. */
   public Set<String> getClauses() {
     Set<String> clauses = new LinkedHashSet<>(policy.clauses().stream().map(Clause::id).toList());
     clauses.addAll(getWritten().texts("clauses"));

@@ -37,7 +37,7 @@ public class FormPages {
     static native TemplateInstance form(FormPage item, PageMessage message);
   }
 
-  /** What a form is about. */
+  /** What a form edits. */
   private record Place(Draft draft, FormPart part, String item, YamlText text, YamlPath path) {}
 
   private final DraftDesk desk;
@@ -78,7 +78,7 @@ public class FormPages {
         rules.policy().current().value());
   }
 
-  /** What stands at the top of a file has keys that are not of this form. */
+  /** The file's top level has keys that do not belong to this form. */
   private static boolean concerns(Place at, DraftMistake mistake) {
     return mistake.path().isIn(at.path())
         && (!at.path().isRoot() || at.part().keys().contains(mistake.path().stepAfter(at.path())));
@@ -90,7 +90,7 @@ public class FormPages {
     return Templates.form(page(place(id, part, item)), PageMessage.NONE);
   }
 
-  /** Saves it, or adds it behind the last; whatever was written is kept and checked. */
+  /** Saves it or appends it. Any input is kept and checked. */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response save(
@@ -113,7 +113,7 @@ public class FormPages {
         : Response.seeOther(URI.create("/policy/forms/" + id + "/" + part + "/" + item)).build();
   }
 
-  /** Takes it out of the draft: an item of a list, or what one category has of its own. */
+  /** Removes it from the draft: a list item, or a category's own settings. */
   @POST
   @Path("remove")
   public Response remove(
@@ -134,7 +134,7 @@ public class FormPages {
     }
   }
 
-  /** What a category has of its own goes as a whole when nothing of it is left. */
+  /** Removes a category's own block once it is empty. */
   private static YamlText tidied(YamlText text, YamlPath path) {
     return path.steps().size() > 1 && text.isEmptyMapping(path)
         ? tidied(text.without(path), path.parent())

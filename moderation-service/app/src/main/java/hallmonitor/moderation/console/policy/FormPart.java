@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A part of a document that has a form: where it stands, and what its form says about it. */
+/** A part of a document that has a form: its place, and its fields. */
 enum FormPart {
   PEOPLE(Document.DISTRICT, itemOf("people"), FormPartFields::person),
   NAMES(Document.DISTRICT, all(YamlPath.ROOT), FormPartFields::names),
@@ -29,7 +29,7 @@ enum FormPart {
   NOTICE(Document.NOTICES, FormPart::category, FormPartFields::notice),
   NOTICE_FRAME(Document.NOTICES, all(YamlPath.ROOT), FormPartFields::noticeFrame);
 
-  /** What stands for the only one there is. */
+  /** The item name of a unique part. */
   static final String ALL = "all";
 
   private static final Pattern PACE = Pattern.compile("(?:([a-z-]+)\\.)?(immediate|soon)");
@@ -47,7 +47,7 @@ enum FormPart {
     this.fields = fields;
   }
 
-  /** As addresses name it. */
+  /** Returns the name in addresses. */
   String code() {
     return EnumCodes.of(this);
   }
@@ -61,19 +61,21 @@ enum FormPart {
   }
 
   /**
-   * @param item an index of a list, from 0 up to one past the last to add one; or a name
-   * @return empty for an item that cannot be there
+   * Returns the item's path.
+   *
+   * @param item a list index, from 0 to one past the last for a new item; or a name
+   * @return empty for an impossible item
    */
   Optional<YamlPath> path(String item, YamlText text) {
     return path.apply(item, text);
   }
 
-  /** What becomes of each key; one without a value is taken away. */
+  /** Returns the new value of each key; a key without a value is removed. */
   Map<String, Optional<Object>> fields(FormValues sent) {
     return fields.apply(sent);
   }
 
-  /** The keys that its form has fields for. */
+  /** Returns the keys that its form has fields for. */
   Set<String> keys() {
     return fields.apply(new FormValues(new MultivaluedHashMap<>())).keySet();
   }
@@ -92,7 +94,7 @@ enum FormPart {
     return (item, text) -> Optional.of(path).filter(p -> item.equals(ALL));
   }
 
-  /** {@code immediate}, {@code soon}, or for one category {@code threat.immediate}. */
+  /** Parses {@code immediate}, {@code soon}, or {@code threat.immediate} for one category. */
   private static Optional<YamlPath> routing(String item, YamlText text) {
     Matcher pace = PACE.matcher(item);
     if (!pace.matches()) {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** How the fields of each form are written under the keys of its part. */
+/** Maps each form's fields to the keys of its part. */
 final class FormPartFields {
   private FormPartFields() {}
 
@@ -40,7 +40,7 @@ final class FormPartFields {
     return person;
   }
 
-  /** Somebody who is away from a day on; without days they are there. */
+  /** Returns an absence; none without days. */
   private static Optional<Object> absence(FormValues sent) {
     Map<String, Optional<Object>> absent = keys();
     boolean away =
@@ -54,7 +54,7 @@ final class FormPartFields {
     return FormValues.mapping(absent);
   }
 
-  /** Such as {@code maria-de-la-cruz}. */
+  /** Returns an id such as {@code maria-de-la-cruz}. */
   static String idFor(String name) {
     String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     String id = plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
@@ -89,7 +89,7 @@ final class FormPartFields {
           roles.add(sent.at(chain, i));
         }
       }
-      // Ticked and nobody chosen: nobody, which is something else than what holds for all.
+      // The box is ticked but nobody chosen: nobody is told, unlike the common setting.
       boolean own = sent.line(chain + "-own").equals("yes") || !roles.isEmpty();
       pace.put(chain, own ? Optional.of(List.copyOf(roles)) : Optional.empty());
     }

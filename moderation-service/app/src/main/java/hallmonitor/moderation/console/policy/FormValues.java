@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a form sends, as values of a file. */
+/** The values of a form, as values of a file. */
 record FormValues(MultivaluedMap<String, String> form) {
   private static final int LONGEST_LINE = 600;
   private static final int LONGEST_TEXT = 8_000;
@@ -24,7 +24,7 @@ record FormValues(MultivaluedMap<String, String> form) {
     }
   }
 
-  /** What must be there is written even when it is empty, so that the file's reader says so. */
+  /** Writes required values even when empty, so that the file's reader reports them. */
   Optional<Object> required(String field) {
     return Optional.of(line(field));
   }
@@ -33,18 +33,18 @@ record FormValues(MultivaluedMap<String, String> form) {
     return Optional.<Object>of(line(field)).filter(text -> !"".equals(text));
   }
 
-  /** One of several lines. */
+  /** Returns a multi-line value. */
   String text(String field) {
     String text = Fields.text(form.getFirst(field)).strip();
     return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
   }
 
-  /** What was ticked. */
+  /** Returns the ticked values. */
   List<Object> ticked(String field) {
     return List.copyOf(lines(field).stream().filter(value -> !value.isEmpty()).distinct().toList());
   }
 
-  /** A field that stands in a row of several. */
+  /** Returns a field of one row. */
   String at(String field, int row) {
     return Fields.at(lines(field), row);
   }
@@ -57,12 +57,14 @@ record FormValues(MultivaluedMap<String, String> form) {
     return form.getOrDefault(field, List.of()).stream().map(v -> Fields.line(v, 200)).toList();
   }
 
-  /** A word or phrase a line. */
+  /** Returns one word or phrase per line. */
   List<Object> words(String field) {
     return List.copyOf(Fields.words(form.getFirst(field)));
   }
 
-  /** By language, from {@code FIELD-en} and {@code FIELD-es}; empty where neither is given. */
+  /**
+   * Returns texts by language from {@code FIELD-en} and {@code FIELD-es}; empty if both are empty.
+   */
   Optional<Object> languages(String field) {
     Map<String, Object> said = new LinkedHashMap<>();
     for (String language : List.of("en", "es")) {
@@ -80,9 +82,9 @@ record FormValues(MultivaluedMap<String, String> form) {
   }
 
   /**
-   * A mapping of those fields that are not empty.
+   * Returns a mapping of the non-empty fields.
    *
-   * @param fields by the keys that they have in the file
+   * @param fields by their keys in the file
    */
   static Optional<Object> mapping(Map<String, Optional<Object>> fields) {
     Map<String, Object> there = new LinkedHashMap<>();

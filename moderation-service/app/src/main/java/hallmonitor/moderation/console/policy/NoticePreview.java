@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A notice to a principal as plain text, laid out as the notifier lays it out. */
+/** A notice to a principal as plain text, in the notifier's layout. */
 final class NoticePreview {
   private final NoticeTexts texts;
   private final EscalationRules escalation;
@@ -24,8 +24,10 @@ final class NoticePreview {
   private final Policy policy;
 
   /**
+   * Creates a preview.
+   *
    * @param notices the draft of notices.yaml
-   * @param escalation what is in force of escalation.yaml
+   * @param escalation the current escalation.yaml
    * @throws hallmonitor.settings.yaml.InvalidFileException for a draft with mistakes
    */
   NoticePreview(String notices, String escalation, District district, Policy policy) {
@@ -83,7 +85,7 @@ final class NoticePreview {
         .format(DateTimeFormatter.ofPattern(phrases.say("time"), phrases.locale()));
   }
 
-  /** The first that tells somebody of such a comment; the first of all where none does. */
+  /** Returns the first clause that escalates such a comment, or else the first clause. */
   private Clause clause(String category) {
     return policy.clauses().stream()
         .filter(c -> !c.then().roles().isEmpty())

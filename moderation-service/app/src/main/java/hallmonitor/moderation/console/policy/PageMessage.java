@@ -3,10 +3,10 @@ package hallmonitor.moderation.console.policy;
 import hallmonitor.moderation.wording.Sentence;
 
 /**
- * What to tell at the top of a page.
+ * A message at the top of a page.
  *
  * @param kind {@code done} or {@code problem}
- * @param lost what somebody wrote that could not be saved; empty for nothing
+ * @param lost text that could not be saved; empty for none
  */
 public record PageMessage(String kind, Sentence sentence, String lost) {
   static final PageMessage NONE = new PageMessage("", Sentence.NONE, "");

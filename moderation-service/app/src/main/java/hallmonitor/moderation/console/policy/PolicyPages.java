@@ -32,17 +32,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What is in force as people read it, every version that ever was, and how any two differ. */
+/** The current policy as people read it, all earlier versions, and the differences of any two. */
 @Path("/policy")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(READ)
 public class PolicyPages {
   /**
-   * The policy in force.
+   * The current policy.
    *
-   * @param source since when it is in force, and who published it; null until that is noted
-   * @param problems of newer files that are not taken up
-   * @param faults that keep what was published from coming into force
+   * @param source since when it applies, and who published it; null until recorded
+   * @param problems of rejected newer files
+   * @param faults that prevent a published version from taking effect
    */
   public record InForce(
       Policy policy,
@@ -56,15 +56,15 @@ public class PolicyPages {
       DisplayNames names) {}
 
   /**
-   * A document as it is in force.
+   * A current document.
    *
-   * @param written whether there is a file; without one, what ships holds
-   * @param source null until it is noted
+   * @param written whether there is a file; otherwise the shipped one applies
+   * @param source null until recorded
    */
   public record InForceDocument(
       String code, String file, String version, boolean written, DocumentVersion source) {}
 
-  /** Two versions beside each other. */
+  /** Two versions side by side. */
   public record Comparison(
       DocumentVersion from,
       DocumentVersion to,
@@ -159,7 +159,7 @@ public class PolicyPages {
     return Templates.policyVersion(find(id), DisplayNames.of(people));
   }
 
-  /** Of two versions of one document. */
+  /** Compares two versions of one document. */
   @GET
   @Path("compare")
   public TemplateInstance compare(@QueryParam("from") long from, @QueryParam("to") long to) {

@@ -16,7 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** How the texts of a draft would arrive, with made-up particulars. */
+/** Previews of a draft's texts with invented particulars. */
 @ApplicationScoped
 public class TextPreviews {
   private static final String REFERENCE = "7K2M-9QXB-4TDN";
@@ -32,7 +32,7 @@ public class TextPreviews {
     this.objections = objections;
   }
 
-  /** Nothing for what nobody receives, and for a text that is not there yet. */
+  /** Returns nothing for parts that nobody receives, and for missing texts. */
   List<TextPreview> of(FormPart part, String item, String body) {
     return switch (part) {
       case TEMPLATES, BLOCK_NOTICE ->

@@ -25,7 +25,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** What a draft would do: beside the policy in force on what comes in, and on the past. */
+/** Trials of a draft: in shadow beside the current policy, and on the past. */
 @Path("/policy/trials/{id}")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(READ)
@@ -36,13 +36,13 @@ public class TrialPages {
       long judged,
       List<TrialQueries.Count> counts,
       List<TrialQueries.Differing> differing) {
-    /** Whether another text is judging than the draft has by now. */
+    /** Returns whether the shadow uses an older text than the draft's current one. */
     public boolean isOfOlderText() {
       return file.shadowRun().filter(run -> !run.body().equals(file.draft().body())).isPresent();
     }
   }
 
-  /** A draft over the past. */
+  /** A backtest of a draft. */
   public record Backtest(
       DraftPage file, List<TrialQueries.Count> counts, List<TrialQueries.Differing> examples) {
     public boolean isOfOlderText() {
@@ -81,7 +81,7 @@ public class TrialPages {
     this.viewer = viewer;
   }
 
-  /** It quotes comments: reading it is recorded. */
+  /** Quotes comments, so the read is recorded. */
   @GET
   @Path("shadow")
   public TemplateInstance shadow(@PathParam("id") long id) {
@@ -122,7 +122,7 @@ public class TrialPages {
     }
   }
 
-  /** It quotes comments: reading it is recorded. */
+  /** Quotes comments, so the read is recorded. */
   @GET
   @Path("backtest")
   public TemplateInstance backtest(@PathParam("id") long id) {
@@ -143,7 +143,7 @@ public class TrialPages {
         run.map(r -> queries.backtestExamples(r, viewer.scope())).orElse(List.of()));
   }
 
-  /** How far it is, for a page that asks again while it runs; it quotes nobody. */
+  /** Returns the progress, for a page that polls while it runs; quotes nothing. */
   @GET
   @Path("backtest/progress")
   public Response progress(@PathParam("id") long id) {

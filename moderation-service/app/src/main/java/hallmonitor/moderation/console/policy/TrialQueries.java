@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.Query;
 
-/** What drafts in shadow and backtests found. */
+/** Reads the results of shadow runs and backtests. */
 @ApplicationScoped
 public class TrialQueries {
-  /** How many comments fall under one kind of change of one clause. */
+  /** Number of comments with one kind of change under one clause. */
   public record Count(String kind, String clause, long n) {}
 
   /**
    * A comment that a draft answers differently.
    *
-   * @param was the answer of the policy in force; empty in a backtest, whose counts say it
-   * @param caseId null where the comment has no case
-   * @param body the revision that was judged
+   * @param was the current policy's answer; empty in a backtest, whose counts contain it
+   * @param caseId null if the comment has no case
+   * @param body the judged revision
    */
   public record Differing(
       String kind,
@@ -37,7 +37,7 @@ public class TrialQueries {
       UUID caseId) {
     private static final int SHOWN = 300;
 
-    /** Short enough for a list. */
+    /** Returns an excerpt for a list. */
     public String getShort() {
       if (body.length() <= SHOWN) {
         return body;
@@ -47,7 +47,7 @@ public class TrialQueries {
     }
   }
 
-  /** By the case's building where there is a case, and by the account's where there is none. */
+  /** By the case's building if there is a case, otherwise by the account's. */
   private static final String SEEN =
       "(:everywhere or coalesce(rc.building = any(:buildings), a.account = any(:accounts)))";
 
@@ -89,7 +89,7 @@ public class TrialQueries {
                 .list());
   }
 
-  /** The newest. */
+  /** Returns the newest. */
   List<Differing> shadowDiffering(long run, Scope scope) {
     return database.read(
         h ->

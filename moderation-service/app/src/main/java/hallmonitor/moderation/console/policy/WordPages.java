@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Tries a sentence on the words of a draft. It is neither kept nor logged. */
+/** Tries a sentence on a draft's words. It is neither stored nor logged. */
 @Path("/policy/words/{id}")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(ADMINISTRATOR)
@@ -37,7 +37,7 @@ public class WordPages {
   public record Match(String words, String category, double score, String why) {}
 
   /**
-   * What the word lists say of a sentence.
+   * The word lists' result for a sentence.
    *
    * @param outcome of the draft by these alone
    * @param clauses that hold

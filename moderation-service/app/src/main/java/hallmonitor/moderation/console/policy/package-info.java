@@ -1,2 +1,2 @@
-/** The policy in the console: what is in force, what was, and what somebody drafts. */
+/** The policy in the console: the current one, its history, and drafts. */
 package hallmonitor.moderation.console.policy;

@@ -4,14 +4,14 @@ import hallmonitor.moderation.console.access.Scope;
 import java.time.Instant;
 
 /**
- * An act that waits for its second person, whatever it is kept as.
+ * An act that waits for its second person, in whichever table it is stored.
  *
- * @param kind as {@code decisions.yaml} names it
- * @param subject the id of its case or of its draft
- * @param title of what it is about: an author, a draft; empty where the case says it
- * @param proposer the display name of who proposed it
- * @param expiresAt absent where it waits for as long as it takes
- * @param building of its case, where it is about one
+ * @param kind as named in {@code decisions.yaml}
+ * @param subject id of its case or its draft
+ * @param title what it is about: an author, a draft; empty if the case tells
+ * @param proposer display name of the proposer
+ * @param expiresAt absent if it never expires
+ * @param building of its case, if it has one
  */
 public record PendingProposal(
     String id,
@@ -26,8 +26,8 @@ public record PendingProposal(
     Instant expiresAt,
     String building) {
   /**
-   * Rows of all that waits in scope, unordered; its parameters are those of {@link Scope}, and
-   * {@code audits}.
+   * Rows of everything that waits in scope, unordered. Its parameters are those of {@link Scope},
+   * and {@code audits}.
    */
   public static final String SQL =
       """
@@ -48,7 +48,7 @@ public record PendingProposal(
       """
           .formatted(Scope.CASES);
 
-  /** Where it is looked at and answered. */
+  /** Returns the page where it is shown and answered. */
   public String getLink() {
     return switch (kind) {
       case "block-author" -> "/blocks#block-" + id;

@@ -15,7 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** Everything that waits for a second person, whatever its kind. */
+/** Everything that waits for a second person, of any kind. */
 @Path("/proposals")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(READ)

@@ -13,7 +13,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.stream.Collectors;
 
-/** Whether the viewer may approve what somebody else proposed, as {@code decisions.yaml} has it. */
+/**
+ * Tells whether the viewer may approve another person's proposal, according to {@code
+ * decisions.yaml}.
+ */
 @RequestScoped
 @Named("second")
 public class SecondPerson {
@@ -25,18 +28,20 @@ public class SecondPerson {
     this.viewer = viewer;
   }
 
-  /** By their role; that nobody approves what they proposed is the act's own rule. */
+  /** Checks the role; the act itself ensures that nobody approves their own proposal. */
   public boolean may(Proposal.Kind kind) {
     return settings.get().approvers(kind).contains(viewer.role());
   }
 
-  /** The same for templates, which know acts by the words of {@code decisions.yaml}. */
+  /** Does the same for templates, which use the names of {@code decisions.yaml}. */
   public boolean may(String act) {
     return may(EnumCodes.read(Proposal.Kind.class, act));
   }
 
   /**
-   * @throws NotPermitted naming the roles that may
+   * Checks the role.
+   *
+   * @throws NotPermitted naming the permitted roles
    */
   public void must(Proposal.Kind kind) {
     if (!may(kind)) {
@@ -45,7 +50,7 @@ public class SecondPerson {
     }
   }
 
-  /** The roles that may, for a sentence. */
+  /** Returns the permitted roles, for a sentence. */
   public String roles(Proposal.Kind kind) {
     return settings.get().approvers(kind).stream()
         .map(role -> small(plain(role)))

@@ -15,14 +15,14 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Draws each day's sample of comments that were allowed, once the day is over. A day's seed is made
- * when it is drawn, so that nobody can know beforehand what is looked at; it is kept, so that
- * anybody can draw the day again: the sample is the first of the day's allowed revisions by {@code
- * sha256(seed || '/' || account || '/' || comment id || '/' || revision)}.
+ * Draws each day's sample of allowed comments once the day is over. A day's seed is created at that
+ * time, so that nobody can know in advance what is checked. It is stored, so that anybody can
+ * repeat the draw: the sample is the first of the day's allowed revisions by {@code sha256(seed ||
+ * '/' || account || '/' || comment id || '/' || revision)}.
  */
 @ApplicationScoped
 public class QualityDraw {
-  /** Days that were missed while the service stood still are drawn later, this many back. */
+  /** Days missed while the service was down are drawn later, at most this many back. */
   private static final int DAYS_BACK = 7;
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -66,9 +66,9 @@ public class QualityDraw {
   }
 
   /**
-   * Draws a day, once; a day that was drawn already stays as it is.
+   * Draws a day once; an already drawn day stays unchanged.
    *
-   * @return how many were drawn now
+   * @return number of comments drawn now
    */
   public int draw(LocalDate day, String seed) {
     int size = settings.get().samplePerDay();

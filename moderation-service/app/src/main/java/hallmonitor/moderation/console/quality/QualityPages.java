@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The check of what was allowed: one comment after the other, and what the answers say. */
+/** The check of allowed comments: one comment after the other, and the results. */
 @Path("/quality")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(READ)
@@ -67,8 +67,10 @@ public class QualityPages {
   }
 
   /**
+   * Judges a sample.
+   *
    * @param answer {@code right} or {@code wrong}
-   * @param category label of what was missed; needed with {@code wrong}
+   * @param category label of what was missed; required with {@code wrong}
    */
   @POST
   @RolesAllowed({MODERATOR, ADMINISTRATOR})

@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.Query;
 
-/** The samples of what was allowed: what waits for a judgement, and what the judgements say. */
+/** Reads the samples of allowed comments: what waits for a judgment, and the results. */
 @ApplicationScoped
 public class QualityQueries {
-  /** Holds for the rows of {@code quality_sample s} that are in scope. */
+  /** Condition for rows of {@code quality_sample s} that are in scope. */
   private static final String SEEN = "(:everywhere or s.building = any(:buildings))";
 
-  /** A comment that was allowed, to be judged by a person. */
+  /** An allowed comment to be judged by a person. */
   public record Sample(
       UUID sampleId,
       LocalDate day,
@@ -36,7 +36,7 @@ public class QualityQueries {
   public record Missed(String category, long times) {}
 
   /**
-   * Of one period.
+   * The results of a period.
    *
    * @param wrong how many should not have been allowed, of all that were judged
    */
@@ -50,7 +50,7 @@ public class QualityQueries {
     this.audit = audit;
   }
 
-  /** The oldest that waits. */
+  /** Returns the oldest waiting sample. */
   Optional<Sample> next(Scope scope) {
     return database.read(
         h ->
@@ -74,7 +74,7 @@ public class QualityQueries {
                 .findOne());
   }
 
-  /** Whether there is such a sample in scope, answered or not. */
+  /** Returns whether there is such a sample in scope, answered or not. */
   boolean isThere(UUID id, Scope scope) {
     return database.read(
         h ->
@@ -90,7 +90,9 @@ public class QualityQueries {
   }
 
   /**
-   * @param category label of what was missed; empty when it was right to allow it
+   * Stores a judgment.
+   *
+   * @param category label of what was missed; empty if allowing it was right
    * @return whether it waited and is in scope
    */
   boolean judge(UUID id, boolean right, String category, String note, String by, Scope scope) {
@@ -121,6 +123,8 @@ public class QualityQueries {
   }
 
   /**
+   * Returns figures.
+   *
    * @param days of samples, counted back from today
    */
   Figures figures(int days, Scope scope) {

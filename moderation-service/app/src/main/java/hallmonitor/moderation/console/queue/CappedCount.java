@@ -2,7 +2,7 @@ package hallmonitor.moderation.console.queue;
 
 import java.util.Locale;
 
-/** A number of cases, counted up to {@link #MOST} and no further: beyond that nobody counts. */
+/** A number of cases, counted only up to {@link #MOST}. */
 public record CappedCount(long number) {
   static final int MOST = 10_000;
 

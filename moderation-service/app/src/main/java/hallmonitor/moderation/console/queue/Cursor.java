@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The last item of a page: the next page starts after it, however the queue changed meanwhile.
+ * The last item of a page, after which the next page starts, however the queue changed meanwhile.
  *
  * @param place in the queue, from 0; 0 in the list of decided cases
  */

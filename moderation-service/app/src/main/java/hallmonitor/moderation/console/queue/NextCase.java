@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** Hands out cases: no two people get the same. */
+/** Assigns cases so that no two people get the same. */
 @ApplicationScoped
 class NextCase {
   private final ConsoleDatabase database;
@@ -21,8 +21,8 @@ class NextCase {
   }
 
   /**
-   * The first case under the filter that nobody looks at, from where somebody is to the end and
-   * then from the beginning. It is theirs from now on.
+   * Claims the first unclaimed case under the filter, from the current one to the end and then from
+   * the beginning.
    */
   Optional<UUID> take(QueueFilter filter, Optional<UUID> from, Scope scope, String me) {
     QueueFilter open = filter.isLive() ? filter : filter.with(QueueState.OPEN);
@@ -35,7 +35,7 @@ class NextCase {
         });
   }
 
-  /** Again when somebody took it between the look and the claim: then the claim is there to see. */
+  /** Retries if somebody claimed it in between, since the claim is then visible. */
   private static Optional<UUID> take(
       Handle h,
       QueueFilter filter,

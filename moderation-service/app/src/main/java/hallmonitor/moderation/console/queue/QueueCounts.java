@@ -3,11 +3,11 @@ package hallmonitor.moderation.console.queue;
 import java.util.Map;
 
 /**
- * How many cases wait under a filter.
+ * The number of waiting cases under a filter.
  *
  * @param immediate to act on now
- * @param setBack whose text was marked harmless when others wrote it
- * @param lists how many each list of open cases holds under the same filter
+ * @param setBack whose text was marked harmless for other authors
+ * @param lists size of each list of open cases under the same filter
  */
 public record QueueCounts(
     CappedCount immediate,
@@ -16,7 +16,7 @@ public record QueueCounts(
     CappedCount setBack,
     Map<QueueState, CappedCount> lists) {
 
-  /** Empty for a list that is not counted. */
+  /** Returns empty for a list that is not counted. */
   public String of(QueueState state) {
     CappedCount count = lists.get(state);
     return count == null ? "" : count.toString();

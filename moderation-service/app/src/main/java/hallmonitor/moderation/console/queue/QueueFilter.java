@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** Which cases the queue shows, as the address of the page carries it. */
+/** Which cases the queue shows, from the page's address. */
 public final class QueueFilter {
-  /** What can be chosen; each is a column of {@code review_case} with an index of its own. */
+  /** The filters; each is a column of {@code review_case} with its own index. */
   public enum Field {
     BUILDING,
     ACCOUNT,
@@ -37,7 +37,7 @@ public final class QueueFilter {
     this.values = values;
   }
 
-  /** Reads an address; what it does not name is not filtered by. */
+  /** Parses an address; fields that it does not name do not filter. */
   static QueueFilter of(MultivaluedMap<String, String> address) {
     Map<Field, String> values = new EnumMap<>(Field.class);
     for (Field field : Field.values()) {
@@ -54,7 +54,7 @@ public final class QueueFilter {
     return new QueueFilter(other, values);
   }
 
-  /** Every list with these filters. */
+  /** Returns every list with these filters. */
   public List<QueueFilter> getLists() {
     return Arrays.stream(QueueState.values()).map(this::with).toList();
   }
@@ -67,7 +67,7 @@ public final class QueueFilter {
     return state == QueueState.DECIDED;
   }
 
-  /** Whether the list is one that new cases join at any moment. */
+  /** Returns whether new cases can join the list at any moment. */
   public boolean isLive() {
     return state != QueueState.DECIDED && state != QueueState.MINE;
   }
@@ -76,12 +76,12 @@ public final class QueueFilter {
     return !values.isEmpty();
   }
 
-  /** Empty for all. */
+  /** Returns empty for all. */
   public String value(Field field) {
     return values.getOrDefault(field, "");
   }
 
-  /** As the address of the page carries it. */
+  /** Returns the query of the page's address. */
   public String getQuery() {
     StringBuilder query = new StringBuilder("state=" + state.getCode());
     values.forEach(
@@ -95,7 +95,7 @@ public final class QueueFilter {
     return getQuery();
   }
 
-  /** Conditions on {@code review_case rc}, each of which an index serves. */
+  /** Returns conditions on {@code review_case rc}, each supported by an index. */
   String narrowing() {
     StringBuilder sql = new StringBuilder();
     values

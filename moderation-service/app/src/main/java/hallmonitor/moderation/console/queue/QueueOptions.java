@@ -15,16 +15,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What can be chosen in the filters, by the district's files, with how many cases have it. */
+/** The filters' options from the district's files, with the number of cases of each. */
 @ApplicationScoped
 class QueueOptions {
   /**
-   * @param count how many of the listed cases; empty where they are not counted
+   * An option.
+   *
+   * @param count number of the listed cases; empty if not counted
    */
   public record Choice(String value, CharSequence label, String count, boolean chosen) {}
 
   /**
-   * @param name as the address carries it
+   * A filter's options.
+   *
+   * @param name as in the address
    */
   public record Choices(String name, Sentence label, List<Choice> all) {}
 
@@ -39,7 +43,9 @@ class QueueOptions {
   }
 
   /**
-   * @param counts may hold some of the fields, or none
+   * Returns options.
+   *
+   * @param counts may cover some of the fields, or none
    */
   List<Choices> of(QueueFilter filter, List<QueueQueries.ValueCount> counts, Scope scope) {
     Map<List<Object>, Long> counted =
@@ -60,7 +66,7 @@ class QueueOptions {
                         n.label(),
                         String.valueOf(counted.getOrDefault(List.of(field, n.value()), 0L)),
                         n.value().equals(chosen)))
-            // A number says what choosing it would show: not beside one that is chosen already.
+            // A number tells what choosing the option would show, so a chosen option has none.
             .map(c -> chosen.isEmpty() && !counted.isEmpty() ? c : uncounted(c))
             .toList();
     return new Choices(field.getCode(), label(field), all);

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The queue of cases: what waits for a person, the most urgent and then the oldest first. */
+/** The queue of cases that wait for a person, most urgent and then oldest first. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(READ)
@@ -39,7 +39,7 @@ public class QueuePages {
         QueueQueries.Page page,
         QueueCounts counts,
         List<QueueOptions.Choices> choices,
-        List<SavedViews.View> views,
+        List<SavedView> views,
         boolean first,
         EventPosition since,
         Sentence notice,
@@ -77,14 +77,14 @@ public class QueuePages {
     this.viewer = viewer;
   }
 
-  /** Where somebody begins: a principal with what waits in their building. */
+  /** Returns the start page: for a principal, what waits in their building. */
   @GET
   public Response start() {
     String first = viewer.isBuildingAdministrator() ? "/my-building" : "/queue";
     return Response.seeOther(URI.create(first)).build();
   }
 
-  /** The lists with their counts alone, for a page that heard of a change. */
+  /** Returns only the lists with their counts, for a page that received a change. */
   @GET
   @Path("queue/counts")
   public TemplateInstance counts(@Context UriInfo address) {
@@ -93,8 +93,8 @@ public class QueuePages {
   }
 
   /**
-   * The whole page, or its list alone for the page that asks to refresh it. An address that names
-   * nothing leads to the view that this person starts with.
+   * Returns the whole page, or only its list for a refresh. An address without filters leads to the
+   * viewer's start view.
    */
   @GET
   @Path("queue")
@@ -139,9 +139,9 @@ public class QueuePages {
   }
 
   /**
-   * Takes the next case that nobody looks at: never the same as somebody else does at this moment.
+   * Claims the next unclaimed case, never one that somebody else gets at the same moment.
    *
-   * @param after the case that this person comes from
+   * @param after the current case
    */
   @POST
   @RolesAllowed(ACT)

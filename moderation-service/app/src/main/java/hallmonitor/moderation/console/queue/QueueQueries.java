@@ -21,23 +21,25 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** Pages of the queue and the numbers around them. */
+/** Reads pages of the queue and the numbers around them. */
 @ApplicationScoped
 public class QueueQueries {
   static final int PAGE = 40;
 
-  /** Up to how many cases the values of the filters are counted. */
+  /** Up to this many cases, the filters' values are counted. */
   private static final int WORTH_COUNTING = 5_000;
 
   /**
+   * A page.
+   *
    * @param next where the next page starts; empty on the last one
    */
   public record Page(List<Row> rows, String next) {}
 
-  /** Where a case stands in its list. */
+  /** A case's position in its list. */
   public record Place(UUID caseId, int place, Instant openedAt) {}
 
-  /** One value of one field, and how many cases have it. */
+  /** The number of cases with one value of one field. */
   public record ValueCount(QueueFilter.Field field, String value, long n) {}
 
   private final ConsoleDatabase database;
@@ -49,7 +51,9 @@ public class QueueQueries {
   }
 
   /**
-   * @param me the user name of whoever asks
+   * Reads a page.
+   *
+   * @param me the viewer's user name
    */
   Page page(QueueFilter filter, Optional<Cursor> after, Scope scope, String me) {
     return database.read(
@@ -89,7 +93,7 @@ public class QueueQueries {
     return rows;
   }
 
-  /** Open cases by urgency, and how many each list holds, under the filters. */
+  /** Returns open cases by urgency, and the size of each list, under the filters. */
   QueueCounts counts(QueueFilter filter, Scope scope, String me) {
     QueueFilter open = filter.with(QueueState.OPEN);
     return database.read(
@@ -125,10 +129,7 @@ public class QueueQueries {
             .one());
   }
 
-  /**
-   * How many of the listed cases have each value; nothing where there are too many to count them
-   * while somebody waits.
-   */
+  /** Returns the number of listed cases with each value; empty if counting would take too long. */
   List<ValueCount> values(QueueFilter filter, QueueCounts counts, Scope scope, String me) {
     if (filter.isDecided()
         || filter.getState() == QueueState.MINE

@@ -3,15 +3,15 @@ package hallmonitor.moderation.console.queue;
 import hallmonitor.moderation.console.access.Scope;
 
 /**
- * The statements that list and count the queue. Each reads its rows from an index in the queue's
- * order and stops, so that a long queue costs no more than a short one.
+ * The statements that list and count the queue. Each reads its rows from an index in queue order
+ * and stops, so that a long queue costs no more than a short one.
  */
 final class QueueSql {
   private static final String ORDER = " order by rc.place, rc.opened_at, rc.case_id";
 
   /**
-   * Of cases that are folded, the first; the others are found by it. One look into an index for
-   * each case: "or" keeps PostgreSQL from joining all cases with all.
+   * Keeps only the first of folded cases, through which the others are found. One index lookup per
+   * case: "or" keeps PostgreSQL from joining all cases with all.
    */
   private static final String NOT_FOLDED_AWAY =
       " and (rc.fold is null or not exists (select from review_case earlier"
@@ -31,7 +31,7 @@ final class QueueSql {
         + Scope.CASES;
   }
 
-  /** Rows of case id, place and time, up to {@code :limit}. */
+  /** Returns rows of case id, place and time, up to {@code :limit}. */
   static String page(QueueFilter filter, boolean after) {
     return switch (filter.getState()) {
       case DECIDED -> decided(filter, after);
@@ -67,7 +67,7 @@ final class QueueSql {
         + " desc, rc.case_id desc limit :limit";
   }
 
-  /** The first that nobody looks at, locked; whom another locks just now is passed over. */
+  /** Returns and locks the first unclaimed case, skipping locked ones. */
   static String next(QueueFilter filter, boolean after) {
     return "select rc.case_id from review_case rc "
         + open(filter)
@@ -80,7 +80,7 @@ final class QueueSql {
         + " limit 1 for no key update of rc skip locked";
   }
 
-  /** Open cases at each place, up to {@code :most}. */
+  /** Returns open cases at each place, up to {@code :most}. */
   static String places(QueueFilter filter) {
     return "select p.place, (select count(*) from (select from review_case rc "
         + open(filter)
@@ -89,7 +89,7 @@ final class QueueSql {
         + " (cast(3 as smallint))) p (place)";
   }
 
-  /** Up to {@code :most}. */
+  /** Returns a count up to {@code :most}. */
   static String count(QueueFilter filter) {
     return filter.getState() == QueueState.MINE
         ? "select count(*) from (select from case_claim mine join review_case rc using (case_id) "
@@ -100,7 +100,7 @@ final class QueueSql {
             + " limit :most) counted";
   }
 
-  /** How many cases have each value of each field, among those under the filter. */
+  /** Returns the number of cases with each value of each field, under the filter. */
   static String values(QueueFilter filter) {
     StringBuilder sql =
         new StringBuilder("with listed as materialized (select ")

@@ -7,13 +7,13 @@ import java.util.Arrays;
 /** Which cases the queue lists. */
 public enum QueueState {
   OPEN(Sentence.of("Open"), ""),
-  /** The policy hid it, or is about to, and nobody has said yet that this was right. */
+  /** The policy hid it, or is about to, and nobody has confirmed that yet. */
   UNCONFIRMED(Sentence.of("Hidden, not confirmed"), " and rc.unconfirmed"),
   /** The platform did not do what was ordered. */
   FAILED(Sentence.of("Failed"), " and rc.action_state = 'failed'"),
-  /** Claimed by the person who asks. */
+  /** Claimed by the viewer. */
   MINE(Sentence.of("Mine"), ""),
-  /** Closed, the newest decision first. */
+  /** Closed, newest decision first. */
   DECIDED(Sentence.of("Decided"), "");
 
   private final Sentence label;
@@ -24,12 +24,12 @@ public enum QueueState {
     this.condition = condition;
   }
 
-  /** {@link #OPEN} for what no list is called. */
+  /** Returns {@link #OPEN} for an unknown name. */
   static QueueState of(String code) {
     return Arrays.stream(values()).filter(s -> s.getCode().equals(code)).findFirst().orElse(OPEN);
   }
 
-  /** As addresses carry it. */
+  /** Returns the name in addresses. */
   public String getCode() {
     return EnumCodes.of(this);
   }
@@ -38,7 +38,7 @@ public enum QueueState {
     return label;
   }
 
-  /** What narrows the open cases {@code review_case rc} down to this list. */
+  /** Returns the condition on open cases {@code review_case rc} for this list. */
   String condition() {
     return condition;
   }

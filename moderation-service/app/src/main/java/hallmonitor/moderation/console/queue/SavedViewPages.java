@@ -27,7 +27,7 @@ import java.util.List;
 public class SavedViewPages {
   @CheckedTemplate(basePath = "console")
   static class Templates {
-    static native TemplateInstance savedViews(List<SavedViews.View> views, Sentence problem);
+    static native TemplateInstance savedViews(List<SavedView> views, Sentence problem);
   }
 
   private static final Sentence NO_NAME =

@@ -9,12 +9,14 @@ import hallmonitor.moderation.console.proposals.PendingProposal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 
-/** How much waits on the pages beside the queue, for the navigation around every page. */
+/** The amount of waiting work beside the queue, for the navigation of every page. */
 @RequestScoped
 @Named("work")
 public class WaitingWork {
   /**
-   * @param appeals objections that nobody has decided
+   * The counts.
+   *
+   * @param appeals undecided appeals
    * @param proposals what waits for a second person
    * @param letters messages that no service could read
    */
@@ -29,7 +31,7 @@ public class WaitingWork {
     this.viewer = viewer;
   }
 
-  /** Asked once for each page that is made. */
+  /** Returns the counts, read once per page. */
   public Counts getNow() {
     if (now == null) {
       now =

@@ -31,8 +31,8 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Certificates of disposal. The table is made of what never changes any more, so it is the same,
- * byte for byte, whenever it is asked for.
+ * Certificates of disposal. The table contains only final data, so it is the same, byte for byte,
+ * at any time.
  */
 @ApplicationScoped
 public class Certificates {
@@ -74,7 +74,7 @@ public class Certificates {
     this.places = places;
   }
 
-  /** Of one that has ended just now. */
+  /** Certifies a disposal that just ended. */
   Certificate certify(Handle h, Disposal ended) {
     StringBuilder head = new StringBuilder(Csv.START);
     facts(h, ended).forEach(fact -> head.append(Csv.line(fact.name(), fact.value())));
@@ -100,7 +100,7 @@ public class Certificates {
         });
   }
 
-  /** In portions, so that a long one fills no memory. */
+  /** Writes in portions, so that a long table needs little memory. */
   private static void csv(Handle h, Disposal ended, String head, OutputStream out) {
     write(out, head);
     h.createQuery(LINES)

@@ -42,7 +42,7 @@ import java.util.UUID;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(AUDIT)
 public class DisposalPages {
-  /** What was typed, as it comes. */
+  /** The raw input. */
   public static final class Typed {
     @FormParam("form")
     UUID form;
@@ -66,7 +66,7 @@ public class DisposalPages {
     String reason;
   }
 
-  /** What is asked for, with what that would do. */
+  /** A request with its effects. */
   public record Draft(Asked asked, DisposalPreview preview) {
     public Sentence getKind() {
       return DisposalView.words(asked.kind());
@@ -78,6 +78,8 @@ public class DisposalPages {
   }
 
   /**
+   * A disposal.
+   *
    * @param preview what it would do now; null once it was answered
    * @param approver whether the viewer's role may be the second person
    */
@@ -130,7 +132,7 @@ public class DisposalPages {
     this.viewer = viewer;
   }
 
-  /** Nothing is proposed yet: says what would go and what would stay. */
+  /** Shows what would be deleted and what would stay; proposes nothing yet. */
   @POST
   @Path("preview")
   @RolesAllowed({RECORDS_OFFICER, ADMINISTRATOR})
@@ -212,7 +214,7 @@ public class DisposalPages {
         problem);
   }
 
-  /** How far it is, without a page around it. */
+  /** Shows the progress, without a page around it. */
   @GET
   @Path("{id}/progress")
   public TemplateInstance progress(@PathParam("id") UUID id) {
@@ -237,7 +239,7 @@ public class DisposalPages {
     }
   }
 
-  /** The certificate as a table, every revision on a line of its own. */
+  /** Returns the certificate as a table, one line per revision. */
   @GET
   @Path("{id}/certificate.csv")
   public Response csv(@PathParam("id") UUID id) {
@@ -246,7 +248,7 @@ public class DisposalPages {
     return download(view, lines, "csv", "text/csv;charset=UTF-8");
   }
 
-  /** Its first page, for the files: who, when, how many, and the table's hash. */
+  /** Returns its cover page, for filing: who, when, how many, and the table's hash. */
   @GET
   @Path("{id}/certificate.pdf")
   public Response pdf(@PathParam("id") UUID id) {

@@ -7,12 +7,12 @@ import java.util.List;
 /**
  * What a disposal would do.
  *
- * @param going how many records would go
- * @param left how many are old enough and would stay, by the reason
- * @param examples some of those that would go
+ * @param going number of records to delete
+ * @param left number of records old enough that would stay, by reason
+ * @param examples some of those to delete
  */
 public record DisposalPreview(long going, List<ExemptCount> left, List<Shown> examples) {
-  /** One that would go, short enough for a list. */
+  /** A record to delete, shortened for a list. */
   public record Shown(Example of) {
     private static final int SHOWN = 300;
 

@@ -10,7 +10,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Looks at what a disposal would do, by the same rules by which it is carried out. */
+/** Computes a disposal's effects by the same rules that carry it out. */
 @ApplicationScoped
 public class DisposalPreviews {
   private static final int EXAMPLES = 20;

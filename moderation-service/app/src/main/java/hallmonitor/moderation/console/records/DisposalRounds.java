@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Carries out what was approved, in the background. Any number of instances may do it at the same
- * time: a disposal is worked on by one, and whoever comes later goes on where it stopped.
+ * Carries out approved disposals in the background. Any number of instances may run at the same
+ * time: one works on a disposal, and a later one continues where it stopped.
  */
 @ApplicationScoped
 public class DisposalRounds {
   private static final System.Logger LOG = System.getLogger(DisposalRounds.class.getName());
 
-  /** A long disposal goes on in the next round, so that a stop of the service is not held up. */
+  /** A long disposal continues in the next round, so that it does not delay a shutdown. */
   private static final Duration LONGEST_ROUND = Duration.ofSeconds(5);
 
   private final DisposalJob disposing;
@@ -54,7 +54,7 @@ public class DisposalRounds {
     stuck = List.copyOf(failed);
   }
 
-  /** For some seconds at most. */
+  /** Works for at most a few seconds. */
   private void carryOut(UUID id) {
     long began = System.nanoTime();
     Step step = Step.MORE;

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** A disposal with its proposal. */
 public record DisposalView(Disposal disposal, Proposal proposal, List<ExemptCount> left) {
-  /** Such as {@code Comments that were allowed and never had a case}. */
+  /** Returns words such as {@code Comments that were allowed and never had a case}. */
   static Sentence words(RecordKind kind) {
     return switch (kind) {
       case ALLOWED_COMMENTS -> Sentence.of("Comments that were allowed and never had a case");

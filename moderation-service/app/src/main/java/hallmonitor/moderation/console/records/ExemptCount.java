@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** How many records stay for one reason. */
+/** Number of records that stay for one reason. */
 public record ExemptCount(RetentionExemption why, long n) {
   static List<ExemptCount> of(Map<RetentionExemption, Long> counts) {
     return counts.entrySet().stream()
@@ -15,7 +15,7 @@ public record ExemptCount(RetentionExemption why, long n) {
         .toList();
   }
 
-  /** Goes on from "records". */
+  /** Returns a phrase that continues "records". */
   public Sentence getWords() {
     return switch (why) {
       case HOLD -> Sentence.of("under a hold");

@@ -32,7 +32,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Holds: put in force by one person, lifted by two. */
+/** Holds: placed by one person, lifted by two. */
 @Path("/records/holds")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({RECORDS_OFFICER, ADMINISTRATOR})
@@ -60,10 +60,12 @@ public class HoldPages {
   }
 
   /**
+   * Places a hold.
+   *
    * @param covers {@code case}, {@code author} or {@code everything}
-   * @param caseId of a case, or of one of the author's
-   * @param account of everything, or of an author whose key is named
-   * @param from the first day of everything; empty for no limit, as {@code until} may be
+   * @param caseId a case, or one of the author's cases
+   * @param account of everything, or of an author given by key
+   * @param from first day of everything; empty for no limit, like {@code until}
    */
   @POST
   public Response place(
@@ -113,7 +115,7 @@ public class HoldPages {
             () -> new Mistaken(Sentence.of("Name the case: its page has a link that does.")));
   }
 
-  /** What is out of scope was never there. */
+  /** A case out of scope is treated as missing. */
   private Optional<Chosen> chosen(String caseId) {
     try {
       String text = RecordsForm.text(caseId);
@@ -245,7 +247,7 @@ public class HoldPages {
         });
   }
 
-  /** One that the viewer may act on: one of the whole district they may only see. */
+  /** Finds a hold that the viewer may act on; a district-wide one may be read-only. */
   private void find(UUID id) {
     queries
         .hold(id, viewer.scope())

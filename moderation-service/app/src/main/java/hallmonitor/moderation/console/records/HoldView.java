@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * A hold with the proposal to lift it, where one waits.
+ * A hold with the waiting proposal to lift it, if any.
  *
  * @param covers {@code case}, {@code author} or {@code everything}
- * @param proposalId null when nobody proposes to lift it
+ * @param proposalId null if nobody proposed to lift it
  */
 public record HoldView(
     UUID holdId,

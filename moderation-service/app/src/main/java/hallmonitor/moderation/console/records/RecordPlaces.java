@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The district's buildings and accounts, as far as somebody may choose among them. */
+/** The district's buildings and accounts that the viewer may choose from. */
 @ApplicationScoped
 public class RecordPlaces {
   /**
-   * What a choice means.
+   * The meaning of a choice.
    *
    * @param building of cases; empty for all
    * @param account as chosen; empty for all
@@ -52,13 +52,16 @@ public class RecordPlaces {
     return district().buildings().stream().filter(b -> scope.sees(b.id())).toList();
   }
 
-  /** The building of each account. */
+  /** Returns the building of each account. */
   Map<String, String> all() {
     return district().accounts().stream()
         .collect(Collectors.toMap(District.Account::id, District.Account::building, (a, b) -> a));
   }
 
-  /** Those whose building is seen; for whoever sees all, also those that left the file. */
+  /**
+   * Returns accounts of visible buildings; for viewers of everything, also those no longer in the
+   * file.
+   */
   List<String> accounts(Scope scope) {
     List<String> inFile =
         district().accounts().stream()
@@ -68,13 +71,15 @@ public class RecordPlaces {
     return scope.everywhere() ? RecordsQueries.joined(inFile, queries.archived()) : inFile;
   }
 
-  /** The building that a hold or a disposal of this choice belongs to. */
+  /** Returns the building of a hold or a disposal with this choice. */
   String buildingOf(String account) {
     return all().getOrDefault(account, "");
   }
 
   /**
-   * @throws Mistaken when there is no such place in scope, or nothing to choose there
+   * Resolves a choice.
+   *
+   * @throws Mistaken if there is no such place in scope, or nothing to choose there
    */
   Choice choose(String building, String account, Scope scope) {
     if (!building.isEmpty() && buildings(scope).stream().noneMatch(b -> b.id().equals(building))) {

@@ -10,13 +10,13 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What was typed into a form about records, as it comes. */
+/** Reads the raw input of forms about records. */
 final class RecordsForm {
   private static final int LONGEST_NAME = 200;
 
   private RecordsForm() {}
 
-  /** Something is missing or wrong; the sentence is for the person who typed it. */
+  /** Thrown for missing or wrong input; the sentence is for the person who typed it. */
   static final class Mistaken extends Refusal {
     private static final long serialVersionUID = 1L;
 
@@ -34,7 +34,9 @@ final class RecordsForm {
   }
 
   /**
-   * @throws Mistaken when it is empty, with this sentence, or too long
+   * Reads a required text.
+   *
+   * @throws Mistaken if it is empty, with this sentence, or too long
    */
   static String name(String typed, Sentence missing) {
     String name = text(typed);
@@ -56,7 +58,7 @@ final class RecordsForm {
     return reason;
   }
 
-  /** Absent when nothing was typed. */
+  /** Reads a day; absent if nothing was typed. */
   static Optional<LocalDate> day(String typed) {
     String text = text(typed);
     if (text.isEmpty()) {
@@ -68,7 +70,7 @@ final class RecordsForm {
         return Optional.of(day);
       }
     } catch (DateTimeParseException e) {
-      // The same answer as for a year that cannot be meant.
+      // The same answer as for an impossible year.
     }
     throw new Mistaken(Sentence.of("Write the day as year, month and day, such as 2019-08-01."));
   }

@@ -38,14 +38,16 @@ public class RecordsPages {
    * How long one kind is kept.
    *
    * @param code of the kind
-   * @param kept in words; empty for ever
-   * @param latest the last day that a disposal may name; null where all are kept
+   * @param kept in words; empty for no limit
+   * @param latest last day that a disposal may name; null if all are kept
    */
   public record Kind(String code, Sentence words, Sentence kept, LocalDate latest) {}
 
   /**
-   * @param holdForm id of the form that puts a hold in force; the other one's is {@code liftForm}
-   * @param chosen the case that a hold is put on; null where none is chosen yet
+   * The page's content.
+   *
+   * @param holdForm id of the form that places a hold; the other is {@code liftForm}
+   * @param chosen the case to hold; null if none is chosen yet
    */
   public record Register(
       List<Kept> kept,
@@ -67,7 +69,7 @@ public class RecordsPages {
       return kinds.stream().anyMatch(k -> k.latest() != null);
     }
 
-    /** Whether the viewer may lift it, or propose to. */
+    /** Returns whether the viewer may lift it, or propose to. */
     public boolean allows(HoldView hold) {
       return keeps && scope.sees(hold.building());
     }
@@ -98,7 +100,9 @@ public class RecordsPages {
   }
 
   /**
-   * @param caseId the case that a hold is to be put on
+   * Shows the page.
+   *
+   * @param caseId the case to hold
    */
   @GET
   public TemplateInstance page(@QueryParam("case") UUID caseId) {
@@ -146,7 +150,7 @@ public class RecordsPages {
         .toList();
   }
 
-  /** Whose approval a disposal needs. */
+  /** Returns whose approval a disposal needs. */
   CharSequence authority() {
     return settings.get().retention().authority();
   }

@@ -16,14 +16,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/**
- * What is kept, what is held, and what is or was to be disposed of, within what somebody may see.
- */
+/** Reads what is kept, held, and disposed of, within the viewer's scope. */
 @ApplicationScoped
 public class RecordsQueries {
-  /**
-   * What an account's archive holds. The oldest of each is when it was first seen; null for none.
-   */
+  /** The content of an account's archive. The oldest entries are by first sight; null for none. */
   public record Kept(
       String account,
       long caseless,
@@ -36,7 +32,7 @@ public class RecordsQueries {
       Instant oldestOpen,
       long disposed) {}
 
-  /** The case or the author that a hold is to be put on. */
+  /** The case or author to hold. */
   public record Chosen(
       UUID caseId, String account, String authorKey, String authorName, String building) {
     public CharSequence getAuthor() {
@@ -69,7 +65,7 @@ public class RecordsQueries {
   }
 
   /**
-   * By account.
+   * Returns content by account.
    *
    * @param accounts those that the district's file has in the buildings of the scope
    */
@@ -103,7 +99,7 @@ public class RecordsQueries {
                 .list());
   }
 
-  /** Those in force first, then the newest. */
+  /** Returns active holds first, then the newest. */
   List<HoldView> holds(Scope scope) {
     return database.read(
         h ->
@@ -146,7 +142,7 @@ public class RecordsQueries {
             .map(p -> new DisposalView(disposal, p, ExemptCount.of(disposal.left(h))));
   }
 
-  /** A case in scope. */
+  /** Finds a case in scope. */
   Optional<Chosen> chosen(UUID caseId, Scope scope) {
     return database.read(
         h ->
@@ -164,7 +160,7 @@ public class RecordsQueries {
                 .findOne());
   }
 
-  /** The name that somebody has on an account; empty for none, absent when nobody has the key. */
+  /** Returns an author's name on an account; empty for no name, absent if the key is unknown. */
   Optional<String> author(String account, String key) {
     return database.read(
         h ->
@@ -179,7 +175,9 @@ public class RecordsQueries {
                 .findFirst());
   }
 
-  /** Every account of which anything is archived, those that left the district's file included. */
+  /**
+   * Returns every account with archived content, including those no longer in the district's file.
+   */
   List<String> archived() {
     return database.read(
         h ->

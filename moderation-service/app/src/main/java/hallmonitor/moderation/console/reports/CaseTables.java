@@ -16,15 +16,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** What became of cases, by the clause that decided and by the building. */
+/** The outcomes of cases, by deciding clause and by building. */
 final class CaseTables {
   private final ReportFigures figures;
   private final Function<String, CharSequence> building;
   private final Function<String, CharSequence> clause;
 
   /**
-   * @param building the name of a building by its id
-   * @param clause the title of a clause by its id
+   * Creates tables.
+   *
+   * @param building returns a building's name by id
+   * @param clause returns a clause's title by id
    */
   CaseTables(
       ReportFigures figures,

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Stacked bars as they are drawn in SVG, in the units of its view box. Colours come from the
- * stylesheet; all that it shows is in a table beside it.
+ * A stacked bar chart for SVG, in view box units. Colors come from the stylesheet; a table beside
+ * it contains the same data.
  */
 final class Chart {
   static final int WIDTH = 520;
@@ -19,8 +19,10 @@ final class Chart {
   private static final double GAP = 0.25;
 
   /**
+   * A bar.
+   *
    * @param label of the bar
-   * @param values one for each series, from below
+   * @param values one per series, from the bottom
    */
   record Bar(String label, List<Long> values) {
     long sum() {
@@ -29,14 +31,16 @@ final class Chart {
   }
 
   /**
-   * The pieces of one colour: named once for all, since a year has hundreds.
+   * The pieces of one color, grouped to keep the page small, since a year has hundreds.
    *
-   * @param number from 0; which colour they have
+   * @param number of the color, from 0
    */
   public record Series(int number, List<Piece> pieces) {}
 
   /**
-   * @param said for a pointer that rests on it
+   * A piece.
+   *
+   * @param said tooltip
    */
   public record Piece(double x, double y, double width, double height, Sentence said) {}
 
@@ -48,7 +52,9 @@ final class Chart {
   private final long top;
 
   /**
-   * @param names of the series, from below
+   * Creates a chart.
+   *
+   * @param names of the series, from the bottom
    */
   Chart(List<Sentence> names, List<Bar> bars) {
     this.names = List.copyOf(names);
@@ -56,7 +62,10 @@ final class Chart {
     this.top = roundedUp(bars.stream().mapToLong(Bar::sum).max().orElse(0));
   }
 
-  /** 4, 8 or 20 times a power of ten, at least so much: its quarters are whole numbers. */
+  /**
+   * Returns 4, 8 or 20 times a power of ten, at least {@code most}, so that its quarters are whole
+   * numbers.
+   */
   static long roundedUp(long most) {
     for (long power = 1; ; power *= 10) {
       for (long step : new long[] {4, 8, 20}) {
@@ -83,12 +92,12 @@ final class Chart {
     return LEFT;
   }
 
-  /** Where the numbers of the scale end. */
+  /** Returns where the numbers of the scale end. */
   public int getTextEnd() {
     return LEFT - 6;
   }
 
-  /** The line on which names stand below the bars. */
+  /** Returns the baseline of the names below the bars. */
   public int getFoot() {
     return HEIGHT - 5;
   }

@@ -3,10 +3,10 @@ package hallmonitor.moderation.console.reports;
 import java.time.LocalDate;
 
 /**
- * What was judged on a day or, with {@code day} its first, over several.
+ * The volume of a day or, with {@code day} as the first, of several.
  *
- * @param seen comments for the first time
- * @param judged those, and edits
+ * @param seen new comments
+ * @param judged new comments and edits
  */
 public record DayVolume(
     LocalDate day,
@@ -20,7 +20,7 @@ public record DayVolume(
     return new DayVolume(day, 0, 0, 0, 0, 0, 0);
   }
 
-  /** Under this one's day. */
+  /** Returns the sum under this one's day. */
   DayVolume and(DayVolume more) {
     return new DayVolume(
         day,

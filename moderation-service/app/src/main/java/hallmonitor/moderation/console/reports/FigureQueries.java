@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Asks for the figures of a report. What grows with the archive is read from the counts of each
- * day; what grows with the cases, by an index over the span.
+ * Reads the figures of a report. Figures that grow with the archive come from daily counts, figures
+ * that grow with the cases from an index over the span.
  */
 @ApplicationScoped
 public class FigureQueries {
@@ -49,8 +49,8 @@ public class FigureQueries {
           + " group by rc.clause, rc.stance";
 
   /**
-   * An automatic hide counts once it was carried out. An appeal that is upheld restores its case,
-   * so it counts as overturned here, too.
+   * An automatic hide counts once it was carried out. A granted appeal restores its case, so it
+   * counts as overturned here.
    */
   static final String CASES =
       """
@@ -77,7 +77,7 @@ public class FigureQueries {
           + ReportQuery.NARROWED
           + " group by rc.building, e.clause order by rc.building, e.clause";
 
-  /** The kinds that stand for a person's decision; what follows from one has kinds of its own. */
+  /** The event kinds of a person's decision; its effects have kinds of their own. */
   static final String DECISIONS =
       """
       select ev.kind, coalesce(u.display_name, ev.actor) as person, count(*) as times
@@ -89,7 +89,7 @@ public class FigureQueries {
           + ReportQuery.NARROWED
           + " group by ev.kind, ev.actor, u.display_name order by ev.kind, times desc, person";
 
-  /** From when the connector read the comment until the platform said that it is hidden. */
+  /** From the connector's read until the platform reports the comment as hidden. */
   static final String TIME_TO_HIDE =
       """
       select count(*) as all, count(o.done_at) as times,
@@ -102,7 +102,7 @@ public class FigureQueries {
           + OPENED
           + ReportQuery.NARROWED;
 
-  /** Until the first answer; closing it, without having acknowledged it before, is one. */
+  /** Until the first answer; closing without an earlier acknowledgment counts. */
   static final String TIME_TO_ACKNOWLEDGE =
       """
       select count(*) as all, count(answer.at) as times,

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** Days, weeks or months of a span, whichever a chart can show, without gaps. */
+/** The days, weeks or months of a span, as many as a chart can show, without gaps. */
 final class ReportBuckets {
-  /** More cannot be told apart on a phone, and would make the page heavy. */
+  /** More bars cannot be distinguished on a phone and would make the page large. */
   private static final int MOST_BARS = 60;
 
-  /** What one bar stands for. */
+  /** The period of one bar. */
   enum Width {
     DAY,
     WEEK,
@@ -30,7 +30,7 @@ final class ReportBuckets {
     return span.days() <= MOST_BARS * 7 ? Width.WEEK : Width.MONTH;
   }
 
-  /** Each with its first day, which may lie before the span. */
+  /** Returns each with its first day, which may be before the span. */
   static List<DayVolume> of(ReportPeriod span, List<DayVolume> days) {
     UnaryOperator<LocalDate> start = start(width(span));
     Map<LocalDate, DayVolume> buckets = new TreeMap<>();

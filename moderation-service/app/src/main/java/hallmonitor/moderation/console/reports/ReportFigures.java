@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the database says to a question.
+ * The database's answer to a report question.
  *
- * @param countedUntil what was judged later is not in the volumes; absent when nothing is counted
- * @param volumes of each day on which something was judged, in order
+ * @param countedUntil later judgments are not in the volumes; absent if nothing is counted
+ * @param volumes of each day with judgments, in order
  */
 record ReportFigures(
     Optional<Instant> countedUntil,
@@ -22,11 +22,11 @@ record ReportFigures(
     Times timeToHide,
     Times timeToAcknowledge) {
 
-  /** What was judged in a building. */
+  /** The volume of a building. */
   public record PlaceVolume(String building, long seen, long judged, long allowed) {}
 
   /**
-   * Cases that opened within the span.
+   * Cases opened within the span.
    *
    * @param automatic those that the policy hid
    * @param overturned those of them that a person restored
@@ -51,18 +51,20 @@ record ReportFigures(
   public record Escalated(String building, String clause, long raised, long falseAlarms) {}
 
   /**
+   * A number of decisions.
+   *
    * @param kind of the case's event, such as {@code confirmed}
-   * @param person the name to show
+   * @param person display name
    */
   public record Decided(String kind, String person, long times) {}
 
   /**
    * How long something took.
    *
-   * @param all what could have happened
-   * @param times how often it did
-   * @param median seconds; null when it never did
-   * @param p95 seconds within which 95 of 100 were done; null when it never did
+   * @param all possible occurrences
+   * @param times actual occurrences
+   * @param median seconds; null if it never happened
+   * @param p95 seconds within which 95 of 100 were done; null if it never happened
    */
   public record Times(long all, long times, Double median, Double p95) {}
 }

@@ -4,7 +4,7 @@ import hallmonitor.moderation.console.page.Csv;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A report as a spreadsheet opens it. */
+/** A report for spreadsheets. */
 final class ReportFile {
   private ReportFile() {}
 

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Whether clauses hold for comments that criticise the district more often than for praise. */
+/**
+ * Tests whether clauses hold more often for comments that criticize the district than for praise.
+ */
 final class ReportNeutrality {
-  /** With fewer comments of either kind a rate says nothing. */
+  /** With fewer comments of either kind a rate means nothing. */
   private static final int FEWEST = 30;
 
-  /** What the figures of one clause mean. */
+  /** The meaning of one clause's figures. */
   enum Reading {
     TOO_FEW(Sentence.of("Too few comments of one kind to say anything.")),
     NO_DIFFERENCE(Sentence.of("No difference that chance does not explain.")),
@@ -34,6 +36,8 @@ final class ReportNeutrality {
   }
 
   /**
+   * A line.
+   *
    * @param clause its id; empty for any clause
    */
   record Line(String clause, Proportion critical, Proportion supportive) {
@@ -49,16 +53,16 @@ final class ReportNeutrality {
   }
 
   /**
-   * How many judged comments there were of a stance.
+   * The number of judged comments with a stance.
    *
-   * @param clause for which it holds; empty for all comments
+   * @param clause that held; empty for all comments
    * @param caught those that were not simply allowed
    */
   public record StanceCount(String clause, String stance, long judged, long caught) {}
 
   private ReportNeutrality() {}
 
-  /** Anything that was not allowed first, then each clause that held, by its number. */
+  /** Returns the line for anything not allowed first, then each clause that held, by number. */
   static List<Line> of(List<StanceCount> counts) {
     long critical = judged(counts, "", "critical");
     long supportive = judged(counts, "", "supportive");

@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Reports: on a page, as CSV and as PDF; each of them over what the viewer may see. */
+/** Reports as a page, CSV and PDF, within the viewer's scope. */
 @Path("/reports")
 @RolesAllowed(READ)
 public class ReportPages {
@@ -140,7 +140,7 @@ public class ReportPages {
         .orElseGet(() -> Sentence.of("{1} (no longer in the policy)", id));
   }
 
-  /** Of a file, which is in English for everybody. */
+  /** Returns the heading of a file, always in English. */
   private String heading(ReportQuery question) {
     return "From %s to %s%s%s. Made %s by %s."
         .formatted(
@@ -152,7 +152,7 @@ public class ReportPages {
             viewer.getDisplayName());
   }
 
-  /** What leaves the console is in the audit log. */
+  /** Records the export in the audit log. */
   private Response exported(ReportQuery question, String kind, String type, byte[] file) {
     audit.add(viewer.userName(), "report-exported", kind, question.getAddress());
     String name =

@@ -5,18 +5,18 @@ import java.time.MonthDay;
 import java.time.format.DateTimeParseException;
 
 /**
- * The days that a report is about.
+ * The days that a report covers.
  *
  * @param choice {@code 7}, {@code 30}, {@code 90}, {@code year} or {@code custom}
- * @param from the first day
- * @param to the last day
+ * @param from first day
+ * @param to last day
  */
 record ReportPeriod(String choice, LocalDate from, LocalDate to) {
-  /** Three years and some days: more is asked of the archive by the backtest. */
+  /** A little over three years; a backtest covers longer spans. */
   static final int MOST_DAYS = 1_100;
 
   /**
-   * What somebody asked for; what cannot be read, or is no span, is the last 30 days.
+   * Parses a request; unreadable input or an invalid span gives the last 30 days.
    *
    * @param today in the district's time zone
    */

@@ -9,13 +9,13 @@ import java.time.ZoneId;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * What a report is to tell.
+ * The question of a report.
  *
  * @param building an id; empty for all
  * @param account an id; empty for all
  */
 record ReportQuery(ReportPeriod span, String building, String account, ZoneId zone, Scope scope) {
-  /** For rows of {@code rc}, with its building and its account. */
+  /** Conditions for rows of {@code rc}, by building and account. */
   static final String NARROWED =
       " and (:building = '' or rc.building = :building) and (:account = '' or rc.account = :account)"
           + " and "
@@ -45,12 +45,12 @@ record ReportQuery(ReportPeriod span, String building, String account, ZoneId zo
     return span.from().atStartOfDay(zone).toInstant();
   }
 
-  /** Exclusive. */
+  /** Returns the exclusive end. */
   Instant until() {
     return span.to().plusDays(1).atStartOfDay(zone).toInstant();
   }
 
-  /** As the address of the same report. */
+  /** Returns the address of the same report. */
   public String getAddress() {
     return "span="
         + span.choice()

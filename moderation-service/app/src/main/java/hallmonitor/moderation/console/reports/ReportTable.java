@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A table of a report, as page, CSV and PDF show it: the page in the reader's language, the files
- * in English.
+ * A table of a report for page, CSV and PDF: the page in the reader's language, the files in
+ * English.
  *
  * @param id for the page's addresses
- * @param means what the figures say and do not say, in sentences; may be empty
- * @param none what is said when there are no rows
+ * @param means sentences that explain the figures and their limits; may be empty
+ * @param none text if there are no rows
  */
 public record ReportTable(
     String id,
@@ -21,11 +21,15 @@ public record ReportTable(
     List<Column> columns,
     List<List<Cell>> rows) {
   /**
-   * @param number whether it is set to the right
+   * A column.
+   *
+   * @param number whether it is right-aligned
    */
   public record Column(Sentence title, boolean number) {}
 
   /**
+   * A cell.
+   *
    * @param shown for people
    * @param plain for a spreadsheet
    */
@@ -38,7 +42,7 @@ public record ReportTable(
       return new Cell(String.format(Locale.US, "%,d", count), Long.toString(count), true);
     }
 
-    /** From 0 to 1; not a number is a dash. */
+    /** Returns a share from 0 to 1 as a cell; NaN is a dash. */
     static Cell share(double share) {
       return Double.isNaN(share)
           ? new Cell("-", "", true)
@@ -54,7 +58,7 @@ public record ReportTable(
               true);
     }
 
-    /** Null is a dash. */
+    /** Returns a duration; null is a dash. */
     static Cell seconds(Double seconds) {
       return seconds == null
           ? new Cell("-", "", true)

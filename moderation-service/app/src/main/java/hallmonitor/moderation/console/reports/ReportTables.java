@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Sets the figures of a report out in tables. */
+/** Arranges the figures of a report in tables. */
 final class ReportTables {
   private final ReportFigures figures;
   private final ReportPeriod span;
@@ -22,9 +22,11 @@ final class ReportTables {
   private final Function<String, CharSequence> clause;
 
   /**
-   * @param names whether decisions are told by person
-   * @param building the name of a building by its id
-   * @param clause the title of a clause by its id
+   * Creates tables.
+   *
+   * @param names whether decisions are listed by person
+   * @param building returns a building's name by id
+   * @param clause returns a clause's title by id
    */
   ReportTables(
       ReportFigures figures,

@@ -1,2 +1,2 @@
-/** What happened over a span of time, in figures: pages, CSV and PDF. */
+/** Figures about a period: pages, CSV and PDF. */
 package hallmonitor.moderation.console.reports;

@@ -6,7 +6,6 @@ import hallmonitor.moderation.console.ConsoleConfig.SecondFactor;
 import hallmonitor.moderation.console.access.Session.Way;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -60,7 +59,9 @@ class SessionTest {
   }
 
   private static ConsoleUser person(String role, boolean secondFactor) {
-    return new ConsoleUser(
-        "novak", "Petra Novak", "", role, List.of(), false, false, false, NOON, NOON, secondFactor);
+    ConsoleUser person = new ConsoleUser("novak", "Petra Novak", "", Access.everywhere(role));
+    person.createdAt = NOON;
+    person.secondFactor = secondFactor;
+    return person;
   }
 }

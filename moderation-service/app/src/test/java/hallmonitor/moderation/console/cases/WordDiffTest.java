@@ -2,8 +2,8 @@ package hallmonitor.moderation.console.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.moderation.console.cases.WordDiff.Fate;
 import hallmonitor.moderation.console.cases.WordDiff.Part;
+import hallmonitor.moderation.text.ListDifference.Fate;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;

@@ -2,9 +2,9 @@ package hallmonitor.moderation.console.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.embedded.QuarkusParts;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.Scope;
+import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -132,7 +132,8 @@ class FigureQueriesTest {
                 String.join(
                     "\n",
                     h.createQuery(
-                            "explain select body from revision where judged_at >= now() - interval '1 day' and judged_at < now() and kind <> 'deleted'")
+                            "explain select body from revision where judged_at >= now() - interval"
+                                + " '1 day' and judged_at < now() and kind <> 'deleted'")
                         .mapTo(String.class)
                         .list());
             assertThat(plan).contains("revision_judged");

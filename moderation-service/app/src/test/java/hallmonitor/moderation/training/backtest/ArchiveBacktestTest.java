@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import hallmonitor.embedded.Parts;
 import hallmonitor.moderation.pipeline.SeenComment;
 import hallmonitor.moderation.pipeline.Stage;
 import hallmonitor.settings.district.DistrictFile;
+import hallmonitor.testparts.Parts;
+import hallmonitor.settings.tool.ToolFailure;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -158,7 +159,7 @@ class ArchiveBacktestTest {
   void aRefusedPasswordSaysWhereToPutTheRightOne() {
     environment.put("QUARKUS_DATASOURCE_PASSWORD", "wrong");
     assertThatThrownBy(() -> archive(Optional.empty()))
-        .isInstanceOf(BacktestException.class)
+        .isInstanceOf(ToolFailure.class)
         .hasMessageContaining("refuses the password")
         .hasMessageContaining("database-moderation");
   }

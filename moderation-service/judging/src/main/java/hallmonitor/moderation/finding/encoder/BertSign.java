@@ -4,11 +4,12 @@ import java.text.Normalizer;
 import java.text.Normalizer.Form;
 
 /**
- * How the uncased BERT models read one sign: in lower case, without accents, control characters
- * left out. After {@code BertNormalizer} and {@code BertPreTokenizer} of Hugging Face's tokenizers.
+ * Prepares one character the way uncased BERT models expect it: lower case, without accents and
+ * control characters. Follows {@code BertNormalizer} and {@code BertPreTokenizer} of Hugging Face's
+ * tokenizers.
  */
 final class BertSign {
-  /** Most text that is not ASCII stays below this; its spellings are worked out once. */
+  /** Spellings of code points below this are computed once; it covers most text outside ASCII. */
   private static final int REMEMBERED = 0x2100;
 
   private static final String[] KNOWN = new String[REMEMBERED];
@@ -24,7 +25,7 @@ final class BertSign {
         || (cp > 0x7f && Character.isSpaceChar(cp));
   }
 
-  /** A sign that is a word by itself: punctuation, and the ideographs of Chinese. */
+  /** Returns whether a character is a word by itself: punctuation and CJK ideographs. */
   static boolean standsAlone(int cp) {
     if (cp < 0x80) {
       return (cp >= '!' && cp <= '/')
@@ -58,7 +59,9 @@ final class BertSign {
         || (cp >= 0x2F800 && cp <= 0x2FA1F);
   }
 
-  /** What is left of a sign: none, one or several units. For signs that are no white space. */
+  /**
+   * Returns the prepared form of a character that is not white space: zero, one or several units.
+   */
   static String plain(int cp) {
     if (cp >= REMEMBERED) {
       return workOut(cp);

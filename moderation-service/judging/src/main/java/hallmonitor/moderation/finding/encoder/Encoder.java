@@ -21,9 +21,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * A transformer in ONNX: inputs {@code input_ids} and {@code attention_mask}, int64 [texts,
- * pieces]; output {@code logits}, float [texts, labels]. One session, which any number of threads
- * share; each text is worked out on the thread that asks.
+ * A transformer model in ONNX format. Inputs are {@code input_ids} and {@code attention_mask},
+ * int64 [texts, pieces]; the output is {@code logits}, float [texts, labels]. All threads share one
+ * session; each text runs on the calling thread.
  */
 final class Encoder implements AutoCloseable {
   private static final String IDS = "input_ids";
@@ -31,8 +31,8 @@ final class Encoder implements AutoCloseable {
   private static final String LOGITS = "logits";
 
   /**
-   * Measured with six layers in 8 bits: eight texts of the same length take 0.7 of the time that
-   * they take one by one, eight of different lengths 1.4, since the shorter ones are filled up.
+   * Batch size. Measured with six layers in 8 bits: eight texts of equal length take 0.7 times as
+   * long as one by one, but eight of different lengths 1.4 times, because shorter ones are padded.
    */
   private static final int MOST_AT_ONCE = 8;
 
@@ -42,17 +42,19 @@ final class Encoder implements AutoCloseable {
   private final int labels;
   private final RunLimit limit;
 
-  /** The same that gives each run a minute. */
+  /** Loads a model with a limit of one minute per run. */
   Encoder(InputStream onnx, int padding, int labels) {
     this(onnx, padding, labels, Duration.ofMinutes(1));
   }
 
   /**
+   * Loads a model.
+   *
    * @param onnx the model; read to its end
-   * @param padding the id that fills up shorter texts
-   * @param labels how many logits a text gets
-   * @param limit after which a run is stopped
-   * @throws EncoderException when it is no such model
+   * @param padding id that fills up shorter texts
+   * @param labels number of logits per text
+   * @param limit time after which a run is stopped
+   * @throws EncoderException if this is not such a model
    */
   Encoder(InputStream onnx, int padding, int labels, Duration limit) {
     this.padding = padding;
@@ -80,7 +82,10 @@ final class Encoder implements AutoCloseable {
     }
   }
 
-  /** From a file: out of an array, a model of 23 MB holds 41 MB more for as long as it runs. */
+  /**
+   * Opens a session from a temporary file. From a byte array, a model of 23 MB would keep another
+   * 41 MB in memory.
+   */
   private OrtSession session(InputStream onnx, SessionOptions options)
       throws IOException, OrtException {
     Path file = Files.createTempFile("encoder-", ".onnx");
@@ -110,17 +115,17 @@ final class Encoder implements AutoCloseable {
   }
 
   /**
-   * The logits of one text, in the order of the labels.
+   * Returns the logits of one text, in the order of the labels.
    *
-   * @throws DetectorTimeout when it was stopped
+   * @throws DetectorTimeout if the run was stopped
    */
   float[] logits(int[] ids) {
     return run(List.of(ids))[0];
   }
 
   /**
-   * The logits of each text, in their order; texts of like length are worked out together. Worth it
-   * for hundreds of texts, such as an archive; a few are sooner done one by one.
+   * Returns the logits of each text, in order. Texts of similar length run together. This pays off
+   * for hundreds of texts, such as an archive; a few run faster one by one.
    */
   float[][] logits(List<int[]> texts) {
     Integer[] byLength = IntStream.range(0, texts.size()).boxed().toArray(Integer[]::new);
@@ -180,7 +185,7 @@ final class Encoder implements AutoCloseable {
     }
   }
 
-  /** Only when no thread asks any more. */
+  /** Closes the session. Call only when no thread uses it anymore. */
   @Override
   public void close() {
     limit.close();

@@ -1,6 +1,9 @@
 package hallmonitor.moderation.finding.encoder;
 
-/** The second stage cannot be loaded or failed; the message is one sentence for whoever runs it. */
+/**
+ * Thrown when the second stage cannot be loaded or fails. The message is one sentence for the
+ * operator.
+ */
 public final class EncoderException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -16,21 +16,21 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * The second stage: a scout, small and quick, looks at what the linear model does not clear, and
- * the encoder at what the scout does not clear.
+ * The shipped second stage. A small, fast scout scores the comments that the linear model does not
+ * clear, and the encoder scores those that the scout does not clear.
  */
 public final class EncoderStage implements SecondStage, AutoCloseable {
-  /** Where the encoder that ships lies on the class path. */
+  /** Location of the shipped encoder on the class path. */
   public static final String FOLDER = "/model/encoder/";
 
-  /** The same of the scout, which reads by the encoder's vocabulary. */
+  /** Location of the shipped scout, which uses the encoder's vocabulary. */
   public static final String SCOUT = "/model/scout/";
 
   private static final String VOCABULARY = "vocabulary.txt";
 
   private final WordPieces pieces;
 
-  /** From the quickest to the best. */
+  /** From the fastest to the best. */
   private final List<EncoderStep> steps;
 
   private EncoderStage(WordPieces pieces, List<EncoderStep> steps) {
@@ -38,7 +38,7 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
     this.steps = List.copyOf(steps);
   }
 
-  /** All that decides what it answers, as resources of the class path. */
+  /** Returns the class path resources that determine its answers. */
   public static List<String> files() {
     return Stream.of(
             Stream.of(FOLDER + VOCABULARY),
@@ -49,29 +49,28 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
   }
 
   /**
-   * The one that ships with this build, or empty when the build has none. Takes about half a second
-   * and 100 MB.
+   * Loads the shipped stage, or returns empty if this build has none. Takes about half a second and
+   * 100 MB.
    *
-   * @throws EncoderException when one of its files is missing or wrong, or when this machine cannot
-   *     run it
+   * @throws EncoderException if a file is missing or wrong, or if this machine cannot run the model
    */
   public static Optional<EncoderStage> shipped() {
     return shipped(Duration.ofMinutes(1));
   }
 
   /**
-   * The same.
+   * Loads the shipped stage with a time limit.
    *
-   * @param limit after which a look is stopped, which then has failed
+   * @param limit time after which a look is stopped and counts as failed
    */
   public static Optional<EncoderStage> shipped(Duration limit) {
     return in(List.of(SCOUT, FOLDER), limit);
   }
 
   /**
-   * The same from other folders of the class path, with the limit of a minute.
+   * Loads a stage from other class path folders, with a limit of one minute.
    *
-   * @param folders names that begin and end with a slash, from the quickest to the best, which has
+   * @param folders names that begin and end with a slash, from the fastest to the best, which holds
    *     the vocabulary
    */
   public static Optional<EncoderStage> in(String... folders) {
@@ -79,9 +78,9 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
   }
 
   /**
-   * The same from other folders of the class path, whose names begin and end with a slash.
+   * Loads a stage from other class path folders, whose names begin and end with a slash.
    *
-   * @param folders from the quickest to the best, which has the vocabulary
+   * @param folders from the fastest to the best, which holds the vocabulary
    */
   static Optional<EncoderStage> in(List<String> folders, Duration limit) {
     String best = folders.get(folders.size() - 1);
@@ -138,17 +137,17 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
     return pieces.encode(text.text(), text.parent(), WordPieces.MOST);
   }
 
-  /** The encoder's opinions of a comment before they are stacked, in the order of the labels. */
+  /** Returns the encoder's logits before stacking, in the order of the labels. */
   public float[] logits(Comment comment) {
     return best().encoder().logits(ids(comment));
   }
 
-  /** The same of the scout; of the encoder where there is no scout. */
+  /** Returns the scout's logits, or the encoder's if there is no scout. */
   public float[] scoutLogits(Comment comment) {
     return steps.get(0).encoder().logits(ids(comment));
   }
 
-  /** What the logits mean, in their order. */
+  /** Returns the labels of the logits, in order. */
   public List<String> labels() {
     return best().labels();
   }
@@ -157,7 +156,7 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
     return steps.get(steps.size() - 1);
   }
 
-  /** Only when no thread judges any more. */
+  /** Closes all models. Call only when no thread judges anymore. */
   @Override
   public void close() {
     close(steps);

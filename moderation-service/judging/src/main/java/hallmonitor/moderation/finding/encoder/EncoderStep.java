@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * One encoder of the second stage.
+ * One model of the second stage.
  *
- * @param routing what it looks at, by the probabilities known before
- * @param stack what its opinion weighs beside those before it
- * @param labels what its logits mean, in their order
- * @param terms the opinions before it and its own, as the stack names them
+ * @param routing selects the comments that it scores
+ * @param stack combines its logits with earlier scores
+ * @param labels labels of its logits, in order
+ * @param terms earlier terms and its own, as named in the stack
  */
 record EncoderStep(
     Encoder encoder,
@@ -29,15 +29,17 @@ record EncoderStep(
   private static final String STACK = "stack.txt";
   private static final String LABELS = "labels.txt";
 
-  /** Names within a folder. */
+  /** File names within a folder. */
   static final List<String> FILES = List.of(MODEL, ROUTING, STACK, LABELS);
 
   /**
-   * @param folder of the class path
-   * @param name that its terms have in a stack
-   * @param before the terms of the opinions before it
-   * @param padding the id that fills up shorter texts
-   * @param limit after which a look is stopped
+   * Reads one step.
+   *
+   * @param folder on the class path
+   * @param name prefix of its terms in a stack
+   * @param before terms of the steps before it
+   * @param padding id that fills up shorter texts
+   * @param limit time after which a look is stopped
    */
   static EncoderStep read(
       String folder, String name, List<String> before, int padding, Duration limit)
@@ -62,7 +64,7 @@ record EncoderStep(
     return routing.isWorthALook(known, before);
   }
 
-  /** The opinions before it, and behind them its own. */
+  /** Returns the earlier logits followed by its own. */
   float[] opinions(float[] before, int[] ids) {
     float[] own = encoder.logits(ids);
     float[] all = Arrays.copyOf(before, before.length + own.length);

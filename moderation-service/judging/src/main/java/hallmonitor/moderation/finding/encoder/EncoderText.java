@@ -7,29 +7,36 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
- * What the encoder is given to read of a comment; training and judging share it. It reads the text
- * with its disguises undone and its emoji spelt out, since it was taught on plain words, and the
- * beginning of the comment that it answers. The post is left out: what the school wrote says
- * nothing about who answers.
+ * The text that the encoder reads. Training and judging share it. Disguises are undone and emoji
+ * spelled out, because the encoder was trained on plain words. The beginning of the answered
+ * comment is included. The post is not: the school's words say nothing about the person who
+ * answers.
  *
- * @param parent empty when it answers no other comment
+ * @param parent empty if the comment answers none
  */
 public record EncoderText(String text, String parent) {
-  /** More than enough for {@link WordPieces#MOST_OF_PARENT} pieces. */
+  /** Longer than {@link WordPieces#MOST_OF_PARENT} pieces need. */
   private static final int PARENT_CUT = 600;
 
   private static final int FIRST_EMOJI = 0x2190;
 
-  /** A longer number says no more than its beginning, and would drown the words beside it. */
+  /**
+   * Digits kept of a longer number. The rest says no more and would crowd out the words beside it.
+   */
   private static final int LONGEST_NUMBER = 6;
 
-  /** What the encoder was taught with: Spanish words are read in English, which is all it knows. */
+  /**
+   * Prepares a comment as in training: Spanish words are glossed in English, the only language the
+   * encoder knows.
+   */
   public static EncoderText of(Comment comment) {
     return of(comment, SpanishGloss.shipped()::of);
   }
 
   /**
-   * @param gloss translates the words that the encoder does not know, of both texts
+   * Prepares a comment.
+   *
+   * @param gloss translates words that the encoder does not know, in both texts
    */
   static EncoderText of(Comment comment, UnaryOperator<String> gloss) {
     String parent =
@@ -52,7 +59,7 @@ public record EncoderText(String text, String parent) {
   }
 
   private static String withoutLongNumbers(String text) {
-    StringBuilder shorter = null; // most texts have none
+    StringBuilder shorter = null; // null for most texts
     int digits = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -66,7 +73,7 @@ public record EncoderText(String text, String parent) {
     return shorter == null ? text : shorter.toString();
   }
 
-  /** An emoji said many times is said once. */
+  /** Spells out emoji. A repeated emoji is spelled out once. */
   private static String emojiByName(String text) {
     StringBuilder out = new StringBuilder(text.length() + 64);
     int before = -1;

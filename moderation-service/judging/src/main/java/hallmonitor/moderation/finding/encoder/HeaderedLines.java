@@ -3,7 +3,9 @@ package hallmonitor.moderation.finding.encoder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text file of the encoder's folder, without remarks (from {@code #}) and empty lines. */
+/**
+ * Reads a text file of the encoder's folder, skipping empty lines and comments (from {@code #}).
+ */
 final class HeaderedLines {
   private HeaderedLines() {}
 
@@ -21,7 +23,7 @@ final class HeaderedLines {
       }
     }
 
-    /** A finite number. */
+    /** Returns a word as a finite number. */
     double number(int word) {
       try {
         double number = Double.parseDouble(words[word]);
@@ -29,7 +31,7 @@ final class HeaderedLines {
           return number;
         }
       } catch (NumberFormatException e) {
-        // said below
+        // reported below
       }
       throw wrong("'" + words[word] + "' is no number");
     }

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Files of the second stage on the class path. */
+/** Opens the second stage's files on the class path. */
 final class ModelResource {
   private ModelResource() {}
 
@@ -14,7 +14,9 @@ final class ModelResource {
   }
 
   /**
-   * @throws EncoderException when it is missing
+   * Opens a resource.
+   *
+   * @throws EncoderException if it is missing
    */
   static InputStream open(String name) {
     InputStream in = ModelResource.class.getResourceAsStream(name);

@@ -2,7 +2,10 @@ package hallmonitor.moderation.finding.encoder;
 
 import java.util.Arrays;
 
-/** A prefix tree over any UTF-16 units, its edges in one open hash table. Read-only once built. */
+/**
+ * A prefix tree over arbitrary UTF-16 units, with its edges in one open hash table. Read-only once
+ * built.
+ */
 final class PieceTrie {
   static final int NONE = -1;
   static final int ROOT = 0;
@@ -27,13 +30,13 @@ final class PieceTrie {
     ids[node] = id;
   }
 
-  /** The node that a unit leads to, or {@link #NONE}. */
+  /** Returns the child node for a unit, or {@link #NONE}. */
   int child(int node, char c) {
     int slot = slot(edges, edge(node, c));
     return edges[slot] == FREE ? NONE : targets[slot];
   }
 
-  /** The piece that ends at a node, or {@link #NONE}. */
+  /** Returns the piece that ends at a node, or {@link #NONE}. */
   int id(int node) {
     return ids[node];
   }
@@ -78,7 +81,7 @@ final class PieceTrie {
     return ((long) node << Character.SIZE) | c;
   }
 
-  /** Where an edge is, or the free place where it would be. */
+  /** Returns the slot of an edge, or the free slot where it would go. */
   private static int slot(long[] edges, long edge) {
     int mask = edges.length - 1;
     int slot = (int) ((edge * 0x9E3779B97F4A7C15L) >>> 40) & mask;

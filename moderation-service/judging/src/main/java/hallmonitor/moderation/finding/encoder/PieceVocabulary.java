@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The pieces of words that an encoder knows: a UTF-8 text file with one piece a line, whose line
- * number from 0 is its id; {@code ##} marks a piece that goes on with a word.
+ * The word pieces that an encoder knows. The file is UTF-8 with one piece per line; the line number
+ * from 0 is the id. {@code ##} marks a piece that continues a word.
  */
 final class PieceVocabulary {
   private static final String WITHIN = "##";
@@ -21,15 +21,17 @@ final class PieceVocabulary {
   final int unknown;
   final int padding;
 
-  /** Pieces that begin a word. */
+  /** Pieces that start a word. */
   final PieceTrie beginning = new PieceTrie();
 
-  /** Pieces that go on with one, without their mark. */
+  /** Pieces that continue a word, without their mark. */
   final PieceTrie within = new PieceTrie();
 
   /**
-   * @throws IOException when it cannot be read
-   * @throws IllegalArgumentException when one of the four special pieces is missing
+   * Reads a vocabulary.
+   *
+   * @throws IOException if the file cannot be read
+   * @throws IllegalArgumentException if one of the four special pieces is missing
    */
   PieceVocabulary(InputStream file) throws IOException {
     Map<String, Integer> special = new HashMap<>();
@@ -37,7 +39,7 @@ final class PieceVocabulary {
     int id = 0;
     for (String piece = lines.readLine(); piece != null; piece = lines.readLine()) {
       if (piece.startsWith("[") && piece.endsWith("]") && piece.length() > 2) {
-        special.put(piece, id); // never found in text, where brackets stand by themselves
+        special.put(piece, id); // never matched in text, where brackets are separate pieces
       } else if (piece.startsWith(WITHIN) && piece.length() > WITHIN.length()) {
         within.add(piece, WITHIN.length(), id);
       } else if (!piece.isEmpty()) {

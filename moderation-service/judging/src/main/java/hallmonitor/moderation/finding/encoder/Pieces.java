@@ -2,9 +2,7 @@ package hallmonitor.moderation.finding.encoder;
 
 import java.util.Arrays;
 
-/**
- * A text as an encoder sees it: ids of pieces, and for each the part of the text that it came from.
- */
+/** A text as an encoder sees it: the piece ids and the part of the text behind each. */
 public final class Pieces {
   private int[] ids;
   private int[] from;
@@ -29,7 +27,7 @@ public final class Pieces {
     to[count++] = end;
   }
 
-  /** Drops what was added after there were this many. */
+  /** Drops all pieces after the first {@code most}. */
   void cutTo(int most) {
     count = Math.min(count, most);
   }
@@ -42,12 +40,12 @@ public final class Pieces {
     return ids[piece];
   }
 
-  /** Index in the text of the first unit behind a piece; of a special piece, 0. */
+  /** Returns the text index of the first unit of a piece, or 0 for a special piece. */
   public int from(int piece) {
     return from[piece];
   }
 
-  /** Index in the text after the last unit behind a piece; of a special piece, 0. */
+  /** Returns the text index after the last unit of a piece, or 0 for a special piece. */
   public int to(int piece) {
     return to[piece];
   }

@@ -7,9 +7,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Stops what takes too long: one thread looks a few times within the limit at all that runs. */
+/** Stops runs that take too long. One thread checks all runs a few times within the limit. */
 final class RunLimit implements AutoCloseable {
-  /** Looks rather than a clock: a machine that was suspended has not kept anybody waiting. */
+  /**
+   * Checks before a run is stopped. Counted instead of clock time, so that a suspended machine does
+   * not stop every run.
+   */
   private static final int LOOKS = 4;
 
   private final Set<Run> running = ConcurrentHashMap.newKeySet();
@@ -24,7 +27,9 @@ final class RunLimit implements AutoCloseable {
   private final boolean atOnce;
 
   /**
-   * @param limit how long a run may take; 0 stops each as it begins
+   * Creates a limit.
+   *
+   * @param limit longest duration of a run; 0 stops each run immediately
    */
   RunLimit(Duration limit) {
     atOnce = limit.isZero();
@@ -33,7 +38,7 @@ final class RunLimit implements AutoCloseable {
         () -> running.forEach(Run::seen), every, every, TimeUnit.NANOSECONDS);
   }
 
-  /** One run; closed when it ends. */
+  /** One run; close it when it ends. */
   final class Run implements AutoCloseable {
     private final Runnable stop;
     private int seen;
@@ -59,7 +64,7 @@ final class RunLimit implements AutoCloseable {
       }
     }
 
-    /** Whether it was stopped. */
+    /** Returns whether the run was stopped. */
     synchronized boolean wasStopped() {
       return stopped;
     }
@@ -68,12 +73,14 @@ final class RunLimit implements AutoCloseable {
     public void close() {
       running.remove(this);
       synchronized (this) {
-        over = true; // what would stop it may be closed from now on
+        over = true; // from here on the model may be closed
       }
     }
   }
 
   /**
+   * Starts a run.
+   *
    * @param stop called at most once, on another thread, and never after the run was closed
    */
   Run begin(Runnable stop) {

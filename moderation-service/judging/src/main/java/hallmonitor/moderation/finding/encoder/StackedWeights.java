@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the linear model's, the scout's and the encoder's opinions become one probability: for each
- * category 1 / (1 + exp(-sum)), the sum over its lines {@code category term weight}. Terms are
- * {@code linear}, the linear model's raw log-odds of the same category; {@code scout:LABEL} and
- * {@code encoder:LABEL}, a logit of theirs; and {@code constant}. A category without lines keeps
- * the linear model's probability.
+ * Combines the scores of the linear model, the scout and the encoder into one probability. For each
+ * category it is 1 / (1 + exp(-sum)), where the sum is over its lines {@code category term weight}.
+ * Terms are {@code linear}, the linear model's raw log-odds of the category; {@code scout:LABEL}
+ * and {@code encoder:LABEL}, their logits; and {@code constant}. A category without lines keeps the
+ * linear model's probability.
  */
 final class StackedWeights {
   private static final String FORM = "category term weight";
@@ -37,9 +37,11 @@ final class StackedWeights {
   }
 
   /**
-   * @param file its name in messages
-   * @param opinions the terms of all logits, in their order, such as {@code encoder:toxic}
-   * @throws EncoderException naming file and line of the first mistake
+   * Reads weights.
+   *
+   * @param file name for messages
+   * @param opinions terms of all logits, in order, such as {@code encoder:toxic}
+   * @throws EncoderException naming the file and line of the first mistake
    */
   static StackedWeights read(String file, String content, List<String> opinions) {
     StackedWeights stack = new StackedWeights(opinions);
@@ -74,7 +76,7 @@ final class StackedWeights {
     }
   }
 
-  /** The probabilities of those categories that have lines and that the linear model knows. */
+  /** Returns probabilities of the categories that have lines and that the linear model knows. */
   Map<Category, Double> probabilities(LinearScores linear, float[] logits) {
     Map<Category, Double> probabilities = new EnumMap<>(Category.class);
     for (int i = 0; i < linear.categories().size(); i++) {
@@ -93,7 +95,7 @@ final class StackedWeights {
     return probabilities;
   }
 
-  /** As it can be read again; terms that weigh nothing are left out. */
+  /** Returns the text form, which {@code read} accepts. Terms with zero weight are left out. */
   String write() {
     StringBuilder out = new StringBuilder("# " + FORM + "\n");
     weights.forEach(

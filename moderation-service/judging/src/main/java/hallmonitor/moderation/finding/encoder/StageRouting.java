@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Which comments are worth another look. One line a category: {@code category from to rule}. A
- * comment is looked at again where for one category the probability known so far, from the linear
- * model or from a quicker encoder, is within {@code from} and {@code to}, or a rule's finding
- * scores {@code rule} or more ({@code -} for none). A category without a line sends none.
+ * Selects the comments that need another look. Each line is {@code category from to rule}. A
+ * comment is selected if, for any category, the probability so far is between {@code from} and
+ * {@code to}, or a rule's finding scores {@code rule} or more ({@code -} for none). The probability
+ * comes from the linear model or from a faster encoder. A category without a line selects none.
  */
 final class StageRouting {
   private static final String FORM = "category from to rule";
@@ -25,8 +25,10 @@ final class StageRouting {
   private final Map<Category, Band> bands = new EnumMap<>(Category.class);
 
   /**
-   * @param file its name in messages
-   * @throws EncoderException naming file and line of the first mistake
+   * Reads routing lines.
+   *
+   * @param file name for messages
+   * @throws EncoderException naming the file and line of the first mistake
    */
   static StageRouting read(String file, String content) {
     StageRouting routing = new StageRouting();
@@ -49,8 +51,10 @@ final class StageRouting {
   }
 
   /**
-   * @param known the probability of a category as it is known so far; NaN where it is not
-   * @param before what the detectors before the model found
+   * Returns whether a comment needs another look.
+   *
+   * @param known probability of a category so far; NaN if unknown
+   * @param before findings of the detectors before the model
    */
   boolean isWorthALook(ToDoubleFunction<Category> known, List<Finding> before) {
     for (Map.Entry<Category, Band> band : bands.entrySet()) {
@@ -68,7 +72,7 @@ final class StageRouting {
     return false;
   }
 
-  /** As it can be read again. */
+  /** Returns the text form, which {@code read} accepts. */
   String write() {
     List<String> lines = new ArrayList<>();
     lines.add("# " + FORM);

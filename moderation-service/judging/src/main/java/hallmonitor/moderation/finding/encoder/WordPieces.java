@@ -5,15 +5,15 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * Cuts text into the pieces that BERT's uncased models were taught (WordPiece: the longest known
- * piece first, a word with an unknown remainder is unknown as a whole). Total: takes any sequence
- * of UTF-16 units. Safe for many threads.
+ * Splits text into the pieces of BERT's uncased models (WordPiece: the longest known piece first; a
+ * word with an unknown rest is unknown as a whole). Accepts any sequence of UTF-16 units.
+ * Thread-safe.
  */
 public final class WordPieces {
-  /** Pieces of a text and its special ones, as trained. */
+  /** Most pieces per input, special ones included, as in training. */
   public static final int MOST = 96;
 
-  /** Of them, for the comment that a text answers. */
+  /** Most of these that the answered comment may take. */
   public static final int MOST_OF_PARENT = 24;
 
   private static final int LONGEST_WORD = 100;
@@ -21,29 +21,34 @@ public final class WordPieces {
   private final PieceVocabulary vocabulary;
 
   /**
-   * @param vocabulary one piece a line in UTF-8, the line's number from 0 being its id
-   * @throws IOException when it cannot be read
-   * @throws IllegalArgumentException when [PAD], [UNK], [CLS] or [SEP] is missing
+   * Reads a vocabulary.
+   *
+   * @param vocabulary UTF-8, one piece per line; the line number from 0 is its id
+   * @throws IOException if it cannot be read
+   * @throws IllegalArgumentException if [PAD], [UNK], [CLS] or [SEP] is missing
    */
   public WordPieces(InputStream vocabulary) throws IOException {
     this.vocabulary = new PieceVocabulary(vocabulary);
   }
 
-  /** The piece that fills up the shorter texts of a batch. */
+  /** Returns the id that fills up shorter texts of a batch. */
   public int padding() {
     return vocabulary.padding;
   }
 
-  /** {@code [CLS] text [SEP]}, the text cut so that there are at most so many. */
+  /**
+   * Encodes {@code [CLS] text [SEP]}, cutting the text so that there are at most {@code most}
+   * pieces.
+   */
   public int[] encode(String text, int most) {
     return encode(text, "", most);
   }
 
   /**
-   * {@code [CLS] text [SEP] parent [SEP]}: the parent is cut to {@link #MOST_OF_PARENT}, the text
-   * to what is left. Without the last two when the parent is empty.
+   * Encodes {@code [CLS] text [SEP] parent [SEP]}. The parent is cut to {@link #MOST_OF_PARENT}
+   * pieces and the text to the rest. An empty parent is left out with its [SEP].
    *
-   * @param most 4 + {@link #MOST_OF_PARENT} or more
+   * @param most at least 4 + {@link #MOST_OF_PARENT}
    */
   public int[] encode(String text, String parent, int most) {
     if (most < 4 + MOST_OF_PARENT) {
@@ -62,7 +67,7 @@ public final class WordPieces {
     return both;
   }
 
-  /** The same as {@link #encode(String, int)}, with what each piece came from. */
+  /** Does the same as {@link #encode(String, int)} and keeps the source of each piece. */
   public Pieces pieces(String text, int most) {
     Pieces pieces = new Pieces(Math.min(most, text.length() / 3 + 8) + 2);
     pieces.add(vocabulary.start, 0, 0);
@@ -71,7 +76,7 @@ public final class WordPieces {
     return pieces;
   }
 
-  /** Adds the pieces of a text until there are so many. */
+  /** Adds the pieces of a text up to a total of {@code most}. */
   private void cut(String text, int most, Pieces into) {
     Word word = new Word();
     for (int i = 0; i < text.length() && into.count() < most; ) {
@@ -120,7 +125,7 @@ public final class WordPieces {
     word.clear();
   }
 
-  /** A word being read, each unit with where it came from. */
+  /** A word being read; each unit knows its source. */
   private static final class Word {
     private final char[] units = new char[LONGEST_WORD];
     private final int[] from = new int[LONGEST_WORD];

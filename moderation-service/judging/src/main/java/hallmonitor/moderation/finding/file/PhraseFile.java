@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A file on the class path of words and phrases under headings: a heading is {@code name: what it
- * means}; the lines set in below it are phrases between commas.
+ * A class path file of phrases under headings. A heading is {@code name: meaning}; the indented
+ * lines below it hold phrases separated by commas.
  */
 public final class PhraseFile {
   /** One heading with its phrases. */
@@ -20,9 +20,9 @@ public final class PhraseFile {
   private PhraseFile() {}
 
   /**
-   * The sections in the order of the file.
+   * Reads the sections in file order.
    *
-   * @throws IllegalStateException naming file and line when it cannot be read
+   * @throws IllegalStateException naming the file and line if it cannot be read
    */
   public static List<Section> read(String file) {
     Map<String, String> meanings = new LinkedHashMap<>();

@@ -8,10 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A file of rules on the class path: lines of text; what follows a {@code #} at a line's start is a
- * remark.
- */
+/** A rule file on the class path. Lines that start with {@code #} are comments. */
 public final class RuleFile {
   /**
    * @param number from 1
@@ -22,12 +19,12 @@ public final class RuleFile {
       return text.startsWith(" ");
     }
 
-    /** Whether it is a sentence that a rule is, or is not, about: {@code yes: ...}. */
+    /** Returns whether the line is an example of a rule, such as {@code yes: ...}. */
     public boolean isExample() {
       return isIndented() && (text.strip().startsWith("yes:") || text.strip().startsWith("no:"));
     }
 
-    /** File and line, as whoever mends it looks for it: {@code patterns/threats.txt:12}. */
+    /** Returns the file and line, such as {@code patterns/threats.txt:12}. */
     public String place() {
       return file.substring(1) + ":" + number;
     }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A file on the class path of words by kind: each line is {@code kind: word word}; a kind may have
- * several lines. {@code _} stands for a space within a phrase.
+ * A class path file of words by kind. Each line is {@code kind: word word}; a kind may have several
+ * lines. {@code _} stands for a space within a phrase.
  */
 public final class WordKinds {
   private final String file;
@@ -19,7 +19,9 @@ public final class WordKinds {
   }
 
   /**
-   * @throws IllegalStateException naming file and line of a line that has no kind
+   * Reads a file.
+   *
+   * @throws IllegalStateException naming the file and line of a line without a kind
    */
   public static WordKinds read(String file) {
     Map<String, Set<String>> kinds = new HashMap<>();
@@ -38,7 +40,9 @@ public final class WordKinds {
   }
 
   /**
-   * @throws IllegalStateException when the file has no such kind
+   * Returns the words of a kind.
+   *
+   * @throws IllegalStateException if the file has no such kind
    */
   public Set<String> of(String kind) {
     Set<String> words = kinds.get(kind);

@@ -1,2 +1,2 @@
-/** Files of rules and words on the class path, as lines that know where they stand. */
+/** Rule and word files on the class path, read as lines that know their place. */
 package hallmonitor.moderation.finding.file;

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The short words of everyday language, by which a strong word among them is told from the middle
- * of an innocent one ({@code stupidwhore}, {@code whorehouse} against {@code whorl}), and two words
- * side by side from one that was cut ({@code who re}, {@code wh ore}).
+ * Short everyday words. They tell a strong word run together with them from the middle of an
+ * innocent word ({@code stupidwhore}, {@code whorehouse} but not {@code whorl}), and two
+ * neighboring words from one that was split ({@code who re}, {@code wh ore}).
  */
 public final class EverydayWords {
   static final List<String> FILES = List.of("/lexicon/everyday-en.txt", "/lexicon/everyday-es.txt");
   private static final int LONGEST = 10;
 
-  /** No longer run of words is looked into: this bounds the work. */
+  /** Longest run of words that is examined, to bound the work. */
   static final int LONGEST_RUN = 40;
 
   private static final Set<String> ENDINGS =
@@ -31,7 +31,7 @@ public final class EverydayWords {
     return words;
   }
 
-  /** Whether a piece of text is an ending that strong words take. */
+  /** Returns whether a part of the text is an ending that strong words take. */
   static boolean isEnding(String text, int from, int to) {
     return to - from <= 5 && isEnding(text.substring(from, to));
   }
@@ -40,22 +40,25 @@ public final class EverydayWords {
     return ENDINGS.contains(piece);
   }
 
-  /** Whether a piece of text is an everyday word of any language. */
+  /** Returns whether a part of the text is an everyday word of any language. */
   boolean isOne(String text, int from, int to) {
     return to - from <= LONGEST
         && languages.stream().anyMatch(words -> words.contains(text.substring(from, to)));
   }
 
-  /** Whether what is between two places is, but for gaps, everyday words of one language. */
+  /**
+   * Returns whether a part of the text consists, apart from gaps, of everyday words of one
+   * language.
+   */
   boolean areAll(String text, int from, int to) {
     String[] pieces = text.substring(from, to).split("[^\\p{L}\\d]+");
     return languages.stream().anyMatch(words -> words.containsAll(Arrays.asList(pieces)));
   }
 
   /**
-   * Whether the two ends of a word are runs of everyday words of one language.
+   * Returns whether both ends of a word are runs of everyday words of one language.
    *
-   * @param english whether only English will do
+   * @param english whether only English counts
    */
   boolean surrounds(String left, String right, boolean english) {
     if (left.length() + right.length() > LONGEST_RUN || left.length() == 1 || right.length() == 1) {
@@ -69,7 +72,7 @@ public final class EverydayWords {
     return false;
   }
 
-  /** Letters by themselves, but for {@code a}, make no run: names are full of them. */
+  /** Single letters other than {@code a} do not make a run: names are full of them. */
   private static boolean isRun(String text, Set<String> words) {
     int n = text.length();
     boolean[] reached = new boolean[n + 1];

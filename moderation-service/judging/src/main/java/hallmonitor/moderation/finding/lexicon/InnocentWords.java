@@ -4,9 +4,9 @@ import hallmonitor.moderation.text.LetterForms;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Words that hold an entry and are never held against anybody. */
+/** Innocent words that contain a lexicon entry and never count as a violation. */
 final class InnocentWords {
-  /** Shorter ones with a star in them are seldom innocent. */
+  /** Shorter words with a star in them are seldom innocent. */
   private static final int SHORTEST_STARRED = 6;
 
   private final Set<String> words = new HashSet<>();
@@ -21,10 +21,10 @@ final class InnocentWords {
     words.remove(word);
   }
 
-  /** Whether the word around a place is an innocent one. */
+  /** Returns whether the word around a hit is innocent. */
   boolean areAround(String text, int hitFrom, int hitTo) {
-    // A word longer than any innocent one, plural included, need not be seen whole: one of 60,000
-    // letters with a hit in every fourth would be read 15,000 times.
+    // A word longer than any innocent one, plural included, is not read to its end. Otherwise a
+    // word of 60,000 letters with a hit in every fourth would be read 15,000 times.
     int most = longest + 1;
     int from = hitFrom;
     while (from > 0 && hitTo - from <= most && isWithin(text.charAt(from - 1))) {
@@ -41,7 +41,7 @@ final class InnocentWords {
     return LetterForms.isLetter(c) || c == '*';
   }
 
-  /** Whether a word, or what its plural is of, or what its stars can hide, is one of them. */
+  /** Returns whether a word, its singular, or what its stars can hide is innocent. */
   boolean contain(String word) {
     return words.contains(word)
         || (word.endsWith("s") && words.contains(word.substring(0, word.length() - 1)))

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Words that mean something by themselves (how they are written in files: {@link LexiconEntries}).
- * Finds them written plainly, with signs for letters ({@link ObfuscationMatcher}), cut in two
- * ({@link LexiconWalk}), and the longer ones with one letter wrong ({@link Typos}).
+ * Words that carry meaning by themselves (file format: {@link LexiconEntries}). Finds them written
+ * plainly, with signs for letters ({@link ObfuscationMatcher}), split in two ({@link LexiconWalk}),
+ * and the longer ones with one wrong letter ({@link Typos}).
  */
 public final class Lexicon {
   private static final List<String> FILES =
@@ -30,7 +30,9 @@ public final class Lexicon {
   private final Typos typos;
 
   /**
-   * @param named by the district's policy: they win over the files
+   * Builds a lexicon.
+   *
+   * @param named words of the district's policy, which override the files
    */
   Lexicon(List<String> files, String innocentFile, List<String> harmlessNames, NamedWords named) {
     LexiconEntries read = new LexiconEntries(files, innocentFile, harmlessNames, named);
@@ -42,16 +44,16 @@ public final class Lexicon {
   }
 
   /**
-   * The words that ship.
+   * Builds the shipped lexicon.
    *
-   * @param harmlessNames of schools and teams
-   * @param named by the district's policy: they win over the files
+   * @param harmlessNames names of schools and teams
+   * @param named words of the district's policy, which override the files
    */
   public static Lexicon shipped(List<String> harmlessNames, NamedWords named) {
     return new Lexicon(FILES, INNOCENT, harmlessNames, named);
   }
 
-  /** All files of the words that ship, on the class path. */
+  /** Returns the class path names of all shipped word files. */
   public static List<String> files() {
     return Stream.of(FILES, EverydayWords.FILES, List.of(INNOCENT)).flatMap(List::stream).toList();
   }
@@ -76,7 +78,7 @@ public final class Lexicon {
     return innocent;
   }
 
-  /** All entries in the folded text, the longest at each place. */
+  /** Returns all entries in the folded text, the longest at each place. */
   List<LexiconHit> find(String folded) {
     List<LexiconHit> hits = new ArrayList<>(0);
     LexiconWalk walk = new LexiconWalk(this, folded);
@@ -111,7 +113,7 @@ public final class Lexicon {
         : new LexiconHit(entries.get(entry), start, end, LexiconHit.UNSURE, How.MISSPELT);
   }
 
-  /** Entries that are written with signs, in the light text. */
+  /** Returns entries written with signs, in the light text. */
   List<LexiconHit> findInSigns(String light) {
     return SignedWords.find(this, light);
   }

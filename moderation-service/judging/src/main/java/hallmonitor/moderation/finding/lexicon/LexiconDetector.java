@@ -17,13 +17,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Words that decide by themselves: profanity; slurs, unless the comment speaks about the word. */
+/**
+ * Detects words that decide by themselves: profanity, and slurs unless the comment talks about the
+ * word.
+ */
 public final class LexiconDetector implements Detector {
   private static final List<Category> PROFANE_ONLY = List.of(Category.PROFANITY);
 
   /**
-   * Findings of one category: whoever writes a word ten thousand times has said it fifty times, and
-   * what travels and is archived stays small.
+   * Most findings per category. A word repeated ten thousand times counts fifty times, so that
+   * messages and archives stay small.
    */
   private static final int MOST = 50;
 
@@ -65,10 +68,10 @@ public final class LexiconDetector implements Detector {
     return findings.size() <= MOST ? findings : strongest(findings);
   }
 
-  /** A word that was found, in the original text. */
+  /** A word with its span in the original text. */
   private record Found(LexiconHit hit, Span span) {}
 
-  /** Of two that overlap, the surer stays. Both lists are in the order of the text. */
+  /** Adds a hit. Of two that overlap, the surer stays. Both lists are in text order. */
   private static void add(
       List<Found> found, List<LexiconHit> hits, NormalisedText view, Comment comment) {
     int before = found.size();
@@ -124,7 +127,7 @@ public final class LexiconDetector implements Detector {
     return new Finding(category, score, name(), List.of(found.span), why);
   }
 
-  /** Where in a view an index of the original is. */
+  /** Returns the index in a view for an index of the original. */
   private static int indexIn(NormalisedText view, int original) {
     int low = 0;
     int high = view.text().length();

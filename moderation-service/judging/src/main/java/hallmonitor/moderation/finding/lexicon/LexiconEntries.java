@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All entries, as the files and the district's policy write them. In a file, one entry a line:
- * {@code category score entry}, where several categories are parted by commas. {@code word} is the
- * whole word (its plural too), {@code word*} what begins so, {@code *word} what ends so, {@code
- * *word*} what contains it, {@code +word+} a strong word, sought run together with everyday ones
- * and misspelt as well. {@code (name)} after it: it is somebody's name as well, and that is what it
- * is taken for where it is written as one.
+ * All entries from the files and the district's policy. In a file, each line is {@code category
+ * score entry}; several categories are separated by commas. {@code word} matches the whole word and
+ * its plural, {@code word*} what begins with it, {@code *word} what ends with it, {@code *word*}
+ * what contains it, and {@code +word+} is a strong word that also matches when run together with
+ * everyday words or misspelled. {@code (name)} after an entry marks a word that is also a name; it
+ * counts as a name where it is written as one.
  */
 final class LexiconEntries {
   private static final String SPELLINGS = "spellings-";
@@ -30,7 +30,9 @@ final class LexiconEntries {
   private final InnocentWords innocent = new InnocentWords();
 
   /**
-   * @param named by the district's policy: they win over the files
+   * Reads all entries.
+   *
+   * @param named words of the district's policy, which override the files
    */
   LexiconEntries(
       List<String> files, String innocentFile, List<String> harmlessNames, NamedWords named) {
@@ -48,7 +50,7 @@ final class LexiconEntries {
     addAtStart(LexiconEntry.named(text, score));
   }
 
-  /** A phrase is spared as a whole: its words may count elsewhere. */
+  /** Spares a phrase as a whole; its words still count elsewhere. */
   private void addSpared(String words) {
     String text = NormalisedText.of(words).text();
     if (text.contains(" ")) {
@@ -111,12 +113,12 @@ final class LexiconEntries {
     return entries;
   }
 
-  /** Of those that a word may begin with. */
+  /** Returns the tree of entries that may start a word. */
   CharTrie atStart() {
     return CharTrie.of(atStart);
   }
 
-  /** Of those that may stand in the midst of a word. */
+  /** Returns the tree of entries that may be in the middle of a word. */
   CharTrie anywhere() {
     return CharTrie.of(anywhere);
   }

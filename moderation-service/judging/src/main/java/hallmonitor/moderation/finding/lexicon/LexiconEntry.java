@@ -8,10 +8,11 @@ import java.util.List;
  *
  * @param score 0 for an innocent phrase
  * @param open whether letters may follow
- * @param glued whether it is strong: sought within a run of everyday words, and misspelt
- * @param name whether people and places are called so
- * @param spelling whether it is only a way to write another entry
- * @param english whether it is of an English list
+ * @param glued whether it is strong: also matched within a run of everyday words and when
+ *     misspelled
+ * @param name whether it is also the name of people or places
+ * @param spelling whether it is only another spelling of an entry
+ * @param english whether it is from an English list
  * @param named whether the district's policy names it
  */
 record LexiconEntry(
@@ -25,12 +26,12 @@ record LexiconEntry(
     boolean english,
     boolean named) {
 
-  /** An innocent phrase scores nothing: being longer, it hides the word within. */
+  /** Creates an innocent phrase. It scores 0 and, being longer, hides the word within it. */
   static LexiconEntry phrase(String text) {
     return new LexiconEntry(List.of(), 0, text, false, false, false, false, false, false);
   }
 
-  /** A word that the district's policy names. */
+  /** Creates a word that the district's policy names. */
   static LexiconEntry named(String text, double score) {
     List<Category> profanity = List.of(Category.PROFANITY);
     return new LexiconEntry(profanity, score, text, false, false, false, false, false, true);

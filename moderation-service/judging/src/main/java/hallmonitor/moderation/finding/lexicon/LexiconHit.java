@@ -1,19 +1,19 @@
 package hallmonitor.moderation.finding.lexicon;
 
 /**
- * An entry that was read in a text.
+ * An entry found in a text.
  *
- * @param from in the text that was searched
- * @param most its score is no higher than this
+ * @param from index in the searched text
+ * @param most upper bound of its score
  */
 record LexiconHit(LexiconEntry entry, int from, int to, double most, How how) {
-  /** Score of what may be the word and may be an innocent one: a person looks. */
+  /** Highest score of what may be the word or an innocent one; leads to review. */
   static final double UNSURE = 0.75;
 
-  /** Score of what shows as few letters as it hides. */
+  /** Highest score of a word that hides as many letters as it shows. */
   static final double BARELY_SHOWN = 0.6;
 
-  /** How a word was hidden. */
+  /** How a word was disguised. */
   enum How {
     PLAIN(""),
     STARRED(", with most letters starred out"),
@@ -32,7 +32,7 @@ record LexiconHit(LexiconEntry entry, int from, int to, double most, How how) {
     return Math.min(entry.score(), most);
   }
 
-  /** Whether it is an innocent phrase, which only hides the word in it. */
+  /** Returns whether it is an innocent phrase, which only hides the word within it. */
   boolean isPhrase() {
     return entry.categories().isEmpty();
   }

@@ -6,9 +6,9 @@ import hallmonitor.moderation.text.LetterForms;
 import java.util.Set;
 
 /**
- * Attempts to read entries from places of the folded text on. Letters written twice count once
- * where the entry has one, a star stands for any letter, and one or two gaps may part a word of
- * four letters or more, provided that the pieces are not all words of their own.
+ * Tries to read entries from a place in the folded text. Doubled letters match one letter, a star
+ * matches any letter, and one or two gaps may split a word of four letters or more unless all its
+ * pieces are words.
  */
 final class LexiconWalk {
   private static final int MOST_STARS = 4;
@@ -33,9 +33,9 @@ final class LexiconWalk {
   }
 
   /**
-   * The longest entry from a place on, or null.
+   * Returns the longest entry from a place, or null.
    *
-   * @param within whether the place is in the midst of a word
+   * @param within whether the place is in the middle of a word
    */
   LexiconHit longest(int from, boolean within) {
     if (within && lexicon.anywhere().child(0, text.charAt(from)) == 0) {
@@ -116,7 +116,7 @@ final class LexiconWalk {
     }
     if (gaps > 0) {
       if (!LetterForms.isLetter(text.charAt(at - 1))) {
-        return; // the gap is behind the word
+        return; // the gap is after the word
       }
       int end = around.endOfPieces(entry, start, at);
       if (end > 0) {
@@ -134,7 +134,7 @@ final class LexiconWalk {
     }
   }
 
-  /** {@code f***}, {@code b****}: by custom one letter is enough. */
+  /** {@code f***}, {@code b****}: one letter is enough by convention. */
   private boolean isKnownByFirst(LexiconEntry entry, int at, int stars) {
     return !inWord
         && KNOWN_BY_FIRST.contains(entry.text())

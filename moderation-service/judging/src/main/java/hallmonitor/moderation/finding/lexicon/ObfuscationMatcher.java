@@ -5,15 +5,15 @@ import hallmonitor.moderation.finding.scan.CharTrie;
 import hallmonitor.moderation.text.LetterForms;
 
 /**
- * Attempts to read entries from places of a piece of light text that holds signs, where a sign may
- * stand for each letter that it looks like, hide any letter, or stand between two. What is read
- * must hold a sign, and is a whole word unless the entry may lie anywhere.
+ * Tries to read entries from a place in light text that contains signs. A sign may stand for a
+ * letter that it resembles, hide any letter, or separate two letters. A match must contain a sign
+ * and be a whole word, unless the entry may be anywhere.
  */
 final class ObfuscationMatcher {
   private static final int LETTERS = 27;
   private static final int MOST_STARS = 5;
 
-  /** Of one piece of text: signs that can be read in many ways cost no more than this. */
+  /** Most steps per piece of text, to bound signs that can be read in many ways. */
   private static final int MOST_STEPS = 6_000;
 
   private final Lexicon lexicon;
@@ -34,7 +34,7 @@ final class ObfuscationMatcher {
     this.trie = lexicon.anywhere();
   }
 
-  /** The longest entry from a place on, or null. */
+  /** Returns the longest entry from a place, or null. */
   LexiconHit longest(int from, boolean within) {
     start = from;
     inWord = within;
@@ -126,7 +126,7 @@ final class ObfuscationMatcher {
         && LetterForms.isLetter(text.charAt(after));
   }
 
-  /** {@code c*l*a*s*s}: a sign between all letters hides none. */
+  /** {@code c*l*a*s*s}: signs between all letters hide no letter. */
   private boolean alternates(int at) {
     return (is(at, at - 2) && (is(at, at + 2) || is(at, at - 4)))
         || (is(at, at + 2) && is(at, at + 4));
@@ -170,7 +170,7 @@ final class ObfuscationMatcher {
     }
   }
 
-  /** The highest score that such a reading deserves; 0 where it is none. */
+  /** Returns the highest score of such a reading, or 0 if it is none. */
   private double most(LexiconEntry entry, int at, ObfuscationReading read) {
     int length = entry.text().length();
     int clear = read.letters() - read.digits();
@@ -188,7 +188,7 @@ final class ObfuscationMatcher {
     }
     boolean short3 = length < 4;
     if (short3 && read.digits() == 1 && LetterForms.isDigit(text.charAt(at - 1))) {
-      return 0; // "AS5" is a name of something
+      return 0; // "AS5" is the name of a thing
     }
     if (read.stars() > 0
         && (short3

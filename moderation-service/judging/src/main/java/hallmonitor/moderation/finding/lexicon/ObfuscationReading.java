@@ -1,13 +1,13 @@
 package hallmonitor.moderation.finding.lexicon;
 
 /**
- * What was read of an entry up to a place of a text that holds signs.
+ * State of reading an entry in a text with signs.
  *
- * @param letters written out, or by a sign that looks like them
- * @param signs of the letters, how many are signs other than digits
- * @param digits of the letters, how many are digits
- * @param stars hidden
- * @param parted whether something stands between letters
+ * @param letters number of letters written out or shown by a similar sign
+ * @param signs number of those letters that are signs other than digits
+ * @param digits number of those letters that are digits
+ * @param stars number of hidden letters
+ * @param parted whether something separates letters
  * @param last the letter before
  */
 record ObfuscationReading(

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where in a text words with signs in them are sought: pieces between blanks that hold a sign other
- * than punctuation at their edges, and runs of single signs ({@code s h ! t}). Plain text costs one
- * look at each of its units.
+ * Finds the parts of a text where words may contain signs: pieces between spaces that hold a sign
+ * other than punctuation at their edges, and runs of single signs ({@code s h ! t}). Plain text
+ * costs one check per unit.
  */
 final class SignedWords {
   private static final String BEFORE = "\"'([{<#*_~¿¡-.";
@@ -26,7 +26,7 @@ final class SignedWords {
     this.text = text;
   }
 
-  /** All entries in a light text that are written with signs, the first longest at each place. */
+  /** Returns all entries written with signs in the light text; at each place, the first longest. */
   static List<LexiconHit> find(Lexicon lexicon, String light) {
     SignedWords words = new SignedWords(lexicon, light);
     words.search();
@@ -55,7 +55,7 @@ final class SignedWords {
     return end < 0 ? text.length() : end;
   }
 
-  /** End of a run of pieces of one sign each, or of the first piece where it is no run. */
+  /** Returns the end of a run of one-sign pieces, or of the first piece if there is no run. */
   private int endOfRun(int start) {
     int pieces = 1;
     int end = start + 1;
@@ -112,7 +112,8 @@ final class SignedWords {
   }
 
   /**
-   * Whether what follows a sign is in the midst of a word: the sign may stand for a letter of it.
+   * Returns whether the text after a sign is in the middle of a word, because the sign may be one
+   * of its letters.
    */
   private boolean isWithin(int start, int at) {
     char c = text.charAt(at);
@@ -123,7 +124,7 @@ final class SignedWords {
     return read && at > start && text.charAt(at - 1) != ' ';
   }
 
-  /** {@code c-l-a-s-s}: a letter by itself after another one is in the midst of a word. */
+  /** {@code c-l-a-s-s}: a single letter after another one is in the middle of a word. */
   private boolean isAlone(int at) {
     int before = at - 1;
     while (before > 0

@@ -3,17 +3,17 @@ package hallmonitor.moderation.finding.lexicon;
 import hallmonitor.moderation.text.LetterForms;
 import java.util.Arrays;
 
-/** What letters the signs of a comment can be read as. */
+/** The letters that signs can stand for. */
 final class Signs {
-  /** Signs that hide a letter: any letter may be behind. */
+  /** Signs that hide any letter. */
   private static final String MASKS = "*#%&•●■█▪✱✶";
 
-  /** Signs that part letters, or hide one, {@code f-ck}. */
+  /** Signs that separate letters, or hide one as in {@code f-ck}. */
   private static final String PARTS = " .-_,/|~*'`:;\\";
 
   private static final String NONE = "";
 
-  /** A sign, then the letters that it looks like. */
+  /** A sign, then the letters that it resembles. */
   private static final String[] ALIKE = {
     "0o", "1il", "2z", "3e", "4a", "5s", "6gb", "7tl", "8b", "9gq", "@a", "$s", "!il", "|il", "+t",
     "(c", "<c", "{c", "[c", "¢c", "©c", "£le", "€e", "§s", "¡i", "†t", "®r", "¥y", "×x", "^a", "&e",
@@ -48,12 +48,17 @@ final class Signs {
 
   private Signs() {}
 
-  /** Letters that a sign looks like; empty for a letter, and for what looks like none. */
+  /**
+   * Returns the letters that a sign resembles; empty for a letter and for signs that resemble none.
+   */
   static String alike(char sign) {
     return sign < BY_SIGN.length ? BY_SIGN[sign] : NONE;
   }
 
-  /** Letters drawn with signs of which this is the first: each the letter, then the signs. */
+  /**
+   * Returns the letters drawn with signs of which this is the first: each is the letter, then the
+   * signs.
+   */
   static String[] drawnFrom(char first) {
     return first < DRAWN_FROM.length ? DRAWN_FROM[first] : NOTHING;
   }
@@ -66,7 +71,7 @@ final class Signs {
     return PARTS.indexOf(sign) >= 0;
   }
 
-  /** Whether it may be a letter in disguise rather than punctuation of plain text. */
+  /** Returns whether this may be a disguised letter and not plain punctuation. */
   static boolean isSign(char c) {
     return c != ' ' && !LetterForms.isLetter(c);
   }

@@ -2,11 +2,13 @@ package hallmonitor.moderation.finding.lexicon;
 
 import hallmonitor.moderation.text.LetterForms;
 
-/** What stands around a place of a piece of light text that holds signs, read at first sight. */
+/**
+ * The surroundings of a place in light text with signs, each sign read as its most obvious letter.
+ */
 final class SignsAround {
   private static final String SEPARATORS = "?.,;:_- /\"')]";
 
-  /** No more of a word is looked at before and after a place: this bounds the work. */
+  /** Most letters of a word examined before and after a place, to bound the work. */
   private static final int LONGEST = 40;
 
   private final EverydayWords everyday;
@@ -14,7 +16,9 @@ final class SignsAround {
   private final int end;
 
   /**
-   * @param end of the piece
+   * Creates a view of one piece.
+   *
+   * @param end end of the piece
    */
   SignsAround(EverydayWords everyday, String text, int end) {
     this.everyday = everyday;
@@ -22,15 +26,15 @@ final class SignsAround {
     this.end = end;
   }
 
-  /** Whether what follows is an ending that strong words take. */
+  /** Returns whether an ending of strong words follows. */
   boolean hasEnding(int at) {
     return EverydayWords.isEnding(naturally(at, ending(at)));
   }
 
   /**
-   * Whether it stands among everyday words that are run together.
+   * Returns whether the match is run together with everyday words.
    *
-   * @param inWord whether the reading begins in the midst of a word
+   * @param inWord whether the match starts in the middle of a word
    */
   boolean isGlued(LexiconEntry entry, int start, int at, boolean inWord) {
     String left = naturally(beginning(start), start);
@@ -58,17 +62,17 @@ final class SignsAround {
     return to;
   }
 
-  /** The rest of the piece without what parts its letters. */
+  /** Returns the rest of the piece without the signs that separate letters. */
   String joined(int start) {
     return naturally(start, end).replaceAll("[^\\p{L}\\d*]", "");
   }
 
-  /** The word around a reading, as its signs are read at first sight. */
+  /** Returns the word around a match, each sign read as its most obvious letter. */
   String word(int start, int at) {
     return naturally(beginning(start), ending(at));
   }
 
-  /** Part of the text as its signs are read at first sight. */
+  /** Returns a part of the text, each sign read as its most obvious letter. */
   private String naturally(int from, int to) {
     StringBuilder word = new StringBuilder(to - from);
     for (int i = from; i < to; i++) {
@@ -85,7 +89,7 @@ final class SignsAround {
         || (!Signs.alike(c).isEmpty() && c != '!' && c != '(');
   }
 
-  /** Whether a word ends here, but for its plural and for marks around it. */
+  /** Returns whether a word ends here, apart from a plural ending and marks around it. */
   boolean isEnd(int at, boolean parted) {
     return isEdge(at, parted)
         || (at < end && "sz$5".indexOf(text.charAt(at)) >= 0 && isEdge(at + 1, parted));
@@ -104,7 +108,7 @@ final class SignsAround {
       return true;
     }
     boolean alone = next + 1 >= end || !isSound(text.charAt(next + 1));
-    return apart && !(parted && alone); // the next letter by itself belongs to the word
+    return apart && !(parted && alone); // the next single letter belongs to the word
   }
 
   private static boolean isSound(char c) {

@@ -3,10 +3,10 @@ package hallmonitor.moderation.finding.lexicon;
 import java.util.List;
 
 /**
- * The longer of the strong entries with one letter too many, missing, wrong, or before its
- * neighbour: all such spellings, as 64-bit hashes in a table, so that a word of a comment costs one
- * look. The first letter is always right. Words of five letters only change places: they have too
- * many neighbours.
+ * Misspellings of the longer strong entries: one letter added, missing, wrong, or swapped with its
+ * neighbor. All spellings are stored as 64-bit hashes in a table, so that each word costs one
+ * lookup. The first letter must be right. Five-letter words match only swaps, because they have too
+ * many neighbors.
  */
 final class Typos {
   static final long BASIS = 0xcbf29ce484222325L;
@@ -21,8 +21,8 @@ final class Typos {
   private int size;
 
   /**
-   * By the last bits of a hash, whether any spelling has it. Small enough to stay near the
-   * processor, which the table is not; nearly all words of a comment are done with here.
+   * Bit set over the last bits of all hashes. It stays in the processor's cache, unlike the table,
+   * and rules out nearly all words of a comment.
    */
   private final long[] seen = new long[1 << 14];
 
@@ -103,7 +103,7 @@ final class Typos {
     return slot;
   }
 
-  /** Which long of {@link #seen} has a hash's bit; which bit, its last six bits say. */
+  /** Returns the index in {@link #seen} for a hash; its last six bits select the bit. */
   private int seenAt(long hash) {
     return (int) (hash >>> 6) & (seen.length - 1);
   }
@@ -112,7 +112,7 @@ final class Typos {
     return (hash ^ c) * PRIME;
   }
 
-  /** The number of the entry that a word of this hash and length misspells, or -1. */
+  /** Returns the entry that a word of this hash and length misspells, or -1. */
   int entry(long hash, int length) {
     if (length < SHORTEST || length > LONGEST) {
       return -1;

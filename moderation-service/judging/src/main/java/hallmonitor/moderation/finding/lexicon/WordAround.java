@@ -4,8 +4,8 @@ import hallmonitor.moderation.text.LetterForms;
 import java.util.Set;
 
 /**
- * What stands around a place of the folded text at which an entry was read: whether that is a word,
- * or a part of one that only looks like it.
+ * Checks the surroundings of a match in the folded text: whether it is a word or only part of
+ * another.
  */
 final class WordAround {
   private static final int SHORTEST_IN_PIECES = 4;
@@ -50,7 +50,7 @@ final class WordAround {
     return EverydayWords.isEnding(text, at, end) || endsWord(entry, at);
   }
 
-  /** {@code gl-asses}, {@code tit_les}: a short word beside a sign and a piece that is no word. */
+  /** {@code gl-asses}, {@code tit_les}: a short match beside a sign and a piece that is no word. */
   boolean isPartOfWord(LexiconEntry entry, int start, int at) {
     if (entry.text().length() > LONGEST_SHORT) {
       return false;
@@ -86,7 +86,7 @@ final class WordAround {
     return at >= 0 && at < text.length() && LetterForms.isLetter(text.charAt(at));
   }
 
-  /** Where a word in pieces ends, its ending included; -1 where it is none. */
+  /** Returns where a split word ends, its ending included, or -1 if it is none. */
   int endOfPieces(LexiconEntry entry, int start, int at) {
     if (entry.spelling()
         || isOwnS(start)
@@ -103,7 +103,7 @@ final class WordAround {
     return known && !everyday.areAll(text, start, end) ? end : -1;
   }
 
-  /** "it's hit", "he s hit": the first piece is the end of another word. */
+  /** "it's hit", "he s hit": the first piece ends another word. */
   private boolean isOwnS(int start) {
     if (start > 0 && text.charAt(start - 1) == '\'') {
       return true;

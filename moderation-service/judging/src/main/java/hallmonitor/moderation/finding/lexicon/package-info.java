@@ -1,5 +1,5 @@
 /**
- * Words that decide by themselves ({@code /lexicon}), written plainly or hidden: in signs, in
- * pieces, run together, misspelt.
+ * Words that decide by themselves ({@code /lexicon}), plain or disguised: with signs, split, run
+ * together or misspelled.
  */
 package hallmonitor.moderation.finding.lexicon;

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Names that people are given, and which of them stand for each other. */
+/** Given names and their nicknames. */
 public final class GivenNames {
   private static final Set<String> CERTAIN = new HashSet<>();
   private static final Set<String> ALSO_WORDS = new HashSet<>();
@@ -31,17 +31,17 @@ public final class GivenNames {
 
   private GivenNames() {}
 
-  /** Whether the word is somebody wherever it stands. */
+  /** Returns whether the word is a name wherever it appears. */
   public static boolean isCertain(String word) {
     return CERTAIN.contains(word);
   }
 
-  /** Whether the word is a name, or short for one, and hardly ever anything else. */
+  /** Returns whether the word is a name or nickname and hardly ever anything else. */
   public static boolean isHardlyAWord(String word) {
     return CERTAIN.contains(word) || GROUPS.containsKey(word) && !ALSO_WORDS.contains(word);
   }
 
-  /** Whether the word is somebody where it is written with a capital. */
+  /** Returns whether the word is a name when capitalized. */
   public static boolean isPossible(String word) {
     return CERTAIN.contains(word) || ALSO_WORDS.contains(word) || GROUPS.containsKey(word);
   }

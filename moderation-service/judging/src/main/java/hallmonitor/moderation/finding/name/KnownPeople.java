@@ -2,14 +2,16 @@ package hallmonitor.moderation.finding.name;
 
 import hallmonitor.moderation.finding.name.NameTokens.Seam;
 
-/** The people whom a piece of text speaks of, in order. */
+/** The people mentioned in a text, in order. */
 public final class KnownPeople {
   private final NameTokens tokens;
   private final NamedPerson[] who;
   private final boolean selfNamed;
 
   /**
-   * @param who for each word, whom it begins to speak of, or null
+   * Creates the list.
+   *
+   * @param who for each word, the person mentioned from there on, or null
    */
   KnownPeople(NameTokens tokens, NamedPerson[] who, boolean selfNamed) {
     this.tokens = tokens;
@@ -18,8 +20,10 @@ public final class KnownPeople {
   }
 
   /**
-   * @param start index in the text at which to begin
-   * @param end index after the last sign to read
+   * Finds the people in a part of a text.
+   *
+   * @param start first index
+   * @param end index after the last character
    */
   public static KnownPeople of(String text, int start, int end) {
     return PeopleFinder.in(NameTokens.of(text, start, end));
@@ -39,7 +43,7 @@ public final class KnownPeople {
     return false;
   }
 
-  /** The last one spoken of, pronouns apart, before a place in the original text. */
+  /** Returns the last person mentioned before an offset in the original text, pronouns excluded. */
   public NamedPerson lastBefore(int offset) {
     NamedPerson last = NamedPerson.NOBODY;
     for (int i = 0; i < who.length && tokens.from(i) < offset; i++) {
@@ -60,7 +64,7 @@ public final class KnownPeople {
     return NamedPerson.NOBODY;
   }
 
-  /** Whom the words between two places in the original text are about. */
+  /** Returns whom the words between two offsets in the original text are about. */
   public NamedPerson subject(int from, int to) {
     int first = 0;
     while (first < who.length && tokens.to(first) <= from) {

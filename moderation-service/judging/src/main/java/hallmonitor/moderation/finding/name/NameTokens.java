@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
-/** The words of a piece of text as written, each with what stands before it. */
+/** The words of a text as written, each with the separator before it. */
 public final class NameTokens {
-  /** What parts a word from the one before, in rising strength. */
+  /** The separator between a word and the one before, from weak to strong. */
   public enum Seam {
     SPACE,
     COMMA,
@@ -23,7 +23,7 @@ public final class NameTokens {
   private static final int MOST = 90;
   private static final int FEW = 24;
 
-  /** A full stop after one of these ends no sentence. */
+  /** Abbreviations whose period ends no sentence. */
   private static final Set<String> SHORTENED =
       Set.of(
           "mr", "mrs", "ms", "dr", "dra", "atte", "att", "sr", "sra", "srta", "prof", "profr",
@@ -44,8 +44,10 @@ public final class NameTokens {
   }
 
   /**
-   * @param start index in the text at which to begin
-   * @param end index after the last sign to read
+   * Reads the words of a part of a text.
+   *
+   * @param start first index
+   * @param end index after the last character
    */
   public static NameTokens of(String text, int start, int end) {
     NameTokens tokens = new NameTokens(text);
@@ -132,7 +134,9 @@ public final class NameTokens {
     return count;
   }
 
-  /** Small and without accents; empty where there is no word. Made when first asked for. */
+  /**
+   * Returns a word in lower case without accents; empty if there is no word. Computed on first use.
+   */
   public String plain(int i) {
     if (i < 0 || i >= count) {
       return "";
@@ -143,12 +147,12 @@ public final class NameTokens {
     return plain[i];
   }
 
-  /** Most words are ASCII, of which only capitals change; that is much quicker. */
+  /** Takes a fast path for ASCII words, where only capitals change. */
   public static String plain(String word) {
     for (int i = 0; i < word.length(); i++) {
       if (word.charAt(i) >= 0x80) {
         String light = NormalisedText.of(word).text();
-        return light.isEmpty() ? word : light; // such as a Hangul filler, which is a letter
+        return light.isEmpty() ? word : light; // such as a Hangul filler, which counts as a letter
       }
     }
     return word.toLowerCase(Locale.ROOT);
@@ -158,12 +162,12 @@ public final class NameTokens {
     return i < count && capital[i];
   }
 
-  /** What stands before the word; {@code END} after the last one. */
+  /** Returns the separator before a word; {@code END} after the last one. */
   public Seam before(int i) {
     return i < count ? seam[i] : Seam.END;
   }
 
-  /** Whether a dash is all that stands before the first word. */
+  /** Returns whether only a dash precedes the first word. */
   public boolean afterDash() {
     return count > 0
         && from[0] > 0
@@ -179,7 +183,7 @@ public final class NameTokens {
     return to[i];
   }
 
-  /** The words from one to before another, with single spaces. */
+  /** Returns the words of a range, joined by single spaces. */
   public String plain(int first, int after) {
     StringBuilder all = new StringBuilder();
     for (int i = first; i < after; i++) {

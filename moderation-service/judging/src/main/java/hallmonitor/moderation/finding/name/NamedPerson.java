@@ -2,17 +2,17 @@ package hallmonitor.moderation.finding.name;
 
 /** Whom a sentence is about, as far as its words tell. */
 public enum NamedPerson {
-  /** By name, as a pupil or a parent is. */
+  /** A student or parent by name. */
   NAMED,
-  /** By title and name: {@code Mr. Ricks}. */
+  /** Staff by title and name: {@code Mr. Ricks}. */
   NAMED_STAFF,
-  /** By an office that one person holds: {@code our nurse}. */
+  /** An office held by one person: {@code our nurse}. */
   OFFICE,
-  /** {@code the boy with the crutches}. */
+  /** A description: {@code the boy with the crutches}. */
   POINTED,
-  /** {@code he}: whoever was spoken of. */
+  /** {@code he}: the person mentioned before. */
   PRONOUN,
-  /** The author, or the author's own parents, brothers and sisters. */
+  /** The author, or the author's parents and siblings. */
   SELF,
   /** {@code my son}, without a name. */
   OWN_CHILD,

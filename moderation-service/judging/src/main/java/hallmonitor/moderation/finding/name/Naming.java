@@ -5,7 +5,7 @@ import static hallmonitor.moderation.finding.name.PeopleFinder.WORDS;
 import hallmonitor.moderation.finding.name.NameTokens.Seam;
 import java.util.Set;
 
-/** Where in a piece of text somebody is called by a name. */
+/** Finds the places in a text where somebody is named. */
 final class Naming {
   static final Set<String> THIS = WORDS.of("this");
   static final Set<String> SOMEBODY = WORDS.of("somebody");
@@ -18,7 +18,7 @@ final class Naming {
     this.tokens = tokens;
   }
 
-  /** Index after a title and a name that begin with a word, or -1. */
+  /** Returns the index after a title and name that start with this word, or -1. */
   int titled(int i, String word) {
     Titles kind = Titles.of(word);
     if (kind.compareTo(Titles.COURTESY) > 0 || i + 1 >= tokens.count()) {
@@ -38,7 +38,7 @@ final class Naming {
     return called ? i + 2 : -1;
   }
 
-  /** Index after a name that begins with a word, or -1. */
+  /** Returns the index after a name that starts with this word, or -1. */
   int named(int i, String bare) {
     if (i >= tokens.count() || bare.length() < 2 || NOT_PEOPLE.contains(bare) || isStreet(i)) {
       return -1;
@@ -89,7 +89,7 @@ final class Naming {
         || ROADS.contains(tokens.plain(i + 1)) && !GivenNames.isCertain(tokens.plain(i));
   }
 
-  /** Without the ending that says whose something is. */
+  /** Returns a word without its possessive ending. */
   static String bare(String word) {
     return word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
   }

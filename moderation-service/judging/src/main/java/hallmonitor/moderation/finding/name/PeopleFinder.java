@@ -4,14 +4,14 @@ import hallmonitor.moderation.finding.file.WordKinds;
 import hallmonitor.moderation.finding.name.NameTokens.Seam;
 import java.util.Set;
 
-/** Goes through the words of a piece of text and notes whom they begin to speak of. */
+/** Walks through the words of a text and records whom they mention. */
 final class PeopleFinder {
   static final WordKinds WORDS = WordKinds.read("/lexicon/people.txt");
 
   private static final Set<String> OWN = WORDS.of("own");
   private static final Set<String> CHILDREN = WORDS.of("child");
 
-  /** Whose private matters are not the author's own. */
+  /** People whose private matters are not the author's own. */
   private static final Set<String> FARTHER = WORDS.of("farther");
 
   private static final Set<String> MINE = WORDS.of("self");
@@ -40,7 +40,7 @@ final class PeopleFinder {
     return new KnownPeople(tokens, finder.who, finder.selfNamed);
   }
 
-  /** Looks at what begins with a word; returns the index after it. */
+  /** Reads what starts with a word and returns the index after it. */
   private int look(int i) {
     String word = tokens.plain(i);
     String bare = Naming.bare(word);

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A name as people write it, for comparing: titles and kinship apart, nicknames and initials
+ * A person's name, prepared for comparison: titles and kinship separated, nicknames and initials
  * understood.
  *
- * @param parts small, without accents, in the order in which they are written
- * @param title the highest that stands with it: of these the first, {@code LEADER}, {@code STAFF},
- *     {@code COURTESY}, {@code BODY}; else {@code NONE}
- * @param kin whether it says who somebody is to somebody, as in {@code Lily's mom}
+ * @param parts lower case, without accents, in written order
+ * @param title the highest title beside it; from high to low {@code LEADER}, {@code STAFF}, {@code
+ *     COURTESY}, {@code BODY}; else {@code NONE}
+ * @param kin whether it names a relation, as in {@code Lily's mom}
  */
 public record PersonName(List<String> parts, Titles title, boolean kin) {
   private static final Pattern BETWEEN = Pattern.compile("[^a-zñ']+");
@@ -27,7 +27,9 @@ public record PersonName(List<String> parts, Titles title, boolean kin) {
   }
 
   /**
-   * @param plain small, without accents
+   * Parses a name.
+   *
+   * @param plain lower case, without accents
    */
   public static PersonName ofPlain(String plain) {
     List<String> parts = new ArrayList<>();
@@ -51,12 +53,15 @@ public record PersonName(List<String> parts, Titles title, boolean kin) {
     return title != Titles.NONE;
   }
 
-  /** A given name and a family name at least, both written out or the first as an initial. */
+  /** Returns whether it has a given name, in full or as an initial, and a family name. */
   public boolean isFull() {
     return parts.size() > 1 && parts.get(parts.size() - 1).length() > 1;
   }
 
-  /** Whether an employee of this name would sign so: in full, or by title and family name. */
+  /**
+   * Returns whether an employee with that name would sign this way: in full, or with title and
+   * family name.
+   */
   public boolean isHowOneSigns(PersonName employee) {
     return !parts.isEmpty()
         && (parts.size() > 1 || hasTitle())
@@ -65,7 +70,7 @@ public record PersonName(List<String> parts, Titles title, boolean kin) {
         && parts.stream().allMatch(mine -> employee.parts.stream().anyMatch(t -> same(mine, t)));
   }
 
-  /** Whether two words can be the same person's given or family name. */
+  /** Returns whether two words can be the same person's given or family name. */
   public static boolean same(String a, String b) {
     if (a.equals(b)) {
       return true;
@@ -85,7 +90,10 @@ public record PersonName(List<String> parts, Titles title, boolean kin) {
         && (other.startsWith(shortened) || GivenNames.standForEachOther(shortened, other));
   }
 
-  /** Without a Spanish diminutive's ending: {@code omarcito}, {@code dieguito}, {@code anita}. */
+  /**
+   * Returns a name without a Spanish diminutive ending: {@code omarcito}, {@code dieguito}, {@code
+   * anita}.
+   */
   private static String small(String name) {
     for (String ending : List.of("cito", "cita", "uito", "uita", "ito", "ita")) {
       if (name.endsWith(ending)) {

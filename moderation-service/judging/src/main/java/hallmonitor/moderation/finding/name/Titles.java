@@ -5,14 +5,14 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a word beside a name says about who bears it; read from {@code lexicon/titles.txt}. */
+/** What a word beside a name says about the person; read from {@code lexicon/titles.txt}. */
 public enum Titles {
-  /** An office that one person in a building holds. */
+  /** An office held by one person in a building. */
   LEADER,
-  /** People who work in schools, or for the public. */
+  /** People who work in schools or for the public. */
   STAFF,
   COURTESY,
-  /** Many who speak as one. */
+  /** A group that speaks as one. */
   BODY,
   KIN,
   /** Names nobody by itself. */
@@ -22,7 +22,9 @@ public enum Titles {
   private static final Map<String, Titles> WORDS = words();
 
   /**
-   * @param word small, without accents
+   * Looks up a word.
+   *
+   * @param word lower case, without accents
    */
   public static Titles of(String word) {
     Titles kind = WORDS.get(word);

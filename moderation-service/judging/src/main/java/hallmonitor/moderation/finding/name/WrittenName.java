@@ -3,8 +3,8 @@ package hallmonitor.moderation.finding.name;
 import hallmonitor.moderation.finding.Span;
 
 /**
- * Whether a word that is somebody's name as well is written as one: with a capital and small
- * letters, and either within a sentence, or before another such word, or alone.
+ * Tells whether an ambiguous word is written as a name: capitalized, and either within a sentence,
+ * before another such word, or alone.
  */
 public final class WrittenName {
   private WrittenName() {}
@@ -33,7 +33,7 @@ public final class WrittenName {
     return next >= text.length() ? before < 0 : isTitleCase(text, next, endOfWord(text, next));
   }
 
-  /** {@code Shi Ting}: whether all pieces of a text are written so. */
+  /** {@code Shi Ting}: returns whether all pieces of a text are capitalized. */
   public static boolean areAll(String text, Span pieces) {
     boolean all = true;
     for (int i = pieces.from(); i < pieces.to(); i++) {

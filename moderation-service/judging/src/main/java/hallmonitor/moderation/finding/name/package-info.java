@@ -1,2 +1,2 @@
-/** Names of people as they are written, and whom a sentence is about. */
+/** Names of people, and whom a sentence is about. */
 package hallmonitor.moderation.finding.name;

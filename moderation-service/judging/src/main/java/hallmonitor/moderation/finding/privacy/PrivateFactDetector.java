@@ -16,14 +16,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A private fact, such as an illness or a suspension, told about somebody whom the comment makes
- * known. The facts are data; who it is about is read from the words around them.
+ * Detects a private fact, such as an illness or a suspension, about a person whom the comment
+ * identifies. The facts are data; the words around a fact tell whom it is about.
  */
 public final class PrivateFactDetector implements Detector {
   private static final List<String> FACTS = List.of("/patterns/private.txt");
   private static final double WORTH_SAYING = 0.2;
 
-  /** One fact alone may be a misunderstanding, and hides nothing by itself. */
+  /**
+   * Highest score of a single fact, which may be a misunderstanding and hides nothing by itself.
+   */
   private static final double SUREST_OF_ONE = 0.9;
 
   private static final double SURE_OF_TWO = 0.94;
@@ -31,16 +33,20 @@ public final class PrivateFactDetector implements Detector {
   private static final int AFTER = 160;
   private static final int MOST_MATCHES = 12;
 
-  /** Says how the author knows, and nothing about the author. */
+  /** Words that say how the author knows something; they say nothing about the author. */
   private static final Set<String> WITNESSED = Set.of("saw", "seen", "read", "printed", "vi");
 
-  /** So begin the words of the rules about what opens something, whoever's it is. */
+  /**
+   * Start of the {@code why} of rules about access codes and keys, which count whoever owns them.
+   */
   private static final String GIVEN_AWAY = "Gives away";
 
   private final Rulebook facts;
 
   /**
-   * @param vocabulary its own, or one that it shares with other rulebooks
+   * Creates a detector.
+   *
+   * @param vocabulary its own, or one shared with other rulebooks
    */
   public PrivateFactDetector(Vocabulary vocabulary) {
     facts = new Rulebook(FACTS, vocabulary);
@@ -110,7 +116,7 @@ public final class PrivateFactDetector implements Detector {
         Category.CONFIDENTIAL, score, name(), List.of(new Span(from, to)), match.rule().why());
   }
 
-  /** How sure it is that a code or a number is a person's, and not of a public thing. */
+  /** Returns how surely a code or number belongs to a person and not to a public thing. */
   private static double owned(KnownPeople people, int from, int to) {
     return switch (people.subject(from, to)) {
       case NAMED, NAMED_STAFF, OFFICE, POINTED, PRONOUN, OWN_CHILD -> 0.97;
@@ -121,7 +127,7 @@ public final class PrivateFactDetector implements Detector {
     };
   }
 
-  /** How well the comment makes known whom a fact is about, from 0 to 1. */
+  /** Returns how clearly the comment identifies the person whom a fact is about, from 0 to 1. */
   private static double known(KnownPeople people, int from, int to, String first, Comment comment) {
     NamedPerson subject = people.subject(from, to);
     if (subject == NamedPerson.SELF && WITNESSED.contains(first)) {

@@ -14,9 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Private information that is known by its shape, such as a telephone number, and by whom the words
- * around it speak of. All expressions are bounded and without nested repetition, so their time is
- * linear.
+ * Detects private information by its shape, such as a telephone number, and by whom the words
+ * around it are about. All regular expressions are bounded and have no nested repetition, so they
+ * run in linear time.
  */
 public final class ShapeDetector implements Detector {
   private static final int AROUND = 90;
@@ -45,7 +45,7 @@ public final class ShapeDetector implements Detector {
     private final Pattern pattern;
     private final String name;
 
-    /** As many digits at least are in every text that holds one. */
+    /** Fewest digits in any match; texts with fewer are skipped. */
     private final int digits;
 
     Shape(String expression, String name) {
@@ -69,7 +69,7 @@ public final class ShapeDetector implements Detector {
           "(?:\\p{Lu}\\p{Ll}{1,15}(?: \\p{Lu}[\\p{Ll}.]{0,15})?:? [0-9]{1,4}(?:\\.[0-9]{1,2})?%?(?:[,;]| and| y)? ){2}"
               + "\\p{Lu}\\p{Ll}{1,15}(?: \\p{Lu}[\\p{Ll}.]{0,15})?:? [0-9]{1,4}");
 
-  /** Says whose it is: somebody's, not the author's and not an office's. */
+  /** Words that say the information belongs to another person, not to the author or an office. */
   private static final Pattern GIVEN_AWAY =
       Pattern.compile(
           "\\b(?:his|her|their|[a-z]{2,20}'s) (?:[a-z]{2,12} ){0,2}(?:number|cell|phone|cellphone|address|house|home|place|line|gmail|email|snap|digits)\\b"
@@ -99,7 +99,7 @@ public final class ShapeDetector implements Detector {
       Pattern.compile(
           "\\b(?:my|me|i'm|i|i'll|our|us|we|mi|conmigo|llamame|llamenme|encontre|taquilla|yo|soy|nos|nuestra|nuestro)\\b");
 
-  /** The author is a child, who should not give out even what is its own. */
+  /** Signs that the author is a child, who should not reveal even their own information. */
   private static final Pattern CHILD =
       Pattern.compile(
           "\\b(?:i'm|im|i am) (?:only |just )?(?:[5-9]|1[0-7])\\b|\\b(?:i'm|im|i am) in (?:[1-9]|1[0-2])(?:st|nd|rd|th)\\b|\\b(?:i'm|im) [a-z]{2,15} (?:im|i'm) [0-9]{1,2}\\b|"

@@ -18,15 +18,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds students whose families have refused publication, where a comment names one in full: given
- * and family name in either order, nicknames included. Family names are looked up in one pass, so
+ * Finds students whose families refused publication when a comment gives their full name: given and
+ * family name in either order, nicknames included. Family names are looked up in one pass, so
  * thousands of names cost no more than a few.
  */
 public final class WithheldNameDetector implements Detector {
-  /** Sends to review by the default policy, and never hides by itself. */
+  /** Leads to review under the default policy and never hides by itself. */
   private static final double SCORE = 0.6;
 
-  /** Words between the two names that may be a second name or a particle. */
+  /** Most words between the two names, such as a second name or a particle. */
   private static final int BETWEEN = 2;
 
   private static final Set<String> PARTICLES =
@@ -70,7 +70,9 @@ public final class WithheldNameDetector implements Detector {
         new HashSet<>(parts.subList(0, given)), new HashSet<>(parts.subList(given, parts.size())));
   }
 
-  /** Without particles, initials, and letters that rules cannot spell. */
+  /**
+   * Returns the parts of a name without particles, initials, and letters that rules cannot spell.
+   */
   private static List<String> parts(String name) {
     List<String> parts = new ArrayList<>();
     for (String part : NormalisedText.of(name).text().split("[^a-zñ]+")) {
@@ -144,7 +146,7 @@ public final class WithheldNameDetector implements Detector {
     return null;
   }
 
-  /** {@code hope} and {@code park} in small letters are words, and nobody. */
+  /** In lower case, {@code hope} and {@code park} are words and not names. */
   private static boolean isWrittenAsWord(Comment comment, Word word, int family) {
     boolean capitals = isCapital(comment, word.from) || isCapital(comment, family);
     return !capitals && !GivenNames.isCertain(word.text);

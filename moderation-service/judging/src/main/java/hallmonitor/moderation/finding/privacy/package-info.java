@@ -1,2 +1,5 @@
-/** What nobody may publish about somebody: numbers, addresses, private facts, withheld names. */
+/**
+ * Information that may not be published about others: numbers, addresses, private facts, withheld
+ * names.
+ */
 package hallmonitor.moderation.finding.privacy;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the post says, and the comment that this one answers. Few rules ask, so each is read when it
- * is first asked for, and at most once.
+ * The rulebook's findings in the post and in the answered comment. Few rules need them, so each is
+ * read on first use and at most once.
  */
 final class Asides {
   private static final double FOUND = 0.5;
@@ -32,7 +32,7 @@ final class Asides {
     return true;
   }
 
-  /** From 0 to 1, to multiply a score with. */
+  /** Returns a factor from 0 to 1 for a score. */
   double factor(List<Circumstance> unless) {
     double factor = 1;
     for (Circumstance circumstance : unless) {

@@ -6,27 +6,30 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Which parts of patterns a comment can satisfy at all. Hundreds of patterns begin with "I"; nearly
- * all of them are ruled out by one look, since no weapon and no place is spoken of.
+ * Rules out patterns that a comment cannot match. Hundreds of patterns start with "I"; one check
+ * excludes nearly all of them, because the comment mentions no weapon and no place.
  */
 final class Needs {
   private final Map<Set<Integer>, Integer> numbers = new HashMap<>();
 
-  /** Of each symbol, where in the two below the needs begin that it meets. */
+  /**
+   * For each symbol, the start of the needs that it meets, as an index into {@link #at} and {@link
+   * #bits}.
+   */
   private int[] begin;
 
-  /** Which long of a row of bits, one bit a need. */
+  /** Index of a long in a row of bits, where each bit is a need. */
   private int[] at;
 
-  /** Which bits of that long. */
+  /** Bits to set in that long. */
   private long[] bits;
 
-  /** The number of a need: one of these symbols must be somewhere in the comment. */
+  /** Registers a need and returns its number: the comment must contain one of these symbols. */
   int number(Set<Integer> symbols) {
     return numbers.computeIfAbsent(symbols, s -> numbers.size());
   }
 
-  /** No need is added any more. */
+  /** Ends the registration of needs. */
   void seal() {
     Map<Integer, long[]> rows = new HashMap<>();
     numbers.forEach(
@@ -72,7 +75,10 @@ final class Needs {
     return met;
   }
 
-  /** A symbol that another rulebook brought into the vocabulary meets no need of this one. */
+  /**
+   * Returns the start for a symbol. A symbol that another rulebook added to the vocabulary meets no
+   * need here.
+   */
   private int from(int symbol) {
     return begin[Math.min(symbol, begin.length - 1)];
   }

@@ -10,7 +10,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Sequences of words that mean something together, such as a weapon, a place and a time. */
+/**
+ * Detects sequences of words that mean something together, such as a weapon, a place and a time.
+ */
 public final class PatternDetector implements Detector {
   private static final double WORTH_SAYING = 0.15;
 

@@ -3,7 +3,7 @@ package hallmonitor.moderation.finding.rule;
 import hallmonitor.moderation.text.LetterForms;
 import java.util.Arrays;
 
-/** The parts of a text within quotation marks; looked for when it is first asked. */
+/** The quoted parts of a text, found on first use. */
 final class Quotations {
   private final String text;
   private int[] opened;
@@ -13,13 +13,15 @@ final class Quotations {
     this.text = text;
   }
 
-  /** Whether a part of the text lies, in whole or in part, within a quotation. */
+  /** Returns whether a part of the text overlaps a quotation. */
   boolean touch(int from, int to) {
     if (opened == null) {
       find();
     }
     int before = Arrays.binarySearch(opened, to);
-    int last = (before < 0 ? -before - 1 : before) - 1; // the last that opens before the part ends
+    int last =
+        (before < 0 ? -before - 1 : before)
+            - 1; // the last quotation that opens before the part ends
     return last >= 0 && closed[last] > from;
   }
 

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A rule about sequences of words, as its file states it.
+ * A rule about sequences of words, as written in its file.
  *
  * @param place file and line of its first line
- * @param when what the post or the parent must show for the rule to count at all
- * @param unless what lowers its score, seen in the comment, the post or the parent
- * @param why one sentence for the person who reads the finding
+ * @param when what the post or parent must show for the rule to count
+ * @param unless circumstances in the comment, post or parent that lower its score
+ * @param why one sentence for the reader of the finding
  */
 public record Rule(
     String place,
@@ -19,7 +19,7 @@ public record Rule(
     List<Circumstance> when,
     List<Circumstance> unless,
     String why) {
-  /** Where a circumstance is looked for. */
+  /** The text in which a circumstance is looked for. */
   public enum Where {
     COMMENT,
     PARENT,
@@ -27,7 +27,9 @@ public record Rule(
   }
 
   /**
-   * @param name of a context, a topic, or a category that the rules find there
+   * A condition on a text.
+   *
+   * @param name of a context, a topic, or a category that the rules find in it
    */
   public record Circumstance(Where where, String name) {}
 
@@ -36,7 +38,7 @@ public record Rule(
     unless = List.copyOf(unless);
   }
 
-  /** The names of what in the comment itself lowers the score. */
+  /** Returns the names of circumstances in the comment itself that lower the score. */
   Stream<String> excuses() {
     return unless.stream().filter(c -> c.where() == Where.COMMENT).map(Circumstance::name);
   }

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The sentences that stand beside rules in their files: {@code yes:} ones a rule must find, {@code
- * no:} ones it must leave alone. Read only by those who write rules; the service skips them.
+ * The example sentences in rule files: a rule must match its {@code yes:} sentences and must not
+ * match its {@code no:} sentences. They are for rule authors; the service ignores them.
  */
 public final class RuleExamples {
-  /** What a context may leave of a score in a {@code no:} sentence. */
+  /** Highest score, relative to the rule's, that a context may leave for a {@code no:} sentence. */
   private static final double AT_MOST = 0.5;
 
   private final Rulebook rules;
@@ -29,9 +29,9 @@ public final class RuleExamples {
   }
 
   /**
-   * Those of all rule files on the class path.
+   * Reads the examples of all rule files on the class path.
    *
-   * @throws IllegalStateException naming every mistake in the files by file and line
+   * @throws IllegalStateException naming the file and line of every mistake
    */
   public static RuleExamples shipped() {
     return of(Rulebook.FILES.stream().flatMap(file -> RuleFile.lines(file).stream()).toList());
@@ -43,12 +43,12 @@ public final class RuleExamples {
     return examples;
   }
 
-  /** How many sentences there are. */
+  /** Returns the number of sentences. */
   public int count() {
     return count;
   }
 
-  /** What does not hold, one sentence each, beginning with file and line. */
+  /** Returns one sentence per failed example, starting with its file and line. */
   public List<String> failures() {
     return List.copyOf(failures);
   }
@@ -141,7 +141,7 @@ public final class RuleExamples {
   }
 
   /**
-   * What every rule that fits makes of a sentence, strongest first, one line each.
+   * Explains how each matching rule scores a sentence, one line per rule, strongest first.
    *
    * @param sentence as in the files: {@code text | parent: text | post: text}
    */
@@ -168,7 +168,7 @@ public final class RuleExamples {
         .substring(reading.words().from(match.word()), reading.words().to(match.end() - 1));
   }
 
-  /** From {@code yes: text | parent: text | post: text}. */
+  /** Parses {@code yes: text | parent: text | post: text}. */
   static Comment comment(String line) {
     String text = line.strip().replaceFirst("^(yes|no):", "");
     String post = "";

@@ -11,15 +11,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Reads the first line of a rule or a context; mistakes are told to whoever wrote it. */
+/** Parses the first line of a rule or a context and reports mistakes to its author. */
 final class RuleLine {
-  /** What the comment itself can show without any list of words. */
+  /** Circumstances that the comment itself can show without a word list. */
   private static final Set<String> BUILT_IN = Set.of("negation", "quotation");
 
   private RuleLine() {}
 
   /**
-   * @param contexts the names known so far, each with its factor
+   * Parses a rule.
+   *
+   * @param contexts the known names, each with its factor
    */
   static Rule rule(RuleFile.Line line, Map<String, Double> contexts) {
     int colon = line.text().indexOf(':');
@@ -56,7 +58,7 @@ final class RuleLine {
         line.text().substring(colon + 1).strip());
   }
 
-  /** The factor at the end of {@code context NAME FACTOR}. */
+  /** Returns the factor at the end of {@code context NAME FACTOR}. */
   static double factor(String[] head) {
     if (head.length != 3) {
       throw new IllegalArgumentException(
@@ -72,7 +74,7 @@ final class RuleLine {
         return value;
       }
     } catch (NumberFormatException e) {
-      // told below, with what was written
+      // reported below, together with the text
     }
     throw new IllegalArgumentException(
         "'" + text + "' is not a number above 0 and up to 1, such as 0.8");

@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads rule files; goes on after a mistake, so that all of them are told at once. */
+/** Parses rule files. Continues after a mistake so that all are reported at once. */
 final class RuleParser {
   /**
-   * A pattern, and what it stands under: a rule, or a context or topic.
+   * A pattern and its heading: a rule, or a context or topic.
    *
    * @param rule or null
    * @param context or null
@@ -31,7 +31,9 @@ final class RuleParser {
   }
 
   /**
-   * @throws IllegalStateException naming every mistake by file and line
+   * Parses files.
+   *
+   * @throws IllegalStateException naming the file and line of every mistake
    */
   static RuleParser read(List<String> files, Vocabulary vocabulary) {
     return of(files.stream().flatMap(file -> RuleFile.lines(file).stream()).toList(), vocabulary);
@@ -46,7 +48,7 @@ final class RuleParser {
     boolean understood = true;
     for (RuleFile.Line line : lines) {
       try {
-        // What stands under a line that was not understood would only give mistakes that are none.
+        // Skips lines under a heading that was not understood, which would only cause false errors.
         if (understood || !line.isIndented()) {
           understood = true;
           parser.add(line);
@@ -64,7 +66,7 @@ final class RuleParser {
 
   private void add(RuleFile.Line line) {
     if (line.isExample()) {
-      return; // for whoever writes rules: see RuleExamples
+      return; // read by RuleExamples
     }
     if (line.isIndented()) {
       if (rule == null && context == null) {
@@ -87,7 +89,7 @@ final class RuleParser {
     }
   }
 
-  /** Rules may be written with accents and capitals: comments are compared without. */
+  /** Folds accents and capitals in a rule, because comments are compared without them. */
   private static String plain(String text) {
     return NormalisedText.of(text).text();
   }
@@ -114,7 +116,7 @@ final class RuleParser {
     return vocabulary;
   }
 
-  /** All contexts and topics, each with what it multiplies a score with; topics with 1. */
+  /** Returns all contexts and topics with their score factor, which is 1 for topics. */
   Map<String, Double> contexts() {
     return contexts;
   }
@@ -123,7 +125,7 @@ final class RuleParser {
     return entries;
   }
 
-  /** The phrases of a list; none when no file defines it. */
+  /** Returns the phrases of a list; empty if no file defines it. */
   List<String> list(String name) {
     return lists.getOrDefault(name, List.of());
   }

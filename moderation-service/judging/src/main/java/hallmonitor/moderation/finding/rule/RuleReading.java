@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the rulebook found in one comment.
+ * The rulebook's results for one comment.
  *
- * @param contexts those that the comment shows, each with its factor
+ * @param contexts the contexts that the comment shows, each with its factor
  */
 public record RuleReading(
     String text,
@@ -17,7 +17,7 @@ public record RuleReading(
   private static final double DENIED = 0.3;
   public static final double QUOTED = 0.5;
 
-  /** From 0 to 1, to multiply a score with. */
+  /** Returns a factor from 0 to 1 for a score. */
   public double contextFactor(List<String> names) {
     double factor = 1;
     for (String name : names) {
@@ -39,7 +39,8 @@ public record RuleReading(
   }
 
   /**
-   * Whether it shows a context or topic, or whether a rule of a category gives at least a score.
+   * Returns whether the comment shows a context or topic, or a rule of this category with at least
+   * this score.
    */
   boolean shows(String name, double least) {
     return contexts.containsKey(name)
@@ -47,7 +48,7 @@ public record RuleReading(
             .anyMatch(m -> m.rule().category().label().equals(name) && score(m) >= least);
   }
 
-  /** Whether a part of the text lies, in whole or in part, within quotation marks. */
+  /** Returns whether a part of the text overlaps a quotation. */
   public boolean isQuoted(int from, int to) {
     return quotations.touch(from, to);
   }

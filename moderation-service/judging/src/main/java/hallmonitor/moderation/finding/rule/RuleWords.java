@@ -3,7 +3,7 @@ package hallmonitor.moderation.finding.rule;
 import hallmonitor.moderation.text.LetterForms;
 import java.util.Arrays;
 
-/** The words of a folded text, each with the symbols of the vocabulary that it stands for. */
+/** The words of a folded text, each with its vocabulary symbols. */
 public final class RuleWords {
   private final String text;
   private int[] from = new int[32];
@@ -91,7 +91,7 @@ public final class RuleWords {
     return opensSentence[word];
   }
 
-  /** Whether a comma or the end of a sentence stands after a word and before a later one. */
+  /** Returns whether a comma or a sentence end separates two words. */
   boolean isBreakWithin(int word, int later) {
     for (int i = word + 1; i <= later; i++) {
       if (opensClause[i]) {

@@ -8,26 +8,30 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rules about sequences of words, read from files (see {@code patterns/README.md}) and ready to
- * be tried on comments.
+ * The rules about sequences of words, read from files (see {@code patterns/README.md}) and compiled
+ * for matching.
  */
 public final class Rulebook {
   /**
+   * A match of a rule.
+   *
    * @param word index of its first word
    * @param end index after its last word
-   * @param negated whether a word that its pattern does not ask for, in it or just before it,
-   *     denies it
-   * @param aside from 0 to 1: what the post and the parent lower it to
+   * @param negated whether it is denied by a word in it, or just before it, that its pattern does
+   *     not ask for
+   * @param aside factor from 0 to 1 from the post and the parent
    */
   public record Match(Rule rule, int word, int end, boolean negated, double aside) {}
 
   /**
+   * An indexed pattern.
+   *
    * @param needs numbers in {@link Needs}
-   * @param rule or null, where the pattern shows a context
+   * @param rule or null if the pattern shows a context
    */
   private record Indexed(WordPattern pattern, int[] needs, Rule rule, String context) {}
 
-  /** The rules that ship, on the class path. */
+  /** The shipped rule files on the class path. */
   public static final List<String> FILES =
       List.of(
           "/patterns/contexts.txt",
@@ -55,8 +59,10 @@ public final class Rulebook {
   }
 
   /**
-   * @param vocabulary its own, or one that it shares with other rulebooks
-   * @throws IllegalStateException naming every mistake by file and line
+   * Reads rule files.
+   *
+   * @param vocabulary its own, or one shared with other rulebooks
+   * @throws IllegalStateException naming the file and line of every mistake
    */
   public Rulebook(List<String> files, Vocabulary vocabulary) {
     this(RuleParser.read(files, vocabulary));
@@ -87,7 +93,7 @@ public final class Rulebook {
     List<Match> matches = new ArrayList<>(0);
     Map<String, Double> contexts = Map.of();
     Asides asides = new Asides(this, comment);
-    boolean[] free = null; // most comments have no use for it
+    boolean[] free = null; // allocated on demand: most comments do not need it
     long[] met = needs.metBy(words);
     for (int at = 0; at < words.count(); at++) {
       for (int symbol : words.symbols(at)) {

@@ -8,21 +8,21 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * The words that rules speak of, each a symbol: {@code word}, or {@code word*} for all that begin
- * so. Rulebooks that share one share the work of finding the words of a comment.
+ * The words used by rules. Each is a symbol: {@code word}, or {@code word*} for all words that
+ * begin with it. Rulebooks that share a vocabulary share the lookup of a comment's words.
  */
 public final class Vocabulary {
-  /** Stands for anything that begins with a digit: {@code 8}, {@code 3:15}, {@code 7pm}. */
+  /** Symbol for anything that begins with a digit: {@code 8}, {@code 3:15}, {@code 7pm}. */
   static final int NUMBER = 0;
 
   private static final int[] UNKNOWN = {};
   private static final int[] A_NUMBER = {NUMBER};
 
   /**
-   * One tree of all words and beginnings.
+   * A tree of all words and beginnings.
    *
-   * @param open for each that is a beginning, its symbol after those of the beginnings within it
-   * @param whole for each that is a word, its symbol after those of the beginnings within it
+   * @param open for each beginning, its symbol after those of the beginnings within it
+   * @param whole for each word, its symbol after those of the beginnings within it
    */
   private record Tree(CharTrie trie, int[][] open, int[][] whole) {}
 
@@ -30,10 +30,10 @@ public final class Vocabulary {
   private final Map<String, Integer> beginnings = new HashMap<>();
   private volatile Tree tree;
 
-  /** What a thread read last: several rulebooks ask for the words of one comment. */
+  /** The last text read by a thread, because several rulebooks ask for the words of one comment. */
   private final ThreadLocal<RuleWords> last = new ThreadLocal<>();
 
-  /** The symbol of a word; made when first asked for, before any text is read. */
+  /** Returns the symbol of a word, creating it on first use. Call only before any text is read. */
   int symbol(String word) {
     if (word.equals("<number>")) {
       return NUMBER;
@@ -46,10 +46,10 @@ public final class Vocabulary {
     return (beginning ? beginnings : words).computeIfAbsent(text, t -> next);
   }
 
-  /** The words of a text. */
+  /** Returns the words of a text. */
   RuleWords words(String text) {
     RuleWords known = last.get();
-    if (known == null || known.text() != text) { // the same one, not one that is alike
+    if (known == null || known.text() != text) { // compares identity, not equality
       known = RuleWords.of(text, this);
       last.set(known);
     }
@@ -82,7 +82,8 @@ public final class Vocabulary {
     Map<String, Integer> numbers = new HashMap<>();
     int[][] open = new int[words.size() + beginnings.size()][];
     int[][] whole = new int[open.length][];
-    TreeSet<String> all = new TreeSet<>(words.keySet()); // what a word begins with is before it
+    TreeSet<String> all =
+        new TreeSet<>(words.keySet()); // a beginning sorts before the words that start with it
     all.addAll(beginnings.keySet());
     for (String word : all) {
       int number = numbers.size();

@@ -8,15 +8,17 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A sequence of words to look for, written as {@code {i-will} .. {hurt} you/him}: a list's name in
- * braces, alternatives between slashes, {@code [word]} for what may be left out, {@code ..} for up
- * to four words of any kind, {@code ^} for the start of a sentence. Never crosses a sentence's end.
- * Matching is bounded: short sequences, short gaps.
+ * A pattern of words, written as {@code {i-will} .. {hurt} you/him}: a list's name in braces,
+ * alternatives between slashes, {@code [word]} for an optional word, {@code ..} for up to four
+ * words of any kind, {@code ^} for the start of a sentence. A match never crosses a sentence end.
+ * Short sequences and short gaps bound the work.
  */
 final class WordPattern {
   private static final int GAP = 4;
 
   /**
+   * One part of a pattern.
+   *
    * @param alternatives sequences of symbols; empty for a gap
    */
   private record Element(int[][] alternatives, boolean optional, boolean gap, boolean start) {}
@@ -65,7 +67,7 @@ final class WordPattern {
     return new Element(alternatives.toArray(int[][]::new), optional, false, false);
   }
 
-  /** The phrases of a list that is named in braces. */
+  /** Returns the phrases of a list named in braces. */
   static List<String> listed(String name, Map<String, List<String>> lists) {
     List<String> phrases =
         name.endsWith("}") ? lists.get(name.substring(1, name.length() - 1)) : null;
@@ -78,7 +80,7 @@ final class WordPattern {
     return phrases;
   }
 
-  /** The symbols that a match can begin with. */
+  /** Returns the symbols that a match can start with. */
   Set<Integer> beginnings() {
     return beginnings(elements.get(elements.get(0).start ? 1 : 0));
   }
@@ -92,8 +94,8 @@ final class WordPattern {
   }
 
   /**
-   * For each part but the first that a match cannot do without, the symbols of which it needs one;
-   * those that fewest words satisfy come first.
+   * Returns, for each required part except the first, the symbols of which it needs one, the most
+   * selective first.
    */
   List<Set<Integer>> needs() {
     return elements.stream()
@@ -105,9 +107,9 @@ final class WordPattern {
   }
 
   /**
-   * Index after the last word of a match that begins at a word, or -1.
+   * Returns the index after the last word of a match that starts at a word, or -1.
    *
-   * @param free notes each word that a gap passed over
+   * @param free records the words that a gap skipped
    */
   int match(RuleWords words, int at, boolean[] free) {
     return match(words, at, 0, at, free);

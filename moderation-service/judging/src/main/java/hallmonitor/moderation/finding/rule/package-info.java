@@ -1,5 +1,5 @@
 /**
- * Rules about sequences of words ({@code /patterns}): how they are read, and tried on a comment and
- * on what stands around it.
+ * Rules about sequences of words ({@code /patterns}): parsing them, and matching them against a
+ * comment, its post and its parent.
  */
 package hallmonitor.moderation.finding.rule;

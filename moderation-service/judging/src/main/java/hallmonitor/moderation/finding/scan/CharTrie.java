@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A prefix tree over the signs that rules are written in: a to z, ñ, apostrophe, space. Node 0 is
- * the root. Nodes lie in the order of their depth, the children of each side by side in the order
- * of their signs: so a node needs no more than a set of signs and the place of its first child, and
- * a tree of thousands of words stays near the processor.
+ * A prefix tree over the characters of rules: a to z, ñ, apostrophe, space. Node 0 is the root.
+ * Nodes are stored by depth, with the children of a node side by side in character order. So a node
+ * needs only its set of characters and the index of its first child, and a tree of thousands of
+ * words fits in the processor's cache.
  */
 public final class CharTrie {
   public static final int NONE = -1;
 
-  /** Of {@link #nodes}: what each node has in it, one after the other. */
+  /** Offsets of a node's fields in {@link #nodes}. */
   private static final int SIGNS = 0;
 
   private static final int FIRST = 1;
@@ -31,8 +31,10 @@ public final class CharTrie {
   }
 
   /**
+   * Builds a tree.
+   *
    * @param values by word
-   * @throws IllegalArgumentException naming the word that holds another sign
+   * @throws IllegalArgumentException naming a word with another character
    */
   public static CharTrie of(Map<String, Integer> values) {
     values.keySet().forEach(CharTrie::check);
@@ -53,7 +55,7 @@ public final class CharTrie {
     return new CharTrie(nodes.stream().flatMapToInt(Arrays::stream).toArray());
   }
 
-  /** The rests of words after their first sign; what is no more than the node is its value. */
+  /** Groups words by their first character; the empty rest holds the node's own value. */
   private static TreeMap<Integer, TreeMap<String, Integer>> byFirst(
       Map<String, Integer> rests, int[] node) {
     TreeMap<Integer, TreeMap<String, Integer>> children = new TreeMap<>();
@@ -72,7 +74,9 @@ public final class CharTrie {
   }
 
   /**
-   * @throws IllegalArgumentException when a word holds a sign that no rule is written in
+   * Checks a word.
+   *
+   * @throws IllegalArgumentException if it contains a character that rules cannot use
    */
   public static void check(String word) {
     for (int i = 0; i < word.length(); i++) {
@@ -82,17 +86,17 @@ public final class CharTrie {
     }
   }
 
-  /** What is at a node, or {@link #NONE}. */
+  /** Returns the value at a node, or {@link #NONE}. */
   public int valueAt(int node) {
     return nodes[node * WIDTH + VALUE];
   }
 
-  /** The node that a letter leads to, or 0. */
+  /** Returns the child node for a character, or 0. */
   public int child(int node, char c) {
     return childBySign(node, sign(c));
   }
 
-  /** The node that the {@code sign}th letter leads to, for signs from 1 to 27; or 0. */
+  /** Returns the child node for the {@code sign}th character, from 1 to 27, or 0. */
   public int childBySign(int node, int sign) {
     int signs = nodes[node * WIDTH + SIGNS];
     int bit = 1 << sign;
@@ -101,7 +105,10 @@ public final class CharTrie {
         : nodes[node * WIDTH + FIRST] + Integer.bitCount(signs & (bit - 1));
   }
 
-  /** From 1 on; 0 for a sign that no rule is written in, which no node has a child for. */
+  /**
+   * Returns the number of a character from 1, or 0 for one that rules cannot use and that no node
+   * has a child for.
+   */
   private static int sign(char c) {
     return c < SIGN.length ? SIGN[c] : 0;
   }

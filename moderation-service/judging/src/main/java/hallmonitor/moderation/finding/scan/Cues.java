@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Collection;
 
 /**
- * Pieces of text of which one is in every text that some costlier look could find anything in. One
- * pass over the text, however many there are: most comments have none, and are done with.
+ * A cheap filter before an expensive search: every text that the search could match contains one of
+ * the cues. Checks all cues in one pass over the text; most comments contain none.
  */
 public final class Cues {
   private static final int PAIRS = 1 << 10;
@@ -14,7 +14,9 @@ public final class Cues {
   private static final char WORD_START = '^';
 
   /**
-   * @param atWord whether it counts only where a word begins
+   * One cue.
+   *
+   * @param atWord whether it counts only at the start of a word
    */
   private record Cue(String text, boolean atWord) {
     static Cue of(String written) {
@@ -30,12 +32,17 @@ public final class Cues {
 
   private final Cue[][] byPair = new Cue[PAIRS][];
 
-  /** Which pairs begin a cue: nearly all of a text's do not, and these few bytes stay at hand. */
+  /**
+   * Bit set of the character pairs that start a cue. Nearly all pairs of a text do not, and these
+   * few bytes stay in the cache.
+   */
   private final long[] begins = new long[PAIRS / Long.SIZE];
 
   /**
-   * @param cues of two characters at least, as the text writes them; {@code ^as} is found in "as
-   *     you like", not in "was"
+   * Compiles cues.
+   *
+   * @param cues at least two characters each, as they appear in the text; {@code ^as} matches "as
+   *     you like" but not "was"
    */
   public Cues(Collection<String> cues) {
     for (String written : cues) {
@@ -60,7 +67,9 @@ public final class Cues {
   }
 
   /**
-   * @param from where to begin to look
+   * Returns whether the text contains a cue.
+   *
+   * @param from first index to check
    */
   public boolean isIn(String text, int from) {
     int end = text.length() - 1;

@@ -1,2 +1,2 @@
-/** Looking for many words in one pass over a text. */
+/** Fast search for many words in one pass over a text. */
 package hallmonitor.moderation.finding.scan;

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Links that come with an offer. A link alone says nothing: families share articles and petitions.
+ * Detects links with an offer. A link alone means nothing: families share articles and petitions.
  */
 public final class SpamDetector implements Detector {
   private static final Pattern LINK =
@@ -54,7 +54,7 @@ public final class SpamDetector implements Detector {
     return List.of(new Finding(Category.SPAM, score, name(), List.of(span), why));
   }
 
-  /** Every link has a full stop within a word. */
+  /** Every link has a period within a word. */
   private static boolean mayLink(String text) {
     for (int i = text.indexOf('.', 1); i > 0; i = text.indexOf('.', i + 1)) {
       if (i + 1 < text.length() && text.charAt(i + 1) != ' ' && text.charAt(i - 1) != ' ') {

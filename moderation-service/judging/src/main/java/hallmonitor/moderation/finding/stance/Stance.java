@@ -1,9 +1,9 @@
 package hallmonitor.moderation.finding.stance;
 
-/** How a comment speaks of the district, its schools, its board and those who work for them. */
+/** How a comment talks about the district, its schools, its board and its employees. */
 public enum Stance {
   CRITICAL,
   SUPPORTIVE,
-  /** Of something else, of both alike, or in words that {@link StanceRules} does not know. */
+  /** About something else, balanced, or in words that {@link StanceRules} does not know. */
   NEITHER
 }

@@ -6,11 +6,11 @@ import hallmonitor.moderation.text.PhraseSplitter;
 import java.util.List;
 
 /**
- * A small, written measure of stance: words of judgement are counted, those that are denied are
- * turned, and the majority decides. Made to compare groups of comments, not to judge one: it knows
- * no irony, and of criticism that uses no word of criticism ("Six administrators for 900 kids")
- * nothing; it finds about a quarter of the corpus' criticism. Blunt criticism is found more often
- * than dry, so the rates are those of blunt critics. Figures are in deploy/docs/operate/policy.md.
+ * A simple, rule-based measure of stance. It counts words of praise and criticism, inverts negated
+ * ones, and the majority decides. It compares groups of comments and does not judge a single one:
+ * it misses irony and any criticism without a critical word ("Six administrators for 900 kids"). It
+ * finds about a quarter of the corpus's criticism, blunt more often than dry, so its rates describe
+ * blunt critics. See deploy/docs/operate/policy.md for figures.
  */
 public final class StanceRules {
   private enum Kind {
@@ -35,18 +35,20 @@ public final class StanceRules {
   private static final String FILE = "/stance/words.txt";
   private static final int DENIAL_REACHES = 3;
 
-  /** More than a comment needs, and a bound on a hostile one. */
+  /** More than a comment needs; bounds the work on a hostile one. */
   private static final int MOST_CHARS = 4_000;
 
   private final PhraseSplitter<Kind> phrases = new PhraseSplitter<>();
 
   /**
-   * @param names of the district's people and schools
+   * Reads the rules.
+   *
+   * @param names names of the district's people and schools
    */
   public StanceRules(LocalNames names) {
     List<PhraseFile.Section> sections = PhraseFile.read(FILE);
     for (Kind kind : List.of(Kind.PLAINLY_CRITICAL, Kind.PLAINLY_SUPPORTIVE)) {
-      add(sections, kind); // first: a phrase keeps its first meaning
+      add(sections, kind); // first, because a phrase keeps its first meaning
     }
     for (Kind kind : Kind.values()) {
       add(sections, kind);

@@ -1,2 +1,4 @@
-/** How comments speak of the district, to compare groups of them. No verdict rests on it. */
+/**
+ * How comments talk about the district, for comparing groups of comments. No verdict depends on it.
+ */
 package hallmonitor.moderation.finding.stance;

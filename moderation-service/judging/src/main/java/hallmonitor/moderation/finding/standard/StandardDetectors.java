@@ -24,7 +24,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** The detectors of this product, in the order in which their findings are listed. */
+/** The product's detectors, in the order in which their findings are listed. */
 public final class StandardDetectors {
   private static final List<String> NAMES =
       List.of(
@@ -39,18 +39,20 @@ public final class StandardDetectors {
 
   private StandardDetectors() {}
 
-  /** Reads rules and model from the class path; takes about a second, so it is done once. */
+  /** Reads rules and the model from the class path. Takes about a second, so call it once. */
   public static Detectors of(LocalNames names) {
     return of(names, model());
   }
 
-  /** The same with a model of the caller's. */
+  /** Builds the detectors with the given model. */
   public static Detectors of(LocalNames names, ModelDetector model) {
     return of(names, NamedWords.NONE, model);
   }
 
   /**
-   * @param named by the district's policy
+   * Builds the detectors.
+   *
+   * @param named words of the district's policy
    */
   public static Detectors of(LocalNames names, NamedWords named, ModelDetector model) {
     Vocabulary vocabulary = new Vocabulary();
@@ -69,16 +71,16 @@ public final class StandardDetectors {
   }
 
   /**
-   * Only what finds listed words, which is all that words named by a policy change.
+   * Builds only the word list detector, the one that a policy's words change.
    *
-   * @param named by the policy
+   * @param named words of the policy
    */
   public static Detector words(LocalNames names, NamedWords named) {
     Rulebook rules = new Rulebook(Rulebook.FILES, new Vocabulary());
     return new LexiconDetector(Lexicon.shipped(names.schoolsAndTeams(), named), rules);
   }
 
-  /** The model that ships with this build. */
+  /** Returns the model shipped with this build. */
   public static ModelDetector model() {
     try (InputStream in = StandardDetectors.class.getResourceAsStream(ModelFile.RESOURCE)) {
       if (in == null) {
@@ -92,10 +94,10 @@ public final class StandardDetectors {
   }
 
   /**
-   * Names the rules and the model that judge: first 12 hex digits of a SHA-256 over all of their
-   * files.
+   * Returns the version of the rules and the model: the first 12 hex digits of a SHA-256 over all
+   * their files.
    *
-   * @param secondStage its files on the class path; none where it does not judge
+   * @param secondStage its files on the class path; empty if it does not judge
    */
   public static String version(List<String> secondStage) {
     try {

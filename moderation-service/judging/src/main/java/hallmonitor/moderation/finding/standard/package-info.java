@@ -1,2 +1,2 @@
-/** The detectors of this product, put together. */
+/** Combines the product's detectors. */
 package hallmonitor.moderation.finding.standard;

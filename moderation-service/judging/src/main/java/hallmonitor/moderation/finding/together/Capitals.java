@@ -6,19 +6,19 @@ import hallmonitor.moderation.finding.name.Titles;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a word with a capital tells about who is meant; all in lower case and without accents. */
+/** What a capitalized word tells about a person. All entries are in lower case without accents. */
 final class Capitals {
   private static final WordKinds KINDS = WordKinds.read("/lexicon/capitals.txt");
   private static final Map<String, String> GIVEN = given();
 
   private Capitals() {}
 
-  /** Whether it names no person. */
+  /** Returns whether the word names no person. */
   static boolean isNobody(String word) {
     return KINDS.of("nobody").contains(word);
   }
 
-  /** Whether it names an office, or is the title of one. */
+  /** Returns whether the word is an office or an office holder's title. */
   static boolean isOffice(String word) {
     return KINDS.of("office").contains(word) || isTitle(word);
   }
@@ -28,13 +28,13 @@ final class Capitals {
     return kind == Titles.LEADER || kind == Titles.STAFF || kind == Titles.COURTESY;
   }
 
-  /** Whether it is a given name that cannot be taken for another word. */
+  /** Returns whether the word is an unambiguous given name. */
   static boolean isGivenName(String word) {
     return (GIVEN.containsKey(word) || KINDS.of("given").contains(word))
         && !KINDS.of("word").contains(word);
   }
 
-  /** A nickname as the name that it stands for; any other word as it is. */
+  /** Returns the full name of a nickname; other words unchanged. */
   static String inFull(String word) {
     return GIVEN.getOrDefault(word, word);
   }

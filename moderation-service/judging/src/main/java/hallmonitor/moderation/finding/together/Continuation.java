@@ -5,17 +5,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Where one comment of an author ends and the next begins: whether a sentence may go on there. Two
- * sentences that are whole say what each of them says; joined, a gun show on Sunday and the school
- * tomorrow would read as a threat.
+ * Decides whether a sentence may continue from one comment to the author's next. Two complete
+ * sentences are not joined: "a gun show on Sunday" and "the school tomorrow" would read as a
+ * threat.
  */
 public final class Continuation {
-  /** Comments of so few words are no sentences. */
+  /** Comments with at most this many words are not sentences. */
   private static final int FRAGMENT = 3;
 
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  /** No sentence ends with these, in English or Spanish. */
+  /** Words that end no sentence, in English or Spanish. */
   private static final Set<String> OPEN =
       Set.of(
           "i", "im", "ill", "we", "you", "he", "she", "they", "who", "that", "to", "gonna", "going",
@@ -26,7 +26,7 @@ public final class Continuation {
           "por", "para", "que", "y", "o", "pero", "si", "voy", "vas", "va", "vamos", "van",
           "quiero", "cuando", "como", "cada");
 
-  /** With these a sentence goes on rather than begins. */
+  /** Words that continue a sentence and do not start one. */
   private static final Set<String> ON =
       Set.of(
           "to",
@@ -62,7 +62,7 @@ public final class Continuation {
 
   private Continuation() {}
 
-  /** Whether the later comment may go on with the earlier one's sentence. */
+  /** Returns whether the later comment may continue the earlier one's sentence. */
   static boolean goesOn(String earlier, String later) {
     String[] before = words(earlier);
     String[] after = words(later);

@@ -14,42 +14,45 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What one author wrote in pieces under one post, read as one text. It is our reading, not the
- * author's sentence: it counts only where it says clearly more than the pieces, it is never surer
- * than {@link #SUREST}, so that by itself it hides nothing that needs a sure finding, and it never
- * makes anything milder.
+ * Consecutive comments by one author under one post, read as one text. The joined text is our
+ * reading and not the author's sentence. So it counts only if it says clearly more than the pieces,
+ * its score is capped at {@link #SUREST} so that it hides nothing by itself that needs a sure
+ * finding, and it never lowers a finding.
  *
  * @param whole the pieces, oldest first
  * @param others the same without the present comment
- * @param from where the present comment begins in the whole
- * @param to where it ends
+ * @param from start of the present comment in the whole
+ * @param to end of the present comment in the whole
  */
 public record JoinedComments(Comment whole, Comment others, int pieces, int from, int to) {
-  /** The name that its findings carry. */
+  /** Detector name of its findings. */
   public static final String NAME = "read together";
 
-  /** Most comments beside the present one: enough for a long word letter by letter. */
+  /** Most comments joined with the present one: enough for a long word letter by letter. */
   public static final int MOST_PIECES = 12;
 
-  /** A joined reading asks for a person; one in ten of the surest may be wrong. */
+  /** Highest score. A joined reading leads to review; one in ten of the surest may be wrong. */
   public static final double SUREST = 0.9;
 
-  /** Of one piece, in UTF-16 units. Who writes more than that at once splits nothing. */
+  /** Longest piece, in UTF-16 units. Authors who write more at once do not split words. */
   private static final int LONGEST_PIECE = 60;
 
   private static final int MOST_WORDS = 10;
 
-  /** Pieces up to this length are letters and syllables, and are read without spaces between. */
+  /** Pieces up to this length are letters and syllables and are joined without spaces. */
   private static final int SYLLABLE = 3;
 
-  /** As likely as not, and clearly more than each part says: else it is noise of the model. */
+  /**
+   * Lowest score that counts: as likely as not. The whole must also say clearly more than each
+   * part, or it is noise of the model.
+   */
   private static final double LEAST = 0.5;
 
   private static final double CLEARLY_MORE = 0.25;
 
   /**
-   * What can be said in pieces. Signatures and advertising are matters of one comment, and a number
-   * in one comment with a name in the next is mostly no private information.
+   * Categories that can be split over comments. Signatures and advertising belong to one comment,
+   * and a number in one comment with a name in the next is rarely private information.
    */
   private static final Set<Category> SAID =
       Set.of(
@@ -62,7 +65,7 @@ public record JoinedComments(Comment whole, Comment others, int pieces, int from
           Category.SELF_HARM,
           Category.ABUSE_DISCLOSURE);
 
-  /** Whether a text is so short that it can be a piece of something. */
+  /** Returns whether a text is short enough to be a piece. */
   public static boolean isPiece(String text) {
     String stripped = text.strip();
     if (stripped.isEmpty() || stripped.length() > LONGEST_PIECE) {
@@ -80,12 +83,12 @@ public record JoinedComments(Comment whole, Comment others, int pieces, int from
   }
 
   /**
-   * Only pieces that follow each other are joined, and only where a sentence may go on from one to
-   * the next: a longer comment or a whole sentence between them ends it.
+   * Joins the pieces that follow each other, as long as a sentence may continue from one to the
+   * next. A longer comment or a complete sentence ends the run.
    *
-   * @param before the author's comments before this one, oldest first
-   * @param after those after it, where it was edited
-   * @return empty when there is nothing to join
+   * @param before the author's earlier comments, oldest first
+   * @param after the later ones, if this one was edited
+   * @return empty if there is nothing to join
    */
   public static Optional<JoinedComments> of(
       Comment present, List<String> before, List<String> after) {
@@ -152,7 +155,7 @@ public record JoinedComments(Comment whole, Comment others, int pieces, int from
         text, present.author(), present.post(), present.parent(), present.accountKind());
   }
 
-  /** Whether the whole says clearly more than one part of it. */
+  /** Returns whether the whole says clearly more than a part. */
   public static boolean saysMore(List<Finding> part, List<Finding> whole) {
     return !more(part, whole).isEmpty();
   }
@@ -172,10 +175,10 @@ public record JoinedComments(Comment whole, Comment others, int pieces, int from
   }
 
   /**
-   * What is found in the whole and neither in the present comment nor in the others: no second
-   * alarm for the same words. Where a detector failed on a joined text, that is found too.
+   * Returns findings that the whole has but neither the present comment nor the others have, so
+   * that the same words raise no second alarm. Includes a detector failure on the joined text.
    *
-   * @param present the comment, to whose text the spans refer
+   * @param present the comment to whose text the spans refer
    */
   public List<Finding> onlyTogether(
       Comment present, List<Finding> alone, List<Finding> inOthers, List<Finding> inWhole) {
@@ -215,7 +218,7 @@ public record JoinedComments(Comment whole, Comment others, int pieces, int from
             + finding.why());
   }
 
-  /** The part of the spans that lies in the present comment; all of it when none does. */
+  /** Returns the parts of the spans in the present comment, or all of it if there are none. */
   private List<Span> within(String text, List<Span> spans) {
     int shift = text.length() - text.stripLeading().length() - from;
     List<Span> cut =

@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whom a comment is about, by name: cheap, and only asked of comments that may attack somebody.
- * Whoever is named by an office, and the district's employees, are nobody's target here: hard words
- * about how a public office is held are lawful, however many say them.
+ * Finds whom a comment is about, by name. Cheap, and used only for comments that may attack
+ * somebody. Office holders and the district's employees are no targets here: harsh words about the
+ * conduct of a public office are lawful, however many people say them.
  */
 public final class NamedTargets {
-  /** Most names that one comment is counted for. */
+  /** Most names counted per comment. */
   private static final int MOST = 6;
 
-  /** What follows a name that begins a sentence. */
+  /** Words that follow a name at the start of a sentence. */
   private static final Set<String> AFTER_SUBJECT =
       Set.of(
           "is",
@@ -65,7 +65,9 @@ public final class NamedTargets {
           "y");
 
   /**
-   * @param name in lower case without accents
+   * A word or handle.
+   *
+   * @param name lower case, without accents
    */
   private record Token(String name, int from, int to, boolean handle, boolean capital) {}
 
@@ -83,10 +85,11 @@ public final class NamedTargets {
   }
 
   /**
-   * @param answered the display name of whoever wrote the comment that this one answers: meant
-   *     where nobody is named
-   * @return names in lower case, each with its places in the comment's text; the one who is
-   *     answered has none
+   * Finds targets.
+   *
+   * @param answered display name of the author whom this comment answers, the target if nobody is
+   *     named
+   * @return names in lower case, each with its places in the text; the answered author has none
    */
   public Map<String, List<Span>> of(Comment comment, Optional<String> answered) {
     List<Token> tokens = tokens(comment.text());
@@ -134,7 +137,9 @@ public final class NamedTargets {
   }
 
   /**
-   * @param first where the run of names begins that it may belong to
+   * Returns whether a token is a name.
+   *
+   * @param first start of the run of names that it may belong to
    */
   private boolean isName(String text, List<Token> tokens, int i, int first) {
     Token token = tokens.get(i);
@@ -155,7 +160,10 @@ public final class NamedTargets {
     return token.capital() && name.length() > 1 && (!opens || isSubject(text, tokens, i));
   }
 
-  /** A capital tells nothing where a sentence begins, unless what follows is said of somebody. */
+  /**
+   * At the start of a sentence a capital proves nothing, unless the next word says something about
+   * a person.
+   */
   private static boolean isSubject(String text, List<Token> tokens, int i) {
     int next = i + 1;
     while (next < tokens.size()
@@ -181,7 +189,7 @@ public final class NamedTargets {
     return from <= to && text.substring(from, to).isBlank();
   }
 
-  /** The words and handles of a text, with their places in it. */
+  /** Returns the words and handles of a text with their places. */
   private static List<Token> tokens(String text) {
     NormalisedText normalised = NormalisedText.of(text);
     String light = normalised.text();
@@ -216,7 +224,7 @@ public final class NamedTargets {
         || handle && (c == '.' || c == '_' || c == '-');
   }
 
-  /** The first letter alone: what is written in capitals throughout is shouted. */
+  /** Requires only the first letter to be a capital: all capitals are shouting. */
   private static boolean isCapitalised(String text, int from, int to) {
     return Character.isUpperCase(text.charAt(from))
         && (to - from < 2 || !Character.isUpperCase(text.charAt(to - 1)));

@@ -11,32 +11,32 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Several people who attack one person within a short time: each comment may be mild, together they
- * are not.
+ * Detects several people who attack one person within a short time. Each comment may be mild, but
+ * together they are not.
  *
- * @param authors how many different authors make a pile-on, at least 2
- * @param within from the first of these attacks to the last
+ * @param authors number of different authors that make a pile-on, at least 2
+ * @param within longest time from the first of these attacks to the last
  */
 public record PileOn(int authors, Duration within) {
-  /** The name that its findings carry. */
+  /** Detector name of its findings. */
   public static final String NAME = "pile-on";
 
-  /** From this score on a personal attack counts as one of a pile-on. */
+  /** Lowest score at which a personal attack counts toward a pile-on. */
   public static final double MILD = 0.2;
 
-  /** It asks for a person and never hides by itself. */
+  /** Highest score: it leads to review and never hides by itself. */
   private static final double SUREST = 0.9;
 
-  /** Who was told of a pile-on need not be told again of each comment that is added to it. */
+  /** Score of a comment that joins a known pile-on, so that nobody is alerted again for each. */
   private static final double ADDED = 0.6;
 
   /**
-   * An attack on somebody.
+   * An attack on a person.
    *
-   * @param target as {@link NamedTargets} names them
+   * @param target name from {@link NamedTargets}
    * @param comment the platform's id
    * @param score from {@link #MILD} to 1
-   * @param at when it was read, never when its author claims to have written it
+   * @param at when it was read, not the author's claimed time
    */
   public record Attack(
       String account, String target, String comment, String author, double score, Instant at) {}
@@ -47,7 +47,7 @@ public record PileOn(int authors, Duration within) {
     }
   }
 
-  /** The score of the surest personal attack in a comment, or empty when there is none to count. */
+  /** Returns the score of the surest personal attack in a comment, or empty if none counts. */
   public static Optional<Double> attack(List<Finding> findings) {
     return findings.stream()
         .filter(f -> f.category() == Category.BULLYING)
@@ -57,11 +57,11 @@ public record PileOn(int authors, Duration within) {
   }
 
   /**
-   * What the present attack adds: it completes a pile-on, or adds to one that stands.
+   * Returns a finding if the present attack completes a pile-on or joins an existing one.
    *
-   * @param present the same comment's attacks, one for each of its targets
-   * @param known attacks of other comments and of this one; those on others are left out
-   * @param targets where the present comment names them
+   * @param present this comment's attacks, one per target
+   * @param known attacks of this and other comments; those on other targets are ignored
+   * @param targets places where the present comment names them
    */
   public Optional<Finding> of(
       List<Attack> present, List<Attack> known, Map<String, List<Span>> targets) {

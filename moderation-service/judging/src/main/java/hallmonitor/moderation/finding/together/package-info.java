@@ -1,5 +1,4 @@
 /**
- * What is seen only in several comments together: pieces of one text by one author, many attacks on
- * one person.
+ * Findings that need several comments: one author's text in pieces, or many attacks on one person.
  */
 package hallmonitor.moderation.finding.together;

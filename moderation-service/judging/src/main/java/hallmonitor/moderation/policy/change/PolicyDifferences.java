@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
-/** The differences of two policies, one sentence each, as a person says them. */
+/** Describes the differences of two policies, one sentence each. */
 public final class PolicyDifferences {
   private final List<Sentence> sentences = new ArrayList<>();
 
   private PolicyDifferences() {}
 
-  /** Empty when both judge and say the same, whatever else stands in their files. */
+  /** Returns the differences; empty if both judge and say the same, even if their files differ. */
   public static List<Sentence> between(Policy before, Policy after) {
     PolicyDifferences all = new PolicyDifferences();
     all.note(Sentence.of("The policy's title"), before.title(), after.title());
@@ -67,7 +67,10 @@ public final class PolicyDifferences {
     consequence(id, before.then(), after.then());
   }
 
-  /** Whether they name the same categories in the same order, so that they compare one by one. */
+  /**
+   * Returns whether both name the same categories in the same order, so that they can be compared
+   * one by one.
+   */
   private static boolean alike(List<Condition> before, List<Condition> after) {
     return before.stream()
         .map(Condition::category)

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How another policy answers one comment differently.
+ * A difference between two policies' answers to one comment.
  *
- * @param clause id of the clause behind it: for what is new, the one that asks for it; for what no
- *     longer happens, the one that asked for it. Empty where a failed detector caused it.
+ * @param clause id of the clause that asks for what is new, or that asked for what no longer
+ *     happens; empty if a failed detector caused it
  */
 public record PolicyShift(Kind kind, String clause) {
-  /** In the order in which they are shown; the names are those of the database. */
+  /** In display order; the database stores these names. */
   public enum Kind {
     NEWLY_HIDDEN,
     NEWLY_ESCALATED,
@@ -24,7 +24,7 @@ public record PolicyShift(Kind kind, String clause) {
     NEWLY_ALLOWED
   }
 
-  /** All ways in which one answer differs from the other; none when nothing else would be done. */
+  /** Returns all differences of two answers; empty if both lead to the same actions. */
   public static List<PolicyShift> between(Verdict before, Verdict after) {
     List<PolicyShift> shifts = new ArrayList<>();
     String asks = clause(after);
@@ -59,7 +59,7 @@ public record PolicyShift(Kind kind, String clause) {
     return id(verdict.decisive());
   }
 
-  /** An escalation may decide and another clause hide. */
+  /** Returns the hiding clause, which may differ from the one that decides an escalation. */
   private static String hiding(Verdict verdict) {
     return id(verdict.hits().stream().filter(hit -> hit.clause().then().hide()).findFirst());
   }

@@ -1,15 +1,21 @@
 package hallmonitor.moderation.policy.change;
 
+import hallmonitor.moderation.text.ListDifference;
+import hallmonitor.moderation.text.ListDifference.Fate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** Two texts side by side, line by line, by their longest common subsequence. */
+/** Two texts side by side, line by line. */
 public final class TextLines {
   /** Of a file that a person can read, far more than enough; more is not compared line by line. */
   private static final int MOST = 2_000;
 
   /** The lines around a difference that are shown with it. */
   private static final int AROUND = 2;
+
+  private static final Map<Fate, String> SIGNS =
+      Map.of(Fate.KEPT, " ", Fate.REMOVED, "-", Fate.ADDED, "+");
 
   /**
    * @param sign {@code +} for a line of the second text, {@code -} for one of the first, a space
@@ -21,7 +27,12 @@ public final class TextLines {
 
   /** The differing lines with a few around them; empty when the texts are the same. */
   public static List<Line> between(String before, String after) {
-    List<Line> all = all(before.split("\n", -1), after.split("\n", -1));
+    List<Line> all =
+        ListDifference.between(
+                List.of(before.split("\n", -1)), List.of(after.split("\n", -1)), MOST)
+            .stream()
+            .map(step -> new Line(SIGNS.get(step.fate()), step.element()))
+            .toList();
     List<Line> shown = new ArrayList<>();
     boolean gap = false;
     for (int i = 0; i < all.size(); i++) {
@@ -46,57 +57,5 @@ public final class TextLines {
       }
     }
     return false;
-  }
-
-  private static List<Line> all(String[] a, String[] b) {
-    List<Line> lines = new ArrayList<>();
-    int head = 0;
-    while (head < a.length && head < b.length && a[head].equals(b[head])) {
-      lines.add(new Line(" ", a[head++]));
-    }
-    int tail = 0;
-    while (tail < a.length - head
-        && tail < b.length - head
-        && a[a.length - 1 - tail].equals(b[b.length - 1 - tail])) {
-      tail++;
-    }
-    middle(lines, a, b, head, tail);
-    for (int i = a.length - tail; i < a.length; i++) {
-      lines.add(new Line(" ", a[i]));
-    }
-    return lines;
-  }
-
-  private static void middle(List<Line> lines, String[] a, String[] b, int head, int tail) {
-    int n = a.length - head - tail;
-    int m = b.length - head - tail;
-    int[][] common = n > MOST || m > MOST ? null : common(a, b, head, n, m);
-    int i = 0;
-    int j = 0;
-    while (i < n || j < m) {
-      boolean same = common != null && i < n && j < m && a[head + i].equals(b[head + j]);
-      if (same) {
-        lines.add(new Line(" ", a[head + i++]));
-        j++;
-      } else if (i < n && (j == m || common == null || common[i + 1][j] >= common[i][j + 1])) {
-        lines.add(new Line("-", a[head + i++]));
-      } else {
-        lines.add(new Line("+", b[head + j++]));
-      }
-    }
-  }
-
-  /** Length of the longest common subsequence of what is left from each pair of lines on. */
-  private static int[][] common(String[] a, String[] b, int head, int n, int m) {
-    int[][] common = new int[n + 1][m + 1];
-    for (int i = n - 1; i >= 0; i--) {
-      for (int j = m - 1; j >= 0; j--) {
-        common[i][j] =
-            a[head + i].equals(b[head + j])
-                ? common[i + 1][j + 1] + 1
-                : Math.max(common[i + 1][j], common[i][j + 1]);
-      }
-    }
-    return common;
   }
 }

@@ -1,2 +1,2 @@
-/** What a changed policy changes: its clauses in words, its text line by line, its verdicts. */
+/** What a policy change does: to its clauses in words, to its text by line, and to verdicts. */
 package hallmonitor.moderation.policy.change;

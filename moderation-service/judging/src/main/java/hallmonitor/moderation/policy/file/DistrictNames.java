@@ -6,7 +6,7 @@ import hallmonitor.settings.district.District.Person;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The names in district.yaml that detectors and policies have to know. */
+/** The names in district.yaml that detectors and policies need. */
 public final class DistrictNames {
   private DistrictNames() {}
 

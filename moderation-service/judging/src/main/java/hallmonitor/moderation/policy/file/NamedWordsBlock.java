@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The block {@code words}: what the policy itself names as profanity, and what it spares. */
+/** The {@code words} block: what the policy itself names as profanity, and what it allows. */
 final class NamedWordsBlock {
   private static final int MOST = 500;
 

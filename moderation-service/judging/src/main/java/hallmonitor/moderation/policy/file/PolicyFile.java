@@ -25,10 +25,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * Reads policy.yaml and notes every mistake with its line and column, instead of stopping at the
- * first.
- */
+/** Reads policy.yaml and reports every mistake with its line and column. */
 public final class PolicyFile {
   private static final Pattern ID = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]{0,19}");
   private static final Set<String> KINDS = names(AccountKind.values());
@@ -37,7 +34,7 @@ public final class PolicyFile {
   private static final Consequence LOOK =
       new Consequence(PolicyOutcome.REVIEW, false, List.of(), Urgency.DIGEST, false);
 
-  /** A condition and where it stands. */
+  /** A condition and its place in the file. */
   private record Placed(YamlMapping at, Optional<Condition> condition) {}
 
   private final Set<String> ids = new HashSet<>();
@@ -51,7 +48,7 @@ public final class PolicyFile {
   }
 
   /**
-   * The same where the district's names are not known.
+   * Reads a policy without the district's names.
    *
    * @throws hallmonitor.settings.yaml.InvalidFileException with all mistakes and their places
    */
@@ -60,7 +57,9 @@ public final class PolicyFile {
   }
 
   /**
-   * @param names of the district's people and schools, which no policy may turn against
+   * Reads a policy.
+   *
+   * @param names names of the district's people and schools, which no policy may target
    * @throws hallmonitor.settings.yaml.InvalidFileException with all mistakes and their places
    */
   public static Policy read(String text, LocalNames names) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Changes one part of a policy's text and leaves the rest as its author wrote it, remarks included.
- * Where the text is laid out in a way that does not allow that, it is written anew without them.
+ * Changes one part of a policy's text and keeps the rest as written, comments included. If the
+ * layout does not allow that, the whole text is rewritten without comments.
  */
 public final class PolicyText {
   private final WrittenPolicy written;
@@ -19,12 +19,12 @@ public final class PolicyText {
     this.lines = new ArrayList<>(Arrays.asList(text.split("\n", -1)));
   }
 
-  /** Empty for a text that is no YAML. */
+  /** Returns empty if the text is not YAML. */
   public static Optional<PolicyText> of(String text) {
     return WrittenPolicy.of(text).map(written -> new PolicyText(text, written));
   }
 
-  /** A clause as it would stand in the file. */
+  /** Returns a clause as it would be written in the file. */
   public static String of(WrittenClause clause) {
     return String.join("\n", PolicyWriter.clause(clause, 0));
   }
@@ -51,7 +51,9 @@ public final class PolicyText {
   }
 
   /**
-   * @param index from 0, below the number of clauses
+   * Replaces a clause.
+   *
+   * @param index from 0, less than the number of clauses
    */
   public String with(int index, WrittenClause clause) {
     int from = start(index);
@@ -65,7 +67,9 @@ public final class PolicyText {
   }
 
   /**
-   * @param index the place that it takes, from 0 up to the number of clauses
+   * Inserts a clause.
+   *
+   * @param index its position, from 0 to the number of clauses
    */
   public String adding(int index, WrittenClause clause) {
     WrittenPolicy wanted = written.adding(index, clause);
@@ -84,7 +88,10 @@ public final class PolicyText {
         : replaced(from, end(index), List.of(), written.without(index));
   }
 
-  /** The lines {@code from} to before {@code to} replaced, if that says what is wanted. */
+  /**
+   * Replaces the lines from {@code from} up to but not including {@code to}, if the result means
+   * what is wanted.
+   */
   private String replaced(int from, int to, List<String> by, WrittenPolicy wanted) {
     List<String> changed = new ArrayList<>(lines.subList(0, from));
     changed.addAll(by);
@@ -95,7 +102,7 @@ public final class PolicyText {
         : PolicyWriter.all(wanted);
   }
 
-  /** The line of a clause's dash; -1 where it does not begin a line. */
+  /** Returns the line of a clause's dash, or -1 if the dash does not start a line. */
   private int start(int index) {
     if (index >= written.clauses().size()) {
       return -1;
@@ -122,7 +129,7 @@ public final class PolicyText {
     return -1;
   }
 
-  /** The next line that begins something else at the top of the file. */
+  /** Returns the next line that starts another top-level key. */
   private int nextKey(int from) {
     for (int i = from; i < lines.size(); i++) {
       if (lines.get(i).matches("[^\\s#-].*")) {
@@ -132,7 +139,7 @@ public final class PolicyText {
     return lines.size();
   }
 
-  /** Blank lines and remarks before what follows belong to that. */
+  /** Excludes trailing blank lines and comments, which belong to what follows. */
   private int trimmed(int from, int to) {
     int end = to;
     while (end > from && lines.get(end - 1).matches("\\s*(#.*)?")) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Writes a policy, or a part of it, as people write it in policy.yaml. */
+/** Writes a policy, or a part of it, in the usual layout of policy.yaml. */
 final class PolicyWriter {
   private static final int WIDTH = 110;
 
@@ -31,7 +31,7 @@ final class PolicyWriter {
     return "title: " + YamlScalar.of(title);
   }
 
-  /** No lines at all where no word is named. */
+  /** Returns no lines if no word is named. */
   static List<String> words(NamedWords words) {
     List<String> lines = new ArrayList<>();
     words("profanity", words.profanity(), lines);
@@ -50,6 +50,8 @@ final class PolicyWriter {
   }
 
   /**
+   * Writes a clause.
+   *
    * @param indent spaces before its dash
    */
   static List<String> clause(WrittenClause clause, int indent) {

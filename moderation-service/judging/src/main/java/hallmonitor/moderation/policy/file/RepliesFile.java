@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads {@code replies.yaml}, which may be absent. */
+/** Reads {@code replies.yaml}, which is optional. */
 public final class RepliesFile {
   public static final String NAME = "replies.yaml";
 
-  /** What a comment may hold on every platform that is supported, with room for the wording. */
+  /** Longest text that every supported platform accepts in a comment, with room for the wording. */
   private static final int LONGEST_TEXT = 4_000;
 
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
@@ -37,6 +37,8 @@ public final class RepliesFile {
   private RepliesFile() {}
 
   /**
+   * Reads the file.
+   *
    * @throws InvalidFileException with all mistakes
    */
   public static ReplyTexts read(String text) {
@@ -125,7 +127,7 @@ public final class RepliesFile {
         id, template.text("title"), texts(template, ReplyTexts.PLACEHOLDERS));
   }
 
-  /** English must be there, Spanish may. */
+  /** Reads texts by language: English is required, Spanish is optional. */
   private static Map<String, String> texts(YamlMapping at, Set<String> placeholders) {
     Map<String, String> texts = new LinkedHashMap<>();
     for (String language : ReplyTexts.LANGUAGES) {

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A clause as it stands in a file that somebody is at work on: what they wrote, right or wrong.
+ * A clause being edited, exactly as written, right or wrong.
  *
- * @param when the conditions, of which any one is enough
+ * @param when the conditions; any one is enough
  * @param escalates whether roles are told
  * @param roles who is told
- * @param urgency how soon they must act; empty where nothing is written
- * @param at where it begins
- * @param fields where each field stands, by its name in a form such as {@code at-least-0}
+ * @param urgency how soon they must act; empty if not written
+ * @param at place of its first character
+ * @param fields places of its fields, by form field name such as {@code at-least-0}
  */
 public record WrittenClause(
     String id,
@@ -33,7 +33,7 @@ public record WrittenClause(
     Map<Place, String> fields) {
   private static final Place NOWHERE = new Place(0, 0);
 
-  /** Each as it is written; empty where nothing is. */
+  /** A condition as written; fields that are not written are empty. */
   public record Condition(String category, String atLeast, List<String> accounts, String strikes) {
     public Condition {
       accounts = List.copyOf(accounts);
@@ -48,7 +48,7 @@ public record WrittenClause(
     fields = Map.copyOf(fields);
   }
 
-  /** One that comes from a form. */
+  /** Creates a clause from a form. */
   public WrittenClause(
       String id,
       String title,
@@ -111,7 +111,7 @@ public record WrittenClause(
     return text.replaceAll("\\s+", " ").strip();
   }
 
-  /** The same without its places, for a comparison with another. */
+  /** Returns a copy without places, for comparison. */
   WrittenClause anywhere() {
     return new WrittenClause(
         id, title, wording, when, hide, review, strike, escalates, roles, urgency);

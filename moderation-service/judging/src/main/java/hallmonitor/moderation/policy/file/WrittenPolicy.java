@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A policy as it stands in a file that somebody is at work on: what they wrote, right or wrong.
+ * A policy being edited, exactly as written, right or wrong.
  *
- * @param words beside the lists that ship
+ * @param words in addition to the shipped lists
  */
 public record WrittenPolicy(String title, NamedWords words, List<WrittenClause> clauses) {
   public WrittenPolicy {
@@ -18,7 +18,7 @@ public record WrittenPolicy(String title, NamedWords words, List<WrittenClause> 
     clauses = List.copyOf(clauses);
   }
 
-  /** Empty for a text that is no YAML: then there are only its lines. */
+  /** Returns empty if the text is not YAML; then only its lines are known. */
   public static Optional<WrittenPolicy> of(String text) {
     return YamlFile.outline(text, WrittenPolicy::of);
   }
@@ -59,7 +59,7 @@ public record WrittenPolicy(String title, NamedWords words, List<WrittenClause> 
     return new WrittenPolicy(title, words, changed);
   }
 
-  /** Whether both say the same, wherever it stands. */
+  /** Returns whether both say the same, ignoring places. */
   boolean saysTheSameAs(WrittenPolicy other) {
     return anywhere().equals(other.anywhere());
   }

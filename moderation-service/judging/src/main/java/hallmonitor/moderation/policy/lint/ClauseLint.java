@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What a clause may not ask for, announce or do. Every answer is a sentence for the person who
- * writes the policy.
+ * Checks that a clause does not ask for, announce or do what it may not. Every answer is a sentence
+ * for the policy's author.
  */
 public final class ClauseLint {
   private static final Set<String> WORDS =
@@ -107,7 +107,9 @@ public final class ClauseLint {
             .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Of a key that clauses do not have: why not, where it asks for what no clause may ask for. */
+  /**
+   * Returns why a key that clauses do not have is not allowed, if it asks for something forbidden.
+   */
   public Optional<String> key(String key) {
     String plain = key.toLowerCase(Locale.ROOT).replace('_', '-');
     String what =
@@ -133,7 +135,7 @@ public final class ClauseLint {
                 : ""));
   }
 
-  /** Of a title or a wording: what it announces that no clause may do. */
+  /** Returns what a title or wording announces that no clause may do. */
   public Optional<String> announces(String text) {
     for (String sentence : text.split("[.;:!?]")) {
       if (PROTECTIONS.in(sentence).isEmpty()) {
@@ -169,9 +171,9 @@ public final class ClauseLint {
   }
 
   /**
-   * Of a clause that hides by itself.
+   * Checks a clause that hides automatically.
    *
-   * @param atLeast the least score at which it holds
+   * @param atLeast lowest score at which it holds
    */
   public Optional<String> hidesAt(double atLeast) {
     if (atLeast > ModelDetector.SUREST) {

@@ -1,6 +1,6 @@
 package hallmonitor.moderation.policy.lint;
 
-/** Why, in words that a technology director can take to counsel. */
+/** The reasons, in words that a technology director can take to counsel. */
 final class PublicForum {
   static final String BECAUSE =
       "Comments on a public body's page are a public forum: courts struck down filters that hid"

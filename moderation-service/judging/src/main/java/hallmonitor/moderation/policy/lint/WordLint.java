@@ -9,18 +9,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which words a district's policy may name as profanity, and which it may spare. Every answer is a
- * sentence for the person who writes the policy.
+ * Checks which words a district's policy may name as profanity, and which it may allow. Every
+ * answer is a sentence for the policy's author.
  */
 public final class WordLint {
   private static final int SHORTEST = 3;
   private static final int LONGEST = 40;
   private static final int MOST_WORDS = 5;
 
-  /** A name this long is one within a longer word, too: {@code fireokafor}. */
+  /** Names of at least this length also count within a longer word: {@code fireokafor}. */
   private static final int UNMISTAKABLE = 5;
 
-  /** Of these the phrase may well have some: {@code son of a biscuit}. */
+  /** Kind of words that a phrase may contain: {@code son of a biscuit}. */
   private static final String ONLY_ALONE = "everyday";
 
   private static final PhraseSplitter<String> PROTECTED = new PhraseSplitter<>();
@@ -39,7 +39,9 @@ public final class WordLint {
   private final List<String> people;
 
   /**
-   * @param names of the district's staff, schools and teams, none of which is profane
+   * Creates a check.
+   *
+   * @param names names of the district's staff, schools and teams, none of which is profane
    */
   public WordLint(LocalNames names) {
     names.staff().forEach(name -> add(name, "is the name of somebody who works for the district"));
@@ -61,7 +63,7 @@ public final class WordLint {
             });
   }
 
-  /** What is wrong with naming this as profanity. */
+  /** Returns why this may not be named as profanity. */
   public Optional<String> profanity(String text) {
     return shape(text)
         .or(
@@ -69,12 +71,15 @@ public final class WordLint {
                 meaning(text).map(why -> "'" + text + "' cannot be named as profanity: it " + why));
   }
 
-  /** What is wrong with sparing this. Sparing hides nothing, so only its form matters. */
+  /**
+   * Returns why this may not be allowed. An allowed word hides nothing, so only its form is
+   * checked.
+   */
   public Optional<String> allowed(String text) {
     return shape(text);
   }
 
-  /** Why this is profanity to nobody: a subject, an office, a name. */
+  /** Returns why this is no profanity: it is a subject, an office or a name. */
   private Optional<String> meaning(String text) {
     NormalisedText plain = NormalisedText.of(text);
     return reason(text)

@@ -5,24 +5,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * The forms of the English words that glosses are made of: {@code kill, PAST, THEY -> they killed}.
- */
+/** The English word forms that glosses consist of: {@code kill, PAST, THEY -> they killed}. */
 final class EnglishForms {
-  /** What a Spanish verb's ending says about time and mood. */
+  /** The tense and mood that a Spanish verb ending expresses. */
   enum Tense {
     PRESENT,
     PAST,
     FUTURE,
     CONDITIONAL,
-    /** Subjunctive and imperative: English has the bare verb for both. */
+    /** Subjunctive and imperative; English uses the bare verb for both. */
     WISH,
     INFINITIVE,
     GERUND,
     PARTICIPLE
   }
 
-  /** Who acts, as far as the ending says. HE is also she, it, and the polite you. */
+  /** Who acts, as far as the ending tells. HE includes she, it, and the polite you. */
   enum Person {
     NOBODY(""),
     I("i "),
@@ -62,7 +60,10 @@ final class EnglishForms {
     }
   }
 
-  /** The last word in the plural: {@code fifth birthday party -> fifth birthday parties}. */
+  /**
+   * Returns a noun with its last word in the plural: {@code fifth birthday party -> fifth birthday
+   * parties}.
+   */
   String plural(String noun) {
     int last = noun.lastIndexOf(' ') + 1;
     String word = noun.substring(last);
@@ -72,6 +73,8 @@ final class EnglishForms {
   }
 
   /**
+   * Conjugates a verb.
+   *
    * @param verb in its base form, with what follows it: {@code be afraid}
    */
   String verb(String verb, Tense tense, Person person) {
@@ -163,7 +166,7 @@ final class EnglishForms {
     return n > 1 && word.charAt(n - 1) == 'y' && !isVowel(word.charAt(n - 2));
   }
 
-  /** A short verb doubles its last letter: {@code stab -> stabb-}. */
+  /** Doubles the last letter of a short verb: {@code stab -> stabb-}. */
   private static String doubled(String word) {
     int n = word.length();
     if (n < 3 || word.chars().filter(EnglishForms::isVowel).count() != 1) {

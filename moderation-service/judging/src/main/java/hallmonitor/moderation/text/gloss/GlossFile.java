@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads a gloss file into its lines; the file's own header says what they mean. Every fault names
- * the file and the line.
+ * Reads a gloss file into lines. The file's header explains the format. Every error names the file
+ * and the line.
  */
 final class GlossFile {
   private static final Set<String> SECTIONS =
@@ -26,11 +26,11 @@ final class GlossFile {
           "english nouns");
 
   /**
-   * One line of a section: {@code lemma, lemma = gloss}, or words only.
+   * One line of a section: {@code lemma, lemma = gloss}, or only words.
    *
    * @param number from 1
-   * @param lemmas what stands left of the equals sign; all the line's words where there is none
-   * @param gloss empty where the line has no equals sign
+   * @param lemmas the words left of the equals sign, or all words if there is none
+   * @param gloss empty if the line has no equals sign
    */
   record Line(
       String file,
@@ -47,7 +47,9 @@ final class GlossFile {
   private GlossFile() {}
 
   /**
-   * @throws IllegalStateException for a line that cannot be understood, or when the file is missing
+   * Reads a shipped file.
+   *
+   * @throws IllegalStateException if a line cannot be understood or the file is missing
    */
   static List<Line> shipped(String file) {
     try (InputStream in = GlossFile.class.getResourceAsStream(file)) {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A text's words, each with what the gloss knows of it. */
+/** The words of a text, each with what the gloss knows about it. */
 final class GlossTokens {
-  /** One word of the text; what is found out about it is filled in step by step. */
+  /** One word of the text. Later steps fill in the fields. */
   static final class Token {
     final int start;
     final int end;
@@ -14,16 +14,16 @@ final class GlossTokens {
     final String folded;
     final boolean hasApostrophe;
 
-    /** Whether a sentence's end, or a line's, lies between the word before and this one. */
+    /** Whether a sentence end or a line end precedes this word. */
     final boolean startsSentence;
 
-    /** Whether only white space lies between the word before and this one. */
+    /** Whether only white space separates this word from the one before. */
     final boolean follows;
 
     SpanishWord word;
     boolean english;
 
-    /** The phrase that starts here, and of how many words. */
+    /** The phrase that starts here, and its number of words. */
     SpanishPhrases phrase;
 
     int phraseLength;
@@ -101,7 +101,7 @@ final class GlossTokens {
     }
   }
 
-  /** One between letters: <i>don't</i> is no Spanish title. */
+  /** An apostrophe between letters: <i>don't</i> does not contain the Spanish title. */
   private boolean isApostrophe(int i) {
     char c = text.charAt(i);
     return (c == '\'' || c == '’')
@@ -111,12 +111,18 @@ final class GlossTokens {
         && SpanishLetters.isPartOfWord(text.charAt(i + 1));
   }
 
-  /** A capital in a sentence: a grade, an initial, a spelt-out word; only small ones are chat. */
+  /**
+   * A capital letter in a sentence is a grade, an initial or a spelled-out word; only lower-case
+   * ones are chat language.
+   */
   private boolean isGradeLetter(int start, int end, boolean sentence) {
     return end == start + 1 && !sentence && Character.isUpperCase(text.charAt(start));
   }
 
-  /** Part of a number, a handle, a mail or web address: {@code 3k}, {@code casa@mail.example}. */
+  /**
+   * Returns whether the word is part of a number, handle, mail or web address: {@code 3k}, {@code
+   * casa@mail.example}.
+   */
   private boolean isPartOfAddress(int start, int end) {
     return joins(start - 1, start - 2) || joins(end, end + 1);
   }

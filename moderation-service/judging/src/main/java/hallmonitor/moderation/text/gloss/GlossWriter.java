@@ -5,7 +5,7 @@ import hallmonitor.moderation.text.gloss.GlossTokens.Token;
 import hallmonitor.moderation.text.gloss.SpanishWord.Role;
 import java.util.Set;
 
-/** Writes the text with its marked words glossed; small words are read by the verb beside them. */
+/** Writes the text with its marked words glossed. Short words are read by the verb beside them. */
 final class GlossWriter {
   private static final Set<String> BEFORE_VERBS =
       Set.of("me", "te", "se", "nos", "le", "les", "lo", "no", "yo");
@@ -13,7 +13,7 @@ final class GlossWriter {
   private final GlossTokens tokens;
   private final StringBuilder out;
 
-  /** Who acted last, for "quiero matarme" is another thing than "quiere matarme". */
+  /** Who acted last: "quiero matarme" differs from "quiere matarme". */
   private Person actor = Person.NOBODY;
 
   private GlossWriter(GlossTokens tokens) {
@@ -54,7 +54,7 @@ final class GlossWriter {
     actor = person == Person.NOBODY ? actor : person;
   }
 
-  /** Where the phrase that starts here ends, or i when there is none. */
+  /** Returns the end of the phrase that starts here, or i if there is none. */
   private int phraseEnd(int i) {
     Token token = tokens.get(i);
     int end = i + token.phraseLength;

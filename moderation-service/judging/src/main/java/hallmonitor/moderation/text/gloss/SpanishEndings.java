@@ -4,8 +4,7 @@ import hallmonitor.moderation.text.gloss.EnglishForms.Person;
 import hallmonitor.moderation.text.gloss.SpanishWord.Role;
 
 /**
- * Reads words that are not listed by their ending: pronouns after a verb, diminutives,
- * superlatives, adverbs.
+ * Reads unlisted words by their ending: pronouns after a verb, diminutives, superlatives, adverbs.
  */
 final class SpanishEndings {
   private static final int SHORTEST = 4;
@@ -27,8 +26,10 @@ final class SpanishEndings {
   }
 
   /**
-   * @param folded small letters without accents
-   * @return null when no ending fits
+   * Reads a word.
+   *
+   * @param folded lower-case letters without accents
+   * @return null if no ending fits
    */
   SpanishWord read(String folded) {
     int n = folded.length();
@@ -86,7 +87,7 @@ final class SpanishEndings {
     return -1;
   }
 
-  /** The form that can carry pronouns; "démonos" has lost an s before nos. */
+  /** Returns the form that can carry pronouns. "démonos" has lost an s before nos. */
   private SpanishWord verb(String stem) {
     for (SpanishWord word = words.get(stem); word != null; word = word.next()) {
       if (word.bare() != null) {

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Puts English in the place of Spanish words, one by one: {@code te voy a matar en la salida -> you
- * i am going to kill in the exit}. A model that knows only English then sees who does what to whom;
- * it is no translation. English text stays as it is, and in a mixed text only the Spanish stretches
- * change.
+ * Replaces Spanish words with English ones, one by one: {@code te voy a matar en la salida -> you i
+ * am going to kill in the exit}. It is no translation, but shows a model that knows only English
+ * who does what to whom. English text stays unchanged, and in a mixed text only the Spanish
+ * stretches change.
  *
- * <p>Text is taken with or without accents, in any case. Pure, safe for threads, linear in the
- * text's length, and never throws.
+ * <p>Accents and case do not matter. Pure, thread-safe, linear in the text's length, and never
+ * throws.
  */
 public final class SpanishGloss {
   private static final class Shipped {
@@ -28,8 +28,9 @@ public final class SpanishGloss {
   private final Set<String> english;
 
   /**
-   * @param english words that make a text English, or that say nothing because both languages have
-   *     them
+   * Creates a gloss.
+   *
+   * @param english words that mark a text as English, or that both languages share
    */
   SpanishGloss(List<GlossFile.Line> lines, Set<String> english) {
     this.words = new SpanishWords(lines, english);
@@ -37,20 +38,22 @@ public final class SpanishGloss {
     this.english = Set.copyOf(english);
   }
 
-  /** The one for the words that ship with the project; they are read at the first call. */
+  /** Returns the gloss for the shipped words, which are read on the first call. */
   public static SpanishGloss shipped() {
     return Shipped.GLOSS;
   }
 
   /**
-   * @return the same string when nothing in it is Spanish
+   * Glosses a text.
+   *
+   * @return the same string if nothing in it is Spanish
    */
   public String of(String text) {
     GlossTokens tokens = new GlossTokens(text, this::look, words.phrases());
     return SpanishStretches.mark(tokens) ? GlossWriter.write(tokens) : text;
   }
 
-  /** By which words a text shows its language. */
+  /** Counts the words that show a text's language. */
   public WordEvidence evidence(String text) {
     GlossTokens tokens = new GlossTokens(text, this::look, words.phrases());
     int english = 0;

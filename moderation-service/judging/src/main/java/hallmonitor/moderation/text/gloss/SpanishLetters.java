@@ -4,7 +4,10 @@ package hallmonitor.moderation.text.gloss;
 final class SpanishLetters {
   private SpanishLetters() {}
 
-  /** Small letters without accents: {@code Ñandú -> nandu}. The same string if it is so already. */
+  /**
+   * Returns lower-case letters without accents: {@code Ñandú -> nandu}. Returns the same string if
+   * nothing changes.
+   */
   static String folded(String word) {
     int n = word.length();
     int i = 0;
@@ -24,7 +27,7 @@ final class SpanishLetters {
     return out.toString();
   }
 
-  /** 0 for a combining mark, which folding drops. */
+  /** Returns 0 for a combining mark, which folding drops. */
   private static char fold(char c) {
     if (c < 0x80) {
       return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;

@@ -4,14 +4,14 @@ import hallmonitor.moderation.text.gloss.EnglishForms.Person;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Several words that say something else together: a tree by word, accents aside. */
+/** Phrases whose meaning differs from that of their words: a tree by word, accents ignored. */
 final class SpanishPhrases {
   private Map<String, SpanishPhrases> longer = Map.of();
   private String gloss;
   private Person person = Person.NOBODY;
   private boolean name;
 
-  /** A phrase that is listed already stays as it is. */
+  /** Adds a phrase unless it is already listed. */
   void put(String phrase, String gloss, Person person) {
     SpanishPhrases node = this;
     for (String word : SpanishLetters.folded(phrase).split(" ")) {
@@ -27,12 +27,12 @@ final class SpanishPhrases {
     }
   }
 
-  /** The phrases that go on with this word, or null. */
+  /** Returns the phrases that continue with this word, or null. */
   SpanishPhrases after(String folded) {
     return longer.get(folded);
   }
 
-  /** Null where the words so far are only the start of a phrase. */
+  /** Returns null if the words so far are only the start of a phrase. */
   String gloss() {
     return gloss;
   }
@@ -41,7 +41,7 @@ final class SpanishPhrases {
     return person;
   }
 
-  /** Whether it is a name that English uses too: {@code los angeles}. */
+  /** Returns whether it is a name that English uses too: {@code los angeles}. */
   boolean isName() {
     return name;
   }

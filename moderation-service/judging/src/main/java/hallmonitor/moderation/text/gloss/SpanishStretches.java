@@ -3,15 +3,15 @@ package hallmonitor.moderation.text.gloss;
 import hallmonitor.moderation.text.gloss.GlossTokens.Token;
 
 /**
- * Decides which words of a text are meant as Spanish. Words that only English has cut the text into
- * stretches; a stretch is Spanish by the weight of its words that English lacks. A word of both
- * languages ("me", "no", "come") weighs nothing and belongs to the Spanish words beside it.
+ * Decides which words of a text are meant as Spanish. Words that only English has split the text
+ * into stretches. A stretch is Spanish if its words that English lacks weigh enough. A word of both
+ * languages ("me", "no", "come") weighs nothing and follows the Spanish words beside it.
  */
 final class SpanishStretches {
-  /** In a text of this many words, one Spanish word is enough. */
+  /** In a text of at most this many words, one Spanish word is enough. */
   private static final int SHORT = 4;
 
-  /** One word and a particle: "mi hijo". */
+  /** The weight of one word and a particle: "mi hijo". */
   private static final int ENOUGH = 3;
 
   private final GlossTokens tokens;
@@ -35,7 +35,7 @@ final class SpanishStretches {
         weight >= 2 * SpanishWord.PROOF && weight >= 3 * english && 2 * known >= tokens.size();
   }
 
-  /** Marks the words to be glossed; false when there are none. */
+  /** Marks the words to gloss; returns false if there are none. */
   static boolean mark(GlossTokens tokens) {
     SpanishStretches stretches = new SpanishStretches(tokens);
     stretches.mark();

@@ -8,15 +8,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Conjugates one verb. The rules are those of the Real Academia's <i>Nueva gramática</i>, chapter
- * 4, with vos and the colloquial <i>dijistes</i>.
+ * Conjugates one verb. Follows the Real Academia's <i>Nueva gramática</i>, chapter 4, with vos and
+ * the colloquial <i>dijistes</i>.
  *
- * @param change what the stem's vowel becomes when stressed ({@code ie}, {@code ue}, {@code i}),
- *     and after a slash elsewhere; empty if it stays
- * @param listed irregular forms by the names that the gloss file uses
+ * @param change what the stressed stem vowel becomes ({@code ie}, {@code ue}, {@code i}), and after
+ *     a slash what it becomes elsewhere; empty if it stays
+ * @param listed irregular forms by their names in the gloss file
  */
 record SpanishVerb(String infinitive, String change, Map<String, List<String>> listed) {
   /**
+   * A form.
+   *
    * @param bare whether it may be a command, an infinitive or a gerund, which carry pronouns
    */
   record Form(String text, Tense tense, Person person, boolean bare) {}
@@ -27,7 +29,7 @@ record SpanishVerb(String infinitive, String change, Map<String, List<String>> l
     listed = Map.copyOf(listed);
   }
 
-  /** Another verb with the same irregularities: {@code obtener} like {@code tener}. */
+  /** Returns another verb with the same irregularities: {@code obtener} like {@code tener}. */
   SpanishVerb named(String other) {
     int same = 0;
     while (same < Math.min(other.length(), infinitive.length())
@@ -113,7 +115,7 @@ record SpanishVerb(String infinitive, String change, Map<String, List<String>> l
     return isAr() ? softened(root()) + "e" : hardened(isIr() ? weak() : root()) + "a";
   }
 
-  /** From the form that "i" and "he" share. */
+  /** Adds all persons, starting from the form that "i" and "he" share. */
   private static void persons(List<Form> out, Tense tense, String first) {
     add(out, tense, Person.NOBODY, false, first);
     add(out, tense, Person.YOU, false, first + "s");
@@ -176,12 +178,12 @@ record SpanishVerb(String infinitive, String change, Map<String, List<String>> l
     return at < 0 ? r : r.substring(0, at) + to + r.substring(at + 1);
   }
 
-  /** The u of jugar, not the silent one of rogue. */
+  /** Returns the index of the last sounded u: that of jugar, not the silent one of rogue. */
   private static int lastU(String root) {
     return root.indexOf('o') >= 0 ? -1 : root.lastIndexOf('u');
   }
 
-  /** The stem of an -ar verb before e: {@code toc- -> toqu-}. */
+  /** Returns the stem of an -ar verb before e: {@code toc- -> toqu-}. */
   private static String softened(String stem) {
     String head = stem.substring(0, Math.max(0, stem.length() - 1));
     return switch (stem.isEmpty() ? ' ' : stem.charAt(stem.length() - 1)) {
@@ -192,7 +194,9 @@ record SpanishVerb(String infinitive, String change, Map<String, List<String>> l
     };
   }
 
-  /** The stem of an -er or -ir verb before o and a: {@code conoc- -> conozc-, cog- -> coj-}. */
+  /**
+   * Returns the stem of an -er or -ir verb before o and a: {@code conoc- -> conozc-, cog- -> coj-}.
+   */
   private static String hardened(String stem) {
     int n = stem.length();
     if (stem.endsWith("gu")) {

@@ -3,14 +3,15 @@ package hallmonitor.moderation.text.gloss;
 import hallmonitor.moderation.text.gloss.EnglishForms.Person;
 
 /**
- * One written form and what it says in English.
+ * A written form and its English meaning.
  *
- * @param written small letters, with accents
- * @param person who acts, of a verb's finite form
- * @param bare the English verb without its subject, where the form can carry pronouns ({@code pega}
- *     in {@code pégale}); else null
- * @param weight how much it proves that a text is Spanish: 0, {@link #PARTICLE} or {@link #PROOF}
- * @param next another word that looks the same without accents ({@code mato, mató}) or with them
+ * @param written lower-case letters with accents
+ * @param person who acts, for a finite verb form
+ * @param bare the English verb without its subject if the form can carry pronouns ({@code pega} in
+ *     {@code pégale}), else null
+ * @param weight how strongly it proves that a text is Spanish: 0, {@link #PARTICLE} or {@link
+ *     #PROOF}
+ * @param next another word that differs only in accents ({@code mato, mató}) or in its reading
  *     ({@code el baño, me baño}), or null
  */
 record SpanishWord(
@@ -25,18 +26,18 @@ record SpanishWord(
   static final int PROOF = 2;
 
   enum Role {
-    /** As listed; nothing is derived from it. */
+    /** A listed word; nothing is derived from it. */
     WORD,
     NOUN,
     ADJECTIVE,
     INSULT,
-    /** A finite form. */
+    /** A finite verb form. */
     VERB,
     INFINITIVE,
     GERUND
   }
 
-  /** The one of the look-alikes that is written so, or this. */
+  /** Returns the look-alike that is spelled exactly so, or this. */
   SpanishWord as(String token) {
     for (SpanishWord word = this; word != null; word = word.next) {
       if (word.written.equalsIgnoreCase(token)) {
@@ -46,7 +47,7 @@ record SpanishWord(
     return this;
   }
 
-  /** The finite verb that is written the same, or this. */
+  /** Returns the finite verb with the same spelling, or this. */
   SpanishWord asVerb() {
     for (SpanishWord word = this; word != null; word = word.next) {
       if (word.role == Role.VERB && word.written.equals(written)) {

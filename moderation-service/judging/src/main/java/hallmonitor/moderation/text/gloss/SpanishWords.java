@@ -17,7 +17,7 @@ final class SpanishWords {
       Pattern.compile("(\\p{L}*[aeií]r)(?: \\(([a-z/]+)\\)| like (\\p{L}+))?");
   private static final Pattern IN_PHRASE = Pattern.compile("\\{(\\p{L}+)}");
 
-  /** Also found in names that English speakers bear, so that they prove little. */
+  /** Words that also occur in names of English speakers, so they prove little. */
   private static final Set<String> PARTICLES =
       Set.of(
           "el", "la", "los", "las", "un", "una", "mi", "mis", "tu", "su", "sus", "de", "del", "al",
@@ -31,8 +31,10 @@ final class SpanishWords {
   private final Set<String> shared;
 
   /**
-   * @param shared words that English has too, so that they prove nothing
-   * @throws IllegalStateException for a line that cannot be understood, by file and number
+   * Builds the forms.
+   *
+   * @param shared words that English has too, so they prove nothing
+   * @throws IllegalStateException naming the file and line that cannot be understood
    */
   SpanishWords(List<GlossFile.Line> lines, Set<String> shared) {
     this.shared = shared;
@@ -51,7 +53,7 @@ final class SpanishWords {
     glosses.clear();
   }
 
-  /** The word that has these letters, accents aside, or null. */
+  /** Returns the word with these letters, accents ignored, or null. */
   SpanishWord get(String folded) {
     return words.get(folded);
   }
@@ -185,7 +187,7 @@ final class SpanishWords {
     for (Form form : conjugated.forms()) {
       SpanishWord listed = words.get(SpanishLetters.folded(form.text()));
       if (listed != null && listed.role() == Role.WORD) {
-        continue; // "de" is no form of dar, though "dé" is
+        continue; // "de" is no form of dar, although "dé" is
       }
       String gloss = english.verb(line.gloss(), form.tense(), form.person());
       phrases.put(before + form.text() + after, once(gloss), form.person());
@@ -224,7 +226,7 @@ final class SpanishWords {
     return shared.contains(folded) ? 0 : SpanishWord.PROOF;
   }
 
-  /** Many forms share a gloss; one copy of it saves a third of the memory. */
+  /** Interns a gloss. Many forms share one, which saves a third of the memory. */
   private String once(String gloss) {
     return glosses.computeIfAbsent(gloss, same -> same);
   }

@@ -1,7 +1,4 @@
 package hallmonitor.moderation.text.gloss;
 
-/**
- * How many of a text's words are of which language; those that both languages have, and parts of
- * names, are of neither.
- */
+/** Counts a text's words by language. Shared words and parts of names count for neither. */
 public record WordEvidence(int words, int english, int spanish) {}

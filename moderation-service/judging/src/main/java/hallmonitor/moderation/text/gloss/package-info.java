@@ -1,5 +1,5 @@
 /**
- * Spanish words read in English, word by word, for a model that knows only English. Its text is
- * never shown to anybody.
+ * Reads Spanish words in English, word by word, for a model that knows only English. Nobody is ever
+ * shown the result.
  */
 package hallmonitor.moderation.text.gloss;

@@ -9,22 +9,22 @@ import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 
 /**
- * Tells English, Spanish and both together by their words, which holds for three words as for three
- * hundred, and asks OpenNLP's language detector (103 languages, by parts of words) about what has
- * few words of either. That one takes about 0.15 ms a comment and 40 MB, and is unsure below a
- * sentence: it is read when it is first needed.
+ * Recognizes English, Spanish and a mix of both by their words, which works for three words as well
+ * as for three hundred. Asks OpenNLP's language detector (103 languages, by parts of words) about
+ * texts with few words of either. That detector takes about 0.15 ms per comment and 40 MB, and is
+ * unreliable below a sentence; it is loaded on first use.
  */
 public final class DetectedLanguages implements Languages {
   private static final String MODEL = "/langdetect-183.bin";
   private static final int MOST = 1_000;
 
-  /** In so few words, one in three that is known must do. */
+  /** In texts of at most this many words, one known word in three is enough. */
   private static final int SHORT = 4;
 
-  /** Below this many letters in words of neither language, nobody can tell. */
+  /** With fewer letters in words of neither language, the language cannot be told. */
   private static final int FEWEST_LETTERS = 20;
 
-  /** How much likelier the detector must find another language than English and Spanish. */
+  /** How much likelier than English and Spanish another language must be. */
   private static final double CLEARLY = 1.2;
 
   private static final class Detector {
@@ -44,7 +44,7 @@ public final class DetectedLanguages implements Languages {
 
   private final SpanishGloss gloss = SpanishGloss.shipped();
 
-  /** Reads what it needs, ahead of the first comment that needs it; takes seconds. */
+  /** Loads the detector before the first comment needs it; takes seconds. */
   public void warmUp() {
     detected("Bonjour, la réunion des parents commence quand ?");
   }

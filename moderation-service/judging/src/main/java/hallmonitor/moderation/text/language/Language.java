@@ -2,15 +2,15 @@ package hallmonitor.moderation.text.language;
 
 import java.util.Arrays;
 
-/** What the detectors can be expected to know of a comment. */
+/** The languages that detectors tell apart. */
 public enum Language {
   ENGLISH("en"),
   SPANISH("es"),
   /** English and Spanish in one comment. */
   MIXED("en+es"),
-  /** One that the detectors have not learnt: only the word lists judge it. */
+  /** A language that the detectors do not know: only word lists judge it. */
   OTHER("other"),
-  /** Too short to tell, or no words at all; or nobody looked. */
+  /** Too short to tell, without words, or not examined. */
   UNKNOWN("");
 
   private final String code;
@@ -19,13 +19,15 @@ public enum Language {
     this.code = code;
   }
 
-  /** As it is stored. */
+  /** Returns the stored code. */
   public String code() {
     return code;
   }
 
   /**
-   * @throws IllegalArgumentException when there is none with this code
+   * Looks up a language.
+   *
+   * @throws IllegalArgumentException if no language has this code
    */
   public static Language of(String code) {
     return Arrays.stream(values())

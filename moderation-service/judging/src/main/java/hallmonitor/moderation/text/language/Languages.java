@@ -1,6 +1,6 @@
 package hallmonitor.moderation.text.language;
 
-/** Tells languages apart. Safe for threads; never throws on any text. */
+/** Recognizes languages. Implementations are thread-safe and never throw on any text. */
 public interface Languages {
   Language of(String text);
 }

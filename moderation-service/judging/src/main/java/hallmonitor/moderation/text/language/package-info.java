@@ -1,2 +1,2 @@
-/** Which language a comment is written in, as far as that can be told. */
+/** Recognizes the language of a comment. */
 package hallmonitor.moderation.text.language;

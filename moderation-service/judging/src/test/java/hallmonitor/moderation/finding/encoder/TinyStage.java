@@ -1,6 +1,8 @@
 package hallmonitor.moderation.finding.encoder;
 
-/** The second stage with the tests' encoder, which counts knives and losers and fails at a boom. */
+/**
+ * The second stage with the tests' encoder, which counts "knife" and "loser" and fails at "boom".
+ */
 final class TinyStage {
   static final String FOLDER = "/encoder/tiny/";
 
@@ -10,7 +12,7 @@ final class TinyStage {
     return EncoderStage.in(FOLDER).orElseThrow();
   }
 
-  /** After a scout of its kind. */
+  /** Adds a scout of the same kind. */
   static EncoderStage afterScout() {
     return EncoderStage.in("/encoder/tiny-scout/", FOLDER).orElseThrow();
   }

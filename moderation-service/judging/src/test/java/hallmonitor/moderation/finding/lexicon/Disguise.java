@@ -2,7 +2,7 @@ package hallmonitor.moderation.finding.lexicon;
 
 import java.util.Random;
 
-/** Ways in which people hide a word from a machine and not from each other. */
+/** Ways in which people hide a word from a machine but not from each other. */
 enum Disguise {
   NONE {
     @Override
@@ -175,7 +175,7 @@ enum Disguise {
     }
   };
 
-  /** A letter, then the signs that are taken for it. */
+  /** A letter, then the signs that resemble it. */
   private static final String[] LEET_SIGNS = {
     "a@ 4", "e3", "i1 !", "o0", "s5 $", "t7 +", "g9", "b8", "l1 |"
   };
@@ -203,7 +203,7 @@ enum Disguise {
     "aá à ä â", "eé è ë", "ií ì ï", "oó ò ö", "uú ù ü", "cç"
   };
 
-  /** The word in this disguise. */
+  /** Returns the word in this disguise. */
   abstract String on(String word, Random chance);
 
   private static String pick(Random chance, String... from) {
@@ -225,7 +225,7 @@ enum Disguise {
     return out.toString();
   }
 
-  /** Up to so many of the letters that have signs, each by one of them. */
+  /** Replaces up to {@code most} letters that have signs, each by one of them. */
   private static String replaced(String word, Random chance, int most, String[] signs) {
     int can = (int) word.chars().filter(c -> signsOf(c, signs) != null).count();
     int skip = can > most ? chance.nextInt(can - most + 1) : 0;

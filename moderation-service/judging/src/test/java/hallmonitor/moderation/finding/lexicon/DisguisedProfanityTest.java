@@ -11,8 +11,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Strong words and innocent ones in the same disguises. Prints a table by disguise: {@code mvn -pl
- * moderation-service -am test -Dtest=DisguisedProfanityTest}.
+ * Strong and innocent words in the same disguises. Prints a table by disguise: {@code mvn -pl
+ * moderation-service/judging -am test -Dtest=DisguisedProfanityTest}.
  */
 class DisguisedProfanityTest {
   private static final int TIMES = 4;

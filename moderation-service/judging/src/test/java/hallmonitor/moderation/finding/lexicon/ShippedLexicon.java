@@ -5,7 +5,7 @@ import hallmonitor.moderation.finding.rule.Rulebook;
 import hallmonitor.moderation.finding.rule.Vocabulary;
 import java.util.List;
 
-/** The words that ship, as the service reads them. */
+/** The shipped words, as the service reads them. */
 final class ShippedLexicon {
   private ShippedLexicon() {}
 

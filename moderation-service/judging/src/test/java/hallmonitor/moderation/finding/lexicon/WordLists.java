@@ -7,13 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The lists under {@code /words} that the tests of the lexicon read. */
+/** The word lists under {@code /words} for the lexicon's tests. */
 final class WordLists {
   private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-f]{4})");
 
   private WordLists() {}
 
-  /** All words of a list, which are parted by blanks. */
+  /** Returns all words of a list, which are separated by spaces. */
   static List<String> words(String name) {
     return lines(name)
         .filter(l -> !l.startsWith(">"))
@@ -21,17 +21,17 @@ final class WordLists {
         .toList();
   }
 
-  /** All phrases of a list, which are parted by bars. */
+  /** Returns all phrases of a list, which are separated by bars. */
   static List<String> phrases(String name) {
     return lines(name).flatMap(l -> Arrays.stream(l.split(" *\\| *"))).toList();
   }
 
-  /** The lines of a list, each with the escaped signs in it. */
+  /** Returns the lines of a list with escaped characters decoded. */
   static List<String> wholeLines(String name) {
     return lines(name).map(l -> ESCAPE.matcher(l).replaceAll(WordLists::sign)).toList();
   }
 
-  /** The sentences of a list, which begin with {@code >}. */
+  /** Returns the sentences of a list, which begin with {@code >}. */
   static List<String> sentences(String name) {
     return lines(name).filter(l -> l.startsWith("> ")).map(l -> l.substring(2)).toList();
   }

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Sentences of {@code src/test/resources/names}: none of them is in the corpus. */
+/** Sentences of {@code src/test/resources/names}; none of them is in the corpus. */
 public final class NameSentences {
   private NameSentences() {}
 

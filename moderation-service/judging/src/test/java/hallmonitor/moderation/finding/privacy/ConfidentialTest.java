@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What rules alone say about private information. */
+/** Tests what rules alone find about private information. */
 class ConfidentialTest {
   private static final double LOOKED_AT = 0.4;
   private static final double HIDDEN = 0.92;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The rules alone, on sentences in which the surroundings decide; no model helps them. */
+/** Tests the rules without a model on sentences where the context decides. */
 class ContextSentencesTest {
   private static final double HIDES = 0.92;
   private static final double ESCALATES = 0.7;
@@ -21,7 +21,9 @@ class ContextSentencesTest {
   private static final PatternDetector RULES = new PatternDetector(Rulebook.shipped());
 
   /**
-   * @param kind what kind of harmless sentence, or the categories that a harmful one belongs to
+   * An example.
+   *
+   * @param kind kind of harmless sentence, or the categories of a harmful one
    */
   private record Sentence(String kind, Comment comment) {
     List<Finding> findings() {
@@ -33,7 +35,9 @@ class ContextSentencesTest {
           .anyMatch(f -> f.score() >= least && categories.contains(f.category()));
     }
 
-    /** Dangers count for one another: what matters is that a person looks. */
+    /**
+     * Danger categories count for each other: what matters is that a person reviews the comment.
+     */
     boolean isSeen() {
       Category own = Category.of(kind).orElseThrow();
       return DANGERS.contains(own)

@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Rules as a test writes them. */
+/** Rules written in a test. */
 final class RuleLines {
   private RuleLines() {}
 
-  /** The lines of a file {@code rules.txt}, numbered from 1 with blank ones and remarks counted. */
+  /**
+   * Returns the lines of a file {@code rules.txt}, numbered from 1, counting blank lines and
+   * comments.
+   */
   static List<RuleFile.Line> of(String text) {
     String[] lines = text.split("\n");
     List<RuleFile.Line> kept = new ArrayList<>();
@@ -21,7 +24,10 @@ final class RuleLines {
     return kept;
   }
 
-  /** What those rules make of a comment, written {@code text | parent: text | post: text}. */
+  /**
+   * Returns the scores that these rules give a comment, written {@code text | parent: text | post:
+   * text}.
+   */
   static Stream<Double> scores(String rules, String comment) {
     RuleReading reading =
         new Rulebook(RuleParser.of(of(rules))).read(RuleExamples.comment(comment));

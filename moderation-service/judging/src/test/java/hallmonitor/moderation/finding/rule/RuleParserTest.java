@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a careful person who is no programmer reads after a slip. */
+/** Error messages for an author who is careful but no programmer. */
 class RuleParserTest {
   @ParameterizedTest
   @CsvSource(

@@ -73,7 +73,7 @@ class StanceRulesTest {
 
   @Test
   void noWordOfStanceIsItselfProfaneASlurOrAThreat() {
-    // Else comments would be critical because of what a clause is about.
+    // Otherwise a clause's subject would make comments critical.
     var lists = StandardDetectors.of(LocalNames.NONE);
     for (PhraseFile.Section section : PhraseFile.read("/stance/words.txt")) {
       for (String phrase : section.phrases()) {

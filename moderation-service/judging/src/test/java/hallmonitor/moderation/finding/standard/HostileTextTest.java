@@ -18,13 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The longest comments that WordPress stores, written to be slow or large. A comment that takes
- * seconds lets a few hundred of its kind stop everybody else's.
+ * The longest comments that WordPress stores, crafted to be slow or large. If one takes seconds, a
+ * few hundred block everybody else's comments.
  */
 class HostileTextTest {
   private static final int LONGEST = 65_525;
 
-  /** An attempt in quadratic time takes ten times as long on one of this project's slow cores. */
+  /** A quadratic algorithm takes ten times as long on one of this project's slow cores. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final Detectors DETECTORS =
@@ -38,7 +38,7 @@ class HostileTextTest {
     return piece.repeat(LONGEST / piece.length());
   }
 
-  /** Any word of the list that needs its context looked at. */
+  /** Returns any word of the list whose context matters. */
   private static String slur() {
     return RuleFile.lines("/lexicon/words-en.txt").stream()
         .map(RuleFile.Line::text)

@@ -16,10 +16,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JoinedCommentsTest {
-  /** What the shipped rules and the linear model say: where there is no second stage. */
+  /** The shipped rules and the linear model, without a second stage. */
   private static final Detectors FIRST_STAGE = StandardDetectors.of(LocalNames.NONE);
 
-  /** What the shipped rules and both stages say. */
+  /** The shipped rules and both stages. */
   private static final Detectors SHIPPED =
       StandardDetectors.of(
           LocalNames.NONE,

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a policy file is refused for, at its place in the file. */
+/** Tests what a policy file is rejected for, and the reported place. */
 class PolicyLintTest {
   private static final LocalNames NAMES =
       new LocalNames(List.of("Maple Valley"), List.of("Ngozi Okafor"));

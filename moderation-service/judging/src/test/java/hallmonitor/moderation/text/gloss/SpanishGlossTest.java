@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an English model reads of a Spanish comment. */
+/** Tests what an English model reads of a Spanish comment. */
 class SpanishGlossTest {
   private static String gloss(String text) {
     return SpanishGloss.shipped().of(text);

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.training.backtest;
 
 import hallmonitor.messaging.DatabaseAddress;
+import hallmonitor.settings.tool.ToolFailure;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,14 +24,14 @@ final class ArchiveAddress {
    * @param given a JDBC URL, or empty
    * @param data the local run's data folder
    * @param environment {@code System::getenv}, or a test's own; null for a variable not set
-   * @throws BacktestException when there is none, saying what to do
+   * @throws ToolFailure when there is none, saying what to do
    */
   static ArchiveAddress find(Optional<String> given, Path data, UnaryOperator<String> environment) {
     return DatabaseAddress.find("moderation", given, data, environment)
         .map(ArchiveAddress::new)
         .orElseThrow(
             () ->
-                new BacktestException(
+                new ToolFailure(
                     "Hall Monitor does not run on the data folder "
                         + data
                         + ", so there is no archive to read. Start it (mvn -Pup) and run this"
@@ -44,14 +45,14 @@ final class ArchiveAddress {
   }
 
   /**
-   * @throws BacktestException when it cannot be opened or holds no archive, saying what to do
+   * @throws ToolFailure when it cannot be opened or holds no archive, saying what to do
    */
   Connection open() {
     try {
       Connection connection =
           new Driver().connect(address.url(), address.properties("hall-monitor-backtest"));
       if (connection == null) {
-        throw new BacktestException(
+        throw new ToolFailure(
             "A database is named like jdbc:postgresql://HOST:PORT/DATABASE, not '" + name() + "'.");
       }
       try (var statement = connection.createStatement()) {
@@ -62,7 +63,7 @@ final class ArchiveAddress {
         throw e;
       }
     } catch (SQLException e) {
-      throw new BacktestException(whatToDo(e));
+      throw new ToolFailure(whatToDo(e));
     }
   }
 

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Every revision of every comment in the archive, in the context in which the service judged it.
- * Read only, through a cursor: it takes no more memory for a million comments than for ten, and
- * hinders nobody.
+ * Reads every revision of every comment in the archive, in the context in which the service judged
+ * it. Reads through a cursor, so memory use does not depend on the archive's size and nobody is
+ * blocked.
  */
 final class ArchivedComments implements History {
   private static final int AT_ONCE = 1_000;
@@ -28,9 +28,12 @@ final class ArchivedComments implements History {
   private final Optional<LocalDate> since;
 
   /**
-   * @param connection is closed with this
-   * @param district for the kinds of accounts; one that left the file counts as a school's
-   * @param since the first day, by when the connector read them; empty for all
+   * Opens the history.
+   *
+   * @param connection is closed with this object
+   * @param district for the kinds of accounts; an account no longer in the file counts as a
+   *     school's
+   * @param since first day, by the time when the connector read the comments; empty for all
    */
   ArchivedComments(Connection connection, String name, District district, Optional<LocalDate> since)
       throws SQLException {
@@ -39,7 +42,7 @@ final class ArchivedComments implements History {
     this.district = district;
     this.since = since;
     connection.setReadOnly(true);
-    connection.setAutoCommit(false); // or there is no cursor
+    connection.setAutoCommit(false); // required for a cursor
   }
 
   @Override

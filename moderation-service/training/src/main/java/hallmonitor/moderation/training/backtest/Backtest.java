@@ -1,12 +1,9 @@
 package hallmonitor.moderation.training.backtest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import hallmonitor.moderation.finding.Detectors;
 import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.finding.ModelDetector;
 import hallmonitor.moderation.finding.NamedWords;
-import hallmonitor.moderation.finding.encoder.EncoderException;
 import hallmonitor.moderation.finding.encoder.EncoderStage;
 import hallmonitor.moderation.finding.stance.StanceRules;
 import hallmonitor.moderation.finding.standard.StandardDetectors;
@@ -15,6 +12,7 @@ import hallmonitor.moderation.policy.file.DistrictNames;
 import hallmonitor.moderation.policy.file.PolicyFile;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.DistrictFile;
+import hallmonitor.settings.tool.ToolFailure;
 import hallmonitor.settings.yaml.InvalidFileException;
 import hallmonitor.settings.yaml.WatchedFile;
 import java.io.BufferedInputStream;
@@ -47,36 +45,6 @@ public final class Backtest {
     this.errors = errors;
   }
 
-  public static void main(String[] arguments) throws IOException {
-    PrintStream out = new PrintStream(System.out, false, UTF_8);
-    try {
-      BacktestOptions options = BacktestOptions.parse(List.of(arguments), System::getenv);
-      Backtest backtest = new Backtest(options, System::getenv, System.in, System.err);
-      if (options.checkOnly()) {
-        backtest.check();
-        out.println(options.policy() + " has no mistakes.");
-      } else {
-        Result result = backtest.run();
-        new Report(result, out).print();
-        if (options.json().isPresent()) {
-          JsonReport.write(result, options.json().get());
-        }
-      }
-      out.flush();
-    } catch (BacktestException | InvalidFileException e) {
-      stop(e.getMessage());
-    } catch (EncoderException e) {
-      stop(e.getMessage() + " Judge without the second stage by --stage 1.");
-    } catch (SQLException e) {
-      stop("The archive broke off: " + e.getMessage());
-    }
-  }
-
-  private static void stop(String why) {
-    System.err.println(why);
-    System.exit(2);
-  }
-
   /**
    * @throws InvalidFileException with the draft's mistakes
    */
@@ -86,7 +54,7 @@ public final class Backtest {
 
   /**
    * @throws InvalidFileException with the mistakes of either policy, or of district.yaml
-   * @throws BacktestException when there is nothing to replay
+   * @throws ToolFailure when there is nothing to replay
    */
   Result run() throws IOException, SQLException {
     District district = district();
@@ -94,7 +62,7 @@ public final class Backtest {
     WatchedFile.Version<Policy> draft = policy(options.policy(), names);
     WatchedFile.Version<Policy> inForce = policy(options.against(), names);
     try (History history = history(district)) {
-      Optional<EncoderStage> encoder = encoder();
+      Optional<EncoderStage> encoder = options.stage().encoder();
       try {
         ModelDetector linear = StandardDetectors.model();
         ModelDetector model = encoder.map(linear::followedBy).orElse(linear);
@@ -136,18 +104,8 @@ public final class Backtest {
     try {
       return new WatchedFile<>(file, text -> PolicyFile.read(text, names)).current();
     } catch (InvalidFileException e) {
-      throw new BacktestException(e.getMessage().replace("policy.yaml:", file + ":"));
+      throw new ToolFailure(e.getMessage().replace("policy.yaml:", file + ":"));
     }
-  }
-
-  private Optional<EncoderStage> encoder() {
-    Optional<EncoderStage> shipped =
-        options.stage() == 1 ? Optional.empty() : EncoderStage.shipped();
-    if (options.stage() == 2 && shipped.isEmpty()) {
-      throw new BacktestException(
-          "This build has no second stage; leave --stage out, or ask for --stage 1.");
-    }
-    return shipped;
   }
 
   private History history(District district) throws IOException, SQLException {
@@ -160,7 +118,7 @@ public final class Backtest {
         return new CommentFile(
             file, new BufferedInputStream(new FileInputStream(file), 1 << 16), errors);
       } catch (IOException e) {
-        throw new BacktestException(file + " cannot be read; is it there and readable?");
+        throw new ToolFailure(file + " cannot be read; is it there and readable?");
       }
     }
     ArchiveAddress address = ArchiveAddress.find(options.database(), options.data(), environment);

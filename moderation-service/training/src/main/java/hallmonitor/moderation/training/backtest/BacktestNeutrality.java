@@ -7,16 +7,18 @@ import hallmonitor.moderation.training.backtest.Tally.Count;
 import java.util.List;
 
 /**
- * Whether the draft's clauses hold for critical comments more often than for supportive ones, by
- * more than chance. A flag is a reason to read examples, not a finding of bias: critics may simply
- * swear more; nor is no flag a proof of fairness.
+ * Tests whether the draft's clauses hold more often for critical comments than for supportive ones,
+ * by more than chance. A flag is a reason to read examples and no finding of bias: critics may
+ * simply swear more. The absence of a flag does not prove fairness.
  */
 final class BacktestNeutrality {
   private static final double SIGNIFICANT = 0.05;
 
   /**
-   * @param chance that the difference is chance, times the number of clauses that were looked at
-   *     (Bonferroni), since one in twenty would be flagged by chance alone
+   * The rates of one clause.
+   *
+   * @param chance probability that the difference is chance, multiplied by the number of clauses
+   *     tested (Bonferroni), since otherwise one in twenty would be flagged by chance
    */
   record Rate(
       String id,
@@ -33,7 +35,10 @@ final class BacktestNeutrality {
 
   private BacktestNeutrality() {}
 
-  /** For each clause of the draft that held at least once for either; hiding as a whole first. */
+  /**
+   * Returns rates for each clause of the draft that held at least once for either group; hiding as
+   * a whole comes first.
+   */
   static List<Rate> of(Tally tally) {
     List<ClauseCount> held =
         tally.clauses().stream().filter(clause -> judged(clause.draft) > 0).toList();

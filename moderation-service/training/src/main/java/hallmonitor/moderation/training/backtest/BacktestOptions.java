@@ -1,147 +1,195 @@
 package hallmonitor.moderation.training.backtest;
 
+import hallmonitor.moderation.training.StageOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/**
- * What was asked for on the command line.
- *
- * @param policy the draft
- * @param against the policy to compare with
- * @param district district.yaml: kinds of accounts, names
- * @param data the local run's data folder
- * @param database a JDBC URL
- * @param file of comments; {@code -} for standard input; empty for the archive
- * @param stage 1, 2, or 0 for the highest that this build has
- * @param examples of each kind of change
- * @param checkOnly whether to read the draft and stop
- */
-record BacktestOptions(
-    Path policy,
-    Path against,
-    Path district,
-    Path data,
-    Optional<String> database,
-    Optional<String> file,
-    Optional<Path> json,
-    Optional<LocalDate> since,
-    int stage,
-    int examples,
-    boolean checkOnly) {
-  static final String USAGE =
-      """
-      usage: deploy/backtest --policy NEW.yaml [--against OLD.yaml] [options] [FILE.ndjson | -]
-        Without a file, the archive of the local run is replayed. Options:
-        --check               only read the draft and name its mistakes
-        --database JDBC-URL   another archive; user and password as the service's, see the README
-        --data FOLDER         the local run's data folder (data)
-        --config FOLDER       with the policy in force and district.yaml (DATA/config)
-        --since 2026-09-01    only what was read from that day on
-        --stage 1|2           without or with the second stage (2, where the build has one)
-        --examples N          of each kind of change (3)
-        --json FILE           writes the outcome for programs, too""";
+/** What was asked for on the command line. */
+final class BacktestOptions {
+  private static final int MOST_EXAMPLES = 1_000;
 
-  private static final Set<String> WITH_VALUE =
-      Set.of(
-          "--policy",
-          "--against",
-          "--database",
-          "--data",
-          "--config",
-          "--shipped",
-          "--since",
-          "--stage",
-          "--examples",
-          "--json");
-  private static final String CHECK = "--check";
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(names = "--policy", required = true, paramLabel = "NEW.yaml", description = "the draft")
+  private Path policy;
+
+  @Option(
+      names = "--against",
+      paramLabel = "OLD.yaml",
+      description = "the policy to compare with (the one in force)")
+  private Path against;
+
+  @Option(names = "--check", description = "only reads the draft and names its mistakes")
+  private boolean checkOnly;
+
+  @Option(
+      names = "--database",
+      paramLabel = "JDBC-URL",
+      description =
+          "another archive, as jdbc:postgresql://HOST/DATABASE; user and password as the"
+              + " service is told: QUARKUS_DATASOURCE_USERNAME and _PASSWORD, or the secret"
+              + " 'database-moderation' from the environment or the secrets folder")
+  private String database;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      defaultValue = "${sys:hallmonitor.root:-.}/data",
+      description = "the local run's data folder (data)")
+  private Path data;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FOLDER",
+      description = "with the policy in force and district.yaml (config in the data folder)")
+  private Path config;
+
+  @Option(
+      names = "--shipped",
+      hidden = true,
+      defaultValue = "${sys:hallmonitor.root:-.}/deploy/config")
+  private Path shipped;
+
+  private LocalDate since;
+
+  @Option(
+      names = "--since",
+      paramLabel = "2026-09-01",
+      description = "only what was read from that day on")
+  private void since(String day) {
+    try {
+      since = LocalDate.parse(day);
+    } catch (DateTimeParseException e) {
+      throw wrong("--since takes a day such as 2026-09-01, not '%s'.", day);
+    }
+  }
+
+  @Mixin private StageOption stage;
+
+  private int examples = 3;
+
+  @Option(
+      names = "--examples",
+      paramLabel = "N",
+      description = "of each kind of change, at most 1000 (3)")
+  private void examples(int number) {
+    if (number < 0 || number > MOST_EXAMPLES) {
+      throw wrong("--examples takes a number from 0 to %d, not %d.", MOST_EXAMPLES, number);
+    }
+    examples = number;
+  }
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "writes the outcome for programs, too")
+  private Path json;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE.ndjson|-",
+      description =
+          "comments of deploy/classify's form, - for standard input (the archive of the local run)")
+  private String file;
+
+  private UnaryOperator<String> environment = System::getenv;
 
   /**
    * @param environment {@code System::getenv}, or a test's own; null for a variable not set
-   * @throws BacktestException saying which option is wrong
+   * @throws ParameterException saying which option is wrong
    */
   static BacktestOptions parse(List<String> arguments, UnaryOperator<String> environment) {
-    Map<String, String> given = new HashMap<>();
-    Optional<String> file = Optional.empty();
-    for (int i = 0; i < arguments.size(); i++) {
-      String argument = arguments.get(i);
-      if (WITH_VALUE.contains(argument)) {
-        if (i + 1 == arguments.size()) {
-          throw new BacktestException(argument + " needs a value.\n" + USAGE);
-        }
-        given.put(argument, arguments.get(++i));
-      } else if (argument.equals(CHECK)) {
-        given.put(argument, "");
-      } else if (argument.startsWith("--") || file.isPresent()) {
-        throw new BacktestException("'" + argument + "' is not understood.\n" + USAGE);
-      } else {
-        file = Optional.of(argument);
-      }
-    }
-    if (!given.containsKey("--policy")) {
-      throw new BacktestException("Name the draft with --policy.\n" + USAGE);
-    }
-    if (file.isPresent() && given.containsKey("--database")) {
-      throw new BacktestException("Name a file or a database, not both.");
-    }
-    Path data = Path.of(given.getOrDefault("--data", "data"));
-    Path config = config(given, data, environment);
-    return new BacktestOptions(
-        Path.of(given.get("--policy")),
-        path(given, "--against").orElse(config.resolve("policy.yaml")),
-        config.resolve("district.yaml"),
-        data,
-        Optional.ofNullable(given.get("--database")),
-        file,
-        path(given, "--json"),
-        Optional.ofNullable(given.get("--since")).map(BacktestOptions::day),
-        number(given, "--stage", 0, 1, 2),
-        number(given, "--examples", 3, 0, 1_000),
-        given.containsKey(CHECK));
+    BacktestCommand command = new BacktestCommand();
+    new CommandLine(command).parseArgs(arguments.toArray(String[]::new));
+    BacktestOptions options = command.options();
+    options.environment = environment;
+    options.check();
+    return options;
   }
 
-  /** As the service is told; else the local run's; else what ships. */
-  private static Path config(
-      Map<String, String> given, Path data, UnaryOperator<String> environment) {
+  /**
+   * @throws ParameterException when two options exclude each other
+   */
+  void check() {
+    if (file != null && database != null) {
+      throw wrong("Name a file or a database, not both.");
+    }
+  }
+
+  private ParameterException wrong(String sentence, Object... of) {
+    return new ParameterException(command.commandLine(), String.format(sentence, of));
+  }
+
+  /** The draft. */
+  Path policy() {
+    return policy;
+  }
+
+  /** The policy to compare with. */
+  Path against() {
+    return Optional.ofNullable(against).orElse(config().resolve("policy.yaml"));
+  }
+
+  /** Kinds of accounts, names. */
+  Path district() {
+    return config().resolve("district.yaml");
+  }
+
+  /** As named; else as the service is told; else the local run's; else what ships. */
+  private Path config() {
     Path local = data.resolve("config");
-    return path(given, "--config")
+    return Optional.ofNullable(config)
         .or(() -> Optional.ofNullable(environment.apply("HALLMONITOR_CONFIG_DIR")).map(Path::of))
-        .or(() -> Optional.of(local).filter(folder -> Files.exists(folder.resolve("policy.yaml"))))
-        .or(() -> path(given, "--shipped"))
-        .orElse(local);
+        .orElse(Files.exists(local.resolve("policy.yaml")) ? local : shipped);
   }
 
-  private static Optional<Path> path(Map<String, String> given, String option) {
-    return Optional.ofNullable(given.get(option)).map(Path::of);
+  /** The local run's data folder. */
+  Path data() {
+    return data;
   }
 
-  private static LocalDate day(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new BacktestException("--since takes a day such as 2026-09-01, not '" + text + "'.");
-    }
+  /** A JDBC URL. */
+  Optional<String> database() {
+    return Optional.ofNullable(database);
   }
 
-  private static int number(
-      Map<String, String> given, String option, int otherwise, int least, int most) {
-    String text = given.get(option);
-    if (text == null) {
-      return otherwise;
-    }
-    if (!text.matches("[0-9]{1,6}")
-        || Integer.parseInt(text) < least
-        || Integer.parseInt(text) > most) {
-      throw new BacktestException(
-          option + " takes a number from " + least + " to " + most + ", not '" + text + "'.");
-    }
-    return Integer.parseInt(text);
+  /** Of comments; {@code -} for standard input; empty for the archive. */
+  Optional<String> file() {
+    return Optional.ofNullable(file);
+  }
+
+  Optional<Path> json() {
+    return Optional.ofNullable(json);
+  }
+
+  Optional<LocalDate> since() {
+    return Optional.ofNullable(since);
+  }
+
+  StageOption stage() {
+    return stage;
+  }
+
+  /** How many of each kind of change. */
+  int examples() {
+    return examples;
+  }
+
+  /** Whether to read the draft and stop. */
+  boolean checkOnly() {
+    return checkOnly;
   }
 }

@@ -3,7 +3,7 @@ package hallmonitor.moderation.training.backtest;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** How far a long replay is, every few seconds. */
+/** Prints the progress of a long replay every few seconds. */
 final class BacktestProgress {
   private static final long EVERY_NANOS = 3_000_000_000L;
 
@@ -14,7 +14,9 @@ final class BacktestProgress {
   private long done;
 
   /**
-   * @param size 0 when it is not known
+   * Creates the display.
+   *
+   * @param size 0 if unknown
    */
   BacktestProgress(PrintStream to, long size) {
     this.to = to;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * A count, and a few that were counted: the same few at every run, spread over the history, in
- * whatever order it was read.
+ * A count with a few examples. The examples are the same in every run and spread over the history,
+ * in whatever order it was read.
  */
 final class ChangedExamples {
   private final int most;

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.function.Consumer;
 
-/** A file of the form that the classify command reads; bad lines are reported by number. */
+/** Reads a file in the classify command's format. Bad lines are reported by number. */
 final class CommentFile implements History {
   private final String name;
   private final InputStream in;

@@ -6,8 +6,8 @@ import hallmonitor.moderation.policy.Verdict;
 import java.util.Optional;
 
 /**
- * A comment in a line of a terminal: short, around what was found, and without any character that
- * could move the cursor, change colours or turn the direction of writing.
+ * Formats a comment for one terminal line: short, around the finding, and without characters that
+ * could move the cursor, change colors or reverse the writing direction.
  */
 final class Excerpt {
   private static final int LONGEST = 100;
@@ -41,7 +41,7 @@ final class Excerpt {
     return (from > 0 ? "..." : "") + part + (to < text.length() ? "..." : "");
   }
 
-  /** One line of harmless characters; half a surrogate pair is left out. */
+  /** Returns one line of harmless characters; half a surrogate pair is dropped. */
   static String plain(String text) {
     StringBuilder plain = new StringBuilder(text.length());
     text.codePoints()

@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 
-/** Where past comments come from; read once, one by one, so that its size does not matter. */
+/** A source of past comments, read once and one by one, so that its size does not matter. */
 interface History extends AutoCloseable {
-  /** For the report's heading: such as {@code the archive at ...}. */
+  /** Returns a name for the report's heading, such as {@code the archive at ...}. */
   String name();
 
-  /** How many there are; 0 when that is not known before the end. */
+  /** Returns the number of comments; 0 if not known before the end. */
   long size() throws SQLException;
 
   void read(Consumer<PastComment> each) throws IOException, SQLException;
 
-  /** Lines that could not be read. */
+  /** Returns the number of lines that could not be read. */
   default long bad() {
     return 0;
   }

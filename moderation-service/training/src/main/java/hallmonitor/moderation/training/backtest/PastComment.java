@@ -5,6 +5,6 @@ import hallmonitor.moderation.finding.Comment;
 /**
  * A comment to judge again.
  *
- * @param id by which a person finds it: account, comment and revision, or the file's own
+ * @param id helps a person find it: account, comment and revision, or the file's own id
  */
 record PastComment(String id, Comment comment) {}

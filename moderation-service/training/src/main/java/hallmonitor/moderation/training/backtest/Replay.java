@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
-/** Judges past comments by both policies, over all processors, in the order of the history. */
+/** Judges past comments with both policies on all processors, in history order. */
 final class Replay {
   private static final int AT_ONCE = 256;
 
@@ -23,7 +23,9 @@ final class Replay {
   private long done;
 
   /**
-   * @param progress is told how many are done, now and then
+   * Creates a replay.
+   *
+   * @param progress receives the number of finished comments from time to time
    */
   Replay(
       Side inForce, Side draft, StanceRules stance, Consumer<Change> each, LongConsumer progress) {

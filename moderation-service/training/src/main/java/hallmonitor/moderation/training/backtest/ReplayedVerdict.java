@@ -3,7 +3,9 @@ package hallmonitor.moderation.training.backtest;
 import hallmonitor.moderation.policy.Verdict;
 import java.util.Locale;
 
-/** What becomes of a comment: the outcome, and for an escalation whether it is hidden as well. */
+/**
+ * The result for a comment: the outcome, and for an escalation whether the comment is also hidden.
+ */
 enum ReplayedVerdict {
   ALLOW,
   REVIEW,
@@ -24,7 +26,7 @@ enum ReplayedVerdict {
     }
   }
 
-  /** Such as {@code escalate and hide}. */
+  /** Returns words such as {@code escalate and hide}. */
   String words() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }

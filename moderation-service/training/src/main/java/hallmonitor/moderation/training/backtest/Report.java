@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The outcome of a backtest, for people. */
+/** Writes the result of a backtest for people. */
 final class Report {
   private static final int TITLE = 40;
 

@@ -3,7 +3,7 @@ package hallmonitor.moderation.training.backtest;
 import java.util.List;
 
 /**
- * All that a backtest found.
+ * The result of a backtest.
  *
  * @param history where the comments came from
  * @param bad lines that could not be read

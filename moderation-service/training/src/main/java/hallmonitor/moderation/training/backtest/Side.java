@@ -8,11 +8,11 @@ import hallmonitor.moderation.policy.Verdict;
 import java.util.List;
 
 /**
- * One of the two policies that are compared.
+ * One of the two compared policies.
  *
  * @param file where it was read
  * @param version as the service would name it
- * @param detectors made for its words; the same object for both sides when they name the same
+ * @param detectors built for its words; shared by both sides if they name the same words
  */
 record Side(String file, String version, Policy policy, Detectors detectors) {
   Verdict judge(List<Finding> findings, Comment comment) {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is counted of a backtest; its size depends on the policies, not on the archive. */
+/** The counts of a backtest. Their size depends on the policies and not on the archive. */
 final class Tally {
-  /** How often something was so, by stance. */
+  /** A count by stance. */
   static final class Count {
     private final long[] byStance = new long[Stance.values().length];
 
@@ -54,12 +54,14 @@ final class Tally {
       return id;
     }
 
-    /** The draft's title, or that of a clause that the draft no longer has. */
+    /** Returns the draft's title, or the old title if the draft no longer has the clause. */
     String title() {
       return after.or(() -> before).orElseThrow().title();
     }
 
-    /** How the draft differs here: {@code new}, {@code gone}, {@code changed} or nothing. */
+    /**
+     * Returns how the draft differs here: {@code new}, {@code gone}, {@code changed} or nothing.
+     */
     String note() {
       return before.isEmpty()
           ? "new"
@@ -67,7 +69,7 @@ final class Tally {
     }
   }
 
-  /** From one answer to another. */
+  /** A change from one answer to another. */
   record Transition(ReplayedVerdict from, ReplayedVerdict to) {}
 
   final Count comments = new Count();
@@ -80,7 +82,9 @@ final class Tally {
   private final int examples;
 
   /**
-   * @param examples how many are kept of each kind of change
+   * Creates empty counts.
+   *
+   * @param examples number kept of each kind of change
    */
   Tally(Side inForce, Side draft, int examples) {
     this.examples = examples;
@@ -125,12 +129,12 @@ final class Tally {
     }
   }
 
-  /** In the draft's order; then those that only the policy in force has. */
+  /** Returns the clauses in the draft's order, then those that only the current policy has. */
   Collection<ClauseCount> clauses() {
     return clauses.values();
   }
 
-  /** The kinds of change that occurred, those that hide more first. */
+  /** Returns the kinds of change that occurred, those that hide more first. */
   List<Map.Entry<Transition, ChangedExamples>> transitions() {
     List<Map.Entry<Transition, ChangedExamples>> all = new ArrayList<>(transitions.entrySet());
     all.sort(
@@ -145,7 +149,7 @@ final class Tally {
     return transition.to().hides() && !transition.from().hides();
   }
 
-  /** Comments whose answer changes. */
+  /** Returns the number of comments whose answer changes. */
   long changed() {
     return transitions.values().stream().mapToLong(ChangedExamples::count).sum();
   }

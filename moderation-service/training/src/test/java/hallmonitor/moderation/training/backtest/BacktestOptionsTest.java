@@ -42,11 +42,12 @@ class BacktestOptionsTest {
   @Test
   void wrongUsageIsNamed() {
     assertThatThrownBy(() -> BacktestOptions.parse(List.of(), name -> null))
-        .hasMessageContaining("Name the draft");
+        .hasMessageContaining("'--policy=NEW.yaml'");
     assertThatThrownBy(() -> parse("--polcy", "x")).hasMessageContaining("'--polcy'");
-    assertThatThrownBy(() -> parse("--json")).hasMessageContaining("needs a value");
+    assertThatThrownBy(() -> parse("--json")).hasMessageContaining("'--json' (FILE)");
     assertThatThrownBy(() -> parse("--since", "autumn")).hasMessageContaining("2026-09-01");
-    assertThatThrownBy(() -> parse("--stage", "3")).hasMessageContaining("from 1 to 2");
+    assertThatThrownBy(() -> parse("--stage", "3")).hasMessageContaining("--stage is 1 or 2");
+    assertThatThrownBy(() -> parse("--examples", "-1")).hasMessageContaining("from 0 to 1000");
     assertThatThrownBy(() -> parse("--database", "jdbc:x", "a.ndjson"))
         .hasMessageContaining("not both");
     assertThatThrownBy(() -> parse("a.ndjson", "b.ndjson")).hasMessageContaining("'b.ndjson'");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hallmonitor.settings.tool.ToolFailure;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A draft that names "frick" as profanity, on a file of comments, as the command runs it. */
+/** Tests the command with a draft that names "frick" as profanity, on a file of comments. */
 class FileBacktestTest {
   private static final Path SHIPPED = Path.of("../../deploy/config");
 
@@ -140,7 +141,7 @@ class FileBacktestTest {
   void aDraftWithMistakesIsNamedByItsOwnFileAndNothingIsReplayed() throws Exception {
     Files.writeString(draft, Files.readString(draft).replace("[frick]", "[union]"));
     assertThatThrownBy(() -> backtest(line(1, "hello")))
-        .isInstanceOf(BacktestException.class)
+        .isInstanceOf(ToolFailure.class)
         .hasMessageStartingWith(draft + ":")
         .hasMessageContaining("'union' cannot be named as profanity");
   }

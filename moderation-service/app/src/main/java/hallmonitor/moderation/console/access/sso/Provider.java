@@ -1,105 +1,125 @@
 package hallmonitor.moderation.console.access.sso;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
-import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.Resource;
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
+import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
+import com.nimbusds.openid.connect.sdk.Prompt;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderConfigurationRequest;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.util.Base64;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** One OpenID Connect provider, as it described itself when it was last asked. */
 final class Provider {
-  /** A key that is not known yet has the list fetched anew, but not more often than this. */
-  private static final long KEYS_EVERY_MILLIS = 10_000;
+  private static final Scope SCOPE = new Scope("openid", "email", "profile");
 
   private final Client client;
-  private final Endpoints endpoints;
+  private final OIDCProviderMetadata described;
   private final Web web;
   private final IdTokens idTokens;
 
   /**
    * @param redirect where the browser comes back to
    */
-  record Client(String issuer, String id, URI redirect) {}
+  record Client(Issuer issuer, ClientID id, URI redirect) {}
 
-  private Provider(Client client, Endpoints endpoints, Web web) throws IOException {
+  private Provider(Client client, OIDCProviderMetadata described, Web web) throws IOException {
     this.client = client;
-    this.endpoints = endpoints;
+    this.described = described;
     this.web = web;
-    JWKSource<SecurityContext> keys =
-        JWKSourceBuilder.<SecurityContext>create(
-                endpoints.keys().toURL(),
-                address -> new Resource(web.text(Web.get(URI.create(address.toString()))), null))
-            .refreshAheadCache(false)
-            .rateLimited(KEYS_EVERY_MILLIS)
-            .build();
-    this.idTokens = new IdTokens(client.issuer(), client.id(), keys);
+    this.idTokens = new IdTokens(client, described.getJWKSetURI().toURL(), web);
   }
 
+  /**
+   * @throws IOException when it does not answer, or not for this issuer, or leads out of HTTPS
+   */
   static Provider discover(Client client, Web web) throws IOException {
-    String at = client.issuer().replaceAll("/$", "") + "/.well-known/openid-configuration";
-    JsonNode told = web.json(Web.get(URI.create(at)));
-    return new Provider(client, Endpoints.of(told, client.issuer()), web);
+    try {
+      HTTPRequest request = new OIDCProviderConfigurationRequest(client.issuer()).toHTTPRequest();
+      OIDCProviderMetadata described = OIDCProviderMetadata.parse(web.json(request));
+      if (!described.getIssuer().equals(client.issuer())) {
+        throw new IOException("it names another issuer than the configured one");
+      }
+      List<URI> addresses =
+          Arrays.asList(
+              described.getAuthorizationEndpointURI(),
+              described.getTokenEndpointURI(),
+              described.getJWKSetURI());
+      for (URI address : addresses) {
+        if (address == null || !Web.isSafe(address)) {
+          throw new IOException("an address in it is missing or not https: " + address);
+        }
+      }
+      return new Provider(client, described, web);
+    } catch (ParseException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   /** Where the browser is sent to. */
   URI ask(Flow flow) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("response_type", "code");
-    fields.put("client_id", client.id());
-    fields.put("redirect_uri", client.redirect().toString());
-    fields.put("scope", "openid email profile");
-    fields.put("state", flow.state());
-    fields.put("nonce", flow.nonce());
-    fields.put("code_challenge", flow.challenge());
-    fields.put("code_challenge_method", "S256");
-    fields.put("prompt", "select_account");
-    String address = endpoints.authorization().toString();
-    return URI.create(address + (address.indexOf('?') < 0 ? "?" : "&") + Web.form(fields));
+    return new AuthenticationRequest.Builder(
+            ResponseType.CODE, SCOPE, client.id(), client.redirect())
+        .endpointURI(described.getAuthorizationEndpointURI())
+        .state(flow.state())
+        .nonce(flow.nonce())
+        .codeChallenge(flow.verifier(), CodeChallengeMethod.S256)
+        .prompt(Prompt.Type.SELECT_ACCOUNT)
+        .build()
+        .toURI();
   }
 
   /**
    * @return the claims of the ID token for which the code stands
    */
   Map<String, Object> redeem(String code, Flow flow, String secret) throws SsoRefused {
-    return idTokens.check(idToken(code, flow, secret), flow.nonce());
+    AuthorizationCodeGrant grant =
+        new AuthorizationCodeGrant(new AuthorizationCode(code), client.redirect(), flow.verifier());
+    TokenRequest request =
+        new TokenRequest.Builder(
+                described.getTokenEndpointURI(), authentication(new Secret(secret)), grant)
+            .build();
+    return idTokens.check(idToken(request), flow.nonce());
   }
 
-  private String idToken(String code, Flow flow, String secret) throws SsoRefused {
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("grant_type", "authorization_code");
-    fields.put("code", code);
-    fields.put("redirect_uri", client.redirect().toString());
-    fields.put("code_verifier", flow.verifier());
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(endpoints.token())
-            .header("Accept", "application/json")
-            .header("Content-Type", "application/x-www-form-urlencoded");
-    if (endpoints.basic()) {
-      request.header("Authorization", "Basic " + credentials(secret));
-    } else {
-      fields.put("client_id", client.id());
-      fields.put("client_secret", secret);
-    }
+  private JWT idToken(TokenRequest request) throws SsoRefused {
     try {
-      JsonNode answer = web.json(request.POST(BodyPublishers.ofString(Web.form(fields))).build());
-      return answer.path("id_token").asText();
+      OIDCTokenResponse answer = OIDCTokenResponse.parse(web.json(request.toHTTPRequest()));
+      JWT idToken = answer.getOIDCTokens().getIDToken();
+      if (idToken == null) {
+        throw new ParseException("the answer holds no ID token");
+      }
+      return idToken;
+    } catch (ParseException e) {
+      throw SsoRefused.untrusted(String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
       throw SsoRefused.unreachable("the code could not be redeemed: " + e.getMessage(), e);
     }
   }
 
-  /** RFC 6749, section 2.3.1. */
-  private String credentials(String secret) {
-    String both = Web.encoded(client.id()) + ":" + Web.encoded(secret);
-    return Base64.getEncoder().encodeToString(both.getBytes(UTF_8));
+  /** In a header, where the provider takes that, or else in the form. */
+  private ClientAuthentication authentication(Secret secret) {
+    List<ClientAuthenticationMethod> methods = described.getTokenEndpointAuthMethods();
+    return methods == null || methods.contains(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+        ? new ClientSecretBasic(client.id(), secret)
+        : new ClientSecretPost(client.id(), secret);
   }
 }

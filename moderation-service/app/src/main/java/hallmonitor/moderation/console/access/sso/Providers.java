@@ -1,9 +1,12 @@
 package hallmonitor.moderation.console.access.sso;
 
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.Issuer;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +20,7 @@ public final class Providers {
   private static final Duration PAUSE = Duration.ofSeconds(30);
 
   private final Provider.Client client;
+  private final InstantSource clock;
   private final Web web = new Web();
   private Optional<Provider> found = Optional.empty();
   private Instant asked = Instant.EPOCH;
@@ -25,14 +29,15 @@ public final class Providers {
   /**
    * @throws IllegalArgumentException with a sentence, when an address is not HTTPS
    */
-  public Providers(URI issuer, String clientId, URI redirect) {
+  public Providers(URI issuer, String clientId, URI redirect, InstantSource clock) {
     for (URI address : new URI[] {issuer, redirect}) {
-      if (!Endpoints.isSafe(address)) {
+      if (!Web.isSafe(address)) {
         throw new IllegalArgumentException(
             "Single sign-on needs https: change the address " + address + ".");
       }
     }
-    this.client = new Provider.Client(issuer.toString(), clientId, redirect);
+    this.client = new Provider.Client(new Issuer(issuer), new ClientID(clientId), redirect);
+    this.clock = clock;
   }
 
   /** Where the browser is sent to. */
@@ -61,7 +66,7 @@ public final class Providers {
   }
 
   private void askOnceIn(Duration time) {
-    Instant now = Instant.now();
+    Instant now = clock.instant();
     if (now.isBefore(asked.plus(fault.isEmpty() ? time : PAUSE))) {
       return;
     }

@@ -1,0 +1,10 @@
+# Sourced by the scripts beside it: builds what is measured where a source is newer than the build, and sets tools (a
+# class path).
+root=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd)
+cd "$root"
+tools='deploy/bench/target/bench.jar:deploy/bench/target/lib/*'
+if [ ! -f deploy/bench/target/bench.jar ] \
+  || [ -n "$(find . -name '*.java' -newer deploy/bench/target/bench.jar -not -path '*/target/*' | head -1)" ]; then
+  echo "building first" >&2
+  mvn -q -B package -DskipTests
+fi

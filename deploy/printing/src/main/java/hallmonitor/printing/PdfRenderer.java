@@ -1,0 +1,90 @@
+package hallmonitor.printing;
+
+import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
+import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.Locale;
+import java.util.TimeZone;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.w3c.dom.Document;
+import org.xml.sax.SAXException;
+
+/**
+ * Makes PDF (PDF/A-3, tagged for screen readers) of XHTML. It reads no file and no address: the
+ * fonts are handed to it, and whatever a page might ask for is refused. The same page gives the
+ * same bytes.
+ */
+final class PdfRenderer {
+  private static final byte[] SRGB = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+  /** Of the page's making; what matters stands in its text. */
+  private static final Calendar NO_TIME =
+      new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
+
+  static {
+    NO_TIME.setTimeInMillis(0);
+    XRLog.setLoggingEnabled(false);
+  }
+
+  private PdfRenderer() {}
+
+  /**
+   * @param xhtml well-formed, with a title, a description and a language
+   */
+  static byte[] pdf(String xhtml) {
+    PdfRendererBuilder builder = new PdfRendererBuilder();
+    builder.withW3cDocument(parsed(xhtml), null);
+    builder.useUriResolver((base, uri) -> null);
+    builder.useFastMode();
+    DejaVu.into(builder);
+    builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
+    builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
+    builder.defaultTextDirection(PdfRendererBuilder.TextDirection.LTR);
+    builder.usePdfUaAccessibility(true);
+    builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A);
+    builder.useColorProfile(SRGB);
+    builder.withProducer("Hall Monitor");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    builder.toStream(bytes);
+    try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+      renderer.layout();
+      renderer.createPDFWithoutClosing();
+      PDDocument document = renderer.getPdfDocument();
+      document.getDocumentInformation().setCreationDate(NO_TIME);
+      document.setDocumentId((long) xhtml.hashCode());
+      document.save(bytes);
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Document parsed(String xhtml) {
+    try {
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      return factory
+          .newDocumentBuilder()
+          .parse(new ByteArrayInputStream(xhtml.getBytes(StandardCharsets.UTF_8)));
+    } catch (ParserConfigurationException | SAXException e) {
+      throw new IllegalStateException("a template makes no well-formed page", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package hallmonitor.printing;
+
+import java.text.Bidi;
+
+/**
+ * A text as a page can show all of it: what the fonts lack stands there by its Unicode name, and so
+ * does what a page would hide: controls, invisible characters, changes of direction.
+ */
+public final class PrintableText {
+  private static final int JOINER = 0x200D;
+
+  private PrintableText() {}
+
+  public static String of(String text) {
+    StringBuilder shown = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (c == '\n' || c == ' ') {
+        shown.append((char) c);
+      } else if (c == '\t') {
+        shown.append("    ");
+      } else if (c == '\r') {
+        if (i >= text.length() || text.charAt(i) != '\n') {
+          shown.append('\n');
+        }
+      } else if (c == 0xFE0E || c == 0xFE0F) {
+        continue; // asks for one drawing of the emoji before it or another
+      } else if (c == JOINER && i < text.length() && isEmoji(text.codePointAt(i))) {
+        shown.append('+');
+      } else if (isHidden(c) || !DejaVu.has(c)) {
+        shown.append(named(c));
+      } else {
+        shown.appendCodePoint(c);
+      }
+    }
+    return shown.toString();
+  }
+
+  /** {@code rtl} or {@code ltr}, as the first letter with a direction says. */
+  static String direction(String text) {
+    boolean leftToRight = new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
+    return leftToRight ? "ltr" : "rtl";
+  }
+
+  private static boolean isEmoji(int c) {
+    return Character.getType(c) == Character.OTHER_SYMBOL;
+  }
+
+  private static boolean isHidden(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static String named(int c) {
+    String name = Character.isIdeographic(c) ? null : Character.getName(c);
+    boolean known = name != null && Character.getType(c) != Character.SURROGATE;
+    return known ? "[" + name.replaceAll("[^ -~]", "") + "]" : "[U+%04X]".formatted(c);
+  }
+}

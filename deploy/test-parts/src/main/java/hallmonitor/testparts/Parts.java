@@ -1,0 +1,148 @@
+package hallmonitor.testparts;
+
+import hallmonitor.embedded.CannotStart;
+import hallmonitor.embedded.DatabasePasswords;
+import hallmonitor.embedded.DatabaseRole;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The broker and the database that the tests of one JVM share: started by the first test that asks,
+ * on random ports and empty, with the pipeline's topics, and stopped when the JVM exits. They are
+ * containers or embedded, as {@link PartsChoice} says; a test never knows which.
+ *
+ * @param bootstrapServers the broker's host and port
+ * @param jdbcUrl the database, without user and password
+ * @param passwords of the database's roles
+ */
+public record Parts(String bootstrapServers, String jdbcUrl, DatabasePasswords passwords) {
+  /**
+   * The root of these is noisy at its default level; held here because loggers are weakly
+   * referenced.
+   */
+  private static final Map<Logger, Level> QUIETER =
+      Map.of(
+          Logger.getLogger("org.apache.kafka"), Level.WARNING,
+          Logger.getLogger("kafka"), Level.WARNING,
+          Logger.getLogger("state"), Level.WARNING,
+          Logger.getLogger("org.testcontainers"), Level.SEVERE,
+          Logger.getLogger("tc"), Level.SEVERE,
+          // That no Docker API answers is an error to it.
+          Logger.getLogger("org.testcontainers.dockerclient"), Level.OFF);
+
+  private static final ContainerImages IMAGES = ContainerImages.configured();
+
+  private static Parts shared;
+
+  /** What prevented the start: not tried again for every test. */
+  private static RuntimeException obstacle;
+
+  /**
+   * The pair of this JVM.
+   *
+   * @throws CannotStart when something on this machine prevents a start
+   */
+  public static Parts shared() {
+    return fromMap(sharedInSystemLoader());
+  }
+
+  /** What a Quarkus service needs to use the pair under this role. */
+  public Map<String, String> quarkusConfiguration(DatabaseRole role) {
+    return Map.of(
+        "kafka.bootstrap.servers",
+        bootstrapServers,
+        "quarkus.datasource.jdbc.url",
+        jdbcUrl,
+        "quarkus.datasource.username",
+        role.sqlName(),
+        "quarkus.datasource.password",
+        passwords.roles().get(role));
+  }
+
+  /** Opens a new connection each time. */
+  public DataSource dataSource(DatabaseRole role) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(jdbcUrl);
+    source.setUser(role.sqlName());
+    source.setPassword(passwords.roles().get(role));
+    return source;
+  }
+
+  /**
+   * Quarkus loads test code anew for every test profile. The broker must neither start again then
+   * nor live in a class loader that gets closed, so the pair always lives in the JVM's own loader
+   * and is spoken to in the JDK's types.
+   */
+  private static Map<String, String> sharedInSystemLoader() {
+    Thread thread = Thread.currentThread();
+    ClassLoader callers = thread.getContextClassLoader();
+    try {
+      // Kafka makes its parts by name through this loader; its threads keep it.
+      thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+      Class<?> parts =
+          Class.forName(Parts.class.getName(), true, ClassLoader.getSystemClassLoader());
+      @SuppressWarnings("unchecked")
+      Map<String, String> map = (Map<String, String>) parts.getMethod("sharedAsMap").invoke(null);
+      return map;
+    } catch (ClassNotFoundException e) {
+      return sharedAsMap(); // a test runner with loaders of its own
+    } catch (InvocationTargetException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      thread.setContextClassLoader(callers);
+    }
+  }
+
+  /** Not for tests; public because it is called across class loaders. */
+  public static synchronized Map<String, String> sharedAsMap() {
+    if (obstacle != null) {
+      throw obstacle;
+    }
+    if (shared == null) {
+      // The broker looks classes up through its caller's loader, which is Quarkus's in a Quarkus
+      // test.
+      Thread caller = Thread.currentThread();
+      ClassLoader callers = caller.getContextClassLoader();
+      caller.setContextClassLoader(Parts.class.getClassLoader());
+      try {
+        shared = start();
+      } catch (RuntimeException e) {
+        obstacle = e;
+        throw e;
+      } finally {
+        caller.setContextClassLoader(callers);
+      }
+    }
+    return shared.toMap();
+  }
+
+  private static Parts start() {
+    QUIETER.forEach(Logger::setLevel);
+    PartsOrigin origin = PartsChoice.current().origin(new TestcontainersDocker(), IMAGES);
+    // Not through a logger: before Quarkus starts, and in tests without it, nobody writes the log.
+    System.out.println("Broker and database of the tests: " + origin);
+    return origin.containers() ? ContainerParts.start(IMAGES) : EmbeddedParts.start();
+  }
+
+  private Map<String, String> toMap() {
+    return Map.of(
+        "kafka", bootstrapServers,
+        "jdbc", jdbcUrl,
+        "postgres", passwords.superuser(),
+        "ingest", passwords.roles().get(DatabaseRole.INGEST),
+        "moderation", passwords.roles().get(DatabaseRole.MODERATION),
+        "notifier", passwords.roles().get(DatabaseRole.NOTIFIER));
+  }
+
+  private static Parts fromMap(Map<String, String> map) {
+    return new Parts(map.get("kafka"), map.get("jdbc"), DatabasePasswords.from(map::get));
+  }
+}

@@ -1,0 +1,32 @@
+package hallmonitor.testparts;
+
+import hallmonitor.embedded.DatabaseRole;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
+/**
+ * Gives a Quarkus test the shared broker and database: {@code @QuarkusTestResource(value =
+ * QuarkusParts.class, initArgs = @ResourceArg(name = "role", value = "moderation"))}.
+ */
+public final class QuarkusParts implements QuarkusTestResourceLifecycleManager {
+  private DatabaseRole role;
+
+  @Override
+  public void init(Map<String, String> arguments) {
+    String name = arguments.get("role");
+    if (name == null) {
+      throw new IllegalArgumentException(
+          "QuarkusParts needs the argument role: ingest, moderation or notifier");
+    }
+    role = DatabaseRole.named(name);
+  }
+
+  @Override
+  public Map<String, String> start() {
+    return Parts.shared().quarkusConfiguration(role);
+  }
+
+  /** The pair is the JVM's, not one test's: it stops when the JVM exits. */
+  @Override
+  public void stop() {}
+}

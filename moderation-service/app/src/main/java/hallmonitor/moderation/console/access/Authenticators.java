@@ -1,0 +1,103 @@
+package hallmonitor.moderation.console.access;
+
+import hallmonitor.moderation.console.RequestAudit;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everybody's second step of signing in, as it is stored; each act with its row of the audit log.
+ */
+@ApplicationScoped
+@Transactional
+class Authenticators implements PanacheRepositoryBase<Authenticator, String> {
+  private final ConsoleUsers people;
+  private final StoredRecoveryCodes recoveryCodes;
+  private final RequestAudit audit;
+
+  Authenticators(ConsoleUsers people, StoredRecoveryCodes recoveryCodes, RequestAudit audit) {
+    this.people = people;
+    this.recoveryCodes = recoveryCodes;
+    this.audit = audit;
+  }
+
+  /**
+   * @param confirmed whether it counts, or is being set up
+   */
+  Optional<Authenticator> of(String userName, boolean confirmed) {
+    return findByIdOptional(userName).filter(found -> found.isConfirmed() == confirmed);
+  }
+
+  /** A new secret to set up; does nothing to one that counts. */
+  void begin(String userName, byte[] sealedSecret) {
+    getEntityManager()
+        .createQuery(
+            """
+            insert into Authenticator (userName, sealedSecret) values (:name, :secret)
+            on conflict (userName) do update set sealedSecret = excluded.sealedSecret
+            where confirmedAt is null
+            """)
+        .setParameter("name", userName)
+        .setParameter("secret", sealedSecret)
+        .executeUpdate();
+  }
+
+  /**
+   * It counts from now on; every session ends.
+   *
+   * @return false when it did already
+   */
+  boolean confirm(String userName, long step, List<String> codes) {
+    int confirmed =
+        update(
+            """
+            confirmedAt = function(clock_timestamp as Instant), lastStep = ?1,
+            failedAttempts = 0, lockedUntil = null
+            where userName = ?2 and confirmedAt is null
+            """,
+            step,
+            userName);
+    if (confirmed == 1) {
+      codes.forEach(code -> recoveryCodes.keep(userName, code));
+      people.endSessions(userName);
+      audit.add(userName, "second-factor-set-up", userName, "");
+    }
+    return confirmed == 1;
+  }
+
+  /**
+   * @return false when a code of this step or a later one was taken before
+   */
+  boolean take(String userName, long step) {
+    return update(
+            """
+            lastStep = ?1, failedAttempts = 0, lockedUntil = null
+            where userName = ?2 and lastStep < ?1
+            """,
+            step,
+            userName)
+        == 1;
+  }
+
+  boolean takeRecovery(String userName, String typed) {
+    if (!recoveryCodes.take(userName, typed)) {
+      return false;
+    }
+    update("failedAttempts = 0, lockedUntil = null where userName = ?1", userName);
+    audit.add(userName, "recovery-code-used", userName, "");
+    return true;
+  }
+
+  int recoveryCodesLeft(String userName) {
+    return recoveryCodes.left(userName);
+  }
+
+  /** Its recovery codes go with it; every session ends. */
+  void remove(String userName, String act, String by) {
+    deleteById(userName);
+    people.endSessions(userName);
+    audit.add(by, act, userName, "");
+  }
+}

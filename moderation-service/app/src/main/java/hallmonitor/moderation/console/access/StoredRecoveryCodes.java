@@ -1,0 +1,23 @@
+package hallmonitor.moderation.console.access;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The recovery codes that are left. */
+@ApplicationScoped
+class StoredRecoveryCodes implements PanacheRepositoryBase<RecoveryCode, RecoveryCode.Key> {
+  void keep(String userName, String code) {
+    persist(new RecoveryCode(RecoveryCode.key(userName, code)));
+  }
+
+  /**
+   * @return whether it was one; nobody else can take it then
+   */
+  boolean take(String userName, String typed) {
+    return delete("key", RecoveryCode.key(userName, typed)) == 1;
+  }
+
+  int left(String userName) {
+    return (int) count("key.userName", userName);
+  }
+}

@@ -1,0 +1,36 @@
+package hallmonitor.moderation.console.audit;
+
+import hallmonitor.moderation.console.audit.AuditQueries.Cursor;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Formula;
+import org.hibernate.annotations.Immutable;
+
+/**
+ * One row of the audit log, to be read; {@link hallmonitor.moderation.store.AuditLog} adds them.
+ */
+@Entity
+@Immutable
+@Table(name = "audit")
+public class AuditEntry {
+  @Id public long id;
+  public Instant at;
+  public String actor;
+  public String act;
+  public String target;
+  public String detail;
+
+  /** Null where it is about no case. */
+  public UUID caseId;
+
+  /** As people know them; the user name of somebody unknown. */
+  @Formula("coalesce((select u.display_name from console_user u where u.user_name = actor), actor)")
+  public String actorName;
+
+  Cursor here() {
+    return new Cursor(at, id);
+  }
+}

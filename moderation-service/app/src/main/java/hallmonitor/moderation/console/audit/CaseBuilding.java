@@ -1,0 +1,16 @@
+package hallmonitor.moderation.console.audit;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+
+/** Where a case is: all of it that narrows the audit log. */
+@Entity
+@Immutable
+@Table(name = "review_case")
+class CaseBuilding {
+  @Id UUID caseId;
+  String building;
+}

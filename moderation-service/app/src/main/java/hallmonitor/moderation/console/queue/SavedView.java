@@ -1,0 +1,22 @@
+package hallmonitor.moderation.console.queue;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+
+/** Filters of the queue that a person gave a name. */
+@Entity
+@IdClass(SavedView.Key.class)
+public class SavedView {
+  /** A person has each name once. */
+  record Key(String userName, String name) {}
+
+  @Id public String userName;
+  @Id public String name;
+
+  /** As the address of the page carries it. */
+  public String query;
+
+  /** Whether the queue opens with it. */
+  public boolean first;
+}

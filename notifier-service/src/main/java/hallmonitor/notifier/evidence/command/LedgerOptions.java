@@ -1,0 +1,37 @@
+package hallmonitor.notifier.evidence.command;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import picocli.CommandLine.Option;
+
+/** Which ledger is meant. */
+final class LedgerOptions {
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      defaultValue = "${sys:hallmonitor.root:-.}/data",
+      description = "the local run's data folder (data)")
+  private Path data;
+
+  @Option(
+      names = "--database",
+      paramLabel = "JDBC-URL",
+      description =
+          "another database, as jdbc:postgresql://HOST/DATABASE; user and password as the"
+              + " notifier is told: QUARKUS_DATASOURCE_USERNAME and _PASSWORD, or the secret"
+              + " 'database-notifier' from the environment or the secrets folder")
+  private String database;
+
+  Path data() {
+    return data;
+  }
+
+  /**
+   * @param environment {@code System::getenv}, or a test's own; null for a variable not set
+   * @throws hallmonitor.settings.tool.ToolFailure when there is none, saying what to do
+   */
+  LedgerAddress address(UnaryOperator<String> environment) {
+    return LedgerAddress.find(Optional.ofNullable(database), data, environment);
+  }
+}
