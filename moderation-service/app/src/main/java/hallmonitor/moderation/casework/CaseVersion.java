@@ -4,8 +4,8 @@ package hallmonitor.moderation.casework;
  * How often a case has changed.
  *
  * @param number counts changes from 0; a decision names the one that it looked at
- * @param sameSince since which of them nothing changed for the person who decides: our own orders
- *     that the platform carried out, say, are what they saw coming
+ * @param sameSince the version since which nothing changed for a person who decides. When the
+ *     platform carries out our own order, for example, that is what the person expected.
  */
 public record CaseVersion(int number, int sameSince) {
   static final CaseVersion FIRST = new CaseVersion(0, 0);

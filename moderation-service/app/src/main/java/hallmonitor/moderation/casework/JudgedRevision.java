@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A revision of a comment and the policy's answer to it, as casework takes it: without anything of
- * the platform or of the events.
+ * A revision of a comment and the policy's answer to it. Casework knows nothing else about
+ * platforms and events.
  *
  * @param building id of the building whose account it stands on
  * @param visibility of the comment, as far as it is known

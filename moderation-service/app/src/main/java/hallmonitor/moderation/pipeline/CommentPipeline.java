@@ -34,13 +34,12 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The way of a comment, from a batch of Kafka records to one committed transaction. {@link #handle}
- * is the list of its steps. A comment is a {@link CommentSeen} when it comes, a {@link
- * CommentUpdate} when it says something new, has {@link CommentFindings} when all have looked, and
- * then one {@link CommentVerdict}.
+ * Processes comments from a batch of Kafka records to one committed transaction. {@link #handle}
+ * lists the steps. A comment arrives as a {@link CommentSeen}, becomes a {@link CommentUpdate} if
+ * it says something new, gets {@link CommentFindings}, and then one {@link CommentVerdict}.
  *
- * <p>When it returns, everything is durable; when it throws, nothing happened. The same records
- * again change nothing.
+ * <p>When it returns, everything is durable. When it throws, nothing happened. Handling the same
+ * records again changes nothing.
  */
 public final class CommentPipeline implements BatchReader.Handler, AutoCloseable {
   private final Jdbi database;
@@ -144,8 +143,8 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
   }
 
   /**
-   * The platform's raw answer, the text and the verdict: what every order of this transaction rests
-   * on.
+   * Archives the platform's raw answer, the text and the verdict, on which every order of this
+   * transaction is based.
    */
   private static void archive(Archive archive, ArchiveBatch rows) throws SQLException {
     archive.addPosts(rows.posts());

@@ -8,8 +8,9 @@ import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * A batch's transaction, and what its failure means: whether the records are to blame, which then
- * go to the dead letters one by one, or the database, which is waited for.
+ * Runs a batch's transaction and classifies its failure. If a record is to blame, the records are
+ * tried one by one and the bad ones go to the dead letters. If the database is to blame, the batch
+ * waits for it.
  */
 final class SingleConnection {
   private SingleConnection() {}

@@ -12,6 +12,7 @@ import static hallmonitor.moderation.casework.Fixtures.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hallmonitor.moderation.casework.CaseChange.Decided;
 import hallmonitor.moderation.casework.CaseChange.Strike;
 import hallmonitor.moderation.casework.Decision.Kind;
 import hallmonitor.moderation.policy.Clause;
@@ -21,6 +22,28 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OnDecisionTest {
+  @Test
+  void theChangeCarriesTheDecisionWithTheClauseOfWhatStaysHidden() {
+    assertThat(decide(hiddenBy(attack()), Kind.CONFIRM).decided())
+        .contains(new Decided("novak", "2.1", "As discussed."));
+    assertThat(decide(hiddenBy(attack()), Kind.RESTORE).decided())
+        .contains(new Decided("novak", "", "As discussed."));
+    assertThat(decide(hiddenBy(attack()), Kind.HARMLESS).decided())
+        .contains(new Decided("novak", "", "As discussed."));
+  }
+
+  @Test
+  void aStrikeCountsUnderTheClauseThatThePersonNames() {
+    Clause named = clause("3.1");
+    Case visible = opened(coarse());
+    Decision hide =
+        new Decision(
+            visible.id(), 0, Kind.HIDE, "novak", Optional.of(named), "It threatens somebody.");
+
+    assertThat(OnDecision.change(visible, hide).strikeClause()).isEqualTo("3.1");
+    assertThat(decide(visible, Kind.HIDE).strikeClause()).isEqualTo("1.1");
+  }
+
   @Test
   void aHiddenCommentCanBeConfirmedOrRestored() {
     assertThat(offered(hiddenBy(attack())))

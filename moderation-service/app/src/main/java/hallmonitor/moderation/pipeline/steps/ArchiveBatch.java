@@ -44,7 +44,7 @@ public record ArchiveBatch(
   private static RevisionRow revision(
       CommentVerdict judged, RuleSnapshot rules, Languages languages) {
     CommentSeen seen = judged.update().seen();
-    // Nobody asks for the language or the likeness of what no person looks at.
+    // Language and likeness are needed only where a person may look.
     boolean forPeople = judged.isForPeople();
     return new RevisionRow(
         judged.update().key(),

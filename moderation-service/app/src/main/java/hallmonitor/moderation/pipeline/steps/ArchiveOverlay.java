@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The archive as it will be after the records so far: what was loaded for the batch, and over it
- * what the batch adds. So a comment and its edit in one batch are told apart.
+ * The archive as it will be after the records so far: the loaded context, overlaid with what the
+ * batch adds. This tells a comment from its edit in the same batch.
  */
 final class ArchiveOverlay {
   private final Map<CommentKey, CommentRow> comments = new HashMap<>();
@@ -44,7 +44,8 @@ final class ArchiveOverlay {
   }
 
   /**
-   * Whether this revision of the comment, of which no more may be kept than a hash, is this text.
+   * Whether this revision of the comment has this text. Works for disposed revisions, of which only
+   * a hash is kept.
    */
   boolean isTextOf(CommentKey key, String revision, String text) {
     return RevisionHash.sha256(text).equals(revisionsOf(key).get(revision));
@@ -72,7 +73,7 @@ final class ArchiveOverlay {
   void put(CommentRow comment) {
     CommentRow before = comments.put(comment.key(), comment);
     AuthorThread thread = AuthorThread.of(comment);
-    // When history was written nobody can tell who does not believe what authors claim.
+    // The claimed times of history are not trusted, so its order is unknown.
     if (before == null && thread.hasOneAuthor() && !comment.fromHistory()) {
       List<CommentKey> written = threads.computeIfAbsent(thread, t -> new ArrayList<>(2));
       written.add(placeOf(comment, written), comment.key());

@@ -16,8 +16,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the archive holds of the comments of a batch before the batch is handled. It does not
- * change: each step that builds on what earlier records added keeps its own account of that.
+ * What the archive holds about the comments of a batch before the batch is handled. It never
+ * changes. A step that depends on what earlier records of the batch added keeps track of that
+ * itself.
  *
  * @param comments those of the batch and those that they answer, as far as they are archived
  * @param revisions of the batch's comments

@@ -17,8 +17,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * Carries a comment's trace on into what its case publishes. Only comments that concern a case get
- * a span: a trace of every harmless comment would cost more than judging it.
+ * Continues a comment's trace in the events that its case publishes. Only comments that concern a
+ * case get a span: tracing every harmless comment would cost more than judging it.
  */
 public final class BatchTraces {
   private final Map<CommentSeen, Headers> headers = new HashMap<>();
@@ -30,7 +30,7 @@ public final class BatchTraces {
   public BatchTraces(List<ConsumerRecord<byte[], byte[]>> batch, List<CommentSeen> seen) {
     for (int i = 0; i < seen.size(); i++) {
       if (batch.get(i).headers().lastHeader("traceparent") != null) {
-        // Of the same record twice only the first says something new.
+        // If the same record comes twice, only the first says something new.
         headers.putIfAbsent(seen.get(i), batch.get(i).headers());
       }
     }

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Applies a batch's updates and verdicts to the cases, in order: a case is seen as the records
- * before left it.
+ * Applies a batch's updates and verdicts to the cases, in order. Each record sees a case as the
+ * records before left it.
  */
 public final class CaseUpdates {
   private final RuleSnapshot rules;

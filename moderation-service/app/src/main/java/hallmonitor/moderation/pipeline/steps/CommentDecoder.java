@@ -10,8 +10,8 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Records to comments that the database can hold exactly, so that what is read back equals what is
- * compared with it.
+ * Decodes records into comments that the database can store exactly, so that a stored comment
+ * equals the same comment read again.
  */
 public final class CommentDecoder {
   private static final char REPLACEMENT = '\uFFFD';

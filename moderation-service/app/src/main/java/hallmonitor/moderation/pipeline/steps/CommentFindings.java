@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that the policy's answer to an update rests on. Only this can be judged, and judging it gives
- * something else: so the policy is asked once for each comment, when all is known.
+ * Everything that the policy needs to judge an update. Judging it gives a {@link CommentVerdict},
+ * which cannot be judged again, so the policy is asked once per comment, when all is known.
  *
  * @param findings by the detectors and together with other comments; none for a deletion
  * @param strikes the author's on this account that a person has confirmed
@@ -19,7 +19,7 @@ public record CommentFindings(CommentUpdate update, List<Finding> findings, int 
     findings = List.copyOf(findings);
   }
 
-  /** Before other comments are looked at. */
+  /** The detectors' findings, before other comments are compared. */
   CommentFindings(CommentUpdate update, List<Finding> findings) {
     this(update, findings, 0);
   }
@@ -34,7 +34,7 @@ public record CommentFindings(CommentUpdate update, List<Finding> findings, int 
     return new CommentFindings(update, findings, confirmed);
   }
 
-  /** Whether a detector found something in it; that one failed says nothing about the author. */
+  /** Whether a detector found something. A failed detector says nothing about the author. */
   boolean foundSomething() {
     return findings.stream().anyMatch(f -> f.category() != Category.DETECTOR_FAILURE);
   }

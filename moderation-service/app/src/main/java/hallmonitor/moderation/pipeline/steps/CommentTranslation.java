@@ -9,7 +9,7 @@ import hallmonitor.moderation.store.archive.CommentRow;
 import hallmonitor.moderation.store.archive.PostRow;
 import java.util.Optional;
 
-/** What ingest publishes, in the words of the archive and of casework. */
+/** Translates what ingest publishes into the types of the archive and of casework. */
 final class CommentTranslation {
   private CommentTranslation() {}
 
@@ -29,7 +29,7 @@ final class CommentTranslation {
     return seen.kind() == CommentSeen.Kind.DELETED;
   }
 
-  /** Whether it is read with an account's history: when it was written is not known then. */
+  /** Whether it was read with an account's history, so that the time of writing is unknown. */
   static boolean isFromHistory(CommentSeen seen) {
     return seen.lane() == CommentSeen.Lane.BACKFILL;
   }

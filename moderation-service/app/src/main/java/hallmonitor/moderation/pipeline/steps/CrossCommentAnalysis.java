@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What only other comments tell about those of a batch: that several people attack one person, and
- * what their authors did before. Pure; the pipeline loads what is asked for in between.
+ * Adds what only other comments tell: that several people attack one person, and what the authors
+ * did before. Pure; the pipeline loads the history in between.
  */
 public final class CrossCommentAnalysis {
   /** The attacks of one comment, on everybody whom it names, and where it names them. */
@@ -118,7 +118,7 @@ public final class CrossCommentAnalysis {
     byTarget.computeIfAbsent(attack.target(), t -> new ArrayList<>()).add(attack);
   }
 
-  /** Whose history is worth asking for: those in whose comments something was found. */
+  /** The authors whose history matters: those of comments in which something was found. */
   public static Set<Author> authors(List<CommentFindings> found) {
     return found.stream()
         .filter(CrossCommentAnalysis::asksForHistory)

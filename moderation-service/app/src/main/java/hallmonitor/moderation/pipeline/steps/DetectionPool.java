@@ -11,13 +11,13 @@ import java.util.function.IntConsumer;
 import org.jboss.logging.Logger;
 
 /**
- * Detects over a few threads: detectors are pure, and the order of what they find stays. A detector
- * that hangs costs its comment a review and not the batch its end.
+ * Runs the detectors on several threads and keeps the order of the comments. If a detector hangs,
+ * its comment goes to review and the batch continues.
  */
 public final class DetectionPool implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(DetectionPool.class);
 
-  /** Few: one that the second stage looks at takes longer than handing it out. */
+  /** Few, because a comment in the second stage takes longer than passing it to a thread. */
   private static final int WORTH_SHARING = 8;
 
   private final int threads;
@@ -81,8 +81,8 @@ public final class DetectionPool implements AutoCloseable {
   }
 
   /**
-   * What is left goes first: the thread that waits for it watches nothing else, and other threads
-   * may hang on what stands behind it.
+   * The remaining work goes first: the waiting thread watches nothing else, and other threads may
+   * hang on later work.
    */
   private synchronized DetectionTask resumeAfterTimeout(DetectionTask task) {
     DetectionTask rest = task.givenUp(() -> hanging(-1));
@@ -95,7 +95,7 @@ public final class DetectionPool implements AutoCloseable {
     return rest;
   }
 
-  /** A thread that hangs is replaced, and is one too many when it comes back. */
+  /** Replaces a hanging thread, and removes one thread when it comes back. */
   private synchronized void hanging(int more) {
     hanging += more;
     int size = threads + hanging;

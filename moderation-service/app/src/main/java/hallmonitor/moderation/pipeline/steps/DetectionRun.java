@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that detectors say of one comment: of it alone, and of what its author wrote in pieces. To be
- * watched and given up on, like the detections that it is made of.
+ * Runs the detectors on one comment: on the comment alone, and joined with what its author wrote in
+ * pieces. Another thread can watch it and give up on it, like the detections that it is made of.
  */
 final class DetectionRun {
   private final Comment comment;

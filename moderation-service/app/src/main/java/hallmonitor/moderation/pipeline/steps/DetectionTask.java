@@ -8,12 +8,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Detects in some comments of a batch, one after the other on one thread. The thread that waits for
- * them gives up on a detector that does not come back, and has another thread go on behind it; the
- * thread that hangs is interrupted, and whatever it still says is not listened to.
+ * Runs the detectors on some comments of a batch, one after the other, on one thread. The waiting
+ * thread gives up on a detector that hangs and lets another thread continue after it. The hanging
+ * thread is interrupted, and its result is ignored.
  */
 final class DetectionTask implements Runnable {
-  /** Ticks rather than a clock: a machine that was suspended has not kept anybody waiting. */
+  /** Ticks instead of a clock: time while the machine is suspended does not count. */
   private static final int TICKS = 4;
 
   private final List<CommentUpdate> updates;
@@ -97,7 +97,7 @@ final class DetectionTask implements Runnable {
     failure = givenUp ? null : e;
   }
 
-  /** Grows as long as it goes on. */
+  /** Grows while the task makes progress. */
   private synchronized long step() {
     return present == null ? at << 10 : (at << 10) + present.step();
   }
@@ -106,7 +106,7 @@ final class DetectionTask implements Runnable {
    * Waits until it is over.
    *
    * @param patience how long one detector may take
-   * @return false when it does not go on
+   * @return false if it makes no progress
    */
   boolean isOverBeforeItHangs(Duration patience) throws InterruptedException {
     long step = -1;
@@ -126,9 +126,10 @@ final class DetectionTask implements Runnable {
   }
 
   /**
-   * What is left, for another thread; itself when it is over by now.
+   * Gives up on the present detector.
    *
-   * @param freed called when the thread that hangs comes back after all
+   * @param freed called when the hanging thread comes back after all
+   * @return the remaining work for another thread; this task if it is over by now
    */
   synchronized DetectionTask givenUp(Runnable freed) {
     if (worker == null || present == null) {

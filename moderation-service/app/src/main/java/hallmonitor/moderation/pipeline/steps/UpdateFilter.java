@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells what is new from what came before, record by record.
+ * Selects the records that say something new.
  *
- * <p>Ingest publishes at least once, and after a loss of its state it names the revisions of a
- * comment anew. So a record is no update when its revision is archived, when its text is the
- * comment's latest, or when it was read before the latest and its text is archived. Every text that
- * was read last is the comment's latest, update or not: else the same record could count later.
+ * <p>Ingest publishes at least once, and it gives revisions new names after it has lost its state.
+ * So a record is no update if its revision is archived, if its text is the comment's latest, or if
+ * it was read before the latest and its text is archived. The text that was read last is always the
+ * comment's latest, update or not. Otherwise the same record could count later.
  */
 public final class UpdateFilter {
   private final ArchiveOverlay archive;

@@ -120,6 +120,40 @@ class CaseStoreTest {
         .containsExactly("opened", "dismissed", "reopened", "hide-ordered");
   }
 
+  @Test
+  void aCaseIsWrittenOnceWithItsDecisionAndWithItsEvidence() throws Exception {
+    noteWritesOfCases();
+    stage.receive(aComment("17").saying("I will shoot you"));
+    assertThat(stage.database.rows("select evidence from review_case"))
+        .containsExactly(Map.of("evidence", true));
+    assertThat(stage.database.count("written")).isEqualTo(1);
+
+    decide(0, Kind.CONFIRM);
+    assertThat(stage.database.rows("select decided_by, decided_at, evidence from review_case"))
+        .singleElement()
+        .satisfies(
+            row -> assertThat(row).containsEntry("decided_by", "novak").doesNotContainValue(null))
+        .satisfies(row -> assertThat(row).containsEntry("evidence", true));
+    assertThat(stage.database.count("written")).isEqualTo(2);
+  }
+
+  private void noteWritesOfCases() {
+    stage
+        .database
+        .jdbi()
+        .useHandle(
+            h ->
+                h.createScript(
+                        """
+                        create table written (version int);
+                        create function note_write() returns trigger language plpgsql as $$
+                        begin insert into written values (new.version); return new; end $$;
+                        create trigger written after insert or update on review_case
+                          for each row execute function note_write();
+                        """)
+                    .execute());
+  }
+
   private void decide(int version, Kind kind) {
     cases.decide(new Decision(CASE_ID, version, kind, "novak", "It is fair criticism."));
   }
