@@ -66,7 +66,7 @@ class SsoProviderTest {
 
   @Test
   void theSecretGoesIntoTheFormWhereTheProviderTakesItOnlyThere() throws Exception {
-    stage.provider().takesTheSecretInTheForm();
+    stage.provider.takesTheSecretInTheForm();
     assertThat(stage.redeem()).containsEntry("sub", "7001");
   }
 
@@ -81,7 +81,7 @@ class SsoProviderTest {
 
   @Test
   void aTokenForSeveralIsTakenOnlyWhenWeAreTheAuthorizedParty() throws Exception {
-    stage.provider().failsBy(
+    stage.provider.failsBy(
         claims -> {
           claims.put("aud", List.of(OidcProvider.CLIENT, "another-console"));
           claims.put("azp", OidcProvider.CLIENT);
@@ -123,24 +123,22 @@ class SsoProviderTest {
 
   @Test
   void anAnswerWithoutAnIdTokenIsRefused() {
-    stage.provider().answers(
+    stage.provider.answers(
         "/token", SsoStage.answer("{\"access_token\":\"unused\",\"token_type\":\"Bearer\"}"));
     assertThatThrownBy(stage::redeem).hasMessageContaining("no ID token");
   }
 
   private void untrusted(Consumer<Map<String, Object>> fault) {
-    stage.provider().failsBy(fault);
+    stage.provider.failsBy(fault);
     nobodyIsSignedIn();
   }
 
   private void untrusted(String token) {
-    stage
-        .provider()
-        .answers(
-            "/token",
-            SsoStage.answer(
-                "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"id_token\":\"%s\"}"
-                    .formatted(token)));
+    stage.provider.answers(
+        "/token",
+        SsoStage.answer(
+            "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"id_token\":\"%s\"}"
+                .formatted(token)));
     nobodyIsSignedIn();
   }
 
@@ -148,7 +146,6 @@ class SsoProviderTest {
     assertThatThrownBy(stage::redeem)
         .isInstanceOfSatisfying(
             SsoRefused.class,
-            refused ->
-                assertThat(refused.sentence().toString()).contains("Nobody was signed in"));
+            refused -> assertThat(refused.sentence().toString()).contains("Nobody was signed in"));
   }
 }

@@ -43,8 +43,7 @@ class SsoTroubleTest {
     Files.createDirectories(SECRET.getParent());
     Files.writeString(SECRET, OidcProvider.SECRET + "\n");
     provider = new OidcProvider(issuer);
-    provider.knows(
-        Map.of("sub", "7001", "email", "P.Novak@maple.example", "email_verified", true));
+    provider.knows(Map.of("sub", "7001", "email", "P.Novak@maple.example", "email_verified", true));
   }
 
   @AfterEach
