@@ -33,7 +33,7 @@ class SsoDiscoveryTest {
 
   @Test
   void aDescriptionOfAnotherIssuerIsNotFollowed() {
-    stage.provider().describesItself(described -> described.put("issuer", "https://evil.example"));
+    stage.provider.describesItself(described -> described.put("issuer", "https://evil.example"));
     unreachable("another issuer");
   }
 
@@ -41,7 +41,7 @@ class SsoDiscoveryTest {
   void aDescriptionThatLeadsOutOfHttpsIsNotFollowed() {
     for (String name : List.of("authorization_endpoint", "token_endpoint", "jwks_uri")) {
       stage.passes(60);
-      stage.provider().describesItself(described -> described.put(name, "http://192.0.2.1/"));
+      stage.provider.describesItself(described -> described.put(name, "http://192.0.2.1/"));
       unreachable("not https");
     }
   }
@@ -59,32 +59,29 @@ class SsoDiscoveryTest {
   void aRedirectIsNotFollowed() throws Exception {
     String code = stage.code();
     AtomicInteger elsewhere = new AtomicInteger();
-    stage.provider().answers("/authorize", exchange -> elsewhere.incrementAndGet());
-    stage
-        .provider()
-        .answers(
-            "/token",
-            exchange -> {
-              exchange.getResponseHeaders().set("Location", stage.issuer + "/authorize");
-              exchange.sendResponseHeaders(307, -1);
-              exchange.close();
-            });
+    stage.provider.answers("/authorize", exchange -> elsewhere.incrementAndGet());
+    stage.provider.answers(
+        "/token",
+        exchange -> {
+          exchange.getResponseHeaders().set("Location", stage.issuer + "/authorize");
+          exchange.sendResponseHeaders(307, -1);
+          exchange.close();
+        });
     assertThatThrownBy(() -> stage.redeem(code)).hasMessageContaining("answered 307");
     assertThat(elsewhere).hasValue(0);
   }
 
   @Test
   void anAnswerThatIsTooLongIsGivenUp() {
-    stage
-        .provider()
-        .answers("/.well-known/openid-configuration", SsoStage.answer(" ".repeat(300 * 1024)));
+    stage.provider.answers(
+        "/.well-known/openid-configuration", SsoStage.answer(" ".repeat(300 * 1024)));
     unreachable("does not answer");
   }
 
   @Test
   void anAnswerThatComesDropByDropIsGivenUp() throws Exception {
     String code = stage.code();
-    stage.provider().answers("/token", SsoDiscoveryTest::drops);
+    stage.provider.answers("/token", SsoDiscoveryTest::drops);
     Instant start = Instant.now();
     assertThatThrownBy(() -> stage.redeem(code)).hasMessageContaining("does not answer");
     assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(9));
@@ -92,7 +89,7 @@ class SsoDiscoveryTest {
 
   @Test
   void aProviderThatIsDownAtFirstIsFoundHalfAMinuteLater() throws Exception {
-    stage.provider().close();
+    stage.provider.close();
     assertThat(stage.providers.isReachable()).isFalse();
     unreachable("does not answer");
 
@@ -108,15 +105,13 @@ class SsoDiscoveryTest {
   @Test
   void whatWasFoundOutlivesAProviderThatIsDownForAWhileAndIsAskedAgainEveryHour() throws Exception {
     stage.providers.ask(stage.flow);
-    stage
-        .provider()
-        .describesItself(
-            described -> described.put("authorization_endpoint", stage.issuer + "/moved"));
+    stage.provider.describesItself(
+        described -> described.put("authorization_endpoint", stage.issuer + "/moved"));
     assertThat(stage.providers.ask(stage.flow).toString()).startsWith(stage.issuer + "/authorize?");
     stage.passes(3601);
     assertThat(stage.providers.ask(stage.flow).toString()).startsWith(stage.issuer + "/moved?");
 
-    stage.provider().close();
+    stage.provider.close();
     stage.passes(3601);
     assertThat(stage.providers.ask(stage.flow).toString()).startsWith(stage.issuer + "/moved?");
     assertThat(stage.providers.isReachable()).isFalse();

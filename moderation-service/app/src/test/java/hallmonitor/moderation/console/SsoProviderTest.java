@@ -66,7 +66,7 @@ class SsoProviderTest {
 
   @Test
   void theSecretGoesIntoTheFormWhereTheProviderTakesItOnlyThere() throws Exception {
-    stage.provider().takesTheSecretInTheForm();
+    stage.provider.takesTheSecretInTheForm();
     assertThat(stage.redeem()).containsEntry("sub", "7001");
   }
 
@@ -81,13 +81,11 @@ class SsoProviderTest {
 
   @Test
   void aTokenForSeveralIsTakenOnlyWhenWeAreTheAuthorizedParty() throws Exception {
-    stage
-        .provider()
-        .failsBy(
-            claims -> {
-              claims.put("aud", List.of(OidcProvider.CLIENT, "another-console"));
-              claims.put("azp", OidcProvider.CLIENT);
-            });
+    stage.provider.failsBy(
+        claims -> {
+          claims.put("aud", List.of(OidcProvider.CLIENT, "another-console"));
+          claims.put("azp", OidcProvider.CLIENT);
+        });
     assertThat(stage.redeem()).containsEntry("sub", "7001");
     untrusted(
         claims -> {
@@ -125,26 +123,22 @@ class SsoProviderTest {
 
   @Test
   void anAnswerWithoutAnIdTokenIsRefused() {
-    stage
-        .provider()
-        .answers(
-            "/token", SsoStage.answer("{\"access_token\":\"unused\",\"token_type\":\"Bearer\"}"));
+    stage.provider.answers(
+        "/token", SsoStage.answer("{\"access_token\":\"unused\",\"token_type\":\"Bearer\"}"));
     assertThatThrownBy(stage::redeem).hasMessageContaining("no ID token");
   }
 
   private void untrusted(Consumer<Map<String, Object>> fault) {
-    stage.provider().failsBy(fault);
+    stage.provider.failsBy(fault);
     nobodyIsSignedIn();
   }
 
   private void untrusted(String token) {
-    stage
-        .provider()
-        .answers(
-            "/token",
-            SsoStage.answer(
-                "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"id_token\":\"%s\"}"
-                    .formatted(token)));
+    stage.provider.answers(
+        "/token",
+        SsoStage.answer(
+            "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"id_token\":\"%s\"}"
+                .formatted(token)));
     nobodyIsSignedIn();
   }
 

@@ -27,7 +27,7 @@ final class SsoStage implements AutoCloseable {
   final Flow flow = Flow.begin("/queue");
   final Providers providers;
   private final AtomicLong seconds = new AtomicLong();
-  private OidcProvider provider;
+  OidcProvider provider;
 
   SsoStage() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -42,10 +42,6 @@ final class SsoStage implements AutoCloseable {
   void up() throws IOException {
     provider = new OidcProvider(issuer);
     provider.knows(Map.of("sub", "7001", "roles", List.of("a", "b"), "email_verified", true));
-  }
-
-  OidcProvider provider() {
-    return provider;
   }
 
   void passes(long time) {
