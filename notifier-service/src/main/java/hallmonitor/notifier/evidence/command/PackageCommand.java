@@ -36,11 +36,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /**
  * Writes the package of a case, and puts a record before the seal that somebody took it: reads of
@@ -63,57 +59,16 @@ final class PackageCommand implements Callable<Integer> {
   @Mixin private LedgerOptions ledger;
   @Mixin private CheckpointsOption checkpoints;
 
-  @Spec private CommandSpec command;
-
-  private UUID caseId;
-
-  @Option(
-      names = "--case",
-      required = true,
-      paramLabel = "ID",
-      description = "the case, by the id that the console shows")
-  private void caseId(String id) {
-    try {
-      caseId = UUID.fromString(id);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(
-          command.commandLine(),
-          "--case takes the id of a case, as the console shows it, not '" + id + "'.");
-    }
-  }
-
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "FILE.zip",
-      description = "the file to write")
-  private Path file;
-
-  @Option(
-      names = "--redacted",
-      paramLabel = "NAMES.txt",
-      description =
-          "without the students that the file names, one a line: \"Ana Ruiz Mora | reason\"")
-  private Path redacted;
-
-  @Option(
-      names = "--by",
-      paramLabel = "NAME",
-      defaultValue = "${sys:user.name}",
-      description = "who takes the package, for the record (the user of the system)")
-  private String by;
-
-  @Option(
-      names = "--certificate",
-      paramLabel = "FILE",
-      description = "another template for the draft certificate")
-  private Path certificate;
+  @Mixin private PackageOptions options;
 
   private final Clock clock = Clock.systemUTC();
+  private final List<String> warnings = new ArrayList<>();
+  private int recordsSaid;
 
   @Override
   public Integer call() throws IOException, SQLException {
-    Optional<RedactedNames> names = names();
+    UUID caseId = options.caseId();
+    Optional<RedactedNames> names = options.names();
     try (Connection connection = ledger.address(evidence.environment()).open()) {
       String table = LedgerAddress.table(connection);
       List<SealedRecord> records = new ArrayList<>();
@@ -125,31 +80,15 @@ final class PackageCommand implements Callable<Integer> {
       try (Handle handle = Jdbi.create(connection).open()) {
         Map<String, byte[]> files = CasePackage.of(parts(handle, table, records), names);
         byte[] zip = zip(files);
-        Files.write(file, zip);
+        Files.write(options.file(), zip);
         note(handle, names.isPresent(), zip);
       }
     }
     PrintStream out = evidence.out();
-    out.printf("%s: %d records%s.%n", file, recordsSaid, names.isPresent() ? ", redacted" : "");
+    out.printf(
+        "%s: %d records%s.%n", options.file(), recordsSaid, names.isPresent() ? ", redacted" : "");
     warnings.forEach(out::println);
     return 0;
-  }
-
-  private final List<String> warnings = new ArrayList<>();
-  private int recordsSaid;
-
-  private Optional<RedactedNames> names() throws IOException {
-    if (redacted == null) {
-      return Optional.empty();
-    }
-    if (!Files.isReadable(redacted)) {
-      throw new ToolFailure(redacted + " cannot be read: it names the students to leave out.");
-    }
-    RedactedNames names = RedactedNames.read(Files.readString(redacted));
-    if (names.students().isEmpty()) {
-      throw new ToolFailure(redacted + " names nobody; a package is redacted by a list of names.");
-    }
-    return Optional.of(names);
   }
 
   private CasePackage.Parts parts(Handle handle, String table, List<SealedRecord> records)
@@ -172,7 +111,7 @@ final class PackageCommand implements Callable<Integer> {
     List<LedgerCheckpoint> usable =
         signed.stream().filter(c -> c.head().sequence() <= head.sequence()).toList();
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("case", caseId.toString());
+    facts.put("case", options.caseId().toString());
     facts.put("packed", clock.instant().toString());
     district().ifPresent(d -> facts.put("district", d));
     if (!usable.isEmpty()) {
@@ -202,7 +141,7 @@ final class PackageCommand implements Callable<Integer> {
         sha256 -> Ledger.blob(handle, sha256),
         waiting,
         facts,
-        ownCertificate());
+        options.certificate());
   }
 
   private static Optional<String> column(Handle handle, String table, String name, long sequence) {
@@ -214,11 +153,8 @@ final class PackageCommand implements Callable<Integer> {
   }
 
   private long waiting(Handle handle) {
-    return AttachmentQueue.waiting(handle, caseId) + Evidence.waiting(handle, caseId);
-  }
-
-  private Optional<String> ownCertificate() throws IOException {
-    return certificate == null ? Optional.empty() : Optional.of(Files.readString(certificate));
+    return AttachmentQueue.waiting(handle, options.caseId())
+        + Evidence.waiting(handle, options.caseId());
   }
 
   /** The district's name, where its file is beside the data. */
@@ -242,9 +178,9 @@ final class PackageCommand implements Callable<Integer> {
         List.of(
             new EvidenceEntry(
                 UUID.randomUUID(),
-                caseId,
+                options.caseId(),
                 KIND,
-                new PackageMade(by, withoutNames, Hash.of(zip), now),
+                new PackageMade(options.by(), withoutNames, Hash.of(zip), now),
                 now)));
   }
 
