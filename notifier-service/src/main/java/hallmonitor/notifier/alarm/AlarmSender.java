@@ -1,7 +1,7 @@
 package hallmonitor.notifier.alarm;
 
+import hallmonitor.messaging.Worker;
 import hallmonitor.notifier.alarm.AlarmCalls.Call;
-import hallmonitor.notifier.work.Worker;
 import hallmonitor.settings.escalation.Channel;
 import java.net.URI;
 import java.time.Clock;
@@ -29,7 +29,7 @@ public final class AlarmSender implements AutoCloseable {
   private final Clock clock;
   private final Webhook webhook = new Webhook();
   private final AtomicReference<String> trouble = new AtomicReference<>();
-  private final Worker worker = new Worker("alarm sender", PATIENCE, this::callNext);
+  private final Worker worker = new Worker("alarm sender", this::callNext).patience(PATIENCE);
 
   /**
    * @param secrets a secret by its name; empty when there is none
@@ -64,8 +64,8 @@ public final class AlarmSender implements AutoCloseable {
     return worker.fault();
   }
 
-  private boolean callNext() {
-    return database.inTransaction(this::callNext);
+  private Duration callNext() {
+    return database.inTransaction(this::callNext) ? Duration.ZERO : Worker.IDLE;
   }
 
   /** The row stays locked during the call: a process that dies lets it go at once. */

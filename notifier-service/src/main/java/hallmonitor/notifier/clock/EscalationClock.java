@@ -1,6 +1,6 @@
 package hallmonitor.notifier.clock;
 
-import hallmonitor.notifier.work.Worker;
+import hallmonitor.messaging.Worker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +15,6 @@ import org.jdbi.v3.core.Jdbi;
  * its own.
  */
 public final class EscalationClock implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   /** So many in one look mean that something else is wrong, such as the database. */
   private static final int MOST_STUCK = 20;
 
@@ -25,7 +23,7 @@ public final class EscalationClock implements AutoCloseable {
   private final EscalationService steps;
   private final LatestClockReading reading;
   private final Runnable afterEach;
-  private final Worker worker = new Worker("escalation clock", PATIENCE, this::tick);
+  private final Worker worker = new Worker("escalation clock", this::tick);
 
   /**
    * @param clock the database's
@@ -54,7 +52,7 @@ public final class EscalationClock implements AutoCloseable {
   }
 
   /** Each by itself: one that cannot be moved on must not hold up the others. */
-  private boolean tick() {
+  private Duration tick() {
     if (clock instanceof DatabaseClock ours) {
       ours.refresh();
     }
@@ -78,7 +76,7 @@ public final class EscalationClock implements AutoCloseable {
           "these escalations cannot be moved on, tell their people in another way: " + stuck,
           why.get());
     }
-    return false;
+    return Worker.IDLE;
   }
 
   private void move(UUID id, Instant now) {
