@@ -6,8 +6,8 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /**
- * A service's database, with errors that name the statement's failure and never the values that
- * were bound to it.
+ * A service's database. Errors name the statement's failure and never the values that were bound to
+ * it; constants are read by their codes.
  */
 public final class Database {
   private Database() {}
@@ -15,6 +15,7 @@ public final class Database {
   public static Jdbi of(DataSource source) {
     Jdbi jdbi = Jdbi.create(source);
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    jdbi.registerColumnMapper(new EnumCodeMapper());
     return jdbi;
   }
 }

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Publishes what was committed to an {@link Outbox}, in order, at least once: rows go only after
@@ -32,7 +33,7 @@ public final class OutboxRelay implements AutoCloseable {
   /** An event may have a megabyte, and a service's heap is small. */
   private static final int BATCH_BYTES = 8 << 20;
 
-  private record Row(long id, String topic, String key, byte[] payload, String traceparent) {}
+  public record Row(long id, String topic, String key, byte[] payload, String traceparent) {}
 
   private final Jdbi database;
   private final Producer<byte[], byte[]> producer;
@@ -118,14 +119,7 @@ public final class OutboxRelay implements AutoCloseable {
                   .bindArray("passed", Long.class, tooLarge.toArray())
                   .bind("n", BATCH)
                   .bind("bytes", BATCH_BYTES)
-                  .map(
-                      (rs, ctx) ->
-                          new Row(
-                              rs.getLong(1),
-                              rs.getString(2),
-                              rs.getString(3),
-                              rs.getBytes(4),
-                              rs.getString(5)))
+                  .map(ConstructorMapper.of(Row.class))
                   .list();
           Set<Long> published = publish(rows);
           rows.stream().map(Row::id).filter(id -> !published.contains(id)).forEach(tooLarge::add);

@@ -10,6 +10,7 @@ import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.embedded.Parts;
 import hallmonitor.ingest.account.RateBudget;
+import hallmonitor.messaging.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,7 +40,7 @@ class ActionWorkerTest {
     // results.
     var source = Parts.shared().dataSource(DatabaseRole.NOTIFIER);
     Flyway.configure().dataSource(source).defaultSchema("notifier").load().migrate();
-    database = Jdbi.create(source);
+    database = Database.of(source);
     table = new ActionTable(database);
   }
 

@@ -5,9 +5,14 @@ import hallmonitor.contract.event.EventJson;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.escalation.Urgency;
 import java.util.Objects;
+import org.jdbi.v3.core.mapper.ColumnMapper;
 
 /** Translates the event into the words of this service. */
 public final class EscalationRecord {
+  /** The column that keeps the event. */
+  public static final ColumnMapper<Escalation> COLUMN =
+      (row, column, context) -> read(row.getBytes(column));
+
   private EscalationRecord() {}
 
   /**

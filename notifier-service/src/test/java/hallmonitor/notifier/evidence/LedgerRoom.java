@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.embedded.Parts;
+import hallmonitor.messaging.Database;
 import hallmonitor.messaging.LedgerTables;
 import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import hallmonitor.notifier.evidence.sealing.Ledger;
@@ -43,7 +44,7 @@ public final class LedgerRoom {
         .createSchemas(false)
         .load()
         .migrate();
-    database = Jdbi.create(source);
+    database = Database.of(source);
   }
 
   /** As the local run makes it: the ledger has a keeper. */
@@ -129,7 +130,7 @@ public final class LedgerRoom {
     PGSimpleDataSource source = source(databaseName);
     source.setUser("postgres");
     source.setPassword(Parts.shared().passwords().superuser());
-    return Jdbi.create(source);
+    return Database.of(source);
   }
 
   private static PGSimpleDataSource source(String databaseName) {
