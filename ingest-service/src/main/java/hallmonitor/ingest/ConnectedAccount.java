@@ -22,9 +22,10 @@ import hallmonitor.ingest.polling.BackfillInterval;
 import hallmonitor.ingest.polling.PollListener;
 import hallmonitor.ingest.polling.PollState;
 import hallmonitor.ingest.polling.PolledAccount;
-import hallmonitor.ingest.polling.PollerThread;
 import hallmonitor.ingest.polling.ReadingWish;
+import hallmonitor.messaging.Worker;
 import hallmonitor.settings.district.District.Account;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -46,13 +47,16 @@ final class ConnectedAccount implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(ConnectedAccount.class.getName());
 
+  /** For the turn in hand, which may be a request that the platform answers slowly. */
+  private static final Duration POLLING_PATIENCE = Duration.ofSeconds(5);
+
   private final Account account;
   private final AccountControls standings;
   private final BackfillInterval backfillPace = new BackfillInterval();
   private final RateBudget budget;
   private final Connector connector;
   private final AccountPoller poller;
-  private final PollerThread polling;
+  private final Worker polling;
   private final ActionWorker orders;
 
   ConnectedAccount(Account account, Platform platform, Surroundings around) {
@@ -79,7 +83,8 @@ final class ConnectedAccount implements AutoCloseable {
             around.clock(),
             around.pollListener(),
             () -> standings.of(account.id()).wish());
-    this.polling = new PollerThread(account.id(), poller);
+    this.polling =
+        new Worker("poll-" + account.id(), poller::turn).patience(POLLING_PATIENCE).atEnd(poller);
     this.orders =
         new ActionWorker(
             account.id(),

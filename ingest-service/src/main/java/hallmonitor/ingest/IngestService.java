@@ -6,14 +6,14 @@ import hallmonitor.ingest.command.AccountControls;
 import hallmonitor.ingest.command.CredentialChecks;
 import hallmonitor.messaging.BatchReader;
 import hallmonitor.messaging.OutboxRelay;
+import hallmonitor.messaging.Worker;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.yaml.WatchedFile;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Starts and stops all parts in order. Its own thread watches the district file and publishes
@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class IngestService implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(IngestService.class.getName());
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final WatchedFile<District> district;
   private final Accounts accounts;
@@ -33,8 +35,7 @@ final class IngestService implements AutoCloseable {
   private final StatusPublisher statuses;
   private final IngestMetrics metrics;
   private final InstantSource clock;
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread caretaker = new Thread(this::takeCare, "caretaker");
+  private final Worker caretaker = new Worker("caretaker", this::takeCare).patience(PATIENCE);
   private Map<String, Integer> pending = Map.of();
 
   IngestService(
@@ -73,18 +74,13 @@ final class IngestService implements AutoCloseable {
     return this;
   }
 
-  private void takeCare() {
-    try {
-      while (!closing.await(1, TimeUnit.SECONDS)) {
-        quietly("district.yaml cannot be followed", district::refresh);
-        quietly("pending actions cannot be counted", () -> pending = actions.undone());
-        quietly("orders without an account cannot be reported", this::reportOrphans);
-        quietly("what was asked of accounts cannot be read", standings::refresh);
-        quietly("account statuses cannot be published", this::publishStatuses);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private Duration takeCare() {
+    quietly("district.yaml cannot be followed", district::refresh);
+    quietly("pending actions cannot be counted", () -> pending = actions.undone());
+    quietly("orders without an account cannot be reported", this::reportOrphans);
+    quietly("what was asked of accounts cannot be read", standings::refresh);
+    quietly("account statuses cannot be published", this::publishStatuses);
+    return Worker.IDLE;
   }
 
   /** Reports orders for accounts that nobody reads, which would otherwise wait unnoticed. */
@@ -134,7 +130,7 @@ final class IngestService implements AutoCloseable {
     if (!results.alive()) {
       dead.add("results");
     }
-    if (!caretaker.isAlive()) {
+    if (!caretaker.alive()) {
       dead.add("caretaker");
     }
     return dead;
@@ -143,21 +139,15 @@ final class IngestService implements AutoCloseable {
   /** Returns temporary problems that keep this service from working. */
   List<String> troubles() {
     List<String> troubles = new ArrayList<>();
-    if (orders.fault() != null) {
-      troubles.add("orders: " + orders.fault());
-    }
-    if (commands.fault() != null) {
-      troubles.add("commands: " + commands.fault());
-    }
-    if (results.fault() != null) {
-      troubles.add("results: " + results.fault());
-    }
+    orders.fault().ifPresent(fault -> troubles.add("orders: " + fault));
+    commands.fault().ifPresent(fault -> troubles.add("commands: " + fault));
+    results.fault().ifPresent(fault -> troubles.add("results: " + fault));
     return troubles;
   }
 
   @Override
   public void close() {
-    closing.countDown();
+    caretaker.close();
     orders.close();
     commands.close();
     checks.close();

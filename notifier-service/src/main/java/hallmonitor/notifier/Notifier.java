@@ -229,9 +229,9 @@ public final class Notifier implements AutoCloseable {
     }
     alarms.fault().ifPresent(f -> faults.add("The queue of alarms: " + f));
     ticker.fault().ifPresent(f -> faults.add("The clock of escalations: " + f));
-    Optional.ofNullable(caseReader.fault()).ifPresent(f -> faults.add("Reading case events: " + f));
-    Optional.ofNullable(reader.fault()).ifPresent(f -> faults.add("Reading escalations: " + f));
-    Optional.ofNullable(relay.fault()).ifPresent(f -> faults.add("Publishing outcomes: " + f));
+    caseReader.fault().ifPresent(f -> faults.add("Reading case events: " + f));
+    reader.fault().ifPresent(f -> faults.add("Reading escalations: " + f));
+    relay.fault().ifPresent(f -> faults.add("Publishing outcomes: " + f));
     senders.fault().ifPresent(f -> faults.add("Reading the queue of notices: " + f));
     return faults;
   }

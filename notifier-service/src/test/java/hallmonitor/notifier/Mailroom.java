@@ -8,6 +8,7 @@ import hallmonitor.contract.event.EscalationEvent;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.Topic;
 import hallmonitor.embedded.DatabaseRole;
+import hallmonitor.messaging.Database;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.notifier.mail.MailServer;
 import hallmonitor.notifier.mail.MailSettingsForTests;
@@ -52,7 +53,7 @@ final class Mailroom implements AutoCloseable {
         .createSchemas(false)
         .load()
         .migrate();
-    database = Jdbi.create(source);
+    database = Database.of(source);
     database.useHandle(
         h ->
             h.execute(

@@ -50,7 +50,7 @@ final class NotifierProcess {
     return builder.start();
   }
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws InterruptedException {
     Jdbi database = Jdbi.create(args[1], "notifier", args[2]);
     new Notifier(
             new Notifier.Surroundings(
@@ -66,5 +66,7 @@ final class NotifierProcess {
                 new DatabaseClock(database),
                 new SimpleMeterRegistry()))
         .start();
+    // Until it is killed: its threads do not keep the process.
+    Thread.currentThread().join();
   }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -24,8 +24,8 @@ import org.apache.kafka.common.errors.WakeupException;
  * Any other failure, such as an unreachable database, is retried indefinitely and reported through
  * {@link #fault()}.
  */
-public final class BatchReader implements Runnable, AutoCloseable {
-  /** Handles records in order. All effects must be durable when it returns. */
+public final class BatchReader implements AutoCloseable {
+  /** Handles records in order; everything that it did must be durable when it returns. */
   @FunctionalInterface
   public interface Handler {
     void handle(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception;
@@ -43,16 +43,14 @@ public final class BatchReader implements Runnable, AutoCloseable {
   /** Handlers need several times a record's bytes in memory. One record is always taken. */
   private static final long MOST_BYTES_AT_ONCE = 8 << 20;
 
+  private static final Duration SHORTEST_WAIT = Duration.ofMillis(100);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final String name;
   private final Consumer<byte[], byte[]> consumer;
-  private final List<String> topics;
   private final Handler handler;
   private final DeadLetters deadLetters;
-  private final AtomicReference<String> fault = new AtomicReference<>();
-  private final Thread thread;
-  private volatile boolean closing;
+  private final Worker worker;
   private volatile long lag;
   private boolean rewindFirst;
   private volatile long lastPolledNanos = System.nanoTime();
@@ -70,26 +68,30 @@ public final class BatchReader implements Runnable, AutoCloseable {
       DeadLetters deadLetters) {
     this.name = name;
     this.consumer = consumer;
-    this.topics = List.copyOf(topics);
     this.handler = handler;
     this.deadLetters = deadLetters;
-    this.thread = new Thread(this, name);
+    this.worker =
+        new Worker(name, this::readSome)
+            .retryAfter(SHORTEST_WAIT, LONGEST_WAIT)
+            .faultsAs(DeadLetters::describe)
+            .atEnd(consumer);
+    consumer.subscribe(List.copyOf(topics));
   }
 
   public BatchReader start() {
-    thread.start();
+    worker.start();
     return this;
   }
 
-  /** Returns what stops this reader, in words; null if nothing does. */
-  public String fault() {
-    return fault.get();
+  /** What keeps this reader from going on, in words; empty when it goes on. */
+  public Optional<String> fault() {
+    return worker.fault();
   }
 
   /** Returns false once the thread has ended or has not polled the broker for two minutes. */
   public boolean alive() {
-    return thread.isAlive()
-        && (fault.get() != null
+    return worker.alive()
+        && (fault().isPresent()
             || System.nanoTime() - lastPolledNanos < Duration.ofMinutes(2).toNanos());
   }
 
@@ -100,40 +102,24 @@ public final class BatchReader implements Runnable, AutoCloseable {
     return lag;
   }
 
-  @Override
-  public void run() {
-    try (consumer) {
-      consumer.subscribe(topics);
-      Duration wait = Duration.ofMillis(100);
-      while (!closing) {
-        try {
-          if (rewindFirst) {
-            rewind();
-          }
-          ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofSeconds(1));
-          lastPolledNanos = System.nanoTime();
-          measureLag();
-          if (!records.isEmpty()) {
-            handle(records);
-            consumer.commitSync();
-          }
-          recovered();
-          wait = Duration.ofMillis(100);
-        } catch (WakeupException | org.apache.kafka.common.errors.InterruptException e) {
-          if (!closing) {
-            LOG.log(System.Logger.Level.WARNING, "{0} was woken while running; going on", name);
-          }
-        } catch (Exception e) {
-          failed(e);
-          rewindFirst = true;
-          pause(wait);
-          Duration doubled = wait.multipliedBy(2);
-          wait = doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
-        }
+  private Duration readSome() throws Exception {
+    try {
+      if (rewindFirst) {
+        rewind();
       }
-    } finally {
-      LOG.log(System.Logger.Level.INFO, "{0} stopped", name);
+      rewindFirst = true;
+      ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofSeconds(1));
+      lastPolledNanos = System.nanoTime();
+      measureLag();
+      if (!records.isEmpty()) {
+        handle(records);
+        consumer.commitSync();
+      }
+      rewindFirst = false;
+    } catch (WakeupException e) {
+      LOG.log(System.Logger.Level.DEBUG, "{0} was woken to end", name);
     }
+    return Duration.ZERO;
   }
 
   private void handle(ConsumerRecords<byte[], byte[]> records) throws Exception {
@@ -191,20 +177,7 @@ public final class BatchReader implements Runnable, AutoCloseable {
     deadLetters.add(record, e);
   }
 
-  private void failed(Exception e) {
-    String words = e.getClass().getSimpleName() + ": " + DeadLetters.describe(e);
-    if (fault.getAndSet(words) == null) {
-      LOG.log(System.Logger.Level.ERROR, name + " cannot go on and keeps trying", e);
-    }
-  }
-
-  private void recovered() {
-    if (fault.getAndSet(null) != null) {
-      LOG.log(System.Logger.Level.INFO, "{0} goes on", name);
-    }
-  }
-
-  /** Returns to the committed offsets, so that no record of the failed batch is skipped. */
+  /** Back to what was committed, so that nothing of the failed batch is passed over. */
   private void rewind() {
     Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(consumer.assignment());
     Map<TopicPartition, Long> beginnings =
@@ -224,22 +197,11 @@ public final class BatchReader implements Runnable, AutoCloseable {
     lag = sum;
   }
 
-  private void pause(Duration wait) {
-    long until = System.nanoTime() + wait.toNanos();
-    while (!closing && System.nanoTime() < until) {
-      java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-    }
-  }
-
-  /** Finishes the current batch, then stops. */
+  /** Finishes the batch in hand, then stops. */
   @Override
   public void close() {
-    closing = true;
+    worker.askToEnd();
     consumer.wakeup();
-    try {
-      thread.join(Duration.ofSeconds(10).toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    worker.close();
   }
 }

@@ -6,18 +6,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Publishes the committed events of an {@link Outbox}, in order, at least once: a row is deleted
@@ -25,7 +24,7 @@ import org.jdbi.v3.core.Jdbi;
  * a fault, without blocking others. Of several relays on one schema only one works at a time, so
  * that the events of a key stay in order.
  */
-public final class OutboxRelay implements Runnable, AutoCloseable {
+public final class OutboxRelay implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(OutboxRelay.class.getName());
   private static final Duration IDLE = Duration.ofMillis(250);
   private static final Duration AFTER_FAULT = Duration.ofSeconds(2);
@@ -34,14 +33,12 @@ public final class OutboxRelay implements Runnable, AutoCloseable {
   /** An event may have a megabyte, and a service's heap is small. */
   private static final int BATCH_BYTES = 8 << 20;
 
-  private record Row(long id, String topic, String key, byte[] payload, String traceparent) {}
+  public record Row(long id, String topic, String key, byte[] payload, String traceparent) {}
 
   private final Jdbi database;
   private final Producer<byte[], byte[]> producer;
-  private final Semaphore work = new Semaphore(0);
-  private final AtomicReference<String> fault = new AtomicReference<>();
-  private final Thread thread;
-  private volatile boolean closing;
+  private final Worker worker;
+  private volatile String refused;
   private final Set<Long> tooLarge = new HashSet<>();
 
   /**
@@ -52,64 +49,52 @@ public final class OutboxRelay implements Runnable, AutoCloseable {
   public OutboxRelay(String name, Jdbi database, Producer<byte[], byte[]> producer) {
     this.database = database;
     this.producer = producer;
-    this.thread = new Thread(this, name);
+    this.worker =
+        new Worker(name, this::publishAll)
+            .retryAfter(AFTER_FAULT, AFTER_FAULT)
+            .faultsAs(DeadLetters::describe);
   }
 
   public OutboxRelay start() {
-    thread.start();
+    worker.start();
     return this;
   }
 
   /** Signals a commit. Without it the relay checks every quarter of a second. */
   public void wake() {
-    work.release();
+    worker.wake();
   }
 
-  /** Returns what prevents publishing, in words; null if nothing does. */
-  public String fault() {
-    return fault.get();
+  /** What keeps this relay from publishing, in words; empty when it publishes. */
+  public Optional<String> fault() {
+    return worker.fault().or(() -> Optional.ofNullable(refused));
   }
 
   public boolean alive() {
-    return thread.isAlive();
+    return worker.alive();
   }
 
-  @Override
-  public void run() {
-    while (!closing) {
-      Duration wait = IDLE;
-      try {
-        publishAll();
-        if (!tooLarge.isEmpty()) {
-          refused();
-        } else if (fault.getAndSet(null) != null) {
-          LOG.log(System.Logger.Level.INFO, "{0} publishes again", thread.getName());
-        }
-      } catch (Exception e) {
-        if (fault.getAndSet(DeadLetters.describe(e)) == null) {
-          LOG.log(
-              System.Logger.Level.ERROR, thread.getName() + " cannot publish and keeps trying", e);
-        }
-        wait = AFTER_FAULT;
-      }
-      sleep(wait);
-    }
-  }
-
-  private void refused() {
-    String words =
-        tooLarge.size()
-            + " event(s) in the outbox are larger than the broker takes; raise its message.max.bytes";
-    if (!words.equals(fault.getAndSet(words))) {
-      LOG.log(System.Logger.Level.ERROR, "{0}: {1}", thread.getName(), words);
-    }
-  }
-
-  private void publishAll() throws Exception {
+  private Duration publishAll() throws Exception {
     tooLarge.clear();
-    while (!closing && publishSome()) {
-      Thread.onSpinWait();
+    boolean more = true;
+    while (more && !worker.closing()) {
+      more = publishSome();
     }
+    report();
+    return IDLE;
+  }
+
+  /** Says what the broker refuses when that changes. */
+  private void report() {
+    String words =
+        tooLarge.isEmpty()
+            ? null
+            : tooLarge.size()
+                + " event(s) in the outbox are larger than the broker takes; raise its message.max.bytes";
+    if (words != null && !words.equals(refused)) {
+      LOG.log(System.Logger.Level.ERROR, words);
+    }
+    refused = words;
   }
 
   /**
@@ -135,14 +120,7 @@ public final class OutboxRelay implements Runnable, AutoCloseable {
                   .bindArray("passed", Long.class, tooLarge.toArray())
                   .bind("n", BATCH)
                   .bind("bytes", BATCH_BYTES)
-                  .map(
-                      (rs, ctx) ->
-                          new Row(
-                              rs.getLong(1),
-                              rs.getString(2),
-                              rs.getString(3),
-                              rs.getBytes(4),
-                              rs.getString(5)))
+                  .map(ConstructorMapper.of(Row.class))
                   .list();
           Set<Long> published = publish(rows);
           rows.stream().map(Row::id).filter(id -> !published.contains(id)).forEach(tooLarge::add);
@@ -193,24 +171,8 @@ public final class OutboxRelay implements Runnable, AutoCloseable {
     return published;
   }
 
-  private void sleep(Duration wait) {
-    try {
-      if (work.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-        work.drainPermits();
-      }
-    } catch (InterruptedException e) {
-      closing = true;
-    }
-  }
-
   @Override
   public void close() {
-    closing = true;
-    wake();
-    try {
-      thread.join(Duration.ofSeconds(10).toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    worker.close();
   }
 }

@@ -5,10 +5,10 @@ import hallmonitor.contract.event.ActionResult;
 import hallmonitor.contract.event.ActionResult.Why;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.Topic;
+import hallmonitor.messaging.JsonColumn;
 import hallmonitor.messaging.Outbox;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.generic.GenericType;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * The orders in PostgreSQL. Each state change is committed together with the events that report it.
@@ -30,14 +32,26 @@ public final class ActionTable {
   /** An order as received from Kafka. */
   record Received(ActionOrdered order, byte[] payload, Optional<String> traceparent) {}
 
-  /** Stores new orders. For an order that is already done, only its result is published again. */
+  /** One whose result is published again. */
+  public record DoneAction(ActionResult result, Optional<String> traceparent) {}
+
+  /** One whose account is gone. */
+  public record StrandedAction(ActionOrdered ordered, Optional<String> traceparent) {}
+
+  /**
+   * Keeps new orders; one that is done already has its result published again, and nothing else
+   * happens to it.
+   */
   void receive(List<Received> orders) {
     database.useTransaction(
         transaction -> {
           var insert =
               transaction.prepareBatch(
-                  "insert into action (action_id, account, comment_id, ordered, traceparent)"
-                      + " values (?, ?, ?, ?, ?) on conflict (action_id) do nothing");
+                  """
+                  insert into action (action_id, account, comment_id, ordered, traceparent)
+                  values (?, ?, ?, ?, ?)
+                  on conflict (action_id) do nothing
+                  """);
           for (Received one : orders) {
             insert
                 .bind(0, one.order().actionId())
@@ -57,14 +71,17 @@ public final class ActionTable {
     List<Outbox.Entry> entries =
         transaction
             .createQuery(
-                "select result, traceparent from action where action_id = any(:ids) and state = 'done'"
-                    + " order by sequence")
+                """
+                select result, traceparent
+                from action
+                where action_id = any(:ids)
+                  and state = 'done'
+                order by sequence
+                """)
             .bindArray("ids", UUID.class, (Object[]) ids)
-            .map(
-                (rs, ctx) ->
-                    entry(
-                        EventJson.read(rs.getBytes(1), ActionResult.class),
-                        Optional.ofNullable(rs.getString(2))))
+            .registerColumnMapper(ActionResult.class, JsonColumn.of(ActionResult.class))
+            .map(ConstructorMapper.of(DoneAction.class))
+            .map(done -> entry(done.result(), done.traceparent()))
             .list();
     Outbox.addAll(transaction, entries);
   }
@@ -79,8 +96,13 @@ public final class ActionTable {
     database.useHandle(
         h ->
             h.createUpdate(
-                    "update action set state = 'pending', doubtful = true where account = :account"
-                        + " and state = 'attempting' and action_id <> all(:inHand)")
+                    """
+                    update action
+                    set state = 'pending', doubtful = true
+                    where account = :account
+                      and state = 'attempting'
+                      and action_id <> all(:inHand)
+                    """)
                 .bind("account", account)
                 .bindArray("inHand", UUID.class, inHand.toArray())
                 .execute());
@@ -97,18 +119,22 @@ public final class ActionTable {
         h -> {
           List<Outbox.Entry> reports =
               h.createQuery(
-                      "update action set trouble = 'NoAccount' where account = ? and state = 'pending'"
-                          + " and trouble is distinct from 'NoAccount' returning ordered, traceparent")
+                      """
+                      update action
+                      set trouble = 'NoAccount'
+                      where account = ?
+                        and state = 'pending'
+                        and trouble is distinct from 'NoAccount'
+                      returning ordered, traceparent
+                      """)
                   .bind(0, account)
+                  .registerColumnMapper(ActionOrdered.class, JsonColumn.of(ActionOrdered.class))
+                  .map(ConstructorMapper.of(StrandedAction.class))
                   .map(
-                      (rs, ctx) ->
+                      one ->
                           entry(
-                              ActionAttempt.failed(
-                                  EventJson.read(rs.getBytes(1), ActionOrdered.class),
-                                  Why.RETRYING,
-                                  sentence,
-                                  now),
-                              Optional.ofNullable(rs.getString(2))))
+                              ActionAttempt.failed(one.ordered(), Why.RETRYING, sentence, now),
+                              one.traceparent()))
                   .list();
           Outbox.addAll(h, reports);
           return !reports.isEmpty();
@@ -136,18 +162,14 @@ public final class ActionTable {
                       update action a set state = 'attempting' from due
                       where a.action_id = due.action_id
                       returning a.sequence, a.ordered, a.doubtful, a.failures, a.trouble, a.traceparent)
-                    select ordered, doubtful, failures, trouble, traceparent from claimed order by sequence
+                    select ordered as "order", doubtful, failures, trouble, traceparent
+                    from claimed
+                    order by sequence
                     """)
                 .bind("account", account)
                 .bind("most", most)
-                .map(
-                    (rs, ctx) ->
-                        new PendingAction(
-                            EventJson.read(rs.getBytes("ordered"), ActionOrdered.class),
-                            rs.getBoolean("doubtful"),
-                            rs.getInt("failures"),
-                            Optional.ofNullable(rs.getString("trouble")),
-                            Optional.ofNullable(rs.getString("traceparent"))))
+                .registerColumnMapper(ActionOrdered.class, JsonColumn.of(ActionOrdered.class))
+                .map(ConstructorMapper.of(PendingAction.class))
                 .list());
   }
 
@@ -155,7 +177,11 @@ public final class ActionTable {
     database.useTransaction(
         h -> {
           h.execute(
-              "update action set state = 'done', result = ?, done_at = now() where action_id = ?",
+              """
+              update action
+              set state = 'done', result = ?, done_at = now()
+              where action_id = ?
+              """,
               EventJson.write(result),
               pending.order().actionId());
           Outbox.addAll(h, List.of(entry(result, pending.traceparent())));
@@ -166,8 +192,12 @@ public final class ActionTable {
     database.useTransaction(
         h -> {
           h.createUpdate(
-                  "update action set state = 'pending', doubtful = :doubtful, failures = failures + 1,"
-                      + " trouble = :trouble, next_attempt_at = :at where action_id = :id")
+                  """
+                  update action
+                  set state = 'pending', doubtful = :doubtful, failures = failures + 1, trouble = :trouble,
+                    next_attempt_at = :at
+                  where action_id = :id
+                  """)
               .bind("doubtful", again.doubtful())
               .bind("trouble", again.trouble())
               .bind("at", java.sql.Timestamp.from(now.plus(again.delay())))
@@ -182,8 +212,12 @@ public final class ActionTable {
     return database.withHandle(
         h ->
             h.createQuery(
-                    "select greatest(0, extract(epoch from min(next_attempt_at) - now()) * 1000)::bigint"
-                        + " from action where account = ? and state = 'pending'")
+                    """
+                    select greatest(0, extract(epoch from min(next_attempt_at) - now()) * 1000)::bigint
+                    from action
+                    where account = ?
+                      and state = 'pending'
+                    """)
                 .bind(0, account)
                 .mapTo(Long.class)
                 .findFirst()
@@ -193,15 +227,17 @@ public final class ActionTable {
   /** Returns the number of unfinished orders by account. */
   public Map<String, Integer> undone() {
     return database.withHandle(
-        h -> {
-          Map<String, Integer> counts = new HashMap<>();
-          h.createQuery(
-                  "select account, count(*) from action where state <> 'done' group by account")
-              .map((rs, ctx) -> Map.entry(rs.getString(1), rs.getInt(2)))
-              .useIterator(
-                  rows -> rows.forEachRemaining(e -> counts.put(e.getKey(), e.getValue())));
-          return counts;
-        });
+        h ->
+            h.createQuery(
+                    """
+                    select account, count(*)
+                    from action
+                    where state <> 'done'
+                    group by account
+                    """)
+                .setMapKeyColumn("account")
+                .setMapValueColumn("count")
+                .collectInto(new GenericType<Map<String, Integer>>() {}));
   }
 
   private static Outbox.Entry entry(ActionResult result, Optional<String> traceparent) {

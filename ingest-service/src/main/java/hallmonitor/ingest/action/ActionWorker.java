@@ -6,6 +6,7 @@ import hallmonitor.ingest.account.RateBudget;
 import hallmonitor.ingest.account.RateBudget.Use;
 import hallmonitor.ingest.connector.CommentActions;
 import hallmonitor.messaging.TraceHeaders;
+import hallmonitor.messaging.Worker;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -30,6 +31,7 @@ public final class ActionWorker implements AutoCloseable {
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(5);
   private static final Duration SHORTEST_SLEEP = Duration.ofMillis(100);
   private static final Duration AFTER_DATABASE_FAULT = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final String account;
   private final ActionTable table;
@@ -38,12 +40,11 @@ public final class ActionWorker implements AutoCloseable {
   private final InstantSource clock;
   private final Runnable committed;
   private final ActionListener listener;
-  private final Semaphore wake = new Semaphore(0);
   private final Semaphore free = new Semaphore(AT_ONCE);
   private final Set<UUID> inHand = ConcurrentHashMap.newKeySet();
   private final ExecutorService hands;
-  private final Thread thread;
-  private volatile boolean closing;
+  private final Worker worker;
+  private long nextLook = System.nanoTime();
 
   /**
    * Creates a worker.
@@ -66,40 +67,30 @@ public final class ActionWorker implements AutoCloseable {
     this.committed = committed;
     this.listener = listener;
     this.hands = Executors.newFixedThreadPool(AT_ONCE, r -> new Thread(r, "act-" + account));
-    this.thread = new Thread(this::run, "orders-" + account);
+    this.worker = new Worker("orders-" + account, this::lookAndHandOut).patience(PATIENCE);
   }
 
   public ActionWorker start() {
-    thread.start();
+    worker.start();
     return this;
   }
 
   public boolean alive() {
-    return thread.isAlive();
+    return worker.alive();
   }
 
   /** Signals that there may be new orders. */
   public void wake() {
-    wake.release();
+    worker.wake();
   }
 
-  private void run() {
-    long nextLook = System.nanoTime();
-    while (!closing) {
-      Duration sleep = LONGEST_SLEEP;
-      try {
-        // Not only at startup: the reply to a claim's commit can get lost at any time.
-        if (System.nanoTime() - nextLook >= 0) {
-          table.doubtLeftovers(account, Set.copyOf(inHand));
-          nextLook = System.nanoTime() + LONGEST_SLEEP.toNanos();
-        }
-        sleep = handOut();
-      } catch (RuntimeException e) {
-        LOG.log(System.Logger.Level.ERROR, "orders of " + account + " cannot be read", e);
-        sleep = AFTER_DATABASE_FAULT;
-      }
-      sleep(sleep);
+  private Duration lookAndHandOut() {
+    // Not at the start alone: the answer to a claim's commit can get lost at any time.
+    if (System.nanoTime() - nextLook >= 0) {
+      table.doubtLeftovers(account, Set.copyOf(inHand));
+      nextLook = System.nanoTime() + LONGEST_SLEEP.toNanos();
     }
+    return handOut();
   }
 
   /**
@@ -175,8 +166,8 @@ public final class ActionWorker implements AutoCloseable {
             System.Logger.Level.ERROR,
             "the result of action " + pending.order().actionId() + " cannot be written down yet",
             e);
-        if (closing || !pause()) {
-          return; // the row still says "attempted", so the next run checks the platform
+        if (worker.closing() || !pause()) {
+          return; // the row still says that it was attempted, so the next run observes it
         }
       }
     }
@@ -192,16 +183,6 @@ public final class ActionWorker implements AutoCloseable {
     }
   }
 
-  private void sleep(Duration longest) {
-    try {
-      if (wake.tryAcquire(Math.max(1, longest.toMillis()), TimeUnit.MILLISECONDS)) {
-        wake.drainPermits();
-      }
-    } catch (InterruptedException e) {
-      closing = true;
-    }
-  }
-
   private static Duration shorter(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? one : other;
   }
@@ -209,11 +190,10 @@ public final class ActionWorker implements AutoCloseable {
   /** Waits a few seconds for running attempts to finish. */
   @Override
   public void close() {
-    closing = true;
-    wake();
+    worker.askToEnd();
     hands.shutdown();
+    worker.close();
     try {
-      thread.join(2_000);
       if (!hands.awaitTermination(5, TimeUnit.SECONDS)) {
         hands.shutdownNow();
       }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param trouble kind of the last reported trouble
  * @param traceparent the trace of the order
  */
-record PendingAction(
+public record PendingAction(
     ActionOrdered order,
     boolean doubtful,
     int failures,

@@ -5,8 +5,6 @@ import hallmonitor.contract.event.AccountCommand.Act;
 import hallmonitor.contract.event.AccountStatus.Outcome;
 import hallmonitor.contract.event.AccountStatus.Paused;
 import hallmonitor.ingest.polling.ReadingWish;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,11 +15,29 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Commands and their lasting effects, in the tables account_command and account_wish. */
 public final class CommandTable {
   /** A credential check that is still to be made. */
   public record WaitingCheck(UUID commandId, String account) {}
+
+  /** A row of account_wish. */
+  public record AccountWish(
+      String account,
+      Optional<String> pausedBy,
+      String pausedReason,
+      Instant pausedSince,
+      Optional<LocalDate> backfillFrom,
+      boolean backfillStopped) {
+    ReadingWish reading() {
+      return new ReadingWish(pausedBy.isPresent(), backfillFrom, backfillStopped);
+    }
+
+    Optional<Paused> pause() {
+      return pausedBy.map(by -> new Paused(by, pausedReason, pausedSince));
+    }
+  }
 
   private final Jdbi database;
 
@@ -99,7 +115,11 @@ public final class CommandTable {
   private static CredentialAnswer started(Handle t, AccountCommand command) {
     LocalDate from = command.from().orElseThrow();
     t.execute(
-        "update account_wish set backfill_from = ?, backfill_stopped = false where account = ?",
+        """
+        update account_wish
+        set backfill_from = ?, backfill_stopped = false
+        where account = ?
+        """,
         from,
         text(command.account()));
     return new CredentialAnswer(true, "The history is read back to " + from + ".");
@@ -117,10 +137,13 @@ public final class CommandTable {
     return database.withHandle(
         h ->
             h.createQuery(
-                    "select command_id, account from account_command where done_at is null order by sequence limit 100")
-                .map(
-                    (row, context) ->
-                        new WaitingCheck(row.getObject(1, UUID.class), row.getString(2)))
+                    """
+                    select command_id, account
+                    from account_command
+                    where done_at is null
+                    order by sequence limit 100
+                    """)
+                .map(ConstructorMapper.of(WaitingCheck.class))
                 .list());
   }
 
@@ -150,60 +173,37 @@ public final class CommandTable {
                   standings.put(
                       account, new AccountControl(ReadingWish.NONE, Optional.empty(), some)));
           h.createQuery("select * from account_wish")
-              .map(
-                  (row, context) ->
+              .map(ConstructorMapper.of(AccountWish.class))
+              .forEach(
+                  wish ->
                       standings.put(
-                          row.getString("account"),
+                          wish.account(),
                           new AccountControl(
-                              wish(row),
-                              pause(row),
-                              outcomes.getOrDefault(row.getString("account"), List.of()))))
-              .list();
+                              wish.reading(),
+                              wish.pause(),
+                              outcomes.getOrDefault(wish.account(), List.of()))));
           return standings;
         });
   }
 
-  private static ReadingWish wish(ResultSet row) throws SQLException {
-    return new ReadingWish(
-        row.getString("paused_by") != null,
-        Optional.ofNullable(row.getObject("backfill_from", LocalDate.class)),
-        row.getBoolean("backfill_stopped"));
-  }
-
-  private static Optional<Paused> pause(ResultSet row) throws SQLException {
-    String by = row.getString("paused_by");
-    return by == null
-        ? Optional.empty()
-        : Optional.of(
-            new Paused(
-                by, row.getString("paused_reason"), row.getTimestamp("paused_since").toInstant()));
-  }
-
   private static Map<String, List<Outcome>> outcomes(Handle h) {
-    Map<String, List<Outcome>> outcomes = new HashMap<>();
-    h.createQuery(
+    return h.createQuery(
             """
-            select distinct on (account, act) account, command_id, act, asked_by, good, sentence, done_at
-            from account_command where done_at is not null order by account, act, sequence desc
+            select distinct on (account, act) account, command_id, act, asked_by as by, good, sentence,
+              done_at as at
+            from account_command
+            where done_at is not null
+            order by account, act, sequence desc
             """)
-        .map(
-            (row, context) ->
-                outcomes
-                    .computeIfAbsent(row.getString(1), account -> new ArrayList<>())
-                    .add(outcome(row)))
-        .list();
-    return outcomes;
-  }
-
-  private static Outcome outcome(ResultSet row) throws SQLException {
-    Instant at = row.getTimestamp("done_at").toInstant();
-    return new Outcome(
-        row.getObject("command_id", UUID.class),
-        row.getString("act"),
-        row.getString("asked_by"),
-        row.getBoolean("good"),
-        row.getString("sentence"),
-        at);
+        .registerRowMapper(ConstructorMapper.factory(Outcome.class))
+        .reduceRows(
+            new HashMap<>(),
+            (outcomes, row) -> {
+              outcomes
+                  .computeIfAbsent(row.getColumn("account", String.class), a -> new ArrayList<>())
+                  .add(row.getRow(Outcome.class));
+              return outcomes;
+            });
   }
 
   /** Removes NUL, which PostgreSQL's text type cannot hold. */

@@ -1,8 +1,7 @@
 package hallmonitor.ingest.command;
 
+import hallmonitor.messaging.Worker;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -10,15 +9,15 @@ import java.util.function.Function;
  * changes nothing on the platform.
  */
 public final class CredentialChecks implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(CredentialChecks.class.getName());
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(5);
 
   private final CommandTable table;
   private final Function<String, CredentialAnswer> platform;
   private final Runnable answered;
-  private final Semaphore wake = new Semaphore(0);
-  private final Thread thread = new Thread(this::run, "credential-checks");
-  private volatile boolean closing;
+  private final Worker worker =
+      new Worker("credential-checks", this::check)
+          .retryAfter(LONGEST_SLEEP, LONGEST_SLEEP)
+          .patience(Duration.ZERO);
 
   /**
    * Creates the runner.
@@ -34,42 +33,30 @@ public final class CredentialChecks implements AutoCloseable {
   }
 
   public CredentialChecks start() {
-    thread.start();
+    worker.start();
     return this;
   }
 
   public boolean alive() {
-    return thread.isAlive();
+    return worker.alive();
   }
 
   /** Signals that there may be checks to run. */
   public void wake() {
-    wake.release();
+    worker.wake();
   }
 
-  private void run() {
-    while (!closing) {
-      try {
-        for (CommandTable.WaitingCheck check : table.waitingChecks()) {
-          table.answered(check.commandId(), platform.apply(check.account()));
-          answered.run();
-        }
-        if (wake.tryAcquire(LONGEST_SLEEP.toMillis(), TimeUnit.MILLISECONDS)) {
-          wake.drainPermits();
-        }
-      } catch (InterruptedException e) {
-        closing = true;
-      } catch (RuntimeException e) {
-        LOG.log(System.Logger.Level.WARNING, "credentials cannot be tested yet", e);
-        java.util.concurrent.locks.LockSupport.parkNanos(LONGEST_SLEEP.toNanos());
-      }
+  private Duration check() {
+    for (CommandTable.WaitingCheck check : table.waitingChecks()) {
+      table.answered(check.commandId(), platform.apply(check.account()));
+      answered.run();
     }
+    return LONGEST_SLEEP;
   }
 
   /** Does not wait for an unresponsive platform: the check runs after the next start. */
   @Override
   public void close() {
-    closing = true;
-    thread.interrupt();
+    worker.close();
   }
 }

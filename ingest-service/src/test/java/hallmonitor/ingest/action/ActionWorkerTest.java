@@ -10,6 +10,7 @@ import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.ingest.account.RateBudget;
 import hallmonitor.testparts.Parts;
+import hallmonitor.messaging.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,7 +39,7 @@ class ActionWorkerTest {
     // Not the ingest schema: a service that another test left running would publish these results.
     var source = Parts.shared().dataSource(DatabaseRole.NOTIFIER);
     Flyway.configure().dataSource(source).defaultSchema("notifier").load().migrate();
-    database = Jdbi.create(source);
+    database = Database.of(source);
     table = new ActionTable(database);
   }
 

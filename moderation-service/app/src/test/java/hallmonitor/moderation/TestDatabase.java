@@ -1,6 +1,7 @@
 package hallmonitor.moderation;
 
 import hallmonitor.testparts.Parts;
+import hallmonitor.messaging.Database;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,7 +24,7 @@ public record TestDatabase(Jdbi jdbi, String schema) {
    */
   public static TestDatabase at(String version) {
     String schema = "test_" + UUID.randomUUID().toString().replace("-", "");
-    Jdbi jdbi = Jdbi.create(source(schema)).installPlugin(new PostgresPlugin());
+    Jdbi jdbi = Database.of(source(schema)).installPlugin(new PostgresPlugin());
     TestDatabase database = new TestDatabase(jdbi, schema);
     database.migrateTo(version);
     return database;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The queue of calls. The caller's row lock is its lease. */
 public final class AlarmCalls {
@@ -35,7 +36,7 @@ public final class AlarmCalls {
    *
    * @param body exactly as it is signed and sent
    */
-  record Call(UUID id, String channel, byte[] body, int attempts, Instant createdAt) {}
+  public record Call(UUID id, String channel, byte[] body, int attempts, Instant createdAt) {}
 
   private AlarmCalls() {}
 
@@ -46,9 +47,11 @@ public final class AlarmCalls {
       UUID id = UUID.nameUUIDFromBytes(name.getBytes(UTF_8));
       transaction
           .createUpdate(
-              "insert into alarm_call (call_id, channel, escalation_id, body, next_attempt_at,"
-                  + " created_at) values (:id, :channel, :escalation, :body, :now, :now) on"
-                  + " conflict do nothing")
+              """
+              insert into alarm_call (call_id, channel, escalation_id, body, next_attempt_at, created_at)
+              values (:id, :channel, :escalation, :body, :now, :now)
+              on conflict do nothing
+              """)
           .bind("id", id)
           .bind("channel", channel.id())
           .bind("escalation", alarm.escalation())
@@ -61,18 +64,16 @@ public final class AlarmCalls {
   static Optional<Call> claim(Handle transaction, Instant now) {
     return transaction
         .createQuery(
-            "select call_id, channel, body, attempts, created_at from alarm_call where state ="
-                + " 'queued' and next_attempt_at <= :now order by next_attempt_at limit 1 for"
-                + " update skip locked")
+            """
+            select call_id as id, channel, body, attempts, created_at
+            from alarm_call
+            where state = 'queued'
+              and next_attempt_at <= :now
+            order by next_attempt_at limit 1
+            for update skip locked
+            """)
         .bind("now", time(now))
-        .map(
-            (row, ctx) ->
-                new Call(
-                    row.getObject(1, UUID.class),
-                    row.getString(2),
-                    row.getBytes(3),
-                    row.getInt(4),
-                    row.getObject(5, OffsetDateTime.class).toInstant()))
+        .map(ConstructorMapper.of(Call.class))
         .findOne();
   }
 
@@ -80,8 +81,11 @@ public final class AlarmCalls {
   public static double lateSeconds(Handle handle) {
     return handle
         .createQuery(
-            "select coalesce(greatest(0, extract(epoch from clock_timestamp() -"
-                + " min(next_attempt_at))), 0) from alarm_call where state = 'queued'")
+            """
+            select coalesce(greatest(0, extract(epoch from clock_timestamp() - min(next_attempt_at))), 0)
+            from alarm_call
+            where state = 'queued'
+            """)
         .mapTo(Double.class)
         .one();
   }
@@ -89,7 +93,11 @@ public final class AlarmCalls {
   static void done(Handle transaction, Call call, String state) {
     transaction
         .createUpdate(
-            "update alarm_call set state = :state, attempts = attempts + 1 where call_id = :id")
+            """
+            update alarm_call
+            set state = :state, attempts = attempts + 1
+            where call_id = :id
+            """)
         .bind("state", state)
         .bind("id", call.id())
         .execute();
@@ -98,8 +106,11 @@ public final class AlarmCalls {
   static void again(Handle transaction, Call call, Instant now, Duration in) {
     transaction
         .createUpdate(
-            "update alarm_call set attempts = attempts + 1, next_attempt_at = :at where call_id ="
-                + " :id")
+            """
+            update alarm_call
+            set attempts = attempts + 1, next_attempt_at = :at
+            where call_id = :id
+            """)
         .bind("at", time(now.plus(in)))
         .bind("id", call.id())
         .execute();

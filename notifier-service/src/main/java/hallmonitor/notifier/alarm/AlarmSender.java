@@ -1,7 +1,7 @@
 package hallmonitor.notifier.alarm;
 
+import hallmonitor.messaging.Worker;
 import hallmonitor.notifier.alarm.AlarmCalls.Call;
-import hallmonitor.notifier.work.Worker;
 import hallmonitor.settings.escalation.Channel;
 import java.net.URI;
 import java.time.Clock;
@@ -29,7 +29,7 @@ public final class AlarmSender implements AutoCloseable {
   private final Clock clock;
   private final Webhook webhook = new Webhook();
   private final AtomicReference<String> trouble = new AtomicReference<>();
-  private final Worker worker = new Worker("alarm sender", PATIENCE, this::callNext);
+  private final Worker worker = new Worker("alarm sender", this::callNext).patience(PATIENCE);
 
   /**
    * Creates a sender.
@@ -66,8 +66,8 @@ public final class AlarmSender implements AutoCloseable {
     return worker.fault();
   }
 
-  private boolean callNext() {
-    return database.inTransaction(this::callNext);
+  private Duration callNext() {
+    return database.inTransaction(this::callNext) ? Duration.ZERO : Worker.IDLE;
   }
 
   /** Keeps the row locked during the call, so that it is free as soon as the process dies. */

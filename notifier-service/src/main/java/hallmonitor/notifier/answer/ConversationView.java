@@ -7,11 +7,11 @@ import hallmonitor.notifier.queue.ConversationMembers;
 import hallmonitor.notifier.queue.ConversationMembers.Member;
 import hallmonitor.notifier.queue.EscalationRecord;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * What is known of a conversation.
@@ -36,7 +36,7 @@ record ConversationView(
    * @param state {@code queued}, {@code sent} or {@code failed}
    * @param at when it was sent
    */
-  record Told(String person, String state, Instant at) {}
+  public record Told(String person, String state, Instant at) {}
 
   static Optional<ConversationView> find(Handle handle, UUID conversation, String reader) {
     return Conversations.find(handle, conversation)
@@ -61,37 +61,50 @@ record ConversationView(
   private static List<Escalation> escalations(Handle handle, Conversation of) {
     return handle
         .createQuery(
-            "select event from (select distinct on (case_id) event, received_at, escalation_id"
-                + " from escalation where conversation_id = :id and closed_apart_at is null order by case_id,"
-                + " received_at,"
-                + " escalation_id) firsts order by received_at, escalation_id limit :most")
+            """
+            select event
+            from (
+              select distinct on (case_id) event, received_at, escalation_id
+              from escalation
+              where conversation_id = :id
+                and closed_apart_at is null
+              order by case_id, received_at, escalation_id) firsts
+            order by received_at, escalation_id limit :most
+            """)
         .bind("id", of.id())
         .bind("most", MOST)
-        .map((row, ctx) -> EscalationRecord.read(row.getBytes(1)))
+        .map(EscalationRecord.COLUMN)
         .list();
   }
 
   private static List<Told> told(Handle handle, Conversation of) {
     return handle
         .createQuery(
-            "select person, state, coalesce(done_at, due_at) from (select distinct on (person)"
-                + " person, state, done_at, due_at, step from notice where conversation_id = :id"
-                + " and state <> 'withdrawn' order by person, step) firsts order by step, person")
+            """
+            select person, state, coalesce(done_at, due_at) as at
+            from (
+              select distinct on (person) person, state, done_at, due_at, step
+              from notice
+              where conversation_id = :id
+                and state <> 'withdrawn'
+              order by person, step) firsts
+            order by step, person
+            """)
         .bind("id", of.id())
-        .map(
-            (row, ctx) ->
-                new Told(
-                    row.getString(1),
-                    row.getString(2),
-                    row.getObject(3, OffsetDateTime.class).toInstant()))
+        .map(ConstructorMapper.of(Told.class))
         .list();
   }
 
   private static String role(Handle handle, Conversation of, String reader) {
     return handle
         .createQuery(
-            "select role from notice where conversation_id = :id and person = :person order by"
-                + " step desc limit 1")
+            """
+            select role
+            from notice
+            where conversation_id = :id
+              and person = :person
+            order by step desc limit 1
+            """)
         .bind("id", of.id())
         .bind("person", reader)
         .mapTo(String.class)

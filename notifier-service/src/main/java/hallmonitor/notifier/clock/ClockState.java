@@ -1,6 +1,7 @@
 package hallmonitor.notifier.clock;
 
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * The state of all escalations.
@@ -15,11 +16,17 @@ public record ClockState(long open, double oldestUnansweredSeconds, double overd
   public static ClockState measure(Handle handle) {
     return handle
         .createQuery(
-            "select (select count(*) from conversation where state <> 'closed'), (select"
-                + " greatest(0, extract(epoch from clock_timestamp() - min(opened_at))) from"
-                + " conversation where state = 'waiting'), (select greatest(0, extract(epoch from"
-                + " clock_timestamp() - min(due_at))) from conversation where due_at is not null)")
-        .map((row, ctx) -> new ClockState(row.getLong(1), row.getDouble(2), row.getDouble(3)))
+            """
+            select
+              (select count(*) from conversation where state <> 'closed') as open,
+              (select coalesce(greatest(0, extract(epoch from clock_timestamp() - min(opened_at))), 0)
+                from conversation
+                where state = 'waiting') as oldest_unanswered_seconds,
+              (select coalesce(greatest(0, extract(epoch from clock_timestamp() - min(due_at))), 0)
+                from conversation
+                where due_at is not null) as overdue_seconds
+            """)
+        .map(ConstructorMapper.of(ClockState.class))
         .one();
   }
 }

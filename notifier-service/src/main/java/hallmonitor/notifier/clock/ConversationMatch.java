@@ -45,11 +45,19 @@ record ConversationMatch(Optional<String> post, Optional<String> author, String 
   Optional<UUID> open(Handle transaction, Escalation e, EscalationCategory rules, Instant now) {
     return transaction
         .createQuery(
-            "select conversation_id from conversation where state in ('waiting', 'listed') and account ="
-                + " :account and category = :category and building = :building and urgency ="
-                + " :urgency and last_joined_at > :since and ((:byPost and post = :post) or"
-                + " (:byAuthor and author = :author) or (:byText and text_hash = :text)) order by"
-                + " last_joined_at desc limit 1")
+            """
+            select conversation_id
+            from conversation
+            where state in ('waiting', 'listed')
+              and account = :account
+              and category = :category
+              and building = :building
+              and urgency = :urgency
+              and last_joined_at > :since
+              and ((:byPost and post = :post) or (:byAuthor and author = :author) or (:byText and text_hash
+                = :text))
+            order by last_joined_at desc limit 1
+            """)
         .bind("account", e.account())
         .bind("category", e.category())
         .bind("building", e.building())

@@ -27,8 +27,11 @@ import org.jdbi.v3.core.statement.StatementContext;
  */
 public final class Conversations {
   private static final String COLUMNS =
-      "select conversation_id, case_id, about, category, building, account, urgency, roles, state,"
-          + " course, opened_at, other_categories from conversation ";
+      """
+      select conversation_id, case_id, about, category, building, account, urgency, roles, state,
+        course, opened_at, other_categories
+      from conversation
+      """;
 
   private Conversations() {}
 
@@ -78,10 +81,16 @@ public final class Conversations {
     return transaction
         .createQuery(
             COLUMNS
-                + "where conversation_id = (select c.conversation_id from escalation e join"
-                + " conversation c using (conversation_id) where e.case_id = :case and"
-                + " e.closed_apart_at is null order by"
-                + " c.state = 'closed', c.opened_at desc limit 1) for update")
+                + """
+                where conversation_id = (
+                  select c.conversation_id
+                  from escalation e
+                  join conversation c using (conversation_id)
+                  where e.case_id = :case
+                    and e.closed_apart_at is null
+                  order by c.state = 'closed', c.opened_at desc limit 1)
+                for update
+                """)
         .bind("case", caseId)
         .map(Conversations::read)
         .findOne()
@@ -93,11 +102,13 @@ public final class Conversations {
   static void insert(Handle transaction, Conversation c, ConversationMatch likeness, Instant now) {
     transaction
         .createUpdate(
-            "insert into conversation (conversation_id, case_id, about, category, building,"
-                + " account, urgency, roles, other_categories, post, author, text_hash, state, course, step, due_at,"
-                + " opened_at, last_joined_at) values (:id, :case, :about, :category, :building,"
-                + " :account, :urgency, :roles, :others, :post, :author, :text, :state, :course, :step,"
-                + " :due, :opened, :now)")
+            """
+            insert into conversation (conversation_id, case_id, about, category, building, account, urgency,
+              roles, other_categories, post, author, text_hash, state, course, step, due_at, opened_at,
+              last_joined_at)
+            values (:id, :case, :about, :category, :building, :account, :urgency, :roles, :others, :post,
+              :author, :text, :state, :course, :step, :due, :opened, :now)
+            """)
         .bind("id", c.id())
         .bind("case", c.caseId())
         .bind("about", c.about())
@@ -122,10 +133,12 @@ public final class Conversations {
   static void save(Handle transaction, Conversation c) {
     transaction
         .createUpdate(
-            "update conversation set about = :about, category = :category, other_categories ="
-                + " :others, urgency = :urgency, roles = :roles, state ="
-                + " :state, course = :course, step = :step, due_at = :due where conversation_id ="
-                + " :id")
+            """
+            update conversation
+            set about = :about, category = :category, other_categories = :others, urgency = :urgency, roles
+              = :roles, state = :state, course = :course, step = :step, due_at = :due
+            where conversation_id = :id
+            """)
         .bind("id", c.id())
         .bind("about", c.about())
         .bind("category", c.category())
@@ -143,27 +156,35 @@ public final class Conversations {
   static List<UUID> withDueTime(Handle transaction) {
     return transaction
         .createQuery(
-            "select conversation_id from conversation where due_at is not null"
-                + " order by conversation_id for update")
+            """
+            select conversation_id
+            from conversation
+            where due_at is not null
+            order by conversation_id
+            for update
+            """)
         .mapTo(UUID.class)
         .list();
   }
 
+  /** By hand, because which class the course has is told by another column, the state. */
   private static Conversation read(ResultSet row, StatementContext ctx) throws SQLException {
-    Array roles = row.getArray(8);
-    Array others = row.getArray(12);
     return new Conversation(
-        row.getObject(1, UUID.class),
-        row.getObject(2, UUID.class),
-        row.getObject(3, UUID.class),
-        row.getString(4),
-        List.of((String[]) others.getArray()),
-        row.getString(5),
-        row.getString(6),
-        Urgency.valueOf(row.getString(7).toUpperCase(Locale.ROOT)),
-        List.of((String[]) roles.getArray()),
-        course(row.getString(9), row.getBytes(10)),
-        row.getObject(11, OffsetDateTime.class).toInstant());
+        row.getObject("conversation_id", UUID.class),
+        row.getObject("case_id", UUID.class),
+        row.getObject("about", UUID.class),
+        row.getString("category"),
+        texts(row.getArray("other_categories")),
+        row.getString("building"),
+        row.getString("account"),
+        Urgency.valueOf(row.getString("urgency").toUpperCase(Locale.ROOT)),
+        texts(row.getArray("roles")),
+        course(row.getString("state"), row.getBytes("course")),
+        row.getObject("opened_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static List<String> texts(Array column) throws SQLException {
+    return List.of((String[]) column.getArray());
   }
 
   private static EscalationState course(String state, byte[] json) {

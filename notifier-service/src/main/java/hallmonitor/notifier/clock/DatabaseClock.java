@@ -3,7 +3,6 @@ package hallmonitor.notifier.clock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jdbi.v3.core.Jdbi;
@@ -35,10 +34,7 @@ public final class DatabaseClock extends Clock {
     }
     Instant at =
         database.withHandle(
-            h ->
-                h.createQuery("select clock_timestamp()")
-                    .map((row, ctx) -> row.getObject(1, OffsetDateTime.class).toInstant())
-                    .one());
+            h -> h.createQuery("select clock_timestamp()").mapTo(Instant.class).one());
     last = new Reading(at, System.nanoTime());
   }
 

@@ -19,13 +19,14 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * The clocks of duties from law and policy. A clock's id is derived from conversation, duty and
  * person, so that it starts once. They measure real time and do not move when a clock is set back.
  */
 public final class DutyClocks {
-  private record Running(UUID escalation, UUID caseId, byte[] filledIn) {}
+  public record Running(UUID escalation, UUID caseId, byte[] filledIn) {}
 
   private final Supplier<District> district;
   private final Supplier<EscalationRules> rules;
@@ -70,8 +71,14 @@ public final class DutyClocks {
   void falseAlarm(Handle transaction, Conversation of, String by, Instant now) {
     transaction
         .createQuery(
-            "update duty_clock set stopped_at = :now, stopped_by = :by where conversation_id = :id"
-                + " and person is null and stopped_at is null returning clock_id")
+            """
+            update duty_clock
+            set stopped_at = :now, stopped_by = :by
+            where conversation_id = :id
+              and person is null
+              and stopped_at is null
+            returning clock_id
+            """)
         .bind("now", Conversations.time(now))
         .bind("by", by)
         .bind("id", of.id())
@@ -98,15 +105,15 @@ public final class DutyClocks {
     Optional<Running> running =
         transaction
             .createQuery(
-                "select escalation_id, case_id, filled_in from duty_clock where clock_id = :id and"
-                    + " stopped_at is null for update")
+                """
+                select escalation_id as escalation, case_id, filled_in
+                from duty_clock
+                where clock_id = :id
+                  and stopped_at is null
+                for update
+                """)
             .bind("id", clock)
-            .map(
-                (row, ctx) ->
-                    new Running(
-                        row.getObject(1, UUID.class),
-                        row.getObject(2, UUID.class),
-                        row.getBytes(3)))
+            .map(ConstructorMapper.of(Running.class))
             .findOne();
     if (running.isEmpty()) {
       return;
@@ -117,8 +124,11 @@ public final class DutyClocks {
     all.putAll(fields);
     transaction
         .createUpdate(
-            "update duty_clock set filled_in = :all, stopped_at = :stopped, stopped_by = :by where"
-                + " clock_id = :id")
+            """
+            update duty_clock
+            set filled_in = :all, stopped_at = :stopped, stopped_by = :by
+            where clock_id = :id
+            """)
         .bind("all", EventJson.write(all))
         .bind("stopped", done ? Conversations.time(now) : null)
         .bind("by", done ? by : null)
@@ -143,9 +153,12 @@ public final class DutyClocks {
     boolean started =
         transaction
                 .createUpdate(
-                    "insert into duty_clock (clock_id, conversation_id, escalation_id, case_id,"
-                        + " duty, person, started_at, due_at, filled_in) values (:id, :of, :of,"
-                        + " :case, :duty, :person, :now, :due, :none) on conflict do nothing")
+                    """
+                    insert into duty_clock (clock_id, conversation_id, escalation_id, case_id, duty, person,
+                      started_at, due_at, filled_in)
+                    values (:id, :of, :of, :case, :duty, :person, :now, :due, :none)
+                    on conflict do nothing
+                    """)
                 .bind("id", clock)
                 .bind("of", of.id())
                 .bind("case", of.caseId())

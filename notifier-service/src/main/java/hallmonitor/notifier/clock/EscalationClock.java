@@ -1,6 +1,6 @@
 package hallmonitor.notifier.clock;
 
-import hallmonitor.notifier.work.Worker;
+import hallmonitor.messaging.Worker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,9 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Checks once a second for due escalations, and advances each in its own transaction. */
 public final class EscalationClock implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-  /** More failures than this in one pass point to another problem, such as the database. */
+  /** So many in one look mean that something else is wrong, such as the database. */
   private static final int MOST_STUCK = 20;
 
   private final Jdbi database;
@@ -22,7 +20,7 @@ public final class EscalationClock implements AutoCloseable {
   private final EscalationService steps;
   private final LatestClockReading reading;
   private final Runnable afterEach;
-  private final Worker worker = new Worker("escalation clock", PATIENCE, this::tick);
+  private final Worker worker = new Worker("escalation clock", this::tick);
 
   /**
    * Creates a clock.
@@ -52,8 +50,8 @@ public final class EscalationClock implements AutoCloseable {
     return worker.fault();
   }
 
-  /** Advances each escalation separately, so that one failure does not block the others. */
-  private boolean tick() {
+  /** Each by itself: one that cannot be moved on must not hold up the others. */
+  private Duration tick() {
     if (clock instanceof DatabaseClock ours) {
       ours.refresh();
     }
@@ -77,7 +75,7 @@ public final class EscalationClock implements AutoCloseable {
           "these escalations cannot be moved on, tell their people in another way: " + stuck,
           why.get());
     }
-    return false;
+    return Worker.IDLE;
   }
 
   private void move(UUID id, Instant now) {

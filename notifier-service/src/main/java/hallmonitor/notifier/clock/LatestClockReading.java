@@ -2,7 +2,6 @@ package hallmonitor.notifier.clock;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,7 +37,7 @@ final class LatestClockReading {
     Optional<Instant> last =
         transaction
             .createQuery("select at from clock_reading for update")
-            .map((row, ctx) -> row.getObject(1, OffsetDateTime.class).toInstant())
+            .mapTo(Instant.class)
             .findOne();
     if (last.isEmpty()) {
       transaction
@@ -66,15 +65,16 @@ final class LatestClockReading {
       String id = table.equals("notice") ? "notice_id" : "call_id";
       transaction
           .createUpdate(
-              "update "
-                  + table
-                  + " set next_attempt_at = next_attempt_at - make_interval(secs => :by) where "
-                  + id
-                  + " in (select "
-                  + id
-                  + " from "
-                  + table
-                  + " where state = 'queued' for update skip locked)")
+              """
+              update %1$s
+              set next_attempt_at = next_attempt_at - make_interval(secs => :by)
+              where %2$s in (
+                select %2$s
+                from %1$s
+                where state = 'queued'
+                for update skip locked)
+              """
+                  .formatted(table, id))
           .bind("by", by.toMillis() / 1000.0)
           .execute();
     }

@@ -21,8 +21,11 @@ public final class Evidence {
     }
     try (PreparedBatch batch =
         transaction.prepareBatch(
-            "insert into evidence_entry (entry_id, case_id, kind, content, at)"
-                + " values (:id, :case, :kind, :content, :at) on conflict (entry_id) do nothing")) {
+            """
+            insert into evidence_entry (entry_id, case_id, kind, content, at)
+            values (:id, :case, :kind, :content, :at)
+            on conflict (entry_id) do nothing
+            """)) {
       for (EvidenceEntry entry : entries) {
         batch
             .bind("id", entry.id())

@@ -39,8 +39,8 @@ public final class EarlierEscalations {
         taken += database.inTransaction(transaction -> adopt(transaction, id)) ? 1 : 0;
       } catch (RuntimeException e) {
         LOG.errorf(
-            "an escalation from before the clock cannot be taken up: escalation=%s (%s); answer it in"
-                + " the console",
+            "an escalation from before the clock cannot be taken up: escalation=%s (%s); answer it"
+                + " in the console",
             id, e.getClass().getSimpleName());
       }
     }
@@ -52,9 +52,17 @@ public final class EarlierEscalations {
   private static List<UUID> waiting(Handle handle) {
     return handle
         .createQuery(
-            "select escalation_id from escalation e where conversation_id is null and (received_at >"
-                + " now() - interval '7 days' or exists (select 1 from notice n where"
-                + " n.escalation_id = e.escalation_id and n.state = 'queued')) order by received_at")
+            """
+            select escalation_id
+            from escalation e
+            where conversation_id is null
+              and (received_at > now() - interval '7 days' or exists (
+                select 1
+                from notice n
+                where n.escalation_id = e.escalation_id
+                  and n.state = 'queued') )
+            order by received_at
+            """)
         .mapTo(UUID.class)
         .list();
   }
@@ -63,10 +71,15 @@ public final class EarlierEscalations {
     Optional<Escalation> next =
         transaction
             .createQuery(
-                "select event from escalation where escalation_id = :id and conversation_id is null"
-                    + " for update skip locked")
+                """
+                select event
+                from escalation
+                where escalation_id = :id
+                  and conversation_id is null
+                for update skip locked
+                """)
             .bind("id", id)
-            .map((row, ctx) -> EscalationRecord.read(row.getBytes(1)))
+            .map(EscalationRecord.COLUMN)
             .findOne();
     next.ifPresent(
         escalation -> {
@@ -74,9 +87,17 @@ public final class EarlierEscalations {
           // Replaced by what the conversation queues.
           transaction
               .createUpdate(
-                  "update notice set state = 'withdrawn', done_at = clock_timestamp() where"
-                      + " notice_id in (select notice_id from notice where escalation_id = :id and"
-                      + " conversation_id is null and state = 'queued' for update skip locked)")
+                  """
+                  update notice
+                  set state = 'withdrawn', done_at = clock_timestamp()
+                  where notice_id in (
+                    select notice_id
+                    from notice
+                    where escalation_id = :id
+                      and conversation_id is null
+                      and state = 'queued'
+                    for update skip locked)
+                  """)
               .bind("id", id)
               .execute();
         });

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * The escalations of a conversation that were not closed separately, oldest first. Events of the
@@ -23,10 +24,15 @@ public final class ConversationMembers {
   public static List<Member> of(Handle handle, UUID conversation) {
     return handle
         .createQuery(
-            "select escalation_id, case_id from escalation where conversation_id = :id and"
-                + " closed_apart_at is null order by received_at, escalation_id")
+            """
+            select escalation_id, case_id
+            from escalation
+            where conversation_id = :id
+              and closed_apart_at is null
+            order by received_at, escalation_id
+            """)
         .bind("id", conversation)
-        .map((row, ctx) -> new Member(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+        .map(ConstructorMapper.of(Member.class))
         .list();
   }
 
@@ -34,8 +40,13 @@ public final class ConversationMembers {
   public static void closeApart(Handle transaction, UUID conversation, UUID caseId, Instant now) {
     transaction
         .createUpdate(
-            "update escalation set closed_apart_at = :now where conversation_id = :id and case_id"
-                + " = :case and closed_apart_at is null")
+            """
+            update escalation
+            set closed_apart_at = :now
+            where conversation_id = :id
+              and case_id = :case
+              and closed_apart_at is null
+            """)
         .bind("now", now.atOffset(ZoneOffset.UTC))
         .bind("id", conversation)
         .bind("case", caseId)
@@ -46,9 +57,14 @@ public final class ConversationMembers {
   public static Optional<UUID> foremost(Handle handle, UUID conversation) {
     return handle
         .createQuery(
-            "select escalation_id from escalation where conversation_id = :id and closed_apart_at"
-                + " is null order by array_position(array['immediate', 'soon', 'digest'], urgency),"
-                + " received_at desc, escalation_id limit 1")
+            """
+            select escalation_id
+            from escalation
+            where conversation_id = :id
+              and closed_apart_at is null
+            order by array_position(array['immediate', 'soon', 'digest'], urgency), received_at desc,
+              escalation_id limit 1
+            """)
         .bind("id", conversation)
         .mapTo(UUID.class)
         .findOne();

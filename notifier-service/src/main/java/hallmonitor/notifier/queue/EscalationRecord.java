@@ -5,9 +5,14 @@ import hallmonitor.contract.event.EventJson;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.escalation.Urgency;
 import java.util.Objects;
+import org.jdbi.v3.core.mapper.ColumnMapper;
 
 /** Converts the event into this service's own record. */
 public final class EscalationRecord {
+  /** The column that keeps the event. */
+  public static final ColumnMapper<Escalation> COLUMN =
+      (row, column, context) -> read(row.getBytes(column));
+
   private EscalationRecord() {}
 
   /**

@@ -35,8 +35,10 @@ final class NoticeAttempts {
             forgetOld(alone);
             alone
                 .createUpdate(
-                    "insert into notice_attempt (attempt_id, notice_id, mail_id) select :attempt,"
-                        + " unnest(:ids), :mail")
+                    """
+                    insert into notice_attempt (attempt_id, notice_id, mail_id)
+                    select :attempt, unnest(:ids), :mail
+                    """)
                 .bind("attempt", attempt)
                 .bindArray("ids", UUID.class, NoticeQueue.ids(mail))
                 .bind("mail", mailId)
@@ -70,9 +72,19 @@ final class NoticeAttempts {
   /** An unsent notice keeps its attempts; for the others, the events tell. */
   private static void forgetOld(Handle transaction) {
     transaction.execute(
-        "delete from notice_attempt where (attempt_id, notice_id) in (select a.attempt_id,"
-            + " a.notice_id from notice_attempt a where a.started_at < clock_timestamp() - interval"
-            + " '30 days' and not exists (select 1 from notice n where n.notice_id = a.notice_id"
-            + " and n.state = 'queued') limit 100 for update of a skip locked)");
+        """
+        delete from notice_attempt
+        where (attempt_id, notice_id) in (
+          select a.attempt_id, a.notice_id
+          from notice_attempt a
+          where a.started_at < clock_timestamp() - interval '30 days'
+            and not exists (
+              select 1
+              from notice n
+              where n.notice_id = a.notice_id
+                and n.state = 'queued')
+          limit 100
+          for update of a skip locked)
+        """);
   }
 }

@@ -1,6 +1,7 @@
 package hallmonitor.notifier.queue;
 
 import hallmonitor.messaging.TraceHeaders;
+import hallmonitor.messaging.Worker;
 import hallmonitor.notifier.mail.MailAttempt;
 import hallmonitor.notifier.mail.MailConnection;
 import hallmonitor.notifier.mail.NoticeMail;
@@ -9,6 +10,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Scope;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +25,9 @@ import org.jdbi.v3.core.Jdbi;
  * goes out twice with the same Message-ID; see {@link NoticeMail}. What {@link NoticeAttempts}
  * committed before shows that this may have happened.
  */
-final class Sender {
+final class Sender implements AutoCloseable {
+  private static final Duration HANG_UP_AFTER = Duration.ofSeconds(20);
+
   private record Done(
       List<QueuedNotice> mail, MailAttempt attempt, NoticeOutcomes.Left left, Instant at) {}
 
@@ -34,14 +38,20 @@ final class Sender {
   private final MailRecord record;
   private final NoticeOutcomes outcomes;
   private final NoticeAttempts attempts;
+  private final Runnable afterEach;
+  private long lastUsed = System.nanoTime();
 
+  /**
+   * @param afterEach called after each mail's outcome was committed
+   */
   Sender(
       Jdbi database,
       MailConnection connection,
       MailWriter writer,
       Clock clock,
       MailRecord record,
-      NoticeSettledListener settled) {
+      NoticeSettledListener settled,
+      Runnable afterEach) {
     this.database = database;
     this.connection = connection;
     this.writer = writer;
@@ -49,13 +59,22 @@ final class Sender {
     this.record = record;
     this.outcomes = new NoticeOutcomes(settled);
     this.attempts = new NoticeAttempts(database);
+    this.afterEach = afterEach;
   }
 
-  /** Returns false if nothing is due. */
-  boolean sendNext() {
+  /** Sends the next mail; hangs up when none was due for a while. */
+  Duration sendNext() {
     Optional<Done> done = database.inTransaction(this::sendNext);
-    done.ifPresent(d -> record.note(d.mail(), d.attempt(), d.left(), d.at()));
-    return done.isPresent();
+    if (done.isPresent()) {
+      record.note(done.get().mail(), done.get().attempt(), done.get().left(), done.get().at());
+      lastUsed = System.nanoTime();
+      afterEach.run();
+      return Duration.ZERO;
+    }
+    if (System.nanoTime() - lastUsed > HANG_UP_AFTER.toNanos()) {
+      connection.close();
+    }
+    return Worker.IDLE;
   }
 
   private Optional<Done> sendNext(Handle transaction) {
@@ -136,7 +155,9 @@ final class Sender {
     }
   }
 
-  void hangUp() {
+  /** Hangs up. */
+  @Override
+  public void close() {
     connection.close();
   }
 }

@@ -3,6 +3,7 @@ package hallmonitor.notifier.evidence;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.embedded.DatabaseRole;
+import hallmonitor.messaging.Database;
 import hallmonitor.messaging.LedgerTables;
 import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import hallmonitor.notifier.evidence.sealing.Ledger;
@@ -46,7 +47,7 @@ public final class LedgerRoom {
         .createSchemas(false)
         .load()
         .migrate();
-    database = Jdbi.create(source);
+    database = Database.of(source);
   }
 
   /** As in the local run: the ledger has a separate owner. */
@@ -132,7 +133,7 @@ public final class LedgerRoom {
     PGSimpleDataSource source = source(databaseName);
     source.setUser("postgres");
     source.setPassword(Parts.shared().passwords().superuser());
-    return Jdbi.create(source);
+    return Database.of(source);
   }
 
   private static PGSimpleDataSource source(String databaseName) {

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 final class SealingProcess {
   private SealingProcess() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws InterruptedException {
     Path folder = Path.of(args[2]);
     new EvidenceKeeping(
             Jdbi.create(args[0], "notifier", args[1]),
@@ -32,5 +32,7 @@ final class SealingProcess {
             new SimpleMeterRegistry(),
             () -> {})
         .start();
+    // Until it is killed: its threads do not keep the process.
+    Thread.currentThread().join();
   }
 }

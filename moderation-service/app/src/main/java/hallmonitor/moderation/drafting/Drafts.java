@@ -122,7 +122,11 @@ public final class Drafts {
           Draft draft = locked(t, id);
           allow(PublicationRules.againstProposal(draft, seen, note, lint(draft).problems().size()));
           t.execute(
-              "update document_draft set state = 'proposed', proposed_by = ?, note = ? where id = ?",
+              """
+              update document_draft
+              set state = 'proposed', proposed_by = ?, note = ?
+              where id = ?
+              """,
               who,
               note,
               id);

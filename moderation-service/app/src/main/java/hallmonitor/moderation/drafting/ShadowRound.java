@@ -80,7 +80,11 @@ public final class ShadowRound {
     boolean more = page.size() == ArchiveReader.PAGE;
     Instant lookedTo = more ? page.get(page.size() - 1).judgedAt() : until;
     t.execute(
-        "update shadow_run set looked_to = greatest(looked_to, ?), finished = ? where id = ?",
+        """
+        update shadow_run
+        set looked_to = greatest(looked_to, ?), finished = ?
+        where id = ?
+        """,
         lookedTo,
         !more && now.isAfter(run.endsAt().plus(LATE)),
         run.id());

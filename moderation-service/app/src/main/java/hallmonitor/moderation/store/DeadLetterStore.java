@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The dead letters of all services, kept for a person to replay or discard. */
 public final class DeadLetterStore {
@@ -65,16 +66,14 @@ public final class DeadLetterStore {
   public static Optional<DeadLetter> lock(Handle transaction, long id) {
     return transaction
         .createQuery(
-            "select id, origin, key, payload, state from dead_letter where id = :id for update")
+            """
+            select id, origin, key, payload, state = 'open' as open
+            from dead_letter
+            where id = :id
+            for update
+            """)
         .bind("id", id)
-        .map(
-            (row, context) ->
-                new DeadLetter(
-                    row.getLong(1),
-                    row.getString(2),
-                    row.getBytes(3),
-                    row.getBytes(4),
-                    row.getString(5).equals("open")))
+        .map(ConstructorMapper.of(DeadLetter.class))
         .findOne();
   }
 
@@ -83,7 +82,11 @@ public final class DeadLetterStore {
    */
   public static void close(Handle transaction, long id, String state, String by) {
     transaction.execute(
-        "update dead_letter set state = ?, handled_by = ?, handled_at = now() where id = ?",
+        """
+        update dead_letter
+        set state = ?, handled_by = ?, handled_at = now()
+        where id = ?
+        """,
         state,
         by,
         id);

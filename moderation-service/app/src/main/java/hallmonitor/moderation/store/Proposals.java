@@ -4,14 +4,12 @@ import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.casework.Proposal.Answer;
 import hallmonitor.moderation.casework.Proposal.Kind;
-import hallmonitor.moderation.casework.Proposal.State;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Acts that wait for a second person, with their audit. Whoever carries out what was approved does
@@ -20,7 +18,8 @@ import org.jdbi.v3.core.Handle;
 public final class Proposals {
   private static final String COLUMNS =
       """
-      select proposal_id, kind, subject, clause, proposed_by, reason, terms::text, state, proposed_at, expires_at
+      select proposal_id as id, kind, subject, clause, proposed_by, reason, terms::text, state, proposed_at,
+        expires_at
       from proposal
       """;
 
@@ -65,7 +64,7 @@ public final class Proposals {
     return transaction
         .createQuery(COLUMNS + "where proposal_id = :id for update")
         .bind("id", id)
-        .map((row, context) -> read(row))
+        .map(ConstructorMapper.of(Proposal.class))
         .findOne();
   }
 
@@ -76,7 +75,7 @@ public final class Proposals {
             COLUMNS
                 + "where state = 'proposed' and expires_at > :now order by proposed_at limit 500")
         .bind("now", now)
-        .map((row, context) -> read(row))
+        .map(ConstructorMapper.of(Proposal.class))
         .list();
   }
 
@@ -88,7 +87,7 @@ public final class Proposals {
                 + "where kind = :kind and subject = :subject order by proposed_at desc limit 50")
         .bind("kind", EnumCodes.of(kind))
         .bind("subject", subject)
-        .map((row, context) -> read(row))
+        .map(ConstructorMapper.of(Proposal.class))
         .list();
   }
 
@@ -121,11 +120,11 @@ public final class Proposals {
         .createQuery(
             """
             update proposal set state = 'expired' where state = 'proposed' and expires_at <= :now
-            returning proposal_id, kind, subject, clause, proposed_by, reason, terms::text, state,
+            returning proposal_id as id, kind, subject, clause, proposed_by, reason, terms::text, state,
               proposed_at, expires_at
             """)
         .bind("now", now)
-        .map((row, context) -> read(row))
+        .map(ConstructorMapper.of(Proposal.class))
         .list()
         .forEach(p -> audit("clock", "expire", p, ""));
   }
@@ -137,19 +136,5 @@ public final class Proposals {
         act + "-" + EnumCodes.of(proposal.kind()),
         "proposal " + proposal.id() + " on " + proposal.subject(),
         detail);
-  }
-
-  private static Proposal read(ResultSet row) throws SQLException {
-    return new Proposal(
-        row.getObject(1, UUID.class),
-        EnumCodes.read(Kind.class, row.getString(2)),
-        row.getString(3),
-        row.getString(4),
-        row.getString(5),
-        row.getString(6),
-        row.getString(7),
-        EnumCodes.read(State.class, row.getString(8)),
-        row.getTimestamp(9).toInstant(),
-        row.getTimestamp(10).toInstant());
   }
 }

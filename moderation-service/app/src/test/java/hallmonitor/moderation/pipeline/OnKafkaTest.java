@@ -187,12 +187,12 @@ class OnKafkaTest {
             stage.metrics);
     BatchReader reader = read("first", topic, pipeline);
     send(aComment("1"), aComment("2").saying("you idiot"));
-    await().atMost(SOON).untilAsserted(() -> assertThat(reader.fault()).isNotNull());
+    await().atMost(SOON).untilAsserted(() -> assertThat(reader.fault()).isPresent());
 
     down.set(false);
     await().atMost(SOON).untilAsserted(() -> assertThat(count("revision")).isEqualTo(2));
     assertThat(count("review_case")).isEqualTo(1);
-    await().atMost(SOON).untilAsserted(() -> assertThat(reader.fault()).isNull());
+    await().atMost(SOON).untilAsserted(() -> assertThat(reader.fault()).isEmpty());
   }
 
   private BatchReader read(String group, String from, BatchReader.Handler handler) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Links waiting to be fetched, stored in the database so that they survive restarts. */
 public final class AttachmentQueue {
@@ -15,7 +16,7 @@ public final class AttachmentQueue {
    *
    * @param attempts made so far
    */
-  record Link(UUID id, UUID entry, UUID caseId, String account, String url, int attempts) {}
+  public record Link(UUID id, UUID entry, UUID caseId, String account, String url, int attempts) {}
 
   private AttachmentQueue() {}
 
@@ -25,10 +26,13 @@ public final class AttachmentQueue {
     for (String url : links.urls()) {
       transaction
           .createUpdate(
-              "insert into evidence_attachment"
-                  + " (attachment_id, entry_id, case_id, account, url, place)"
-                  + " select :id, :entry, :case, :account, :url, count(*)"
-                  + " from evidence_attachment where case_id = :case on conflict do nothing")
+              """
+              insert into evidence_attachment (attachment_id, entry_id, case_id, account, url, place)
+              select :id, :entry, :case, :account, :url, count(*)
+              from evidence_attachment
+              where case_id = :case
+              on conflict do nothing
+              """)
           .bind("id", UUID.nameUUIDFromBytes((sealed.entry() + " " + url).getBytes(UTF_8)))
           .bind("entry", sealed.entry())
           .bind("case", sealed.caseId())
@@ -46,26 +50,26 @@ public final class AttachmentQueue {
   static Optional<Link> take(Handle transaction) {
     return transaction
         .createQuery(
-            "select attachment_id, entry_id, case_id, account, url, attempts from"
-                + " evidence_attachment where state = 'queued' and next_attempt_at <="
-                + " clock_timestamp() order by place, next_attempt_at limit 1 for update skip locked")
-        .map(
-            (rs, ctx) ->
-                new Link(
-                    rs.getObject(1, UUID.class),
-                    rs.getObject(2, UUID.class),
-                    rs.getObject(3, UUID.class),
-                    rs.getString(4),
-                    rs.getString(5),
-                    rs.getInt(6)))
+            """
+            select attachment_id as id, entry_id as entry, case_id, account, url, attempts
+            from evidence_attachment
+            where state = 'queued'
+              and next_attempt_at <= clock_timestamp()
+            order by place, next_attempt_at limit 1
+            for update skip locked
+            """)
+        .map(ConstructorMapper.of(Link.class))
         .findOne();
   }
 
   static void kept(Handle transaction, Link link, long bytes) {
     transaction
         .createUpdate(
-            "update evidence_attachment set state = 'kept', attempts = attempts + 1,"
-                + " bytes = :bytes, kept_at = clock_timestamp() where attachment_id = :id")
+            """
+            update evidence_attachment
+            set state = 'kept', attempts = attempts + 1, bytes = :bytes, kept_at = clock_timestamp()
+            where attachment_id = :id
+            """)
         .bind("bytes", bytes)
         .bind("id", link.id())
         .execute();
@@ -74,8 +78,11 @@ public final class AttachmentQueue {
   static void failed(Handle transaction, Link link) {
     transaction
         .createUpdate(
-            "update evidence_attachment set state = 'failed', attempts = attempts + 1"
-                + " where attachment_id = :id")
+            """
+            update evidence_attachment
+            set state = 'failed', attempts = attempts + 1
+            where attachment_id = :id
+            """)
         .bind("id", link.id())
         .execute();
   }
@@ -83,8 +90,12 @@ public final class AttachmentQueue {
   static void later(Handle transaction, Link link, Duration wait) {
     transaction
         .createUpdate(
-            "update evidence_attachment set attempts = attempts + 1, next_attempt_at ="
-                + " clock_timestamp() + make_interval(secs => :seconds) where attachment_id = :id")
+            """
+            update evidence_attachment
+            set attempts = attempts + 1, next_attempt_at = clock_timestamp() + make_interval(secs =>
+              :seconds)
+            where attachment_id = :id
+            """)
         .bind("seconds", wait.toMillis() / 1000.0)
         .bind("id", link.id())
         .execute();
@@ -94,7 +105,11 @@ public final class AttachmentQueue {
   static long keptOf(Handle handle, UUID caseId) {
     return handle
         .createQuery(
-            "select coalesce(sum(bytes), 0)::bigint from evidence_attachment where case_id = :case")
+            """
+            select coalesce(sum(bytes), 0)::bigint
+            from evidence_attachment
+            where case_id = :case
+            """)
         .bind("case", caseId)
         .mapTo(Long.class)
         .one();
@@ -104,8 +119,11 @@ public final class AttachmentQueue {
   static long keptToday(Handle handle) {
     return handle
         .createQuery(
-            "select coalesce(sum(bytes), 0)::bigint from evidence_attachment"
-                + " where kept_at > clock_timestamp() - interval '24 hours'")
+            """
+            select coalesce(sum(bytes), 0)::bigint
+            from evidence_attachment
+            where kept_at > clock_timestamp() - interval '24 hours'
+            """)
         .mapTo(Long.class)
         .one();
   }
@@ -114,7 +132,12 @@ public final class AttachmentQueue {
   public static long waiting(Handle handle, UUID caseId) {
     return handle
         .createQuery(
-            "select count(*) from evidence_attachment where state = 'queued' and case_id = :case")
+            """
+            select count(*)
+            from evidence_attachment
+            where state = 'queued'
+              and case_id = :case
+            """)
         .bind("case", caseId)
         .mapTo(Long.class)
         .one();

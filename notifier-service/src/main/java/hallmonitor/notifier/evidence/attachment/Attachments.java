@@ -1,11 +1,11 @@
 package hallmonitor.notifier.evidence.attachment;
 
+import hallmonitor.messaging.Worker;
 import hallmonitor.notifier.evidence.Evidence;
 import hallmonitor.notifier.evidence.EvidenceEntry;
 import hallmonitor.notifier.evidence.attachment.AttachmentQueue.Link;
 import hallmonitor.notifier.evidence.ledger.Hash;
 import hallmonitor.notifier.evidence.sealing.Ledger;
-import hallmonitor.notifier.work.Worker;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
@@ -57,7 +57,8 @@ public final class Attachments implements AutoCloseable {
   private final Clock clock;
   private final Runnable wakeSealer;
   private final AtomicLong failures = new AtomicLong();
-  private final Worker worker = new Worker("evidence attachments", PATIENCE, this::fetchNext);
+  private final Worker worker =
+      new Worker("evidence attachments", this::fetchNext).patience(PATIENCE);
 
   public Attachments(
       Jdbi database,
@@ -101,12 +102,12 @@ public final class Attachments implements AutoCloseable {
     return worker.alive();
   }
 
-  private boolean fetchNext() {
-    boolean fetched = fetchOne();
-    if (fetched) {
-      wakeSealer.run();
+  private Duration fetchNext() {
+    if (!fetchOne()) {
+      return Worker.IDLE;
     }
-    return fetched;
+    wakeSealer.run();
+    return Duration.ZERO;
   }
 
   /**
@@ -197,7 +198,8 @@ public final class Attachments implements AutoCloseable {
 
   @Override
   public void close() {
-    worker.askToEnd(); // before the current attempt is canceled, which says nothing about its link
+    // Before the attempt in hand is broken off, which says nothing about its link.
+    worker.askToEnd();
     fetch.close();
     worker.close();
   }

@@ -1,5 +1,6 @@
 package hallmonitor.notifier.evidence.checkpoint;
 
+import hallmonitor.messaging.Worker;
 import hallmonitor.notifier.evidence.ledger.Hash;
 import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 public final class Checkpoints implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Checkpoints.class.getName());
   private static final Duration STAMP_AGAIN = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   /** The intervals. */
   public record Pace(long records, Duration time) {}
@@ -37,11 +39,12 @@ public final class Checkpoints implements AutoCloseable {
   private final Pace pace;
   private final View ledger;
   private final Clock clock;
-  private final Thread thread = new Thread(this::run, "evidence checkpoints");
-  private final Object stopping = new Object();
-  private volatile boolean closing;
+  private final Worker worker =
+      new Worker("evidence checkpoints", this::round)
+          .faultsAs(e -> e.getClass().getSimpleName() + ": " + e.getMessage())
+          .patience(PATIENCE)
+          .atEnd(() -> sign(true));
   private volatile Optional<LedgerCheckpoint> newest = Optional.empty();
-  private volatile Optional<String> fault = Optional.empty();
   private volatile Optional<String> stampTrouble = Optional.empty();
   private volatile Optional<String> alarm = Optional.empty();
   private Instant stampAt = Instant.MIN;
@@ -63,13 +66,13 @@ public final class Checkpoints implements AutoCloseable {
   }
 
   public Checkpoints start() {
-    thread.start();
+    worker.start();
     return this;
   }
 
   /** Returns why no checkpoint can be written, in words. Sealing continues. */
   public Optional<String> fault() {
-    return fault;
+    return worker.fault();
   }
 
   /**
@@ -91,49 +94,29 @@ public final class Checkpoints implements AutoCloseable {
         .orElse(0.0);
   }
 
-  private void run() {
-    while (!closing) {
-      round(false);
-      synchronized (stopping) {
-        if (!closing) {
-          try {
-            stopping.wait(Duration.ofSeconds(1).toMillis());
-          } catch (InterruptedException e) {
-            closing = true;
-          }
-        }
-      }
-    }
+  private Duration round() {
+    sign(false);
+    authority.ifPresent(this::stamp);
+    return Worker.IDLE;
   }
 
-  private synchronized void round(boolean atStop) {
-    try {
-      folder.export(key.publicKey());
-      if (newest.isEmpty()) {
-        newest = folder.newest().map(CheckpointFolder::read);
-        newest.ifPresent(this::compare);
-        signedUpTo = newest.map(c -> c.head().sequence()).orElse(0L);
-        if (alarm.isPresent()) {
-          signedUpTo = ledger.head().get().sequence(); // new records are signed anyway
-        }
+  private void sign(boolean atStop) {
+    folder.export(key.publicKey());
+    if (newest.isEmpty()) {
+      newest = folder.newest().map(CheckpointFolder::read);
+      newest.ifPresent(this::compare);
+      signedUpTo = newest.map(c -> c.head().sequence()).orElse(0L);
+      if (alarm.isPresent()) {
+        signedUpTo = ledger.head().get().sequence(); // what is new is signed all the same
       }
-      SealedRecord.Head head = ledger.head().get();
-      if (isDue(head, atStop)) {
-        LedgerCheckpoint checkpoint = LedgerCheckpoint.sign(head, clock.instant(), key);
-        folder.write(checkpoint);
-        newest = Optional.of(checkpoint);
-        signedUpTo = head.sequence();
-        stampAt = Instant.MIN;
-      }
-      fault = Optional.empty();
-      if (!atStop && authority.isPresent()) {
-        stamp(authority.get());
-      }
-    } catch (RuntimeException e) {
-      if (fault.isEmpty()) {
-        LOG.log(System.Logger.Level.ERROR, "no checkpoint of the evidence can be written", e);
-      }
-      fault = Optional.of(e.getClass().getSimpleName() + ": " + e.getMessage());
+    }
+    SealedRecord.Head head = ledger.head().get();
+    if (isDue(head, atStop)) {
+      LedgerCheckpoint checkpoint = LedgerCheckpoint.sign(head, clock.instant(), key);
+      folder.write(checkpoint);
+      newest = Optional.of(checkpoint);
+      signedUpTo = head.sequence();
+      stampAt = Instant.MIN;
     }
   }
 
@@ -191,15 +174,6 @@ public final class Checkpoints implements AutoCloseable {
   /** Writes a last checkpoint; the sealer must have ended. */
   @Override
   public void close() {
-    synchronized (stopping) {
-      closing = true;
-      stopping.notifyAll();
-    }
-    try {
-      thread.join(Duration.ofSeconds(15).toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    round(true);
+    worker.close();
   }
 }

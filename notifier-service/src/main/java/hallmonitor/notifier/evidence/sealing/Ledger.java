@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The ledger's tables, in whichever schema they are. */
@@ -68,10 +69,13 @@ public final class Ledger {
   public static SealedRecord.Head head(Handle handle) {
     return handle
         .createQuery(
-            "select sequence, link from "
-                + table(handle, LEDGER)
-                + " order by sequence desc limit 1")
-        .map((rs, ctx) -> new SealedRecord.Head(rs.getLong(1), rs.getString(2)))
+            """
+            select sequence, link
+            from %s
+            order by sequence desc limit 1
+            """
+                .formatted(table(handle, LEDGER)))
+        .map(ConstructorMapper.of(SealedRecord.Head.class))
         .findOne()
         .orElse(SealedRecord.Head.EMPTY);
   }
@@ -98,10 +102,11 @@ public final class Ledger {
   static void add(Handle handle, List<SealedRecord> records, List<UnsealedEntry> entries) {
     try (PreparedBatch batch =
         handle.prepareBatch(
-            "insert into "
-                + table(handle, LEDGER)
-                + " (sequence, entry_id, case_id, kind, record, hash, link)"
-                + " values (:sequence, :entry, :case, :kind, :record, :hash, :link)")) {
+            """
+            insert into %s (sequence, entry_id, case_id, kind, record, hash, link)
+            values (:sequence, :entry, :case, :kind, :record, :hash, :link)
+            """
+                .formatted(table(handle, LEDGER)))) {
       for (int i = 0; i < records.size(); i++) {
         SealedRecord sealed = records.get(i);
         SealedRecord.Matter matter = entries.get(i).matter();
@@ -123,9 +128,12 @@ public final class Ledger {
   public static void keepBlob(Handle handle, String sha256, byte[] content) {
     handle
         .createUpdate(
-            "insert into "
-                + table(handle, BLOB)
-                + " (sha256, content) values (:sha256, :content) on conflict do nothing")
+            """
+            insert into %s (sha256, content)
+            values (:sha256, :content)
+            on conflict do nothing
+            """
+                .formatted(table(handle, BLOB)))
         .bind("sha256", sha256)
         .bind("content", content)
         .execute();

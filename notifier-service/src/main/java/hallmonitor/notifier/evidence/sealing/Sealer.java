@@ -3,9 +3,9 @@ package hallmonitor.notifier.evidence.sealing;
 import hallmonitor.contract.event.EscalationEvent.EvidenceSealed;
 import hallmonitor.contract.event.Topic;
 import hallmonitor.messaging.Outbox;
+import hallmonitor.messaging.Worker;
 import hallmonitor.notifier.evidence.ledger.Salt;
 import hallmonitor.notifier.evidence.ledger.SealedRecord;
-import hallmonitor.notifier.work.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,14 +23,13 @@ import org.jdbi.v3.core.Jdbi;
  * a time.
  */
 public final class Sealer implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
 
   private final Jdbi database;
   private final SystemClock clock;
   private final String captures;
   private final AfterSeal after;
-  private final Worker worker = new Worker("evidence sealer", PATIENCE, this::sealOrForget);
+  private final Worker worker = new Worker("evidence sealer", this::sealOrForget);
   private long forgotAt = System.nanoTime() - FORGET_EVERY.toNanos();
 
   /** Follow-up work of a batch. */
@@ -78,12 +77,12 @@ public final class Sealer implements AutoCloseable {
     return database.withHandle(UnsealedEntry::oldestSeconds);
   }
 
-  private boolean sealOrForget() {
-    boolean more = sealSome();
-    if (!more) {
-      forget();
+  private Duration sealOrForget() {
+    if (sealSome()) {
+      return Duration.ZERO;
     }
-    return more;
+    forget();
+    return Worker.IDLE;
   }
 
   /**

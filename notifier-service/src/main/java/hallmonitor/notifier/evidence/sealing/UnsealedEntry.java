@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** An entry that waits for sealing. */
 record UnsealedEntry(long arrival, Matter matter) {
@@ -15,7 +16,7 @@ record UnsealedEntry(long arrival, Matter matter) {
   private static final String REPORTED = "whoever reported it";
   private static final String DATABASE = "the database server";
 
-  private record Size(long arrival, int bytes) {}
+  public record Size(long arrival, int bytes) {}
 
   /**
    * Returns the oldest unsealed entries in order of arrival: as many as fit into 4 MiB, but at
@@ -37,7 +38,11 @@ record UnsealedEntry(long arrival, Matter matter) {
   static void markSealed(Handle transaction, List<UnsealedEntry> entries) {
     transaction
         .createUpdate(
-            "update evidence_entry set sealed_at = clock_timestamp() where arrival = any(:arrivals)")
+            """
+            update evidence_entry
+            set sealed_at = clock_timestamp()
+            where arrival = any(:arrivals)
+            """)
         .bindArray("arrivals", Long.class, entries.stream().map(UnsealedEntry::arrival).toArray())
         .execute();
   }
@@ -46,8 +51,11 @@ record UnsealedEntry(long arrival, Matter matter) {
   static double oldestSeconds(Handle handle) {
     return handle
         .createQuery(
-            "select coalesce(extract(epoch from clock_timestamp() - min(arrived_at)), 0)"
-                + " from evidence_entry where sealed_at is null")
+            """
+            select coalesce(extract(epoch from clock_timestamp() - min(arrived_at)), 0)
+            from evidence_entry
+            where sealed_at is null
+            """)
         .mapTo(Double.class)
         .one();
   }
@@ -55,24 +63,35 @@ record UnsealedEntry(long arrival, Matter matter) {
   /** Deletes entries that have been in the ledger for a day. */
   static void forgetSealed(Handle handle) {
     handle.execute(
-        "delete from evidence_entry where sealed_at < clock_timestamp() - interval '1 day'");
+        """
+        delete from evidence_entry
+        where sealed_at < clock_timestamp() - interval '1 day'
+        """);
   }
 
   private static List<Size> sizes(Handle transaction) {
     return transaction
         .createQuery(
-            "select arrival, octet_length(content) from evidence_entry where sealed_at is null"
-                + " order by arrival limit :most")
+            """
+            select arrival, octet_length(content) as bytes
+            from evidence_entry
+            where sealed_at is null
+            order by arrival limit :most
+            """)
         .bind("most", MOST_AT_ONCE)
-        .map((rs, ctx) -> new Size(rs.getLong(1), rs.getInt(2)))
+        .map(ConstructorMapper.of(Size.class))
         .list();
   }
 
   private static List<UnsealedEntry> read(Handle transaction, List<Long> arrivals) {
     return transaction
         .createQuery(
-            "select arrival, entry_id, case_id, kind, content, at, arrived_at from evidence_entry"
-                + " where arrival = any(:arrivals) order by arrival")
+            """
+            select arrival, entry_id, case_id, kind, content, at, arrived_at
+            from evidence_entry
+            where arrival = any(:arrivals)
+            order by arrival
+            """)
         .bindArray("arrivals", Long.class, arrivals.toArray())
         .map(
             (rs, ctx) ->

@@ -82,11 +82,13 @@ public final class LedgerRows {
       statement.setFetchSize(AT_ONCE);
       try (ResultSet rows =
           statement.executeQuery(
-              "select sequence, entry_id::text, case_id::text, kind, record, hash, link from "
-                  + table
-                  + " "
-                  + where
-                  + " order by sequence")) {
+              """
+              select sequence, entry_id::text, case_id::text, kind, record, hash, link
+              from %s
+              %s
+              order by sequence
+              """
+                  .formatted(table, where))) {
         while (rows.next() && sink.take(rows)) {
           // continue with the next row
         }

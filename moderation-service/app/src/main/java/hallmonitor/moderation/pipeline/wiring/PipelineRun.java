@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.Producer;
 
 /**
@@ -99,9 +100,9 @@ public final class PipelineRun implements AutoCloseable {
     return faults;
   }
 
-  private static void note(List<String> faults, String name, String fault, boolean alive) {
-    if (fault != null) {
-      faults.add(name + ": " + fault);
+  private static void note(List<String> faults, String name, Optional<String> fault, boolean alive) {
+    if (fault.isPresent()) {
+      faults.add(name + ": " + fault.get());
     } else if (!alive) {
       faults.add(name + ": it has ended or hangs; restart the service");
     }

@@ -110,8 +110,9 @@ public final class DayCounts {
         .map(
             (row, context) ->
                 counted.put(
-                    row.getObject(1, LocalDate.class),
-                    new Counted(row.getTimestamp(2).toInstant(), row.getBoolean(3))))
+                    row.getObject("day", LocalDate.class),
+                    new Counted(
+                        row.getTimestamp("counted_at").toInstant(), row.getBoolean("closed"))))
         .list();
     return counted;
   }
@@ -150,7 +151,13 @@ public final class DayCounts {
     database.useHandle(
         h ->
             h.execute(
-                "update counted_day set counted_at = ? where day = ? and not closed and counted_at < ?",
+                """
+                update counted_day
+                set counted_at = ?
+                where day = ?
+                  and not closed
+                  and counted_at < ?
+                """,
                 now,
                 LocalDate.ofInstant(now, zone),
                 now));

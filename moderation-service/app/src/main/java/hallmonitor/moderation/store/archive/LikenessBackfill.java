@@ -51,7 +51,9 @@ public final class LikenessBackfill {
             .bind("some", AT_ONCE)
             .map(
                 (row, context) ->
-                    new Found(row.getObject(1, UUID.class), TextLikeness.of(row.getString(2))))
+                    new Found(
+                        row.getObject("case_id", UUID.class),
+                        TextLikeness.of(row.getString("body"))))
             .list();
     ColumnArrays.of(found)
         .uuid(Found::caseId)

@@ -83,7 +83,11 @@ public final class BulkDecisions {
   private static boolean begin(Handle t, Bulk bulk) {
     int added =
         t.execute(
-            "insert into bulk (bulk_id, by, decision, clause, note) values (?, ?, ?, ?, ?) on conflict do nothing",
+            """
+            insert into bulk (bulk_id, by, decision, clause, note)
+            values (?, ?, ?, ?, ?)
+            on conflict do nothing
+            """,
             bulk.id(),
             bulk.by(),
             EnumCodes.of(bulk.kind()),
@@ -113,13 +117,18 @@ public final class BulkDecisions {
         .mapTo(Integer.class)
         .one();
     return t.createQuery(
-            "select result, sentence, case_id from bulk_item where bulk_id = :id and position = :position")
+            """
+            select result, sentence, case_id
+            from bulk_item
+            where bulk_id = :id
+              and position = :position
+            """)
         .bind("id", bulk.id())
         .bind("position", position)
         .map(
             (row, context) ->
-                item.caseId().equals(row.getObject(3, UUID.class))
-                    ? new Result(row.getString(1), row.getString(2))
+                item.caseId().equals(row.getObject("case_id", UUID.class))
+                    ? new Result(row.getString("result"), row.getString("sentence"))
                     : OTHERS)
         .findOne()
         .orElseGet(() -> log(t, bulk, position, decide(t, bulk, item)))

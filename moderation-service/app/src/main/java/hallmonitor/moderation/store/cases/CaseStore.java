@@ -77,8 +77,13 @@ public final class CaseStore implements Decisions {
         handle ->
             handle
                 .createQuery(
-                    "select count(*) from strike where account = :account and author_key = :author"
-                        + " and voided_at is null")
+                    """
+                    select count(*)
+                    from strike
+                    where account = :account
+                      and author_key = :author
+                      and voided_at is null
+                    """)
                 .bind("account", account)
                 .bind("author", authorKey)
                 .mapTo(Integer.class)

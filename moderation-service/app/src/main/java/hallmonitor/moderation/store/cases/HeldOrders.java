@@ -79,8 +79,12 @@ public final class HeldOrders {
             .uuid(id -> id)
             .query(
                 transaction.getConnection(),
-                "select action_id, case_id, escalation_id from held_action"
-                    + " where escalation_id = any(?) order by case_id",
+                """
+                select action_id, case_id, escalation_id
+                from held_action
+                where escalation_id = any(?)
+                order by case_id
+                """,
                 HeldOrders::waiting);
     return release(
         waiting,
@@ -96,14 +100,21 @@ public final class HeldOrders {
   public List<UUID> overdue(Duration wait) {
     // A clock that was set back must not lengthen a wait for longer than one more.
     transaction.execute(
-        "update held_action set release_at = clock_timestamp() + ?::interval"
-            + " where release_at > clock_timestamp() + ?::interval",
+        """
+        update held_action
+        set release_at = clock_timestamp() + ?::interval
+        where release_at > clock_timestamp() + ?::interval
+        """,
         wait.toString(),
         wait.toString());
     return transaction
         .createQuery(
-            "select distinct case_id from held_action where release_at <= clock_timestamp()"
-                + " order by case_id")
+            """
+            select distinct case_id
+            from held_action
+            where release_at <= clock_timestamp()
+            order by case_id
+            """)
         .mapTo(UUID.class)
         .list();
   }
@@ -130,8 +141,12 @@ public final class HeldOrders {
             .uuid(id -> id)
             .query(
                 transaction.getConnection(),
-                "select action_id, case_id, escalation_id from held_action"
-                    + " where case_id = any(?) and release_at <= clock_timestamp()",
+                """
+                select action_id, case_id, escalation_id
+                from held_action
+                where case_id = any(?)
+                  and release_at <= clock_timestamp()
+                """,
                 HeldOrders::waiting);
     return release(waiting, (held, w) -> OnSeal.waitedTooLong(held, w.actionId(), wait), now);
   }

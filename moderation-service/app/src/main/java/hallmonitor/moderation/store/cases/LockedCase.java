@@ -46,7 +46,11 @@ public record LockedCase(
         .map(
             (row, context) ->
                 new LockedCase(
-                    now, row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                    now,
+                    row.getString("platform"),
+                    row.getString("author_key"),
+                    row.getString("policy_version"),
+                    row.getString("model_version")))
         .one();
   }
 

@@ -60,7 +60,11 @@ final class EscalationStates {
 
   private void answered(EscalationEvent event) {
     transaction.execute(
-        "update escalation_state set answered_at = greatest(answered_at, ?::timestamptz) where escalation_id = ?",
+        """
+        update escalation_state
+        set answered_at = greatest(answered_at, ?::timestamptz)
+        where escalation_id = ?
+        """,
         event.at(),
         event.escalationId());
   }

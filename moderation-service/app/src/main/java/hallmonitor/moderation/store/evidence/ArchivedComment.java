@@ -28,8 +28,9 @@ import java.util.UUID;
 public record ArchivedComment(CommentSeen seen, String policyVersion, String modelVersion) {
   private static final String OF_CASE =
       """
-      select c.platform, c.account, c.comment_id, r.revision, r.kind, c.post_id, coalesce(p.title, ''),
-             coalesce(p.body, ''), p.permalink, c.parent_id, c.author_key, c.author_name, r.body,
+      select c.platform, c.account, c.comment_id, r.revision, r.kind, c.post_id,
+             coalesce(p.title, '') as post_title, coalesce(p.body, '') as post_body,
+             p.permalink as post_permalink, c.parent_id, c.author_key, c.author_name, r.body,
              c.visibility, r.attachments, c.permalink, r.claimed_at, r.observed_at, c.from_history,
              r.raw, r.policy_version, r.model_version
       from review_case v
@@ -47,7 +48,9 @@ public record ArchivedComment(CommentSeen seen, String policyVersion, String mod
       statement.setObject(1, caseId);
       try (ResultSet row = statement.executeQuery()) {
         return row.next()
-            ? Optional.of(new ArchivedComment(seen(row), row.getString(21), row.getString(22)))
+            ? Optional.of(
+                new ArchivedComment(
+                    seen(row), row.getString("policy_version"), row.getString("model_version")))
             : Optional.empty();
       }
     }
@@ -65,29 +68,30 @@ public record ArchivedComment(CommentSeen seen, String policyVersion, String mod
   }
 
   private static CommentSeen seen(ResultSet row) throws SQLException {
-    String author = row.getString(11);
+    String author = row.getString("author_key");
     return new CommentSeen(
-        new CommentRef(row.getString(1), row.getString(2), row.getString(3)),
-        row.getString(4),
-        Kind.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
+        new CommentRef(
+            row.getString("platform"), row.getString("account"), row.getString("comment_id")),
+        row.getString("revision"),
+        Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
         new Post(
-            row.getString(6),
-            row.getString(7),
-            row.getString(8),
-            Optional.ofNullable(row.getString(9))),
-        Optional.ofNullable(row.getString(10)),
+            row.getString("post_id"),
+            row.getString("post_title"),
+            row.getString("post_body"),
+            Optional.ofNullable(row.getString("post_permalink"))),
+        Optional.ofNullable(row.getString("parent_id")),
         new Author(
             author.startsWith(BY_ID)
                 ? Optional.of(author.substring(BY_ID.length()))
                 : Optional.empty(),
-            row.getString(12)),
-        row.getString(13),
-        Visibility.valueOf(row.getString(14).toUpperCase(Locale.ROOT)),
-        List.of((String[]) row.getArray(15).getArray()),
-        Optional.ofNullable(row.getString(16)),
-        Optional.ofNullable(row.getTimestamp(17)).map(Timestamp::toInstant),
-        row.getTimestamp(18).toInstant(),
-        row.getBoolean(19) ? Lane.BACKFILL : Lane.LIVE,
-        row.getString(20));
+            row.getString("author_name")),
+        row.getString("body"),
+        Visibility.valueOf(row.getString("visibility").toUpperCase(Locale.ROOT)),
+        List.of((String[]) row.getArray("attachments").getArray()),
+        Optional.ofNullable(row.getString("permalink")),
+        Optional.ofNullable(row.getTimestamp("claimed_at")).map(Timestamp::toInstant),
+        row.getTimestamp("observed_at").toInstant(),
+        row.getBoolean("from_history") ? Lane.BACKFILL : Lane.LIVE,
+        row.getString("raw"));
   }
 }

@@ -106,13 +106,20 @@ public final class Captures {
   private Optional<Instant> archivedAt(CommentKey key, String revision) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "select judged_at from revision"
-                + " where account = ? and comment_id = ? and revision = ?")) {
+            """
+            select judged_at
+            from revision
+            where account = ?
+              and comment_id = ?
+              and revision = ?
+            """)) {
       statement.setString(1, key.account());
       statement.setString(2, key.id());
       statement.setString(3, revision);
       try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? Optional.of(row.getTimestamp(1).toInstant()) : Optional.empty();
+        return row.next()
+            ? Optional.of(row.getTimestamp("judged_at").toInstant())
+            : Optional.empty();
       }
     }
   }
@@ -123,9 +130,9 @@ public final class Captures {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
-            select revision, kind, body, observed_at, octet_length(raw),
-                   case when total <= ? then raw end,
-                   case when total > ? then encode(sha256(convert_to(raw, 'UTF8')), 'hex') end,
+            select revision, kind, body, observed_at, octet_length(raw) as bytes,
+                   case when total <= ? then raw end as raw,
+                   case when total > ? then encode(sha256(convert_to(raw, 'UTF8')), 'hex') end as sha256,
                    revisions
             from (select *, sum(octet_length(raw)) over (order by observed_at desc, revision) as total,
                     count(*) over () as revisions
@@ -146,15 +153,17 @@ public final class Captures {
       int all = 0;
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          String raw = row.getString(6);
-          all = row.getInt(8);
+          String raw = row.getString("raw");
+          all = row.getInt("revisions");
           found.add(
               new Revision(
-                  row.getString(1),
-                  CommentSeen.Kind.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
-                  row.getString(3),
-                  raw == null ? CaptureSizeLimit.leftOut(row.getLong(5), row.getString(7)) : raw,
-                  row.getTimestamp(4).toInstant()));
+                  row.getString("revision"),
+                  CommentSeen.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                  row.getString("body"),
+                  raw == null
+                      ? CaptureSizeLimit.leftOut(row.getLong("bytes"), row.getString("sha256"))
+                      : raw,
+                  row.getTimestamp("observed_at").toInstant()));
         }
       }
       return room.fitEarlier(found, all);

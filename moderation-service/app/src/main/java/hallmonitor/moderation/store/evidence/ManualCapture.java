@@ -36,13 +36,19 @@ public final class ManualCapture {
     transaction.execute(
         "update review_case set evidence = true where case_id = ? and not evidence", caseId);
     transaction.execute(
-        "insert into case_capture (event_id, case_id, asked_by, reason) values (?, ?, ?, ?)",
+        """
+        insert into case_capture (event_id, case_id, asked_by, reason)
+        values (?, ?, ?, ?)
+        """,
         eventId,
         caseId,
         user,
         reason);
     transaction.execute(
-        "insert into case_event (case_id, actor, kind, detail, dedupe) values (?, ?, ?, ?, ?)",
+        """
+        insert into case_event (case_id, actor, kind, detail, dedupe)
+        values (?, ?, ?, ?, ?)
+        """,
         caseId,
         user,
         "capture-asked",

@@ -67,11 +67,11 @@ record ThreadAround(List<ThreadComment> nearestFirst, boolean isCut) {
         while (row.next()) {
           found.add(
               new ThreadComment(
-                  row.getString(1),
-                  Optional.ofNullable(row.getString(2)),
-                  row.getString(3),
-                  row.getString(4),
-                  row.getTimestamp(5).toInstant()));
+                  row.getString("comment_id"),
+                  Optional.ofNullable(row.getString("parent_id")),
+                  row.getString("author_name"),
+                  row.getString("latest_text"),
+                  row.getTimestamp("first_seen_at").toInstant()));
         }
       }
       return new ThreadAround(

@@ -19,6 +19,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Takes appeals up and carries out what is decided on them: each in one transaction. */
 public final class AppealDesk {
@@ -43,9 +45,9 @@ public final class AppealDesk {
       Optional<String> codeHash,
       Optional<String> receivedBy) {}
 
-  private record Subject(UUID caseId, String about, String clause) {}
+  public record Subject(UUID caseId, String about, String clause) {}
 
-  private record Found(Appeal appeal, UUID subject) {}
+  public record Found(@Nested Appeal appeal, UUID subject) {}
 
   private final CommandTransaction deeds;
   private final BlockDesk blocks;
@@ -108,15 +110,13 @@ public final class AppealDesk {
   private static Optional<Subject> subject(Handle t, ShortCode reference) {
     return t.createQuery(
             """
-            select r.case_id, r.about, coalesce(b.clause, rc.clause)
+            select r.case_id, r.about, coalesce(b.clause, rc.clause) as clause
             from appeal_reference r join review_case rc using (case_id)
             left join author_block b on r.about = 'block' and b.block_id = r.subject
             where r.reference = :reference
             """)
         .bind("reference", reference.signs())
-        .map(
-            (row, context) ->
-                new Subject(row.getObject(1, UUID.class), row.getString(2), row.getString(3)))
+        .map(ConstructorMapper.of(Subject.class))
         .findOne();
   }
 
@@ -212,7 +212,12 @@ public final class AppealDesk {
     }
     if (settled.voidsStrike()) {
       t.execute(
-          "update strike set voided_at = clock_timestamp() where case_id = ? and voided_at is null",
+          """
+          update strike
+          set voided_at = clock_timestamp()
+          where case_id = ?
+            and voided_at is null
+          """,
           caseId);
     }
     if (settled.endsBlock()) {
@@ -230,21 +235,12 @@ public final class AppealDesk {
         appealId);
     return t.createQuery(
             """
-            select a.case_id, a.about, a.state, r.subject,
+            select a.appeal_id as id, a.case_id, a.about, a.state, r.subject,
                    array(select behind_appeal(r.case_id, r.about, r.subject)) as behind
             from appeal a join appeal_reference r using (reference) where a.appeal_id = :id for update of a
             """)
         .bind("id", appealId)
-        .map(
-            (row, context) ->
-                new Found(
-                    new Appeal(
-                        appealId,
-                        row.getObject(1, UUID.class),
-                        EnumCodes.read(Appeal.About.class, row.getString(2)),
-                        EnumCodes.read(Appeal.State.class, row.getString(3)),
-                        java.util.Set.of((String[]) row.getArray(5).getArray())),
-                    row.getObject(4, UUID.class)))
+        .map(ConstructorMapper.of(Found.class))
         .findOne()
         .orElseThrow(
             () -> new CaseChanged(Sentence.of("There is no such appeal; reload the page.")));

@@ -6,11 +6,11 @@ import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.store.orders.CaseCitation;
 import hallmonitor.moderation.wording.Sentence;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Reads and writes blocks of authors. */
 final class BlockTable {
@@ -67,7 +67,10 @@ final class BlockTable {
     }
     if (added > 0) {
       t.createUpdate(
-              "insert into block_violation (block_id, case_id, clause, at) select :block, s.case_id, s.clause, s.at "
+              """
+              insert into block_violation (block_id, case_id, clause, at)
+              select :block, s.case_id, s.clause, s.at
+              """
                   + STRIKES)
           .bind("block", block.id())
           .bind("account", facts.comment().account())
@@ -94,19 +97,13 @@ final class BlockTable {
   static Optional<Block> lock(Handle t, UUID blockId) {
     return t.createQuery(
             """
-            select block_id, case_id, proposed_by, approved_by, state, last_day from author_block
-            where block_id = :id for update
+            select block_id as id, case_id, proposed_by, approved_by, state, last_day
+            from author_block
+            where block_id = :id
+            for update
             """)
         .bind("id", blockId)
-        .map(
-            (row, context) ->
-                new Block(
-                    row.getObject(1, UUID.class),
-                    row.getObject(2, UUID.class),
-                    row.getString(3),
-                    Optional.ofNullable(row.getString(4)),
-                    EnumCodes.read(Block.State.class, row.getString(5)),
-                    row.getObject(6, LocalDate.class)))
+        .map(ConstructorMapper.of(Block.class))
         .findOne();
   }
 
@@ -140,7 +137,11 @@ final class BlockTable {
   /** What the platform did with the order, and what it said of it. */
   static void answered(Handle t, Block block, String trouble) {
     t.execute(
-        "update author_block set state = ?, trouble = ?, changed_at = clock_timestamp() where block_id = ?",
+        """
+        update author_block
+        set state = ?, trouble = ?, changed_at = clock_timestamp()
+        where block_id = ?
+        """,
         EnumCodes.of(block.state()),
         trouble,
         block.id());

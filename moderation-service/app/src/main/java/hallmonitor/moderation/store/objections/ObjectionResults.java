@@ -90,7 +90,11 @@ public final class ObjectionResults {
     }
     String next = result instanceof ActionTaken ? "posted" : "failed";
     t.execute(
-        "update case_reply set state = ?, note = ?, done_at = clock_timestamp() where action_id = ?",
+        """
+        update case_reply
+        set state = ?, note = ?, done_at = clock_timestamp()
+        where action_id = ?
+        """,
         next,
         words,
         result.actionId());

@@ -94,8 +94,11 @@ public final class ActionResults {
         .uuid(ActionResult::actionId)
         .query(
             connection,
-            "select action_id, action, state, ordered_by, seen_at from ordered_action"
-                + " where action_id = any(?)",
+            """
+            select action_id, action, state, ordered_by, seen_at
+            from ordered_action
+            where action_id = any(?)
+            """,
             row ->
                 new Ordered(
                     row.getObject(1, UUID.class),
@@ -142,15 +145,23 @@ public final class ActionResults {
         .text(Update::note)
         .execute(
             connection,
-            "update review_case set action_note = n.note from unnest(?, ?) as n(id, note)"
-                + " where case_id = n.id");
+            """
+            update review_case
+            set action_note = n.note
+            from unnest(?, ?) as n(id, note)
+            where case_id = n.id
+            """);
     ColumnArrays.of(updates.stream().filter(Update::hidden).toList())
         .uuid(u -> u.after().id())
         .time(Update::at)
         .execute(
             connection,
-            "update review_case set hidden_at = n.at from unnest(?, ?) as n(id, at)"
-                + " where case_id = n.id");
+            """
+            update review_case
+            set hidden_at = n.at
+            from unnest(?, ?) as n(id, at)
+            where case_id = n.id
+            """);
     Map<UUID, Update> lastOfOrder = new LinkedHashMap<>();
     updates.forEach(u -> lastOfOrder.put(u.ordered().id(), u));
     ColumnArrays.of(lastOfOrder.values())
@@ -159,8 +170,12 @@ public final class ActionResults {
         .time(u -> u.ordered().settled() ? u.at() : null)
         .execute(
             connection,
-            "update ordered_action set state = n.state, done_at = n.at"
-                + " from unnest(?, ?, ?) as n(id, state, at) where action_id = n.id");
+            """
+            update ordered_action
+            set state = n.state, done_at = n.at
+            from unnest(?, ?, ?) as n(id, state, at)
+            where action_id = n.id
+            """);
     ColumnArrays.of(last.values().stream().filter(u -> u.ordered().settled()).toList())
         .text(u -> u.after().comment().account())
         .text(u -> u.after().comment().id())

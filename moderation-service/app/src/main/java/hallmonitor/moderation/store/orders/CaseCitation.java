@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * What an order about the author of a case, or a reply to them, cites beside the case.
@@ -15,7 +17,7 @@ import org.jdbi.v3.core.Handle;
  */
 public record CaseCitation(
     UUID caseId,
-    CommentRef comment,
+    @Nested("comment") CommentRef comment,
     String clause,
     String authorKey,
     String authorName,
@@ -27,24 +29,15 @@ public record CaseCitation(
     return transaction
         .createQuery(
             """
-            select rc.case_id, c.platform, c.account, c.comment_id, rc.clause, c.author_key, c.author_name,
-                   r.policy_version, r.model_version
+            select rc.case_id, c.platform as comment_platform, c.account as comment_account,
+              c.comment_id, rc.clause, c.author_key, c.author_name, r.policy_version, r.model_version
             from review_case rc
             join comment c on c.account = rc.account and c.comment_id = rc.comment_id
             join revision r on r.account = rc.account and r.comment_id = rc.comment_id and r.revision = rc.revision
             where rc.case_id = :id for update of rc
             """)
         .bind("id", caseId)
-        .map(
-            (row, context) ->
-                new CaseCitation(
-                    row.getObject(1, UUID.class),
-                    new CommentRef(row.getString(2), row.getString(3), row.getString(4)),
-                    row.getString(5),
-                    row.getString(6),
-                    row.getString(7),
-                    row.getString(8),
-                    row.getString(9)))
+        .map(ConstructorMapper.of(CaseCitation.class))
         .findOne();
   }
 

@@ -1,12 +1,8 @@
 package hallmonitor.moderation.store.records;
 
 import hallmonitor.moderation.casework.CommentKey;
-import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.RecordKind;
 import hallmonitor.moderation.casework.RetentionExemption;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -15,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.generic.GenericType;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * What two people agree to dispose of, and how far that is carried out.
@@ -47,7 +46,7 @@ public record Disposal(
     Optional<String> approvedBy,
     String approverName,
     Optional<Instant> approvedAt,
-    CommentKey at,
+    @Nested("at") CommentKey at,
     long total,
     long looked,
     long records,
@@ -58,9 +57,9 @@ public record Disposal(
 
   private static final String COLUMNS =
       """
-      select disposal_id, kind, building, account, accounts, before_day, before, zone, approval, proposer_name,
-        approved_by, approver_name, approved_at, at_account, at_comment, total, looked, records, revisions, ended_at,
-        certificate_sha256, certificate_head
+      select disposal_id as id, kind, building, account, accounts, before_day, before, zone, approval,
+        proposer_name, approved_by, approver_name, approved_at, at_account, at_comment as at_id, total, looked,
+        records, revisions, ended_at, certificate_sha256 as certificate, certificate_head
       from disposal
       """;
 
@@ -99,21 +98,26 @@ public record Disposal(
 
   /** How many were looked at and stay, by the reason. */
   public Map<RetentionExemption, Long> left(Handle h) {
+    // In the order of the reasons, as a certificate lists them.
     Map<RetentionExemption, Long> left = new EnumMap<>(RetentionExemption.class);
-    h.createQuery("select reason, n from disposal_left where disposal_id = :id")
-        .bind("id", id)
-        .map(
-            (row, context) ->
-                left.put(
-                    EnumCodes.read(RetentionExemption.class, row.getString(1)), row.getLong(2)))
-        .list();
+    left.putAll(
+        h.createQuery(
+                """
+            select reason, n
+            from disposal_left
+            where disposal_id = :id
+            """)
+            .bind("id", id)
+            .setMapKeyColumn("reason")
+            .setMapValueColumn("n")
+            .collectInto(new GenericType<Map<RetentionExemption, Long>>() {}));
     return left;
   }
 
   public static Optional<Disposal> find(Handle h, UUID id) {
     return h.createQuery(COLUMNS + "where disposal_id = :id")
         .bind("id", id)
-        .map((row, context) -> read(row))
+        .map(ConstructorMapper.of(Disposal.class))
         .findOne();
   }
 
@@ -124,7 +128,7 @@ public record Disposal(
                 + """
                 order by (select proposed_at from proposal where proposal_id = disposal_id) desc limit 200
                 """)
-        .map((row, context) -> read(row))
+        .map(ConstructorMapper.of(Disposal.class))
         .list();
   }
 
@@ -132,35 +136,14 @@ public record Disposal(
   static Optional<Disposal> take(Handle t, UUID id) {
     return t.createQuery(
             COLUMNS
-                + "where disposal_id = :id and approved_at is not null and ended_at is null"
-                + " for update skip locked")
+                + """
+                where disposal_id = :id
+                  and approved_at is not null
+                  and ended_at is null
+                for update skip locked
+                """)
         .bind("id", id)
-        .map((row, context) -> read(row))
+        .map(ConstructorMapper.of(Disposal.class))
         .findOne();
-  }
-
-  private static Disposal read(ResultSet row) throws SQLException {
-    return new Disposal(
-        row.getObject(1, UUID.class),
-        EnumCodes.read(RecordKind.class, row.getString(2)),
-        row.getString(3),
-        row.getString(4),
-        List.of((String[]) row.getArray(5).getArray()),
-        row.getObject(6, LocalDate.class),
-        row.getTimestamp(7).toInstant(),
-        row.getString(8),
-        row.getString(9),
-        row.getString(10),
-        Optional.ofNullable(row.getString(11)),
-        row.getString(12),
-        Optional.ofNullable(row.getTimestamp(13)).map(Timestamp::toInstant),
-        new CommentKey(row.getString(14), row.getString(15)),
-        row.getLong(16),
-        row.getLong(17),
-        row.getLong(18),
-        row.getLong(19),
-        Optional.ofNullable(row.getTimestamp(20)).map(Timestamp::toInstant),
-        Optional.ofNullable(row.getString(21)),
-        Optional.ofNullable(row.getString(22)));
   }
 }

@@ -44,8 +44,13 @@ public final class DisposalJob {
     return database.withHandle(
         h ->
             h.createQuery(
-                    "select disposal_id from disposal where approved_at is not null and ended_at is"
-                        + " null order by approved_at")
+                    """
+                    select disposal_id
+                    from disposal
+                    where approved_at is not null
+                      and ended_at is null
+                    order by approved_at
+                    """)
                 .mapTo(UUID.class)
                 .list());
   }

@@ -190,7 +190,13 @@ public final class Holds {
   /** Gives its building. */
   private static String lock(Handle t, UUID holdId) {
     return t.createQuery(
-            "select building from record_hold where hold_id = :id and lifted_at is null for update")
+            """
+            select building
+            from record_hold
+            where hold_id = :id
+              and lifted_at is null
+            for update
+            """)
         .bind("id", holdId)
         .mapTo(String.class)
         .findOne()

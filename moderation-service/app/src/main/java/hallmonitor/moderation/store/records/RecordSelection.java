@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 
@@ -35,7 +36,7 @@ public record RecordSelection(
 
   /** One that is old enough, with the reason why it stays; empty when it goes. */
   public record Candidate(
-      CommentKey key, Optional<UUID> caseId, Optional<RetentionExemption> stays) {}
+      @Nested("key") CommentKey key, Optional<UUID> caseId, Optional<RetentionExemption> stays) {}
 
   /** Holds for the rows of {@code comment c left join review_case rc} that it is about. */
   private static final String ABOUT =
@@ -142,10 +143,10 @@ public record RecordSelection(
     return bind(h.createQuery(
             CANDIDATES.formatted("true")
                 + """
-                    select account, comment_id, case_id, author_name, latest_text, first_seen_at, last_at
-                    from (select *, %s as stays from k) k where stays is null
-                    order by md5(account || '/' || comment_id) limit :most
-                    """
+                select account, comment_id, case_id, author_name, latest_text, first_seen_at, last_at
+                from (select *, %s as stays from k) k where stays is null
+                order by md5(account || '/' || comment_id) limit :most
+                """
                     .formatted(STAYS)))
         .bind("most", most)
         .map(ConstructorMapper.of(Example.class))
@@ -156,7 +157,12 @@ public record RecordSelection(
   long size(Handle h) {
     return about(
             h.createQuery(
-                "select count(*) from comment c left join review_case rc using (account, comment_id) where "
+                """
+                select count(*)
+                from comment c
+                left join review_case rc using (account, comment_id)
+                where
+                """
                     + ABOUT))
         .mapTo(Long.class)
         .one();
@@ -170,14 +176,19 @@ public record RecordSelection(
   List<CommentKey> next(Handle h, CommentKey after, int most) {
     return about(
             h.createQuery(
-                "select c.account, c.comment_id from comment c left join review_case rc using (account, comment_id) where "
+                """
+                select c.account, c.comment_id as id
+                from comment c
+                left join review_case rc using (account, comment_id)
+                where
+                """
                     + ABOUT
                     + " and (c.account, c.comment_id) > (:atAccount, :atComment)"
                     + " order by c.account, c.comment_id limit :most"))
         .bind("atAccount", after.account())
         .bind("atComment", after.id())
         .bind("most", most)
-        .map((row, context) -> new CommentKey(row.getString(1), row.getString(2)))
+        .map(ConstructorMapper.of(CommentKey.class))
         .list();
   }
 
@@ -189,16 +200,11 @@ public record RecordSelection(
     return bind(h.createQuery(
             CANDIDATES.formatted(
                     "(c.account, c.comment_id) in (select * from unnest(:keyAccounts, :keyComments))")
-                + "select account, comment_id, case_id, %s as stays from k".formatted(STAYS)))
+                + "select account as key_account, comment_id as key_id, case_id, %s as stays from k"
+                    .formatted(STAYS)))
         .bindArray("keyAccounts", String.class, keys.stream().map(CommentKey::account).toList())
         .bindArray("keyComments", String.class, keys.stream().map(CommentKey::id).toList())
-        .map(
-            (row, context) ->
-                new Candidate(
-                    new CommentKey(row.getString(1), row.getString(2)),
-                    Optional.ofNullable(row.getObject(3, UUID.class)),
-                    Optional.ofNullable(row.getString(4))
-                        .map(word -> EnumCodes.read(RetentionExemption.class, word))))
+        .map(ConstructorMapper.of(Candidate.class))
         .list();
   }
 
