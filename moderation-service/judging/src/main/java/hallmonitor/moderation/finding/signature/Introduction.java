@@ -57,7 +57,7 @@ final class Introduction {
   private static Optional<SignOff> at(String text, NameTokens tokens, int i) {
     boolean opens = opens(tokens, i);
     if (opens) {
-      Optional<SignOff> found = Here.in(tokens, i);
+      Optional<SignOff> found = TrailingIntroduction.in(tokens, i);
       if (found.isEmpty() && WE.contains(tokens.plain(i))) {
         found = many(tokens, i + 1);
       }

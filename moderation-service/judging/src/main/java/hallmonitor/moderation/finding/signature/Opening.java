@@ -81,7 +81,7 @@ record Opening(String[] words, Cue cue) {
     if (FRIENDS.contains(tokens.plain(phrase.first()))) {
       return false;
     }
-    Sequel then = Sequel.of(tokens, phrase.end());
+    FollowingContext then = FollowingContext.of(tokens, phrase.end());
     return switch (cue) {
       case POINTS -> pointsTo(tokens, phrase, then);
       case SAYS -> says(tokens, phrase, then);
@@ -99,7 +99,7 @@ record Opening(String[] words, Cue cue) {
   }
 
   /** {@code This is Coach Tanner.}, {@code its jayden and i ...} */
-  private boolean pointsTo(NameTokens tokens, NamePhrase phrase, Sequel then) {
+  private boolean pointsTo(NameTokens tokens, NamePhrase phrase, FollowingContext then) {
     PersonName name = phrase.name();
     boolean named = !name.hasTitle() && !name.parts().isEmpty();
     if (!name.parts().isEmpty()
@@ -137,7 +137,7 @@ record Opening(String[] words, Cue cue) {
   }
 
   private boolean takesThePhone(NameTokens tokens, NamePhrase phrase) {
-    return Sequel.isOfAPhone(tokens.plain(phrase.first() - words.length - 1));
+    return FollowingContext.isOfAPhone(tokens.plain(phrase.first() - words.length - 1));
   }
 
   /** {@code Aquí Ana, ...} */
@@ -155,7 +155,7 @@ record Opening(String[] words, Cue cue) {
   }
 
   /** {@code I am Coach Tanner} */
-  private boolean says(NameTokens tokens, NamePhrase phrase, Sequel then) {
+  private boolean says(NameTokens tokens, NamePhrase phrase, FollowingContext then) {
     PersonName name = phrase.name();
     boolean office = phrase.isOffice();
     boolean stops = then.stops() || then.first() || then.speaks() || then.atEnd() && !office;
@@ -184,7 +184,7 @@ record Opening(String[] words, Cue cue) {
   }
 
   /** {@code As the principal, I ...} */
-  private boolean isOffice(NameTokens tokens, NamePhrase phrase, Sequel then) {
+  private boolean isOffice(NameTokens tokens, NamePhrase phrase, FollowingContext then) {
     if (isTitled(phrase)) {
       return isSpeaking()
           || then.word().equals("que") && tokens.plain(phrase.end() + 1).equals("soy");
@@ -195,7 +195,7 @@ record Opening(String[] words, Cue cue) {
   }
 
   /** {@code From: Coach Tanner}, {@code a message from the board:} */
-  private static boolean sends(NameTokens tokens, NamePhrase phrase, Sequel then) {
+  private static boolean sends(NameTokens tokens, NamePhrase phrase, FollowingContext then) {
     boolean titled = isTitled(phrase) || phrase.isOffice() && ofTheSchool(tokens, phrase);
     if (tokens.before(phrase.first()) == Seam.COLON
         && (titled || phrase.name().isFull())

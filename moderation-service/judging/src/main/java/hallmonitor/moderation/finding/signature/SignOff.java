@@ -40,6 +40,9 @@ record SignOff(NamePhrase phrase, Form form, boolean role, boolean house, int fr
     INTRODUCTION
   }
 
+  /** Characters before a signature that may still be of it. */
+  static final int BESIDE = 24;
+
   private static final int TAIL = 260;
   private static final int LAST_WORDS = 12;
   private static final Set<String> SAYS_FROM = WORDS.of("from");
@@ -52,10 +55,10 @@ record SignOff(NamePhrase phrase, Form form, boolean role, boolean house, int fr
   static Optional<SignOff> in(String text) {
     int end = Ending.beforeAside(text);
     NameTokens tokens = NameTokens.of(text, Math.max(0, end - TAIL), end);
-    boolean opens = tokens.before(0) == Seam.START && Reach.closesAtOnce(tokens);
+    boolean opens = tokens.before(0) == Seam.START && SignatureExtent.closesAtOnce(tokens);
     int last = tokens.count() - LAST_WORDS;
     for (int i = opens || last < 1 ? 0 : 1; i < tokens.count(); i++) {
-      if (i < last && i != 1 && !Reach.closesAt(tokens, i)) {
+      if (i < last && i != 1 && !SignatureExtent.closesAt(tokens, i)) {
         continue;
       }
       Form form = SignOffForm.of(tokens, i);
@@ -75,7 +78,8 @@ record SignOff(NamePhrase phrase, Form form, boolean role, boolean house, int fr
             new SignOff(
                 phrase,
                 form,
-                Reach.hasRole(tokens, phrase.end()) || SignOffForm.isAfterOffice(tokens, i),
+                SignatureExtent.hasRole(tokens, phrase.end())
+                    || SignOffForm.isAfterOffice(tokens, i),
                 phrase.isOfAHouse(tokens),
                 tokens.from(phrase.first()),
                 tokens.to(phrase.end() - 1)));
@@ -138,7 +142,7 @@ record SignOff(NamePhrase phrase, Form form, boolean role, boolean house, int fr
         && (form != Form.SENTENCE
             || tokens.isCapital(phrase.first())
             || !phrase.name().parts().isEmpty())
-        && Reach.isToTheEnd(tokens, phrase, form)
+        && SignatureExtent.isToTheEnd(tokens, phrase, form)
         && !Source.is(text, tokens, phrase, form);
   }
 

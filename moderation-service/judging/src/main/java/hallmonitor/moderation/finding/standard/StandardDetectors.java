@@ -34,6 +34,7 @@ public final class StandardDetectors {
           "/lexicon/quoted.txt",
           "/lexicon/people.txt",
           "/lexicon/signing.txt",
+          "/model/signature.txt",
           "/patterns/notice.txt",
           "/patterns/unsigned.txt");
 

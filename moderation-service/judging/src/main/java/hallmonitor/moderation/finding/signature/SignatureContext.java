@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * @param exclaimed whether the signature is, or what follows it
  * @param capital whether the signature begins with one
  */
-record Surroundings(String text, String before, String last, boolean exclaimed, boolean capital) {
+record SignatureContext(
+    String text, String before, String last, boolean exclaimed, boolean capital) {
   /** What is said to somebody: a name after it is whom it is said to. */
   private static final Pattern ADDRESSED =
       Pattern.compile(
@@ -74,9 +75,9 @@ record Surroundings(String text, String before, String last, boolean exclaimed, 
   private static final int SHORT = 20;
   private static final int A_SENTENCE = 12;
 
-  static Surroundings of(String text, String light, int from) {
+  static SignatureContext of(String text, String light, int from) {
     String before = text.substring(0, from);
-    return new Surroundings(
+    return new SignatureContext(
         light,
         before,
         Ending.lastSentence(before),

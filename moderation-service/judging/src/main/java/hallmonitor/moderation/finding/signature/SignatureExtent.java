@@ -10,7 +10,7 @@ import hallmonitor.moderation.finding.signature.SignOff.Form;
 import java.util.Set;
 
 /** How far a signature goes: to the end of the text, but for an office, a place or a class. */
-final class Reach {
+final class SignatureExtent {
   private static final int LONGEST_SUFFIX = 8;
   private static final int FIRST_WORDS = 4;
 
@@ -18,7 +18,7 @@ final class Reach {
   private static final Set<String> PLACING = WORDS.of("placing");
   private static final Set<String> PLACING_A_TITLE = WORDS.of("placing-a-title");
 
-  private Reach() {}
+  private SignatureExtent() {}
 
   static boolean isToTheEnd(NameTokens tokens, NamePhrase phrase, Form form) {
     int end = phrase.end();

@@ -17,7 +17,7 @@ import java.util.Set;
  * @param thanks whether it thanks, or wishes luck
  * @param borrows whether it tells whose telephone or account is used
  */
-record Sequel(
+record FollowingContext(
     boolean atEnd,
     Seam seam,
     String word,
@@ -36,12 +36,12 @@ record Sequel(
   private static final Set<String> BORROWED = WORDS.of("borrowed");
   private static final Set<String> THANKS = WORDS.of("calling");
 
-  static Sequel of(NameTokens tokens, int i) {
+  static FollowingContext of(NameTokens tokens, int i) {
     boolean atEnd = i >= tokens.count();
     Seam seam = tokens.before(i);
     String word = tokens.plain(i);
     boolean borrows = borrows(tokens, i);
-    return new Sequel(
+    return new FollowingContext(
         atEnd,
         seam,
         word,

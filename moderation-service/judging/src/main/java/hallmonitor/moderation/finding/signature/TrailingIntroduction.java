@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A name and a word by which its bearer speaks up: {@code Coach Tanner here}. */
-final class Here {
+final class TrailingIntroduction {
   private static final int REMARK = 4;
 
   private static final Set<String> HERE = WORDS.of("here");
@@ -20,7 +20,7 @@ final class Here {
   /** After that word: he tells more. */
   private static final Set<String> GOING_ON = WORDS.of("here-goes-on");
 
-  private Here() {}
+  private TrailingIntroduction() {}
 
   static Optional<SignOff> in(NameTokens tokens, int i) {
     NamePhrase phrase = speaker(tokens, i);
