@@ -91,7 +91,8 @@ class OutboxOnRealPartsTest {
         });
     try (OutboxRelay relay = new OutboxRelay("relay", database, producer).start()) {
       await().untilAsserted(() -> assertThat(read).hasSize(2).endsWith("\"after it\""));
-      await().untilAsserted(() -> assertThat(relay.fault().orElse("")).contains("message.max.bytes"));
+      await()
+          .untilAsserted(() -> assertThat(relay.fault().orElse("")).contains("message.max.bytes"));
     }
     Integer left =
         database.withHandle(

@@ -1,2 +1,0 @@
-/** Worker threads. */
-package hallmonitor.notifier.work;
