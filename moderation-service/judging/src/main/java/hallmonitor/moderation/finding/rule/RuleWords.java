@@ -1,10 +1,15 @@
 package hallmonitor.moderation.finding.rule;
 
+import hallmonitor.moderation.finding.name.NameTokens;
+import hallmonitor.moderation.finding.name.NameTokens.Seam;
 import hallmonitor.moderation.text.LetterForms;
 import java.util.Arrays;
 
 /** The words of a folded text, each with its vocabulary symbols. */
 public final class RuleWords {
+  /** One for each {@link Seam}, in their order. */
+  private static final String MARKS = " ,:(\".-¶^";
+
   private final String text;
   private int[] from = new int[32];
   private int[] to = new int[32];
@@ -12,6 +17,14 @@ public final class RuleWords {
   private boolean[] opensSentence = new boolean[32];
   private boolean[] opensClause = new boolean[32];
   private int count;
+
+  /** Of a text that is cut already: its words, looked up when they are first asked for. */
+  private NameTokens tokens;
+
+  private Vocabulary vocabulary;
+
+  /** What stands before each of these. */
+  private char[] marks = {};
 
   private RuleWords(String text) {
     this.text = text;
@@ -41,6 +54,22 @@ public final class RuleWords {
     return words;
   }
 
+  /** The words of a text that is cut as it is written. */
+  static RuleWords of(NameTokens tokens, Vocabulary vocabulary) {
+    RuleWords words = new RuleWords("");
+    words.tokens = tokens;
+    words.vocabulary = vocabulary;
+    words.count = tokens.count();
+    words.symbols = new int[words.count][];
+    char[] marks = new char[words.count];
+    for (int i = 0; i < marks.length; i++) {
+      boolean dash = i == 0 && tokens.afterDash();
+      marks[i] = MARKS.charAt((dash ? Seam.DASH : tokens.before(i)).ordinal());
+    }
+    words.marks = marks;
+    return words;
+  }
+
   private static boolean isInner(String text, int i) {
     char c = text.charAt(i);
     return LetterForms.isLetterOrDigit(c)
@@ -67,6 +96,11 @@ public final class RuleWords {
     opensSentence[count++] = open;
   }
 
+  /** The mark before a word; {@code $} after the last one. */
+  char mark(int word) {
+    return word < marks.length ? marks[word] : '$';
+  }
+
   String text() {
     return text;
   }
@@ -84,11 +118,17 @@ public final class RuleWords {
   }
 
   int[] symbols(int word) {
+    if (symbols[word] == null) {
+      String plain = tokens.plain(word);
+      symbols[word] = vocabulary.symbols(plain, 0, plain.length());
+    }
     return symbols[word];
   }
 
   boolean opensSentence(int word) {
-    return opensSentence[word];
+    return tokens == null
+        ? opensSentence[word]
+        : mark(word) != ' ' && ".-¶^".indexOf(mark(word)) >= 0;
   }
 
   /** Returns whether a comma or a sentence end separates two words. */
@@ -111,7 +151,7 @@ public final class RuleWords {
   }
 
   boolean is(int word, int symbol) {
-    for (int s : symbols[word]) {
+    for (int s : symbols(word)) {
       if (s == symbol) {
         return true;
       }

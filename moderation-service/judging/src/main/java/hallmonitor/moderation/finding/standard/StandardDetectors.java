@@ -36,6 +36,9 @@ public final class StandardDetectors {
           "/lexicon/signing.txt",
           "/model/signature.txt",
           "/patterns/notice.txt",
+          "/patterns/sign-offs.txt",
+          "/patterns/introductions.txt",
+          "/patterns/headings.txt",
           "/patterns/unsigned.txt");
 
   private StandardDetectors() {}
