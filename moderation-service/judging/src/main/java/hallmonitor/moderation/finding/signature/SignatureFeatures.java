@@ -28,10 +28,7 @@ final class SignatureFeatures {
     SignatureFeatures features = new SignatureFeatures(signed, signer);
     features.ofAuthor(author, signed.phrase().name());
     features.ofSignature(signed, comment.text());
-    features.ofContext(
-        signed,
-        author,
-        SignatureContext.of(comment.text(), comment.normalised().text(), signed.from()));
+    SignatureContext.signs(comment.text(), signed.from()).forEach(sign -> features.add(sign, true));
     return features.found;
   }
 
@@ -53,20 +50,6 @@ final class SignatureFeatures {
     add("several", signed.isOfSeveral(text));
     add("long", signed.isLongName());
     add("ends", text.length() - signed.to() <= SignOff.BESIDE);
-  }
-
-  private void ofContext(SignOff signed, DisplayName author, SignatureContext around) {
-    boolean handle = author.kind() == DisplayName.Kind.HANDLE;
-    add("addressed", around.isAddressed(signed.form(), handle));
-    add("first-person", around.isFirstPerson());
-    add("says-i", around.saysI());
-    add("we", around.isOfSeveral());
-    add("request", around.isRequest());
-    add("soft", around.isSoft());
-    add("means", around.means());
-    add("chooses", around.chooses());
-    add("closes", around.closesWithThanks());
-    add("after-sentence", around.endsSentence());
   }
 
   private void add(String sign, boolean is) {

@@ -39,6 +39,7 @@ public final class StandardDetectors {
           "/patterns/sign-offs.txt",
           "/patterns/introductions.txt",
           "/patterns/headings.txt",
+          "/patterns/beside-signatures.txt",
           "/patterns/unsigned.txt");
 
   private StandardDetectors() {}

@@ -7,8 +7,9 @@ import hallmonitor.moderation.text.NormalisedText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,7 +17,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The sentences beside the forms in their files. */
 class SignatureExamplesTest {
   private static final List<String> FILES =
-      List.of("/patterns/sign-offs.txt", "/patterns/introductions.txt", "/patterns/headings.txt");
+      List.of(
+          "/patterns/sign-offs.txt",
+          "/patterns/introductions.txt",
+          "/patterns/headings.txt",
+          "/patterns/beside-signatures.txt");
 
   record Example(String form, boolean yes, String text, String place) {
     static Example of(String form, RuleFile.Line line) {
@@ -57,22 +62,29 @@ class SignatureExamplesTest {
     Map<String, Integer> kinds = new HashMap<>();
     examples().forEach(e -> kinds.merge(e.form, e.yes ? 1 : 2, (a, b) -> a | b));
     assertThat(kinds)
-        .hasSize(10)
+        .hasSize(21)
         .allSatisfy((form, seen) -> assertThat(seen).as(form).isEqualTo(3));
   }
 
   private static List<String> forms(String text) {
     String light = NormalisedText.of(text).text();
-    Optional<SignOff> last = SignOff.in(text);
     List<String> forms = new ArrayList<>();
-    last.ifPresent(
-        s -> forms.add(s.role() && s.form() == SignOff.Form.SENTENCE ? "office" : label(s)));
+    SignOff.in(text)
+        .ifPresent(
+            s -> forms.add(s.role() && s.form() == SignOff.Form.SENTENCE ? "office" : label(s)));
     Introduction.in(text, light).ifPresent(s -> forms.add(label(s)));
     Heading.in(text).ifPresent(s -> forms.add(label(s)));
+    forms.addAll(beside(text, ". Ann Lee"));
+    forms.addAll(beside(text, ". So it goes. Ann Lee"));
     return forms;
   }
 
+  /** What is seen in a text before a signature. */
+  private static Set<String> beside(String text, String rest) {
+    return SignatureContext.signs(text + rest, text.length() + rest.lastIndexOf("Ann"));
+  }
+
   private static String label(SignOff signed) {
-    return signed.form().name().toLowerCase(java.util.Locale.ROOT);
+    return signed.form().name().toLowerCase(Locale.ROOT);
   }
 }
