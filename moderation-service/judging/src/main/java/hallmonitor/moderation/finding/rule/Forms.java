@@ -94,7 +94,7 @@ public final class Forms {
   }
 
   private static void add(List<Found> found, Indexed candidate, Trial trial, int at) {
-    trial.begin();
+    trial.fill("", -1, -1);
     if (candidate.pattern.match(trial, at) >= 0) {
       found.add(new Found(candidate.form, candidate.order, trial.slot, trial.from, trial.to));
     }

@@ -7,15 +7,17 @@ import java.util.Arrays;
 
 /** The words of a folded text, each with its vocabulary symbols. */
 public final class RuleWords {
+  private static final int FEW = 32;
+
   /** One for each {@link Seam}, in their order. */
   private static final String MARKS = " ,:(\".-¶^";
 
   private final String text;
-  private int[] from = new int[32];
-  private int[] to = new int[32];
-  private int[][] symbols = new int[32][];
-  private boolean[] opensSentence = new boolean[32];
-  private boolean[] opensClause = new boolean[32];
+  private int[] from = {};
+  private int[] to = {};
+  private int[][] symbols = {};
+  private boolean[] opensSentence = {};
+  private boolean[] opensClause = {};
   private int count;
 
   /** Of a text that is cut already: its words, looked up when they are first asked for. */
@@ -83,11 +85,12 @@ public final class RuleWords {
 
   private void add(int start, int end, int[] found, boolean open, boolean clause) {
     if (count == from.length) {
-      from = Arrays.copyOf(from, count * 2);
-      to = Arrays.copyOf(to, count * 2);
-      symbols = Arrays.copyOf(symbols, count * 2);
-      opensSentence = Arrays.copyOf(opensSentence, count * 2);
-      opensClause = Arrays.copyOf(opensClause, count * 2);
+      int more = Math.max(FEW, count * 2);
+      from = Arrays.copyOf(from, more);
+      to = Arrays.copyOf(to, more);
+      symbols = Arrays.copyOf(symbols, more);
+      opensSentence = Arrays.copyOf(opensSentence, more);
+      opensClause = Arrays.copyOf(opensClause, more);
     }
     from[count] = start;
     to[count] = end;

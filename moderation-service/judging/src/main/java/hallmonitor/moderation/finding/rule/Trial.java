@@ -25,16 +25,15 @@ final class Trial {
 
   /** Notes what is in the slot that the form is about. */
   void fill(String name, int first, int after) {
-    if (!slots.isAside(name)) {
+    if (name.isEmpty() || !slots.isAside(name)) {
       slot = name;
       from = first;
       to = after;
     }
   }
 
+  /** Forgets what gaps passed over. */
   void begin() {
     Arrays.fill(free, false);
-    from = -1;
-    to = -1;
   }
 }

@@ -221,7 +221,9 @@ final class WordPattern {
 
   private int words(Trial trial, int at, int index, int first) {
     PatternPart part = parts.get(index);
-    for (int[] alternative : part.alternatives()) {
+    int[][] may =
+        at < trial.words.count() ? part.beginningWith(trial.words.symbols(at)) : new int[0][];
+    for (int[] alternative : may) {
       if (holds(trial.words, at, alternative, first, part)) {
         int end = match(trial, at + alternative.length, index + 1, first);
         if (end >= 0) {

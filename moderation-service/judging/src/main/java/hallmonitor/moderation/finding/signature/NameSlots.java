@@ -22,6 +22,8 @@ final class NameSlots implements Slots {
   private final NameTokens tokens;
   private NamePhrase read;
   private int readAt = -1;
+  private NamePhrase many;
+  private int manyAt = -1;
 
   NameSlots(NameTokens tokens) {
     this.tokens = tokens;
@@ -50,7 +52,7 @@ final class NameSlots implements Slots {
   /** What stands in a slot there, or null. */
   NamePhrase phrase(String slot, int at) {
     return switch (slot) {
-      case "many" -> BodyPhrase.at(tokens, at, false);
+      case "many" -> many(at);
       case "they" -> they(at);
       case "school" -> school(at);
       case "pupil" -> pupil(at);
@@ -97,6 +99,14 @@ final class NameSlots implements Slots {
     return read;
   }
 
+  private NamePhrase many(int at) {
+    if (manyAt != at) {
+      many = BodyPhrase.at(tokens, at, false);
+      manyAt = at;
+    }
+    return many;
+  }
+
   private NamePhrase speaker(int at, Predicate<NamePhrase> fits) {
     NamePhrase phrase = read(at);
     return phrase != null
@@ -113,8 +123,7 @@ final class NameSlots implements Slots {
   private NamePhrase speakerOrMany(int at, Predicate<NamePhrase> fits) {
     NamePhrase phrase = read(at);
     if (phrase == null) {
-      phrase =
-          SmallName.is(tokens, at) ? SmallName.of(tokens, at) : BodyPhrase.at(tokens, at, false);
+      phrase = SmallName.is(tokens, at) ? SmallName.of(tokens, at) : many(at);
     }
     return phrase != null && fits.test(phrase) ? phrase : null;
   }
@@ -126,7 +135,7 @@ final class NameSlots implements Slots {
             && (tokens.isCapital(at)
                 || Roles.isOpen(tokens.plain(at))
                 || Roles.of(tokens.plain(at)).compareTo(Titles.KIN) < 0);
-    return begins ? phrase : BodyPhrase.at(tokens, at, false);
+    return begins ? phrase : many(at);
   }
 
   private NamePhrase pupil(int at) {
@@ -138,8 +147,8 @@ final class NameSlots implements Slots {
     if (!Roles.isOpen(tokens.plain(at)) || tokens.plain(at).equals("your")) {
       return null;
     }
-    NamePhrase many = BodyPhrase.at(tokens, at, false);
-    return many != null ? many : speaker(at, p -> p.names() && p.isOfAHouse(tokens));
+    NamePhrase they = many(at);
+    return they != null ? they : speaker(at, p -> p.names() && p.isOfAHouse(tokens));
   }
 
   /** Those of whom one is not by living in a town. */
