@@ -13,7 +13,10 @@ import java.util.TreeSet;
  */
 final class SignatureContext {
   private static final Forms FORMS = new Forms("/patterns/beside-signatures.txt", WORDS);
-  private static final Set<String> SOFT = WORDS.of("soft");
+  private static final Set<String> SOFT_CLOSINGS = WORDS.of("soft");
+
+  /** After {@code Saludos,}: as often said to somebody. */
+  static final String SOFT = "soft";
 
   private SignatureContext() {}
 
@@ -30,7 +33,7 @@ final class SignatureContext {
     addForms(signs, "last-", text, last, from);
     add(signs, "exclaimed", text.indexOf('!', Math.max(0, from - 1)) >= 0);
     add(signs, "asked", stripped.endsWith("?"));
-    add(signs, "soft", stripped.endsWith(",") && SOFT.contains(lastWord(stripped)));
+    add(signs, SOFT, stripped.endsWith(",") && SOFT_CLOSINGS.contains(lastWord(stripped)));
     add(signs, "after-sentence", before.chars().anyMatch(c -> ".!?\n".indexOf(c) >= 0));
     return signs;
   }

@@ -2,6 +2,7 @@ package hallmonitor.moderation.finding.signature;
 
 import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.signature.SignOff.Form;
+import java.util.Set;
 
 /** How sure it is that a signature names somebody who is not the author. */
 final class SignatureScore {
@@ -17,13 +18,14 @@ final class SignatureScore {
 
   /** From 0 to 1. */
   double of(SignOff signed, Signer signer, DisplayName author, Comment comment) {
-    double score =
-        weights.probability(
-            SignatureFeatures.of(signed, signer, author, comment),
-            staff.has(signed.phrase().name()));
-    return isApart(signed, comment.text()) && isGrave(signed, signer, author)
-        ? score
-        : Math.min(score, BELOW_HIDING);
+    boolean employee = staff.has(signed.phrase().name());
+    Set<String> features = SignatureFeatures.of(signed, signer, author, comment);
+    double score = weights.probability(features, employee);
+    boolean mayHide =
+        isApart(signed, comment.text())
+            && !features.contains(SignatureContext.SOFT)
+            && (employee && signer != Signer.FAMILY || isGrave(signed, signer, author));
+    return mayHide ? score : Math.min(score, BELOW_HIDING);
   }
 
   /** Only what stands apart at the end, as signatures do, is sure enough for more than a look. */
@@ -37,14 +39,12 @@ final class SignatureScore {
     return apart && text.length() - signed.to() <= SignOff.BESIDE;
   }
 
-  /** An employee, a leading office, or one person in full by another after a closing word. */
-  private boolean isGrave(SignOff signed, Signer signer, DisplayName author) {
+  /** A leading office after a closing word or a dash, or one person in full by another's name. */
+  private static boolean isGrave(SignOff signed, Signer signer, DisplayName author) {
+    boolean closing = signed.form() == Form.CLOSING;
     return switch (signer) {
-      case LEADER, LEADING_OFFICE -> true;
-      case FULL ->
-          staff.has(signed.phrase().name())
-              || signed.form() == Form.CLOSING && author.kind() == DisplayName.Kind.PERSON;
-      case TITLED, SINGLE -> staff.has(signed.phrase().name());
+      case LEADER, LEADING_OFFICE -> closing || signed.form() == Form.DASH;
+      case FULL -> closing && author.kind() == DisplayName.Kind.PERSON;
       default -> false;
     };
   }
