@@ -39,6 +39,10 @@ public final class WordKinds {
     return new WordKinds(file, kinds);
   }
 
+  public Set<String> names() {
+    return kinds.keySet();
+  }
+
   /**
    * Returns the words of a kind.
    *

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.finding.rule;
 
 import hallmonitor.moderation.finding.file.RuleFile;
+import hallmonitor.moderation.finding.file.WordKinds;
 import hallmonitor.moderation.text.NormalisedText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,20 +12,26 @@ import java.util.Map;
 /** Parses rule files. Continues after a mistake so that all are reported at once. */
 final class RuleParser {
   /**
-   * A pattern and its heading: a rule, or a context or topic.
+   * A pattern and its heading: a rule, a context or topic, or a form.
    *
    * @param rule or null
-   * @param context or null
+   * @param name of the context or form, or null
    */
-  record Entry(WordPattern pattern, Rule rule, String context) {}
+  record Entry(WordPattern pattern, Rule rule, String name) {}
 
   private final Vocabulary vocabulary;
   private final Map<String, List<String>> lists = new HashMap<>();
   private final Map<String, Double> contexts = new LinkedHashMap<>();
   private final List<Entry> entries = new ArrayList<>();
+  private final Map<String, List<WordPattern>> parts = new HashMap<>();
+  private final Map<String, List<String>> written = new HashMap<>();
+  private final List<Entry> forms = new ArrayList<>();
   private final List<String> mistakes = new ArrayList<>();
   private Rule rule;
   private String context;
+  private String form;
+  private List<WordPattern> part;
+  private String partName;
 
   private RuleParser(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
@@ -36,15 +43,27 @@ final class RuleParser {
    * @throws IllegalStateException naming the file and line of every mistake
    */
   static RuleParser read(List<String> files, Vocabulary vocabulary) {
-    return of(files.stream().flatMap(file -> RuleFile.lines(file).stream()).toList(), vocabulary);
+    return of(
+        files.stream().flatMap(file -> RuleFile.lines(file).stream()).toList(),
+        new RuleParser(vocabulary));
+  }
+
+  /**
+   * Of a file of forms, with lists of words that stand elsewhere.
+   *
+   * @throws IllegalStateException naming every mistake by file and line
+   */
+  static RuleParser read(String file, WordKinds lists, Vocabulary vocabulary) {
+    RuleParser parser = new RuleParser(vocabulary);
+    lists.names().forEach(name -> parser.lists.put(name, List.copyOf(lists.of(name))));
+    return of(RuleFile.lines(file), parser);
   }
 
   static RuleParser of(List<RuleFile.Line> lines) {
-    return of(lines, new Vocabulary());
+    return of(lines, new RuleParser(new Vocabulary()));
   }
 
-  private static RuleParser of(List<RuleFile.Line> lines, Vocabulary vocabulary) {
-    RuleParser parser = new RuleParser(vocabulary);
+  private static RuleParser of(List<RuleFile.Line> lines, RuleParser parser) {
     boolean understood = true;
     for (RuleFile.Line line : lines) {
       try {
@@ -69,23 +88,59 @@ final class RuleParser {
       return; // read by RuleExamples
     }
     if (line.isIndented()) {
-      if (rule == null && context == null) {
-        throw new IllegalArgumentException(
-            "this line stands under no rule and no context; begin one above it, or take away the"
-                + " spaces before it");
-      }
-      entries.add(new Entry(WordPattern.of(plain(line.text()), lists, vocabulary), rule, context));
+      addPattern(line.text());
     } else if (line.text().startsWith("list ")) {
       addList(plain(line.text().substring(5)));
     } else if (line.text().startsWith("context ") || line.text().startsWith("topic ")) {
       String[] head = line.text().split(" +");
       double factor = head[0].equals("topic") ? 1 : RuleLine.factor(head);
       contexts.put(head[1], factor);
-      context = head[1];
-      rule = null;
+      under(null, head[1], null, null);
+    } else if (line.text().matches("(?:form|part) [a-z-]+")) {
+      String name = line.text().substring(5);
+      boolean whole = line.text().startsWith("form ");
+      under(null, null, whole ? name : null, whole ? null : new ArrayList<>());
+      if (!whole) {
+        parts.put(name, part);
+        partName = name;
+      }
     } else {
-      rule = RuleLine.rule(line, contexts);
-      context = null;
+      under(RuleLine.rule(line, contexts), null, null, null);
+    }
+  }
+
+  private void under(Rule newRule, String newContext, String newForm, List<WordPattern> newPart) {
+    rule = newRule;
+    context = newContext;
+    form = newForm;
+    part = newPart;
+  }
+
+  /** With each way to write the part that it begins with: so it is known by its first words. */
+  private List<String> expanded(String text) {
+    int end = text.indexOf('>');
+    List<String> ways =
+        text.startsWith("<") ? written.get(text.substring(1, Math.max(1, end))) : null;
+    return ways == null
+        ? List.of(text)
+        : ways.stream().flatMap(way -> expanded(way + text.substring(end + 1)).stream()).toList();
+  }
+
+  private void addPattern(String text) {
+    if (form != null) {
+      for (String whole : expanded(text.strip())) {
+        WordPattern pattern = WordPattern.ofForm(whole, lists, parts, vocabulary, false);
+        forms.add(new Entry(pattern, null, form));
+      }
+    } else if (part != null) {
+      part.add(WordPattern.ofForm(text.strip(), lists, parts, vocabulary, true));
+      written.computeIfAbsent(partName, name -> new ArrayList<>()).add(text.strip());
+    } else if (rule != null || context != null) {
+      entries.add(new Entry(WordPattern.of(plain(text), lists, vocabulary), rule, context));
+    } else {
+      throw new IllegalArgumentException(
+          "this line stands under no rule and no context; begin one above it, or take away the"
+              + " spaces before it");
     }
   }
 
@@ -123,6 +178,11 @@ final class RuleParser {
 
   List<Entry> entries() {
     return entries;
+  }
+
+  /** Returns the patterns of forms, in the order of the file. */
+  List<Entry> forms() {
+    return forms;
   }
 
   /** Returns the phrases of a list; empty if no file defines it. */

@@ -1,17 +1,32 @@
 package hallmonitor.moderation.finding.rule;
 
+import hallmonitor.moderation.finding.name.NameTokens;
+import hallmonitor.moderation.finding.name.NameTokens.Seam;
 import hallmonitor.moderation.text.LetterForms;
 import java.util.Arrays;
 
 /** The words of a folded text, each with its vocabulary symbols. */
 public final class RuleWords {
+  private static final int FEW = 32;
+
+  /** One for each {@link Seam}, in their order. */
+  private static final String MARKS = " ,:(\".-¶^";
+
   private final String text;
-  private int[] from = new int[32];
-  private int[] to = new int[32];
-  private int[][] symbols = new int[32][];
-  private boolean[] opensSentence = new boolean[32];
-  private boolean[] opensClause = new boolean[32];
+  private int[] from = {};
+  private int[] to = {};
+  private int[][] symbols = {};
+  private boolean[] opensSentence = {};
+  private boolean[] opensClause = {};
   private int count;
+
+  /** Of a text that is cut already: its words, looked up when they are first asked for. */
+  private NameTokens tokens;
+
+  private Vocabulary vocabulary;
+
+  /** What stands before each of these. */
+  private char[] marks = {};
 
   private RuleWords(String text) {
     this.text = text;
@@ -41,6 +56,22 @@ public final class RuleWords {
     return words;
   }
 
+  /** The words of a text that is cut as it is written. */
+  static RuleWords of(NameTokens tokens, Vocabulary vocabulary) {
+    RuleWords words = new RuleWords("");
+    words.tokens = tokens;
+    words.vocabulary = vocabulary;
+    words.count = tokens.count();
+    words.symbols = new int[words.count][];
+    char[] marks = new char[words.count];
+    for (int i = 0; i < marks.length; i++) {
+      boolean dash = i == 0 && tokens.afterDash();
+      marks[i] = MARKS.charAt((dash ? Seam.DASH : tokens.before(i)).ordinal());
+    }
+    words.marks = marks;
+    return words;
+  }
+
   private static boolean isInner(String text, int i) {
     char c = text.charAt(i);
     return LetterForms.isLetterOrDigit(c)
@@ -54,17 +85,23 @@ public final class RuleWords {
 
   private void add(int start, int end, int[] found, boolean open, boolean clause) {
     if (count == from.length) {
-      from = Arrays.copyOf(from, count * 2);
-      to = Arrays.copyOf(to, count * 2);
-      symbols = Arrays.copyOf(symbols, count * 2);
-      opensSentence = Arrays.copyOf(opensSentence, count * 2);
-      opensClause = Arrays.copyOf(opensClause, count * 2);
+      int more = Math.max(FEW, count * 2);
+      from = Arrays.copyOf(from, more);
+      to = Arrays.copyOf(to, more);
+      symbols = Arrays.copyOf(symbols, more);
+      opensSentence = Arrays.copyOf(opensSentence, more);
+      opensClause = Arrays.copyOf(opensClause, more);
     }
     from[count] = start;
     to[count] = end;
     symbols[count] = found;
     opensClause[count] = clause;
     opensSentence[count++] = open;
+  }
+
+  /** The mark before a word; {@code $} after the last one. */
+  char mark(int word) {
+    return word < marks.length ? marks[word] : '$';
   }
 
   String text() {
@@ -84,11 +121,17 @@ public final class RuleWords {
   }
 
   int[] symbols(int word) {
+    if (symbols[word] == null) {
+      String plain = tokens.plain(word);
+      symbols[word] = vocabulary.symbols(plain, 0, plain.length());
+    }
     return symbols[word];
   }
 
   boolean opensSentence(int word) {
-    return opensSentence[word];
+    return tokens == null
+        ? opensSentence[word]
+        : mark(word) != ' ' && ".-¶^".indexOf(mark(word)) >= 0;
   }
 
   /** Returns whether a comma or a sentence end separates two words. */
@@ -111,7 +154,7 @@ public final class RuleWords {
   }
 
   boolean is(int word, int symbol) {
-    for (int s : symbols[word]) {
+    for (int s : symbols(word)) {
       if (s == symbol) {
         return true;
       }

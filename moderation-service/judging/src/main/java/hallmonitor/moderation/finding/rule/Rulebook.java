@@ -2,7 +2,6 @@ package hallmonitor.moderation.finding.rule;
 
 import hallmonitor.moderation.finding.Comment;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +73,7 @@ public final class Rulebook {
     Map<Integer, List<Indexed>> building = new HashMap<>();
     for (RuleParser.Entry entry : parsed.entries()) {
       int[] needed = entry.pattern().needs().stream().mapToInt(needs::number).distinct().toArray();
-      Indexed indexed = new Indexed(entry.pattern(), needed, entry.rule(), entry.context());
+      Indexed indexed = new Indexed(entry.pattern(), needed, entry.rule(), entry.name());
       for (int symbol : entry.pattern().beginnings()) {
         building.computeIfAbsent(symbol, s -> new ArrayList<>()).add(indexed);
       }
@@ -93,7 +92,11 @@ public final class Rulebook {
     List<Match> matches = new ArrayList<>(0);
     Map<String, Double> contexts = Map.of();
     Asides asides = new Asides(this, comment);
+<<<<<<< HEAD
     boolean[] free = null; // allocated on demand: most comments do not need it
+=======
+    Trial trial = null; // most comments have no use for it
+>>>>>>> 68ce8d6b (The forms in which people sign, speak up and head a notice are pattern files with sentences beside them)
     long[] met = needs.metBy(words);
     for (int at = 0; at < words.count(); at++) {
       for (int symbol : words.symbols(at)) {
@@ -103,12 +106,9 @@ public final class Rulebook {
           if (!Needs.areMet(candidate.needs, met)) {
             continue;
           }
-          if (free == null) {
-            free = new boolean[words.count()];
-          } else {
-            Arrays.fill(free, false);
-          }
-          int end = candidate.pattern.match(words, at, free);
+          trial = trial == null ? new Trial(words, Slots.NONE) : trial;
+          trial.begin();
+          int end = candidate.pattern.match(trial, at);
           if (end < 0) {
             continue;
           }
@@ -116,7 +116,7 @@ public final class Rulebook {
             contexts = contexts.isEmpty() ? new HashMap<>(4) : contexts;
             contexts.put(candidate.context, factors.get(candidate.context));
           } else if (asides.show(candidate.rule.when())) {
-            boolean negated = isNegated(words, at, end, free);
+            boolean negated = isNegated(words, at, end, trial.free);
             double aside = asides.factor(candidate.rule.unless());
             matches.add(new Match(candidate.rule, at, end, negated, aside));
           }

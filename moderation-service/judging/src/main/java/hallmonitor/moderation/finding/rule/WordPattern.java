@@ -1,47 +1,112 @@
 package hallmonitor.moderation.finding.rule;
 
+import hallmonitor.moderation.finding.rule.PatternPart.Sort;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
+<<<<<<< HEAD
  * A pattern of words, written as {@code {i-will} .. {hurt} you/him}: a list's name in braces,
  * alternatives between slashes, {@code [word]} for an optional word, {@code ..} for up to four
  * words of any kind, {@code ^} for the start of a sentence. A match never crosses a sentence end.
  * Short sequences and short gaps bound the work.
+=======
+ * A sequence of words as rules write it (see {@code patterns/README.md}). It never crosses a
+ * sentence's end; in a form, which tells every mark, no mark that it does not tell. Matching is
+ * bounded: short sequences, short gaps.
+>>>>>>> 68ce8d6b (The forms in which people sign, speak up and head a notice are pattern files with sentences beside them)
  */
 final class WordPattern {
   private static final int GAP = 4;
 
+<<<<<<< HEAD
   /**
    * One part of a pattern.
    *
    * @param alternatives sequences of symbols; empty for a gap
    */
   private record Element(int[][] alternatives, boolean optional, boolean gap, boolean start) {}
+=======
+  private final List<PatternPart> parts = new ArrayList<>();
+>>>>>>> 68ce8d6b (The forms in which people sign, speak up and head a notice are pattern files with sentences beside them)
 
-  private final List<Element> elements = new ArrayList<>();
+  /** Whether it tells every mark. */
+  private final boolean form;
+
+  /** Whether it is tried within another. */
+  private final boolean inner;
+
+  private WordPattern(boolean form, boolean inner) {
+    this.form = form;
+    this.inner = inner;
+  }
 
   static WordPattern of(String text, Map<String, List<String>> lists, Vocabulary vocabulary) {
-    WordPattern pattern = new WordPattern();
+    WordPattern pattern = new WordPattern(false, false);
     for (String part : text.strip().split(" +")) {
-      pattern.elements.add(element(part, lists, vocabulary));
+      PatternPart sign = part.equals("..") || part.equals("^") ? PatternPart.sign(part) : null;
+      pattern.parts.add(sign == null ? words(part, lists, vocabulary, true) : sign);
     }
-    if (pattern.elements.get(0).gap || pattern.elements.get(0).optional) {
+    PatternPart first = pattern.parts.get(0);
+    if (first.sort() == Sort.GAP || first.optional()) {
       throw new IllegalArgumentException(
           "a pattern starts with a word that must be there, not with '..' or '[...]'");
     }
     return pattern;
   }
 
-  private static Element element(
-      String part, Map<String, List<String>> lists, Vocabulary vocabulary) {
-    if (part.equals("..") || part.equals("^")) {
-      return new Element(new int[0][], false, part.equals(".."), part.equals("^"));
+  /**
+   * Of a form: with marks, slots and the parts of its file.
+   *
+   * @param named patterns that have a name
+   * @param inner whether this becomes one of them
+   */
+  static WordPattern ofForm(
+      String text,
+      Map<String, List<String>> lists,
+      Map<String, List<WordPattern>> named,
+      Vocabulary vocabulary,
+      boolean inner) {
+    WordPattern pattern = new WordPattern(true, inner);
+    boolean apart = false;
+    for (String part : text.strip().split(" +")) {
+      PatternPart sign = PatternPart.sign(part);
+      boolean optional = part.startsWith("[<");
+      String slot = optional ? part.substring(1, part.length() - 1) : part;
+      if (sign != null) {
+        pattern.parts.add(sign);
+      } else if (part.startsWith("!<")) {
+        String name = part.substring(2, part.length() - 1);
+        pattern.parts.add(PatternPart.within(named(name, named), false, true).denied());
+      } else if (part.startsWith("!")) {
+        pattern.parts.add(words(part.substring(1), lists, vocabulary, true).denied());
+      } else if (slot.startsWith("<") && slot.endsWith(">") && !slot.equals("<number>")) {
+        String name = slot.substring(1, slot.length() - 1);
+        pattern.parts.add(
+            named.containsKey(name)
+                ? PatternPart.within(named.get(name), optional, apart)
+                : PatternPart.slot(name, optional, apart));
+      } else {
+        pattern.parts.add(words(part, lists, vocabulary, apart));
+      }
+      apart = pattern.parts.get(pattern.parts.size() - 1).parts();
     }
+    return pattern;
+  }
+
+  private static List<WordPattern> named(String name, Map<String, List<WordPattern>> named) {
+    if (!named.containsKey(name)) {
+      throw new IllegalArgumentException("there is no part '" + name + "' above this line");
+    }
+    return named.get(name);
+  }
+
+  private static PatternPart words(
+      String part, Map<String, List<String>> lists, Vocabulary vocabulary, boolean apart) {
     boolean optional = part.startsWith("[");
     if (optional != part.endsWith("]")) {
       throw new IllegalArgumentException(
@@ -64,7 +129,7 @@ final class WordPattern {
         alternatives.add(symbols);
       }
     }
-    return new Element(alternatives.toArray(int[][]::new), optional, false, false);
+    return PatternPart.words(alternatives, optional, apart);
   }
 
   /** Returns the phrases of a list named in braces. */
@@ -80,17 +145,28 @@ final class WordPattern {
     return phrases;
   }
 
+<<<<<<< HEAD
   /** Returns the symbols that a match can start with. */
   Set<Integer> beginnings() {
     return beginnings(elements.get(elements.get(0).start ? 1 : 0));
+=======
+  /** Whether what follows it may be parted from it. */
+  boolean partsAtEnd() {
+    return parts.get(parts.size() - 1).parts();
+>>>>>>> 68ce8d6b (The forms in which people sign, speak up and head a notice are pattern files with sentences beside them)
   }
 
-  private static Set<Integer> beginnings(Element element) {
-    Set<Integer> symbols = new TreeSet<>();
-    for (int[] alternative : element.alternatives) {
-      symbols.add(alternative[0]);
-    }
-    return symbols;
+  /** The part that tells the first word of a match; none where any word can be that. */
+  private Optional<PatternPart> first() {
+    return parts.stream()
+        .filter(p -> p.sort() != Sort.START && p.sort() != Sort.MARK && p.sort() != Sort.NOT)
+        .findFirst()
+        .filter(PatternPart::isNeeded);
+  }
+
+  /** The symbols that a match can begin with; none where it can begin with any word. */
+  Set<Integer> beginnings() {
+    return first().map(PatternPart::beginnings).orElse(Set.of());
   }
 
   /**
@@ -98,14 +174,15 @@ final class WordPattern {
    * selective first.
    */
   List<Set<Integer>> needs() {
-    return elements.stream()
-        .skip(elements.get(0).start ? 2 : 1)
-        .filter(e -> !e.optional && !e.gap && !e.start)
-        .map(WordPattern::beginnings)
+    PatternPart first = first().orElse(null);
+    return parts.stream()
+        .filter(part -> part != first && part.isNeeded())
+        .map(PatternPart::beginnings)
         .sorted(Comparator.comparingInt(Set::size))
         .toList();
   }
 
+<<<<<<< HEAD
   /**
    * Returns the index after the last word of a match that starts at a word, or -1.
    *
@@ -113,51 +190,128 @@ final class WordPattern {
    */
   int match(RuleWords words, int at, boolean[] free) {
     return match(words, at, 0, at, free);
+=======
+  /** Index after the last word of a match that begins at a word, or -1. */
+  int match(Trial trial, int at) {
+    return match(trial, at, 0, at);
+>>>>>>> 68ce8d6b (The forms in which people sign, speak up and head a notice are pattern files with sentences beside them)
   }
 
-  private int match(RuleWords words, int at, int index, int first, boolean[] free) {
-    if (index == elements.size()) {
+  /**
+   * @param first the word before which nothing is looked at
+   */
+  private int match(Trial trial, int at, int index, int first) {
+    if (index == parts.size()) {
       return at;
     }
-    Element element = elements.get(index);
-    if (element.start) {
-      return words.opensSentence(at) ? match(words, at, index + 1, first, free) : -1;
-    }
-    if (element.gap) {
-      for (int skip = 0; skip <= GAP; skip++) {
-        int end = match(words, at + skip, index + 1, first, free);
-        if (end >= 0) {
-          for (int i = at; i < at + skip; i++) {
-            free[i] = true;
-          }
-          return end;
-        }
-        if (at + skip >= words.count() || (at + skip > first && words.opensSentence(at + skip))) {
-          return -1;
-        }
-      }
-      return -1;
-    }
-    for (int[] alternative : element.alternatives) {
-      if (holds(words, at, alternative, first)) {
-        int end = match(words, at + alternative.length, index + 1, first, free);
-        if (end >= 0) {
-          return end;
-        }
-      }
-    }
-    return element.optional ? match(words, at, index + 1, first, free) : -1;
+    PatternPart part = parts.get(index);
+    return switch (part.sort()) {
+      case START -> trial.words.opensSentence(at) ? match(trial, at, index + 1, first) : -1;
+      case MARK -> part.allows(trial.words.mark(at)) ? match(trial, at, index + 1, first) : -1;
+      case NOT ->
+          isThere(trial, index == 0 && !inner ? at - 1 : at, part)
+              ? -1
+              : match(trial, at, index + 1, first);
+      case GAP -> gap(trial, at, index, first);
+      case SLOT -> slot(trial, at, index, first);
+      case WITHIN -> within(trial, at, index, first);
+      case WORDS -> words(trial, at, index, first);
+    };
   }
 
-  private static boolean holds(RuleWords words, int at, int[] symbols, int first) {
-    if (at + symbols.length > words.count()) {
+  private int words(Trial trial, int at, int index, int first) {
+    PatternPart part = parts.get(index);
+    int[][] may =
+        at < trial.words.count() ? part.beginningWith(trial.words.symbols(at)) : new int[0][];
+    for (int[] alternative : may) {
+      if (holds(trial.words, at, alternative, first, part)) {
+        int end = match(trial, at + alternative.length, index + 1, first);
+        if (end >= 0) {
+          return end;
+        }
+      }
+    }
+    return part.optional() ? match(trial, at, index + 1, first) : -1;
+  }
+
+  private int gap(Trial trial, int at, int index, int first) {
+    for (int skip = 0; skip <= GAP; skip++) {
+      int end = match(trial, at + skip, index + 1, first);
+      if (end >= 0) {
+        for (int i = at; i < at + skip; i++) {
+          trial.free[i] = true;
+        }
+        return end;
+      }
+      if (at + skip >= trial.words.count()
+          || (at + skip > first && trial.words.opensSentence(at + skip))) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private int slot(Trial trial, int at, int index, int first) {
+    PatternPart part = parts.get(index);
+    boolean may = at < trial.words.count() && isJoined(trial.words, at, first, part);
+    int to = may ? trial.slots.end(part.text(), at) : -1;
+    int end = to < 0 ? -1 : match(trial, to, index + 1, first);
+    if (end >= 0) {
+      trial.fill(part.text(), at, to);
+      return end;
+    }
+    return part.optional() ? match(trial, at, index + 1, first) : -1;
+  }
+
+  private int within(Trial trial, int at, int index, int first) {
+    PatternPart part = parts.get(index);
+    for (WordPattern pattern : part.within()) {
+      int to = pattern.match(trial, at, 0, part.apart() ? at : first);
+      int end = to < 0 ? -1 : match(trial, to, index + 1, first);
+      if (end >= 0) {
+        return end;
+      }
+    }
+    return part.optional() ? match(trial, at, index + 1, first) : -1;
+  }
+
+  private boolean isJoined(RuleWords words, int at, int first, PatternPart part) {
+    return at == first || part.apart() || words.mark(at) == ' ';
+  }
+
+  private boolean holds(RuleWords words, int at, int[] symbols, int first, PatternPart part) {
+    if (at + symbols.length > words.count() || form && !isJoined(words, at, first, part)) {
       return false;
     }
     for (int i = 0; i < symbols.length; i++) {
-      if (!words.is(at + i, symbols[i]) || (at + i > first && words.opensSentence(at + i))) {
+      boolean broken =
+          form ? i > 0 && words.mark(at + i) != ' ' : at + i > first && words.opensSentence(at + i);
+      if (!words.is(at + i, symbols[i]) || broken) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isThere(Trial trial, int at, PatternPart part) {
+    RuleWords words = trial.words;
+    for (WordPattern pattern : part.within()) {
+      if (pattern.match(trial, at) >= 0) {
+        return true;
+      }
+    }
+    for (int[] alternative : part.alternatives()) {
+      int k = 0;
+      while (k < alternative.length
+          && at + k >= 0
+          && at + k < words.count()
+          && words.is(at + k, alternative[k])) {
+        k++;
+      }
+      if (k == alternative.length) {
+        return true;
+      }
+    }
+    return false;
   }
 }

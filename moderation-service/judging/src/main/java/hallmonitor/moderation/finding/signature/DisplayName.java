@@ -108,6 +108,11 @@ record DisplayName(
         && (PersonName.same(given, tokens.get(0)) || inHandle(given, tokens.get(0)));
   }
 
+  /** Whether a name begins with the same letter as its first: most pet names do. */
+  boolean beginsAs(String given) {
+    return kind == Kind.PERSON && !mocks && given.charAt(0) == tokens.get(0).charAt(0);
+  }
+
   /** Whether a known given name is among its words. */
   boolean showsGivenName() {
     return tokens.stream().anyMatch(GivenNames::isPossible);

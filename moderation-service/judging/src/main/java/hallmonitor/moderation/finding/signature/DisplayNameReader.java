@@ -25,8 +25,9 @@ final class DisplayNameReader {
   /** {@code age 15}, {@code 7th}, {@code de 5to}, {@code 8mo}. */
   private static final Pattern OF_A_CHILD =
       Pattern.compile(
-          "(?<![a-z])(?:age|grade|grado|edad) ?[0-9]|[0-9] ?(?:th|st|nd|rd|mo|vo|to|ro|do)(?:\\b| ?gr)"
-              + "|\\b(?:cuarto|quinto|sexto|septimo|octavo|noveno)\\b|\\bgrader\\b|[0-9]+ años");
+          "(?<![a-z])(?:age|grade|grado|edad) ?[0-9]|[0-9] ?(?:th|st|nd|rd|mo|vo|to|ro|do)(?:\\b|"
+              + " ?gr)|\\b(?:cuarto|quinto|sexto|septimo|octavo|noveno)\\b|\\bgrader\\b|[0-9]+"
+              + " años");
 
   /** {@code trevorsmom} */
   private static final Pattern RUN_ON_KIN =

@@ -3,7 +3,6 @@ package hallmonitor.moderation.finding.signature;
 import static hallmonitor.moderation.finding.signature.SigningWords.WORDS;
 
 import hallmonitor.moderation.finding.scan.Cues;
-import hallmonitor.moderation.text.NormalisedText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -80,12 +79,7 @@ final class Ending {
     return end;
   }
 
-  /** The last sentence of a text, small and without accents; a saluting line is a sentence. */
-  static String lastSentence(String text) {
-    return NormalisedText.of(text.substring(beforeLastSentence(text), end(text))).text();
-  }
-
-  /** Where the last sentence of a text begins. */
+  /** Where the last sentence of a text begins; a saluting line is a sentence. */
   static int beforeLastSentence(String text) {
     int end = end(text);
     int start = end;

@@ -158,6 +158,11 @@ record NamePhrase(
         && !Character.isDigit(word.charAt(0));
   }
 
+  /** {@code and}, {@code y}, {@code de} */
+  static boolean isLink(String word) {
+    return LINKS.contains(word);
+  }
+
   private static boolean isOfClassOrKin(String next) {
     return KinName.isKin(next) || Titles.of(next) == Titles.BODY || next.equals("class");
   }

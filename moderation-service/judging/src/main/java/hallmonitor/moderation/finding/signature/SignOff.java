@@ -1,13 +1,15 @@
 package hallmonitor.moderation.finding.signature;
 
-import static hallmonitor.moderation.finding.signature.SignOffForm.CLOSERS;
-import static hallmonitor.moderation.finding.signature.SignOffForm.FIRM;
+import static hallmonitor.moderation.finding.signature.SignatureExtent.CLOSERS;
+import static hallmonitor.moderation.finding.signature.SignatureExtent.FIRM;
 import static hallmonitor.moderation.finding.signature.SigningWords.WORDS;
 
 import hallmonitor.moderation.finding.name.GivenNames;
 import hallmonitor.moderation.finding.name.NameTokens;
 import hallmonitor.moderation.finding.name.NameTokens.Seam;
 import hallmonitor.moderation.finding.name.Titles;
+import hallmonitor.moderation.finding.rule.Forms;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,52 +42,55 @@ record SignOff(NamePhrase phrase, Form form, boolean role, boolean house, int fr
     INTRODUCTION
   }
 
+  /** Characters before a signature that may still be of it. */
+  static final int BESIDE = 24;
+
   private static final int TAIL = 260;
   private static final int LAST_WORDS = 12;
   private static final Set<String> SAYS_FROM = WORDS.of("from");
-
-  private static final Set<String> SENT = WORDS.of("sent");
-
+  private static final Set<String> FONDLY = WORDS.of("fond");
+  private static final Forms FORMS = new Forms("/patterns/sign-offs.txt", WORDS);
   private static final Set<String> TEAMS = WORDS.of("team");
 
   /** The signature at the end of a text. */
   static Optional<SignOff> in(String text) {
     int end = Ending.beforeAside(text);
     NameTokens tokens = NameTokens.of(text, Math.max(0, end - TAIL), end);
-    boolean opens = tokens.before(0) == Seam.START && Reach.closesAtOnce(tokens);
-    int last = tokens.count() - LAST_WORDS;
-    for (int i = opens || last < 1 ? 0 : 1; i < tokens.count(); i++) {
-      if (i < last && i != 1 && !Reach.closesAt(tokens, i)) {
-        continue;
+    int before = -1;
+    for (Forms.Found found : FORMS.in(tokens, new SignOffSlots(tokens))) {
+      if (found.from() == before || !mayStand(text, tokens, found)) {
+        continue; // of the forms that fit there, the first counts
       }
-      Form form = SignOffForm.of(tokens, i);
-      if (form == null
-          || isOfFormula(tokens.plain(i), form)
-          || Source.isMentioned(text, tokens.from(i))) {
-        continue;
-      }
-      int from = form == Form.THANKS ? i : afterFrom(tokens, i);
-      boolean small = isSmall(form) || from > i || isTitle(tokens, i);
-      if (!small && !mayBegin(tokens, i, form)) {
-        continue;
-      }
-      NamePhrase phrase = phrase(text, tokens, from, form, small);
+      before = found.from();
+      boolean office = found.form().equals("office");
+      Form form = office ? Form.SENTENCE : Form.valueOf(found.form().toUpperCase(Locale.ROOT));
+      NamePhrase phrase = phrase(text, tokens, before, form);
       if (phrase != null) {
-        return Optional.of(
-            new SignOff(
-                phrase,
-                form,
-                Reach.hasRole(tokens, phrase.end()) || SignOffForm.isAfterOffice(tokens, i),
-                phrase.isOfAHouse(tokens),
-                tokens.from(phrase.first()),
-                tokens.to(phrase.end() - 1)));
+        boolean role = office || SignatureExtent.hasRole(tokens, phrase.end());
+        return Optional.of(of(tokens, phrase, form, role));
       }
     }
     return Optional.empty();
   }
 
-  private static boolean isOfFormula(String word, Form form) {
-    return CLOSERS.contains(word) || SignOffForm.FONDLY.contains(word) && form != Form.LINE;
+  static SignOff of(NameTokens tokens, NamePhrase phrase, Form form, boolean role) {
+    return new SignOff(
+        phrase,
+        form,
+        role,
+        phrase.isOfAHouse(tokens),
+        tokens.from(phrase.first()),
+        tokens.to(phrase.end() - 1));
+  }
+
+  /** Near the end, or after the word with which the text begins; not where a formula goes on. */
+  private static boolean mayStand(String text, NameTokens tokens, Forms.Found found) {
+    int i = found.from();
+    String word = tokens.plain(i);
+    return (i >= tokens.count() - LAST_WORDS || i == 1 || SignatureExtent.closesAt(tokens, i))
+        && !CLOSERS.contains(word)
+        && (!FONDLY.contains(word) || found.form().equals("line"))
+        && !Source.isMentioned(text, tokens.from(i));
   }
 
   /** Whether names are also written without capitals there. */
@@ -107,8 +112,11 @@ record SignOff(NamePhrase phrase, Form form, boolean role, boolean house, int fr
   }
 
   /** Whoever is named there up to the end of the text, or null. */
-  private static NamePhrase phrase(
-      String text, NameTokens tokens, int i, Form form, boolean small) {
+  private static NamePhrase phrase(String text, NameTokens tokens, int i, Form form) {
+    boolean small = isSmall(form) || SAYS_FROM.contains(tokens.plain(i - 1)) || isTitle(tokens, i);
+    if (!small && !mayBegin(tokens, i, form)) {
+      return null;
+    }
     if (SmallName.is(tokens, i, form)) {
       return SmallName.of(tokens, i);
     }
@@ -138,7 +146,7 @@ record SignOff(NamePhrase phrase, Form form, boolean role, boolean house, int fr
         && (form != Form.SENTENCE
             || tokens.isCapital(phrase.first())
             || !phrase.name().parts().isEmpty())
-        && Reach.isToTheEnd(tokens, phrase, form)
+        && SignatureExtent.isToTheEnd(tokens, phrase, form)
         && !Source.is(text, tokens, phrase, form);
   }
 
@@ -157,12 +165,6 @@ record SignOff(NamePhrase phrase, Form form, boolean role, boolean house, int fr
     return tokens.before(i) == Seam.COMMA
         && tokens.isCapital(i)
         && GivenNames.isPossible(tokens.plain(i));
-  }
-
-  /** {@code from Fitz}, {@code sent by Logan}: where the name begins. */
-  private static int afterFrom(NameTokens tokens, int i) {
-    int at = SENT.contains(tokens.plain(i)) ? i + 1 : i;
-    return SAYS_FROM.contains(tokens.plain(at)) ? at + 1 : i;
   }
 
   /** Whether many may sign there: {@code Best, the band}, but not {@code best the band has had}. */

@@ -6,36 +6,26 @@ import hallmonitor.moderation.finding.Detector;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.finding.Span;
-import hallmonitor.moderation.finding.name.NameTokens;
 import hallmonitor.moderation.finding.name.PersonName;
-import hallmonitor.moderation.finding.signature.DisplayName.Relation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Compares the name that a comment is signed with to the name that it is shown under. */
 public final class SignatureDetector implements Detector {
   private static final double WORTH_SAYING = 0.3;
-  private static final double LOOKED_AT = 0.5;
-  private static final double FIRM = 0.8;
-  private static final double MOST_IN_THE_TEXT = 0.9;
-
-  /** Characters before a signature that may still be of it. */
-  private static final int BESIDE = 24;
-
-  /** Characters that may follow a signature at the end: an office, a heart. */
-  private static final int AFTER = 24;
 
   private final Staff staff;
-  private final Strength strength;
+  private final SignatureScore score;
   private final Unsigned unsigned = new Unsigned();
   private final Notice notice = new Notice();
 
   public SignatureDetector(LocalNames names) {
     this.staff = new Staff(names);
-    this.strength = new Strength(staff);
+    this.score = new SignatureScore(staff);
   }
 
   @Override
@@ -61,7 +51,8 @@ public final class SignatureDetector implements Detector {
     DisplayName author = DisplayName.of(comment.author());
     signatures.removeIf(signed -> author.isOpenTo(comment.text().substring(signed.from())));
     Optional<Finding> signed = signed(signatures, author, comment);
-    if (signed.isEmpty() && !signatures.isEmpty()) {
+    if (signed.isEmpty()
+        && signatures.stream().anyMatch(s -> signer(s, author, comment) == Signer.AUTHOR)) {
       return List.of(); // it is signed, and rightly
     }
     Optional<Finding> noticed = mayBeNotice ? notice.of(comment, author, name()) : Optional.empty();
@@ -77,15 +68,36 @@ public final class SignatureDetector implements Detector {
     double most = 0;
     boolean own = false;
     for (SignOff signed : signatures) {
-      Claim claim = claim(signed, author, comment);
-      own |= claim.own();
-      if (claim.score() > most) {
-        most = claim.score();
+      Signer signer = signer(signed, author, comment);
+      own |= signer == Signer.AUTHOR;
+      double sure = signer.isAnother() ? score.of(signed, signer, author, comment) : 0;
+      if (sure > most) {
+        most = sure;
         best = signed;
       }
     }
     boolean foreign = most >= WORTH_SAYING && (!own || Kinship.isAuthors(best, author));
     return foreign ? Optional.of(finding(best, most)) : Optional.empty();
+  }
+
+  private Signer signer(SignOff signed, DisplayName author, Comment comment) {
+    return Signer.of(signed, author, comment.normalised().text(), comment.text(), staff);
+  }
+
+  /** The features of all signatures in a comment that are not its author's, for learning. */
+  public List<Set<String>> features(Comment comment) {
+    List<Set<String>> all = new ArrayList<>(0);
+    if (comment.author().isBlank()) {
+      return all;
+    }
+    DisplayName author = DisplayName.of(comment.author());
+    for (SignOff signed : signatures(comment.text(), comment.normalised().text())) {
+      Signer signer = signer(signed, author, comment);
+      if (signer.isAnother() && !author.isOpenTo(comment.text().substring(signed.from()))) {
+        all.add(SignatureFeatures.of(signed, signer, author, comment));
+      }
+    }
+    return all;
   }
 
   private static List<SignOff> signatures(String text, String light) {
@@ -96,75 +108,6 @@ public final class SignatureDetector implements Detector {
     Introduction.in(text, light).ifPresent(all::add);
     Heading.in(text).ifPresent(all::add);
     return all;
-  }
-
-  private Claim claim(SignOff signed, DisplayName author, Comment comment) {
-    NamePhrase phrase = signed.phrase();
-    PersonName name = phrase.name();
-    if (name.kin() && !signed.house() && !name.hasTitle()) {
-      Claim kin = Kinship.of(signed, author);
-      if (!kin.isNone()) {
-        return kin;
-      }
-    }
-    if (isNamedBeside(signed, author, comment)) {
-      return Claim.OWN;
-    }
-    if (name.parts().isEmpty()) {
-      return claim(
-          signed, comment, maySpeak(signed, author, comment) ? 0 : strength.office(signed, author));
-    }
-    Relation relation = author.to(name);
-    if (relation == Relation.SAME) {
-      return Claim.OWN;
-    }
-    double score = relation == Relation.FAMILY ? 0.55 : strength.named(signed, author, comment);
-    if (staff.has(name) && score >= LOOKED_AT) {
-      score = Math.max(score, relation == Relation.FAMILY || score < FIRM ? FIRM : 0.96);
-    }
-    return claim(signed, comment, score);
-  }
-
-  /** Only what stands apart at the end, as signatures do, is sure enough for more than a look. */
-  private static Claim claim(SignOff signed, Comment comment, double score) {
-    boolean apart =
-        switch (signed.form()) {
-          case CLOSING, DASH, LINE -> true;
-          case SENTENCE -> signed.role();
-          default -> false;
-        };
-    boolean ends = comment.text().length() - signed.to() <= AFTER;
-    return Claim.of(apart && ends ? score : Math.min(score, MOST_IN_THE_TEXT));
-  }
-
-  /**
-   * Whether the author is named with the signature: {@code Kim, Joss and Mr. Lee}. Earlier in the
-   * text it is somebody else who speaks of him: {@code excuse Joss today. His mother, ...}.
-   */
-  private static boolean isNamedBeside(SignOff signed, DisplayName author, Comment comment) {
-    if (author.kind() != DisplayName.Kind.PERSON) {
-      return false;
-    }
-    String light = comment.normalised().text();
-    PersonName name = signed.phrase().name();
-    return switch (signed.form()) {
-      case INTRODUCTION -> {
-        boolean whole = name.isFull() || name.hasTitle() && !name.parts().isEmpty();
-        yield !whole && author.isNamedIn(light, 0);
-      }
-      case HEADING -> author.isNamedIn(light, 0);
-      default ->
-          author.isNamedIn(
-              light,
-              Math.max(0, light.length() - (comment.text().length() - signed.from()) - BESIDE));
-    };
-  }
-
-  /** Whether the author holds that office, or is of those. */
-  private boolean maySpeak(SignOff signed, DisplayName author, Comment comment) {
-    return staff.includes(author)
-        || author.title() == signed.phrase().name().title()
-        || author.isOf(NameTokens.plain(comment.text().substring(signed.from(), signed.to())));
   }
 
   private Finding finding(SignOff signed, double score) {

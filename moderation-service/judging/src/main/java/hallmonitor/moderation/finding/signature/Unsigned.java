@@ -31,9 +31,10 @@ final class Unsigned {
 
   private static final Pattern NOBODY =
       Pattern.compile(
-          "(?:anonymous|anonim[oa]|anon|guest|invitad[oa]|user|usuari[oa]|facebook ?user|deleted|unknown|desconocid[oa]|"
-              + "private|privad[oa]|throwaway|burner|ghost|nobody|nadie|no-?name|fake name|hidden|temp|acct|account|cuenta|"
-              + "persona privada|perfil)(?:[^a-z].{0,30})?|x{1,4}|[^a-z]{1,40}|(?:user|usuario|guest|anon)[0-9]{1,12}");
+          "(?:anonymous|anonim[oa]|anon|guest|invitad[oa]|user|usuari[oa]|facebook"
+              + " ?user|deleted|unknown|desconocid[oa]|private|privad[oa]|throwaway|burner|ghost|nobody|nadie|no-?name|fake"
+              + " name|hidden|temp|acct|account|cuenta|persona"
+              + " privada|perfil)(?:[^a-z].{0,30})?|x{1,4}|[^a-z]{1,40}|(?:user|usuario|guest|anon)[0-9]{1,12}");
 
   /** What says so, in words. */
   private static final List<String> FILES = List.of("/patterns/unsigned.txt");

@@ -34,7 +34,12 @@ public final class StandardDetectors {
           "/lexicon/quoted.txt",
           "/lexicon/people.txt",
           "/lexicon/signing.txt",
+          "/model/signature.txt",
           "/patterns/notice.txt",
+          "/patterns/sign-offs.txt",
+          "/patterns/introductions.txt",
+          "/patterns/headings.txt",
+          "/patterns/beside-signatures.txt",
           "/patterns/unsigned.txt");
 
   private StandardDetectors() {}

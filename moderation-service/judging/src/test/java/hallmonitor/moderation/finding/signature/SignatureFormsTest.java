@@ -315,6 +315,9 @@ class SignatureFormsTest {
       value = {
         "turtle_power | Who canceled recess? The principal.",
         "Paula Reingold | Felicidades por el premio. Un abrazo, Berta Alcocer",
+        "Rubén Tapia | Saludos, Directora Alcocer",
+        "Rubén Tapia | Que se mejore pronto. Un abrazo, director Alcocer",
+        "Paula Reingold | The year is over.\\nPrincipal Winslow",
         "Paula Reingold | Saludos de Directora Ruiz, me la encontré en el mercado",
         "Paula Reingold | Posted for Principal Lee, she asked me to share",
         "Paula Reingold | Principal Lee: if this were your child you would act",

@@ -10,15 +10,25 @@ import hallmonitor.moderation.finding.signature.SignOff.Form;
 import java.util.Set;
 
 /** How far a signature goes: to the end of the text, but for an office, a place or a class. */
-final class Reach {
+final class SignatureExtent {
   private static final int LONGEST_SUFFIX = 8;
   private static final int FIRST_WORDS = 4;
 
+  /** Said just before one signs. */
+  static final Set<String> CLOSERS = WORDS.of("closing");
+
+  /** Of these, those that are said in signing only. */
+  static final Set<String> FIRM = WORDS.of("firm");
+
+  private static final int SUFFIX = 6;
+  private static final Set<String> CALLING = WORDS.of("calling");
+  private static final Set<String> FIRST = WORDS.of("first-person");
+  private static final Set<String> PLACED = WORDS.of("placed");
   private static final Set<String> NO_SUFFIX = WORDS.of("no-role");
   private static final Set<String> PLACING = WORDS.of("placing");
   private static final Set<String> PLACING_A_TITLE = WORDS.of("placing-a-title");
 
-  private Reach() {}
+  private SignatureExtent() {}
 
   static boolean isToTheEnd(NameTokens tokens, NamePhrase phrase, Form form) {
     int end = phrase.end();
@@ -54,18 +64,16 @@ final class Reach {
     if (i < 1 || tokens.before(i) != Seam.COMMA) {
       return false;
     }
-    int first = SignOffForm.CLOSERS.contains(tokens.plain(i - 2)) ? i - 2 : i - 1;
-    return tokens.before(first).compareTo(Seam.END) >= 0
-        && SignOffForm.CLOSERS.contains(tokens.plain(i - 1));
+    int first = CLOSERS.contains(tokens.plain(i - 2)) ? i - 2 : i - 1;
+    return tokens.before(first).compareTo(Seam.END) >= 0 && CLOSERS.contains(tokens.plain(i - 1));
   }
 
   /** {@code Respectfully, the office. ...}: signed before anything is said. */
   static boolean closesAtOnce(NameTokens tokens) {
     String word = tokens.plain(0);
     boolean apart = tokens.before(1) == Seam.COMMA || tokens.before(1) == Seam.LINE;
-    return SignOffForm.FIRM.contains(word)
-        || SignOffForm.CLOSERS.contains(word)
-            && (apart || word.endsWith("mente") || word.endsWith("ly"));
+    return FIRM.contains(word)
+        || CLOSERS.contains(word) && (apart || word.endsWith("mente") || word.endsWith("ly"));
   }
 
   /** {@code , treasurer}; {@code (room 12)}; {@code from the front desk}. */
@@ -122,6 +130,42 @@ final class Reach {
           || kind == Titles.KIN
           || Roles.isMany(tokens.plain(i))
           || Roles.isRoom(tokens.plain(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Index after {@code , dentist} or {@code of the school}, which begins at a word after a name; -1
+   * where none does, or where it tells no office though it must.
+   */
+  static int afterSuffix(NameTokens tokens, int at, boolean needsRole) {
+    boolean begins =
+        switch (tokens.before(at)) {
+          case COMMA, PARENTHESIS -> !CALLING.contains(tokens.plain(at));
+          case SPACE ->
+              PLACED.contains(tokens.plain(at)) || Character.isDigit(tokens.plain(at).charAt(0));
+          default -> false;
+        };
+    int end = at;
+    while (begins && end < Math.min(tokens.count(), at + SUFFIX) && isWithin(tokens, end)) {
+      end++;
+    }
+    return end == at || needsRole && !hasOffice(tokens, at, end) ? -1 : end;
+  }
+
+  private static boolean isWithin(NameTokens tokens, int i) {
+    return tokens.before(i).compareTo(Seam.PARENTHESIS) <= 0
+        && tokens.before(i) != Seam.COLON
+        && !FIRST.contains(tokens.plain(i))
+        && !CALLING.contains(tokens.plain(i));
+  }
+
+  private static boolean hasOffice(NameTokens tokens, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (Roles.of(tokens.plain(i)).compareTo(Titles.COURTESY) < 0
+          || Roles.isMany(tokens.plain(i))) {
         return true;
       }
     }

@@ -1,0 +1,129 @@
+package hallmonitor.moderation.finding.signature;
+
+import hallmonitor.moderation.finding.name.NameTokens;
+import hallmonitor.moderation.finding.name.PersonName;
+import hallmonitor.moderation.finding.name.Titles;
+import java.util.Locale;
+
+/** Who a signature names, seen from the display name that the comment is shown under. */
+enum Signer {
+  /** The author: nothing else in the comment is false then. */
+  AUTHOR,
+  /** Nobody of whom anything can be said. */
+  NOBODY,
+  /** A relative who shares the author's family name. */
+  FAMILY,
+  /** A parent of the child whose display name stands over the comment. */
+  OWN_PARENT,
+  /** A parent, where the display name shows a child. */
+  PARENT,
+  /** A parent with a name that is not the author's. */
+  OTHER_PARENT,
+  /** A parent with the author's family name. */
+  RELATED_PARENT,
+  /** {@code Principal Winslow}. */
+  LEADER,
+  /** {@code Coach Tanner}. */
+  TITLED,
+  /** {@code the principal}. */
+  LEADING_OFFICE,
+  /** {@code the nurse}. */
+  OFFICE,
+  /** {@code the math department}. */
+  MANY,
+  /** {@code the mothers of third grade}. */
+  RELATIVES,
+  /** Many, and a name among them. */
+  NAMED_MANY,
+  /** {@code the Abbott family}. */
+  HOUSE,
+  /** A given name and a family name. */
+  FULL,
+  /** One name. */
+  SINGLE;
+
+  /** As features name it. */
+  String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether a finding can follow. */
+  boolean isAnother() {
+    return this != AUTHOR && this != NOBODY;
+  }
+
+  static Signer of(SignOff signed, DisplayName author, String light, String text, Staff staff) {
+    PersonName name = signed.phrase().name();
+    if (name.kin() && !signed.house() && !name.hasTitle()) {
+      Signer kin = Kinship.of(signed, author);
+      if (kin != NOBODY) {
+        return kin;
+      }
+    }
+    if (isNamedBeside(signed, author, light, text.length())) {
+      return AUTHOR;
+    }
+    if (name.parts().isEmpty()) {
+      return maySpeak(signed, author, text, staff) ? NOBODY : office(name);
+    }
+    return switch (author.to(name)) {
+      case SAME -> AUTHOR;
+      case FAMILY -> FAMILY;
+      case OTHER -> named(signed, name);
+    };
+  }
+
+  private static Signer office(PersonName name) {
+    if (name.kin()) {
+      return name.title() == Titles.BODY ? RELATIVES : NOBODY;
+    }
+    return switch (name.title()) {
+      case LEADER -> LEADING_OFFICE;
+      case STAFF -> OFFICE;
+      case BODY -> MANY;
+      default -> NOBODY;
+    };
+  }
+
+  private static Signer named(SignOff signed, PersonName name) {
+    if (name.kin() && signed.house()) {
+      return HOUSE;
+    }
+    if (name.kin() && !name.isFull()) {
+      return NOBODY;
+    }
+    return switch (name.title()) {
+      case BODY -> NAMED_MANY;
+      case LEADER -> LEADER;
+      case STAFF, COURTESY -> TITLED;
+      default -> name.isFull() ? FULL : SINGLE;
+    };
+  }
+
+  /**
+   * Whether the author is named with the signature: {@code Kim, Joss and Mr. Lee}. Earlier in the
+   * text it is somebody else who speaks of him: {@code excuse Joss today. His mother, ...}.
+   */
+  private static boolean isNamedBeside(
+      SignOff signed, DisplayName author, String light, int length) {
+    if (author.kind() != DisplayName.Kind.PERSON) {
+      return false;
+    }
+    PersonName name = signed.phrase().name();
+    boolean whole = name.isFull() || name.hasTitle() && !name.parts().isEmpty();
+    return switch (signed.form()) {
+      case INTRODUCTION -> !whole && author.isNamedIn(light, 0);
+      case HEADING -> author.isNamedIn(light, 0);
+      default ->
+          author.isNamedIn(
+              light, Math.max(0, light.length() - (length - signed.from()) - SignOff.BESIDE));
+    };
+  }
+
+  /** Whether the author holds that office, or is of those. */
+  private static boolean maySpeak(SignOff signed, DisplayName author, String text, Staff staff) {
+    return staff.includes(author)
+        || author.title() == signed.phrase().name().title()
+        || author.isOf(NameTokens.plain(text.substring(signed.from(), signed.to())));
+  }
+}
