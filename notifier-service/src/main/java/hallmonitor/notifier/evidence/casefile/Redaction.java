@@ -20,10 +20,10 @@ import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
 /**
- * Puts a number in place of each student's name, the same one everywhere: the whole name in either
- * order however its words are joined, and each of its words alone, with or without accents, in
- * either case. It takes out too much rather than too little. A text that hides a name in an
- * encoding (HTML, percent, JSON escapes) is withheld as a whole.
+ * Replaces each student's name with a number, always the same: the full name in either order with
+ * any separators, and each of its words alone, with or without accents, in any case. Removes too
+ * much rather than too little. A text that hides a name in an encoding (HTML, percent, JSON
+ * escapes) is withheld completely.
  */
 public final class Redaction {
   static final String WITHHELD = "[withheld: a name in encoded form]";
@@ -69,7 +69,7 @@ public final class Redaction {
     return Pattern.compile(String.join(BETWEEN, parts.stream().map(Pattern::quote).toList()));
   }
 
-  /** How often each student's name was replaced. */
+  /** Returns how often each student's name was replaced. */
   Map<RedactedNames.Student, Integer> counts() {
     return counts;
   }
