@@ -41,7 +41,7 @@ public record BatchContext(
    * Loads the context.
    *
    * @param readTogether longest time between an author's comments that are read together; zero for
-   * never
+   *     never
    */
   public static BatchContext load(
       Archive archive, CaseTable cases, List<CommentSeen> seen, Duration readTogether)

@@ -45,7 +45,7 @@ public final class CaseUpdates {
    *
    * @param before the cases before the batch
    * @param longPast age from which a comment of an account's history is never hidden or escalated
-   * without a person
+   *     without a person
    */
   public static List<CaseWrite> decide(
       List<CommentVerdict> verdicts,
