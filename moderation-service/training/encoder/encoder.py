@@ -1,7 +1,7 @@
 """The second stage's networks: BERT's layers, mean pooling, one linear head.
 
-The encoder has the twelve layers of bge-small-en-v1.5 (MIT). The scout, which looks before it and costs a fraction, has
-two narrow ones, and begins with the encoder's words in their 128 foremost directions.
+The encoder has the twelve layers of bge-small-en-v1.5 (MIT). The scout runs before it at a fraction of the cost. It has
+two narrow layers, and its word embeddings start as the encoder's in their first 128 principal directions.
 """
 import collections
 
@@ -9,13 +9,13 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-# Heads that public data teach, and heads that only the project's corpus teaches ("school-" and a category's name).
+# Heads trained on public data, and heads trained only on the project's corpus ("school-" and a category's name).
 PUBLIC = ["toxic", "obscene", "threat", "insult", "identity", "sexual", "spam"]
 SCHOOL = ["profanity", "threat", "threat-report", "bullying", "hate", "sexual", "self-harm", "abuse-disclosure",
           "confidential", "spam"]
 HEADS = PUBLIC + ["school-" + category for category in SCHOOL]
 PLACES = 512
-WIDTH = 32  # of one head of attention
+WIDTH = 32  # of one attention head
 Size = collections.namedtuple("Size", "hidden inner layers")
 SCOUT = Size(128, 384, 2)
 
@@ -28,7 +28,7 @@ class Layer(nn.Module):
         self.n1, self.n2 = nn.LayerNorm(size.hidden, eps=1e-12), nn.LayerNorm(size.hidden, eps=1e-12)
 
     def forward(self, x, mask):
-        # Written out: on a CPU this is faster than PyTorch's own attention, and bf16 matrix products double the speed.
+        # On a CPU this is faster than PyTorch's own attention, and bf16 matrix products double the speed.
         b, t, hidden = x.shape
         q, k, v = (f(x).view(b, t, hidden // WIDTH, WIDTH).transpose(1, 2) for f in (self.q, self.k, self.v))
         w = torch.matmul(q * WIDTH**-0.5, k.transpose(-1, -2)) + mask
@@ -48,14 +48,14 @@ class Encoder(nn.Module):
 
     @staticmethod
     def of(state):
-        """The network that a file of weights belongs to."""
+        """Returns the network for a file of weights."""
         model = Encoder.like(state)
         model.load_state_dict(state)
         return model
 
     @staticmethod
     def like(state):
-        """A new network of the size of these weights."""
+        """Returns a new network with the size of these weights."""
         words, hidden = state["word.weight"].shape
         layers = len({name.split(".")[1] for name in state if name.startswith("layers.")})
         return Encoder(words, Size(hidden, state["layers.0.i.weight"].shape[0], layers))
@@ -74,12 +74,12 @@ class Encoder(nn.Module):
         return (x.float() * weight).sum(1) / weight.sum(1)
 
     def forward(self, ids, present):
-        """Log-odds, in the order of HEADS."""
+        """Returns log-odds, in the order of HEADS."""
         return self.head(self.drop(self.pooled(self.hidden(ids, present), present)))
 
 
 def pretrained(path):
-    """The network as published, read out of the ONNX file of the jar that README.md names."""
+    """Reads the published network from the ONNX file of the jar named in README.md."""
     import onnx
     from onnx import numpy_helper
 
@@ -113,7 +113,7 @@ def pretrained(path):
 
 
 def scout(state):
-    """A small network that knows the words of a large one, and has yet to learn what they say together."""
+    """Returns a small, untrained network with the word embeddings of a large one."""
     model = Encoder(state["word.weight"].shape[0], SCOUT)
     _, _, directions = torch.pca_lowrank(state["word.weight"], SCOUT.hidden, center=False)
     with torch.no_grad():

@@ -2,7 +2,7 @@
 
 usage: python3 export.py model.pt FOLDER
 
-FOLDER gets encoder.onnx (weights in 8 bits, one scale for each channel) and labels.txt. Needs Debian's python3-torch,
+FOLDER gets encoder.onnx (weights in 8 bits, one scale per channel) and labels.txt. Needs Debian's python3-torch,
 python3-onnx and python3-onnxruntime.
 """
 import pathlib
@@ -38,7 +38,7 @@ def main():
 
 
 def quantise(full, short):
-    # Debian's onnx.reference registers a schema that onnxruntime has registered too; nothing here needs it.
+    # Debian's onnx.reference registers a schema that onnxruntime also registers; it is not needed here.
     reference = types.ModuleType("onnx.reference")
     reference.ReferenceEvaluator = object
     sys.modules["onnx.reference"] = reference
@@ -46,7 +46,7 @@ def quantise(full, short):
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     quantize_dynamic(str(full), str(short), op_types_to_quantize=["MatMul", "Gather", "Gemm"], per_channel=True,
-                     reduce_range=True,  # seven bits: the same answers on CPUs with and without VNNI
+                     reduce_range=True,  # seven bits, for the same results on CPUs with and without VNNI
                      weight_type=QuantType.QInt8, extra_options={"MatMulConstBOnly": True})
 
 

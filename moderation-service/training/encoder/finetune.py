@@ -1,12 +1,12 @@
-"""Fine-tunes the second stage on token ids that the product's own tokeniser wrote.
+"""Fine-tunes the second stage on token ids that the product's own tokenizer wrote.
 
 usage: python3 finetune.py --rows rows.jsonl --out model.pt [--start base.onnx|model.pt] [--minutes 40] [--rate 5e-5]
                            [--epochs 1] [--corpus 2] [--public 1.0] [--scout]
 
-A line of rows.jsonl: {"ids": [...], "split": "train", "public": false, "targets": {"school-threat": 1, ...}}, the targets
-by the names of encoder.HEADS; those left out are unknown. Only the split 'train' is learnt from; 'dev' tells after each
-epoch how it goes. --corpus repeats the project's own rows, --public takes that share of the public ones. --scout trains
-a scout, which takes its words from the model to start from.
+A line of rows.jsonl: {"ids": [...], "split": "train", "public": false, "targets": {"school-threat": 1, ...}}, with targets
+named as in encoder.HEADS; missing ones are unknown. Learns only from the split 'train' and measures on 'dev' after each
+epoch. --corpus repeats the project's own rows, --public takes that share of the public ones. --scout trains a scout,
+which takes its word embeddings from the start model.
 Needs Debian's python3-torch, python3-onnx, python3-numpy (PyTorch 2.6, run with the system's own Python).
 """
 import argparse
@@ -19,10 +19,10 @@ import torch.nn.functional as F
 
 from encoder import HEADS, Encoder, pretrained, scout
 
-MOST_TOKENS = 2048  # of a batch, padding included
+MOST_TOKENS = 2048  # per batch, padding included
 MOST_ROWS = 96
 WARM_UP = 120  # steps
-RARE = {"threat", "identity", "sexual"}  # weighed half as much again
+RARE = {"threat", "identity", "sexual"}  # weighted by 1.5
 SEED = 5
 
 
@@ -50,7 +50,7 @@ def read(path):
 
 
 def batches(rows, chance):
-    """Rows of like length together, in mixed order."""
+    """Returns batches of rows of similar length, in random order."""
     rows = list(rows)
     chance.shuffle(rows)
     made = []
@@ -80,7 +80,7 @@ def tensors(batch):
 
 
 def area(scores, labels):
-    """Under the ROC curve; ties count half."""
+    """Returns the area under the ROC curve; ties count half."""
     order = torch.argsort(scores)
     s, y = scores[order], labels[order]
     ranks = torch.arange(1, len(s) + 1, dtype=torch.double)

@@ -1,14 +1,14 @@
-"""Mixes the public data sets into one table that both models learn from.
+"""Combines the public data sets into one table for training both models.
 
 usage: python3 public.py DATA-FOLDER > public.tsv
 
-DATA-FOLDER holds the CSV files named in ../MODEL-CARD.md (columns: text, label columns of 1/0/blank, extra); a set that
-is missing is named on standard error and left out. Only Python's standard library is used.
+DATA-FOLDER holds the CSV files named in ../MODEL-CARD.md (columns: text, label columns of 1/0/blank, extra); a missing
+set is reported on standard error and skipped. Uses only Python's standard library.
 
-A row of the table: split, source, one column for each of LABELS (1, 0, or blank for unknown), text. Split is by a hash
-of the text: one row in twenty is 'test' and one is 'dev', whatever else changes. 'school' is 0 where the text certainly
-is none of the things that only the project's own corpus labels (self-harm, disclosure, confidential, report of a
-threat); it is never 1.
+A row of the table: split, source, one column per label in LABELS (1, 0, or blank for unknown), text. The split depends
+only on a hash of the text: one row in twenty is 'test' and one is 'dev'. 'school' is 0 if the text certainly has none
+of the labels that only the project's own corpus has (self-harm, disclosure, confidential, report of a threat); it is
+never 1.
 """
 import csv
 import pathlib
@@ -20,7 +20,7 @@ import zlib
 LABELS = ["toxic", "obscene", "threat", "insult", "identity", "sexual", "spam", "school"]
 SEED = 7
 
-# A weak label where no person labelled: the word itself says it.
+# A weak label for rows that nobody labeled: the word itself decides.
 OBSCENE = re.compile(
     r"\b(\w*fuck\w*|\w*shit|shit\w*|bitch\w*|cunts?|ass ?holes?|dick ?heads?|dicks?|puss(y|ies)|whores?|sluts?|bastards?"
     r"|cocks?|cocksucker\w*|twats?|wank\w*|motherf\w+|bullshit|nigg\w+|fag(s|got|gots)?|hoes?|dumbass\w*|jackass\w*"
@@ -32,7 +32,7 @@ SEXUAL = re.compile(
 PERHAPS_SEXUAL = re.compile(
     r"\b(sex\w*|dick\w*|cock\w*|pussy|pussies|rap(e|ed|ing|ist)\w*|fuck(ed|ing)? (her|him|me|you)|slut\w*|whore\w*|nude\w*"
     r"|thigh\w*|breast\w*|virgin\w*|molest\w*|lick\w*|kiss\w*|bed)\b", re.I)
-# In a word list but not by itself a reason to call a text obscene.
+# In a word list, but no reason by itself to call a text obscene.
 MILD = {"sex", "sexy", "sexual", "sexually", "god", "damn", "hell", "suck", "sucks", "gay", "lesbian", "homosexual", "xx",
         "xxx", "queer", "rape", "nude", "nudity", "kill", "lesbo", "escort", "hooker", "crap"}
 GLAD = {"admiration", "amusement", "approval", "caring", "excitement", "gratitude", "joy", "love", "optimism", "pride",
@@ -95,7 +95,7 @@ class Mix:
 
     @staticmethod
     def upto(most, rows):
-        """Of the rows without a positive label, this many."""
+        """Keeps this many of the rows without a positive label."""
         for row in rows:
             y = numbers(row)
             if not any(y.values()):
@@ -117,7 +117,7 @@ class Mix:
                 offensive += 1
                 if offensive > 5500:
                     continue
-                y.pop("identity")  # tweets called offensive, not hateful, are full of slurs: unknown
+                y.pop("identity")  # tweets labeled offensive but not hateful are full of slurs: unknown
             y.pop("obscene", None)
             self.add("davidson", row["text"], y)
         for row in self.read("hatemojibuild"):
@@ -152,7 +152,7 @@ class Mix:
         self.random.shuffle(self.rows)
 
     def feelings(self):
-        """GoEmotions has no label of toxicity; glad texts without a listed word are harmless."""
+        """GoEmotions has no toxicity label; positive texts without a listed word count as harmless."""
         glad, calm = 11000, 6000
         for row in self.shuffled("goemotions"):
             felt = set(re.split(r"[,| ]+", row["extra"].strip()))
@@ -166,7 +166,7 @@ class Mix:
                 self.add("goemotions", row["text"], {"threat": 0, "spam": 0})
 
     def words(self):
-        """Bare words: listed ones, and many that are harmless, since a text model fires on what it seldom saw alone."""
+        """Adds single words: listed ones and many harmless ones, since a text model overreacts to words it seldom saw alone."""
         frames = ["{}", "{}", "{}!!", "omg {}", "you {}", "that is {} lol", "stop being a {}", "what the {}", "{} off"]
         for row in self.canonical:
             sexual = 1 if "sexual" in row["category"] and row["severity"] >= "2" else None
@@ -188,7 +188,7 @@ def numbers(row):
 
 
 def quiet(y):
-    """Talk between Wikipedia's editors tells of no pupil."""
+    """Wikipedia talk pages do not mention students."""
     return {**y, "school": 0} if y.get("toxic") == 0 else y
 
 

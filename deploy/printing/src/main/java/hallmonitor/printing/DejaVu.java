@@ -11,8 +11,8 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
- * DejaVu (https://dejavu-fonts.github.io): Latin, Greek, Cyrillic, Hebrew, Arabic and some emoji,
- * embedded, so that a page looks the same everywhere.
+ * Embeds DejaVu (https://dejavu-fonts.github.io): Latin, Greek, Cyrillic, Hebrew, Arabic and some
+ * emoji, so that a page looks the same everywhere.
  */
 final class DejaVu {
   private static final String FOLDER = "/net/sf/jasperreports/fonts/dejavu/";
@@ -30,7 +30,7 @@ final class DejaVu {
     return CHARACTERS.getGlyphId(codePoint) != 0;
   }
 
-  /** Only the letters that a page shows are embedded. */
+  /** Embeds only the letters that a page shows. */
   static void into(PdfRendererBuilder builder) {
     use(builder, SANS, "DejaVu Sans", NORMAL);
     use(builder, SANS_BOLD, "DejaVu Sans", BOLD);

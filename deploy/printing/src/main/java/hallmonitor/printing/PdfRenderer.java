@@ -24,14 +24,13 @@ import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
 /**
- * Makes PDF (PDF/A-3, tagged for screen readers) of XHTML. It reads no file and no address: the
- * fonts are handed to it, and whatever a page might ask for is refused. The same page gives the
- * same bytes.
+ * Converts XHTML to PDF (PDF/A-3, tagged for screen readers). Reads no file and no address: the
+ * fonts are passed in, and any other resource is refused. The same page gives the same bytes.
  */
 final class PdfRenderer {
   private static final byte[] SRGB = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
-  /** Of the page's making; what matters stands in its text. */
+  /** Creation time of all pages; relevant times are in their text. */
   private static final Calendar NO_TIME =
       new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
 
@@ -43,6 +42,8 @@ final class PdfRenderer {
   private PdfRenderer() {}
 
   /**
+   * Converts a page.
+   *
    * @param xhtml well-formed, with a title, a description and a language
    */
   static byte[] pdf(String xhtml) {

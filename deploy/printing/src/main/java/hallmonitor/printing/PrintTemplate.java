@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A Qute template of XHTML that becomes PDF. Every value in it is only ever text, shown whole (see
- * {@link PrintableText}). Texts know their {@code lines}, their {@code direction} ({@code ltr} or
- * {@code rtl}) and whether they are a {@code hash}. A template includes {@code quote} with a {@code
- * text}, {@code facts} with {@link PrintedFact}s and {@code rows} with a {@link PrintedTable}.
+ * A Qute template of XHTML that becomes PDF. Every value is always text, shown completely (see
+ * {@link PrintableText}). Texts have {@code lines}, a {@code direction} ({@code ltr} or {@code
+ * rtl}) and whether they are a {@code hash}. A template includes {@code quote} with a {@code text},
+ * {@code facts} with {@link PrintedFact}s and {@code rows} with a {@link PrintedTable}.
  * Thread-safe.
  */
 public final class PrintTemplate {
@@ -46,6 +46,8 @@ public final class PrintTemplate {
   private final Template template;
 
   /**
+   * Loads a template.
+   *
    * @param beside a class in the template's package
    * @param name of the file, such as {@code case.html}
    */
@@ -56,7 +58,9 @@ public final class PrintTemplate {
   }
 
   /**
-   * @param names and values, one after the other
+   * Fills the template and converts it.
+   *
+   * @param names and values, alternating
    */
   public byte[] pdf(Object... values) {
     return PdfRenderer.pdf(html(values));
@@ -78,7 +82,7 @@ public final class PrintTemplate {
         .build();
   }
 
-  /** Values as text that a page can show; never as marks of the page. */
+  /** Turns values into text that a page can show; never into markup. */
   private static final class AsText implements ResultMapper {
     @Override
     public boolean appliesTo(Origin origin, Object result) {

@@ -3,8 +3,8 @@ package hallmonitor.printing;
 import java.text.Bidi;
 
 /**
- * A text as a page can show all of it: what the fonts lack stands there by its Unicode name, and so
- * does what a page would hide: controls, invisible characters, changes of direction.
+ * Makes a text fully visible on a page: characters that the fonts lack, and those that a page would
+ * hide (controls, invisible characters, direction changes), appear by their Unicode name.
  */
 public final class PrintableText {
   private static final int JOINER = 0x200D;
@@ -25,7 +25,7 @@ public final class PrintableText {
           shown.append('\n');
         }
       } else if (c == 0xFE0E || c == 0xFE0F) {
-        continue; // asks for one drawing of the emoji before it or another
+        continue; // selects a variant of the emoji before it
       } else if (c == JOINER && i < text.length() && isEmoji(text.codePointAt(i))) {
         shown.append('+');
       } else if (isHidden(c) || !DejaVu.has(c)) {
@@ -37,7 +37,7 @@ public final class PrintableText {
     return shown.toString();
   }
 
-  /** {@code rtl} or {@code ltr}, as the first letter with a direction says. */
+  /** Returns {@code rtl} or {@code ltr}, from the first letter with a direction. */
   static String direction(String text) {
     boolean leftToRight = new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
     return leftToRight ? "ltr" : "rtl";

@@ -1,4 +1,4 @@
 package hallmonitor.printing;
 
-/** A name and what it stands for. */
+/** A name and its value. */
 public record PrintedFact(String name, String value) {}

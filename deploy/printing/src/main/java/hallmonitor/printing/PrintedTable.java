@@ -3,14 +3,16 @@ package hallmonitor.printing;
 import java.util.List;
 
 /**
- * Rows under a head, each with a value for every column; for {@code {#include rows}}.
+ * Rows below a header, each with a value for every column; for {@code {#include rows}}.
  *
- * @param rows repeated as they are; lines within a value stay lines
+ * @param rows shown unchanged; line breaks within a value stay
  */
 public record PrintedTable(List<Column> columns, List<List<String>> rows) {
   /**
+   * A column.
+   *
    * @param percent of the table's width
-   * @param number whether it is set to the right
+   * @param number whether it is right-aligned
    */
   public record Column(String title, double percent, boolean number) {}
 
@@ -19,7 +21,7 @@ public record PrintedTable(List<Column> columns, List<List<String>> rows) {
     rows = rows.stream().map(List::copyOf).toList();
   }
 
-  /** A column of words. */
+  /** Creates a column of words. */
   public static Column words(String title, double percent) {
     return new Column(title, percent, false);
   }

@@ -1,2 +1,2 @@
-/** Pages for paper: PDF from Qute templates. Every value is only ever text. */
+/** Paper documents: PDF from Qute templates. Every value is always text. */
 package hallmonitor.printing;

@@ -17,11 +17,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Runs a picocli command as all tools of this project run: the same style of help and of errors,
- * and the same exit status. Every tool also answers {@code --completion} with a script for bash.
+ * Runs a picocli command like all tools of this project: the same style of help and errors, and the
+ * same exit statuses. Every tool also answers {@code --completion} with a script for bash.
  */
 public final class Tool {
-  /** Nothing was done, or not all of it: a wrong option, a broken file, a database out of reach. */
+  /**
+   * Nothing was done, or not everything: a wrong option, a broken file, an unreachable database.
+   */
   public static final int FAILED = 2;
 
   private static final String COMPLETION = "--completion";
@@ -39,9 +41,11 @@ public final class Tool {
   }
 
   /**
+   * Runs the command.
+   *
    * @param command an object with picocli's annotations
-   * @return what the command returns; {@link #FAILED} when it cannot be carried out, after a
-   *     sentence to {@code errors}
+   * @return what the command returns; {@link #FAILED} after a sentence to {@code errors} if it
+   *     cannot be carried out
    */
   public static int run(Object command, PrintStream out, PrintStream errors, String... arguments) {
     CommandLine line = new CommandLine(command);
@@ -57,7 +61,7 @@ public final class Tool {
         .execute(arguments);
   }
 
-  /** Options in the order in which they are written down; {@code --help} everywhere, at the end. */
+  /** Keeps options in declaration order; adds {@code --help} everywhere, at the end. */
   private static CommandLine style(CommandLine line) {
     line.addMixin("help", new HelpOption());
     line.getCommandSpec().usageMessage().width(WIDTH).sortOptions(false);
@@ -114,7 +118,7 @@ public final class Tool {
     return FAILED;
   }
 
-  /** For the command as it is typed in the project's folder, {@code deploy/NAME}. */
+  /** Returns the script for the command as typed in the project's folder, {@code deploy/NAME}. */
   private static String completion(CommandLine line) {
     String name = line.getCommandName();
     String script = AutoComplete.bash(name, style(line));

@@ -1,6 +1,6 @@
 package hallmonitor.settings.tool;
 
-/** That a tool cannot do what was asked, with a sentence that says what to do. */
+/** Thrown if a tool cannot do what was asked, with a sentence that says what to do. */
 public final class ToolFailure extends RuntimeException {
   public ToolFailure(String sentence) {
     super(sentence);

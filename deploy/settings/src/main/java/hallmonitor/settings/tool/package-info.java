@@ -1,2 +1,2 @@
-/** What the project's command-line tools have in common: style of help, errors and exit status. */
+/** Shared by the project's command-line tools: style of help, errors and exit status. */
 package hallmonitor.settings.tool;

@@ -1,6 +1,6 @@
 package hallmonitor.moderation.casework;
 
-/** What became of the newest order for a case's comment. */
+/** The state of the newest order for a case's comment. */
 public enum ActionState {
   /** Nothing was ordered. */
   NONE,
@@ -10,7 +10,7 @@ public enum ActionState {
   HIDDEN,
   RESTORE_ORDERED,
   RESTORED,
-  /** Two people decided that it goes; nothing brings it back. */
+  /** Two people decided to delete it; nothing brings it back. */
   DELETE_ORDERED,
   /** The platform refused it or cannot do it. */
   FAILED,

@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Somebody's objection to a hide or to a block. It is open until another person than those behind
- * what it objects to has decided it, with a reason; what is decided stays decided.
+ * An appeal against a hide or a block. It is open until a person who was not involved decides it
+ * with a reason; a decision is final.
  *
- * @param behind the user names of those who made or confirmed the hide, or proposed or approved the
- *     block; empty while only the policy stands behind it
+ * @param behind user names of those who made or confirmed the hide, or proposed or approved the
+ *     block; empty if only the policy is behind it
  */
 public record Appeal(UUID id, UUID caseId, About about, State state, Set<String> behind) {
-  /** What is objected to. */
+  /** The subject of an appeal. */
   public enum About {
     HIDE,
     BLOCK
@@ -22,13 +22,13 @@ public record Appeal(UUID id, UUID caseId, About about, State state, Set<String>
 
   public enum State {
     OPEN,
-    /** What was done stands. */
+    /** The action stands. */
     UPHELD,
-    /** What was done was wrong, and is undone. */
+    /** The action was wrong and is undone. */
     OVERTURNED
   }
 
-  /** What a person decides. */
+  /** A person's decision. */
   public enum Ruling {
     UPHOLD(State.UPHELD),
     OVERTURN(State.OVERTURNED);
@@ -43,7 +43,7 @@ public record Appeal(UUID id, UUID caseId, About about, State state, Set<String>
   /**
    * What follows from a ruling.
    *
-   * @param onCase the decision that is made on the case with it, with its order
+   * @param onCase the resulting decision on the case, with its order
    * @param voidsStrike whether the violation no longer counts against the author
    * @param endsBlock whether the block ends now
    */
@@ -58,19 +58,19 @@ public record Appeal(UUID id, UUID caseId, About about, State state, Set<String>
     behind = Set.copyOf(behind);
   }
 
-  /** Whether this person may decide it, as far as who they are goes. */
+  /** Returns whether this person may decide it. */
   public boolean mayBeDecidedBy(String person) {
     return state == State.OPEN && !behind.contains(person);
   }
 
   /**
-   * Upholding a hide that nobody has confirmed yet confirms it; overturning restores the comment
-   * where it is hidden.
+   * Decides the appeal. Upholding a hide that nobody has confirmed yet confirms it; overturning
+   * restores a hidden comment.
    *
    * @param by the user name of the person who decides
    * @param situation of the case
-   * @throws Decisions.NotLegal when it is decided already, when this person may not decide it, or
-   *     when there is no reason
+   * @throws Decisions.NotLegal if it is already decided, if this person may not decide it, or if
+   *     there is no reason
    */
   public Settled decide(Ruling ruling, String by, String reason, CaseSituation situation) {
     if (state != State.OPEN) {

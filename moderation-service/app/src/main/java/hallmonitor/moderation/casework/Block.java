@@ -7,13 +7,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The block of an author who broke the policy repeatedly, for a time. One person proposes it,
- * another approves it, and it ends by itself: blocking is the riskiest thing that a public body can
- * do to a speaker (Garnier v. O'Connor-Ratcliff, 9th Cir. 2022; Lindke v. Freed, 601 U.S. 187
- * (2024)).
+ * A temporary block of an author who broke the policy repeatedly. One person proposes it, another
+ * approves it, and it ends by itself: blocking is the riskiest thing that a public body can do to a
+ * speaker (Garnier v. O'Connor-Ratcliff, 9th Cir. 2022; Lindke v. Freed, 601 U.S. 187 (2024)).
  *
  * @param approvedBy empty until somebody has approved it
- * @param lastDay the last day of the block in the district's time zone
+ * @param lastDay last day of the block in the district's time zone
  */
 public record Block(
     UUID id,
@@ -25,7 +24,7 @@ public record Block(
   public enum State {
     /** Waits for a second person. */
     PROPOSED,
-    /** A second person said no. */
+    /** A second person refused. */
     DECLINED,
     /** The block is ordered. */
     APPROVED,
@@ -34,7 +33,7 @@ public record Block(
     /** The unblock is ordered. */
     ENDING,
     ENDED,
-    /** The platform refused it or cannot do it: nobody was blocked. */
+    /** The platform refused it or cannot do it; nobody was blocked. */
     FAILED
   }
 
@@ -45,17 +44,17 @@ public record Block(
   }
 
   /**
-   * One step on.
+   * A state transition.
    *
    * @param kind of the entry in the case's history
    */
   public record Step(Block after, Optional<Order> order, String kind) {}
 
   /**
-   * What a block needs.
+   * The limits of blocks.
    *
-   * @param longestDays how many days it may last at most, from the day on which it is proposed
-   * @param leastStrikes how many violations must stand that a person has confirmed
+   * @param longestDays most days from the day of the proposal
+   * @param leastStrikes fewest confirmed violations
    */
   public record Limits(int longestDays, int leastStrikes) {}
 
@@ -67,7 +66,9 @@ public record Block(
   }
 
   /**
-   * @param strikes that stand
+   * Proposes a block.
+   *
+   * @param strikes the author's confirmed strikes
    * @throws Decisions.NotLegal with what is missing
    */
   public static Step propose(
@@ -100,7 +101,7 @@ public record Block(
             limits.leastStrikes(), strikes));
   }
 
-  /** A second person lets it go ahead. */
+  /** Approves as the second person. */
   public Step approve(String by, LocalDate today, int strikes, Limits limits) {
     mustBe(State.PROPOSED, State.APPROVED);
     needAnother(by);
@@ -112,14 +113,14 @@ public record Block(
     return new Step(after, Optional.of(Order.BLOCK), "block-approved");
   }
 
-  /** A second person says no, or the first thinks better of it. */
+  /** Refuses as the second person, or withdraws as the first. */
   public Step decline(String reason) {
     mustBe(State.PROPOSED, State.DECLINED);
     need(!reason.isBlank(), Sentence.of("Give the reason in words: it stays with the proposal."));
     return new Step(in(State.DECLINED), Optional.empty(), "block-declined");
   }
 
-  /** Ends before its time, by a person. */
+  /** Ends early by a person's decision. */
   public Step endEarly(String reason) {
     need(
         !reason.isBlank(),
@@ -127,7 +128,7 @@ public record Block(
     return end();
   }
 
-  /** Its last day is over. */
+  /** Ends after its last day. */
   public Step end() {
     if (!isOn()) {
       throw notLegal(State.ENDING);
@@ -135,14 +136,17 @@ public record Block(
     return new Step(in(State.ENDING), Optional.of(Order.UNBLOCK), "unblock-ordered");
   }
 
-  /** A person lifted it on the platform, where the order to do so could not be carried out. */
+  /**
+   * Records that a person lifted it on the platform because the order to do so could not be carried
+   * out.
+   */
   public Step endedByHand(String reason) {
     mustBe(State.ENDING, State.ENDED);
     need(!reason.isBlank(), Sentence.of("Say how it was lifted."));
     return new Step(in(State.ENDED), Optional.empty(), "unblocked");
   }
 
-  /** The platform did what was ordered; empty when a newer order has overtaken it. */
+  /** Records that the platform did what was ordered; empty if a newer order replaced it. */
   public Optional<Step> taken(Order order) {
     if (order == Order.BLOCK && state == State.APPROVED) {
       return Optional.of(new Step(in(State.ACTIVE), Optional.empty(), "blocked"));
@@ -152,7 +156,9 @@ public record Block(
         : Optional.empty();
   }
 
-  /** The platform refused or cannot; an unblock that failed stays due, for a person to see to. */
+  /**
+   * Records that the platform refused or cannot. A failed unblock stays due for a person to handle.
+   */
   public Optional<Step> failed(Order order) {
     if (order == Order.BLOCK && state == State.APPROVED) {
       return Optional.of(new Step(in(State.FAILED), Optional.empty(), "block-failed"));
@@ -162,7 +168,7 @@ public record Block(
         : Optional.empty();
   }
 
-  /** Whether the author is blocked, or will be once what was ordered is done. */
+  /** Returns whether the author is blocked, or will be once all orders are done. */
   public boolean isOn() {
     return state == State.APPROVED || state == State.ACTIVE;
   }

@@ -9,10 +9,9 @@ import java.util.UUID;
 /**
  * Everything about one comment that needs or needed a person, as far as decisions depend on it.
  *
- * @param verdict the present one
- * @param actionId the newest order; what became of it is in the situation
- * @param harmless the revision that a person marked harmless until it is edited, if the newest
- *     decision did
+ * @param verdict the current one
+ * @param actionId the newest order; the situation has its state
+ * @param harmless the revision marked harmless until it is edited, if the newest decision did that
  */
 public record Case(
     CaseSubject subject,
@@ -53,7 +52,7 @@ public record Case(
     return situation.open();
   }
 
-  /** The same case one version on, and nothing said about harmlessness any more. */
+  /** Returns the next version without a harmless mark. */
   Case with(CaseState state, ActionState action, Optional<UUID> newestAction) {
     return new Case(
         subject,
@@ -65,13 +64,13 @@ public record Case(
         version.next());
   }
 
-  /** The same case, its revision marked harmless until it is edited. */
+  /** Returns a copy whose revision is marked harmless until it is edited. */
   Case harmlessUntilEdited() {
     return new Case(
         subject, verdict, place, situation, actionId, Optional.of(verdict.revision()), version);
   }
 
-  /** The same case one version on, waiting for a person since {@code since}. */
+  /** Returns the next version, waiting for a person since {@code since}. */
   Case reopened(Instant since) {
     return new Case(
         subject,
@@ -83,12 +82,12 @@ public record Case(
         version.next());
   }
 
-  /** The same case, same version, at least as urgent. */
+  /** Returns the same version with at least this urgency. */
   Case atLeast(Urgency least) {
     return new Case(subject, verdict, place.atLeast(least), situation, actionId, harmless, version);
   }
 
-  /** The same case one version on, after news from the platform. */
+  /** Returns the next version after an update from the platform. */
   Case seen(Visibility visibility, ActionState action) {
     CaseSituation next = new CaseSituation(state(), action, visibility);
     return new Case(
@@ -101,7 +100,7 @@ public record Case(
         situation.endsLike(next) ? version.nextAlike() : version.next());
   }
 
-  /** The same case one version on, though nothing about it changed. */
+  /** Returns the next version without any change. */
   Case unchanged() {
     return seen(situation.visibility(), action());
   }

@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What one fact does to a case, as data: all of it is written in one transaction.
+ * The effects of one fact on a case, as data, to be written in one transaction.
  *
- * @param after the case as it is from now on
- * @param orders what is to be done on the platform
+ * @param after the new case
+ * @param orders actions for the platform
  * @param escalation who must be told
- * @param strike what it means for the author
- * @param events what the case's history gains, in order
- * @param settled what becomes of an order that was held until now
- * @param decided the person's decision behind it, when there is one
+ * @param strike the effect on the author's count
+ * @param events new entries of the case's history, in order
+ * @param settled the end of a held order's wait
+ * @param decided the person's decision behind it, if there is one
  */
 public record CaseChange(
     Case after,
@@ -28,15 +28,17 @@ public record CaseChange(
     Optional<Decided> decided) {
 
   /**
+   * An action for the platform.
+   *
    * @param actionId the same for the same cause, see {@link CaseIds}
    * @param clause the policy clause behind it
    * @param by {@value #POLICY}, or the person's user name
    * @param reason one sentence for people
-   * @param hold what it waits for before it goes out
+   * @param hold what it waits for
    */
   public record Order(
       UUID actionId, Action action, String clause, String by, String reason, Optional<Hold> hold) {
-    /** Who orders when no person does. */
+    /** Orderer of automatic actions. */
     public static final String POLICY = "policy";
 
     public boolean automatic() {
@@ -45,51 +47,54 @@ public record CaseChange(
   }
 
   /**
-   * An order waits until the evidence of this escalation is sealed; how long at most, the shell
-   * knows.
+   * The order waits until the evidence of this escalation is sealed. The caller limits the wait.
    */
   public record Hold(UUID escalationId) {}
 
-  /** An order that was held is held no more. */
+  /** The end of a held order's wait. */
   public record Settled(UUID actionId, Fate fate) {}
 
-  /** What becomes of an order that was held. */
+  /** The fate of a held order. */
   public enum Fate {
-    /** It goes out. */
+    /** It is sent. */
     RELEASED,
-    /** It never goes out. */
+    /** It is never sent. */
     CANCELLED
   }
 
   /**
-   * @param revision the revision that is escalated
+   * A new escalation.
+   *
+   * @param revision the escalated revision
    * @param category label of the category that weighed most
    */
   public record Escalation(
       UUID escalationId, String revision, Clause clause, String category, boolean hideOrdered) {}
 
   /**
-   * A person's decision, as the case keeps it until it waits for a person again.
+   * A person's decision, which the case keeps until it waits for a person again.
    *
    * @param by the person's user name
-   * @param clause id of the clause that it names; empty when it need not name one
+   * @param clause id of its clause; empty if it needs none
    * @param note the reason, in words; may be empty
    */
   public record Decided(String by, String clause, String note) {}
 
-  /** The author's count of violations: one a case at most. */
+  /** The author's count of violations, at most one per case. */
   public enum Strike {
     UNCHANGED,
-    /** It counts, until a person says otherwise. */
+    /** It counts until a person decides otherwise. */
     COUNTED,
     VOIDED
   }
 
   /**
+   * An entry of the history.
+   *
    * @param actor {@code policy}, {@code ingest}, {@code notifier}, or a user name
    * @param kind such as {@code opened}
    * @param detail one sentence for people; may be empty
-   * @param dedupe the same event twice has the same
+   * @param dedupe key that is the same if the event occurs twice
    */
   public record Event(String actor, String kind, String detail, String dedupe) {
     public Event {
@@ -106,7 +111,7 @@ public record CaseChange(
     Objects.requireNonNull(decided, "decided");
   }
 
-  /** One that neither ends the wait of an order nor is a person's decision. */
+  /** Creates a change that neither settles an order nor is a person's decision. */
   CaseChange(
       Case after,
       List<Order> orders,
@@ -116,12 +121,12 @@ public record CaseChange(
     this(after, orders, escalation, strike, events, Optional.empty(), Optional.empty());
   }
 
-  /** A change that is only noted. */
+  /** Creates a change that is only recorded. */
   static CaseChange noted(Case after, Event event) {
     return new CaseChange(after, List.of(), Optional.empty(), Strike.UNCHANGED, List.of(event));
   }
 
-  /** A change that ends the wait of an order, and is noted. */
+  /** Creates a change that settles an order and is recorded. */
   static CaseChange settled(
       Case after, UUID actionId, Fate fate, Strike strike, List<Event> events) {
     return new CaseChange(
@@ -139,14 +144,14 @@ public record CaseChange(
         after, orders, escalation, strike, events, settled, Optional.of(decision));
   }
 
-  /** The same, with another end and one more entry in the case's history. */
+  /** Returns a copy with another resulting case and one more history entry. */
   CaseChange with(Case end, Event more) {
     List<Event> all = new ArrayList<>(events);
     all.add(more);
     return new CaseChange(end, orders, escalation, strike, all, settled, decided);
   }
 
-  /** The clause that a strike is counted under. */
+  /** Returns the clause of a strike. */
   public String strikeClause() {
     return decided
         .map(Decided::clause)

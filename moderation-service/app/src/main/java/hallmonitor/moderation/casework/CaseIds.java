@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Ids that follow from what they name, so that the same fact handled twice gives the same case,
- * order and escalation. They are UUIDs of version 5 (RFC 9562, section 5.5) in a name space of this
- * program.
+ * Deterministic ids, so that handling the same fact twice gives the same case, order and
+ * escalation. They are UUIDs of version 5 (RFC 9562, section 5.5) in this program's own name space.
  */
 public final class CaseIds {
   private static final UUID NAME_SPACE = UUID.fromString("6f0c3c52-6a8e-5c0b-9f57-2f1a7d4f3e11");
@@ -23,7 +22,9 @@ public final class CaseIds {
   }
 
   /**
-   * @param ordinal 0 for the policy's own order, otherwise one more than the case's version that a
+   * Returns an order's id.
+   *
+   * @param ordinal 0 for the policy's own order, otherwise one more than the case version that a
    *     person decided on
    */
   public static UUID ofAction(UUID caseId, String revision, Action action, int ordinal) {
@@ -35,16 +36,16 @@ public final class CaseIds {
   }
 
   /**
-   * Of an escalation that a person asked for.
+   * Returns the id of a manual escalation.
    *
-   * @param version of the case that they looked at
+   * @param version of the case that the person saw
    */
   public static UUID ofEscalationByHand(UUID caseId, int version) {
     return named("escalation-by-hand", caseId.toString(), Integer.toString(version));
   }
 
   /**
-   * What goes out about an entry of a case's history.
+   * Returns the id of the event for an entry of a case's history.
    *
    * @param dedupe of the entry
    */
@@ -52,26 +53,26 @@ public final class CaseIds {
     return named("case-event", dedupe);
   }
 
-  /** What goes out about a person's first look at a case. */
+  /** Returns the id of the event for a person's first look at a case. */
   public static UUID ofView(UUID caseId, String userName) {
     return named("case-view", caseId.toString(), userName);
   }
 
-  /** An order to block or unblock an author: a block has one of each at most. */
+  /** Returns the id of an order to block or unblock an author; a block has at most one of each. */
   public static UUID ofBlockOrder(UUID blockId, Block.Order order) {
     return named("block-order", blockId.toString(), order.name());
   }
 
   /**
-   * A reply to the comment of a case.
+   * Returns the id of a reply to a case's comment.
    *
-   * @param attempt counts from 0; one that the platform refused is not asked for again
+   * @param attempt counts from 0; a refused reply is not requested again
    */
   public static UUID ofReply(UUID caseId, String template, int attempt) {
     return named("reply", caseId.toString(), template, Integer.toString(attempt));
   }
 
-  /** One person's decision on cases that are alike: sent twice, it is one. */
+  /** Returns the id of a decision on similar cases; sending it twice gives the same id. */
   public static UUID ofDecisionOnAlike(
       List<SeenCase> cases, Decision.Kind kind, String note, String by) {
     return named("alike", cases.toString(), kind.name(), note, by);
@@ -86,7 +87,7 @@ public final class CaseIds {
             .array());
     for (String part : parts) {
       byte[] bytes = part.getBytes(UTF_8);
-      // With its length in front, no two lists of parts can read the same.
+      // Prefixes each part with its length, so that different lists never give the same bytes.
       sha1.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
       sha1.update(bytes);
     }

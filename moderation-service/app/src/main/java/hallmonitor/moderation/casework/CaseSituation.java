@@ -3,11 +3,11 @@ package hallmonitor.moderation.casework;
 import java.util.Optional;
 
 /**
- * What a decision depends on: the case's state, what became of its newest order, and whether
- * readers see the comment.
+ * What a decision depends on: the case's state, the state of its newest order, and whether readers
+ * see the comment.
  */
 public record CaseSituation(CaseState state, ActionState action, Visibility visibility) {
-  /** Whether the comment is hidden once everything that was ordered has been done. */
+  /** Returns whether the comment is hidden after all orders are done. */
   public boolean endsHidden() {
     return switch (action) {
       case HIDE_HELD, HIDE_ORDERED, DELETE_ORDERED -> true;
@@ -16,7 +16,7 @@ public record CaseSituation(CaseState state, ActionState action, Visibility visi
     };
   }
 
-  /** Whether readers see the comment once everything that was ordered has been done. */
+  /** Returns whether readers see the comment after all orders are done. */
   public boolean endsVisible() {
     return !gone() && !endsHidden();
   }
@@ -25,22 +25,22 @@ public record CaseSituation(CaseState state, ActionState action, Visibility visi
     return visibility == Visibility.DELETED;
   }
 
-  /** Whether a hide waits for the comment's evidence. */
+  /** Returns whether a hide waits for the comment's evidence. */
   public boolean held() {
     return action == ActionState.HIDE_HELD;
   }
 
-  /** Whether the comment is about to be deleted. */
+  /** Returns whether a deletion is ordered. */
   public boolean deleting() {
     return action == ActionState.DELETE_ORDERED;
   }
 
-  /** Whether a hide or a restore is on its way. */
+  /** Returns whether a hide or a restore is ordered. */
   public boolean ordered() {
     return action == ActionState.HIDE_ORDERED || action == ActionState.RESTORE_ORDERED;
   }
 
-  /** Whether the platform refused what was ordered, or cannot do it. */
+  /** Returns whether the platform refused the order or cannot do it. */
   public boolean failed() {
     return action == ActionState.FAILED;
   }
@@ -49,7 +49,7 @@ public record CaseSituation(CaseState state, ActionState action, Visibility visi
     return state == CaseState.OPEN;
   }
 
-  /** Whether this decision is offered. */
+  /** Returns whether this decision is possible. */
   public boolean allows(Decision.Kind kind) {
     return switch (kind) {
       case CONFIRM -> open() && (endsHidden() || gone() || failed());
@@ -63,8 +63,8 @@ public record CaseSituation(CaseState state, ActionState action, Visibility visi
   }
 
   /**
-   * Whether a person decides on the same thing: one where what was ordered has been done is like
-   * the one where it was on its way.
+   * Returns whether both are the same to a person who decides: an order that is done counts like
+   * one in progress.
    */
   public boolean endsLike(CaseSituation other) {
     return state == other.state
@@ -75,15 +75,14 @@ public record CaseSituation(CaseState state, ActionState action, Visibility visi
         && failed() == other.failed();
   }
 
-  /** Whether the comment can be deleted on the platform, once two people want it. */
+  /** Returns whether two people may delete the comment on the platform. */
   public boolean allowsDeletion() {
     return !gone() && !deleting() && !held();
   }
 
   /**
-   * What taking back the newest decision orders on the platform: the opposite of what was ordered,
-   * unless somebody has done that already or the comment is gone. Confirming and dismissing ordered
-   * nothing.
+   * Returns the order that undoes the newest decision: the opposite of its order, unless somebody
+   * has already done that or the comment is gone. Confirming and dismissing ordered nothing.
    */
   public Optional<Action> undoes() {
     return switch (state) {
@@ -93,7 +92,9 @@ public record CaseSituation(CaseState state, ActionState action, Visibility visi
     };
   }
 
-  /** Whether this decision leaves the comment hidden by a person's word, which names its clause. */
+  /**
+   * Returns whether this decision leaves the comment hidden by a person, which requires a clause.
+   */
   public boolean needsClause(Decision.Kind kind) {
     return switch (kind) {
       case HIDE -> true;

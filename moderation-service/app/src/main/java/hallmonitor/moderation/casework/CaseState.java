@@ -1,14 +1,14 @@
 package hallmonitor.moderation.casework;
 
-/** Where a case stands with the people who look at it. */
+/** The state of a case's review. */
 public enum CaseState {
   /** Waits for a person. */
   OPEN,
-  /** A person agreed with what the policy did. */
+  /** A person agreed with the policy's action. */
   CONFIRMED,
-  /** A person had the comment shown again. */
+  /** A person restored the comment. */
   RESTORED,
-  /** A person had the comment hidden. */
+  /** A person hid the comment. */
   HIDDEN,
   /** A person found nothing wrong. */
   DISMISSED

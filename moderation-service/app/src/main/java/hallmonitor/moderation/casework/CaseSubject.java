@@ -4,10 +4,10 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Which comment a case is about.
+ * The comment of a case.
  *
  * @param id of the case; the same for the same comment, see {@link CaseIds}
- * @param building id of the building; empty when the account is not in the district's file
+ * @param building id of the building; empty if the account is not in the district's file
  */
 public record CaseSubject(UUID id, CommentKey comment, String building) {
   public CaseSubject {

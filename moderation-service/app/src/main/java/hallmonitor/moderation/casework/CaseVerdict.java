@@ -4,11 +4,11 @@ import hallmonitor.moderation.policy.PolicyOutcome;
 import java.time.Instant;
 
 /**
- * The verdict that makes a case.
+ * The verdict behind a case.
  *
- * @param revision the revision that it judged; the comment may have been edited since
- * @param outcome what it asks for; never {@link PolicyOutcome#ALLOW}
- * @param clause id of the clause that decided; empty when a detector failed
+ * @param revision the judged revision; the comment may have been edited since
+ * @param outcome never {@link PolicyOutcome#ALLOW}
+ * @param clause id of the deciding clause; empty if a detector failed
  * @param category label of the category that weighed most
  * @param strikes whether the clause counts against the author
  * @param seenAt when the connector read the revision

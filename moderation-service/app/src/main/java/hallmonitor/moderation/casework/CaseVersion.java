@@ -10,17 +10,17 @@ package hallmonitor.moderation.casework;
 public record CaseVersion(int number, int sameSince) {
   static final CaseVersion FIRST = new CaseVersion(0, 0);
 
-  /** After something that a person has to look at before they decide. */
+  /** Returns the version after a change that a person must see before deciding. */
   CaseVersion next() {
     return new CaseVersion(number + 1, number + 1);
   }
 
-  /** After something that leaves what a person decides on. */
+  /** Returns the version after a change that does not affect decisions. */
   CaseVersion nextAlike() {
     return new CaseVersion(number + 1, sameSince);
   }
 
-  /** Whether a person who looked at that one would decide on the same thing now. */
+  /** Returns whether a person who saw the other version would decide on the same thing now. */
   public boolean isAsIn(int looked) {
     return sameSince <= looked && looked <= number;
   }

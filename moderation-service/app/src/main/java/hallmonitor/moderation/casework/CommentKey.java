@@ -3,7 +3,7 @@ package hallmonitor.moderation.casework;
 import java.util.Objects;
 
 /**
- * Names one comment within the district.
+ * Identifies a comment within the district.
  *
  * @param account the account's id in the district's file
  * @param id the platform's id of the comment

@@ -8,10 +8,10 @@ import java.util.UUID;
 /**
  * A person's decision on a case.
  *
- * @param version the case's version that the person looked at; a case that changed since, for
- *     whoever decides, is not decided over
+ * @param version the case version that the person saw; the decision is rejected if the case has
+ *     since changed in a relevant way
  * @param by the person's user name
- * @param clause that the decision rests on, chosen by the person; empty for the case's own
+ * @param clause that the person chose; empty for the case's own
  * @param note the reason, in words; may be empty
  */
 public record Decision(
@@ -24,23 +24,23 @@ public record Decision(
     CONFIRM,
     /** The hide was wrong, or is no longer needed: show the comment again. */
     RESTORE,
-    /** Hide what the policy only put before a person. */
+    /** Hide what the policy only sent to review. */
     HIDE,
     /** Nothing is wrong with it: it stays visible. */
     DISMISS,
     /**
-     * The newest decision was a slip: the case waits for a person again, and what was ordered is
-     * taken back.
+     * The newest decision was a mistake: the case waits for a person again, and its order is
+     * undone.
      */
     UNDO,
     /**
      * This text is harmless: the comment is shown, and stays out of the queue until its author
-     * edits it, even when the same text is judged again.
+     * edits it, even if the same text is judged again.
      */
     HARMLESS
   }
 
-  /** One that rests on the case's own clause. */
+  /** Creates a decision that rests on the case's own clause. */
   public Decision(UUID caseId, int version, Kind kind, String by, String note) {
     this(caseId, version, kind, by, Optional.empty(), note);
   }

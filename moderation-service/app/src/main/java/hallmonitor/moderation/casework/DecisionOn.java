@@ -7,16 +7,16 @@ import hallmonitor.moderation.casework.CaseChange.Strike;
 import hallmonitor.moderation.policy.Clause;
 import java.util.Optional;
 
-/** A person's decision on a case as it is: what it orders, counts and says. */
+/** A person's decision on the current case: its order, strike and history entry. */
 record DecisionOn(Case now, Decision decision) {
-  /** The same decision, to be carried out as one of another kind. */
+  /** Returns the same decision as another kind. */
   DecisionOn as(Decision.Kind kind) {
     return new DecisionOn(
         now,
         new Decision(decision.caseId(), decision.version(), kind, decision.by(), decision.note()));
   }
 
-  /** Under the clause that the person chose or the case's own. */
+  /** Returns an order under the person's or the case's clause. */
   Order order(Action action) {
     return new Order(
         CaseIds.ofAction(now.id(), now.verdict().revision(), action, now.version().number() + 1),
@@ -35,7 +35,7 @@ record DecisionOn(Case now, Decision decision) {
     };
   }
 
-  /** What a hide means for the author. */
+  /** Returns the effect of a hide on the author's count. */
   Strike strikeOfHide() {
     boolean counts = decision.clause().map(c -> c.then().strike()).orElse(now.verdict().strikes());
     return counts ? Strike.COUNTED : Strike.UNCHANGED;
@@ -45,7 +45,7 @@ record DecisionOn(Case now, Decision decision) {
     return new Decided(decision.by(), namedClause(), decision.note());
   }
 
-  /** What leaves the comment hidden says on which clause. */
+  /** Returns the history entry. A decision that leaves the comment hidden names its clause. */
   Event event(String kind) {
     String named = namedClause();
     return event(kind, named.isEmpty() ? decision.note() : withNote("Clause " + named + "."));
@@ -64,7 +64,7 @@ record DecisionOn(Case now, Decision decision) {
     return now.situation().needsClause(decision.kind()) ? clause() : "";
   }
 
-  /** The clause's id; empty where none is named and the case has none. */
+  /** Returns the clause's id; empty if neither the person nor the case names one. */
   private String clause() {
     return decision.clause().map(Clause::id).orElse(now.verdict().clause());
   }

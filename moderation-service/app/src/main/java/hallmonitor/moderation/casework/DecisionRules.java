@@ -7,13 +7,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * How a district decides, beside its policy.
+ * The district's decision rules in addition to its policy.
  *
- * @param confirmWithin the time in which a person looks at what was hidden automatically
- * @param samplePerDay how many comments that were allowed are put before a person each day; 0 for
- *     none
- * @param approvers the roles that may be the second person, for each act that needs one
- * @param reasons sentences that decisions are given with
+ * @param confirmWithin time in which a person reviews an automatic hide
+ * @param samplePerDay number of allowed comments to review each day; 0 for none
+ * @param approvers roles of the second person, for each act that needs one
+ * @param reasons prepared sentences for decisions
  * @param retention how long records are kept
  */
 public record DecisionRules(
@@ -23,6 +22,8 @@ public record DecisionRules(
     List<Reason> reasons,
     Retention retention) {
   /**
+   * A prepared sentence.
+   *
    * @param clauses ids of the clauses that it fits; empty for all
    */
   public record Reason(String text, Set<String> clauses) {
@@ -31,7 +32,7 @@ public record DecisionRules(
     }
   }
 
-  /** Where nothing is said: an administrator is the second person. */
+  /** The default second person: an administrator. */
   public static final Set<String> ADMINISTRATORS = Set.of("administrator");
 
   public static final DecisionRules DEFAULT =
@@ -42,12 +43,12 @@ public record DecisionRules(
     reasons = List.copyOf(reasons);
   }
 
-  /** Who may be the second person. */
+  /** Returns who may be the second person. */
   public Set<String> approvers(Proposal.Kind kind) {
     return approvers.getOrDefault(kind, ADMINISTRATORS);
   }
 
-  /** Those that fit a clause, those made for it first. */
+  /** Returns the reasons that fit a clause, those made for it first. */
   public List<String> reasonsFor(String clause) {
     return Stream.concat(
             reasons.stream().filter(r -> r.clauses().contains(clause)),

@@ -3,12 +3,14 @@ package hallmonitor.moderation.casework;
 import hallmonitor.moderation.wording.Refusal;
 import hallmonitor.moderation.wording.Sentence;
 
-/** Where people's decisions are carried out: case, order and audit in one transaction. */
+/** Carries out people's decisions: case, order and audit in one transaction. */
 public interface Decisions {
   /**
-   * @throws NotLegal when the case's state does not allow it; the message names the state and the
+   * Carries out a decision.
+   *
+   * @throws NotLegal if the case's state does not allow it; the message names the state and the
    *     decision
-   * @throws CaseChanged when somebody or something changed the case since the person looked
+   * @throws CaseChanged if the case changed after the person saw it
    */
   void decide(Decision decision);
 

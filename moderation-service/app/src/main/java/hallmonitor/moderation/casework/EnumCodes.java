@@ -3,7 +3,7 @@ package hallmonitor.moderation.casework;
 import java.util.Locale;
 
 /**
- * How constants are written in the database and for people: {@code HIDE_ORDERED} is {@code
+ * Converts constants to the spelling in the database and for people: {@code HIDE_ORDERED} is {@code
  * hide-ordered}.
  */
 public final class EnumCodes {
@@ -14,7 +14,9 @@ public final class EnumCodes {
   }
 
   /**
-   * @throws IllegalArgumentException when no constant is written so
+   * Parses a constant.
+   *
+   * @throws IllegalArgumentException if no constant is spelled so
    */
   public static <E extends Enum<E>> E read(Class<E> type, String word) {
     return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));

@@ -9,9 +9,9 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * A person reports a case to people who must act. It cannot be undone: whoever was told was told.
+ * A person's escalation of a case. It cannot be undone, because people are told.
  *
- * @param version the case's version that the person looked at
+ * @param version the case version that the person saw
  * @param by the person's user name
  * @param clause that it rests on
  * @param roles who is told; at least one
@@ -36,7 +36,7 @@ public record HandEscalation(
     }
   }
 
-  /** The clause as this escalation applies it; the comment's visibility is a matter of its own. */
+  /** Returns the clause as applied here, which does not affect the comment's visibility. */
   Clause applied() {
     return new Clause(
         clause.id(),

@@ -37,17 +37,17 @@ public record JudgedRevision(
     return verdict.outcome() == PolicyOutcome.ALLOW;
   }
 
-  /** What is done about it. */
+  /** Returns the outcome to act on. */
   PolicyOutcome outcome() {
     return longPast ? PolicyOutcome.REVIEW : verdict.outcome();
   }
 
-  /** Whether the comment is to be hidden without waiting for a person. */
+  /** Returns whether the comment is hidden without waiting for a person. */
   boolean hides() {
     return !longPast && verdict.hides();
   }
 
-  /** Whether it is escalated. */
+  /** Returns whether it is escalated. */
   boolean escalates() {
     return outcome() == PolicyOutcome.ESCALATE;
   }

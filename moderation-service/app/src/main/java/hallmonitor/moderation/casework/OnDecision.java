@@ -9,28 +9,28 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a person's decision does to a case.
+ * The effects of a person's decision on a case.
  *
- * <p>Everything that can be undone stays undoable: a hidden comment can be restored and a visible
- * one hidden in any state. Confirming and dismissing close what waits. A hide that waits for its
- * evidence is cancelled by a restore, and goes out at once by a hide. What leaves a comment hidden
- * is a legal act and names the clause that it rests on.
+ * <p>Whatever can be undone stays undoable: a hidden comment can be restored and a visible one
+ * hidden in any state. Confirming and dismissing close a waiting case. A restore cancels a hide
+ * that waits for its evidence, and a hide sends it immediately. Leaving a comment hidden is a legal
+ * act and names its clause.
  */
 public final class OnDecision {
   private static final String MARKED_HARMLESS = "marked-harmless";
 
   private OnDecision() {}
 
-  /** Whether the case offers this decision. */
+  /** Returns whether the case allows this decision. */
   public static boolean isLegal(Case now, Decision.Kind kind) {
     return now.situation().allows(kind);
   }
 
   /**
-   * Why the decision cannot be taken, in a sentence that says what to do; empty when it can.
+   * Returns one sentence that says why the decision is not possible and what to do; empty if it is.
    *
-   * @param own id of the case's own clause; empty where it has none
-   * @param chosen the clause that was chosen; empty for the case's own
+   * @param own id of the case's own clause; empty if it has none
+   * @param chosen the chosen clause; empty for the case's own
    */
   public static Optional<Sentence> refusal(
       CaseSituation now, String own, Decision.Kind kind, Optional<Clause> chosen) {
@@ -46,7 +46,9 @@ public final class OnDecision {
   }
 
   /**
-   * @throws Decisions.NotLegal when the case's state does not allow it, or its clause is missing
+   * Applies a decision.
+   *
+   * @throws Decisions.NotLegal if the case's state does not allow it, or if its clause is missing
    */
   public static CaseChange change(Case now, Decision decision) {
     refusal(now.situation(), now.verdict().clause(), decision.kind(), decision.clause())
@@ -70,7 +72,7 @@ public final class OnDecision {
     };
   }
 
-  /** Shows the comment as a restore or a dismissal does, and notes what was said of its text. */
+  /** Shows the comment like a restore or a dismissal, and records that its text is harmless. */
   private static CaseChange harmless(DecisionOn on) {
     boolean hidden = on.now().situation().endsHidden();
     CaseChange shown = outcome(on.as(hidden ? Decision.Kind.RESTORE : Decision.Kind.DISMISS));
@@ -97,7 +99,7 @@ public final class OnDecision {
         List.of(on.event(EnumCodes.of(next))));
   }
 
-  /** The hide has not gone out, so there is nothing on the platform to undo. */
+  /** The hide was not sent, so there is nothing to undo on the platform. */
   private static CaseChange cancelled(DecisionOn on) {
     Case now = on.now();
     return CaseChange.settled(
@@ -108,7 +110,7 @@ public final class OnDecision {
         List.of(on.event("hide-cancelled", on.withNote("The hide never went out."))));
   }
 
-  /** A person who says that it must go now does not wait for the evidence; the history says so. */
+  /** The person does not want to wait for the evidence; the history records that. */
   private static CaseChange released(DecisionOn on) {
     Case now = on.now();
     Case after = now.with(CaseState.HIDDEN, ActionState.HIDE_ORDERED, now.actionId());

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an approved deletion does to a case. Nothing undoes it, so the case closes: its evidence and
- * the archive are what is left.
+ * The effects of an approved deletion on a case. Nothing undoes it, so the case closes; its
+ * evidence and the archive remain.
  */
 public final class OnDeletion {
   private OnDeletion() {}
 
-  /** Why the comment cannot be deleted now, in words; empty when it can. */
+  /** Returns why the comment cannot be deleted now; empty if it can. */
   public static Optional<Sentence> refusal(Case now) {
     if (now.situation().allowsDeletion()) {
       return Optional.empty();
@@ -30,9 +30,11 @@ public final class OnDeletion {
   }
 
   /**
+   * Applies a deletion.
+   *
    * @param proposal approved
    * @param by who approved it
-   * @throws Decisions.NotLegal when the comment cannot be deleted now
+   * @throws Decisions.NotLegal if the comment cannot be deleted now
    */
   public static CaseChange change(Case now, Proposal proposal, String by) {
     refusal(now)
@@ -65,7 +67,7 @@ public final class OnDeletion {
                     "delete-ordered",
                     "Clause " + proposal.clause() + ". " + reason,
                     now.id() + "/delete-ordered/v" + now.version().number())));
-    // An earlier decision stays the case's; one that waited is decided by this.
+    // Keeps an earlier decision; a waiting case is decided by this.
     return now.open()
         ? change.withDecision(new Decided(by, proposal.clause(), proposal.reason()))
         : change;

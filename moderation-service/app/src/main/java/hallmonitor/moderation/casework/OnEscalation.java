@@ -9,17 +9,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an escalation by hand does to a case: its people are told, its evidence is taken, and it
- * waits for a person again if nobody looked at it any more. The comment stays as it is.
+ * The effects of a manual escalation on a case: people are told, evidence is captured, and a closed
+ * case waits for a person again. The comment does not change.
  */
 public final class OnEscalation {
-  /** The history's word for it. */
+  /** The kind of the history entry. */
   public static final String BY_HAND = "escalated-by-hand";
 
   private OnEscalation() {}
 
   /**
-   * @param revision the newest one, of which evidence is taken
+   * Applies an escalation.
+   *
+   * @param revision the newest one, which is captured
    * @param at when this is decided
    */
   public static CaseChange change(Case now, HandEscalation asked, String revision, Instant at) {

@@ -6,25 +6,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What news from the platform does to a case: results of our orders, and what others did there. */
+/** The effects of platform updates on a case: results of our orders, and actions by others. */
 public final class OnPlatform {
   private static final String INGEST = "ingest";
 
   private OnPlatform() {}
 
   /**
-   * The comment was read and is not as visible as it was known to be. It is noted; nobody's action
-   * on the platform is undone.
+   * Records that the comment's visibility differs from the known one; nobody's action on the
+   * platform is undone.
    *
    * @param at when the connector read it
-   * @return empty when it is as visible as the case knows
+   * @return empty if the visibility is unchanged
    */
   public static Optional<CaseChange> seen(Case now, Visibility visibility, Instant at) {
     if (now.situation().visibility() == visibility) {
       return Optional.empty();
     }
-    // Our own order may be seen done before its result arrives, and so may one that the newest has
-    // overtaken: the newest one's result is what closes it.
+    // The effect of our own order may be seen before its result arrives, even that of an order
+    // which the newest one replaced. Only the newest order's result closes it.
     boolean ours =
         visibility == Visibility.DELETED
             ? now.situation().deleting()
@@ -44,7 +44,7 @@ public final class OnPlatform {
             : CaseChange.noted(now.seen(visibility, action), event));
   }
 
-  /** What others did there came before the hide that waits, which would only repeat it. */
+  /** Others hid it before our waiting hide, which is now unnecessary. */
   private static CaseChange overtaken(Case now, Case after, Event event) {
     Event cancelled =
         new Event(
@@ -69,9 +69,9 @@ public final class OnPlatform {
   }
 
   /**
-   * The platform is in the state that was ordered.
+   * Records that the platform is in the ordered state.
    *
-   * @param applied false when it was so already
+   * @param applied false if it already was
    */
   public static CaseChange taken(Case now, UUID actionId, Action action, boolean applied) {
     Visibility visibility =
@@ -87,15 +87,15 @@ public final class OnPlatform {
         result(now, actionId, kind, applied ? "" : "It was so already."));
   }
 
-  /** It is still being tried. */
+  /** Records that the order is still being retried. */
   public static CaseChange retrying(Case now, UUID actionId, String message) {
     return CaseChange.noted(now.unchanged(), result(now, actionId, "action-retrying", message));
   }
 
   /**
-   * The platform refused it or cannot do it; nothing is tried any more. A case that was closed
-   * waits for a person again: what was decided did not come about, and nobody looks among the
-   * closed ones.
+   * Records that the platform refused the order or cannot do it, so it is not retried. A closed
+   * case waits for a person again, because the decision had no effect and nobody looks among closed
+   * cases.
    *
    * @param message one sentence that says what to do
    */
@@ -115,14 +115,14 @@ public final class OnPlatform {
             List.of(event, result(now, actionId, "reopened", "")));
   }
 
-  /** The comment no longer exists there. */
+  /** Records that the comment no longer exists there. */
   public static CaseChange gone(Case now, UUID actionId, String message) {
     Case after = now.seen(Visibility.DELETED, ActionState.GONE);
     Event event = result(now, actionId, "gone", message);
     return now.situation().held() ? overtaken(now, after, event) : CaseChange.noted(after, event);
   }
 
-  /** The result of an order that a newer one has overtaken does not say how things stand. */
+  /** The result of an order that a newer one replaced does not tell the current state. */
   private static boolean isNewest(Case now, UUID actionId) {
     return now.actionId().map(actionId::equals).orElse(true);
   }

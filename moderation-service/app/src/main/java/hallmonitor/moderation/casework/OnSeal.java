@@ -8,20 +8,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/**
- * What ends the wait of a hide that is held: the seal of its evidence, or that the seal took too
- * long.
- */
+/** The end of a held hide's wait: its evidence was sealed, or the seal took too long. */
 public final class OnSeal {
-  /** A hide went out before its evidence was sealed. */
+  /** The hide was sent before its evidence was sealed. */
   public static final String HIDDEN_BEFORE_SEAL = "hidden-before-seal";
 
   private OnSeal() {}
 
   /**
-   * The evidence stands in the ledger.
+   * Releases the hide because the evidence is in the ledger.
    *
-   * @param sequence its place there
+   * @param sequence its number there
    */
   public static CaseChange sealed(Case now, UUID actionId, long sequence) {
     return released(
@@ -31,7 +28,7 @@ public final class OnSeal {
   }
 
   /**
-   * The evidence service did not answer: the hide goes ahead on what the archive holds.
+   * Releases the hide because the evidence service did not answer; the archive's content must do.
    *
    * @param waited how long it was waited for
    */

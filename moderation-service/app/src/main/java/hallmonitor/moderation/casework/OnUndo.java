@@ -9,14 +9,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes back a person's newest decision. Each has its inverse: confirming and dismissing ordered
- * nothing, so the case only waits again; a restore is undone by a hide and a hide by a restore. The
- * case keeps the time since which it waits: a slip makes nobody's turn later.
+ * Undoes a person's newest decision. Each has an inverse: confirming and dismissing ordered
+ * nothing, so the case only waits again; a hide undoes a restore, and a restore undoes a hide. The
+ * case keeps its original waiting time, so that a mistake does not delay it.
  */
 final class OnUndo {
   private OnUndo() {}
 
   /**
+   * Undoes the decision.
+   *
    * @param on a case that is not open
    */
   static CaseChange change(DecisionOn on) {
@@ -32,7 +34,7 @@ final class OnUndo {
         after, order.stream().toList(), Optional.empty(), strikeBefore(now), events);
   }
 
-  /** What the policy counted by itself counts again; what a person's hide counted does not. */
+  /** A strike counted by the policy counts again; one from a person's hide does not. */
   private static Strike strikeBefore(Case now) {
     return switch (now.state()) {
       case RESTORED, DISMISSED ->

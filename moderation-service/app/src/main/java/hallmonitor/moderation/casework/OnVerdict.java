@@ -16,15 +16,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a verdict does to the comment's case.
+ * The effects of a verdict on the comment's case.
  *
- * <p>An edit never makes an open case milder and never shows a hidden comment again: what was
- * written was written, and only a person can say that the matter is over. An edit that breaks the
- * policy opens a decided case again, and so does the same text when it is judged again, by another
- * policy say: unless a person marked that text harmless, and the new verdict is no graver than the
- * one that they looked at.
+ * <p>An edit never makes an open case milder and never shows a hidden comment again; only a person
+ * can close the matter. An edit that breaks the policy reopens a decided case, and so does judging
+ * the same text again, for example by a new policy, unless a person marked that text harmless and
+ * the new verdict is no more serious than the one that they saw.
  *
- * <p>The hide of a comment that is escalated waits until its evidence is sealed.
+ * <p>The hide of an escalated comment waits until its evidence is sealed.
  */
 public final class OnVerdict {
   private final JudgedRevision judged;
@@ -40,9 +39,11 @@ public final class OnVerdict {
   }
 
   /**
+   * Applies a verdict.
+   *
    * @param before the comment's case, if it has one
    * @param now when this is decided
-   * @return empty when the verdict concerns no case
+   * @return empty if the verdict concerns no case
    */
   public static Optional<CaseChange> change(
       Optional<Case> before, JudgedRevision judged, Instant now) {
@@ -93,10 +94,7 @@ public final class OnVerdict {
     return CaseChange.noted(after, event("edited", detail));
   }
 
-  /**
-   * The verdict becomes the case's matter: the case opens, or opens again, and what follows is
-   * ordered.
-   */
+  /** Opens or reopens the case with this verdict, and creates the orders. */
   private CaseChange openOrUpdate(Optional<Case> before) {
     boolean hide = judged.hides() && readersWillSeeIt(before);
     Optional<Escalation> escalation =
@@ -169,7 +167,7 @@ public final class OnVerdict {
     return clause.map(c -> c.then().strike()).orElse(false);
   }
 
-  /** A comment that is hidden, or about to be, is not hidden a second time. */
+  /** A hidden comment, or one about to be hidden, is not hidden again. */
   private boolean readersWillSeeIt(Optional<Case> before) {
     return before
         .map(b -> b.situation().endsVisible())

@@ -8,14 +8,14 @@ import java.util.UUID;
 
 /**
  * An act that nobody may do alone: one person proposes it with a reason, and another approves or
- * refuses it. What was approved is carried out as an order of its own.
+ * refuses it. An approved act becomes a separate order.
  *
- * @param subject what it is done to: the id of a case, an author, a policy
- * @param clause that it rests on; empty for acts that rest on none
+ * @param subject the id of a case, an author or a policy
+ * @param clause that it rests on; empty for acts without one
  * @param proposedBy a user name
  * @param reason in words; not blank
- * @param terms what the act needs to know beside its subject, in a form of its own kind
- * @param expiresAt from when on it can no longer be approved
+ * @param terms further data of the act, in a form specific to its kind
+ * @param expiresAt when it can no longer be approved
  */
 public record Proposal(
     UUID id,
@@ -47,13 +47,13 @@ public record Proposal(
     EXPIRED
   }
 
-  /** What becomes of a proposal. */
+  /** An answer to a proposal. */
   public enum Answer {
-    /** By another person than the one who proposed it. */
+    /** By a person other than the proposer. */
     APPROVE,
-    /** By another person than the one who proposed it. */
+    /** By a person other than the proposer. */
     REFUSE,
-    /** By the person who proposed it. */
+    /** By the proposer. */
     WITHDRAW
   }
 
@@ -73,7 +73,7 @@ public record Proposal(
     }
   }
 
-  /** A new one that waits for its second person. */
+  /** Creates a proposal that waits for its second person. */
   public static Proposal of(
       UUID id,
       Kind kind,
@@ -91,20 +91,22 @@ public record Proposal(
     return state == State.PROPOSED && now.isBefore(expiresAt);
   }
 
-  /** Where it stands at this time: what nobody answered in time has expired. */
+  /** Returns the state at a time: an unanswered proposal expires. */
   public State stateAt(Instant now) {
     return state == State.PROPOSED && !now.isBefore(expiresAt) ? State.EXPIRED : state;
   }
 
-  /** Whether this person may give this answer. */
+  /** Returns whether this person may give this answer. */
   public boolean allows(Answer answer, String by, Instant now) {
     boolean own = by.equals(proposedBy);
     return waits(now) && own == (answer == Answer.WITHDRAW);
   }
 
   /**
-   * @throws Decisions.NotLegal when it no longer waits, when it is approved or refused by the
-   *     person who proposed it, or withdrawn by another
+   * Answers the proposal.
+   *
+   * @throws Decisions.NotLegal if it no longer waits, if the proposer approves or refuses it, or if
+   *     another person withdraws it
    */
   public Proposal answered(Answer answer, String by, Instant now) {
     State next =
@@ -130,7 +132,7 @@ public record Proposal(
     return in(next);
   }
 
-  /** The same once its time has run out; unchanged while it has not. */
+  /** Returns the expired proposal once its time has run out; unchanged before. */
   public Proposal expired(Instant now) {
     return in(stateAt(now));
   }

@@ -8,14 +8,14 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * When a text was marked harmless, others that write the same may wait at the end of the queue.
- * That is a label and an order, never a decision: each of their cases still waits for a person.
+ * After a text was marked harmless, the same text by others may move to the end of the queue. This
+ * affects only label and order: each of their cases still waits for a person.
  */
 public final class QueueDeferral {
-  /** How long the same text by others is set back. */
+  /** How long the same text by others is moved back. */
   public static final Duration LASTS = Duration.ofDays(30);
 
-  /** Where the same words by another person can be meant, whatever they were the first time. */
+  /** Categories in which another person may mean the same words seriously. */
   private static final Set<Category> NEVER =
       EnumSet.of(
           Category.THREAT,
@@ -28,7 +28,7 @@ public final class QueueDeferral {
 
   private QueueDeferral() {}
 
-  /** Whether the same text by others may wait longer than the rest. */
+  /** Returns whether the same text by others may wait longer than the rest. */
   public static boolean isAllowed(String category, Urgency urgency, PolicyOutcome outcome) {
     return outcome != PolicyOutcome.ESCALATE
         && urgency != Urgency.IMMEDIATE

@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * What a case's place in the queue depends on.
  *
- * @param openedAt when it last began to wait for a person
+ * @param openedAt when it last started to wait for a person
  */
 public record QueuePlace(Urgency urgency, Instant openedAt) {
   QueuePlace since(Instant at) {

@@ -1,6 +1,6 @@
 package hallmonitor.moderation.casework;
 
-/** What is disposed of together, and kept for the same time. */
+/** Groups of records with a common retention period. */
 public enum RecordKind {
   /** Comments that the policy allowed and that never had a case. */
   ALLOWED_COMMENTS,

@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * For how long records are kept at least, by the district's records schedule.
+ * The minimum retention periods of the district's records schedule.
  *
  * @param authority whose approval a disposal needs, in words such as {@code the records commission}
- * @param kept for each kind; nothing of a kind that is not named is ever disposed of
+ * @param kept by kind; kinds without an entry are never disposed of
  */
 public record Retention(CharSequence authority, Map<RecordKind, Period> kept) {
-  /** Less than this no schedule asks for what may become a matter of dispute. */
+  /** Shortest period that a schedule sets for records of possible disputes. */
   public static final Period LEAST = Period.ofYears(1);
 
-  /** Where nothing is said, everything is kept. */
+  /** The default: keeps everything. */
   public static final Retention FOR_EVER =
       new Retention(Sentence.of("the records commission"), Map.of());
 
@@ -24,13 +24,13 @@ public record Retention(CharSequence authority, Map<RecordKind, Period> kept) {
     kept = Map.copyOf(kept);
   }
 
-  /** Before which day a record must have been left alone; absent where all are kept. */
+  /** Returns the day before which a record must have last changed; absent if all are kept. */
   public Optional<LocalDate> latest(RecordKind kind, LocalDate today) {
     return Optional.ofNullable(kept.get(kind)).map(today::minus);
   }
 
   /**
-   * Why records of this kind may not be disposed of up to a day, in a sentence; empty when they
+   * Returns one sentence that says why records up to a day may not be disposed of; empty if they
    * may.
    *
    * @param before the first day that is kept
@@ -51,7 +51,7 @@ public record Retention(CharSequence authority, Map<RecordKind, Period> kept) {
                     inWords(kept.get(kind)), day.toString()));
   }
 
-  /** Such as {@code 7 years}. */
+  /** Returns words such as {@code 7 years}. */
   public static Sentence inWords(Period time) {
     int months = (int) time.toTotalMonths();
     if (months % 12 != 0) {

@@ -1,22 +1,22 @@
 package hallmonitor.moderation.casework;
 
-/** Why a record that is old enough is not disposed of: the first of these that holds. */
+/** Why a record that is old enough is not disposed of; the first reason that applies. */
 public enum RetentionExemption {
   /** A hold covers it. */
   HOLD,
-  /** Evidence of it was taken, or it was escalated: a class of records of its own. */
+  /** It has evidence or was escalated, which makes it a separate class of records. */
   EVIDENCE,
   OPEN_CASE,
-  /** Something that was ordered, a hide or a reply, is not done yet. */
+  /** An order, such as a hide or a reply, is not done yet. */
   UNDER_WAY,
-  /** An objection is not decided. */
+  /** An appeal is not decided. */
   APPEAL,
-  /** Its author is blocked, or somebody proposes that. */
+  /** Its author is blocked, or a block is proposed. */
   BLOCK,
-  /** It was drawn for the check of what was allowed, and nobody has answered. */
+  /** It is an unanswered sample of the check of allowed comments. */
   SAMPLE,
-  /** Something happened to it later: it was edited, judged, decided. */
+  /** It changed later: edited, judged, or decided. */
   YOUNGER,
-  /** The reports' counts of the days when it was judged are not closed. */
+  /** The report counts of its days are not final. */
   UNCOUNTED
 }

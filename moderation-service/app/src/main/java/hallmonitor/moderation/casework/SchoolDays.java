@@ -7,14 +7,14 @@ import java.util.Set;
 /**
  * Days on which the district's offices work.
  *
- * @param closed holidays and breaks, beside Saturdays and Sundays
+ * @param closed holidays and breaks, besides Saturdays and Sundays
  */
 public record SchoolDays(Set<LocalDate> closed) {
   public SchoolDays {
     closed = Set.copyOf(closed);
   }
 
-  /** The n-th school day after a day, which itself does not count. */
+  /** Returns the n-th school day after a day, which does not count itself. */
   public LocalDate after(LocalDate day, int days) {
     LocalDate at = day;
     for (int left = days; left > 0; ) {

@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Twelve signs that a person can copy from paper or read out on the telephone, such as {@code
- * 7K2M-9QXB-4TDN}. Eleven carry 55 random bits, so that nobody finds one by trying; the last is a
- * check by Luhn's algorithm to the base of 32, so that a slip of the pen is told apart from a code
- * that names nothing. The alphabet is Crockford's: no I, L, O or U.
+ * Twelve characters that a person can copy from paper or read out on the telephone, such as {@code
+ * 7K2M-9QXB-4TDN}. Eleven carry 55 random bits, so that nobody finds one by guessing. The last is a
+ * check character by Luhn's algorithm to the base of 32, which distinguishes a typing error from an
+ * unknown code. The alphabet is Crockford's: no I, L, O or U.
  *
  * @param signs without the hyphens
  */
@@ -23,7 +23,9 @@ public record ShortCode(String signs) {
   }
 
   /**
-   * @param random of which the lowest 55 bits count
+   * Creates a code.
+   *
+   * @param random the lowest 55 bits count
    */
   public static ShortCode of(long random) {
     StringBuilder signs = new StringBuilder();
@@ -34,7 +36,7 @@ public record ShortCode(String signs) {
     return new ShortCode(signs.append(ALPHABET.charAt(check)).toString());
   }
 
-  /** As somebody typed it; empty when it cannot be one, mostly because of a slip. */
+  /** Parses typed text; empty if it cannot be a code, usually because of a typing error. */
   public static Optional<ShortCode> parse(String typed) {
     String signs =
         typed
@@ -53,7 +55,9 @@ public record ShortCode(String signs) {
   }
 
   /**
-   * @param factor of the last sign, 1 or 2; it alternates to the left
+   * Computes the Luhn sum.
+   *
+   * @param factor of the last character, 1 or 2; it alternates to the left
    */
   private static int sum(CharSequence signs, int factor) {
     int sum = 0;
@@ -64,7 +68,7 @@ public record ShortCode(String signs) {
     return sum;
   }
 
-  /** In groups of four. */
+  /** Returns groups of four. */
   @Override
   public String toString() {
     return signs.substring(0, 4) + "-" + signs.substring(4, 8) + "-" + signs.substring(8);

@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What a verdict rests on, for the case and for people. */
+/** Describes the reason of a verdict, for the case and for people. */
 final class VerdictReason {
   private VerdictReason() {}
 
-  /** The clause and the finding behind it, in one sentence or two. */
+  /** Returns the clause and the finding behind it, in one or two sentences. */
   static String of(Verdict verdict) {
     return verdict
         .decisive()
@@ -27,7 +27,7 @@ final class VerdictReason {
         .orElse("");
   }
 
-  /** The same with all that a person may want to know before they decide. */
+  /** Returns the reason with everything that a person may want to know before deciding. */
   static String inFull(JudgedRevision judged) {
     String said = of(judged.verdict()) + history(judged.verdict().strikes());
     return judged.longPast() && judged.verdict().outcome() != PolicyOutcome.REVIEW
@@ -35,7 +35,7 @@ final class VerdictReason {
         : said;
   }
 
-  /** What no clause that hides or reports rests on. */
+  /** Returns the author's history, on which no hiding or reporting clause rests. */
   private static String history(int strikes) {
     return strikes == 0
         ? ""
@@ -45,7 +45,7 @@ final class VerdictReason {
             + " on this account that a person confirmed.";
   }
 
-  /** Label of the category that weighed most. */
+  /** Returns the label of the category that weighed most. */
   static String category(Verdict verdict) {
     return verdict
         .decisive()

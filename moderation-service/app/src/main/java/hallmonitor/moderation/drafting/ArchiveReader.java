@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Reads the archive a page at a time, in the order in which it was judged. */
+/** Reads the archive a page at a time, in the order of judging. */
 final class ArchiveReader {
   static final int PAGE = 500;
 
@@ -46,7 +46,7 @@ final class ArchiveReader {
 
   private ArchiveReader() {}
 
-  /** The next page after a place. */
+  /** Returns the next page after a position. */
   static List<PastRevision> after(Handle h, Place place, Instant until) {
     return h.createQuery(AFTER)
         .bind("until", until)
@@ -58,7 +58,7 @@ final class ArchiveReader {
         .list();
   }
 
-  /** A place in the order; {@code at} alone for where nothing was read yet. */
+  /** A position in the order; only {@code at} before anything was read. */
   record Place(Instant at, String account, String comment, String revision) {
     static Place before(Instant at) {
       return new Place(at, "", "", "");
@@ -69,7 +69,7 @@ final class ArchiveReader {
     }
   }
 
-  /** Those of a time that a run in shadow has not answered yet. */
+  /** Returns the revisions of a period that a shadow run has not answered yet. */
   static List<PastRevision> notInShadow(
       Handle h, long shadow, int percent, Instant after, Instant until) {
     return h.createQuery(NOT_IN_SHADOW)

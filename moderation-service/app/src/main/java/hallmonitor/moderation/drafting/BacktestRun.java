@@ -3,10 +3,10 @@ package hallmonitor.moderation.drafting;
 import java.time.Instant;
 
 /**
- * A draft over what the archive found in the past.
+ * A draft applied to the archive's past findings.
  *
  * @param version of the draft's text
- * @param against the version in force when it began
+ * @param against the current version at its start
  * @param state {@code running}, {@code done}, {@code cancelled} or {@code failed}
  * @param problem what to do about a failure
  * @param total revisions to judge, as counted at the start

@@ -18,13 +18,13 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * One backtest: both policies over the same findings, a page at a time. What it keeps grows with
- * the number of clauses, not with the archive.
+ * One backtest: judges the same findings by both policies, a page at a time. Its memory grows with
+ * the number of clauses and not with the archive.
  */
 final class BacktestWork implements Runnable {
   private static final System.Logger LOG = System.getLogger(BacktestWork.class.getName());
 
-  /** Of each clause and kind of change. */
+  /** For each clause and kind of change. */
   private static final int EXAMPLES = 20;
 
   private final Jdbi database;
@@ -32,7 +32,7 @@ final class BacktestWork implements Runnable {
   private final BacktestRun run;
   private final Instant from;
 
-  /** How many of each so far, so that no more examples are kept than are shown. */
+  /** Counts so far, so that only as many examples are kept as are shown. */
   private final Map<PolicyShift, Long> counts = new HashMap<>();
 
   BacktestWork(Jdbi database, LiveRules rules, BacktestRun run) {
@@ -86,7 +86,7 @@ final class BacktestWork implements Runnable {
         run.id());
   }
 
-  /** Nothing more is read once it was cancelled. */
+  /** Reads nothing more once it was canceled. */
   private List<PastRevision> page(Handle t, Place place, PolicyReplay inForce, PolicyReplay draft)
       throws SQLException {
     List<PastRevision> page = ArchiveReader.after(t, place, run.startedAt());

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Starts and cancels backtests: one at a time over all instances, on a thread of its own. */
+/** Starts and cancels backtests: one at a time over all instances, in its own thread. */
 public final class Backtests implements AutoCloseable {
   private static final int LONGEST_DAYS = 3650;
 
@@ -39,7 +39,7 @@ public final class Backtests implements AutoCloseable {
     this.drafts = drafts;
   }
 
-  /** The newest of a draft. */
+  /** Returns the newest of a draft. */
   public Optional<BacktestRun> of(long draftId) {
     return database.withHandle(
         h ->
@@ -50,8 +50,10 @@ public final class Backtests implements AutoCloseable {
   }
 
   /**
+   * Starts a backtest.
+   *
    * @param days how far back, 1 to 3650
-   * @throws DraftRejected when it cannot judge, or one runs already
+   * @throws DraftRejected if it cannot judge, or if one is already running
    */
   public void start(Draft draft, int days, String who) {
     if (!draft.isPolicy()) {
@@ -99,7 +101,7 @@ public final class Backtests implements AutoCloseable {
         .one();
   }
 
-  /** It stops at its next page, in whatever instance it runs. */
+  /** Stops it at its next page, in whatever instance it runs. */
   public void cancel(long draftId, String who) {
     database.useTransaction(
         t -> {
@@ -116,7 +118,7 @@ public final class Backtests implements AutoCloseable {
         });
   }
 
-  /** Those whose service was stopped do not go on by themselves. */
+  /** Ends those whose service was stopped, because they do not continue by themselves. */
   public void giveUpLost() {
     database.useHandle(
         h ->

@@ -21,7 +21,7 @@ public final class ConfigFolder {
     this.folder = folder.toAbsolutePath().normalize();
   }
 
-  /** Names it among those of other machines. */
+  /** Returns its name among folders of other machines. */
   String key() {
     return host() + ":" + folder;
   }
@@ -34,7 +34,7 @@ public final class ConfigFolder {
     }
   }
 
-  /** A text that lies in the folder, on disk, and is not in force yet. */
+  /** A text that is on disk in the folder but not in use yet. */
   final class Staged implements AutoCloseable {
     private final Path target;
     private final Path unfinished;
@@ -44,7 +44,10 @@ public final class ConfigFolder {
       this.unfinished = unfinished;
     }
 
-    /** Readers see the old text or the new one, never a part. The old one stays beside it. */
+    /**
+     * Replaces the file atomically: readers see the old text or the new one. The old one is kept
+     * beside it.
+     */
     void putInPlace() throws IOException {
       if (Files.exists(target)) {
         Files.copy(
@@ -63,11 +66,13 @@ public final class ConfigFolder {
   }
 
   /**
-   * @throws IOException when the folder cannot be written
+   * Stages a text.
+   *
+   * @throws IOException if the folder cannot be written
    */
   Staged stage(Document document, String text) throws IOException {
     Path target = folder.resolve(document.file());
-    // Where it is a link, what it leads to is replaced.
+    // If it is a link, its target is replaced.
     Path real = Files.exists(target) ? target.toRealPath() : target;
     Path unfinished = Files.createTempFile(real.getParent(), "." + document.file() + "-", ".new");
     Staged staged = new Staged(real, unfinished);
@@ -77,7 +82,7 @@ public final class ConfigFolder {
         out.write(bytes);
       }
       out.force(true);
-      // A file that is new is as readable as the one that is always there.
+      // A new file gets the permissions of the file that always exists.
       readableAs(Files.exists(real) ? real : folder.resolve(Document.POLICY.file()), unfinished);
       return staged;
     } catch (IOException e) {

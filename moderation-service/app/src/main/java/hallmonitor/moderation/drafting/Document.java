@@ -14,7 +14,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A file of the district that is drafted and published here. A new one is a line here. */
+/**
+ * A file of the district that is drafted and published in the console. A new one needs one line
+ * here.
+ */
 public enum Document {
   POLICY("policy.yaml", (text, beside) -> PolicyFile.read(text, beside.names()), ""),
   DISTRICT("district.yaml", Document::district, ""),
@@ -23,7 +26,7 @@ public enum Document {
   REPLIES(RepliesFile.NAME, alone(RepliesFile::read), ""),
   NOTICES(NoticesFile.NAME, alone(NoticesFile::read), NoticesFile.shipped());
 
-  /** Reads a text as the services do, beside the other files that are in force. */
+  /** Reads a text like the services do, together with the other current files. */
   private interface Reader {
     Object read(String text, LiveRules beside);
   }
@@ -42,32 +45,34 @@ public enum Document {
     return (text, beside) -> reader.apply(text);
   }
 
-  /** A name that joins the district may make a mistake of a word that the policy names. */
+  /** A new name in the district can turn a word of the policy into a mistake. */
   private static District district(String text, LiveRules beside) {
     District district = DistrictFile.read(text);
     PolicyFile.read(beside.policy().current().text(), DistrictNames.of(district));
     return district;
   }
 
-  /** The name of the file that it is in force as. */
+  /** Returns the file name. */
   public String file() {
     return file;
   }
 
-  /** As tables and addresses name it. */
+  /** Returns the name in tables and addresses. */
   public String code() {
     return EnumCodes.of(this);
   }
 
   /**
-   * @param text blank where there is no such file
+   * Reads a text.
+   *
+   * @param text blank if there is no such file
    * @throws hallmonitor.settings.yaml.InvalidFileException with all mistakes
    */
   Object read(String text, LiveRules beside) {
     return reader.read(text, beside);
   }
 
-  /** What a draft begins from where there is no file yet. */
+  /** Returns the start of a draft if there is no file yet. */
   public String sample() {
     return sample;
   }

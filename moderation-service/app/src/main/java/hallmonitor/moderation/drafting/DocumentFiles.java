@@ -9,14 +9,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The file of each document, as it is in force on this machine. */
+/** The current file of each document on this machine. */
 public final class DocumentFiles {
   private final LiveRules rules;
   private final Map<Document, WatchedFile<?>> files = new EnumMap<>(Document.class);
 
   /**
-   * @param used by other parts of this service, beside the rules; whatever only other services use
-   *     is watched here, and a mistake in it holds nobody up who judges comments
+   * Opens the files.
+   *
+   * @param used by other parts of this service, besides the rules; files that only other services
+   *     use are watched here, and a mistake in them does not stop judging
    */
   public DocumentFiles(Path folder, LiveRules rules, Map<Document, WatchedFile<?>> used) {
     this.rules = rules;
@@ -34,25 +36,26 @@ public final class DocumentFiles {
     return rules;
   }
 
-  /** What is in force; a blank text where there is no such file, and what ships holds. */
+  /** Returns the current version; a blank text, with the shipped defaults, if there is no file. */
   public WatchedFile.Version<?> current(Document document) {
     return files.get(document).current();
   }
 
   /**
-   * Whether the file has been wrong since the start: what is current was never written by anybody.
+   * Returns whether the file has been wrong since the start, so that the current value was written
+   * by nobody.
    */
   boolean isStandIn(Document document) {
     return files.get(document).isStandIn();
   }
 
-  /** Looks at all files; cheap enough for once a second. */
+  /** Checks all files; cheap enough for once a second. */
   public void refresh() {
     rules.refresh();
     files.values().forEach(WatchedFile::refresh);
   }
 
-  /** Mistakes on disk that keep an older version in force. */
+  /** Returns mistakes on disk because of which older versions stay in use. */
   public List<FileProblem> problems() {
     List<FileProblem> problems = new ArrayList<>(rules.problems());
     files.forEach(

@@ -3,15 +3,15 @@ package hallmonitor.moderation.drafting;
 import java.time.Instant;
 
 /**
- * A text of a document that came into force.
+ * A published text of a document.
  *
- * @param document as {@link Document#code}
+ * @param document named by {@link Document#code}
  * @param version as verdicts cite it
- * @param origin {@code console}, or {@code file} for one that was changed in the file, by nobody
- *     known
+ * @param origin {@code console}, or {@code file} for a manual change of the file by an unknown
+ *     person
  * @param proposedBy a user name; empty for a change in the file
  * @param approvedBy another's; empty for a change in the file
- * @param at when this service first knew it in force
+ * @param at when this service first saw it in use
  */
 public record DocumentVersion(
     long id,

@@ -6,8 +6,8 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "hallmonitor.documents")
 public interface DocumentsConfig {
   /**
-   * Whether what is published in the console is written into the folder of the district's files.
-   * Without it, files change only by hand.
+   * Returns whether the console writes published documents to the folder of the district's files.
+   * Otherwise, files change only manually.
    */
   @WithDefault("true")
   boolean publish();

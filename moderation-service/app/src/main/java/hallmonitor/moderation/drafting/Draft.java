@@ -3,15 +3,15 @@ package hallmonitor.moderation.drafting;
 import java.time.Instant;
 
 /**
- * A document that somebody is at work on.
+ * A document being drafted.
  *
- * @param document as {@link Document#code}
- * @param base the version that it was begun from
- * @param owner who began it; anybody with the role may go on
+ * @param document named by {@link Document#code}
+ * @param base the version that it started from
+ * @param owner who started it; anybody with the role may continue
  * @param revision a change names the revision that it saw
  * @param state {@code open}, {@code proposed}, {@code published} or {@code discarded}
  * @param proposedBy empty until it is proposed
- * @param note why, in the words of whoever proposed it
+ * @param note why, in the proposer's words
  */
 public record Draft(
     long id,

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the readers of the files say of a draft, beside the other files as they are in force.
+ * The result of reading a draft together with the other current files.
  *
- * @param problems all of its mistakes; none where it may come into force
- * @param policy the policy that it is; empty for one with mistakes and for another document
+ * @param problems all of its mistakes; empty if it may be published
+ * @param policy the policy in it; empty if it has mistakes, and for another document
  */
 public record DraftCheck(List<FileProblem> problems, Optional<Policy> policy) {
   public static DraftCheck of(Document document, String body, LiveRules rules) {

@@ -3,7 +3,7 @@ package hallmonitor.moderation.drafting;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What is looked at again and again for the documents. A round that fails is tried again. */
+/** Periodic checks of the documents. A failed round is repeated. */
 @ApplicationScoped
 public class DraftingRounds {
   private final FilesInForce files;

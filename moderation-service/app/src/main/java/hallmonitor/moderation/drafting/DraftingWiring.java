@@ -15,7 +15,7 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
-/** Puts this part together. */
+/** Wires this part. */
 @ApplicationScoped
 public class DraftingWiring {
   @Produces
@@ -31,7 +31,7 @@ public class DraftingWiring {
         Map.of(Document.DECISIONS, decisions.file(), Document.REPLIES, objections.file()));
   }
 
-  /** Before anybody else starts anything, so that a wrong file is all that is reported. */
+  /** Runs before other parts start, so that a wrong file is the only thing reported. */
   void readFilesFirst(@Observes @Priority(2) StartupEvent event, DocumentFiles documents) {
     documents.refresh();
   }

@@ -10,10 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/**
- * The drafts, and what people do with them; each act with its row of the audit log in one
- * transaction.
- */
+/** The drafts and their changes, each in one transaction with its row of the audit log. */
 public final class Drafts {
   private static final int LONGEST = 60_000;
 
@@ -38,7 +35,7 @@ public final class Drafts {
         .findOne();
   }
 
-  /** Those under work, the one that was changed last first. */
+  /** Returns unpublished drafts, the last changed first. */
   public List<Draft> underWork() {
     return database.withHandle(
         h ->
@@ -55,12 +52,12 @@ public final class Drafts {
     return DraftCheck.of(draft.kind(), draft.body(), documents.rules());
   }
 
-  /** The version of a document that is in force in this service. */
+  /** Returns the current version of a document in this service. */
   public WatchedFile.Version<?> inForce(Document document) {
     return documents.current(document);
   }
 
-  /** Begins a draft from a text, such as that of the version in force, or of an old one. */
+  /** Creates a draft from a text, such as the current or an old version. */
   public long begin(Document document, String name, String body, String base, String who) {
     return database.inTransaction(
         t -> {
@@ -84,10 +81,10 @@ public final class Drafts {
   }
 
   /**
-   * A changed text. One that was proposed has to be proposed anew.
+   * Saves a changed text. A proposed one has to be proposed again.
    *
    * @param seen the revision that was changed
-   * @throws DraftRejected when somebody else changed it meanwhile, or it is too long
+   * @throws DraftRejected if somebody else changed it meanwhile, or if it is too long
    */
   public void save(long id, int seen, String body, String what, String who) {
     if (body.length() > LONGEST) {
@@ -111,10 +108,10 @@ public final class Drafts {
   }
 
   /**
-   * Asks that it come into force.
+   * Proposes to publish it.
    *
    * @param note why
-   * @throws DraftRejected when it has mistakes, or there is no reason
+   * @throws DraftRejected if it has mistakes, or if there is no reason
    */
   public void propose(long id, int seen, String note, String who) {
     database.useTransaction(
@@ -134,7 +131,7 @@ public final class Drafts {
         });
   }
 
-  /** Takes a proposal back; the draft can be worked on as before. */
+  /** Withdraws a proposal; the draft can be edited again. */
   public void takeBack(long id, int seen, String why, String who) {
     database.useTransaction(
         t -> {
@@ -155,13 +152,12 @@ public final class Drafts {
   }
 
   /**
-   * A second person's approval: the draft becomes the version in force, here at once and within
+   * Approves as a second person: the draft becomes the current version, here at once and within
    * seconds in every other instance.
    *
    * @param seen the revision that the approver read
-   * @param readAgainst the version in force that the approver compared it with
-   * @throws DraftRejected when it may not come into force, or cannot be written; the old version
-   *     stays
+   * @param readAgainst the current version that the approver compared it with
+   * @throws DraftRejected if it may not be published, or cannot be written; the old version stays
    */
   public void approve(long id, int seen, String readAgainst, String who) {
     try {
@@ -179,7 +175,7 @@ public final class Drafts {
     Document document = draft.kind();
     Versions.lock(t, document);
     int mistakes = lint(draft).problems().size();
-    // By the table: another instance may have published a moment ago.
+    // From the table, because another instance may have published a moment ago.
     String inForce =
         Versions.newest(t, document)
             .map(DocumentVersion::version)
@@ -190,7 +186,7 @@ public final class Drafts {
       throw new DraftRejected(
           Sentence.of("The draft says what is in force already, so there is nothing to publish."));
     }
-    // Before the commit: where the folder cannot be written, nothing is published.
+    // Before the commit: if the folder cannot be written, nothing is published.
     if (!files.mayWrite()) {
       throw new DraftRejected(files.cannotWrite(document));
     }

@@ -14,8 +14,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * Keeps the files that are in force here and the versions that everybody knows in step. Any number
- * of instances do it, each for its own folder; they may share one.
+ * Synchronizes this folder's files with the known versions. Any number of instances do it, each for
+ * its own folder or for a shared one.
  */
 public final class FilesInForce {
   private static final System.Logger LOG = System.getLogger(FilesInForce.class.getName());
@@ -28,7 +28,9 @@ public final class FilesInForce {
   private final Set<Document> emptied = EnumSet.noneOf(Document.class);
 
   /**
-   * @param mayWrite whether this service writes what was published into the folder
+   * Creates the service.
+   *
+   * @param mayWrite whether this service writes published versions to the folder
    */
   public FilesInForce(
       Jdbi database, DocumentFiles documents, ConfigFolder folder, boolean mayWrite) {
@@ -38,7 +40,7 @@ public final class FilesInForce {
     this.mayWrite = mayWrite;
   }
 
-  /** Looks at all files; cheap enough for once a second. */
+  /** Checks all files; cheap enough for once a second. */
   public synchronized void look() {
     documents.refresh();
     for (Document document : Document.values()) {
@@ -65,7 +67,8 @@ public final class FilesInForce {
     switch (standing(h, document)) {
       case SETTLED -> {}
       case CHANGED_BY_HAND -> {
-        // Editors empty a file before they fill it: one that is empty counts at the second look.
+        // Editors empty a file before they fill it, so an empty one counts only at the second
+        // check.
         if (!file.text().isBlank() || !emptied.add(document)) {
           emptied.remove(document);
           hold(h, document, Versions.addFromFile(h, document, file.version(), file.text()));
@@ -104,7 +107,7 @@ public final class FilesInForce {
         document.file(), folder);
   }
 
-  /** Whether {@link #stage} can be asked at all. */
+  /** Returns whether {@link #stage} is allowed. */
   boolean mayWrite() {
     return mayWrite;
   }
@@ -113,7 +116,7 @@ public final class FilesInForce {
     return folder.stage(document, text);
   }
 
-  /** Notes the newest version that this folder was seen with. */
+  /** Records the newest version that this folder had. */
   void hold(Handle h, Document document, long id) {
     h.execute(
         """
@@ -156,7 +159,7 @@ public final class FilesInForce {
     }
   }
 
-  /** Why what was published is not in force here, in words; none where all is. */
+  /** Returns why a published version is not in use here, in words; empty if all are. */
   public synchronized List<Sentence> faults() {
     return List.copyOf(faults.values());
   }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A revision that the archive holds with all that was found in it.
+ * An archived revision with all its findings.
  *
- * @param policyVersion by which it was judged
- * @param parent text of the comment that it answers; null where there is none
+ * @param policyVersion that judged it
+ * @param parent text of the comment that it answers; null if there is none
  */
 public record PastRevision(
     String account,

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A policy's answer to what was found in the past. Findings are computed once, and judging them
- * costs microseconds. Only the words that a policy names change what is found: where they differ,
- * the word lists look at the text again. What the statistical model and a listed word say together
- * is then left out for profanity, since the word alone is surer.
+ * Applies a policy to past findings. Findings are computed once, and judging them takes
+ * microseconds. Only the words that a policy names change findings: if they differ, the word lists
+ * read the text again. The combination of the statistical model and a listed word is then skipped
+ * for profanity, since the word alone is surer.
  */
 final class PolicyReplay {
   private final Policy policy;
@@ -26,12 +26,12 @@ final class PolicyReplay {
     this.words = words;
   }
 
-  /** By what was found then. */
+  /** Returns the replay of a policy on the old findings. */
   static PolicyReplay as(Policy policy) {
     return new PolicyReplay(policy, Optional.empty());
   }
 
-  /** By the policy's own words as well. */
+  /** Returns the replay that also applies the policy's own words. */
   static PolicyReplay withItsWords(Policy policy, LiveRules rules) {
     return new PolicyReplay(
         policy, Optional.of(StandardDetectors.words(rules.names(), policy.words())));

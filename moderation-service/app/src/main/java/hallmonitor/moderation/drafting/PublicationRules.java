@@ -3,12 +3,14 @@ package hallmonitor.moderation.drafting;
 import hallmonitor.moderation.wording.Sentence;
 import java.util.Optional;
 
-/** What stands against a step of a draft, in a sentence that says what to do. Pure. */
+/** Returns what prevents a step of a draft, in a sentence that says what to do. Pure. */
 final class PublicationRules {
   private PublicationRules() {}
 
   /**
-   * @param seen the revision that whoever changes it looked at
+   * Checks a change.
+   *
+   * @param seen the revision that the editor saw
    */
   static Optional<Sentence> againstChange(Draft draft, int seen) {
     if (!draft.isUnderWork()) {
@@ -49,9 +51,11 @@ final class PublicationRules {
   }
 
   /**
+   * Checks an approval.
+   *
    * @param seen the revision that the approver read
-   * @param readAgainst the version in force that the approver compared it with
-   * @param inForce the version in force now
+   * @param readAgainst the current version that the approver compared it with
+   * @param inForce the current version now
    */
   static Optional<Sentence> againstApproval(
       Draft draft, int seen, String approver, String readAgainst, String inForce, int mistakes) {

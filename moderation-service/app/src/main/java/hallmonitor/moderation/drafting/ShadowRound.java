@@ -20,9 +20,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * Judges by the drafts in shadow what the pipeline has judged, beside it and never in its way: it
- * reads the findings that the archive keeps, a page at a time, and writes nothing but its own
- * answers. The same revision again changes nothing.
+ * Judges by the drafts in shadow what the pipeline has judged, without slowing it down: reads the
+ * archived findings a page at a time, and writes only its own answers. The same revision again
+ * changes nothing.
  */
 public final class ShadowRound {
   private static final System.Logger LOG = System.getLogger(ShadowRound.class.getName());
@@ -40,7 +40,7 @@ public final class ShadowRound {
     this.rules = rules;
   }
 
-  /** A page for each draft that is in shadow. One instance at a time does it. */
+  /** Judges a page for each draft in shadow. One instance at a time does it. */
   public synchronized void look() {
     List<ShadowRun> runs = database.withHandle(ShadowRuns::unfinished);
     drafts.keySet().removeIf(key -> runs.stream().noneMatch(run -> key.startsWith(run.id() + "/")));
@@ -50,7 +50,7 @@ public final class ShadowRound {
     }
   }
 
-  /** One that cannot be judged holds up no others. */
+  /** Handles each separately, so that one failure does not delay the others. */
   private void look(ShadowRun run) {
     try {
       database.useTransaction(
@@ -124,13 +124,13 @@ public final class ShadowRound {
     batch.execute();
   }
 
-  /** Making one that names other words takes a moment, so it is kept. */
+  /** Cached, because building one with other words takes a moment. */
   private PolicyReplay draft(ShadowRun run) {
     List<?> words = List.of(rules.get().policy().words(), rules.names());
     return drafts.computeIfAbsent(
         run.id() + "/" + words.hashCode(),
         key -> {
-          // Without names: a name that joined the district since must not end the run.
+          // Without names, because a name added to the district since must not end the run.
           Policy policy = PolicyFile.read(run.body());
           return policy.words().equals(rules.get().policy().words())
               ? PolicyReplay.as(policy)
@@ -138,7 +138,7 @@ public final class ShadowRound {
         });
   }
 
-  /** The policy by which it was judged; the one in force where that is not known. */
+  /** Returns the policy that judged it; the current one if that is unknown. */
   private Policy policyOf(Handle t, PastRevision past) {
     return judged.computeIfAbsent(past.policyVersion(), version -> known(t, version));
   }

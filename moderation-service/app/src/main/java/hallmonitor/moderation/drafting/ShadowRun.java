@@ -3,13 +3,13 @@ package hallmonitor.moderation.drafting;
 import java.time.Instant;
 
 /**
- * A draft that judges beside the policy in force, without any consequence.
+ * A draft that judges beside the current policy without any effect.
  *
- * @param version of the text that judges, which the draft may have left behind
- * @param percent of the comments that it judges, chosen by their ids
+ * @param version of the judging text, which may be older than the draft's
+ * @param percent share of the comments that it judges, chosen by their ids
  * @param endedBy who stopped it early; empty for nobody
- * @param lookedTo up to when all that was judged has been looked at
- * @param finished whether nothing is left to look at
+ * @param lookedTo time up to which everything was processed
+ * @param finished whether nothing is left to process
  */
 public record ShadowRun(
     long id,

@@ -9,9 +9,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Starts and stops drafts in shadow. */
+/** Starts and stops shadow runs. */
 public final class ShadowRuns {
-  /** Each costs as much again; few people compare more. */
+  /** Each costs as much as the current policy, and few people compare more. */
   private static final int MOST = 3;
 
   private static final int LONGEST_DAYS = 30;
@@ -24,7 +24,7 @@ public final class ShadowRuns {
     this.drafts = drafts;
   }
 
-  /** The newest of a draft. */
+  /** Returns the newest of a draft. */
   public Optional<ShadowRun> of(long draftId) {
     return database.withHandle(
         h ->
@@ -41,9 +41,11 @@ public final class ShadowRuns {
   }
 
   /**
+   * Starts a run.
+   *
    * @param days after which it ends by itself, 1 to 30
    * @param percent of the comments, 1 to 100
-   * @throws DraftRejected when it cannot judge, or enough judge already
+   * @throws DraftRejected if it cannot judge, or if enough runs exist already
    */
   public void start(Draft draft, int days, int percent, String who) {
     if (!draft.isPolicy() || !draft.isUnderWork()) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Every version that was ever in force, as the table {@code document_version} holds it. */
+/** All published versions, in the table {@code document_version}. */
 public final class Versions {
   private static final String SELECT =
       """
@@ -29,7 +29,7 @@ public final class Versions {
         .findOne();
   }
 
-  /** The newest first, without their texts. */
+  /** Returns versions without their texts, newest first. */
   public static List<DocumentVersion> all(Handle h, Document document) {
     return h.createQuery(
             """
@@ -41,7 +41,7 @@ public final class Versions {
         .list();
   }
 
-  /** The text that verdicts cite by this version. */
+  /** Returns the text of a version that verdicts cite. */
   public static Optional<String> body(Handle h, Document document, String version) {
     return h.createQuery(
             "select body from document_version where document = ? and version = ? limit 1")
@@ -51,7 +51,7 @@ public final class Versions {
         .findOne();
   }
 
-  /** Notes that a text is in force that nobody published here. */
+  /** Records a current text that nobody published here. */
   static long addFromFile(Handle h, Document document, String version, String body) {
     return h.createQuery(
             """
@@ -84,7 +84,10 @@ public final class Versions {
         .one();
   }
 
-  /** One change of a document at a time, over all instances, until the transaction ends. */
+  /**
+   * Locks a document over all instances until the transaction ends, so that its changes run one at
+   * a time.
+   */
   static void lock(Handle h, Document document) {
     h.createQuery("select 1 from (select pg_advisory_xact_lock(hashtextextended(?, 0))) as locked")
         .bind(0, "document " + document.code())

@@ -3,11 +3,11 @@ package hallmonitor.moderation.pipeline;
 import java.time.Duration;
 
 /**
- * What cases depend on beside the policy.
+ * Settings of cases in addition to the policy.
  *
- * @param longPast from what age on a comment out of an account's history is never hidden or
- *     escalated without a person
- * @param sealWait how long a hide waits for the seal of its evidence at most
+ * @param longPast age from which a comment of an account's history is never hidden or escalated
+ *     without a person
+ * @param sealWait longest wait of a hide for the seal of its evidence
  */
 public record CaseSettings(Duration longPast, Duration sealWait) {
   public static final CaseSettings DEFAULT =

@@ -53,9 +53,11 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
   private final PipelineMetrics metrics;
 
   /**
+   * Creates a pipeline.
+   *
    * @param threads for detecting, at least 1
    * @param context how far to look beyond a comment, and how long
-   * @param relay told that something was committed that may have to be published
+   * @param relay called after a commit that may have to be published
    */
   public CommentPipeline(
       Jdbi database,
@@ -80,11 +82,11 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
 
   @Override
   public void handle(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception {
-    // 1. Decode: a record that is no comment fails the batch, and is then found by itself.
+    // 1. Decode: a record that is no comment fails the batch, which is then split to isolate it.
     List<CommentSeen> seen = CommentDecoder.decode(batch);
     List<CommentVerdict> verdicts =
         SingleConnection.in(database, transaction -> handle(transaction, batch, seen));
-    // 12. Publish what was ordered: the relay need not wait for its next look.
+    // 12. Publish the orders: the relay need not wait for its next check.
     relay.run();
     // 13. Count.
     metrics.handled(seen.size(), verdicts.stream().map(CommentVerdict::verdict).toList());
@@ -96,23 +98,23 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
     Archive archive = new Archive(transaction.getConnection());
     RuleSnapshot rules = rulesInForce.knowing(accounts(seen));
     Instant now = clock.instant();
-    // 2. Own the partitions, so that nobody else works on these comments until this is committed.
+    // 2. Lock the partitions, so that nobody else works on these comments until the commit.
     archive.own(partitions(batch));
-    // 3. Load what is archived of these comments and of those that they answer, and what the
-    // authors of short ones wrote just before.
+    // 3. Load what is archived of these comments and their parents, and what the authors of short
+    // ones wrote just before.
     BatchContext before =
         BatchContext.load(
             archive, new CaseTable(transaction.getConnection()), seen, context.readTogether());
-    // 4. Filter: leave out what is archived already.
+    // 4. Filter: skip what is archived already.
     List<CommentUpdate> updates = UpdateFilter.updates(seen, before, context.readTogether());
     // 5. Detect. Pure, on several threads.
     List<CommentFindings> alone = metrics.timed(() -> detection.detect(updates, rules));
-    // 6. Add what only other comments tell: pile-ons on one person, the authors' history.
+    // 6. Add findings that need other comments: pile-ons on one person, the authors' history.
     List<CommentFindings> all =
         compare(new AuthorAndTargetHistory(transaction.getConnection()), alone, rules);
-    // 7. Judge: the policy answers once for each comment, now that all is known about it.
+    // 7. Judge: the policy answers once for each comment, with everything known about it.
     List<CommentVerdict> verdicts = all.stream().map(found -> found.judge(rules)).toList();
-    // 8. Decide what that does to the cases: what opens, what is ordered, who is told.
+    // 8. Decide the effects on the cases: what opens, what is ordered, who is told.
     List<CaseWrite> writes =
         CaseUpdates.decide(
             verdicts,
@@ -121,12 +123,13 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
             settings.longPast(),
             new BatchTraces(batch, seen),
             now);
-    // 9. Archive before hide: what is about to vanish from the platform is in the archive first.
+    // 9. Archive before hide: a comment is in the archive before it can disappear from the
+    // platform.
     archive(archive, ArchiveBatch.of(verdicts, rules, languages));
-    // 10. Put together what evidence is made of, for the few that are escalated.
+    // 10. Build the evidence of the few that are escalated.
     List<CaseWrite> captured = new Captures(transaction.getConnection()).fill(writes, now);
-    // 11. Write the cases with their orders and escalations, in the same transaction. A hide of
-    // what is escalated is held until its evidence is sealed.
+    // 11. Write the cases with their orders and escalations, in the same transaction. The hide of
+    // an escalated comment is held until its evidence is sealed.
     new CaseWriter(transaction, settings.sealWait()).write(captured, now);
     return verdicts;
   }

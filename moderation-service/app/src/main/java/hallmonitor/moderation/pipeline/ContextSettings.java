@@ -6,9 +6,10 @@ import java.time.Duration;
 /**
  * How far judging looks beyond one comment, and how long it waits for a detector.
  *
- * @param readTogether up to what time apart an author's comments under one post are read together
- * @param pileOn what makes a pile-on
- * @param patience how long one detector may take for one comment
+ * @param readTogether longest time between an author's comments under one post that are read
+ *     together
+ * @param pileOn the definition of a pile-on
+ * @param patience longest time of one detector for one comment
  */
 public record ContextSettings(Duration readTogether, PileOn pileOn, Duration patience) {
   public static final ContextSettings DEFAULT =

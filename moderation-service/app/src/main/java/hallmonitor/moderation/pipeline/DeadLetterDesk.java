@@ -11,9 +11,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** What a person does with dead letters, each with an audit row. */
+/** A person's actions on dead letters, each with an audit row. */
 public final class DeadLetterDesk {
-  /** Somebody was faster, or the id is wrong. */
+  /** Thrown if somebody else was faster, or if the id is wrong. */
   public static final class NotOpen extends Refusal {
     NotOpen(long id) {
       super(Sentence.of("Dead letter {1} is not open any more; reload the page.", id));
@@ -24,6 +24,8 @@ public final class DeadLetterDesk {
   private final Producer<byte[], byte[]> producer;
 
   /**
+   * Creates a desk.
+   *
    * @param producer idempotent, acks=all; not closed here
    */
   public DeadLetterDesk(Jdbi database, Producer<byte[], byte[]> producer) {
@@ -32,11 +34,11 @@ public final class DeadLetterDesk {
   }
 
   /**
-   * Sends the record to the topic that it came from, whose consumers take it as one more delivery.
-   * When it cannot be used again, it comes back as a new dead letter.
+   * Sends the record to its original topic, whose consumers receive it as one more delivery. If it
+   * still cannot be used, it returns as a new dead letter.
    *
-   * @throws NotOpen when it was replayed or discarded before
-   * @throws IllegalStateException when the broker does not take it; the letter stays open then
+   * @throws NotOpen if it was replayed or discarded before
+   * @throws IllegalStateException if the broker does not accept it; the letter stays open then
    */
   public void replay(long id, String by) {
     database.useTransaction(
@@ -44,17 +46,17 @@ public final class DeadLetterDesk {
           DeadLetter letter = lockOpen(transaction, id);
           DeadLetterStore.close(transaction, id, "replayed", by);
           AuditLog.add(transaction, by, "replay", "dead letter " + id, letter.origin());
-          // Last: a commit that fails after it leaves the letter open, and a second replay does no
-          // harm.
+          // Last, because a failed commit after it leaves the letter open, and a second replay does
+          // no harm.
           send(letter);
         });
   }
 
   /**
-   * Leaves the record out for good.
+   * Discards the record permanently.
    *
    * @param reason why it is not needed, in words
-   * @throws NotOpen when it was replayed or discarded before
+   * @throws NotOpen if it was replayed or discarded before
    */
   public void discard(long id, String by, String reason) {
     database.useTransaction(

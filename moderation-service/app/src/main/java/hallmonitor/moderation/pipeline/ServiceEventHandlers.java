@@ -18,7 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * What the other services report. Each handler is one transaction; the same report again changes
+ * Handles the other services' reports, each in one transaction. The same report again changes
  * nothing.
  */
 public final class ServiceEventHandlers {
@@ -30,7 +30,9 @@ public final class ServiceEventHandlers {
   private final PipelineMetrics metrics;
 
   /**
-   * @param relay told that something was committed that may have to be published
+   * Creates the handlers.
+   *
+   * @param relay called after a commit that may have to be published
    */
   public ServiceEventHandlers(Jdbi database, Clock clock, Runnable relay, PipelineMetrics metrics) {
     this.database = database;
@@ -39,7 +41,7 @@ public final class ServiceEventHandlers {
     this.metrics = metrics;
   }
 
-  /** What became of ordered actions. */
+  /** Handles results of ordered actions. */
   public BatchReader.Handler actionResults() {
     return batch -> {
       List<ActionResult> results = read(batch, ActionResult.class);
@@ -60,7 +62,7 @@ public final class ServiceEventHandlers {
     };
   }
 
-  /** What became of escalations; a seal lets go the hide that waited for it. */
+  /** Handles events of escalations; a seal releases the hide that waited for it. */
   public BatchReader.Handler escalationEvents() {
     return batch -> {
       List<EscalationEvent> events = read(batch, EscalationEvent.class);
@@ -74,7 +76,7 @@ public final class ServiceEventHandlers {
     };
   }
 
-  /** How the connected accounts do. */
+  /** Handles statuses of the connected accounts. */
   public BatchReader.Handler accountStatuses() {
     return batch -> {
       List<AccountStatus> statuses = read(batch, AccountStatus.class);
@@ -87,7 +89,7 @@ public final class ServiceEventHandlers {
     };
   }
 
-  /** Records that some service could not use. */
+  /** Handles records that a service could not use. */
   public BatchReader.Handler deadLetters() {
     return batch -> {
       int added = database.inTransaction(t -> DeadLetterStore.add(t, batch));

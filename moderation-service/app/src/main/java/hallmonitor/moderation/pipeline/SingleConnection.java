@@ -16,7 +16,9 @@ final class SingleConnection {
   private SingleConnection() {}
 
   /**
-   * @throws Unusable when trying again cannot help
+   * Runs work.
+   *
+   * @throws Unusable if a retry cannot help
    */
   static <T> T in(Jdbi database, HandleCallback<T, Exception> work) throws Exception {
     try {
@@ -37,7 +39,7 @@ final class SingleConnection {
         return failure;
       }
     }
-    // No database in it: our own code fails on this record and will fail again.
+    // Not a database failure: our own code fails on this record and will fail again.
     return failure instanceof RuntimeException
         ? new Unusable("cannot be handled: " + place(failure), null)
         : failure;

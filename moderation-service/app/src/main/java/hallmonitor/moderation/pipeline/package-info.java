@@ -1,5 +1,5 @@
 /**
- * From Kafka to the database: comments are judged in batches, one transaction each; what other
- * services report about actions, escalations and accounts is taken up; dead letters are kept.
+ * From Kafka to the database: judges comments in batches, one transaction each; handles other
+ * services' reports about actions, escalations and accounts; stores dead letters.
  */
 package hallmonitor.moderation.pipeline;

@@ -1,2 +1,2 @@
-// Runs before the page is shown, so that nobody who asked not to sees even a glimpse of the text.
+// Runs before the page is displayed, so that readers who asked for blurred text never glimpse it.
 if (localStorage.getItem("blur") === "on") document.documentElement.classList.add("blurred");

@@ -1,5 +1,5 @@
-// What the console's pages do beside being read: keys, live news, and keeping the reader's place. All works without it
-// except news; nothing here makes markup from text that strangers wrote.
+// The console's scripts: keys, live updates, and keeping the reader's place. Everything except live updates works without
+// them. Nothing here makes markup from text that strangers wrote.
 (() => {
   "use strict";
   const $ = (selector, root = document) => root.querySelector(selector);
@@ -8,7 +8,7 @@
   const queue = $("#queue");
   const rows = $("#rows");
   document.documentElement.classList.add("js");
-  // What is said, in the page's language: spanish.js is there for whoever reads Spanish. {1} is the first value.
+  // Texts in the page's language; spanish.js is loaded for readers of Spanish. {1} is the first value.
   const say = (english, ...values) =>
     ((window.spanish || {})[english] || english).replace(/\{(\d)\}/g, (_, place) => values[place - 1]);
 
@@ -26,7 +26,7 @@
     more.open = false;
     $("summary", more).focus();
   });
-  // The next case is taken under the filters of the queue that this tab showed last.
+  // The next case follows the filters of the queue that this tab showed last.
   if (queue) sessionStorage.setItem("queue", queue.dataset.query);
   const shown = sessionStorage.getItem("queue");
   if (!queue && shown) {
@@ -42,7 +42,7 @@
     time.textContent = age(Math.max(0, Math.floor((Date.now() - Date.parse(time.dateTime)) / 1000)));
   }), 15000);
 
-  // --- Clocks count, by the server's time: the page says what it was when it was made ---
+  // --- Clocks count by the server's time, which the page contains ---
   const made = document.body.dataset.now;
   const ahead = made ? Date.parse(made) - Date.now() : 0;
   const two = number => String(number).padStart(2, "0");
@@ -66,7 +66,7 @@
 
   // --- The current case ---
   const items = () => rows ? all(".row", rows) : [];
-  // Known by its id alone: rows arrive anew at any moment, and a key must never meet another case than the chosen one.
+  // Identified only by its id: rows are replaced at any moment, and a key must only ever act on the chosen case.
   let chosen = null;
   const current = () => rows && chosen && document.getElementById(chosen);
   const showCurrent = () => items().forEach(row => row.classList.toggle("current", row.id === chosen));
@@ -92,7 +92,7 @@
     if (at < 0 || step < 0 || at < list.length - 1) select(list[next]);
     else showMore(() => select(items()[at + 1]));
   };
-  // The rest of a long list, for whoever comes to the end of what is shown.
+  // Loads the rest of a long list at its end.
   const showMore = after => {
     const more = $(".next .button", rows);
     const from = chosen;
@@ -119,7 +119,7 @@
     }
   });
 
-  // --- Keys: one each, off while typing and for whoever turns them off ---
+  // --- Single keys, off while typing and for readers who turn them off ---
   const keysDialog = $("#keys");
   const keysOn = () => localStorage.getItem("keys") !== "off";
   const showKeysState = () => document.documentElement.classList.toggle("keys-off", !keysOn());
@@ -134,7 +134,7 @@
   }
   $("[data-keys]")?.addEventListener("click", () => keysDialog.showModal());
 
-  // --- What strangers wrote, blurred until asked: blur.js has put the class there before anything was shown ---
+  // --- Comments stay blurred until clicked: blur.js set the class before anything was displayed ---
   const looks = document.documentElement.classList;
   const blurSwitch = $("#blur-on");
   if (blurSwitch) {
@@ -148,7 +148,7 @@
     if (!looks.contains("blurred")) { announce(say("Text is not blurred. Keys has a switch for it.")); return; }
     [scope, rows && $("#detail .case")].forEach(place => place?.classList.toggle("revealed"));
   };
-  // One click reveals, a second does not hide it again: text is selected by clicking, too.
+  // A second click does not hide the text again, because clicks also select text.
   document.addEventListener("click", event => {
     const said = looks.contains("blurred") && event.target.closest(".said, .quotes");
     if (said) (said.closest(".row, .case") || said).classList.add("revealed");
@@ -175,7 +175,7 @@
     else if (!last) announce(say("There is no decision to undo here."));
     else if (document.getElementById(last.id)) decide(document.getElementById(last.id), "u");
     else {
-      // Its row left the list when that was fetched anew.
+      // Its row left the list when the list was reloaded.
       const id = last.id;
       last = null;
       load(`/cases/${id.slice("case-".length)}/row`, rows, "afterbegin").then(() => decide(document.getElementById(id), "u"));
@@ -208,7 +208,7 @@
     place.scrollIntoView({ block: "nearest" });
     $("[name=note]", place).focus();
   };
-  // What was skipped is remembered as long as this window is open.
+  // Skipped cases are remembered while this window is open.
   const skipped = () => new Set((sessionStorage.getItem("skipped") || "").split(" ").filter(Boolean));
   const markSkipped = () => items().forEach(row => row.classList.toggle("skipped", skipped().has(row.dataset.case)));
   const skip = id => {
@@ -217,7 +217,7 @@
   };
   markSkipped();
   document.addEventListener("htmx:afterSettle", markSkipped);
-  // What is chosen stays so when its row arrives anew.
+  // The choice stays when its row is replaced.
   const bulkCount = $("#bulk-count");
   const picked = new Set();
   const showPicked = () => {
@@ -282,7 +282,7 @@
     }
   });
 
-  // --- After a decision: say what came of it and go on to the next case ---
+  // --- After a decision: announce the result and go to the next case ---
   document.addEventListener("htmx:beforeSwap", event => {
     if (new URL(event.detail.xhr.responseURL || location.href).pathname === "/sign-in") {
       event.detail.shouldSwap = false;
@@ -317,7 +317,7 @@
       failed();
       return;
     }
-    // Whoever has gone on meanwhile keeps their place.
+    // Keeps the place of a reader who has moved on.
     const go = chosen === before ? select : () => {};
     if (status === 409 || !event.detail.requestConfig.path.endsWith("/decision")) {
       go(row);
@@ -342,7 +342,7 @@
   };
   document.addEventListener("htmx:sendError", failed);
 
-  // --- News ---
+  // --- Live updates ---
   const fresh = new Set();
   const pill = $("#pill");
   const filters = new URLSearchParams(queue?.dataset.query);
@@ -352,7 +352,7 @@
   const fits = change => inList(change) && ["building", "account", "platform", "category", "clause", "language"].every(
     name => !filters.get(name) || filters.get(name) === change[name]);
 
-  // One request for a row at a time; what was heard of meanwhile is fetched after it.
+  // One request per row at a time; later updates are fetched after it.
   const loading = new Set();
   const again = new Map();
   const refreshRow = (id, version = Infinity) => {
@@ -373,9 +373,9 @@
           overtaken.set(now.id, Date.now());
           announce($(".decided", now)?.textContent || say("This case was decided just now."));
         }
-        // What could not be done stays to be read although the case changes on.
+        // An error message stays readable although the case changes.
         if (problem && !$("[data-outcome]", now)) $("form.decide", now).before(problem);
-        // Whoever has gone on to another case meanwhile is not brought back: their next key would meet this one.
+        // Does not bring back a reader who has moved to another case, whose next key would act on this one.
         if (focused && document.activeElement === document.body) now.focus({ preventScroll: true });
       }
       catchUp(id);
@@ -389,7 +389,7 @@
     again.delete(id);
     if (row && version > Number(row.dataset.version)) refreshRow(id, version);
   };
-  // Copies may come by the hundred: their row is fetched once for all that came meanwhile.
+  // Copies may arrive by the hundred: their row is fetched once for all of them.
   const growing = new Map();
   const growLater = id => {
     if (!growing.has(id)) growing.set(id, setTimeout(() => { growing.delete(id); refreshRow(id); }, 1000));
@@ -408,10 +408,10 @@
     $("#overdue").hidden = overdue === 0;
     $("#overdue b").textContent = overdue;
   });
-  // Nothing that somebody types, or has unfolded to type into, is swapped away.
+  // Does not replace what somebody types, or has opened to type into.
   const atWork = place => place.contains(document.activeElement) && typing(document.activeElement)
     || $("details[open] form", place) || all("input:not([type=hidden]), textarea", place).some(field => field.value !== field.defaultValue);
-  // What was heard of meanwhile is fetched once nobody is at work there any more.
+  // Updates are fetched once nobody is working there.
   const late = new Set();
   const refreshConcern = id => {
     const place = $(`[data-concern="${id}"]`);
@@ -447,7 +447,7 @@
     refreshing = setTimeout(() => { refreshAlarm(); refreshClocks(); refreshBoard(); }, 300);
     new Set(changes.map(change => change.caseId)).forEach(refreshConcern);
   };
-  // A clock runs out without any news of it.
+  // A clock runs out without an event.
   if (alarm) setInterval(() => { refreshAlarm(); refreshClocks(); refreshBoard(); }, 30000);
 
   const hear = changes => {
@@ -460,7 +460,7 @@
     for (const change of changes) {
       const row = document.getElementById(`case-${change.caseId}`);
       if (row) {
-        // Whoever decides the first of those alike leaves the others, which were not rows of their own.
+        // Deciding the first of similar cases leaves the others, which had no rows.
         if (!change.open && row.dataset.fold && $(".alike", row) && !busy.has(row.id)) fresh.add(row.dataset.fold);
         if (!seen.has(change.caseId) && change.version > row.dataset.version) refreshRow(change.caseId, change.version);
         seen.add(change.caseId);
@@ -473,7 +473,7 @@
     grown.forEach(id => growLater(id));
     recount();
     if (queue.dataset.live !== "true" || queue.dataset.first !== "true" || !fresh.size) return;
-    // Rows move only while nobody is at work among them.
+    // Rows move only while nobody is working in the list.
     if (!current() && window.scrollY < 200 && !typing(document.activeElement)) {
       announce(say("{1} new in the queue.", fresh.size));
       refreshList();
@@ -527,7 +527,7 @@
 
   if (alarm) {
     let source, watch, lostTimer;
-    // What this page knows: what happened between its making and its connection must be heard, too.
+    // The page's position, so that events between its creation and its connection are received too.
     let known = $("[data-since]")?.dataset.since;
     const lost = $("#lost");
     const heard = () => {

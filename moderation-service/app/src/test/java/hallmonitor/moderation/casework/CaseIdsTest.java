@@ -11,7 +11,7 @@ class CaseIdsTest {
   @Test
   void theSameCommentAlwaysHasTheSameCase() {
     assertThat(CaseIds.ofCase(new CommentKey("practice", "17"))).isEqualTo(CASE_ID);
-    // Ids are kept for years: a change of how they are made would open every case a second time.
+    // Ids are stored for years: a change in how they are made would open every case a second time.
     assertThat(CASE_ID).isEqualTo(UUID.fromString("de3ba5c8-7afe-57bf-a713-f0489b8b42d6"));
   }
 

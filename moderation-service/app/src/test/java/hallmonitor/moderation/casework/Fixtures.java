@@ -90,12 +90,12 @@ public final class Fixtures {
     return new JudgedRevision(COMMENT, "maple-high", revision, visibility, NOON, longPast, verdict);
   }
 
-  /** The case that a verdict on a visible comment opens. */
+  /** Returns the case that a verdict on a visible comment opens. */
   public static Case opened(Verdict verdict) {
     return OnVerdict.change(Optional.empty(), judged("r1", verdict), NOON).orElseThrow().after();
   }
 
-  /** The same, with the policy's hide carried out. */
+  /** Returns the same with the policy's hide carried out. */
   public static Case hiddenBy(Verdict verdict) {
     Case ordered = opened(verdict);
     return OnPlatform.taken(ordered, ordered.actionId().orElseThrow(), Action.HIDE, true).after();

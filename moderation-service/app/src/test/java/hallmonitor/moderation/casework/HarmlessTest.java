@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A text that a person marked harmless until its author edits it. */
+/** Tests a text that a person marked harmless until its author edits it. */
 class HarmlessTest {
   @Test
   void aVisibleCommentIsDismissedAndMarked() {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A hide that waits for its evidence, and all that can end its wait. */
+/** Tests a hide that waits for its evidence, and everything that can end its wait. */
 class OnSealTest {
   private static final Case HELD = opened(threat());
   private static final UUID HIDE = HELD.actionId().orElseThrow();

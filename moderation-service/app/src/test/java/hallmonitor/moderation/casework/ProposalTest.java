@@ -54,7 +54,7 @@ class ProposalTest {
     assertThat(PROPOSED.expired(NOON.plus(Duration.ofDays(15))).state()).isEqualTo(State.EXPIRED);
   }
 
-  /** Whoever answers whatever and whenever: two people, once, in time, or nothing. */
+  /** For any answers at any time: two people, once, in time, or nothing. */
   @Property
   void whatIsApprovedWasWantedByTwoPeopleInTime(
       @ForAll Answer first,

@@ -30,7 +30,8 @@ class ShortCodeTest {
       }
       char a = signs.charAt(3);
       char b = signs.charAt(4);
-      // Luhn's algorithm tells all neighbours apart but the first and the last of the alphabet.
+      // Luhn's algorithm detects swaps of all neighbors except the first and the last character of
+      // the alphabet.
       if (a != b && !(a == '0' && b == 'Z') && !(a == 'Z' && b == '0')) {
         assertThat(ShortCode.parse(signs.substring(0, 3) + b + a + signs.substring(5))).isEmpty();
       }

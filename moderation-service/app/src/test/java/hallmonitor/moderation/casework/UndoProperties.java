@@ -14,9 +14,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** However a case came to where it stands: whatever a person decides next can be taken back. */
+/** Tests that in every reachable state, a person's next decision can be undone. */
 class UndoProperties {
-  /** What can happen to a case, one after the other. */
+  /** Facts that can happen to a case in sequence. */
   enum Step {
     CONFIRM,
     RESTORE,
@@ -42,7 +42,7 @@ class UndoProperties {
     assertThat(undone.open()).isTrue();
     assertThat(undone.version().number()).isEqualTo(before.version().number() + 2);
     assertThat(undone.place().openedAt()).isEqualTo(before.place().openedAt());
-    // A hide that waited for its evidence and was sent at once cannot wait again.
+    // A hide that waited for its evidence and was sent cannot wait again.
     if (!(before.situation().held() && kind == Kind.HIDE)) {
       assertThat(undone.situation().endsHidden()).isEqualTo(before.situation().endsHidden());
     }

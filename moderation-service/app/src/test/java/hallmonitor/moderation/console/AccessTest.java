@@ -14,7 +14,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every answer carries, and what is refused to whom; who opens what, the matrix says. */
+/**
+ * Tests the headers of every answer and what is refused to whom. The matrix covers who opens what.
+ */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,

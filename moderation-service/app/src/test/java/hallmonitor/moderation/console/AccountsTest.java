@@ -26,7 +26,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The accounts: how they do, what an administrator asks of them, and what everybody must know. */
+/** Tests the accounts page: status, administrators' commands, and what everybody must see. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Appeals as moderators write them down and decide them. */
+/** Tests appeals as moderators record and decide them. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The audit log as a page and as a file. */
+/** Tests the audit log as a page and as a file. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,
@@ -94,7 +94,7 @@ class AuditTest {
     List<String> all = new ArrayList<>();
     for (int i = 0; i < 120; i++) {
       all.add(0, "Act " + i);
-      // Several at the same moment: their order is that of their ids.
+      // Several at the same moment are ordered by their ids.
       add("date_trunc('hour', now()) + interval '1 minute' * " + i / 7, "x", "act-" + i, "");
     }
     List<String> read = new ArrayList<>();

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** How a block of an author ends, and what the platform makes of it. */
+/** Tests how a block of an author ends, and the platform's answer to it. */
 @QuarkusTest
 @TestProfile(BlockingDistrict.class)
 @QuarkusTestResource(
@@ -54,7 +54,7 @@ class BlockEndsTest extends BlockingConsole {
     UUID good = active();
     itsLastDayIsOver(broken);
     itsLastDayIsOver(good);
-    // Its order stands there already, under another block: what should never be.
+    // The order already exists under another block, which should never happen.
     objections.write(
         "insert into block_order (action_id, block_id, act) values (?, ?, 'unblock')",
         hallmonitor.moderation.casework.CaseIds.ofBlockOrder(

@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Three violations of one author, and what people do about them. */
+/** Three violations of one author, and people's actions on them. */
 abstract class BlockingConsole {
   @Inject ConsoleDatabase database;
   @Inject Jdbi jdbi;

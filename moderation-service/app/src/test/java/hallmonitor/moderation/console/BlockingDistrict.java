@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A district that turned blocking on, and lets moderators reply; records officers may be the second
+ * A district that enables blocking and lets moderators reply. Records officers may be the second
  * person.
  */
 public class BlockingDistrict implements QuarkusTestProfile {

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Blocks of repeat violators where a district turned them on and the platform can: proposed and
- * approved.
+ * Tests blocks of repeat violators where the district enables them and the platform can block:
+ * proposed and approved.
  */
 @QuarkusTest
 @TestProfile(BlockingDistrict.class)

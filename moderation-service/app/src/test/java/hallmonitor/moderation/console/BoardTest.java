@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a principal sees on a phone, and does there. */
+/** Tests what a principal sees and does on a phone. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,
@@ -155,7 +155,7 @@ class BoardTest {
         Map.of("act", act, "field-called-at", "14:05", "back", "/my-building"));
   }
 
-  /** The form of the page that holds this answer's button. */
+  /** Returns the form of the page with this answer's button. */
   private String formOf(Escalated here, String answer) {
     return Pattern.compile("<form(?:(?!</form>).)*</form>", Pattern.DOTALL)
         .matcher(principal.get("/my-building").asString())

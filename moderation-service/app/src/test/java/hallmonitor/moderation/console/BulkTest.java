@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One decision on several cases: previewed, carried out, logged for each. */
+/** Tests one decision on several cases: previewed, carried out, logged for each. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,

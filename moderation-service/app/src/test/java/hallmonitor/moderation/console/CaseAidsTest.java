@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a case's page does for whoever must understand it: differences, and help with Spanish. */
+/** Tests the aids on a case's page: differences, and help with Spanish. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,

@@ -31,7 +31,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who looks at which case: shown to others, over by itself, in nobody's way. */
+/** Tests claims: shown to others, expiring by themselves, blocking nobody. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,

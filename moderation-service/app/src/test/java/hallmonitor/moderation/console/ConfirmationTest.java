@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Automatic hides wait for a person's word, and not for too long. */
+/** Tests that automatic hides wait for confirmation, and not too long. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,

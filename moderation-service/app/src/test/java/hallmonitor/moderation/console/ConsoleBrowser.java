@@ -7,7 +7,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Keeps cookies and follows nothing by itself, as a test wants it. */
+/** An HTTP client that keeps cookies and does not follow redirects by itself. */
 final class ConsoleBrowser {
   private final Map<String, String> cookies = new LinkedHashMap<>();
 
@@ -17,7 +17,7 @@ final class ConsoleBrowser {
     return browser;
   }
 
-  /** What its session cookie holds. */
+  /** Returns the value of its session cookie. */
   String session() {
     return cookies.get("hallmonitor-session");
   }
@@ -35,17 +35,17 @@ final class ConsoleBrowser {
     return keep(request().get(path));
   }
 
-  /** As a page asks for what it shows in an {@code img}. */
+  /** Requests a resource like an {@code img} of a page. */
   Response picture(String path) {
     return keep(request().accept("image/*").get(path));
   }
 
-  /** A part of a page, as htmx asks for it. */
+  /** Requests a part of a page like htmx. */
   Response part(String path) {
     return keep(request().header("HX-Request", "true").get(path));
   }
 
-  /** A form with the token that its page gave. */
+  /** Sends a form with the token from its page. */
   Response post(String path, Map<String, ?> fields) {
     if (!cookies.containsKey("hallmonitor-form")) {
       get("/sign-in");

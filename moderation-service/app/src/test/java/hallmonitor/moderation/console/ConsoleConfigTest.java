@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The settings of signing in, as the page on sign-in names them for the environment. */
+/** Tests the sign-in settings, named for the environment as on the page about sign-in. */
 class ConsoleConfigTest {
   @Test
   void withoutSettingsPasswordsAreOnAndThereIsNoSingleSignOn() {

@@ -8,15 +8,15 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The service's endpoints by the annotations of its classes, so that none is forgotten. */
+/** Collects the service's endpoints from the annotations of its classes, so that none is missed. */
 final class ConsoleEndpoints {
-  /** What is answered before there are resources: the public form, and the password's door. */
+  /** Endpoints that are not resources: the public form and the password sign-in. */
   private static final List<String> ROUTES =
       List.of("GET /appeal", "POST /appeal", "POST /appeal/state", "POST /sign-in");
 
   private ConsoleEndpoints() {}
 
-  /** Such as {@code GET /cases/{id}/row}. */
+  /** Returns entries such as {@code GET /cases/{id}/row}. */
   static List<String> all() {
     return Stream.concat(ROUTES.stream(), resources()).toList();
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What people's decisions need beside a case, and what came of them. */
+/** Rows that people's decisions need beside a case, and their results. */
 final class DecidingSeed {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -20,14 +20,14 @@ final class DecidingSeed {
     this.seed = seed;
   }
 
-  /** With what {@link Seed#nothing} leaves. */
+  /** Resets what {@link Seed#nothing} leaves. */
   void nothing() {
     seed.nothing();
     database.write(
         h -> h.execute("truncate proposal, bulk, bulk_item, quality_day, quality_sample"));
   }
 
-  /** The newest order for the case is this one's, and is done. */
+  /** Makes the case's newest order this person's, and done. */
   void hiddenBy(UUID caseId, String by) {
     UUID action = UUID.randomUUID();
     database.write(
@@ -45,7 +45,7 @@ final class DecidingSeed {
         });
   }
 
-  /** The notifier has sealed this capture. */
+  /** Records that the notifier has sealed this capture. */
   void sealed(UUID caseId, UUID captureId) {
     database.write(
         h ->
@@ -56,7 +56,7 @@ final class DecidingSeed {
                 caseId));
   }
 
-  /** Its author changed it; the newer text was allowed. */
+  /** Records that the author changed it; the newer text was allowed. */
   void edited(String commentId, String text) {
     database.write(
         h -> {
@@ -75,7 +75,7 @@ final class DecidingSeed {
         });
   }
 
-  /** A comment that the policy allowed so long ago. */
+  /** Adds an allowed comment of this age. */
   void allowed(String commentId, String author, String text, Duration ago) {
     seed.comment(commentId, author, text, null, ago, "visible");
     database.write(
@@ -93,12 +93,12 @@ final class DecidingSeed {
                 ago.toString()));
   }
 
-  /** The orders that went out, as ingest reads them. */
+  /** Returns the published orders, as ingest reads them. */
   List<JsonNode> orders() {
     return outgoing("action");
   }
 
-  /** The escalations that went out, as the notifier reads them. */
+  /** Returns the published escalations, as the notifier reads them. */
   List<JsonNode> escalations() {
     return outgoing("escalationId");
   }

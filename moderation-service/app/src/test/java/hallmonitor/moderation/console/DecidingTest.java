@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Decisions with clause and reason, undo, notes, and escalation by hand. */
+/** Tests decisions with clause and reason, undo, notes, and manual escalation. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,
@@ -167,7 +167,7 @@ class DecidingTest {
         .contains("It advertises and has nothing to do with the post.")
         .doesNotContain("<html", "stands on a school&#39;s page");
     assertThat(page).contains("<html").contains("The case's own: 6.1 Spam");
-    // Only beside its row can the answer take the row's place.
+    // The answer can replace the row only beside it.
     assertThat(part).contains("hx-target=\"#case-" + id);
     assertThat(page).doesNotContain("hx-target=\"#case-");
     assertThat(novak.get("/cases/" + id).asString()).doesNotContain("hx-target=\"#case-");

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Deleting on the platform: a reason, sealed evidence, and two people. */
+/** Tests deleting on the platform: a reason, sealed evidence, and two people. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Disposals from their preview to their certificate. */
+/** Tests disposals from their preview to their certificate. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** All files of the district go one way: drafted, checked, approved, kept, taken back. */
+/**
+ * Tests that all files of the district take the same way: drafted, checked, approved, stored,
+ * reverted.
+ */
 @QuarkusTest
 @TestProfile(PolicySeed.OwnFolder.class)
 @QuarkusTestResource(
@@ -39,7 +42,7 @@ class DocumentsTest {
     desk.close();
   }
 
-  /** Of each a change that means something. */
+  /** An effective change of each document. */
   private static final Map<String, List<String>> CHANGES =
       Map.of(
           "policy", List.of("title: Community", "title: Our community"),

@@ -30,7 +30,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Escalations, clocks and evidence as people see and answer them. */
+/** Tests escalations, clocks and evidence as people see and answer them. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,
@@ -343,7 +343,7 @@ class EscalationConsoleTest {
         });
   }
 
-  /** The events that went out about this case, whether or not the relay has taken them already. */
+  /** Returns the published events about this case, whether or not the relay has sent them. */
   private List<JsonNode> published(String type) throws Exception {
     List<JsonNode> found = new ArrayList<>();
     for (String json : seed.outgoing()) {

@@ -20,7 +20,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Comments with the same words are one row, and one decision decides each of them. */
+/**
+ * Tests that comments with the same words are one row, and that one decision decides each of them.
+ */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,
@@ -276,7 +278,7 @@ class FoldTest {
     return decide(novak.get("/queue").asString(), id, kind, note);
   }
 
-  /** Presses a button of the row, as the page shows it. */
+  /** Presses a button of the row as shown on the page. */
   private Response decide(String page, UUID id, String kind, String note) {
     Map<String, String> fields = new HashMap<>(Map.of("decision", kind, "note", note));
     fields.put("version", field(page, id, "version"));

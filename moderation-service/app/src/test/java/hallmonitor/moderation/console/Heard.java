@@ -9,11 +9,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.stream.Stream;
 
-/** What a browser's page hears of cases. */
+/** What an open page receives about cases. */
 final class Heard {
   private Heard() {}
 
-  /** The first news of cases on this stream; waits for it. Who looks at what is told beside it. */
+  /** Waits for and returns the first case event on this stream; claims are sent beside it. */
   static String first(ConsoleBrowser browser, String path) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + path))

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What is held stays: one person puts it in force, two lift it. */
+/** Tests that what is held stays: one person places the hold, two lift it. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,

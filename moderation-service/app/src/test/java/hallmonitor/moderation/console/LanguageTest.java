@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The console in English and Spanish, each to whoever reads it. */
+/** Tests the console in English and Spanish, by reader. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** News of cases as a browser's page hears them. */
+/** Tests the case events that a browser's page receives. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,

@@ -17,19 +17,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Who may ask what of the console: each endpoint with what each role gets from it, in a district
+ * The access rules of the console: each endpoint with what each role gets from it, in a district
  * that blocks authors and lets moderators reply, without single sign-on.
  *
- * <p>An endpoint is one line of {@link #TABLE}. What stands in the columns:
+ * <p>Each line of {@link #TABLE} is an endpoint. The columns contain:
  *
  * <ul>
- *   <li>{@code own}: opens for their own building alone. What is another one's is not found, as
- *       what never was; a list holds what is their own and nothing of the other's.
- *   <li>{@code all}: opens for both buildings; a list holds what is of both.
- *   <li>{@code yes}: opens; it is about no building.
- *   <li>{@code -}: their role does not open it.
- *   <li>{@code in}, {@code pwd}: leads to the sign-in page, to the page that changes the password.
- *   <li>{@code 404}: there is no such thing in this district.
+ *   <li>{@code own}: opens only for their own building. Another building's objects are not found,
+ *       and lists contain none of them.
+ *   <li>{@code all}: opens for both buildings; lists contain those of both.
+ *   <li>{@code yes}: opens; it concerns no building.
+ *   <li>{@code -}: not open to this role.
+ *   <li>{@code in}, {@code pwd}: leads to the sign-in page, or to the page that changes the
+ *       password.
+ *   <li>{@code 404}: does not exist in this district.
  * </ul>
  */
 final class Matrix {
@@ -172,7 +173,7 @@ final class Matrix {
       POST /people/{name}/sign-in/second-factor    mod -    bld -    adm yes  rec -    aud -    new pwd  out in   x=x
       """;
 
-  /** Where an id stands for something of one building. */
+  /** Paths where an id identifies something of one building. */
   private static final List<String> IN_A_BUILDING =
       List.of(
           "/cases/{id}",
@@ -209,7 +210,7 @@ final class Matrix {
       return cells.get(WHO.indexOf(who));
     }
 
-    /** Whether this role's request is answered, rather than refused or led elsewhere. */
+    /** Returns whether this role's request is answered, and not refused or redirected. */
     boolean opens(String who) {
       return List.of("own", "all", "yes").contains(cell(who));
     }
@@ -233,6 +234,8 @@ final class Matrix {
   }
 
   /**
+   * Finds the line of an address.
+   *
    * @param address may have a query or a fragment
    */
   static Optional<Line> line(String method, String address) {

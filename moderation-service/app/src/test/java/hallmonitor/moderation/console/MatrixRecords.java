@@ -5,7 +5,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * A hold with the proposal to lift it, a disposal that waits and one that is done, of a building.
+ * Records of a building: a hold with the proposal to lift it, a waiting disposal and a finished
+ * one.
  */
 final class MatrixRecords {
   private final ConsoleDatabase database;
@@ -18,7 +19,7 @@ final class MatrixRecords {
     new RecordsSeed(database).nothing();
   }
 
-  /** What the parts of a path stand for beside this case. */
+  /** Fills the parameters of a path other than the case. */
   static String at(String path, UUID caseId) {
     return path.replace(
             "/records/holds/{id}/lifting/{proposal}",

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Two buildings, in each of which there is one of everything; and the district around them. */
+/** Two buildings with one of everything in each, and the surrounding district. */
 final class MatrixSeed {
-  /** Somebody who is none of the readers stands behind all of it. */
+  /** The person behind everything, who is none of the readers. */
   static final String OTHER_PERSON = "lopez";
 
-  /** A case with everything that can hang on one; the ids of what hangs on it. */
+  /** A case with everything that can belong to one, and the ids. */
   record There(
       UUID caseId, UUID clock, UUID proposal, UUID appeal, UUID block, UUID bulk, UUID sample) {
     static There never() {
@@ -90,7 +90,7 @@ final class MatrixSeed {
         PolicySeed.inFile(document + ".yaml"));
   }
 
-  /** It is read, and its platform can do everything. */
+  /** Adds an account that is being read and whose platform can do everything. */
   private void account() {
     database.write(
         h ->
@@ -127,7 +127,7 @@ final class MatrixSeed {
         });
   }
 
-  /** What the parts of a path stand for; a new one is named here. */
+  /** Fills the parameters of a path; new parameters are added here. */
   String at(String path, There it) {
     String there =
         MatrixRecords.at(path, it.caseId())
@@ -155,7 +155,7 @@ final class MatrixSeed {
     return database.read(h -> h.select(sql, values).mapTo(String.class).one());
   }
 
-  /** What is said in a building, and nowhere else. */
+  /** Returns words used only in this building. */
   static String words(String building) {
     return "Said at " + building;
   }
@@ -256,7 +256,7 @@ final class MatrixSeed {
         });
   }
 
-  /** One whose author broke the policy three times, and whom nobody proposes to block yet. */
+  /** Adds a case whose author broke the policy three times, without a proposed block. */
   UUID repeated(String building) {
     UUID id = new UUID(0, 0);
     for (String comment : List.of("first", "second", "third")) {
@@ -266,7 +266,7 @@ final class MatrixSeed {
     return id;
   }
 
-  /** Newer in the audit log than whatever else happens, so that its first page holds it. */
+  /** Adds an audit row newer than all others, so that it is on the first page. */
   void readLater(UUID caseId) {
     database.write(
         h ->

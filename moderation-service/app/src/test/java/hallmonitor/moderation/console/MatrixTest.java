@@ -21,7 +21,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every endpoint of the console, by every role, for their own building and for another. */
+/**
+ * Tests every endpoint of the console, for every role, with their own building and with another.
+ */
 @QuarkusTest
 @TestProfile(BlockingDistrict.class)
 @QuarkusTestResource(
@@ -60,7 +62,7 @@ class MatrixTest {
   @Test
   void everyEndpointAnswersAsItsLineSays() {
     List<String> wrong = new ArrayList<>();
-    // What lists things first: then each list is short enough for all of them.
+    // Lists come first, while each is short enough to contain everything.
     for (boolean inABuilding : List.of(false, true)) {
       Matrix.lines().stream()
           .filter(line -> line.isInABuilding() == inABuilding)
@@ -103,7 +105,7 @@ class MatrixTest {
     return line.isInABuilding() ? inABuilding(line, browser, who) : elsewhere(line, browser, who);
   }
 
-  /** Each on something of its own: what one person decides is decided for the next. */
+  /** Each on its own object, because one person's decision affects the next person's. */
   private String inABuilding(Line line, ConsoleBrowser browser, String who) {
     String here = word(ask(browser, line, seed.in(StaffSeed.OWN, "soon")), who);
     String there = word(ask(browser, line, another("soon")), who);
@@ -124,7 +126,10 @@ class MatrixTest {
     return word.equals("yes") && answer.statusCode() == 200 ? lists(answer.asString(), who) : word;
   }
 
-  /** Of which buildings it holds anything; the frame around every page has alarms of its own. */
+  /**
+   * Returns the buildings that it contains; ignores the frame around every page, which has alarms
+   * of its own.
+   */
   private String lists(String text, String who) {
     String main = text.substring(Math.max(0, text.indexOf("<main")));
     boolean here = holds(main, own, StaffSeed.OWN);

@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What appeals, blocks and replies need beside {@link Seed}. */
+/** Rows that appeals, blocks and replies need beside {@link Seed}. */
 final class ObjectionSeed {
   private final ConsoleDatabase database;
 
@@ -13,12 +13,12 @@ final class ObjectionSeed {
     this.database = database;
   }
 
-  /** Nobody has tried anything at the public form. */
+  /** Resets the public form's rate limits. */
   void nobodyTried() {
     database.write(h -> h.execute("truncate appeal_try"));
   }
 
-  /** A person decided the case; the history has it, as after a real decision. */
+  /** Records that a person decided the case, with the history of a real decision. */
   void decidedBy(UUID caseId, String person, String kind) {
     database.write(
         h ->
@@ -29,7 +29,7 @@ final class ObjectionSeed {
                 kind));
   }
 
-  /** A violation that counts. */
+  /** Adds a violation that counts. */
   void strike(UUID caseId) {
     database.write(
         h ->
@@ -53,7 +53,7 @@ final class ObjectionSeed {
                 "ab".repeat(32)));
   }
 
-  /** What the ingest service says the practice account's platform can do. */
+  /** Sets the capabilities reported for the practice account's platform. */
   void platformCan(String... capabilities) {
     String json = "{\"capabilities\":[\"" + String.join("\",\"", capabilities) + "\"]}";
     database.write(
@@ -66,7 +66,7 @@ final class ObjectionSeed {
                 json));
   }
 
-  /** The reference that the page of a case shows. */
+  /** Returns the reference shown on a case's page. */
   static String reference(String page) {
     Matcher found = Pattern.compile("<code class=\"reference\">([0-9A-Z-]{14})<").matcher(page);
     if (!found.find()) {

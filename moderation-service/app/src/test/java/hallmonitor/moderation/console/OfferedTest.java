@@ -26,8 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Pages offer their readers what the table of endpoints opens to them, and nothing else: every
- * form, button, link and part of every page is looked up there.
+ * Tests that pages offer their readers exactly what the table of endpoints allows: looks up every
+ * form, button, link and part of every page.
  */
 @QuarkusTest
 @TestProfile(BlockingDistrict.class)
@@ -41,16 +41,17 @@ class OfferedTest {
   /** What no page of this test offers, and why. */
   private static final Set<String> ELSEWHERE =
       Set.of(
-          "POST /claims/active", // by the script of an open page
-          "POST /sign-in", // to whoever is not signed in, as the next ones
+          "POST /claims/active", // used by the script of an open page
+          "POST /sign-in", // for visitors who are not signed in, like the next ones
           "POST /sign-in/code",
           "POST /sign-in/again",
           "POST /appeal", // on the public form
           "POST /appeal/state",
-          "POST /cases/{id}/alike/decision", // where cases are alike
-          "POST /cases/{id}/deletion/{proposal}", // to its proposer, and to who may approve
-          "POST /queue/views/change", // to whoever saved a view
-          "POST /security/second-factor/confirm", // while it is being set up
+          "POST /cases/{id}/alike/decision", // where cases are similar
+          "POST /cases/{id}/deletion/{proposal}", // for its proposer, and for people who may
+          // approve
+          "POST /queue/views/change", // for people with a saved view
+          "POST /security/second-factor/confirm", // during setup
           "POST /security/second-factor/off"); // once it is on
 
   @Inject ConsoleDatabase database;
@@ -79,7 +80,7 @@ class OfferedTest {
     }
   }
 
-  /** So that the test above looks at forms at all. */
+  /** Ensures that the test above looks at forms at all. */
   @Test
   void aModeratorIsOfferedWhatTheyMayDo() {
     Set<String> missing = new TreeSet<>();
@@ -92,7 +93,7 @@ class OfferedTest {
     assertThat(missing).as("offered to moderators on no page").isEmpty();
   }
 
-  /** Each with a page that offers it. */
+  /** Returns each with a page that offers it. */
   private Map<Line, String> offered(String who) {
     ConsoleBrowser browser = ConsoleBrowser.signedIn(who);
     Map<Line, String> offered = new LinkedHashMap<>();
@@ -114,7 +115,7 @@ class OfferedTest {
     return offered;
   }
 
-  /** For what is about a case also the one whose author broke the policy repeatedly. */
+  /** Includes, for case pages, the case whose author broke the policy repeatedly. */
   private Stream<String> addresses(Line line) {
     String query = Matrix.query(line.fields().replace("{version}", seed.version));
     String first = seed.at(line.path(), own) + (query.isEmpty() ? "" : "?" + query);

@@ -105,7 +105,7 @@ final class OidcProvider implements AutoCloseable {
     signing = published;
   }
 
-  /** Signs with a key that it does not publish, as somebody else would. */
+  /** Signs with a key that it does not publish, like an attacker. */
   void signsWithAKeyOfSomebodyElse() {
     signing = key(published.getKeyID());
   }

@@ -23,7 +23,7 @@ import java.util.zip.GZIPInputStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** What a browser loads for a full page of the queue, with everything that it asks for. */
+/** Tests what a browser loads for a full page of the queue, with all its resources. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,
@@ -79,7 +79,7 @@ class PageWeightTest {
     assertThat(weight).as("the page %d, %s", page.body().length, loaded).isLessThan(MOST);
   }
 
-  /** The addresses of all that a page asks for. */
+  /** Returns the addresses of all resources of a page. */
   static List<String> parts(String html) {
     return Pattern.compile("<(?:link|script|img)[^>]*(?:href|src)=\"(/[^\"]+)\"")
         .matcher(html)

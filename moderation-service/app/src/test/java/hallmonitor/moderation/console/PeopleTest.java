@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Roles and buildings as an administrator gives and takes them. */
+/** Tests how an administrator assigns and removes roles and buildings. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,

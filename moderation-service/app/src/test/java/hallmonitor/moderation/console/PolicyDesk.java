@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Brandt and Haddad, administrators, at the district's documents; and Novak, who only reads. */
+/** Brandt and Haddad, administrators, edit the district's documents; Novak only reads. */
 final class PolicyDesk {
-  /** What must stay text, in pages and in files. */
+  /** Strings that must stay text, in pages and in files. */
   static final List<String> HOSTILE =
       List.of(
           "<img src=x onerror=alert(1)>",
@@ -36,7 +36,7 @@ final class PolicyDesk {
     haddad = ConsoleBrowser.signedIn("haddad");
   }
 
-  /** As at a first start: the files that ship, and no draft. */
+  /** Resets to a first start: the shipped files, and no draft. */
   static PolicyDesk open(ConsoleDatabase database, FilesInForce files) {
     Seed seed = new Seed(database);
     new PolicySeed(database).nothing();
@@ -48,7 +48,7 @@ final class PolicyDesk {
     return new PolicyDesk(database, seed);
   }
 
-  /** Nothing of it is left for other tests on this database. */
+  /** Cleans up for other tests on this database. */
   void close() {
     new PolicySeed(database).nothing();
   }
@@ -65,7 +65,7 @@ final class PolicyDesk {
     return Long.parseLong(location.replaceAll(".*/", ""));
   }
 
-  /** Clause 1.2 as its form sends it, with another threshold. */
+  /** Returns clause 1.2 as its form sends it, with another threshold. */
   static Map<String, Object> clause12(String atLeast) {
     Map<String, Object> form = new HashMap<>();
     form.put("number", "1.2");
@@ -97,14 +97,14 @@ final class PolicyDesk {
     return Map.of("act", "approve", "revision", "" + revision, "against", read);
   }
 
-  /** Brandt changes the threshold of clause 1.2, Haddad approves. */
+  /** Has Brandt change the threshold of clause 1.2 and Haddad approve it. */
   void publish(String name, String atLeast) {
     long id = draft(name);
     save(brandt, id, 1, 0, clause12(atLeast));
     publish(id, 1);
   }
 
-  /** Brandt proposes the draft as it is, Haddad approves. */
+  /** Has Brandt propose the draft unchanged and Haddad approve it. */
   void publish(long id, int revision) {
     String page = haddad.get("/policy/drafts/" + id).asString();
     Matcher against = Pattern.compile("name=\"against\" value=\"(\\w+)\"").matcher(page);
@@ -115,21 +115,21 @@ final class PolicyDesk {
         .isEqualTo(303);
   }
 
-  /** What a form of a part of a draft sends, such as {@code people/3}. */
+  /** Sends a form for a part of a draft, such as {@code people/3}. */
   Response send(ConsoleBrowser who, long id, String item, int revision, Map<String, ?> fields) {
     Map<String, Object> form = new HashMap<>(fields);
     form.put("revision", Integer.toString(revision));
     return who.post("/policy/forms/" + id + "/" + item, form);
   }
 
-  /** The same; returns where it leads to. */
+  /** Sends a form and returns the redirect's address. */
   String fill(ConsoleBrowser who, long id, String item, int revision, Map<String, ?> fields) {
     Response saved = send(who, id, item, revision, fields);
     assertThat(saved.statusCode()).as(item).isEqualTo(303);
     return saved.header("Location").replaceFirst("^https?://[^/]+", "");
   }
 
-  /** The same; returns the page that it leads to. */
+  /** Sends a form and returns the page that it leads to. */
   String filled(ConsoleBrowser who, long id, String item, int revision, Map<String, ?> fields) {
     String page = who.get(fill(who, id, item, revision, fields)).asString();
     return page.replaceAll(">\\s+<", "><");
@@ -139,7 +139,7 @@ final class PolicyDesk {
     return brandt.get("/policy/drafts/" + id).asString();
   }
 
-  /** The draft's text. */
+  /** Returns the draft's text. */
   String text(long id) {
     return brandt.get("/policy/drafts/" + id + "/file").asString();
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What everybody reads of the policy, and what only administrators may change. */
+/** Tests what everybody may read of the policy, and what only administrators may change. */
 @QuarkusTest
 @TestProfile(PolicySeed.OwnFolder.class)
 @QuarkusTestResource(

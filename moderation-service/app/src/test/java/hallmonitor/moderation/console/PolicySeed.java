@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The district's documents as a test wants them: a folder of its own, and no drafts. */
+/** The district's documents for a test: a separate folder without drafts. */
 final class PolicySeed {
   static final Path FOLDER = Path.of("target", "policy-config").toAbsolutePath();
   private static final Path SHIPPED = Path.of("..", "..", "deploy", "config");
 
-  /** A service that publishes into that folder. */
+  /** A service that publishes to that folder. */
   public static final class OwnFolder implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -29,15 +29,15 @@ final class PolicySeed {
   }
 
   /**
-   * Before the files, or the service takes them for a change by hand. It goes its rounds meanwhile,
-   * so each is locked before anything is changed.
+   * Runs before the files change, or the service takes them for a manual change. The service's jobs
+   * keep running, so each is locked first.
    */
   void nothing() {
     forget();
     copyShippedFiles();
   }
 
-  /** No version and no draft was ever known. */
+  /** Removes all versions and drafts. */
   void forget() {
     database.write(
         h -> {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a draft would do, before it does anything. */
+/** Tests what a draft would do before it takes effect. */
 @QuarkusTest
 @TestProfile(PolicySeed.OwnFolder.class)
 @QuarkusTestResource(
@@ -158,7 +158,7 @@ class PolicyTrialsTest {
     return "/policy/trials/" + id + "/backtest";
   }
 
-  /** A comment as the connector sends it; returns its id. */
+  /** Sends a comment like the connector and returns its id. */
   private String receive(String words) throws Exception {
     String id = UUID.randomUUID().toString();
     SeenComment comment = aComment(id).by("Author " + id).saying(words);
@@ -175,7 +175,7 @@ class PolicyTrialsTest {
                 .list());
   }
 
-  /** What the policy in force answered. */
+  /** Returns the current policy's answer. */
   private String done(String comment) {
     return database.read(
         h ->

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The form by which the public objects, as people and programs without a session meet it. */
+/** Tests the public appeal form, as people and programs without a session use it. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,
@@ -49,7 +49,7 @@ class PublicFormTest {
         ObjectionSeed.reference(ConsoleBrowser.signedIn("novak").get("/cases/" + id).asString());
   }
 
-  /** A form as it was made some time ago. */
+  /** Returns a form made some time ago. */
   private String formMade(Duration ago) {
     return seal.form(Instant.now().minus(ago));
   }

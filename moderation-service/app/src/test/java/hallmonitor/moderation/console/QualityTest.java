@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The check of what was allowed, on a sample that nobody can choose. */
+/** Tests the check of allowed comments, on a sample that nobody can choose. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,

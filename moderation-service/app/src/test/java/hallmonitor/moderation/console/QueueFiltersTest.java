@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the queue can be narrowed to, the numbers beside it, and the views that people save. */
+/** Tests the queue's filters, the numbers beside it, and saved views. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,
@@ -175,7 +175,7 @@ class QueueFiltersTest {
     return rows(novak.get("/queue?" + query).asString());
   }
 
-  /** The page as it reads, without markup. */
+  /** Returns the page's text without markup. */
   private String text(String path) {
     return novak.get(path).asString().replaceAll("<[^>]*>", "").replaceAll("\\s+", " ");
   }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 
-/** Brings what {@link Seed} put there to what the pipeline would have written for the queue. */
+/** Adds to the rows of {@link Seed} what the pipeline would have written for the queue. */
 final class QueueSeed {
   private final ConsoleDatabase database;
   private final Jdbi jdbi;
@@ -35,7 +35,7 @@ final class QueueSeed {
     }
   }
 
-  /** Somebody looks at a case whose page was last heard of so many seconds ago. */
+  /** Adds a claim on a case whose page was last active this many seconds ago. */
   void claimOver(UUID caseId) {
     database.write(
         h ->
@@ -52,7 +52,7 @@ final class QueueSeed {
                 .list());
   }
 
-  /** The cases of a list, in order. */
+  /** Returns the cases of a list, in order. */
   static List<UUID> rows(String html) {
     return Pattern.compile("<li id=\"case-([0-9a-f-]{36})\"")
         .matcher(html)
@@ -61,7 +61,7 @@ final class QueueSeed {
         .toList();
   }
 
-  /** What a row's form carries besides the decision. */
+  /** Returns what a row's form contains besides the decision. */
   static String field(String html, UUID caseId, String name) {
     String row = html.substring(html.indexOf("<li id=\"case-" + caseId));
     var value = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(row);

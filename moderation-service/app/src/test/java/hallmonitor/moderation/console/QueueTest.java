@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The queue: order, filters, pages, hostile text, decisions. */
+/** Tests the queue: order, filters, pages, hostile text, decisions. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,

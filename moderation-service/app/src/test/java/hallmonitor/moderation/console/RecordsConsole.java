@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Who keeps the records, and what they press. */
+/** The people who keep the records, and their actions. */
 abstract class RecordsConsole {
   static final String HOSTILE = "<script>alert(1)</script> =1+1 \u202eevil";
 

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** Records that are so old that they may be disposed of, on the practice page. */
+/** Records on the practice page that are old enough for disposal. */
 final class RecordsSeed {
-  /** Before it everything here was left alone. */
+  /** Everything here was last changed before this day. */
   static final LocalDate DAY = LocalDate.now().minusYears(8);
 
   private static final Duration AGE = Duration.ofDays(365 * 10);
@@ -50,7 +50,7 @@ final class RecordsSeed {
     deciding.allowed(id, "Dana Reyes", text, AGE);
   }
 
-  /** Decided long ago, too. */
+  /** Adds a case that was also decided long ago. */
   UUID decided(String id, String building, String text) {
     UUID caseId = seed.aCase(id).saying(text).in(building).decided("confirmed").aged(AGE).there();
     database.write(

@@ -11,7 +11,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
 
-/** The page of records: what is kept. */
+/** Tests the page of records: what is kept. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,

@@ -28,7 +28,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Replies as the organisation, from templates alone. */
+/** Tests replies as the organization, only from templates. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,

@@ -25,7 +25,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What was done over a time, in figures: on the page, as CSV and as PDF. */
+/** Tests figures about a period: on the page, as CSV and as PDF. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,
@@ -54,7 +54,7 @@ class ReportPagesTest {
     brandt = ConsoleBrowser.signedIn("brandt");
   }
 
-  /** The cells of a table's rows, as the page shows them, with bars between them. */
+  /** Returns the rows of a table as shown on the page, with bars between cells. */
   private List<String> rows(ConsoleBrowser who, String query, String table) {
     Document page = Jsoup.parse(who.get("/reports?" + query).asString());
     return page.select("section[aria-labelledby=report-" + table + "] tbody tr").stream()

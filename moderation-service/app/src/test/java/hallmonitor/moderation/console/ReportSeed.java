@@ -2,7 +2,7 @@ package hallmonitor.moderation.console;
 
 import java.util.UUID;
 
-/** Puts rows that reports count, in the words of the domain. */
+/** Adds rows that reports count, in domain words. */
 final class ReportSeed {
   private final ConsoleDatabase database;
   private int comments;
@@ -11,12 +11,12 @@ final class ReportSeed {
     this.database = database;
   }
 
-  /** Nothing was counted yet. */
+  /** Removes all counts. */
   void nothing() {
     database.write(h -> h.execute("truncate judged_day, counted_day"));
   }
 
-  /** A comment that was judged so many days ago. */
+  /** Adds a comment judged this many days ago. */
   void judged(String text, String outcome, String clause, int daysAgo) {
     judged("practice", text, outcome, clause, daysAgo);
   }
@@ -39,7 +39,9 @@ final class ReportSeed {
                 clause));
   }
 
-  /** The platform said so many seconds after the comment was read that it is hidden. */
+  /**
+   * Records that the platform reported the comment as hidden this many seconds after it was read.
+   */
   void hiddenByThePolicyAfter(UUID caseId, int seconds) {
     database.write(
         h ->
@@ -54,7 +56,7 @@ final class ReportSeed {
                 caseId));
   }
 
-  /** Somebody answered an escalation so many seconds after it was raised. */
+  /** Records an answer to an escalation this many seconds after it was raised. */
   void answeredAfter(UUID caseId, UUID escalationId, int seconds) {
     database.write(
         h ->

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hallmonitor.moderation.TestDatabase;
 import org.junit.jupiter.api.Test;
 
-/** A database from before there were more than two roles. */
+/** Tests the migration of a database from before there were more than two roles. */
 class RolesMigrationTest {
   @Test
   void thoseWhoWereThereStayAsTheyWere() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who is told next and when, by forms, for all categories and for one. */
+/** Tests the forms for who is told next and when, for all categories and for one. */
 @QuarkusTest
 @TestProfile(PolicySeed.OwnFolder.class)
 @QuarkusTestResource(

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the matrix of endpoints does not see: what is counted, led to, heard and offered. */
+/** Tests scope where the endpoint matrix does not: counts, redirects, events and offers. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,
@@ -130,7 +130,7 @@ class ScopeTest {
     staff.person("whitaker", "building-administrator", StaffSeed.OTHER);
     ConsoleBrowser whitaker = ConsoleBrowser.signedIn("whitaker");
     for (String part : List.of("figures", "answer")) {
-      // 204 where something that was asked of it waits for its answer
+      // 204 while a command for it waits for its answer
       assertThat(principal.get("/accounts/practice/" + part).statusCode()).isIn(200, 204);
       assertThat(whitaker.get("/accounts/practice/" + part).statusCode()).isEqualTo(404);
     }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
-/** Puts rows where the pipeline would, in the words of the domain. */
+/** Adds rows where the pipeline would, in domain words. */
 final class Seed {
   static final String PASSWORD = "marmalade-sundial-7";
   private static final String HASH = BcryptUtil.bcryptHash(PASSWORD, 4);
@@ -37,8 +37,8 @@ final class Seed {
   }
 
   /**
-   * Empties all but what is only ever added to, whose guard is lifted for it. The service goes its
-   * rounds meanwhile, and PostgreSQL may choose this side when the two wait for each other.
+   * Empties all tables except append-only ones, whose guard is lifted for it. The service's jobs
+   * keep running, and PostgreSQL may choose this transaction to resolve a deadlock.
    */
   void nothing() {
     for (int attempt = 1; ; attempt++) {
@@ -69,7 +69,10 @@ final class Seed {
         });
   }
 
-  /** What went out since the start, in order, as JSON; the relay may have taken it already. */
+  /**
+   * Returns what was published since the start, in order, as JSON; the relay may have sent it
+   * already.
+   */
   List<String> outgoing() {
     return database.read(
         h ->
@@ -78,7 +81,7 @@ final class Seed {
                 .list());
   }
 
-  /** The notifier has it: evidence is kept, and somebody must answer. */
+  /** Records that the notifier has it: evidence is kept, and somebody must answer. */
   void escalated(UUID caseId, UUID escalationId) {
     database.write(
         h -> {
@@ -129,7 +132,7 @@ final class Seed {
     return new CaseSeed(commentId);
   }
 
-  /** One comment with its case; every part can be told. */
+  /** One comment with its case; every part can be set. */
   final class CaseSeed {
     private final String commentId;
     private String text = "You are a damn fool";
@@ -162,7 +165,7 @@ final class Seed {
       return this;
     }
 
-    /** A finding whose spans are the first places of these words. */
+    /** Adds a finding whose spans are the first places of these words. */
     CaseSeed found(String category, double score, String why, String... words) {
       StringBuilder spans = new StringBuilder();
       for (String word : words) {

@@ -3,14 +3,12 @@ package hallmonitor.moderation.console;
 import java.util.List;
 import java.util.UUID;
 
-/**
- * People of every role, those who are limited at Maple High, and what is escalated in buildings.
- */
+/** People of every role, those limited to Maple High, and escalations in buildings. */
 final class StaffSeed {
   static final String OWN = "maple-high";
   static final String OTHER = "birch-elementary";
 
-  /** What came of a case that somebody must answer, and whose duty runs. */
+  /** A case that somebody must answer and that has a running duty. */
   record Escalated(UUID caseId, UUID escalationId, UUID clockId) {}
 
   private final ConsoleDatabase database;
@@ -33,7 +31,10 @@ final class StaffSeed {
                 .execute());
   }
 
-  /** One of each role, named after it; all but the administrator limited to their own building. */
+  /**
+   * Adds one person of each role, named after it; all but the administrator are limited to their
+   * own building.
+   */
   void oneOfEach() {
     person("moderator", "moderator", OWN);
     person("principal", "building-administrator", OWN);
@@ -43,7 +44,7 @@ final class StaffSeed {
     seed.person("newcomer", "moderator", true);
   }
 
-  /** Nobody could be told of it, and a duty to call the hotline is overdue. */
+  /** Adds an escalation of which nobody could be told, with an overdue duty to call the hotline. */
   Escalated escalated(String building, String urgency) {
     UUID id =
         seed.aCase(UUID.randomUUID().toString())

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the district says, by forms: replies, reasons, notices; seen before it goes out. */
+/** Tests the forms for the district's texts: replies, reasons, notices, with previews. */
 @QuarkusTest
 @TestProfile(PolicySeed.OwnFolder.class)
 @QuarkusTestResource(

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What the pipeline writes so that the queue knows which comments are alike. */
+/** Tests what the pipeline writes so that the queue knows which comments are similar. */
 class AlikeCommentsTest {
   private final Stage stage = new Stage();
   private final CaseStore cases = new CaseStore(stage.database.jdbi(), Stage.CLOCK, () -> {});

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
-/** What evidence is made of, as it goes out with an escalation. */
+/** Tests the evidence sent with an escalation. */
 class CaptureTest {
   private final Stage stage = new Stage();
 
@@ -100,7 +100,7 @@ class CaptureTest {
 
   @Test
   void theWholeFitsIntoOneEventHoweverMuchThereIs() throws Exception {
-    // Quotes take two bytes each within JSON.
+    // Quotation marks take two bytes each in JSON.
     String large = "\"".repeat(1_000_000);
     for (int i = 0; i < 8; i++) {
       receive(withRaw("r" + i, "Lovely game " + i, large, i));

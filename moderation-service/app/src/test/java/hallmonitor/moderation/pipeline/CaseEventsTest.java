@@ -23,7 +23,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
-/** What happens to a case of which evidence is kept goes to the ledger, once each. */
+/** Tests that events of a case with evidence go to the ledger, once each. */
 class CaseEventsTest {
   private static final UUID CASE_ID = CaseIds.ofCase(new CommentKey("practice", "17"));
   private static final Who NOVAK = new Who("novak", "Petra Novak");

@@ -267,7 +267,7 @@ class CommentPipelineTest {
     return "select kind from case_event order by id desc limit 1";
   }
 
-  /** Long values are compressed before PostgreSQL measures them. */
+  /** Returns incompressible text, because PostgreSQL measures long values after compression. */
   private static String incompressible(int length) {
     return new java.util.Random(7)
         .ints(length, 'a', 'z')

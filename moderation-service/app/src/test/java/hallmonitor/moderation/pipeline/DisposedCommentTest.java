@@ -23,11 +23,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What the platform says of a comment after its record was disposed of. */
+/** Tests what happens when the platform shows a comment after its record was disposed of. */
 class DisposedCommentTest {
   private final Stage stage = new Stage();
 
-  /** Two years later. */
+  /** Disposes of it two years later. */
   private void disposedOf(RecordKind kind) {
     stage
         .database
@@ -94,7 +94,7 @@ class DisposedCommentTest {
     assertThat(stage.everything()).isEqualTo(before);
   }
 
-  /** As ingest does after it lost what it knew. */
+  /** As ingest does after losing its state. */
   @Test
   void theSameTextUnderAnotherNameDoesNotComeBackEither() throws Exception {
     stage.receive(aComment("1").saying("You damn fool"));

@@ -25,7 +25,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the notifier says of an escalation, in whatever order and however often it arrives. */
+/** Tests the notifier's events about an escalation, in any order and with repetitions. */
 class EscalationNewsTest {
   private static final UUID CLOCK = UUID.randomUUID();
 
@@ -174,7 +174,7 @@ class EscalationNewsTest {
         at(startedAt));
   }
 
-  /** Seconds after the escalation was raised. */
+  /** Returns the time this many seconds after the escalation was raised. */
   private static Instant at(int second) {
     return NOON.plusSeconds(60 + second);
   }

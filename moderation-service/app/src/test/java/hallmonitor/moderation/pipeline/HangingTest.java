@@ -32,7 +32,7 @@ class HangingTest {
         @Override
         public List<Finding> detect(Comment comment) {
           while (comment.text().contains("hang") && released.getCount() > 0) {
-            Thread.onSpinWait(); // as a pattern without end: it hears nobody
+            Thread.onSpinWait(); // like an endless pattern, which ignores interrupts
           }
           return List.of(new Finding(Category.SPAM, 1, name(), List.of(), "It came back."));
         }

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 
-/** A hide waits for its evidence, goes out once, and never waits for ever. */
+/** Tests that a hide waits for its evidence, is sent once, and never waits forever. */
 class HeldOrdersTest {
   private static final UUID CASE_ID = CaseIds.ofCase(new CommentKey("practice", "17"));
 

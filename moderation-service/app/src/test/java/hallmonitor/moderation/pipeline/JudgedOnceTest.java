@@ -21,7 +21,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The policy answers when all is known: a clause may rest on several of these at once. */
+/**
+ * Tests that the policy answers when everything is known: a clause may rest on several of these at
+ * once.
+ */
 class JudgedOnceTest {
   private static final Policy POLICY =
       new Policy(

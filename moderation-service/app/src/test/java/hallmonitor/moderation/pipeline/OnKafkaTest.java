@@ -34,7 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The pipeline behind a real broker, on a topic of its own. */
+/** Tests the pipeline behind a real broker, on its own topic. */
 class OnKafkaTest {
   private static final Duration SOON = Duration.ofSeconds(30);
 

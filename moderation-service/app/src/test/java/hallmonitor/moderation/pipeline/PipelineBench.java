@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Prints how many comments a second the pipeline takes from records in memory to committed rows,
- * with cheap detectors and durable commits: {@code main} of this class, with the tests' class path.
- * One in a hundred breaks the policy.
+ * Prints how many comments per second the pipeline takes from records in memory to committed rows,
+ * with cheap detectors and durable commits. Run {@code main} of this class with the tests' class
+ * path. One comment in a hundred breaks the policy.
  */
 final class PipelineBench {
   private static final int BATCH = 1000;

@@ -20,12 +20,14 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 
-/** Whatever came, in whatever order and batches: the same once more changes nothing. */
+/** Tests that repeating any records, in any order and batches, changes nothing. */
 class ReplayProperties {
   private static final Stage STAGE = new Stage();
   private static final Stage HELD = new Stage();
 
   /**
+   * A record.
+   *
    * @param revision named together with its text, since one name never stands for two texts
    */
   private record Delivery(
@@ -62,7 +64,7 @@ class ReplayProperties {
     assertThat(STAGE.everything()).isEqualTo(before);
   }
 
-  /** However seals and releases come between: a comment's verdicts hide it once at most. */
+  /** For any order of seals and releases, a comment's verdicts hide it at most once. */
   @Property(tries = 25, shrinking = ShrinkingMode.OFF)
   void heldHidesGoOutOnceWheneverTheirSealsCome(
       @ForAll("deliveries") List<Delivery> deliveries,
@@ -87,7 +89,7 @@ class ReplayProperties {
     assertThat(HELD.orders()).extracting(ActionOrdered::actionId).doesNotHaveDuplicates();
   }
 
-  /** What ends the wait of hides. */
+  /** Facts that end the wait of hides. */
   enum Between {
     NOTHING,
     SEAL,

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * What a connector read, told in a sentence: {@code aComment("17").by("Dana Reyes").saying("Go
+ * What a connector read, built as a sentence: {@code aComment("17").by("Dana Reyes").saying("Go
  * Mavericks!")}.
  */
 public record SeenComment(

@@ -19,7 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** The service as it is deployed, on a real broker and a real database. */
+/** Tests the service as deployed, on a real broker and a real database. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,

@@ -41,8 +41,8 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * The pipeline on a database of its own, judging by a few plain words. The clock stands at noon and
- * a minute.
+ * The pipeline on its own database, judging by a few plain words. The clock stands at one minute
+ * past noon.
  */
 public final class Stage {
   public static final Clock CLOCK = Clock.fixed(SeenComment.NOON.plusSeconds(60), ZoneOffset.UTC);
@@ -111,7 +111,7 @@ public final class Stage {
     return outbox(Topic.CASE_EVENTS, CaseEvent.class);
   }
 
-  /** The evidence service seals everything that was escalated, as records 1, 2 and so on. */
+  /** Seals everything that was escalated, as records 1, 2 and so on. */
   public void seal() throws Exception {
     List<CaseEscalated> escalations = escalations();
     List<EscalationEvent> seals = new ArrayList<>();
@@ -124,7 +124,7 @@ public final class Stage {
     hear(seals.toArray(EscalationEvent[]::new));
   }
 
-  /** Takes these up as one batch of what the notifier says. */
+  /** Handles these notifier events as one batch. */
   public void hear(EscalationEvent... events) throws Exception {
     handlers
         .escalationEvents()
@@ -149,7 +149,7 @@ public final class Stage {
                     .list());
   }
 
-  /** Everything that the pipeline writes, but for ids and times that the database makes. */
+  /** Returns everything that the pipeline writes, except ids and times made by the database. */
   public List<List<Map<String, Object>>> everything() {
     return List.of(
         database.rows("select * from post order by 1, 2"),

@@ -11,7 +11,7 @@ import hallmonitor.moderation.pipeline.jobs.HeldHideReleaseJob;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** One held hide whose row cannot be used must not keep the others on the page. */
+/** Tests that one held hide with an unusable row does not block the others. */
 class StuckHideTest {
   private static final UUID STUCK = CaseIds.ofCase(new CommentKey("practice", "1"));
 

@@ -7,7 +7,7 @@ import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.Span;
 import java.util.List;
 
-/** Finds one phrase, with the score that the test says. */
+/** Finds one phrase, with the test's score. */
 record WordsDetector(String words, Category category, double score) implements Detector {
   @Override
   public String name() {

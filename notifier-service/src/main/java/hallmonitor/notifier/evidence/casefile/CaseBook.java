@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /**
  * The case as pages for people: what was said and where, what happened, who saw it, what it proves.
- * The words stand in {@code case.html}.
+ * The texts are in {@code case.html}.
  */
 final class CaseBook {
   private static final PrintTemplate PAGES = new PrintTemplate(CaseBook.class, "case.html");
@@ -18,7 +18,7 @@ final class CaseBook {
   /** A text and when it was read. */
   public record EarlierText(String read, String text) {}
 
-  /** The comment as a record holds it. */
+  /** The comment as in a record. */
   public record ShownComment(
       boolean captured,
       long sequence,
@@ -28,7 +28,7 @@ final class CaseBook {
       String visibility,
       List<EarlierText> earlier) {}
 
-  /** What the first capture holds beside the comment. */
+  /** The content of the first capture besides the comment. */
   public record CapturedContext(
       List<PrintedFact> post,
       PrintedTable thread,
@@ -215,12 +215,12 @@ final class CaseBook {
     return time(of.path(name).asText());
   }
 
-  /** To the millisecond, without letters; the exact reading is in the record. */
+  /** Returns the time in milliseconds, without letters; the record has the exact value. */
   private static String time(String instant) {
     return instant.replaceAll("^(\\d{4}-\\d\\d-\\d\\d)T([0-9:]{8}(\\.\\d{1,3})?)\\d*Z$", "$1 $2");
   }
 
-  /** Template lines are wrapped for a text file; on the page only empty lines part paragraphs. */
+  /** Joins wrapped template lines; on the page only empty lines separate paragraphs. */
   static String joined(String shipped) {
     return PackageTexts.shipped(shipped)
         .strip()

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Puts a case's files together. */
+/** Builds a case's files. */
 public final class CasePackage {
   private static final PrintTemplate CERTIFICATE =
       new PrintTemplate(CasePackage.class, "certificate.html");
@@ -41,13 +41,13 @@ public final class CasePackage {
           "application/pdf", "pdf");
 
   /**
-   * What it is made of.
+   * The input.
    *
-   * @param records of the case, in order, one at least
-   * @param checkpoints the folder they and the keys are in
-   * @param blob an attachment by its hash
-   * @param waiting entries and links of the case that are not sealed yet
-   * @param facts that the records do not hold, such as {@code district}
+   * @param records of the case, in order, at least one
+   * @param checkpoints the folder with them and the keys
+   * @param blob returns an attachment by its hash
+   * @param waiting number of unsealed entries and links of the case
+   * @param facts that the records do not contain, such as {@code district}
    * @param certificate the template
    */
   public record Parts(
@@ -59,7 +59,7 @@ public final class CasePackage {
       Map<String, String> facts,
       Optional<String> certificate) {}
 
-  /** Hashes and links by their place in the ledger; see {@link ChainExcerpt.Sources}. */
+  /** Hashes and links by their number in the ledger; see {@link ChainExcerpt.Sources}. */
   public record Sources(
       java.util.function.LongFunction<Optional<String>> hash,
       java.util.function.LongFunction<Optional<String>> link,
@@ -89,7 +89,7 @@ public final class CasePackage {
     this.redaction = names.map(Redaction::new);
   }
 
-  /** By name; the last one holds the hashes of all others. */
+  /** Returns files by name; the last one holds the hashes of all others. */
   public static Map<String, byte[]> of(Parts parts, Optional<RedactedNames> names) {
     return new CasePackage(parts, names).files();
   }
@@ -168,7 +168,7 @@ public final class CasePackage {
     return all;
   }
 
-  /** The platform's answers: as they came, or as the redaction left them. */
+  /** Adds the platform's answers, unchanged or redacted. */
   private void payloads(CaseRecord record) {
     payload("raw/%06d-seen.json".formatted(record.sequence()), record.seen().path("raw"));
     int n = 0;

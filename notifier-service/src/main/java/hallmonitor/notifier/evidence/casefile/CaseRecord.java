@@ -6,7 +6,7 @@ import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import java.io.IOException;
 
 /**
- * A sealed record of the case, taken apart.
+ * A parsed sealed record of the case.
  *
  * @param json the record; redacted in a redacted package
  */
@@ -33,12 +33,12 @@ public record CaseRecord(SealedRecord sealed, JsonNode json) {
     return json.path("content");
   }
 
-  /** What type the content says that it is; empty when it does not. */
+  /** Returns the content's type; empty if it names none. */
   String type() {
     return content().path("type").asText("");
   }
 
-  /** When it happened, as it was reported. */
+  /** Returns when it happened, as reported. */
   String at() {
     return json.path("happened").path("at").asText();
   }
@@ -47,7 +47,7 @@ public record CaseRecord(SealedRecord sealed, JsonNode json) {
     return json.path("sealed").path("at").asText();
   }
 
-  /** The comment as captured or as seen later; missing when the record holds none. */
+  /** Returns the comment as captured or as seen later; missing if the record has none. */
   JsonNode seen() {
     JsonNode captured = content().path("capture").path("seen");
     return captured.isObject() ? captured : content().path("seen");

@@ -8,12 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * What happened to the case, in the order in which it was sealed, told from whatever the records
- * hold.
- */
+/** The events of the case, in the order of sealing, from all kinds of records. */
 final class CaseTimeline {
-  /** What people should read of a record's content, in this order. */
+  /** The fields of a record's content that are shown, in this order. */
   private static final List<String> TOLD =
       List.of(
           "actor",
@@ -62,7 +59,7 @@ final class CaseTimeline {
       Set.of("CaseViewed", "CaseAnswered", "Acknowledged", "NoticeSent", "CaptureAsked");
 
   /**
-   * One line of the story.
+   * One line.
    *
    * @param what what happened, in a few words
    * @param details names and values, in order
@@ -83,7 +80,7 @@ final class CaseTimeline {
     return records.stream().map(CaseTimeline::line).toList();
   }
 
-  /** What people decided. */
+  /** Returns people's decisions. */
   List<Line> decisions() {
     return records.stream()
         .filter(
@@ -95,7 +92,7 @@ final class CaseTimeline {
         .toList();
   }
 
-  /** Who is known to have seen the case, or to have been told of it. */
+  /** Returns who is known to have seen the case or to have been told of it. */
   List<Line> sights() {
     return records.stream().filter(r -> SIGHTS.contains(r.type())).map(CaseTimeline::line).toList();
   }
@@ -139,7 +136,7 @@ final class CaseTimeline {
     return record.isCapture() ? "captured" : words(record.kind());
   }
 
-  /** {@code dueAt} and {@code notice-sent} as words. */
+  /** Converts {@code dueAt} and {@code notice-sent} to words. */
   private static String words(String name) {
     return name.replaceAll("([a-z])([A-Z])", "$1 $2").replace('-', ' ').toLowerCase(Locale.ROOT);
   }

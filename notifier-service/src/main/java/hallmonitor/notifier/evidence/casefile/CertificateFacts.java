@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the certificate and the first page say, taken from the first capture.
+ * The facts on the certificate and the first page, from the first capture.
  *
- * @param byName absent where the records do not say
+ * @param byName absent if the records do not tell
  */
 record CertificateFacts(Map<String, String> byName) {
   static CertificateFacts of(CaseTimeline story, Map<String, String> known) {

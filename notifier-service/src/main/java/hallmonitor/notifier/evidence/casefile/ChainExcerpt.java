@@ -10,20 +10,20 @@ import java.util.function.LongFunction;
 import java.util.function.LongUnaryOperator;
 
 /**
- * What leads from a case's records to signed checkpoints: for each stretch of the chain the link
+ * The link from a case's records to signed checkpoints: for each stretch of the chain the link
  * before it, then the hashes of all records up to the next checkpoint, without their contents.
  */
 final class ChainExcerpt {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * Where the hashes come from.
+   * The source of the hashes.
    *
-   * @param hash of a record by its place
-   * @param link of a record by its place; of none is {@code GENESIS}
-   * @param checkpointAfter the place of the first checkpoint at or after a record; 0 when there is
-   *     none yet
-   * @param end the ledger's last place
+   * @param hash returns a record's hash by number
+   * @param link returns a record's link by number; {@code GENESIS} for 0
+   * @param checkpointAfter returns the number of the first checkpoint at or after a record; 0 if
+   *     there is none yet
+   * @param end the ledger's last number
    */
   record Sources(
       LongFunction<Optional<String>> hash,

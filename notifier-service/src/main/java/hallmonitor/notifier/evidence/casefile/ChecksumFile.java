@@ -6,9 +6,9 @@ import hallmonitor.notifier.evidence.ledger.Hash;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** {@code SHA256SUMS} as {@code sha256sum -c} of GNU coreutils reads it. */
+/** {@code SHA256SUMS} in the format of {@code sha256sum -c} of GNU coreutils. */
 public final class ChecksumFile {
-  /** The file's name; it holds no hash of its own. */
+  /** The file's name; the file does not contain its own hash. */
   public static final String FILE = "SHA256SUMS";
 
   private ChecksumFile() {}

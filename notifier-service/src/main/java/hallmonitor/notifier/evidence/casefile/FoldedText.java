@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * Text without accents, case and characters that are not seen, with a map back: {@code from[i]} is
- * where the folded character i begins in the original.
+ * Text without accents, case and invisible characters, with a map back: {@code from[i]} is the
+ * start in the original of the folded character i.
  */
 record FoldedText(String text, int[] from) {
   static FoldedText of(String original) {

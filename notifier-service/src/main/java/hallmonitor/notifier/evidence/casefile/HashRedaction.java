@@ -11,14 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Withholds whatever a guess at a name could be tested against: a record's salt, and hashes that
- * were made of texts without one. Ids that are hashes of what they name (RFC 9562, versions 3 and
- * 5) become numbers, the same one for the same id.
+ * Withholds everything against which a guessed name could be tested: a record's salt, and hashes of
+ * texts without one. Ids that are hashes of their content (RFC 9562, versions 3 and 5) become
+ * numbers, always the same one for the same id.
  */
 final class HashRedaction {
   static final String WITHHELD = "[withheld: a hash]";
 
-  /** A run with a letter in it; one of digits alone is a platform's id, unless it is long. */
+  /** A run with a letter in it; one of only digits is a platform's id, unless it is long. */
   private static final Pattern HASH =
       Pattern.compile(
           "(?<![0-9a-fA-F])(?=[0-9]*[a-fA-F]|[0-9a-fA-F]{32})[0-9a-fA-F]{16,}(?![0-9a-fA-F])");
@@ -29,7 +29,7 @@ final class HashRedaction {
 
   private final Map<String, Integer> ids = new LinkedHashMap<>();
 
-  /** A record without them; its link to the one before it stays. */
+  /** Returns a record without them; its link to the one before it stays. */
   JsonNode withheldFrom(JsonNode record) {
     ObjectNode shown = JsonNodeFactory.instance.objectNode();
     String caseId = record.path("case").asText();
@@ -68,7 +68,7 @@ final class HashRedaction {
     return node;
   }
 
-  /** A revision's name is made of its text, whatever it looks like. */
+  /** A revision's name is derived from its text, in whatever form. */
   private static boolean isRevision(Map.Entry<String, JsonNode> field) {
     return field.getKey().equals("revision") && field.getValue().isTextual();
   }

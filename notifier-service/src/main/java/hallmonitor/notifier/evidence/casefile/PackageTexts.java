@@ -24,7 +24,7 @@ final class PackageTexts {
     }
   }
 
-  /** Fills in facts; a fact never brings another place to fill in. */
+  /** Fills in facts in a single pass. */
   static String filled(String template, Map<String, String> facts) {
     StringBuilder text = new StringBuilder();
     int at = 0;

@@ -7,14 +7,16 @@ import java.util.List;
 /**
  * The names that a redacted package leaves out.
  *
- * @param students in the order of the file; the number stands for the name
+ * @param students in file order; the number replaces the name
  */
 public record RedactedNames(List<Student> students) {
   private static final String REASON = "name of a student";
 
   /**
+   * A student.
+   *
    * @param parts folded words of the name
-   * @param reason why it is left out, as the file says
+   * @param reason why it is left out, from the file
    */
   record Student(int number, List<String> parts, String reason) {
     String placeholder() {
@@ -27,8 +29,8 @@ public record RedactedNames(List<Student> students) {
   }
 
   /**
-   * One name a line, {@code Ana Ruiz Mora} or {@code Ruiz Mora, Ana}, with {@code | the reason}
-   * after it where there is one; lines that begin with {@code #} are remarks.
+   * Parses one name per line, {@code Ana Ruiz Mora} or {@code Ruiz Mora, Ana}, optionally followed
+   * by {@code | the reason}; lines that begin with {@code #} are comments.
    */
   public static RedactedNames read(String text) {
     List<Student> students = new ArrayList<>();

@@ -20,10 +20,10 @@ import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
 /**
- * Puts a number in place of each student's name, the same one everywhere: the whole name in either
- * order however its words are joined, and each of its words alone, with or without accents, in
- * either case. It takes out too much rather than too little. A text that hides a name in an
- * encoding (HTML, percent, JSON escapes) is withheld as a whole.
+ * Replaces each student's name with a number, always the same: the full name in either order with
+ * any separators, and each of its words alone, with or without accents, in any case. Removes too
+ * much rather than too little. A text that hides a name in an encoding (HTML, percent, JSON
+ * escapes) is withheld completely.
  */
 public final class Redaction {
   static final String WITHHELD = "[withheld: a name in encoded form]";
@@ -69,7 +69,7 @@ public final class Redaction {
     return Pattern.compile(String.join(BETWEEN, parts.stream().map(Pattern::quote).toList()));
   }
 
-  /** How often each student's name was replaced. */
+  /** Returns how often each student's name was replaced. */
   Map<RedactedNames.Student, Integer> counts() {
     return counts;
   }
@@ -78,7 +78,7 @@ public final class Redaction {
     return withheld;
   }
 
-  /** The text without the names. */
+  /** Returns the text without the names. */
   public String text(String original) {
     if (ID.matcher(original).matches()) {
       return original;
@@ -93,7 +93,7 @@ public final class Redaction {
     return redacted;
   }
 
-  /** Whether a name can be found. */
+  /** Returns whether a name is in the text. */
   boolean finds(String text) {
     return !hits(FoldedText.of(text)).isEmpty()
         || decoded(text).stream().anyMatch(d -> !hits(FoldedText.of(d)).isEmpty());
@@ -117,7 +117,7 @@ public final class Redaction {
     return all;
   }
 
-  /** The same JSON with every text redacted; a platform's payload is taken apart first. */
+  /** Returns the same JSON with every text redacted; a platform's payload is parsed first. */
   public JsonNode json(JsonNode node) {
     if (node.isTextual()) {
       return TextNode.valueOf(text(node.textValue()));
@@ -144,7 +144,9 @@ public final class Redaction {
     return node;
   }
 
-  /** A platform's answer, redacted inside when it is JSON, else withheld when it holds a name. */
+  /**
+   * Redacts a platform's answer inside if it is JSON; otherwise withholds it if it contains a name.
+   */
   String payload(String raw) {
     try {
       JsonNode inside = JSON.readTree(raw);
@@ -152,7 +154,7 @@ public final class Redaction {
         return JSON.writeValueAsString(json(inside));
       }
     } catch (IOException e) {
-      // no JSON: text like any other
+      // not JSON: treated as text
     }
     return text(raw);
   }
@@ -174,7 +176,7 @@ public final class Redaction {
     return text.append(original, done, original.length()).toString();
   }
 
-  /** The names found, without overlaps, the longest first where they begin together. */
+  /** Returns the names found, without overlaps, the longest first where they start together. */
   private List<Hit> hits(FoldedText folded) {
     List<Hit> all = new ArrayList<>();
     for (Rule rule : rules) {

@@ -1,2 +1,2 @@
-/** One case for people outside: a package with everything that is sealed about it. */
+/** One case for people outside: a package with everything sealed about it. */
 package hallmonitor.notifier.evidence.casefile;

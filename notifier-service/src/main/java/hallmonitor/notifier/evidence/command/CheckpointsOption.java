@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Option;
 
-/** {@code --checkpoints}: where the signed checkpoints are. */
+/** {@code --checkpoints}: the folder of the signed checkpoints. */
 final class CheckpointsOption {
   @Option(
       names = "--checkpoints",
@@ -20,7 +20,8 @@ final class CheckpointsOption {
   }
 
   /**
-   * As named; else as the service is told; else the local run's, where there is one.
+   * Returns the given folder, else the service's configured one, else the local run's if there is
+   * one.
    *
    * @param data the local run's data folder
    */

@@ -24,7 +24,9 @@ public final class EvidenceCommand {
   private final PrintStream out;
 
   /**
-   * @param environment {@code System::getenv}, or a test's own; null for a variable not set
+   * Creates the command.
+   *
+   * @param environment {@code System::getenv}, or a test's own; null for an unset variable
    */
   EvidenceCommand(UnaryOperator<String> environment, PrintStream out) {
     this.environment = environment;
@@ -37,8 +39,10 @@ public final class EvidenceCommand {
   }
 
   /**
-   * @return 0 when done, and for verify when all is proven; 1 when something is not right; 2 when
-   *     it could not be carried out
+   * Runs the command.
+   *
+   * @return 0 if done, and for verify if everything is proven; 1 if something is not right; 2 if it
+   *     could not be carried out
    */
   static int run(
       List<String> arguments,

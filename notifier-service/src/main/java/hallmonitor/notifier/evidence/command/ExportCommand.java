@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Writes the ledger as it is, one record a line. */
+/** Writes the ledger unchanged, one record per line. */
 @Command(name = "export", description = "Writes the ledger as NDJSON.%n")
 final class ExportCommand implements Callable<Integer> {
   private static final int BUFFER_BYTES = 1 << 16;

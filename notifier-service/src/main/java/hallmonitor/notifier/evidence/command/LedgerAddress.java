@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
 import org.postgresql.Driver;
 
-/** Where the ledger is, and how it is opened. */
+/** The address of the ledger, and how to open it. */
 final class LedgerAddress {
   private final DatabaseAddress address;
 
@@ -20,10 +20,12 @@ final class LedgerAddress {
   }
 
   /**
+   * Finds the ledger.
+   *
    * @param given a JDBC URL, or empty
    * @param data the local run's data folder
-   * @param environment {@code System::getenv}, or a test's own; null for a variable not set
-   * @throws ToolFailure when there is none, saying what to do
+   * @param environment {@code System::getenv}, or a test's own; null for an unset variable
+   * @throws ToolFailure if there is none, saying what to do
    */
   static LedgerAddress find(Optional<String> given, Path data, UnaryOperator<String> environment) {
     return DatabaseAddress.find("notifier", given, data, environment)
@@ -37,18 +39,20 @@ final class LedgerAddress {
                         + " jdbc:postgresql://HOST:PORT/DATABASE, or a file."));
   }
 
-  /** Without user and password, should the URL hold them. */
+  /** Returns the URL without user and password. */
   String name() {
     return address.name();
   }
 
-  /** The folder of the signing key and the database's password. */
+  /** Returns the folder of the signing key and the database's password. */
   Path secrets() {
     return address.secrets();
   }
 
   /**
-   * @throws ToolFailure when it cannot be opened, saying what to do
+   * Opens the ledger.
+   *
+   * @throws ToolFailure if it cannot be opened, saying what to do
    */
   Connection open() {
     try {
@@ -74,9 +78,9 @@ final class LedgerAddress {
   }
 
   /**
-   * The ledger's table, with its schema.
+   * Returns the ledger's table with its schema.
    *
-   * @throws ToolFailure when the database holds none
+   * @throws ToolFailure if the database has none
    */
   static String table(Connection connection) throws SQLException {
     String table = Jdbi.create(connection).withHandle(Ledger::table);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Option;
 
-/** Which ledger is meant. */
+/** Options that select the ledger. */
 final class LedgerOptions {
   @Option(
       names = "--data",
@@ -28,8 +28,10 @@ final class LedgerOptions {
   }
 
   /**
-   * @param environment {@code System::getenv}, or a test's own; null for a variable not set
-   * @throws hallmonitor.settings.tool.ToolFailure when there is none, saying what to do
+   * Finds the ledger.
+   *
+   * @param environment {@code System::getenv}, or a test's own; null for an unset variable
+   * @throws hallmonitor.settings.tool.ToolFailure if there is none, saying what to do
    */
   LedgerAddress address(UnaryOperator<String> environment) {
     return LedgerAddress.find(Optional.ofNullable(database), data, environment);

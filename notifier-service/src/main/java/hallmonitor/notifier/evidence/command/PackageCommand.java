@@ -39,8 +39,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /**
- * Writes the package of a case, and puts a record before the seal that somebody took it: reads of
- * evidence are evidence, too.
+ * Writes the package of a case, and queues a record for sealing that somebody took it: reads of
+ * evidence are evidence too.
  */
 @Command(
     name = "package",
@@ -50,6 +50,8 @@ final class PackageCommand implements Callable<Integer> {
   static final String KIND = "package-made";
 
   /**
+   * The content of that record.
+   *
    * @param by who asked
    * @param sha256 of the ZIP
    */
@@ -157,7 +159,7 @@ final class PackageCommand implements Callable<Integer> {
         + Evidence.waiting(handle, options.caseId());
   }
 
-  /** The district's name, where its file is beside the data. */
+  /** Returns the district's name if its file is beside the data. */
   private Optional<String> district() {
     Path district =
         Optional.ofNullable(evidence.environment().apply("HALLMONITOR_CONFIG_DIR"))

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Proves, says what it proved, and names the first bad record. */
+/** Verifies, reports what was verified, and names the first bad record. */
 @Command(
     name = "verify",
     description =

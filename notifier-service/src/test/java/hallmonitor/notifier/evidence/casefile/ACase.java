@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A whole case with everything that makes a page or a redaction go wrong. */
+/** A complete case with everything that makes a page or a redaction difficult. */
 public final class ACase {
   public static final UUID ID = UUID.fromString("5f0c1f1e-7a3b-5c55-9d53-0a6a3f3c2b11");
   public static final byte[] PICTURE = "a picture".getBytes(StandardCharsets.UTF_8);

@@ -125,7 +125,7 @@ class CasePackageTest {
     assertThat(text(files, "HOW-TO-VERIFY.txt")).contains("can no longer be hashed");
   }
 
-  /** Whoever has the package and guesses the names right holds every original but its salt. */
+  /** Guessing the names right reproduces every original except its salt. */
   @Test
   void tryingTheRightNamesReproducesNoHashOfARedactedPackage() throws IOException {
     Map<String, byte[]> files = files(Optional.of(RedactedNames.read(NAMES)));

@@ -122,7 +122,10 @@ class EvidenceCommandTest {
     assertThat(verify(more)).isEqualTo(1);
   }
 
-  /** Whoever changes a file can write its hash anew into the list; the chain still knows. */
+  /**
+   * Somebody who changes a file can also update its hash in the list, but the chain shows the
+   * change.
+   */
   @Test
   void aRecordPayloadOrAttachmentChangedTogetherWithTheListOfHashesIsFound() throws IOException {
     Path zip = pack(filledRoom());

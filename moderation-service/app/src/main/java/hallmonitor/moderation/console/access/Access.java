@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The role that somebody has, and the buildings to which it is limited.
+ * A person's role, and the buildings to which it is limited.
  *
  * @param buildings ids in the district's file; empty for the whole district
  */
 public record Access(String role, List<String> buildings) {
   /**
-   * @throws Refused when there is no such role, or it does not go with these buildings
+   * Checks the role.
+   *
+   * @throws Refused if there is no such role, or if it cannot have these buildings
    */
   public Access {
     buildings = List.copyOf(buildings);
@@ -34,7 +36,7 @@ public record Access(String role, List<String> buildings) {
     }
   }
 
-  /** An access that cannot be; the message is for the person who asked for it. */
+  /** Thrown for an impossible access; the message is for the person who asked for it. */
   public static final class Refused extends Refusal {
     Refused(Sentence sentence) {
       super(sentence);
@@ -42,10 +44,10 @@ public record Access(String role, List<String> buildings) {
   }
 
   /**
-   * From what {@link #toString} gives: {@code moderator}, or {@code building-administrator of
+   * Parses the result of {@link #toString}: {@code moderator}, or {@code building-administrator of
    * maple-high, birch}.
    *
-   * @throws Refused when there is no such access
+   * @throws Refused if there is no such access
    */
   static Access parse(String text) {
     String[] parts = text.strip().split("\\s+of\\s+", 2);

@@ -5,17 +5,17 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** The app on somebody's telephone that shows their codes. */
+/** The authenticator app that shows a person's codes. */
 @Entity
 @Table(name = "second_factor")
 class Authenticator {
   @Id String userName;
   byte[] sealedSecret;
 
-  /** Null while it is being set up. */
+  /** Null during setup. */
   Instant confirmedAt;
 
-  /** Of the last code that was taken: each opens once. */
+  /** The time step of the last accepted code, so that each code works once. */
   long lastStep;
 
   int failedAttempts;

@@ -7,9 +7,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Everybody's second step of signing in, as it is stored; each act with its row of the audit log.
- */
+/** Stores people's second factors; each act adds a row to the audit log. */
 @ApplicationScoped
 @Transactional
 class Authenticators implements PanacheRepositoryBase<Authenticator, String> {
@@ -24,13 +22,15 @@ class Authenticators implements PanacheRepositoryBase<Authenticator, String> {
   }
 
   /**
-   * @param confirmed whether it counts, or is being set up
+   * Finds a second factor.
+   *
+   * @param confirmed whether it is active, or being set up
    */
   Optional<Authenticator> of(String userName, boolean confirmed) {
     return findByIdOptional(userName).filter(found -> found.isConfirmed() == confirmed);
   }
 
-  /** A new secret to set up; does nothing to one that counts. */
+  /** Stores a new secret for setup; does nothing to an active one. */
   void begin(String userName, byte[] sealedSecret) {
     getEntityManager()
         .createQuery(
@@ -45,9 +45,9 @@ class Authenticators implements PanacheRepositoryBase<Authenticator, String> {
   }
 
   /**
-   * It counts from now on; every session ends.
+   * Activates it and ends every session.
    *
-   * @return false when it did already
+   * @return false if it was active already
    */
   boolean confirm(String userName, long step, List<String> codes) {
     int confirmed =
@@ -68,7 +68,9 @@ class Authenticators implements PanacheRepositoryBase<Authenticator, String> {
   }
 
   /**
-   * @return false when a code of this step or a later one was taken before
+   * Accepts a code's time step.
+   *
+   * @return false if a code of this step or a later one was accepted before
    */
   boolean take(String userName, long step) {
     return update(
@@ -94,7 +96,7 @@ class Authenticators implements PanacheRepositoryBase<Authenticator, String> {
     return recoveryCodes.left(userName);
   }
 
-  /** Its recovery codes go with it; every session ends. */
+  /** Removes it with its recovery codes and ends every session. */
   void remove(String userName, String act, String by) {
     deleteById(userName);
     people.endSessions(userName);

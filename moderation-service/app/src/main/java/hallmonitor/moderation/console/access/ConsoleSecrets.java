@@ -17,8 +17,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * The console's secrets by name: the environment variable {@code HALLMONITOR_SECRET_<NAME>} (upper
- * case, hyphens as underscores), or the file of that name in the secrets folder.
+ * Finds the console's secrets by name: in the environment variable {@code
+ * HALLMONITOR_SECRET_<NAME>} (upper case, hyphens as underscores), or in the file of that name in
+ * the secrets folder.
  */
 @ApplicationScoped
 public class ConsoleSecrets {
@@ -30,7 +31,7 @@ public class ConsoleSecrets {
     this.folder = folder;
   }
 
-  /** Without white space around it; empty when there is none. */
+  /** Returns the trimmed secret; empty if there is none. */
   public Optional<String> find(String name) {
     return Optional.ofNullable(System.getenv(variable(name)))
         .or(() -> file(name))
@@ -39,10 +40,10 @@ public class ConsoleSecrets {
   }
 
   /**
-   * Makes the file where there is none, readable by its owner only; two services that do so at once
-   * end with one.
+   * Creates the file if there is none, readable only by its owner; two services that do so at once
+   * end up with the same.
    *
-   * @throws IllegalStateException when it cannot be written, with a sentence that says what to do
+   * @throws IllegalStateException if it cannot be written, with a sentence that says what to do
    */
   String findOrMake(String name) {
     return find(name).orElseGet(() -> make(name));

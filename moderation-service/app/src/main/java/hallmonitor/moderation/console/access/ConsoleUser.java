@@ -12,18 +12,18 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Formula;
 
 /**
- * Somebody who may sign in. {@link ConsoleUsers} hands out detached copies: nothing that is done to
- * one outside of it reaches the database.
+ * A person who may sign in. {@link ConsoleUsers} returns detached copies: changes to them do not
+ * reach the database.
  */
 @Entity
 @DynamicUpdate
 public class ConsoleUser {
   public static final String MODERATOR = "moderator";
 
-  /** A principal: acts in the buildings that are theirs. */
+  /** A principal: acts in their own buildings. */
   public static final String BUILDING_ADMINISTRATOR = "building-administrator";
 
-  /** Of the district; never limited to buildings. */
+  /** An administrator of the district; never limited to buildings. */
   public static final String ADMINISTRATOR = "administrator";
 
   /** Answers requests for records: reads everything, changes no case. */
@@ -32,7 +32,7 @@ public class ConsoleUser {
   /** Reads everything, changes nothing. */
   public static final String AUDITOR = "auditor";
 
-  /** In the order in which they are offered. */
+  /** In display order. */
   public static final List<String> ROLES =
       List.of(MODERATOR, BUILDING_ADMINISTRATOR, ADMINISTRATOR, RECORDS_OFFICER, AUDITOR);
 
@@ -44,7 +44,7 @@ public class ConsoleUser {
   boolean mustChangePassword;
   int failedAttempts;
 
-  /** The end of a pause; infinite where access was removed. Only SQL writes it. */
+  /** End of a pause; infinite if access was removed. Only SQL writes it. */
   Instant lockedUntil;
 
   @Column(insertable = false, updatable = false)
@@ -53,10 +53,10 @@ public class ConsoleUser {
   Instant passwordChangedAt;
   Instant sessionsFrom;
 
-  /** By which single sign-on finds them the first time; null where it does not. */
+  /** Address by which single sign-on first finds the person; null for none. */
   String email;
 
-  /** The provider's own id of their account, from the first time on. */
+  /** The provider's id of the account, from the first single sign-on. */
   String ssoSubject;
 
   @Formula("coalesce(locked_until > clock_timestamp(), false)")
@@ -72,7 +72,7 @@ public class ConsoleUser {
       """)
   boolean secondFactor;
 
-  /** For Hibernate. */
+  /** Required by Hibernate. */
   ConsoleUser() {}
 
   ConsoleUser(String userName, String displayName, String passwordHash, Access access) {
@@ -103,7 +103,7 @@ public class ConsoleUser {
     return role;
   }
 
-  /** To which they are limited; empty for the whole district. */
+  /** Returns the buildings to which the person is limited; empty for the whole district. */
   public List<String> buildings() {
     return buildings;
   }
@@ -112,17 +112,17 @@ public class ConsoleUser {
     return mustChangePassword;
   }
 
-  /** Whether sign-in is refused for a while after failed attempts; a running session goes on. */
+  /** Returns whether sign-in is paused after failed attempts; a running session continues. */
   public boolean paused() {
     return paused;
   }
 
-  /** Whether access was taken away for good; sessions end with it. */
+  /** Returns whether access was removed permanently, which ends all sessions. */
   public boolean removed() {
     return removed;
   }
 
-  /** Sessions from before it no longer count. */
+  /** Returns the time before which sessions are invalid. */
   Instant sessionsFrom() {
     return Stream.of(createdAt, passwordChangedAt, sessionsFrom)
         .filter(Objects::nonNull)
@@ -130,7 +130,7 @@ public class ConsoleUser {
         .orElseThrow();
   }
 
-  /** Whether a password alone does not sign them in. */
+  /** Returns whether sign-in needs more than a password. */
   public boolean secondFactor() {
     return secondFactor;
   }
@@ -147,7 +147,7 @@ public class ConsoleUser {
     return new Access(role, buildings);
   }
 
-  /** Whose cases they see. */
+  /** Returns the scope of visible cases. */
   public Scope scope() {
     return buildings.isEmpty() && !role.equals(BUILDING_ADMINISTRATOR)
         ? Scope.EVERYWHERE

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The people who may sign in. Somebody whose access was removed stays in the table, locked for
- * good, so that a name in the audit log never comes to mean another person.
+ * The people who may sign in. A person whose access was removed stays in the table, locked
+ * permanently, so that a name in the audit log never refers to another person.
  */
 @ApplicationScoped
 @Transactional
@@ -32,28 +32,30 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
     return findByIdOptional(userName);
   }
 
-  /** Those whose access was removed come last. */
+  /** Returns all; those whose access was removed come last. */
   public List<ConsoleUser> all() {
     return listAll(Sort.by("removed", "userName"));
   }
 
   /**
+   * Records a sign-in.
+   *
    * @param how for the audit log
-   * @return when the session began, by the database's clock
+   * @return when the session started, by the database's clock
    */
   Instant signedIn(String userName, String how) {
     audit.add(userName, "sign-in", userName, how);
     return throttle.recognised(userName);
   }
 
-  /** By the database's clock, as all times of sessions are. */
+  /** Returns the database's time, which all session times use. */
   Instant now() {
     return getEntityManager()
         .createQuery("select function(clock_timestamp as Instant)", Instant.class)
         .getSingleResult();
   }
 
-  /** In the transaction of what ends them. */
+  /** Ends all sessions, in the caller's transaction. */
   void endSessions(String userName) {
     update("sessionsFrom = function(clock_timestamp as Instant) where userName = ?1", userName);
   }
@@ -63,10 +65,7 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
     audit.add(userName, "password-changed", userName, "");
   }
 
-  /**
-   * A new first password, by an administrator; gives access back to somebody from whom it was
-   * removed.
-   */
+  /** Sets a new first password as an administrator; also restores a removed access. */
   void resetPassword(String userName, String hash, String by) {
     setPassword(userName, hash, true);
     audit.add(by, "password-reset", userName, "");
@@ -85,15 +84,19 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
   }
 
   /**
-   * @return false when the name is taken
+   * Adds a person.
+   *
+   * @return false if the name is taken
    */
   boolean add(String userName, String displayName, Access access, String hash, String by) {
     return add(userName, displayName, access, hash, null, by);
   }
 
   /**
-   * @param email null for somebody who signs in by password alone
-   * @return false when the name is taken
+   * Adds a person.
+   *
+   * @param email null for sign-in by password only
+   * @return false if the name is taken
    */
   boolean add(
       String userName, String displayName, Access access, String hash, String email, String by) {
@@ -124,7 +127,9 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
   }
 
   /**
-   * @return false when nothing was changed, because no administrator would remain
+   * Changes the access.
+   *
+   * @return false, without any change, if no administrator would remain
    */
   boolean setAccess(String userName, Access access, String by) {
     if (!access.role().equals(ConsoleUser.ADMINISTRATOR) && !anotherAdministrator(userName)) {
@@ -136,7 +141,9 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
   }
 
   /**
-   * @return false when nothing was changed, because no administrator would remain
+   * Removes the access.
+   *
+   * @return false, without any change, if no administrator would remain
    */
   boolean remove(String userName, String by) {
     if (!anotherAdministrator(userName)) {
@@ -148,8 +155,8 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
   }
 
   /**
-   * Whether there is an administrator beside this person. All are locked until the transaction
-   * ends: two who take each other's role at the same time come one after the other.
+   * Returns whether there is another administrator. Locks all until the transaction ends, so that
+   * two who remove each other's role at the same time run one after the other.
    */
   private boolean anotherAdministrator(String userName) {
     return find(REMAINING_ADMINISTRATORS, ConsoleUser.ADMINISTRATOR)

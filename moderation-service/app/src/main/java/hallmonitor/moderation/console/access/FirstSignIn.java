@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The first start makes the first administrator. The password goes into the file {@code
- * first-sign-in} of the secrets folder, for whoever started the service to show and delete; where
- * it cannot be written, to standard output, once.
+ * Creates the first administrator at the first start. Writes the password to the file {@code
+ * first-sign-in} in the secrets folder, for the operator to show and delete; if that fails, once to
+ * standard output.
  */
 @ApplicationScoped
 public class FirstSignIn {
@@ -49,7 +49,7 @@ public class FirstSignIn {
     makeAdministratorIfThereIsNobody();
   }
 
-  /** Does nothing on every start but the first. */
+  /** Does nothing except at the first start. */
   public void makeAdministratorIfThereIsNobody() {
     if (people.isEmpty()) {
       makeAdministrator();
@@ -58,8 +58,8 @@ public class FirstSignIn {
 
   private void makeAdministrator() {
     String password = Passwords.generate();
-    // The file comes first: a crash in between leaves a password that opens nothing, never a person
-    // without one.
+    // The file comes first: a crash in between leaves an unused password, never a person without
+    // one.
     boolean written = write(USER_NAME + " " + password + "\n");
     String hash = passwords.hash(password);
     boolean added =

@@ -5,7 +5,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 
-/** How a person is seen by the rest of the service: by the role that they have and its rights. */
+/** Builds a person's identity for the rest of the service: the role and its rights. */
 final class Identities {
   static final String PERSON = "person";
   static final String SESSION = "session";
@@ -14,7 +14,9 @@ final class Identities {
 
   private Identities() {}
 
-  /** Somebody before whom a {@link SignInStep} stands holds no role: all that opens is its page. */
+  /**
+   * Returns an identity without a role if a {@link SignInStep} is due, so that only its page opens.
+   */
   static SecurityIdentity of(ConsoleUser person, Session session, ConsoleConfig.SecondFactor rule) {
     QuarkusSecurityIdentity.Builder identity =
         QuarkusSecurityIdentity.builder()
@@ -28,7 +30,10 @@ final class Identities {
     return identity.build();
   }
 
-  /** Nobody yet, whose password was right; the sign-in page asks them for their code. */
+  /**
+   * Returns an anonymous identity after a correct password; the sign-in page then asks for the
+   * code.
+   */
   static SecurityIdentity halfWay(Session half) {
     return QuarkusSecurityIdentity.builder()
         .setPrincipal(half)

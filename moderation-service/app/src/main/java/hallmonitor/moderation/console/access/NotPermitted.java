@@ -3,7 +3,7 @@ package hallmonitor.moderation.console.access;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.security.ForbiddenException;
 
-/** This person may not do this; the sentence says who may. */
+/** Thrown if a person may not do something; the sentence says who may. */
 public final class NotPermitted extends ForbiddenException {
   private static final long serialVersionUID = 1L;
 

@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /**
- * Asks somebody who is signed in for their password once more, before a change to how they sign in.
- * Counted like an attempt to sign in: a stolen session must not become a way to guess it.
+ * Asks a signed-in person for the password again before a change to how they sign in. Counts as a
+ * sign-in attempt, so that a stolen session cannot be used to guess it.
  */
 @ApplicationScoped
 public class OwnPassword {

@@ -4,8 +4,8 @@ import hallmonitor.moderation.console.ConsoleConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * For whom passwords open at all. Where they are turned off, the first administrator still has
- * theirs while single sign-on does not work, so that a mistake in its settings locks nobody out.
+ * Decides who may use passwords. If they are turned off, the first administrator may still use
+ * theirs while single sign-on does not work, so that wrong settings lock nobody out.
  */
 @ApplicationScoped
 public class PasswordDoor {
@@ -17,7 +17,7 @@ public class PasswordDoor {
     this.singleSignOn = singleSignOn;
   }
 
-  /** Whether the sign-in page shows the form. */
+  /** Returns whether the sign-in page shows the form. */
   boolean isShown() {
     return config.passwords() == ConsoleConfig.Passwords.ON || !singleSignOn.works();
   }

@@ -13,9 +13,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Signs people in by name and password. An unknown name, a wrong password and a paused name get one
- * answer. Where somebody has a second step, the right password leads to the page that asks for it,
- * and opens nothing.
+ * Signs people in by name and password. An unknown name, a wrong password and a paused name get the
+ * same answer. With a second factor, the correct password only leads to the page for the code.
  */
 @ApplicationScoped
 public class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenticationRequest> {

@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /**
- * Passwords: their rules, and bcrypt at cost 12. At most two are computed at once, so that guessing
- * starves nobody.
+ * Password rules, and bcrypt at cost 12. Computes at most two at once, so that guessing does not
+ * block others.
  */
 @ApplicationScoped
 public class Passwords {
   static final int SHORTEST = 12;
 
-  /** Bcrypt passes over every byte after these. */
+  /** Bcrypt ignores all bytes after these. */
   static final int MOST_BYTES = 72;
 
   private static final int COST = 12;
@@ -37,7 +37,7 @@ public class Passwords {
   }
 
   /**
-   * Takes the same time whether or not there is a hash to compare with.
+   * Compares in the same time whether or not there is a hash.
    *
    * @param hash absent for an unknown name
    */
@@ -51,7 +51,7 @@ public class Passwords {
     }
   }
 
-  /** 24 characters without those that look alike: about 139 bits. */
+  /** Returns 24 characters without similar-looking ones: about 139 bits. */
   public static String generate() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 24; i++) {
@@ -60,7 +60,7 @@ public class Passwords {
     return text.toString();
   }
 
-  /** What is wrong with a new password, in one sentence; empty when it will do. */
+  /** Returns one sentence about what is wrong with a new password; empty if it is acceptable. */
   public static Optional<Sentence> problem(String userName, String old, String next, String again) {
     if (!next.equals(again)) {
       return Optional.of(Sentence.of("The two new passwords differ; type the same one twice."));

@@ -19,15 +19,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Who may sign in, and what they may do where. First passwords are made here and shown once. */
+/**
+ * Manages who may sign in, and their roles and buildings. First passwords are generated here and
+ * shown once.
+ */
 @Path("/people")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(ConsoleUser.ADMINISTRATOR)
 public class PeoplePages {
   /**
-   * What to tell at the top of the page.
+   * A message at the top of the page.
    *
-   * @param password a first password to hand over; empty when there is none
+   * @param password a first password to hand over; empty if there is none
    */
   record Message(String kind, Sentence sentence, String password) {
     static final Message NONE = new Message("", Sentence.NONE, "");
@@ -41,7 +44,7 @@ public class PeoplePages {
     }
   }
 
-  /** What is asked for a new person; stays in the form when it is refused. */
+  /** The input for a new person, which stays in the form if it is refused. */
   public record Draft(String userName, String displayName, String role, List<String> buildings) {
     static final Draft EMPTY = new Draft("", "", ConsoleUser.MODERATOR, List.of());
 
@@ -90,7 +93,9 @@ public class PeoplePages {
         .build();
   }
 
-  /** The district's, and those that somebody is limited to although they are no longer there. */
+  /**
+   * Returns the district's buildings, and those no longer in its file to which somebody is limited.
+   */
   private List<Building> buildings(List<ConsoleUser> all) {
     List<Building> known = new ArrayList<>(rules.district().current().value().buildings());
     List<String> ids = known.stream().map(Building::id).toList();
@@ -194,7 +199,7 @@ public class PeoplePages {
         : Message.problem(LAST_ADMINISTRATOR);
   }
 
-  /** Of buildings that can be chosen on the page; any other is no answer to its form. */
+  /** Rejects buildings that the page's form does not offer. */
   private Access access(String role, List<String> chosen) {
     List<String> known = buildings(people.all()).stream().map(Building::id).toList();
     if (!known.containsAll(chosen)) {

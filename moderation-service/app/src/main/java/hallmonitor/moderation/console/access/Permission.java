@@ -9,14 +9,14 @@ import static hallmonitor.moderation.console.access.ConsoleUser.RECORDS_OFFICER;
 import java.util.Set;
 
 /**
- * What roles have in common. An endpoint names the right that it needs, or the one role that it is
- * for; to which cases it extends, the {@link Scope} says.
+ * Names of rights that roles share. An endpoint names the right or the role that it needs; the
+ * {@link Scope} limits the cases.
  */
 public final class Permission {
-  /** Reads cases with everything around them, their evidence included. */
+  /** Reads cases with everything around them, including their evidence. */
   public static final String READ = "right-read";
 
-  /** Changes cases: decides, answers, fills in duties, has evidence captured. */
+  /** Changes cases: decides, answers, fills in duties, requests evidence. */
   public static final String ACT = "right-act";
 
   /** Reads who did what. */

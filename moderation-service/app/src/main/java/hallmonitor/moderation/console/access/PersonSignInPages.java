@@ -16,16 +16,18 @@ import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** How another person signs in: their email for single sign-on, and a lost second step. */
+/**
+ * Manages how another person signs in: their email for single sign-on, and a lost second factor.
+ */
 @Path("/people/{name}/sign-in")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(ConsoleUser.ADMINISTRATOR)
 public class PersonSignInPages {
-  /** Enough to tell an address from something else; the provider knows whether it exists. */
+  /** Only a rough check; the provider knows whether the address exists. */
   private static final Pattern EMAIL =
       Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[a-z0-9.-]{1,190}\\.[a-z0-9-]{2,60}");
 
-  /** What became of an act, at the top of the page. */
+  /** The result of an act, at the top of the page. */
   record Message(String kind, Sentence sentence) {}
 
   @CheckedTemplate(basePath = "console")
@@ -61,7 +63,7 @@ public class PersonSignInPages {
         .build();
   }
 
-  /** An empty address takes single sign-on away. */
+  /** An empty address removes single sign-on. */
   @POST
   @Path("email")
   public Response email(@PathParam("name") String name, @FormParam("email") String typed) {

@@ -6,11 +6,13 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import java.util.Arrays;
 
-/** A code that still opens; one that was used is gone. */
+/** An unused recovery code; used ones are deleted. */
 @Entity
 class RecoveryCode {
   /**
-   * @param hash as {@link RecoveryCodes#hash} makes it
+   * The key.
+   *
+   * @param hash from {@link RecoveryCodes#hash}
    */
   @Embeddable
   record Key(String userName, byte[] hash) {
@@ -29,7 +31,7 @@ class RecoveryCode {
 
   @EmbeddedId Key key;
 
-  /** For Hibernate. */
+  /** Required by Hibernate. */
   RecoveryCode() {}
 
   RecoveryCode(Key key) {

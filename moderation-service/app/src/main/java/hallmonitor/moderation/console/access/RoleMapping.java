@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * From the provider's roles or groups to a role of the console and its buildings.
+ * Maps the provider's roles or groups to a role of the console and its buildings.
  *
- * @param roles from a value of the claim; empty when roles are given in the console
+ * @param roles by value of the claim; empty if roles are assigned in the console
  */
 record RoleMapping(Map<String, Access> roles) {
   static final RoleMapping NONE = new RoleMapping(Map.of());
@@ -21,7 +21,9 @@ record RoleMapping(Map<String, Access> roles) {
   }
 
   /**
-   * @throws IllegalArgumentException with a sentence, when the settings are half a mapping
+   * Reads the settings.
+   *
+   * @throws IllegalArgumentException with a sentence, if the mapping is incomplete
    */
   static RoleMapping of(ConsoleConfig.SingleSignOn settings) {
     boolean claim = settings.rolesClaim().isPresent();
@@ -53,7 +55,7 @@ record RoleMapping(Map<String, Access> roles) {
     return roles.isEmpty();
   }
 
-  /** Exactly one: who has several would get more, or less, than somebody meant. */
+  /** Requires exactly one role: several could give more, or less, than intended. */
   Access access(Account account) throws SsoRefused {
     List<Access> given =
         account.roles().stream().filter(roles::containsKey).map(roles::get).distinct().toList();

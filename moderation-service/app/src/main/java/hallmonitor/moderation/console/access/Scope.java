@@ -4,20 +4,19 @@ import java.util.List;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * The buildings whose cases somebody may see. Enforced in SQL: a query over cases carries {@link
- * #CASES} in its {@code where}, and {@link #bind binds} it, so that what is outside is not found
- * rather than filtered away.
+ * The buildings whose cases a person may see. Enforced in SQL: a query on cases has {@link #CASES}
+ * in its {@code where}, and {@link #bind} binds it, so that other rows are never read.
  *
- * @param everywhere whether all buildings are seen, those not in the district's file included
+ * @param everywhere whether all buildings are visible, including those not in the district's file
  * @param buildings their ids; empty with {@code everywhere}
  */
 public record Scope(boolean everywhere, List<String> buildings) {
   public static final Scope EVERYWHERE = new Scope(true, List.of());
 
-  /** Of somebody who is not signed in. */
+  /** The scope of a visitor who is not signed in. */
   public static final Scope NOWHERE = new Scope(false, List.of());
 
-  /** Holds for the rows of {@code review_case rc} that are in scope. */
+  /** Condition for rows of {@code review_case rc} that are in scope. */
   public static final String CASES = "(:everywhere or rc.building = any(:buildings))";
 
   public Scope {

@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 import org.jboss.logging.Logger;
 
 /**
- * Everybody's second step of signing in. Its secrets are sealed with a key from the secrets folder,
- * which is made when the first one needs it.
+ * Manages second factors. Secrets are encrypted with a key from the secrets folder, which is
+ * created when first needed.
  */
 @ApplicationScoped
 public class SecondFactors {
@@ -36,21 +36,24 @@ public class SecondFactors {
     this.secrets = secrets;
   }
 
-  /** A new secret, which counts once its first code was typed; does nothing to one that counts. */
+  /**
+   * Creates a new secret, which becomes active with its first code; does nothing to an active one.
+   */
   void begin(String userName) {
     SealedSecret seal = new SealedSecret(secrets.findOrMake(KEY));
     authenticators.begin(userName, seal.seal(userName, Totp.newSecret()));
   }
 
-  /** The secret that is being set up. */
+  /** Returns the secret being set up. */
   Optional<byte[]> begun(String userName) {
     return authenticators.of(userName, false).flatMap(this::open);
   }
 
   /**
-   * Ends every session of this person; the caller gives the present browser a new one.
+   * Activates it and ends every session of this person; the caller gives the current browser a new
+   * one.
    *
-   * @return the recovery codes, to be shown now and never again; empty when the code is not right
+   * @return the recovery codes, to be shown now and never again; empty if the code is wrong
    */
   Optional<List<String>> confirm(String userName, String code) {
     OptionalLong step = matched(userName, code, false);
@@ -60,7 +63,7 @@ public class SecondFactors {
     return Optional.of(codes).filter(shown -> confirmed);
   }
 
-  /** Takes a code from the app or a recovery code; each opens once. */
+  /** Accepts a code from the app or a recovery code; each works once. */
   boolean opens(String userName, String typed) {
     boolean recovery = RecoveryCodes.isLikely(typed);
     boolean right = recovery ? takeRecovery(userName, typed) : takeCode(userName, typed);
@@ -79,7 +82,7 @@ public class SecondFactors {
     return throttle.mayTryCode(userName, true) && authenticators.takeRecovery(userName, typed);
   }
 
-  /** The time step of a code that is right. The attempt is counted first. */
+  /** Returns the time step of a correct code. Counts the attempt first. */
   private OptionalLong matched(String userName, String code, boolean confirmed) {
     Optional<Authenticator> authenticator =
         throttle.mayTryCode(userName, confirmed)
@@ -115,8 +118,10 @@ public class SecondFactors {
   }
 
   /**
-   * @param act what the audit log calls it
-   * @param by the person themselves, or an administrator; ends the person's sessions
+   * Removes a second factor and ends the person's sessions.
+   *
+   * @param act name in the audit log
+   * @param by the person or an administrator
    */
   void remove(String userName, String act, String by) {
     authenticators.remove(userName, act, by);

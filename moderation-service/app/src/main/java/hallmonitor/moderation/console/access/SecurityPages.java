@@ -24,16 +24,18 @@ import java.net.URLEncoder;
 import java.util.List;
 import java.util.Optional;
 
-/** How somebody signs in, on their own page: the password, and the code beside it. */
+/** A person's own page about signing in: the password, and the second factor. */
 @Path("/security")
 @Produces(MediaType.TEXT_HTML)
 @Authenticated
 public class SecurityPages {
   /**
-   * @param on whether a code is asked for
-   * @param asked whether the district asks for one, so that it cannot be turned off
-   * @param recoveryCodes that are left
-   * @param singleSignOn whether they are signed in by it now
+   * The state.
+   *
+   * @param on whether a code is required
+   * @param asked whether the district requires one, so that it cannot be turned off
+   * @param recoveryCodes number of unused ones
+   * @param singleSignOn whether this session came from it
    */
   record State(boolean on, boolean asked, int recoveryCodes, boolean singleSignOn) {}
 
@@ -113,7 +115,7 @@ public class SecurityPages {
         .orElseGet(() -> to("/security"));
   }
 
-  /** Only while it is being set up; no-store like every page. */
+  /** Available only during setup; no-store like every page. */
   @GET
   @Path("second-factor/picture")
   @Produces("image/svg+xml")
@@ -127,7 +129,7 @@ public class SecurityPages {
                 Base32.encode(secret)));
   }
 
-  /** The page with the recovery codes; they are shown here and never again. */
+  /** Shows the recovery codes, once. */
   @POST
   @Path("second-factor/confirm")
   public Response confirm(
@@ -145,7 +147,7 @@ public class SecurityPages {
               "That code does not go with this secret. Look whether the telephone's clock is right, and type the"
                   + " code that it shows now."));
     }
-    // All other sessions have ended; this browser has just shown both.
+    // All other sessions have ended; this browser has just proved both factors.
     giveSession(person, context);
     return Response.ok(Templates.recoveryCodes(codes.get())).build();
   }

@@ -9,20 +9,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A signed-in browser, or one that is half-way there. Its {@link #getName() name} is what the
- * encrypted cookie holds: beside the user name how and when they signed in, so that it ends by
- * itself and dies with a password change.
+ * A signed-in browser, or one between password and code. Its {@link #getName() name} is stored in
+ * the encrypted cookie: the user name and how and when the person signed in, so that the session
+ * expires and ends with a password change.
  */
 record Session(String userName, Instant since, Way way) implements Principal {
   private static final Pattern NAME = Pattern.compile("((?:[a-z]+-)?)([0-9]{1,15}):(.+)");
 
-  /** How somebody came in, and for how long that counts. */
+  /** How a person signed in, and how long that is valid. */
   enum Way {
-    /** With the second step where one is set up. */
+    /** With the second factor, if one is set up. */
     PASSWORD("", Duration.ofHours(12)),
-    /** The provider saw to the password and whatever it asks for beside it. */
+    /** The provider checked the password and any second factor. */
     SINGLE_SIGN_ON("sso-", Duration.ofHours(12)),
-    /** The password was right and the code is still asked for: no session, and never made one. */
+    /**
+     * The password was correct and the code is pending; this is no session and never becomes one.
+     */
     HALF("half-", Duration.ofMinutes(5));
 
     private final String prefix;
@@ -34,7 +36,7 @@ record Session(String userName, Instant since, Way way) implements Principal {
     }
   }
 
-  /** From a cookie; empty for anything that this program did not write. */
+  /** Parses a cookie; empty for anything that this program did not write. */
   static Optional<Session> parse(String name) {
     Matcher parts = NAME.matcher(name);
     if (!parts.matches()) {
@@ -51,7 +53,7 @@ record Session(String userName, Instant since, Way way) implements Principal {
     return way == Way.HALF;
   }
 
-  /** Whether it still counts for this person at this time. */
+  /** Returns whether it is still valid for this person at this time. */
   boolean holdsFor(ConsoleUser person, Instant now) {
     return !person.removed()
         && since.toEpochMilli() >= person.sessionsFrom().toEpochMilli()

@@ -10,9 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
 /**
- * Looks at each request's session anew: one row by its key. A role, a removal and a password change
- * therefore count at once. A session that no longer holds is nobody's, rather than an error, so
- * that the sign-in page still opens.
+ * Checks the session at each request with one row lookup, so that a role change, a removal and a
+ * password change take effect immediately. An invalid session is treated as anonymous instead of an
+ * error, so that the sign-in page still opens.
  */
 @ApplicationScoped
 public class SessionCheck implements IdentityProvider<TrustedAuthenticationRequest> {

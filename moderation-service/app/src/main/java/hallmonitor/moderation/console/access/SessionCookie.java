@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The cookie of form authentication, for whoever signs in by more than its form: encrypted under
- * the same key, and read by it like its own.
+ * The cookie of form authentication, for sign-ins that need more than its form: encrypted with the
+ * same key, so that form authentication accepts it.
  */
 @ApplicationScoped
 public class SessionCookie {
@@ -45,17 +45,14 @@ public class SessionCookie {
     cookies.save(session.getName(), context, name, null, context.request().isSSL());
   }
 
-  /** Nothing is taken from a browser that has none. */
+  /** Removes the cookie if the browser has one. */
   void take(RoutingContext context) {
     if (context.request().getCookie(name) != null) {
       FormAuthenticationMechanism.logout(context);
     }
   }
 
-  /**
-   * The page that was asked for before signing in, which is forgotten by this; the queue when there
-   * was none.
-   */
+  /** Returns and forgets the page requested before signing in; the queue if there was none. */
   String takeReturn(RoutingContext context) {
     Cookie asked = context.request().getCookie(returnCookie);
     if (asked == null) {
@@ -65,7 +62,7 @@ public class SessionCookie {
     return path(asked.getValue());
   }
 
-  /** Of an address only what lies within this console. */
+  /** Keeps only addresses within this console. */
   private static String path(String address) {
     try {
       URI uri = URI.create(address);

@@ -19,17 +19,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Signing in, changing one's password, signing out. Name and password are taken by Quarkus's form
- * authentication, see {@link PasswordSignIn}; the code that may follow is taken here.
+ * Signing in, changing the password, signing out. Quarkus's form authentication handles name and
+ * password, see {@link PasswordSignIn}; the optional code is handled here.
  */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class SignInPages {
   /**
-   * What the sign-in page says.
+   * The options of the sign-in page.
    *
    * @param passwords whether it asks for a name and a password
-   * @param singleSignOn what the provider is called; empty where there is none
+   * @param singleSignOn the provider's display name; empty if there is none
    */
   record Ways(boolean passwords, CharSequence singleSignOn) {}
 
@@ -97,7 +97,7 @@ public class SignInPages {
     return Response.status(status).entity(Templates.signIn(ways, problem, done)).build();
   }
 
-  /** The second step. There is no session before it. */
+  /** Handles the second factor; there is no session before it. */
   @POST
   @Path("sign-in/code")
   @PermitAll
@@ -120,7 +120,7 @@ public class SignInPages {
     return to(cookie.takeReturn(context));
   }
 
-  /** For somebody who is asked for a code and wants to begin again, perhaps under another name. */
+  /** Lets a person who is asked for a code start over, possibly under another name. */
   @POST
   @Path("sign-in/again")
   @PermitAll

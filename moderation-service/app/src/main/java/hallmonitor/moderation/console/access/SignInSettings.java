@@ -6,9 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
-/**
- * Looks at the settings of signing in when the service starts, rather than at the first attempt.
- */
+/** Checks the sign-in settings at startup instead of at the first attempt. */
 @ApplicationScoped
 public class SignInSettings {
   private static final Logger LOG = Logger.getLogger(SignInSettings.class);
@@ -23,7 +21,7 @@ public class SignInSettings {
     this.secrets = secrets;
   }
 
-  /** The provider itself is not asked: the console starts without it. */
+  /** Does not contact the provider: the console starts without it. */
   void atStart(@Observes StartupEvent event) {
     if (singleSignOn.isConfigured() && secrets.find(SingleSignOn.SECRET).isEmpty()) {
       LOG.warnf(

@@ -3,11 +3,11 @@ package hallmonitor.moderation.console.access;
 import hallmonitor.moderation.console.ConsoleConfig.SecondFactor;
 import java.util.Optional;
 
-/** What somebody who signed in by password must do before anything else opens. */
+/** What a person who signed in by password must do before anything else. */
 enum SignInStep {
-  /** Their first password, which somebody else has seen, is still the present one. */
+  /** The current password is still the first one, which somebody else has seen. */
   OWN_PASSWORD("/password"),
-  /** The district asks for a second step and they have none. */
+  /** The district requires a second factor and the person has none. */
   SECOND_FACTOR("/security");
 
   private final String page;
@@ -20,7 +20,7 @@ enum SignInStep {
     return page;
   }
 
-  /** Somebody who came by single sign-on showed neither here, and is asked for neither. */
+  /** Single sign-on uses neither here, so it requires neither. */
   static Optional<SignInStep> before(ConsoleUser person, Session session, SecondFactor rule) {
     if (session.way() == Session.Way.SINGLE_SIGN_ON) {
       return Optional.empty();

@@ -7,10 +7,9 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 
 /**
- * How guessing is slowed down. An attempt is counted BEFORE what was typed is looked at, in a
- * transaction of its own, so that guesses made at the same time count too. From the fifth on each
- * one is followed by a pause, of 1 minute at first and 15 at most. One statement counts and
- * decides, which is why this is SQL.
+ * Slows down guessing. An attempt is counted BEFORE the input is checked, in a separate
+ * transaction, so that parallel guesses count too. From the fifth on, each is followed by a pause,
+ * from 1 minute up to 15. One statement counts and decides, so this is SQL.
  */
 @ApplicationScoped
 class SignInThrottle {
@@ -34,7 +33,10 @@ class SignInThrottle {
   }
 
   /**
-   * @return false when the name is unknown or paused: the attempt must fail whatever its password
+   * Counts an attempt.
+   *
+   * @return false if the name is unknown or paused: the attempt must then fail whatever its
+   *     password
    */
   @Transactional(TxType.REQUIRES_NEW)
   boolean mayTryPassword(String userName) {
@@ -42,8 +44,11 @@ class SignInThrottle {
   }
 
   /**
-   * @param confirmed whether the code signs in; otherwise it ends the setting up
-   * @return false when there is no such second step or it is paused: no code may open
+   * Counts an attempt.
+   *
+   * @param confirmed whether the code signs in; otherwise it ends the setup
+   * @return false if there is no such second factor or if it is paused: no code may then be
+   *     accepted
    */
   @Transactional(TxType.REQUIRES_NEW)
   boolean mayTryCode(String userName, boolean confirmed) {
@@ -51,10 +56,10 @@ class SignInThrottle {
   }
 
   /**
-   * The password was right.
+   * Records a correct password.
    *
    * @return when that was, by the database's clock
-   * @throws IllegalStateException when access was removed meanwhile
+   * @throws IllegalStateException if access was removed meanwhile
    */
   Instant recognised(String userName) {
     return database.write(
@@ -70,7 +75,7 @@ class SignInThrottle {
                 .one());
   }
 
-  /** Ends every session too; a new first password opens it again. */
+  /** Also ends every session; a new first password unlocks it. */
   void lockForGood(String userName) {
     database.write(
         h ->

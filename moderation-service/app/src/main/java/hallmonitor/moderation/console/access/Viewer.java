@@ -7,7 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.Optional;
 
-/** The person who looks at the page that is being made. */
+/** The person who views the current page. */
 @RequestScoped
 @Named("viewer")
 public class Viewer {
@@ -24,12 +24,12 @@ public class Viewer {
     return Optional.ofNullable(identity.getAttribute(Identities.PERSON));
   }
 
-  /** Whether a form may be shown: an error before the form guard has no token for one. */
+  /** Returns whether a form may be shown: an error before the form guard has no token for one. */
   public boolean isHasForms() {
     return request.get("csrf_token") != null;
   }
 
-  /** Whether the page belongs to this entry of the navigation; cases belong to the queue. */
+  /** Returns whether the page belongs to this navigation entry; cases belong to the queue. */
   public boolean isAt(String entry) {
     String path = request.normalizedPath();
     return path.equals(entry)
@@ -37,14 +37,12 @@ public class Viewer {
         || (entry.equals("/queue") && (path.startsWith("/cases/") || path.startsWith("/bulk")));
   }
 
-  /** What is shown is an error: it says nothing of what was asked for. */
+  /** Marks the page as an error, which reveals nothing about the request. */
   public void meetAnError() {
     atAnError = true;
   }
 
-  /**
-   * The page's address, to come back to; the start for an error and for what only answers a form.
-   */
+  /** Returns the page's address for a link back; the start page for errors and form answers. */
   public String getHere() {
     boolean page = request.request().method() == HttpMethod.GET && !atAnError;
     return page && !request.request().path().startsWith("/sign-in/")
@@ -56,7 +54,7 @@ public class Viewer {
     return person().isPresent();
   }
 
-  /** Whether any page but those of a {@link SignInStep} opens. */
+  /** Returns whether pages other than those of a {@link SignInStep} are accessible. */
   public boolean isReady() {
     return isSignedIn() && gate().isEmpty();
   }
@@ -66,18 +64,19 @@ public class Viewer {
   }
 
   /**
-   * Whether they signed in with a first password, which opens nothing but the page to change it.
+   * Returns whether the person signed in with a first password, which only opens the page to change
+   * it.
    */
   boolean mustChangePassword() {
     return gate().filter(SignInStep.OWN_PASSWORD::equals).isPresent();
   }
 
-  /** Where somebody is led who is signed in and not ready. */
+  /** Returns where a signed-in person with a pending step is led. */
   public String firstPage() {
     return gate().map(SignInStep::page).orElse("/");
   }
 
-  /** Whose password was right and whose code is still asked for. */
+  /** Returns the session of a person whose password was correct and whose code is pending. */
   Optional<Session> half() {
     return Optional.ofNullable(identity.getAttribute(Identities.HALF));
   }
@@ -95,40 +94,43 @@ public class Viewer {
     return identity.hasRole(ConsoleUser.BUILDING_ADMINISTRATOR);
   }
 
-  /** Whether they may change the cases that they see. */
+  /** Returns whether the person may change visible cases. */
   public boolean isActs() {
     return identity.hasRole(Permission.ACT);
   }
 
   /**
-   * Whether they judge samples, reply as the organisation, and propose and end blocks: moderators
-   * and administrators.
+   * Returns whether the person judges samples, replies as the organization, and proposes and ends
+   * blocks: moderators and administrators.
    */
   public boolean isModerates() {
     return identity.hasRole(ConsoleUser.MODERATOR) || isAdministrator();
   }
 
-  /** Whether they may write down an appeal that came by telephone or letter. */
+  /** Returns whether the person may record an appeal received by telephone or letter. */
   public boolean isTakesAppeals() {
     return isActs() || identity.hasRole(ConsoleUser.RECORDS_OFFICER);
   }
 
-  /** Whether they put holds on records and dispose of them: records officers and administrators. */
+  /**
+   * Returns whether the person places holds and disposes of records: records officers and
+   * administrators.
+   */
   public boolean isKeepsRecords() {
     return identity.hasRole(ConsoleUser.RECORDS_OFFICER) || isAdministrator();
   }
 
-  /** Whether they may read who did what. */
+  /** Returns whether the person may read the audit log. */
   public boolean isAudits() {
     return identity.hasRole(Permission.AUDIT);
   }
 
-  /** Whether cases of this building are theirs to see. */
+  /** Returns whether cases of this building are visible. */
   public boolean sees(String building) {
     return scope().sees(building);
   }
 
-  /** What they may see of cases. */
+  /** Returns the scope of visible cases. */
   public Scope scope() {
     return person().filter(p -> isReady()).map(ConsoleUser::scope).orElse(Scope.NOWHERE);
   }
@@ -137,12 +139,12 @@ public class Viewer {
     return person().map(ConsoleUser::displayName).orElse("");
   }
 
-  /** Their role, as {@link ConsoleUser} names it. */
+  /** Returns the role, named as in {@link ConsoleUser}. */
   public String role() {
     return person().map(ConsoleUser::role).orElseThrow();
   }
 
-  /** What the audit log calls them. */
+  /** Returns the name used in the audit log. */
   public String userName() {
     return person().map(ConsoleUser::userName).orElseThrow();
   }

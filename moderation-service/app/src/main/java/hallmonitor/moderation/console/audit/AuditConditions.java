@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What rows of the audit log must fulfil, in HQL; what was not asked for is no condition. */
+/** Conditions on rows of the audit log, in HQL; empty filters add no condition. */
 final class AuditConditions {
   private static final String IN_BUILDINGS =
       "caseId in (select c.caseId from CaseBuilding c where c.building in :buildings)";
@@ -54,7 +54,7 @@ final class AuditConditions {
     return this;
   }
 
-  /** Empty for all rows. */
+  /** Returns empty text for all rows. */
   String text() {
     return String.join(" and ", conditions);
   }

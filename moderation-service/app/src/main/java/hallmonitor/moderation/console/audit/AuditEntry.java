@@ -10,7 +10,7 @@ import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 
 /**
- * One row of the audit log, to be read; {@link hallmonitor.moderation.store.AuditLog} adds them.
+ * One row of the audit log for reading; {@link hallmonitor.moderation.store.AuditLog} adds them.
  */
 @Entity
 @Immutable
@@ -23,10 +23,10 @@ public class AuditEntry {
   public String target;
   public String detail;
 
-  /** Null where it is about no case. */
+  /** Null if it is about no case. */
   public UUID caseId;
 
-  /** As people know them; the user name of somebody unknown. */
+  /** The display name; the user name if the person is unknown. */
   @Formula("coalesce((select u.display_name from console_user u where u.user_name = actor), actor)")
   public String actorName;
 

@@ -12,11 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which rows of the audit log are shown, as the form says it. An empty value is no filter.
+ * A filter of the audit log, as in the form. An empty value is no filter.
  *
- * @param aboutCase a case's id, or any text with one in it, such as the address of its page
- * @param from the first day, in the district's time zone
- * @param until the last day
+ * @param aboutCase a case's id, or any text that contains one, such as the address of its page
+ * @param from first day, in the district's time zone
+ * @param until last day
  */
 public record AuditFilter(String actor, String act, String aboutCase, String from, String until) {
   private static final Pattern ID =
@@ -30,7 +30,7 @@ public record AuditFilter(String actor, String act, String aboutCase, String fro
     return value == null ? "" : value.replace("\0", "").strip();
   }
 
-  /** What is wrong with it, in one sentence; empty when it can be used. */
+  /** Returns one sentence about what is wrong with it; empty if it can be used. */
   public Sentence getProblem() {
     if (!aboutCase.isEmpty() && caseId().isEmpty()) {
       return Sentence.of("That is no case. Copy the address of the case's page into the field.");
@@ -68,7 +68,7 @@ public record AuditFilter(String actor, String act, String aboutCase, String fro
     }
   }
 
-  /** As the address of the page carries it. */
+  /** Returns the query of the page's address. */
   public String getQuery() {
     String query =
         part("actor", actor)

@@ -25,7 +25,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** Who did what and who read what, to look through and to take along. */
+/** The audit log, as a page and as a file. */
 @Path("/audit")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(AUDIT)
@@ -34,6 +34,8 @@ public class AuditPages {
   private static final int AT_ONCE = 1_000;
 
   /**
+   * A page.
+   *
    * @param next where the next page starts; empty on the last one
    */
   record Page(List<AuditEntry> entries, String next) {}
@@ -80,7 +82,7 @@ public class AuditPages {
         : new Page(found.subList(0, PAGE), found.get(PAGE - 1).here().toString());
   }
 
-  /** All that the filter lets through, as a file. That somebody took it along is recorded. */
+  /** Returns all filtered rows as a file, and records the export. */
   @GET
   @Path("audit.csv")
   public Response file(
@@ -102,7 +104,7 @@ public class AuditPages {
         .build();
   }
 
-  /** In portions, so that a long log fills no memory. */
+  /** Writes in portions, so that a long log needs little memory. */
   private void write(OutputStream out, AuditFilter filter, Scope scope, ZoneId zone)
       throws IOException {
     out.write(

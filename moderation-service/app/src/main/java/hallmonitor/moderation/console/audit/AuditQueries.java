@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the audit log, the newest row first. Whoever is limited to buildings sees the rows about
- * cases there, and no other. Each page starts where the one before ended, by an index.
+ * Reads the audit log, newest row first. A person limited to buildings sees only rows about cases
+ * there. Each page starts where the one before ended, by an index.
  */
 @ApplicationScoped
 public class AuditQueries implements PanacheRepositoryBase<AuditEntry, Long> {
@@ -46,7 +46,9 @@ public class AuditQueries implements PanacheRepositoryBase<AuditEntry, Long> {
   }
 
   /**
-   * @param most at most so many rows
+   * Reads a page.
+   *
+   * @param most most rows
    */
   @Transactional
   List<AuditEntry> page(
@@ -56,17 +58,20 @@ public class AuditQueries implements PanacheRepositoryBase<AuditEntry, Long> {
     return find(conditions.text(), NEWEST_FIRST, conditions.values()).page(0, most).list();
   }
 
-  /** Who did anything yet. */
+  /** Returns everybody in the log. */
   List<String> actors() {
     return different("actor");
   }
 
-  /** What was done yet. */
+  /** Returns all kinds of acts in the log. */
   List<String> acts() {
     return different("act");
   }
 
-  /** From one value to the next by the column's index: the log is long, and its values are few. */
+  /**
+   * Jumps from one value to the next with the column's index, because the log is long and its
+   * values are few.
+   */
   private List<String> different(String column) {
     return database.read(
         h ->

@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** Where a case is: all of it that narrows the audit log. */
+/** The building of a case, which limits access to the audit log. */
 @Entity
 @Immutable
 @Table(name = "review_case")

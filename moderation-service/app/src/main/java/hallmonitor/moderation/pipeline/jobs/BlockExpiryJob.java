@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Ends blocks whose time is over. The time stands in the database and is compared with its clock,
- * so a restart neither lengthens nor forgets it. Any number of instances may do it at the same
- * time.
+ * Ends blocks whose time is over. The time is stored in the database and compared with its clock,
+ * so a restart neither extends nor forgets it. Any number of instances may run it at the same time.
  */
 public final class BlockExpiryJob {
   private static final System.Logger LOG = System.getLogger(BlockExpiryJob.class.getName());
@@ -22,9 +21,9 @@ public final class BlockExpiryJob {
   }
 
   /**
-   * Each block by itself: one that cannot be ended must not hold up the others.
+   * Ends each block separately, so that one failure does not delay the others.
    *
-   * @return how many were ended
+   * @return number of ended blocks
    */
   public int end() {
     int ended = 0;
@@ -43,7 +42,7 @@ public final class BlockExpiryJob {
     return ended;
   }
 
-  /** Which blocks are over and do not end, in words; empty when all end. */
+  /** Returns which blocks are over but cannot be ended, in words; empty if all end. */
   public Optional<String> fault() {
     return stuck.isEmpty()
         ? Optional.empty()

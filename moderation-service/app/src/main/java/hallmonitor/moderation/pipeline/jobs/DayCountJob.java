@@ -14,14 +14,14 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Counts for reports what was judged: today every few minutes, each day once more when it is over,
- * and an archive from before there were counts in the background. The hot path knows nothing of it.
+ * Counts judgments for reports: today every few minutes, each day again when it is over, and older
+ * archives in the background. The hot path is not involved.
  */
 @ApplicationScoped
 public class DayCountJob {
   private static final System.Logger LOG = System.getLogger(DayCountJob.class.getName());
 
-  /** A long archive is counted in several rounds, so that a stop of the service is not held up. */
+  /** A long archive is counted in several rounds, so that it does not delay a shutdown. */
   private static final Duration LONGEST_ROUND = Duration.ofSeconds(30);
 
   private final Jdbi database;
@@ -50,7 +50,7 @@ public class DayCountJob {
     }
   }
 
-  /** Counts what is due, the newest days first, for half a minute at most. */
+  /** Counts what is due, the newest days first, for at most half a minute. */
   public void count() {
     long began = System.nanoTime();
     DayCounts counts = counts(rules.district().current().value());

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Lets hides go whose evidence was not sealed in time. Any number of instances may do it at the
+ * Releases hides whose evidence was not sealed in time. Any number of instances may run it at the
  * same time.
  */
 public final class HeldHideReleaseJob {
@@ -24,7 +24,7 @@ public final class HeldHideReleaseJob {
     }
   }
 
-  /** So many in one round mean that something else is wrong, such as the database. */
+  /** More failures than this in one round point to another problem, such as the database. */
   private static final int MOST_STUCK = 20;
 
   private final Jdbi database;
@@ -34,8 +34,10 @@ public final class HeldHideReleaseJob {
   private final PipelineMetrics metrics;
 
   /**
-   * @param wait how long a hide waits at most
-   * @param relay told when something was released
+   * Creates the job.
+   *
+   * @param wait longest wait of a hide
+   * @param relay called when something was released
    */
   public HeldHideReleaseJob(
       Jdbi database, Duration wait, Clock clock, Runnable relay, PipelineMetrics metrics) {
@@ -47,10 +49,10 @@ public final class HeldHideReleaseJob {
   }
 
   /**
-   * Each case by itself: one that cannot be released must not hold up the others.
+   * Releases each case separately, so that one failure does not delay the others.
    *
-   * @return how many went out
-   * @throws Stuck when some cannot be released; the others have gone out
+   * @return number of released hides
+   * @throws Stuck if some cannot be released; the others have been released
    */
   public int release() {
     int released = 0;

@@ -4,7 +4,7 @@ import hallmonitor.moderation.pipeline.rules.ObjectionRules;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What appeals and blocks need again and again, once the service has started. */
+/** Periodic jobs for appeals and blocks, after the start of the service. */
 @ApplicationScoped
 public class ObjectionJobs {
   private static final System.Logger LOG = System.getLogger(ObjectionJobs.class.getName());

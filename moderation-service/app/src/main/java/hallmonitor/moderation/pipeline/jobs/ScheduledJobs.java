@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /**
- * What is looked at again and again: the files for changes, the database for what waits. Not before
- * the service has started: a wrong file is for the start to report.
+ * Periodic checks: the files for changes, the database for waiting work. Not before the service has
+ * started, because a wrong file is for the start to report.
  */
 @ApplicationScoped
 public class ScheduledJobs {
@@ -52,9 +52,7 @@ public class ScheduledJobs {
     }
   }
 
-  /**
-   * Why hides that waited too long for their evidence do not go out, in words; empty when they do.
-   */
+  /** Returns why overdue held hides are not released, in words; empty if they are. */
   public Optional<String> fault() {
     return Optional.of(fault).filter(words -> !words.isEmpty());
   }

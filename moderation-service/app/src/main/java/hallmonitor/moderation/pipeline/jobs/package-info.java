@@ -1,2 +1,2 @@
-/** What is done again and again, whatever comes in. */
+/** Periodic jobs, independent of incoming records. */
 package hallmonitor.moderation.pipeline.jobs;

@@ -8,8 +8,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * How much waits, as the database knows it: the queue, the outbox, the hides that are held, the
- * dead letters. Refreshed every few seconds.
+ * The amounts of waiting work in the database: the queue, the outbox, held hides, dead letters.
+ * Refreshed every few seconds.
  */
 public final class BacklogGauges {
   private static final String[] URGENCIES = {"immediate", "soon", "digest"};
@@ -50,7 +50,7 @@ public final class BacklogGauges {
     gauge.register(registry);
   }
 
-  /** Asks the database. */
+  /** Reads the database. */
   public void refresh() {
     waiting = database.withHandle(BacklogGauges::read);
   }

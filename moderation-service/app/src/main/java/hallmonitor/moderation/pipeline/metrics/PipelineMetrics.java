@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What the pipeline did, as numbers. Names are those of the page on metrics. */
+/** The pipeline's metrics. The page on metrics lists their names. */
 public final class PipelineMetrics {
-  /** Something that takes time and may fail as a batch may. */
+  /** Work to be timed that may fail like a batch. */
   @FunctionalInterface
   public interface Timed<T> {
     T run() throws SQLException, InterruptedException;
@@ -97,8 +97,10 @@ public final class PipelineMetrics {
   }
 
   /**
-   * @param read records of a batch
-   * @param verdicts on those of them that said something new
+   * Records a batch.
+   *
+   * @param read records of the batch
+   * @param verdicts of those that were updates
    */
   public void handled(int read, List<Optional<Verdict>> verdicts) {
     verdicts.forEach(verdict -> verdict.ifPresent(this::judged));
@@ -123,7 +125,7 @@ public final class PipelineMetrics {
   }
 
   public void hidden(List<Duration> times) {
-    // The clocks of two machines may differ; a negative time would be refused.
+    // Clocks of two machines may differ, and a negative time would be rejected.
     times.forEach(t -> seenToHidden.record(t.isNegative() ? Duration.ZERO : t));
   }
 

@@ -1,2 +1,2 @@
-/** What the pipeline did and what waits, as numbers. */
+/** Metrics of the pipeline and of waiting work. */
 package hallmonitor.moderation.pipeline.metrics;

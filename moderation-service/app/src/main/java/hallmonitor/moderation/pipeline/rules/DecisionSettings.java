@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /**
- * {@code decisions.yaml}, where there is one: how the district decides. A change on disk is in
- * force within a second; a wrong one leaves the old version in force.
+ * The district's decision rules from the optional {@code decisions.yaml}. A change on disk takes
+ * effect within a second; a wrong one keeps the old version.
  */
 public final class DecisionSettings implements Supplier<DecisionRules> {
   private final WatchedFile<DecisionRules> file;
@@ -17,6 +17,8 @@ public final class DecisionSettings implements Supplier<DecisionRules> {
   }
 
   /**
+   * Reads the file.
+   *
    * @throws hallmonitor.settings.yaml.InvalidFileException with all mistakes and their places
    */
   public static DecisionSettings read(Path folder) {
@@ -29,12 +31,12 @@ public final class DecisionSettings implements Supplier<DecisionRules> {
     return file.current().value();
   }
 
-  /** Looks at the file again. */
+  /** Checks the file again. */
   public void refresh() {
     file.refresh();
   }
 
-  /** As it is in force, with the mistakes that keep a newer one from it. */
+  /** Returns the current file, with the mistakes of a rejected newer version. */
   public WatchedFile<DecisionRules> file() {
     return file;
   }

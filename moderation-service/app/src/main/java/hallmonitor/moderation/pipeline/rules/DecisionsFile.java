@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads decisions.yaml and notes every mistake with its line and column. */
+/** Reads decisions.yaml and reports every mistake with its line and column. */
 public final class DecisionsFile {
   public static final String NAME = "decisions.yaml";
 
@@ -38,7 +38,9 @@ public final class DecisionsFile {
   private DecisionsFile() {}
 
   /**
-   * @param text empty where there is no such file: then the defaults hold
+   * Reads the file.
+   *
+   * @param text empty if there is no such file; then the defaults apply
    * @throws hallmonitor.settings.yaml.InvalidFileException with all mistakes and their places
    */
   public static DecisionRules read(String text) {
@@ -111,7 +113,7 @@ public final class DecisionsFile {
         m.has("authority") ? m.text("authority") : Retention.FOR_EVER.authority(), kept);
   }
 
-  /** In months or years. */
+  /** Parses months or years. */
   private static Period time(String text) {
     int amount = Integer.parseInt(text.replaceFirst("[my]$", ""));
     if (amount < 0 || amount > 1_200 || !text.matches("[0-9]+[my]")) {

@@ -20,8 +20,8 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
- * The district's files and the detectors made for them; a change on disk is in force from the next
- * batch on.
+ * The district's files and the detectors built for them. A change on disk takes effect with the
+ * next batch.
  */
 public final class LiveRules implements RuleSource {
   private static final System.Logger LOG = System.getLogger(LiveRules.class.getName());
@@ -44,12 +44,11 @@ public final class LiveRules implements RuleSource {
   }
 
   /**
-   * Reads {@code district.yaml} and {@code policy.yaml}, and {@link RefusalFile#NAME} where there
-   * is one.
+   * Reads {@code district.yaml}, {@code policy.yaml}, and optionally {@link RefusalFile#NAME}.
    *
-   * @param secrets where that file is: it names children
-   * @param detectorsFor makes the detectors, which know the district's names and the policy's words
-   * @param modelVersion hash of the model that they use
+   * @param secrets folder of that file, because it names children
+   * @param detectorsFor builds the detectors from the district's names and the policy's words
+   * @param modelVersion hash of their model
    * @throws InvalidFileException with the mistakes of all files
    */
   public static LiveRules read(
@@ -81,7 +80,10 @@ public final class LiveRules implements RuleSource {
     return with(files.district().current().value(), detectorsFor.apply(names, words));
   }
 
-  /** Making detectors takes a second, and most changes of a policy are not of its words. */
+  /**
+   * Reuses detectors if possible: building them takes a second, and most policy changes do not
+   * change words.
+   */
   private RuleSnapshot afterPolicyChange() {
     NamedWords words = files.policy().current().value().words();
     return words.equals(snapshot.policy().words()) && conflicts.isEmpty()
@@ -95,8 +97,8 @@ public final class LiveRules implements RuleSource {
   }
 
   /**
-   * A policy in force may name a word that a changed district makes somebody's name: the name wins
-   * at once, and the word is a mistake to mend.
+   * A word of the current policy may become a name when the district's file changes. The name wins
+   * at once, and the word is reported as a mistake.
    */
   private NamedWords withoutNames(NamedWords words, LocalNames names) {
     WordLint lint = new WordLint(names);
@@ -114,7 +116,7 @@ public final class LiveRules implements RuleSource {
     return words.stream().filter(word -> lint.profanity(word).isEmpty()).toList();
   }
 
-  /** Looks at all files again; cheap enough for once a second. */
+  /** Checks all files again; cheap enough for once a second. */
   public void refresh() {
     files.refresh();
   }
@@ -127,24 +129,24 @@ public final class LiveRules implements RuleSource {
     return files.policy();
   }
 
-  /** Of an account, as policy files name it. */
+  /** Returns an account's kind, named as in policy files. */
   public String accountKind(String account) {
     return snapshot.accountKind(account);
   }
 
-  /** The names that no policy may turn against. */
+  /** Returns the names that no policy may target. */
   public LocalNames names() {
     return DistrictNames.of(district().current().value());
   }
 
-  /** Of the policy in force; empty for a clause that it no longer has. */
+  /** Returns a clause of the current policy; empty if it no longer has it. */
   public Optional<Clause> clause(String id) {
     return policy().current().value().clauses().stream()
         .filter(clause -> clause.id().equals(id))
         .findFirst();
   }
 
-  /** Mistakes on disk that keep an older version in force. */
+  /** Returns mistakes on disk because of which older versions stay in use. */
   public List<FileProblem> problems() {
     List<FileProblem> problems = new ArrayList<>(files.problems());
     problems.addAll(conflicts);

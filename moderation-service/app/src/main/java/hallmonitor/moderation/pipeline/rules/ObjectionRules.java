@@ -10,12 +10,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** What {@code replies.yaml} says about appeals, blocks and replies; a change is taken up. */
+/** The rules of {@code replies.yaml} for appeals, blocks and replies; reloaded on change. */
 public final class ObjectionRules {
   private final WatchedFile<ReplyTexts> file;
 
   /**
-   * @throws hallmonitor.settings.yaml.InvalidFileException when the file is there and wrong
+   * Reads the file.
+   *
+   * @throws hallmonitor.settings.yaml.InvalidFileException if it exists and is wrong
    */
   public ObjectionRules(Path folder) {
     this.file = WatchedFile.optional(folder.resolve(RepliesFile.NAME), RepliesFile::read);
@@ -29,7 +31,7 @@ public final class ObjectionRules {
     file.refresh();
   }
 
-  /** As it is in force, with the mistakes that keep a newer one from it. */
+  /** Returns the current file, with the mistakes of a rejected newer version. */
   public WatchedFile<ReplyTexts> file() {
     return file;
   }
@@ -38,7 +40,7 @@ public final class ObjectionRules {
     return new Block.Limits(current().blocks().longestDays(), current().blocks().leastStrikes());
   }
 
-  /** The end of the school day by which an appeal that came then is to be decided. */
+  /** Returns the end of the school day by which an appeal received at this time must be decided. */
   public Instant appealDue(Instant came, ZoneId zone) {
     LocalDate day =
         new SchoolDays(current().appeals().closed())

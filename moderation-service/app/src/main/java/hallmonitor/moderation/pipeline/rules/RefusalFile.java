@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The students whose families have refused that the school publishes about them: a name a line, as
- * {@code Ana Ruiz Mora} or {@code Ruiz Mora, Ana}; a line that begins with {@code #} is a remark.
- * The file names children, so it lies with the secrets, and no message repeats what it says.
+ * The students whose families have refused publication: one name per line, as {@code Ana Ruiz Mora}
+ * or {@code Ruiz Mora, Ana}; lines that begin with {@code #} are comments. The file names children,
+ * so it is stored with the secrets, and no message repeats its content.
  */
 final class RefusalFile {
   static final String NAME = "media-release-refusals.txt";
@@ -22,7 +22,9 @@ final class RefusalFile {
   private RefusalFile() {}
 
   /**
-   * @param text empty where there is no such file
+   * Reads the file.
+   *
+   * @param text empty if there is no such file
    * @throws InvalidFileException with every line that is no name
    */
   static List<String> read(String text) {

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The files that rules are made of, watched.
+ * The watched files that rules are built from.
  *
- * @param refusals names that the district must not publish; they come from a file of its own
+ * @param refusals names that the district must not publish, from a separate file
  */
 record RuleFiles(
     WatchedFile<District> district,
@@ -26,7 +26,9 @@ record RuleFiles(
     WatchedFile<List<String>> refusals) {
 
   /**
-   * @param secrets where {@link RefusalFile#NAME} is: it names children
+   * Reads the files.
+   *
+   * @param secrets folder of {@link RefusalFile#NAME}, because it names children
    * @throws InvalidFileException with the mistakes of all files
    */
   static RuleFiles read(Path folder, Path secrets) {
@@ -62,26 +64,26 @@ record RuleFiles(
     }
   }
 
-  /** Told after any of them has changed; a changed policy by itself. */
+  /** Adds listeners for changes; a change of only the policy has its own. */
   void onChange(Runnable anyOther, Runnable policyOnly) {
     district.onChange(next -> anyOther.run());
     policy.onChange(next -> policyOnly.run());
     refusals.onChange(next -> anyOther.run());
   }
 
-  /** Looks at all of them again; cheap enough for once a second. */
+  /** Checks all files again; cheap enough for once a second. */
   void refresh() {
     district.refresh();
     policy.refresh();
     refusals.refresh();
   }
 
-  /** The district's names, without those of people who refused. */
+  /** Returns the district's names, without those of people who refused. */
   LocalNames names() {
     return DistrictNames.of(district.current().value()).withholding(refusals.current().value());
   }
 
-  /** Mistakes on disk that keep an older version in force. */
+  /** Returns mistakes on disk because of which older versions stay in use. */
   List<FileProblem> problems() {
     List<FileProblem> problems = new ArrayList<>(district.problems());
     problems.addAll(policy.problems());

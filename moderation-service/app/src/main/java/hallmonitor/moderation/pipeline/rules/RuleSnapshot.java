@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The rules that one batch is judged by.
+ * The rules that judge one batch.
  *
  * @param policyVersion hash of the policy's file
- * @param modelVersion hash of the model that the detectors use
+ * @param modelVersion hash of the detectors' model
  */
 public record RuleSnapshot(
     District district,
@@ -33,22 +33,23 @@ public record RuleSnapshot(
   }
 
   /**
-   * As policy files name it; comments of an account that left the file are judged as a school's.
+   * Returns the kind as in policy files. Comments of an account no longer in the file are judged as
+   * a school's.
    */
   public String accountKind(String account) {
     return district.account(account).map(a -> YamlMapping.nameOf(a.kind())).orElse("school");
   }
 
   /**
-   * What the policy answers to what was found in a comment on this account.
+   * Returns the policy's verdict on findings in a comment on this account.
    *
-   * @param strikes the author's that a person has confirmed
+   * @param strikes the author's confirmed strikes
    */
   public Verdict judge(String account, List<Finding> findings, int strikes) {
     return policy.judge(findings, accountKind(account), strikes);
   }
 
-  /** The names that the district's file tells. */
+  /** Returns the names in the district's file. */
   public LocalNames localNames() {
     return DistrictNames.of(district);
   }
@@ -58,8 +59,8 @@ public record RuleSnapshot(
   }
 
   /**
-   * Empty for an account that left the file: then only those who hold a role for the whole district
-   * are told.
+   * Returns the account's building; empty for an account no longer in the file, in which case only
+   * people with district-wide roles are told.
    */
   public String building(String account) {
     return district.account(account).map(Account::building).orElse("");

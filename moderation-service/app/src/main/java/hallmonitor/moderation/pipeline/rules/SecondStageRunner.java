@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** The second stage as this service runs it, or that it runs none; counts and times its looks. */
+/** Runs the second stage in this service, or none; counts and times its calls. */
 public final class SecondStageRunner implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(SecondStageRunner.class);
 
@@ -26,9 +26,11 @@ public final class SecondStageRunner implements AutoCloseable {
   }
 
   /**
+   * Starts it.
+   *
    * @param wanted by the configuration
-   * @param limit after which a look is stopped
-   * @throws ConfigurationException when the one of this build does not run here
+   * @param limit time after which a call is stopped
+   * @throws ConfigurationException if this build's stage does not run here
    */
   public static SecondStageRunner start(boolean wanted, Duration limit, PipelineMetrics metrics) {
     if (!wanted) {
@@ -53,7 +55,7 @@ public final class SecondStageRunner implements AutoCloseable {
     return stage.map(s -> linear.followedBy(timed(s, metrics))).orElse(linear);
   }
 
-  /** Of the second stage that judges, for the version that verdicts cite. */
+  /** Returns the files of the active second stage, for the version that verdicts cite. */
   public List<String> files() {
     return stage.isPresent() ? EncoderStage.files() : List.of();
   }

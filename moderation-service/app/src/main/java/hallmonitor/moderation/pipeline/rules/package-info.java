@@ -1,2 +1,2 @@
-/** What comments are judged by and people decide by: the district's files, watched for changes. */
+/** The rules for judging and deciding: the district's files, watched for changes. */
 package hallmonitor.moderation.pipeline.rules;

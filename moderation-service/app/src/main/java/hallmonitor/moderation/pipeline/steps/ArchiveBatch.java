@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a batch adds to the archive: the last state of each post and comment, and every revision.
+ * A batch's additions to the archive: the last state of each post and comment, and every revision.
  */
 public record ArchiveBatch(
     Collection<PostRow> posts, Collection<CommentRow> comments, List<RevisionRow> revisions) {

@@ -37,7 +37,7 @@ final class ArchiveOverlay {
     return revisionsOf(key).containsKey(revision);
   }
 
-  /** Whether some revision of the comment had this text. */
+  /** Returns whether any revision of the comment had this text. */
   boolean hasText(CommentKey key, String text) {
     Map<String, String> archived = revisionsOf(key);
     return !archived.isEmpty() && archived.containsValue(RevisionHash.sha256(text));
@@ -56,11 +56,11 @@ final class ArchiveOverlay {
   }
 
   /**
-   * What the same author wrote under the same post, without this comment: the newest up to as many
-   * as are ever read together, oldest first.
+   * Returns what the same author wrote under the same post, without this comment: the newest, up to
+   * the number that is ever read together, oldest first.
    *
-   * @param since from when it was seen
-   * @param until to when it was seen
+   * @param since earliest time when it was seen
+   * @param until latest time when it was seen
    */
   List<CommentRow> beside(CommentRow comment, Instant since, Instant until) {
     return threads.getOrDefault(AuthorThread.of(comment), List.of()).stream()

@@ -38,7 +38,10 @@ public record BatchContext(
   }
 
   /**
-   * @param readTogether up to what time apart an author's comments are read together; zero not to
+   * Loads the context.
+   *
+   * @param readTogether longest time between an author's comments that are read together; zero for
+   *     never
    */
   public static BatchContext load(
       Archive archive, CaseTable cases, List<CommentSeen> seen, Duration readTogether)

@@ -24,8 +24,10 @@ public final class BatchTraces {
   private final Map<CommentSeen, Headers> headers = new HashMap<>();
 
   /**
-   * @param batch the records, some of which came with a trace
-   * @param seen what each of them says
+   * Reads the traces.
+   *
+   * @param batch the records, with or without a trace
+   * @param seen their content
    */
   public BatchTraces(List<ConsumerRecord<byte[], byte[]>> batch, List<CommentSeen> seen) {
     for (int i = 0; i < seen.size(); i++) {
@@ -37,10 +39,11 @@ public final class BatchTraces {
   }
 
   /**
+   * Continues a trace.
+   *
    * @param seen what caused the change
-   * @param since when the batch began
-   * @return what goes with the outgoing events; empty when the record came without a trace or
-   *     tracing is off
+   * @param since when the batch started
+   * @return the header for outgoing events; empty if the record had no trace or if tracing is off
    */
   Optional<String> carryOn(CommentSeen seen, CaseChange change, Instant since) {
     if (!headers.containsKey(seen)) {

@@ -41,9 +41,11 @@ public final class CaseUpdates {
   }
 
   /**
-   * @param before the cases as they were before the batch
-   * @param longPast from what age on a comment out of an account's history is never hidden or
-   *     escalated without a person
+   * Applies them.
+   *
+   * @param before the cases before the batch
+   * @param longPast age from which a comment of an account's history is never hidden or escalated
+   *     without a person
    */
   public static List<CaseWrite> decide(
       List<CommentVerdict> verdicts,
@@ -90,8 +92,8 @@ public final class CaseUpdates {
   }
 
   /**
-   * Only the history that is read when an account is connected can be long past. An author who
-   * claims an old date on a new comment is read by the live lane, and is not believed.
+   * Only comments of the history, read when an account is connected, can be long past. The live
+   * lane ignores an old date that an author claims for a new comment.
    */
   private boolean isLongPast(CommentSeen seen) {
     return CommentTranslation.isFromHistory(seen)

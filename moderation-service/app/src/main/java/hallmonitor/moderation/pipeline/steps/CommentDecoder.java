@@ -19,7 +19,9 @@ public final class CommentDecoder {
   private CommentDecoder() {}
 
   /**
-   * @throws EventJson.UnreadableEvent when one of them is no comment
+   * Decodes.
+   *
+   * @throws EventJson.UnreadableEvent if one of them is no comment
    */
   public static List<CommentSeen> decode(List<ConsumerRecord<byte[], byte[]>> records) {
     return records.stream()
@@ -49,15 +51,15 @@ public final class CommentDecoder {
         seen.attachments().stream().map(CommentDecoder::storable).toList(),
         seen.permalink().map(CommentDecoder::storable),
         seen.claimedAt(),
-        // PostgreSQL keeps microseconds; a finer instant would look newer than itself when it comes
-        // again.
+        // PostgreSQL stores microseconds; a finer instant would look newer than itself on
+        // redelivery.
         seen.observedAt().truncatedTo(ChronoUnit.MICROS),
         seen.lane(),
         storable(seen.raw()));
   }
 
   /**
-   * PostgreSQL's text holds neither NUL nor half of a surrogate pair, which hostile text may
+   * PostgreSQL's text type can hold neither NUL nor half a surrogate pair, which hostile text may
    * contain.
    */
   static String storable(String text) {

@@ -34,7 +34,7 @@ final class CommentTranslation {
     return seen.lane() == CommentSeen.Lane.BACKFILL;
   }
 
-  /** Whether its author may have written the rest of it in other comments. */
+  /** Returns whether its author may have continued it in other comments. */
   static boolean isPiece(CommentSeen seen) {
     return !isFromHistory(seen)
         && thread(seen).hasOneAuthor()
@@ -62,7 +62,7 @@ final class CommentTranslation {
         post.permalink().orElse(null));
   }
 
-  /** A comment that was not archived before. */
+  /** Returns a comment that was not archived before. */
   static CommentRow comment(CommentSeen seen) {
     return new CommentRow(
         key(seen),

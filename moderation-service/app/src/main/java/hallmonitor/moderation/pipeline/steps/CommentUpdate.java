@@ -11,12 +11,12 @@ import java.util.Optional;
  * What one record of the comments topic adds to the archive.
  *
  * @param seen the comment as the connector read it
- * @param after the comment as it is known from now on
+ * @param after the comment's new state
  * @param newRevision whether the record's revision goes to the archive
- * @param changed the visibility, when it changed
- * @param parent the comment that it answers, when that is known
+ * @param changed the new visibility, if it changed
+ * @param parent the comment that it answers, if known
  * @param beside what its author wrote under the same post shortly before, oldest first; for an edit
- *     also what they wrote between
+ *     also what they wrote in between
  */
 public record CommentUpdate(
     CommentSeen seen,
@@ -30,7 +30,7 @@ public record CommentUpdate(
     return after.key();
   }
 
-  /** A deletion has no text to judge. */
+  /** Returns false for a deletion, which has no text. */
   boolean toJudge() {
     return newRevision && !CommentTranslation.isDeletion(seen);
   }
@@ -39,12 +39,12 @@ public record CommentUpdate(
     return parent.map(CommentRow::latestText);
   }
 
-  /** The texts beside it, oldest first, that were first seen before it. */
+  /** Returns the texts beside it that were first seen before it, oldest first. */
   List<String> earlier() {
     return beside.stream().filter(c -> !isLater(c)).map(CommentRow::latestText).toList();
   }
 
-  /** The texts beside it, oldest first, that were first seen after it. */
+  /** Returns the texts beside it that were first seen after it, oldest first. */
   List<String> later() {
     return beside.stream().filter(this::isLater).map(CommentRow::latestText).toList();
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An update with the policy's answer.
+ * An update with the policy's verdict.
  *
  * @param verdict empty for a deletion and for a mere change of visibility
  */
@@ -16,14 +16,14 @@ public record CommentVerdict(CommentUpdate update, Optional<Verdict> verdict) {
     return verdict.map(Verdict::findings).orElse(List.of());
   }
 
-  /** Ids of the clauses that hold, the one that decides first. */
+  /** Returns the ids of the clauses that hold, the deciding one first. */
   List<String> clauses() {
     return verdict
         .map(v -> v.hits().stream().map(hit -> hit.clause().id()).toList())
         .orElse(List.of());
   }
 
-  /** Whether a person may have to look at it. */
+  /** Returns whether a person may have to look at it. */
   boolean isForPeople() {
     return verdict.filter(v -> v.outcome() != PolicyOutcome.ALLOW).isPresent();
   }

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * did before. Pure; the pipeline loads the history in between.
  */
 public final class CrossCommentAnalysis {
-  /** The attacks of one comment, on everybody whom it names, and where it names them. */
+  /** The attacks of one comment on everybody whom it names, and where it names them. */
   private record Attacks(List<Attack> attacks, Map<String, List<Span>> places) {
     static final Attacks NONE = new Attacks(List.of(), Map.of());
   }
@@ -36,7 +36,7 @@ public final class CrossCommentAnalysis {
     this.pileOn = pileOn;
   }
 
-  /** Finds out who is attacked by name. */
+  /** Finds the named targets of attacks. */
   public static CrossCommentAnalysis of(
       List<CommentFindings> found, RuleSnapshot rules, PileOn pileOn) {
     CrossCommentAnalysis analysis = new CrossCommentAnalysis(found, pileOn);
@@ -78,12 +78,12 @@ public final class CrossCommentAnalysis {
         places);
   }
 
-  /** All attacks of the batch, to be kept. */
+  /** Returns all attacks of the batch, to be stored. */
   public List<Attack> attacks() {
     return attacks.stream().flatMap(a -> a.attacks().stream()).toList();
   }
 
-  /** From when on earlier attacks count for any of these. */
+  /** Returns the time from which earlier attacks count for any of these. */
   public Instant since() {
     return attacks().stream()
         .map(Attack::at)
@@ -93,9 +93,9 @@ public final class CrossCommentAnalysis {
   }
 
   /**
-   * What was found, with the pile-ons that these attacks make.
+   * Adds the pile-ons that these attacks make.
    *
-   * @param earlier those that are known from before the batch
+   * @param earlier attacks from before the batch
    */
   public List<CommentFindings> withPileOns(List<Attack> earlier) {
     Map<String, List<Attack>> byTarget = new HashMap<>();
@@ -126,7 +126,7 @@ public final class CrossCommentAnalysis {
         .collect(Collectors.toSet());
   }
 
-  /** What was found, with the confirmed strikes of its authors. */
+  /** Adds the authors' confirmed strikes. */
   public static List<CommentFindings> withStrikes(
       List<CommentFindings> found, Map<Author, Integer> confirmed) {
     return confirmed.isEmpty()

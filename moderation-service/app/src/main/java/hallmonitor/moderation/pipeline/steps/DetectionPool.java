@@ -28,8 +28,10 @@ public final class DetectionPool implements AutoCloseable {
   private int hanging;
 
   /**
-   * @param patience how long one detector may take for one comment
-   * @param whenHanging told how many threads hang, each time that this changes
+   * Creates a pool.
+   *
+   * @param patience longest time of one detector for one comment
+   * @param whenHanging receives the number of hanging threads when it changes
    */
   public DetectionPool(int threads, Duration patience, IntConsumer whenHanging) {
     this.threads = threads;
@@ -65,7 +67,10 @@ public final class DetectionPool implements AutoCloseable {
     return found;
   }
 
-  /** More tasks than threads, since one long comment can take as long as hundreds of short ones. */
+  /**
+   * Creates more tasks than threads, since one long comment can take as long as hundreds of short
+   * ones.
+   */
   private int taskSize(int comments) {
     return threads == 1 || comments < WORTH_SHARING
         ? Math.max(1, comments)

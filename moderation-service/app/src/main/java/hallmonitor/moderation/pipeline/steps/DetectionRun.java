@@ -66,7 +66,7 @@ final class DetectionRun {
       return found;
     }
     List<Finding> inWhole = whole.orElseThrow().run();
-    // The others alone are of interest only where the whole says more than the comment.
+    // The other pieces alone matter only if the whole says more than the comment.
     List<Finding> inOthers =
         JoinedComments.saysMore(found, inWhole) ? others.orElseThrow().run() : List.of();
     List<Finding> all = new ArrayList<>(found);
@@ -74,14 +74,14 @@ final class DetectionRun {
     return all;
   }
 
-  /** Grows with each detector that has looked. */
+  /** Returns a number that grows with each finished detector. */
   int step() {
     return alone.step()
         + others.map(Detection::step).orElse(0)
         + whole.map(Detection::step).orElse(0);
   }
 
-  /** The same for another thread: a detector that looks now counts as one that failed. */
+  /** Returns a copy for another thread; a running detector counts as failed. */
   DetectionRun givenUp() {
     return new DetectionRun(
         comment,

@@ -66,7 +66,7 @@ final class DetectionTask implements Runnable {
     begin(null);
     over.countDown();
     if (whenFreed != null) {
-      Thread.interrupted(); // meant for the detector that hung
+      Thread.interrupted(); // the interrupt was meant for the hanging detector
       whenFreed.run();
     }
   }
@@ -137,19 +137,18 @@ final class DetectionTask implements Runnable {
     }
     givenUp = true;
     whenFreed = freed;
-    // Before the interrupt: a detector that listens to it comes back at once, and must count as
-    // failed.
+    // Before the interrupt: a detector that reacts to it returns at once, and must count as failed.
     DetectionRun left = present.givenUp();
     worker.interrupt();
     return new DetectionTask(updates, rules, found, at, left);
   }
 
-  /** The comment that it is at. */
+  /** Returns the current comment. */
   synchronized CommentUpdate now() {
     return updates.get(at);
   }
 
-  /** Only when it is over. */
+  /** Returns the findings; call only when it is over. */
   List<CommentFindings> found() {
     if (failure instanceof RuntimeException exception) {
       throw exception;

@@ -28,9 +28,9 @@ public final class UpdateFilter {
   }
 
   /**
-   * In the order of the records; those that say nothing new are left out.
+   * Returns the updates in record order.
    *
-   * @param readTogether up to what time apart an author's comments are read together
+   * @param readTogether longest time between an author's comments that are read together
    */
   public static List<CommentUpdate> updates(
       List<CommentSeen> batch, BatchContext context, Duration readTogether) {
@@ -63,16 +63,15 @@ public final class UpdateFilter {
     if (later && seen.text().equals(before.latestText())) {
       after = after.confirmed(at);
     } else if (later) {
-      // A new text, or an earlier one whose revision is archived: either is what stands there now.
+      // A new text, or an earlier one whose revision is archived, is now the current one.
       after = after.edited(seen.revision(), seen.text(), seen.author().name(), at);
     }
     return Optional.of(update(seen, after, newRevision, changed));
   }
 
   /**
-   * What was disposed of does not come back, however often it is read again. A text that stood
-   * there when it was disposed of, or that is read late, is no update; an author's return to an
-   * earlier one is.
+   * A disposed text does not come back, however often it is read again. A text that existed at the
+   * disposal, or that is read late, is no update; an author's return to an earlier text is one.
    */
   private Optional<CommentUpdate> afterDisposal(CommentSeen seen, CommentRow before) {
     Instant at = seen.observedAt();
@@ -94,7 +93,7 @@ public final class UpdateFilter {
         : Optional.empty();
   }
 
-  /** The visibility, when the record tells a newer and another one. */
+  /** Returns the visibility if the record is newer and differs. */
   private static Optional<Visibility> changed(CommentSeen seen, CommentRow before) {
     Visibility visibility = CommentTranslation.visibility(seen);
     return seen.observedAt().isAfter(before.visibilityAt()) && visibility != before.visibility()

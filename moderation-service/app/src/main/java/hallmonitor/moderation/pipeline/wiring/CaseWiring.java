@@ -18,7 +18,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
 
-/** Puts together what carries out people's commands on cases, accounts and records. */
+/** Wires what carries out people's commands on cases, accounts and records. */
 @ApplicationScoped
 public class CaseWiring {
   @Produces

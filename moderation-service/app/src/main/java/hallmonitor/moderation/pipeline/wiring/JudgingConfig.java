@@ -4,34 +4,34 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Settings of what judges comments. */
+/** Settings of judging. */
 @ConfigMapping(prefix = "hallmonitor.judging")
 public interface JudgingConfig {
   /**
-   * Whether the encoder looks again at comments about which the linear model is unsure. It takes
-   * about 100 MB of memory, and some milliseconds for each of them.
+   * Returns whether the second stage scores comments about which the linear model is unsure. It
+   * takes about 100 MB of memory, and some milliseconds per comment.
    */
   @WithDefault("true")
   boolean secondStage();
 
   /**
-   * Up to what time apart the short comments of one author under one post are read together; 0 not
-   * to.
+   * Returns the longest time between an author's short comments under one post that are read
+   * together; 0 for never.
    */
   @WithDefault("10m")
   Duration readTogetherWithin();
 
-  /** How many authors who attack one person make a pile-on, at least 2. */
+  /** Returns how many authors attacking one person make a pile-on, at least 2. */
   @WithDefault("4")
   int pileOnAuthors();
 
-  /** Within what time they do. */
+  /** Returns the time span of a pile-on. */
   @WithDefault("60m")
   Duration pileOnWithin();
 
   /**
-   * How long one detector may take for one comment before a person must look at it; the encoder is
-   * stopped after half of it.
+   * Returns the time limit of one detector for one comment, after which a person must review it;
+   * the encoder is stopped after half of it.
    */
   @WithDefault("4s")
   Duration timeLimit();

@@ -35,8 +35,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
- * Puts the service together; everything else is plain classes. Starts after Flyway has brought the
- * tables up to date.
+ * Wires the service; everything else is plain classes. Starts after Flyway has migrated the tables.
  */
 @ApplicationScoped
 public class ModerationWiring {
@@ -85,7 +84,7 @@ public class ModerationWiring {
     return new DeadLetterDesk(jdbi, producer);
   }
 
-  /** Read beside the start, which need not wait for it. */
+  /** Loaded in the background, because the start need not wait for it. */
   @Produces
   @Singleton
   Languages languages() {
@@ -153,7 +152,7 @@ public class ModerationWiring {
     compareEarlierTexts(jdbi);
   }
 
-  /** Beside the start: the queue only folds what it knows to be alike. */
+  /** Runs in the background: until then, the queue folds only texts already known to be alike. */
   private static void compareEarlierTexts(Jdbi jdbi) {
     Thread comparing =
         new Thread(

@@ -20,7 +20,7 @@ import java.security.SecureRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
-/** Puts appeals, blocks and replies together. */
+/** Wires appeals, blocks and replies. */
 @ApplicationScoped
 public class ObjectionWiring {
   @Produces
@@ -63,7 +63,7 @@ public class ObjectionWiring {
     return new BlockExpiryJob(blocks);
   }
 
-  /** Before anybody else starts anything, so that a wrong file is all that is reported. */
+  /** Runs before other parts start, so that a wrong file is the only thing reported. */
   void readFileFirst(@Observes @Priority(2) StartupEvent event, ObjectionRules rules) {
     rules.refresh();
   }

@@ -7,28 +7,28 @@ import java.time.Duration;
 /** Settings of the pipeline; the defaults suit one modest server. */
 @ConfigMapping(prefix = "hallmonitor.pipeline")
 public interface PipelineConfig {
-  /** Most comments that one transaction takes, 1 to 10,000. */
+  /** Returns the most comments per transaction, 1 to 10,000. */
   @WithDefault("1000")
   int maxBatch();
 
-  /** Comment batches worked on at the same time, at most one a partition. */
+  /** Returns the number of comment batches handled in parallel, at most one per partition. */
   @WithDefault("2")
   int readers();
 
-  /** Threads that detect and judge within one batch; 0 for one a processor. */
+  /** Returns the threads that detect and judge within one batch; 0 for one per processor. */
   @WithDefault("0")
   int judgeThreads();
 
   /**
-   * From what age on a comment out of an account's history is only put before a person, whatever
-   * the policy asks.
+   * Returns the age from which a comment of an account's history only goes to review, whatever the
+   * policy says.
    */
   @WithDefault("30d")
   Duration longPast();
 
   /**
-   * How long the hide of an escalated comment waits for the seal of its evidence at most; then it
-   * goes ahead on what the archive holds, and the case's history says so.
+   * Returns the longest wait of an escalated comment's hide for the seal of its evidence. Then the
+   * hide goes ahead with what the archive holds, and the case's history says so.
    */
   @WithDefault("30s")
   Duration sealWait();

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready when every reader, the relay and the release of held hides go on. Mistakes in a changed
- * file are shown, and do not stop what is in force.
+ * Ready if every reader, the relay and the release of held hides work. Mistakes in a changed file
+ * are shown and do not stop the current version.
  */
 @Readiness
 @ApplicationScoped

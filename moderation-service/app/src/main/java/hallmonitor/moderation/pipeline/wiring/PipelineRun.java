@@ -16,11 +16,11 @@ import java.util.Optional;
 import org.apache.kafka.clients.producer.Producer;
 
 /**
- * The readers and the relay of one service, started together and stopped in order: first what comes
- * in, then what goes out.
+ * The readers and the relay of one service, started together and stopped in order: first the
+ * incoming side, then the outgoing one.
  */
 public final class PipelineRun implements AutoCloseable {
-  /** Reports come one by one; a batch of them need not be large. */
+  /** Reports are few, so a batch need not be large. */
   private static final int REPORTS = 500;
 
   private final Map<String, Object> kafka;
@@ -29,7 +29,9 @@ public final class PipelineRun implements AutoCloseable {
   private final Map<String, BatchReader> readers = new LinkedHashMap<>();
 
   /**
-   * @param kafka how the brokers are reached
+   * Creates a run.
+   *
+   * @param kafka connection to the brokers
    * @param producer for dead letters; not closed here
    */
   public PipelineRun(
@@ -40,7 +42,9 @@ public final class PipelineRun implements AutoCloseable {
   }
 
   /**
-   * @param count comment batches worked on at the same time
+   * Starts it.
+   *
+   * @param count comment batches handled in parallel
    * @param maxBatch most comments in one of them
    */
   public PipelineRun start(
@@ -83,7 +87,7 @@ public final class PipelineRun implements AutoCloseable {
             .start());
   }
 
-  /** By name, such as {@code action-results}. */
+  /** Returns readers by name, such as {@code action-results}. */
   public Map<String, BatchReader> readers() {
     return readers;
   }
@@ -92,7 +96,7 @@ public final class PipelineRun implements AutoCloseable {
     return relay;
   }
 
-  /** What does not go on, in words; empty when all does. */
+  /** Returns what has stopped, in words; empty if everything works. */
   public List<String> faults() {
     List<String> faults = new ArrayList<>();
     readers.forEach((name, reader) -> note(faults, name, reader.fault(), reader.alive()));
@@ -110,7 +114,7 @@ public final class PipelineRun implements AutoCloseable {
 
   @Override
   public void close() {
-    // All at once: each finishes the batch in hand, which may take seconds.
+    // In parallel: each finishes its current batch, which may take seconds.
     readers.values().parallelStream().forEach(BatchReader::close);
     relay.close();
   }

@@ -17,17 +17,17 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Puts together what comments are judged by. */
+/** Wires what comments are judged by. */
 @ApplicationScoped
 public class RuleWiring {
-  /** A wrong file stops the start: every mistake on a line of its own, and no stack trace. */
+  /** Stops the start on a wrong file: every mistake on its own line, and no stack trace. */
   @Produces
   @Singleton
   LiveRules rules(
       @ConfigProperty(name = "hallmonitor.config-dir") Path folder,
       @ConfigProperty(name = "hallmonitor.secrets-dir") Path secrets,
       SecondStageRunner secondStage) {
-    // Once: a change of the files is only of names and words.
+    // Loaded once, because a change of the files affects only names and words.
     ModelDetector model = secondStage.after(StandardDetectors.model());
     try {
       return LiveRules.read(
@@ -56,7 +56,7 @@ public class RuleWiring {
     return SecondStageRunner.start(config.secondStage(), config.timeLimit().dividedBy(2), metrics);
   }
 
-  /** Before anybody else starts anything, so that a wrong file is all that is reported. */
+  /** Runs before other parts start, so that a wrong file is the only thing reported. */
   void readFilesFirst(
       @Observes @Priority(1) StartupEvent event, LiveRules rules, DecisionSettings decisions) {
     rules.refresh();

@@ -1,2 +1,2 @@
-/** Puts the service together and starts it: the only place here that knows all others. */
+/** Wires and starts the service: the only package here that knows all others. */
 package hallmonitor.moderation.pipeline.wiring;

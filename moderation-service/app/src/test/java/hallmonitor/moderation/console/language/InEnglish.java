@@ -1,13 +1,13 @@
 package hallmonitor.moderation.console.language;
 
-/** What is left of a template that speaks both languages for whoever reads English. */
+/** Reduces a bilingual template to its English. */
 final class InEnglish {
   private static final String SPANISH = "{#if words:spanish}";
   private static final String ELSE = "{#else}";
 
   private InEnglish() {}
 
-  /** One choice after the other, the innermost first. */
+  /** Resolves one choice after the other, innermost first. */
   static String of(String both) {
     String text = both;
     int at = text.lastIndexOf(SPANISH);

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The sentences that the program says: a {@link Sentence} is made by {@code Sentence.of} alone, and
- * there its English stands literally.
+ * Finds the program's sentences: a {@link Sentence} is only made by {@code Sentence.of}, with its
+ * English as a literal.
  */
 final class SourceSentences {
   private static final String LITERAL = "\"(?:[^\"\\\\\\n]|\\\\.)*\"";
@@ -34,7 +34,7 @@ final class SourceSentences {
     Set<String> found = new TreeSet<>();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-        // It makes its own.
+        // This class makes its own.
         if (!file.endsWith("wording/Sentence.java")) {
           found.addAll(sentences(file));
         }
@@ -62,7 +62,7 @@ final class SourceSentences {
               assertThat(made.group(2)).as("%s: %s", file, made.group()).isIn(",", ")");
               return joined(made.group(1));
             })
-        // What has no words, such as "{1} {2} -> {3}", is the same in every language.
+        // Sentences without words, such as "{1} {2} -> {3}", are the same in every language.
         .filter(
             english ->
                 english.replaceAll("\\{\\d+}", "").codePoints().anyMatch(Character::isLetter))

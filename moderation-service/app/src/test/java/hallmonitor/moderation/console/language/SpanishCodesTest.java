@@ -27,7 +27,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Codes of the database are open-ended; those that the program writes itself are known. */
+/**
+ * Tests that codes written by the program are translated; other codes of the database are
+ * open-ended.
+ */
 class SpanishCodesTest {
   private static final Pattern CODE = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
   private static final Pattern AUDITED =
@@ -63,7 +66,7 @@ class SpanishCodesTest {
     Set<String> kinds = codes(source(file -> file.getParent().endsWith("casework")));
     kinds.addAll(codes(source(file -> file.endsWith("store/escalation/EscalationHistory.java"))));
 
-    // Of what ids are made of.
+    // Parts of ids.
     kinds.removeAll(Set.of("block-order", "case-event", "case-view", "escalation-by-hand"));
 
     assertThat(known).containsAll(kinds);
@@ -80,7 +83,7 @@ class SpanishCodesTest {
         .results()
         .map(MatchResult::group)
         .forEach(call -> acts.addAll(codes(call)));
-    // Where it stands in place of a name.
+    // Used in place of a name.
     acts.remove("single-sign-on");
 
     assertThat(known).containsAll(acts);
@@ -106,7 +109,7 @@ class SpanishCodesTest {
     assertThat(known).allMatch(code -> isWritten(code, program) || isComposed(code, program));
   }
 
-  /** {@code bulk-hide} is made of {@code "bulk-"} and a constant. */
+  /** {@code bulk-hide} is composed of {@code "bulk-"} and a constant. */
   private static boolean isComposed(String code, String program) {
     for (int dash = code.indexOf('-'); dash > 0; dash = code.indexOf('-', dash + 1)) {
       String first = code.substring(0, dash);

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Nothing that people read in the console lacks its Spanish, and nothing is translated in vain. */
+/** Tests that every text of the console has its Spanish, and that no translation is unused. */
 class SpanishTest {
   private static final Path MAIN = Path.of("src/main");
   private static final Path SCRIPTS = MAIN.resolve("resources/META-INF/resources/console");

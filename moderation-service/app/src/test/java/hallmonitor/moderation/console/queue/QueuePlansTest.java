@@ -26,17 +26,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * How PostgreSQL carries out the queue's statements over some thousand cases: by an index, in its
+ * Tests PostgreSQL's plans for the queue's statements over some thousand cases: by an index, in its
  * order, without sorting more than a page or two.
  */
 class QueuePlansTest {
   private static final int DECIDED = 24_000;
   private static final int OPEN = 6_000;
 
-  /** A page or a few: what is read in order may be put right at the end. */
+  /** A page or a few: a small final sort is acceptable. */
   private static final int LITTLE = 200;
 
-  /** What one value of one filter leaves of the hides that nobody confirmed. */
+  /** Number of unconfirmed hides left by one value of one filter. */
   private static final int A_SLICE = 1_000;
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -50,7 +50,7 @@ class QueuePlansTest {
           Field.CLAUSE, "1.4",
           Field.LANGUAGE, "es");
 
-  /** When about half of the open cases had been opened. */
+  /** The time when about half of the open cases had been opened. */
   private static final Instant MIDDLE = Instant.now().minus(Duration.ofMinutes(DECIDED + OPEN / 2));
 
   private static Jdbi database;
@@ -157,7 +157,7 @@ class QueuePlansTest {
 
   private static void isByIndex(String sql, QueueFilter filter, Scope scope, boolean after) {
     List<JsonNode> plan = plan(sql, filter, scope, after);
-    // Two conditions with an index each: PostgreSQL may well take both and sort what they leave.
+    // With an index for each of two conditions, PostgreSQL may use both and sort the rest.
     int most = filter.getState() == QueueState.UNCONFIRMED ? A_SLICE : LITTLE;
     assertThat(plan)
         .as(sql)

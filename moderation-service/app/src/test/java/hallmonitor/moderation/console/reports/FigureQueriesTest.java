@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 
-/** The questions to the database: by index, and only about what somebody may see. */
+/** Tests the database queries of reports: by index, and within the viewer's scope. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,
@@ -67,7 +67,7 @@ class FigureQueriesTest {
         new ReportPeriod("custom", from, TODAY), building, "", ZoneOffset.UTC, scope);
   }
 
-  /** In a transaction that is taken back: the tables can only be added to. */
+  /** Runs in a transaction that is rolled back, because the tables are append-only. */
   private void withManyCases(Consumer<Handle> look) {
     database.read(
         h -> {

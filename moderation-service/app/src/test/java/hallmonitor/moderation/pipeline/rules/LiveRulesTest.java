@@ -49,7 +49,7 @@ class LiveRulesTest {
     assertThat(rules.accountName("gone")).isEqualTo("gone");
   }
 
-  /** Ingest reads the same file, and may have taken the account up a moment sooner. */
+  /** Ingest reads the same file, and may have started the account a moment earlier. */
   @Test
   void anAccountThatCameIntoTheFileJustNowHasItsBuilding() throws IOException {
     LiveRules rules = read();

@@ -36,9 +36,7 @@ public final class PrivateFactDetector implements Detector {
   /** Words that say how the author knows something; they say nothing about the author. */
   private static final Set<String> WITNESSED = Set.of("saw", "seen", "read", "printed", "vi");
 
-  /**
-   * Start of the {@code why} of rules about access codes and keys, which count whoever owns them.
-   */
+  /** Start of the {@code why} of rules about access codes and keys, which count for any owner. */
   private static final String GIVEN_AWAY = "Gives away";
 
   private final Rulebook facts;

@@ -1,6 +1,6 @@
 package hallmonitor.moderation.console.access.code;
 
-/** RFC 4648, without padding: how a secret is typed into an app. */
+/** RFC 4648 without padding, in which a secret is typed into an app. */
 public final class Base32 {
   private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   private static final int BITS = 5;
@@ -25,7 +25,7 @@ public final class Base32 {
     return text.toString();
   }
 
-  /** In groups of 4, for the eye. */
+  /** Groups characters by 4 for readability. */
   public static String grouped(String text, char between) {
     StringBuilder groups = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {

@@ -2,14 +2,14 @@ package hallmonitor.moderation.console.access.code;
 
 import io.nayuki.qrcodegen.QrCode;
 
-/** A QR code as a picture that needs nobody else to draw it. */
+/** Draws a QR code as SVG, without any external service. */
 public final class QrSvg {
-  /** Light modules around the code, as ISO/IEC 18004 asks for. */
+  /** Light modules around the code, as ISO/IEC 18004 requires. */
   private static final int QUIET = 4;
 
   private QrSvg() {}
 
-  /** Black on white in dark mode too: a camera looks at it. */
+  /** Black on white in dark mode too, because a camera reads it. */
   public static String of(String text) {
     QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
     int size = code.size + 2 * QUIET;

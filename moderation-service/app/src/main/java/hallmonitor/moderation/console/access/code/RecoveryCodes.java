@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Codes for whoever has lost the telephone: 80 random bits each, written {@code
- * abcd-efgh-ijkl-mnop}. So many that a plain SHA-256 keeps them; nobody guesses one from it.
+ * Codes for a lost telephone: 80 random bits each, written {@code abcd-efgh-ijkl-mnop}. With that
+ * many bits a plain SHA-256 is safe to store.
  */
 public final class RecoveryCodes {
   public static final int HOW_MANY = 10;
@@ -31,12 +31,12 @@ public final class RecoveryCodes {
     return Base32.grouped(Base32.encode(random).toLowerCase(Locale.ROOT), '-');
   }
 
-  /** Whether somebody typed one of these rather than six digits, hyphens and case aside. */
+  /** Returns whether this looks like one of these and not six digits, ignoring hyphens and case. */
   public static boolean isLikely(String typed) {
     return plain(typed).length() == LETTERS;
   }
 
-  /** What is kept of a code as it was shown or typed. */
+  /** Returns the stored form of a code as shown or typed. */
   public static byte[] hash(String userName, String typed) {
     try {
       return MessageDigest.getInstance("SHA-256")

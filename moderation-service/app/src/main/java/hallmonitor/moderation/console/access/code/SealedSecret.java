@@ -13,8 +13,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Keeps a secret in the database unreadable without the key: AES-256-GCM, bound to the person it
- * belongs to, so that one row's secret does not open in another's.
+ * Encrypts a secret for the database with AES-256-GCM, bound to its owner, so that one row's secret
+ * cannot be decrypted in another.
  */
 public final class SealedSecret {
   private static final String CIPHER = "AES/GCM/NoPadding";
@@ -25,6 +25,8 @@ public final class SealedSecret {
   private final SecretKeySpec key;
 
   /**
+   * Creates a key.
+   *
    * @param key any text with the strength of a key, such as 32 random characters
    */
   public SealedSecret(String key) {
@@ -49,7 +51,10 @@ public final class SealedSecret {
     }
   }
 
-  /** Empty when it was sealed under another key, for another owner, or was changed. */
+  /**
+   * Decrypts; empty if it was encrypted with another key or for another owner, or if it was
+   * changed.
+   */
   public Optional<byte[]> open(String owner, byte[] sealed) {
     if (sealed.length < NONCE_BYTES) {
       return Optional.empty();

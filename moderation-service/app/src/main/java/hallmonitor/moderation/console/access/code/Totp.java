@@ -13,14 +13,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Time-based codes as RFC 6238 has them, with what all authenticator apps take: HMAC-SHA-1, steps
- * of 30 seconds, 6 digits.
+ * Time-based codes (RFC 6238) with the parameters that all authenticator apps support: HMAC-SHA-1,
+ * steps of 30 seconds, 6 digits.
  */
 public final class Totp {
   public static final int STEP_SECONDS = 30;
   private static final int MODULUS = 1_000_000;
 
-  /** RFC 4226 asks for at least 16 bytes and recommends 20. */
+  /** RFC 4226 requires at least 16 bytes and recommends 20. */
   private static final int SECRET_BYTES = 20;
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -38,6 +38,8 @@ public final class Totp {
   }
 
   /**
+   * Returns a code.
+   *
    * @param step counted from 1970
    * @return 6 digits
    */
@@ -49,10 +51,10 @@ public final class Totp {
   }
 
   /**
-   * The step whose code this is: the present one, or one to either side for clocks that differ.
+   * Returns the time step of a code: the current one, or one before or after for clock differences.
    *
-   * @param lastStep the last one that was taken; it and all before it are used up
-   * @return empty when the code opens nothing
+   * @param lastStep the last accepted one; it and all before it are used up
+   * @return empty if the code is not accepted
    */
   public static OptionalLong match(byte[] secret, String code, Instant now, long lastStep) {
     byte[] typed = code.getBytes(US_ASCII);

@@ -1,2 +1,2 @@
-/** The second step of signing in, without its shell: codes, and how they are shown and kept. */
+/** The pure part of the second factor: codes, and how they are shown and stored. */
 package hallmonitor.moderation.console.access.code;
