@@ -1,7 +1,7 @@
 package hallmonitor.moderation;
 
-import hallmonitor.testparts.Parts;
 import hallmonitor.messaging.Database;
+import hallmonitor.testparts.Parts;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -104,7 +104,8 @@ public final class PipelineRun implements AutoCloseable {
     return faults;
   }
 
-  private static void note(List<String> faults, String name, Optional<String> fault, boolean alive) {
+  private static void note(
+      List<String> faults, String name, Optional<String> fault, boolean alive) {
     if (fault.isPresent()) {
       faults.add(name + ": " + fault.get());
     } else if (!alive) {
