@@ -2,17 +2,17 @@ package hallmonitor.moderation.store;
 
 import org.jdbi.v3.core.Handle;
 
-/** Who did what; rows are only ever added, which the database holds. */
+/** The audit log: who did what. Rows are only added, which the database enforces. */
 public final class AuditLog {
   private AuditLog() {}
 
   /**
-   * Adds a row in the transaction of what it is about.
+   * Adds a row in the transaction of the act.
    *
    * @param actor a user name
    * @param act such as {@code confirm}
-   * @param target what was acted on, such as {@code case 6f0c…}
-   * @param detail the reason that was given; may be empty
+   * @param target the object, such as {@code case 6f0c…}
+   * @param detail the given reason; may be empty
    */
   public static void add(
       Handle transaction, String actor, String act, String target, String detail) {

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Rows turned into one array for each column, so that any number of rows is one statement and one
+ * Converts rows to one array per column, so that any number of rows needs one statement and one
  * round trip: {@code insert into t select ... from unnest(?, ?)}.
  */
 public final class ColumnArrays<R> {
@@ -45,7 +45,7 @@ public final class ColumnArrays<R> {
     return column("bool", value);
   }
 
-  /** Instants, to the microsecond that PostgreSQL keeps; null stays null. */
+  /** Adds instants with PostgreSQL's microsecond precision; null stays null. */
   public ColumnArrays<R> time(Function<R, Instant> value) {
     return column(
         "timestamptz",
@@ -60,7 +60,7 @@ public final class ColumnArrays<R> {
     return this;
   }
 
-  /** Runs an insert or update; nothing is sent when there are no rows. */
+  /** Runs an insert or update; sends nothing if there are no rows. */
   public void execute(Connection connection, String sql) throws SQLException {
     if (rows.isEmpty()) {
       return;
@@ -70,7 +70,7 @@ public final class ColumnArrays<R> {
     }
   }
 
-  /** Runs a statement that gives rows back. */
+  /** Runs a statement that returns rows. */
   public <T> List<T> query(Connection connection, String sql, RowReader<T> reader)
       throws SQLException {
     List<T> found = new ArrayList<>();

@@ -14,8 +14,10 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 /** The dead letters of all services, kept for a person to replay or discard. */
 public final class DeadLetterStore {
   /**
-   * @param origin the topic that it came from
-   * @param key may be null, as may the payload
+   * A dead letter.
+   *
+   * @param origin its original topic
+   * @param key may be null, like the payload
    * @param open whether nobody has replayed or discarded it yet
    */
   public record DeadLetter(long id, String origin, byte[] key, byte[] payload, boolean open) {}
@@ -23,7 +25,9 @@ public final class DeadLetterStore {
   private DeadLetterStore() {}
 
   /**
-   * @return how many were not known yet
+   * Adds letters.
+   *
+   * @return how many were new
    */
   public static int add(Handle transaction, List<ConsumerRecord<byte[], byte[]>> records) {
     int added = 0;
@@ -62,7 +66,7 @@ public final class DeadLetterStore {
         : Optional.of(new String(header.value(), UTF_8).replace('\0', '\uFFFD'));
   }
 
-  /** Locks it until the transaction ends, so that two people do not replay it twice. */
+  /** Locks it until the transaction ends, so that two people cannot replay it twice. */
   public static Optional<DeadLetter> lock(Handle transaction, long id) {
     return transaction
         .createQuery(
@@ -78,6 +82,8 @@ public final class DeadLetterStore {
   }
 
   /**
+   * Closes a letter.
+   *
    * @param state {@code replayed} or {@code discarded}
    */
   public static void close(Handle transaction, long id, String state, String by) {

@@ -12,8 +12,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
- * Acts that wait for a second person, with their audit. Whoever carries out what was approved does
- * so in the transaction of {@link #answer}, so that nothing is approved and not done.
+ * Acts that wait for a second person, with their audit. An approved act is carried out in the
+ * transaction of {@link #answer}, so that nothing is approved but not done.
  */
 public final class Proposals {
   private static final String COLUMNS =
@@ -30,10 +30,10 @@ public final class Proposals {
   }
 
   /**
-   * Puts a new one before a second person.
+   * Adds a proposal.
    *
-   * @return whether it is new: the same id twice is one, and one act on one subject is proposed
-   *     once at a time
+   * @return whether it is new: the same id twice is one proposal, and an act on a subject can be
+   *     proposed only once at a time
    */
   public boolean propose(Proposal proposal) {
     expire(proposal.proposedAt());
@@ -59,7 +59,7 @@ public final class Proposals {
     return added > 0;
   }
 
-  /** Locked until the transaction ends. */
+  /** Locks it until the transaction ends. */
   public Optional<Proposal> lock(UUID id) {
     return transaction
         .createQuery(COLUMNS + "where proposal_id = :id for update")
@@ -68,7 +68,7 @@ public final class Proposals {
         .findOne();
   }
 
-  /** Those that wait, the oldest first; at most 500. */
+  /** Returns waiting proposals, oldest first; at most 500. */
   public List<Proposal> waiting(Instant now) {
     return transaction
         .createQuery(
@@ -79,7 +79,7 @@ public final class Proposals {
         .list();
   }
 
-  /** All about one subject, the newest first. */
+  /** Returns all about one subject, newest first. */
   public List<Proposal> about(Kind kind, String subject) {
     return transaction
         .createQuery(
@@ -92,11 +92,11 @@ public final class Proposals {
   }
 
   /**
-   * A person's answer to a proposal that was locked.
+   * Answers a locked proposal.
    *
    * @param note why; may be empty
-   * @throws hallmonitor.moderation.casework.Decisions.NotLegal when it no longer waits, or they may
-   *     not answer so
+   * @throws hallmonitor.moderation.casework.Decisions.NotLegal if it no longer waits, or if this
+   *     person may not give this answer
    */
   public Proposal answer(Proposal locked, Answer answer, String by, String note, Instant now) {
     Proposal answered = locked.answered(answer, by, now);
@@ -114,7 +114,7 @@ public final class Proposals {
     return answered;
   }
 
-  /** What nobody answered in time is over. */
+  /** Expires proposals that nobody answered in time. */
   public void expire(Instant now) {
     transaction
         .createQuery(

@@ -48,8 +48,7 @@ class OfferedTest {
           "POST /appeal", // on the public form
           "POST /appeal/state",
           "POST /cases/{id}/alike/decision", // where cases are similar
-          "POST /cases/{id}/deletion/{proposal}", // for its proposer, and for people who may
-          // approve
+          "POST /cases/{id}/deletion/{proposal}", // for proposer and approvers
           "POST /queue/views/change", // for people with a saved view
           "POST /security/second-factor/confirm", // during setup
           "POST /security/second-factor/off"); // once it is on

@@ -8,15 +8,17 @@ import java.util.Locale;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * What people ask of the reading of accounts: each with its audit row and its event in one
- * transaction. What becomes of it, the ingest service says in the account's status.
+ * People's commands for reading accounts, each with its audit row and its event in one transaction.
+ * The ingest service reports the outcome in the account's status.
  */
 public final class AccountDesk {
   private final Jdbi database;
   private final Runnable relay;
 
   /**
-   * @param relay told that something was committed that must be published
+   * Creates a desk.
+   *
+   * @param relay called after a commit that must be published
    */
   public AccountDesk(Jdbi database, Runnable relay) {
     this.database = database;
@@ -24,7 +26,9 @@ public final class AccountDesk {
   }
 
   /**
-   * @param command its id was given with the form, so that sending it twice is one command
+   * Sends a command.
+   *
+   * @param command its id came with the form, so that sending it twice is one command
    */
   public void ask(AccountCommand command) {
     database.useTransaction(

@@ -10,11 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The newest status of each connected account. */
+/** The latest status of each connected account. */
 public final class AccountStatuses {
   private AccountStatuses() {}
 
-  /** An older status than the one that is known changes nothing. */
+  /** Ignores a status older than the known one. */
   public static void put(Connection connection, List<AccountStatus> statuses) throws SQLException {
     Map<String, AccountStatus> newest = new LinkedHashMap<>();
     statuses.forEach(s -> newest.merge(s.account(), s, (a, b) -> b.at().isBefore(a.at()) ? a : b));

@@ -1,2 +1,2 @@
-/** The state of each account that is read, and what people change about it. */
+/** The state of each connected account, and people's changes to it. */
 package hallmonitor.moderation.store.accounts;

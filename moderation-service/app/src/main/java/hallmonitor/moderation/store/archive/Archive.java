@@ -16,15 +16,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** Every post, comment and revision that was ever seen: one statement a table and batch. */
+/** Every post, comment and revision ever seen; one statement per table and batch. */
 public final class Archive {
   /**
-   * Of an advisory lock: comments are read and written under a share of it, and disposed of under
-   * the whole.
+   * Id of an advisory lock: reading and writing comments shares it, and disposal takes it
+   * exclusively.
    */
   public static final long LOCK = 0x4841_4C4C_4152_4348L;
 
-  /** Ids break ties: of those that one look at the platform found, the later ones are larger. */
+  /** Ids break ties: among comments found in one read, later ones have larger ids. */
   private static final String THREADS =
       """
       select c.account, c.comment_id, c.platform, c.post_id, c.parent_id, c.author_key, c.author_name,
@@ -43,6 +43,8 @@ public final class Archive {
   private final Connection connection;
 
   /**
+   * Opens the archive.
+   *
    * @param connection in a transaction
    */
   public Archive(Connection connection) {
@@ -50,10 +52,9 @@ public final class Archive {
   }
 
   /**
-   * Keeps a second instance off the same partitions until this transaction ends: one that was taken
-   * for dead and still works on its last batch must have finished before what it wrote can be
-   * skipped. Meanwhile no record is disposed of either, since what is written rests on what was
-   * read.
+   * Locks partitions until this transaction ends. An instance that was presumed dead but still
+   * works on its last batch must finish before its records can be skipped. Disposal is blocked
+   * meanwhile too, since what is written depends on what was read.
    *
    * @param partitions such as {@code hallmonitor.comments.v1-3}
    */
@@ -74,7 +75,7 @@ public final class Archive {
             row -> 1);
   }
 
-  /** Those of these comments that are archived. */
+  /** Returns those of these comments that are archived. */
   public List<CommentRow> comments(Set<CommentKey> keys) throws SQLException {
     return keyed(keys)
         .query(
@@ -88,7 +89,7 @@ public final class Archive {
             Archive::comment);
   }
 
-  /** All archived revisions of these comments. */
+  /** Returns all archived revisions of these comments. */
   public List<RevisionHash> revisions(Set<CommentKey> keys) throws SQLException {
     return keyed(keys)
         .query(
@@ -109,11 +110,11 @@ public final class Archive {
   }
 
   /**
-   * The newest that these authors wrote under these posts, as much of it as is ever read together,
-   * oldest first. What was read with an account's history is left out.
+   * Returns the newest comments by these authors under these posts, up to the number that is ever
+   * read together, oldest first. Comments of an account's history are excluded.
    *
-   * @param since from when it was seen
-   * @param until to when it was seen
+   * @param since earliest time when they were seen
+   * @param until latest time when they were seen
    */
   public List<CommentRow> threads(Set<AuthorThread> threads, Instant since, Instant until)
       throws SQLException {

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the archive tells about others than the comment itself: attacks on the same person, and what
- * its author did before. Asked only for the few comments about which something was found.
+ * What the archive knows beyond a comment: attacks on the same person, and its author's history.
+ * Queried only for the few comments with findings.
  */
 public final class AuthorAndTargetHistory {
-  /** More attacks on one person than this within the time change nothing. */
+  /** More attacks on one person within the time change nothing. */
   private static final int MOST = 200;
 
   /** An author on an account. */
@@ -24,6 +24,8 @@ public final class AuthorAndTargetHistory {
   private final Connection connection;
 
   /**
+   * Opens the history.
+   *
    * @param connection in a transaction
    */
   public AuthorAndTargetHistory(Connection connection) {
@@ -31,11 +33,11 @@ public final class AuthorAndTargetHistory {
   }
 
   /**
-   * The attacks that are known on the targets of these, from the earliest moment that counts for
-   * them. Comments on one person may be read at the same time in several partitions; whoever comes
-   * second waits here until the first is committed, so that one of them sees all.
+   * Returns known attacks on the targets of these, from the earliest time that counts for them.
+   * Comments on one person may be handled at the same time in several partitions; the second
+   * transaction waits here until the first commits, so that one of them sees all.
    *
-   * @param since the earliest that counts for an attack
+   * @param since the earliest time that counts for an attack
    */
   public List<Attack> attacksLike(Collection<Attack> attacks, Instant since) throws SQLException {
     ColumnArrays.of(attacks)
@@ -75,7 +77,7 @@ public final class AuthorAndTargetHistory {
                     row.getTimestamp(6).toInstant()));
   }
 
-  /** Keeps these; what an edit says again counts once. */
+  /** Stores these; what an edit repeats counts once. */
   public void addAttacks(Collection<Attack> attacks) throws SQLException {
     ColumnArrays.of(attacks)
         .text(Attack::account)
@@ -94,7 +96,7 @@ public final class AuthorAndTargetHistory {
             """);
   }
 
-  /** How many strikes of each author a person has confirmed; authors without any are left out. */
+  /** Returns each author's confirmed strikes; authors without any are missing. */
   public Map<Author, Integer> confirmedStrikes(Collection<Author> authors) throws SQLException {
     Map<Author, Integer> strikes = new HashMap<>();
     ColumnArrays.of(authors)

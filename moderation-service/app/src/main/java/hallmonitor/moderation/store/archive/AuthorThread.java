@@ -4,17 +4,17 @@ import hallmonitor.moderation.finding.together.JoinedComments;
 
 /** What one author writes under one post. */
 public record AuthorThread(String account, String postId, String authorKey) {
-  /** The key of an author whom the platform gives neither an id nor a name. */
+  /** The key of an author without id and name. */
   public static final String NAMELESS = "name:";
 
-  /** So many are looked at, the newest: as many as are ever read together, and one itself. */
+  /** Most comments read, the newest: as many as are ever read together, plus one. */
   public static final int MOST_COMMENTS = JoinedComments.MOST_PIECES + 1;
 
   public static AuthorThread of(CommentRow comment) {
     return new AuthorThread(comment.key().account(), comment.postId(), comment.authorKey());
   }
 
-  /** Whether one author is behind it: nobody knows whether two nameless authors are the same. */
+  /** Returns whether it is one author: two nameless authors may differ. */
   public boolean hasOneAuthor() {
     return !authorKey.equals(NAMELESS);
   }

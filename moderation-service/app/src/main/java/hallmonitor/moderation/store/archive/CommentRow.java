@@ -5,17 +5,17 @@ import hallmonitor.moderation.casework.Visibility;
 import java.time.Instant;
 
 /**
- * A comment as the archive knows it now.
+ * A comment's current state in the archive.
  *
- * @param parentId null when it answers no other comment
+ * @param parentId null if it answers no other comment
  * @param authorKey what strikes are counted by
- * @param permalink null when the platform gives none
- * @param visibilityAt when the visibility was learnt; older news does not change it
- * @param latestRevision the newest revision with a text; a deletion leaves it
- * @param changedAt when the newest text was last read; what was read before it is late
- * @param fromHistory whether it was first read with the account's history: when it was seen then
- *     says nothing of when it was written
- * @param disposed whether its text and its author were disposed of: then they are empty here
+ * @param permalink null if the platform gives none
+ * @param visibilityAt when the visibility was learned; older reports do not change it
+ * @param latestRevision the newest revision with a text; a deletion keeps it
+ * @param changedAt when the newest text was last read; anything read before is late
+ * @param fromHistory whether it was first read with the account's history, so that its writing time
+ *     is unknown
+ * @param disposed whether its text and author were disposed of; then they are empty
  */
 public record CommentRow(
     CommentKey key,
@@ -57,7 +57,10 @@ public record CommentRow(
     return changed(authorKey, author, permalink, revision, text, at, disposed);
   }
 
-  /** Its author changed it after it was disposed of: a record again, and nothing of the old one. */
+  /**
+   * Returns a new record of a disposed comment that its author changed, without anything of the old
+   * one.
+   */
   public CommentRow reopened(
       String revision, String text, String newKey, String name, String link, Instant at) {
     return changed(newKey, name, link, revision, text, at, false);
@@ -89,7 +92,7 @@ public record CommentRow(
         isDisposed);
   }
 
-  /** The latest text was read again, and unchanged. */
+  /** Returns the row after its latest text was read again, unchanged. */
   public CommentRow confirmed(Instant at) {
     return edited(latestRevision, latestText, authorName, at);
   }

@@ -20,18 +20,20 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * What was judged, day by day, for reports: one transaction a day, which replaces what was counted
- * of it before. So a restart, or two services at once, count nothing twice.
+ * Daily counts of judgments for reports: one transaction per day, which replaces earlier counts of
+ * it. So a restart, or two services at once, count nothing twice.
  */
 public final class DayCounts {
   private static final int AT_ONCE = 1_000;
 
-  /** A judgement is committed within seconds; after this long none comes into a day any more. */
+  /** Judgments are committed within seconds; after this time a day gets no more. */
   private static final Duration LATE = Duration.ofMinutes(10);
 
   /**
-   * @param at all that was judged before is counted
-   * @param closed whether nothing can come any more
+   * The state of a day.
+   *
+   * @param at everything judged before is counted
+   * @param closed whether the count is final
    */
   private record Counted(Instant at, boolean closed) {}
 
@@ -59,9 +61,11 @@ public final class DayCounts {
   private final Function<String, Optional<String>> building;
 
   /**
-   * @param zone in which a day begins and ends
-   * @param stance of a comment's text
-   * @param building of an account
+   * Creates the counter.
+   *
+   * @param zone of a day's start and end
+   * @param stance returns a text's stance
+   * @param building returns an account's building
    */
   public DayCounts(
       Jdbi database,
@@ -74,7 +78,7 @@ public final class DayCounts {
     this.building = building;
   }
 
-  /** The days of which something may not be counted, the newest first. */
+  /** Returns the days that may have uncounted judgments, newest first. */
   public List<LocalDate> due(Instant now) {
     return database.withHandle(
         h -> {
@@ -146,7 +150,7 @@ public final class DayCounts {
         });
   }
 
-  /** Nothing was due: what is counted holds until now. */
+  /** Records that the counts are complete until now. */
   public void nothingNew(Instant now) {
     database.useHandle(
         h ->

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads the findings of a revision as the archive keeps them. */
+/** Parses archived findings of a revision. */
 public final class FindingsJson {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -9,8 +9,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Gives the open cases from before texts were compared the keys that new ones get when they are
- * written. A few at a time, beside everything else; what is locked is left for the next time.
+ * Adds similarity keys to open cases from before texts were compared. Works on a few at a time, in
+ * the background, and skips locked ones until the next time.
  */
 public final class LikenessBackfill {
   private static final int AT_ONCE = 500;
@@ -24,9 +24,9 @@ public final class LikenessBackfill {
   }
 
   /**
-   * Until none is left, or the thread is interrupted.
+   * Runs until none is left, or until the thread is interrupted.
    *
-   * @return how many cases were given keys
+   * @return number of cases that got keys
    */
   public int run() throws SQLException {
     int all = 0;

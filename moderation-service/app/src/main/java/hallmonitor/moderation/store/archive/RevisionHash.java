@@ -7,9 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A revision by the hash of its text: all that is kept of a text that was disposed of.
+ * A revision with the hash of its text, which is all that remains after disposal.
  *
- * @param sha256 of the text in UTF-8, in lowercase hexadecimal digits
+ * @param sha256 of the text in UTF-8, in lower-case hex
  */
 public record RevisionHash(CommentKey key, String revision, String sha256) {
   public static RevisionHash of(CommentKey key, String revision, String text) {

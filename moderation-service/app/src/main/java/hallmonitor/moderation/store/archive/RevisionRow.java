@@ -13,12 +13,11 @@ import java.util.Optional;
  *
  * @param kind {@code created}, {@code edited} or {@code deleted}
  * @param attachments links to media, in the platform's order
- * @param claimedAt null when the platform does not say
+ * @param claimedAt null if the platform does not say
  * @param outcome null for a deletion, which is not judged
- * @param language {@code en}, {@code es}, {@code en+es} or {@code other}; empty when it is not
- *     known
- * @param likeness by which the same text is found again; only where a person may have to look
- * @param clauses ids of the clauses that hold, the one that decided first
+ * @param language {@code en}, {@code es}, {@code en+es} or {@code other}; empty if unknown
+ * @param likeness keys by which the same text is found; only if a person may see it
+ * @param clauses ids of the clauses that hold, the deciding one first
  */
 public record RevisionRow(
     CommentKey key,

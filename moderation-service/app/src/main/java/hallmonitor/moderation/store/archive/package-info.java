@@ -1,2 +1,2 @@
-/** Every post, comment and revision that was ever seen, and what was judged of them day by day. */
+/** Every post, comment and revision ever seen, and daily counts of judgments. */
 package hallmonitor.moderation.store.archive;

@@ -15,14 +15,16 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * One decision on several cases. Each item is decided and logged in a transaction of its own: what
- * cannot be done holds nothing else up, and sending the same again goes on where it was cut off.
+ * One decision on several cases. Each item is decided and logged in its own transaction: a failure
+ * does not affect the others, and sending the same form again continues an interrupted one.
  */
 public final class BulkDecisions {
-  /** Most cases of one bulk. */
+  /** Most cases per bulk decision. */
   public static final int MOST = 200;
 
   /**
+   * A bulk decision.
+   *
    * @param id given with the form
    * @param by a user name
    * @param clause for all; empty for each case's own
@@ -44,7 +46,7 @@ public final class BulkDecisions {
   }
 
   /**
-   * What came of one case.
+   * The result for one case.
    *
    * @param sentence for people
    */
@@ -55,7 +57,9 @@ public final class BulkDecisions {
   private final Runnable relay;
 
   /**
-   * @param relay told that something was committed that must be published
+   * Creates the service.
+   *
+   * @param relay called after a commit that must be published
    */
   public BulkDecisions(Jdbi database, CaseStore cases, Runnable relay) {
     this.database = database;
@@ -64,8 +68,9 @@ public final class BulkDecisions {
   }
 
   /**
-   * @return what came of each, in their order; empty when a bulk of the same id is somebody else's,
-   *     which is not touched
+   * Carries out a decision.
+   *
+   * @return the results in item order; empty if another person's bulk decision has the same id
    */
   public Optional<List<Came>> carryOut(Bulk bulk) {
     if (!database.inTransaction(t -> begin(t, bulk))) {
@@ -111,7 +116,7 @@ public final class BulkDecisions {
 
   private Came one(Handle t, Bulk bulk, int position) {
     SeenCase item = bulk.items().get(position);
-    // Whoever sends the same at the same time waits here, and finds it done.
+    // A parallel submission of the same form waits here and finds it done.
     t.createQuery("select 1 from bulk where bulk_id = :id for update")
         .bind("id", bulk.id())
         .mapTo(Integer.class)
@@ -135,7 +140,7 @@ public final class BulkDecisions {
         .of(item);
   }
 
-  /** The same form, sent again with other cases: the first ones stand. */
+  /** The same form was sent again with other cases: the first ones count. */
   private static final Result OTHERS =
       new Result(
           "changed",
@@ -147,7 +152,7 @@ public final class BulkDecisions {
     }
   }
 
-  /** Both refusals come before anything is written. */
+  /** Both refusals come before any write. */
   private Result decide(Handle t, Bulk bulk, SeenCase item) {
     try {
       cases.decide(

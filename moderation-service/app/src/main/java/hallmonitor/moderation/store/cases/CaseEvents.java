@@ -11,7 +11,7 @@ import hallmonitor.moderation.casework.CaseChange.Order;
 import hallmonitor.moderation.policy.Clause.Urgency;
 import java.time.Instant;
 
-/** What a change of a case tells the other services. */
+/** Converts a case change to events for the other services. */
 final class CaseEvents {
   private CaseEvents() {}
 

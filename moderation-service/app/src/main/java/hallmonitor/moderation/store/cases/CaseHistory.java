@@ -21,13 +21,13 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Adds to the histories of cases. What happens to a case of which evidence is kept is published,
- * too, once for each entry: it belongs in the ledger.
+ * Adds entries to case histories. Entries of a case with evidence are also published, once each,
+ * for the ledger.
  */
 public final class CaseHistory {
   /**
-   * What is not told to the ledger: the case's beginning, which is in what it captures; attempts;
-   * and our own orders seen done before their results arrive.
+   * Entries not sent to the ledger: the case's start, which is in its capture; attempts; and our
+   * own orders seen done before their results arrive.
    */
   private static final Set<String> KEPT_HERE =
       Set.of(
@@ -39,13 +39,16 @@ public final class CaseHistory {
           "seen-visible",
           "seen-deleted");
 
-  /** The kinds with which the author's new revision goes along. */
+  /** Kinds of entries that include the author's new revision. */
   private static final Set<String> BY_THE_AUTHOR =
       Set.of("edited", "judged-again", "reopened", "deleted-on-platform");
 
   /**
+   * An entry to add.
+   *
    * @param seen the revision that caused it
-   * @param captured whether the policy escalates with the same change: then the capture says it all
+   * @param captured whether the same change escalates by policy, so that the capture contains
+   *     everything
    */
   public record Addition(
       UUID caseId, List<CaseChange.Event> events, Optional<CommentSeen> seen, boolean captured) {
@@ -57,7 +60,7 @@ public final class CaseHistory {
           write.change().escalation().isPresent() && !byHand(write));
     }
 
-    /** Why a person escalates is not in what is captured. */
+    /** A person's reason to escalate is not in the capture. */
     private static boolean byHand(CaseWrite write) {
       return write.change().events().stream().anyMatch(e -> e.kind().equals(OnEscalation.BY_HAND));
     }
@@ -91,7 +94,7 @@ public final class CaseHistory {
   }
 
   /**
-   * The same for one entry beside any change of the case.
+   * Adds one entry outside a case change.
    *
    * @return whether it is new
    */
@@ -107,7 +110,7 @@ public final class CaseHistory {
     return !there;
   }
 
-  /** An entry that is there already is neither added nor published again. */
+  /** Adds entries; existing ones are neither added nor published again. */
   public void add(List<Addition> additions) throws SQLException {
     List<Row> rows =
         additions.stream().flatMap(a -> a.events().stream().map(e -> new Row(a, e))).toList();
@@ -117,7 +120,7 @@ public final class CaseHistory {
     Set<UUID> kept = withEvidence(told);
     List<Outbox.Entry> outgoing = new ArrayList<>();
     for (Row row : told) {
-      // Removed: one batch may hold the same entry twice.
+      // Removed, because a batch may contain the same entry twice.
       Instant at = kept.contains(row.of().caseId()) ? added.remove(row.event().dedupe()) : null;
       if (at != null) {
         CaseChanged event = row.told(at);
@@ -128,7 +131,7 @@ public final class CaseHistory {
     Outbox.addAll(transaction, outgoing);
   }
 
-  /** Gives those that are new, by their dedupe, with the time that the database put on them. */
+  /** Inserts rows and returns the new ones by their dedupe key, with the database's time. */
   private Map<String, Instant> insert(List<Row> rows) throws SQLException {
     Map<String, Instant> added = new HashMap<>();
     ColumnArrays.of(rows)

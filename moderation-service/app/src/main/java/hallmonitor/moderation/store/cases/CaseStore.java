@@ -21,8 +21,9 @@ public final class CaseStore implements Decisions {
   private final Runnable ordered;
 
   /**
-   * @param ordered called after each decision that was committed, so that its order is published at
-   *     once
+   * Creates the store.
+   *
+   * @param ordered called after each committed decision, so that its order is published at once
    */
   public CaseStore(Jdbi database, Clock clock, Runnable ordered) {
     this.database = database;
@@ -36,7 +37,7 @@ public final class CaseStore implements Decisions {
     ordered.run();
   }
 
-  /** In a transaction of the caller, who wakes the relay afterwards. */
+  /** Decides in the caller's transaction; the caller wakes the relay afterwards. */
   void decide(Handle transaction, Decision decision) {
     try {
       decide(transaction, decision, clock.instant());
@@ -47,8 +48,8 @@ public final class CaseStore implements Decisions {
   }
 
   /**
-   * In the transaction of something that decides, such as the ruling on an appeal; the order is
-   * published once that is committed.
+   * Decides in the transaction of another decision, such as the ruling on an appeal; its order is
+   * published after the commit.
    */
   public static void decide(Handle transaction, Decision decision, Instant at) throws SQLException {
     LockedCase locked = LockedCase.of(transaction, decision.caseId()).at(decision.version());
@@ -71,7 +72,10 @@ public final class CaseStore implements Decisions {
         : ("Clause " + decided.clause() + ". " + decided.note()).strip();
   }
 
-  /** Violations that count against an author: those that stand or that nobody has looked at yet. */
+  /**
+   * Returns the violations that count against an author: those that are confirmed or not reviewed
+   * yet.
+   */
   public int strikes(String account, String authorKey) {
     return database.withHandle(
         handle ->

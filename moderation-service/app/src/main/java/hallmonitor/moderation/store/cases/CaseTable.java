@@ -26,10 +26,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/**
- * Reads and writes {@link Case}s, many at a time. Whoever means to change cases locks them first,
- * in the order of their ids.
- */
+/** Reads and writes {@link Case}s in batches. Cases to be changed are locked first, in id order. */
 public final class CaseTable {
   private static final String SELECT =
       """
@@ -125,18 +122,18 @@ public final class CaseTable {
   }
 
   /**
-   * A case as it is written.
+   * A case to write.
    *
-   * @param decided the decision that it has from now on; empty to keep the one that it has, which
-   *     is gone when it waits for a person again
-   * @param evidence whether evidence of it is kept from now on; what is kept stays
+   * @param decided its new decision; empty to keep the current one, which is dropped when the case
+   *     waits for a person again
+   * @param evidence whether evidence is kept from now on; once kept, it stays
    */
   record Row(Case after, Optional<Decided> decided, boolean evidence) {
     static Row of(CaseChange change) {
       return new Row(change.after(), change.decided(), change.escalation().isPresent());
     }
 
-    /** Both changes as one. */
+    /** Combines both changes. */
     Row then(Row next) {
       return new Row(next.after, next.decided.or(() -> decided), evidence || next.evidence);
     }
@@ -146,16 +143,16 @@ public final class CaseTable {
     }
   }
 
-  /** Writes cases whose decision and evidence stay as they are. */
+  /** Writes cases without changing their decision and evidence. */
   public void put(Collection<Case> cases) throws SQLException {
     put(cases.stream().map(c -> new Row(c, Optional.empty(), false)).toList(), null);
   }
 
   /**
-   * Writes cases as they are from now on; at most one row for each. With them goes what the queue
-   * needs of their comments and revisions, which are archived.
+   * Writes cases, at most one row each, with the data of their archived comments and revisions that
+   * the queue needs.
    *
-   * @param decidedAt stands on their decisions
+   * @param decidedAt time of their decisions
    */
   void put(Collection<Row> rows, Instant decidedAt) throws SQLException {
     ColumnArrays.of(rows)

@@ -7,14 +7,14 @@ import hallmonitor.moderation.casework.CaseChange;
 import java.util.Optional;
 
 /**
- * A change of a case with all that is written and published beside it.
+ * A case change with everything that is written and published with it.
  *
  * @param policyVersion hash of the policy file behind the verdict
  * @param modelVersion hash of the model behind the verdict
- * @param snapshot the comment as it was judged; present when the change escalates
- * @param seen the revision that caused it, when it is one that was not archived before
- * @param capture what evidence is made of; present when the change escalates
- * @param traceparent the trace that goes on with what is published
+ * @param snapshot the comment as judged; present if the change escalates
+ * @param seen the revision that caused it, if it was not archived before
+ * @param capture content of the evidence; present if the change escalates
+ * @param traceparent the trace of published events
  */
 public record CaseWrite(
     CaseChange change,

@@ -23,18 +23,17 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/**
- * Writes changes of cases with everything that follows from them: history, orders, strikes, and
- * what is published.
- */
+/** Writes case changes with everything that follows: history, orders, strikes, and events. */
 public final class CaseWriter {
   private final Handle transaction;
   private final Connection connection;
   private final Duration sealWait;
 
   /**
-   * @param transaction in a transaction in which the cases were locked
-   * @param sealWait how long an order waits for its evidence at most
+   * Creates a writer.
+   *
+   * @param transaction that has locked the cases
+   * @param sealWait longest wait of an order for its evidence
    */
   public CaseWriter(Handle transaction, Duration sealWait) {
     this.transaction = transaction;
@@ -42,14 +41,16 @@ public final class CaseWriter {
     this.sealWait = sealWait;
   }
 
-  /** For what holds no order, such as decisions of people. */
+  /** Creates a writer for changes that hold no order, such as people's decisions. */
   public CaseWriter(Handle transaction) {
     this(transaction, Duration.ZERO);
   }
 
   /**
-   * @param writes in the order in which they happened; one case may change several times
-   * @param now stands on orders and escalations
+   * Writes changes.
+   *
+   * @param writes in order; one case may change several times
+   * @param now time of orders and escalations
    */
   public void write(List<CaseWrite> writes, Instant now) throws SQLException {
     if (writes.isEmpty()) {
@@ -70,7 +71,7 @@ public final class CaseWriter {
 
   private record OrderRow(Case ordering, Order order) {}
 
-  /** Gives the ids that are new: an order that stands already is not published again. */
+  /** Returns the new ids: an existing order is not published again. */
   private Set<UUID> writeOrders(List<CaseWrite> writes, Instant now) throws SQLException {
     List<OrderRow> rows = new ArrayList<>();
     for (CaseWrite write : writes) {
@@ -98,7 +99,7 @@ public final class CaseWriter {
                 row -> row.getObject(1, UUID.class)));
   }
 
-  /** What is escalated waits for an answer. */
+  /** Opens escalations, which wait for an answer. */
   private void openEscalations(List<CaseWrite> writes, Instant now) throws SQLException {
     List<CaseWrite> escalated =
         writes.stream().filter(e -> e.change().escalation().isPresent()).toList();

@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Texts that people marked harmless: the cases of others that wrote the same go to the end of the
- * queue for {@link QueueDeferral#LASTS}, in the same building and under the same clause.
+ * Texts that people marked harmless. Cases of other authors with the same text, in the same
+ * building and under the same clause, go to the end of the queue for {@link QueueDeferral#LASTS}.
  */
 public final class HarmlessTexts {
   private final Jdbi database;
@@ -23,9 +23,9 @@ public final class HarmlessTexts {
   }
 
   /**
-   * Remembers the text of a case, and sets back what waits with the same; with its audit row.
+   * Remembers a case's text, moves waiting cases with the same text back, and adds an audit row.
    *
-   * @return whether that is allowed for what the case is about
+   * @return whether that is allowed for this kind of case
    */
   public boolean remember(UUID caseId, String by) {
     try {
@@ -69,7 +69,7 @@ public final class HarmlessTexts {
     }
   }
 
-  /** What is written while such a mark holds is set back from the start. */
+  /** Moves new cases back while such a mark applies. */
   static void setBack(Connection connection, Collection<UUID> cases) throws SQLException {
     ColumnArrays.of(cases)
         .uuid(id -> id)

@@ -26,11 +26,11 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Orders that are decided and wait until their evidence is sealed. Whoever ends a wait locks the
- * case first and takes the row away with it, so that an order goes out once whoever comes first.
+ * Orders that wait until their evidence is sealed. A wait ends by locking the case and then
+ * deleting the row, so that an order is sent once.
  */
 public final class HeldOrders {
-  /** An order on its way into the database. */
+  /** An order to store. */
   record Held(ActionOrdered order, Hold hold, Optional<String> traceparent) {}
 
   private record Waiting(UUID actionId, UUID caseId, UUID escalationId) {}
@@ -44,7 +44,9 @@ public final class HeldOrders {
   }
 
   /**
-   * @param wait how long at most, from now by the database's clock
+   * Stores orders.
+   *
+   * @param wait longest wait from now, by the database's clock
    */
   void hold(List<Held> orders, Duration wait) throws SQLException {
     ColumnArrays.of(orders)
@@ -66,10 +68,9 @@ public final class HeldOrders {
   }
 
   /**
-   * The evidence of these stands in the ledger: what waits for it goes out. Their cases must be
-   * locked.
+   * Sends the orders whose evidence is sealed. Their cases must be locked.
    *
-   * @return how many went out
+   * @return how many were sent
    */
   public int sealed(List<EvidenceSealed> seals, Instant now) throws SQLException {
     Map<UUID, Long> sequences = new HashMap<>();
@@ -93,12 +94,12 @@ public final class HeldOrders {
   }
 
   /**
-   * The cases whose orders have waited too long.
+   * Returns the cases whose orders have waited too long.
    *
-   * @param wait how long they were to wait
+   * @param wait their longest wait
    */
   public List<UUID> overdue(Duration wait) {
-    // A clock that was set back must not lengthen a wait for longer than one more.
+    // A clock that was set back must not add more than one wait.
     transaction.execute(
         """
         update held_action
@@ -120,10 +121,10 @@ public final class HeldOrders {
   }
 
   /**
-   * Lets a case's orders go that have waited too long; none when somebody else works on the case.
+   * Sends a case's overdue orders; none if somebody else works on the case.
    *
-   * @param wait how long they were to wait
-   * @return how many went out
+   * @param wait their longest wait
+   * @return how many were sent
    */
   public int releaseOverdue(UUID caseId, Duration wait, Instant now) throws SQLException {
     boolean locked =
@@ -183,8 +184,8 @@ public final class HeldOrders {
   /**
    * Publishes the orders that these changes release and drops those that they cancel.
    *
-   * @param now stands on the orders that go out
-   * @return how many went out
+   * @param now time of the sent orders
+   * @return how many were sent
    */
   public int settle(Collection<CaseChange> changes, Instant now) throws SQLException {
     Map<Fate, List<UUID>> fates = new HashMap<>();
@@ -209,7 +210,7 @@ public final class HeldOrders {
     return released.size();
   }
 
-  /** Whoever takes a row away decides what becomes of its order. */
+  /** The transaction that deletes a row decides the fate of its order. */
   private List<Taken> take(List<UUID> actions, String state, Instant orderedAt)
       throws SQLException {
     List<Taken> taken =

@@ -14,14 +14,16 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * A case that a person is about to change, locked until the transaction ends. Their orders cite the
- * policy and the model behind the verdict that they looked at.
+ * A case that a person is about to change, locked until the transaction ends. Orders cite the
+ * policy and the model of the verdict that the person saw.
  */
 public record LockedCase(
     Case now, String platform, String authorKey, String policyVersion, String modelVersion) {
 
   /**
-   * @throws CaseChanged when there is no such case
+   * Locks a case.
+   *
+   * @throws CaseChanged if there is no such case
    */
   public static LockedCase of(Handle transaction, UUID id) throws SQLException {
     Case now =
@@ -55,8 +57,10 @@ public record LockedCase(
   }
 
   /**
-   * @param version that the person looked at
-   * @throws CaseChanged when the case changed since, for whoever decides
+   * Checks the version.
+   *
+   * @param version that the person saw
+   * @throws CaseChanged if the case has since changed in a relevant way
    */
   public LockedCase at(int version) {
     if (!now.version().isAsIn(version)) {

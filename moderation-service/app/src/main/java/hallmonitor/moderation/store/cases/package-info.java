@@ -1,5 +1,2 @@
-/**
- * Cases as they change: their rows, their history, the decisions on them, and the orders that wait
- * for evidence.
- */
+/** Cases and their changes: rows, history, decisions, and orders that wait for evidence. */
 package hallmonitor.moderation.store.cases;

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Clocks as the notifier starts and stops them. The newest start of a clock holds, and a stop ends
- * it unless it was started later: in whatever order, and however often, the news arrive.
+ * The notifier's clocks. The latest start of a clock counts, and a stop ends it unless it was
+ * started later, whatever the order and number of events.
  */
 final class CaseClocks {
   private final Handle transaction;

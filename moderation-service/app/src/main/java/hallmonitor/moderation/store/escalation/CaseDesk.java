@@ -24,12 +24,12 @@ import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * What people do about the evidence and the escalation of a case: each with its audit row and its
- * event in one transaction. What becomes of an answer, the notifier says.
+ * People's acts on the evidence and the escalation of a case, each with its audit row and its event
+ * in one transaction. The notifier reports the result of an answer.
  */
 public final class CaseDesk {
   /**
-   * Who does it.
+   * The person.
    *
    * @param user the user name
    * @param name as shown to people
@@ -41,7 +41,9 @@ public final class CaseDesk {
   private final Runnable relay;
 
   /**
-   * @param relay told that something was committed that must be published
+   * Creates a desk.
+   *
+   * @param relay called after a commit that must be published
    */
   public CaseDesk(Jdbi database, Clock clock, Runnable relay) {
     this.database = database;
@@ -49,7 +51,10 @@ public final class CaseDesk {
     this.relay = relay;
   }
 
-  /** A person opened the case. Only the first time counts, and only where evidence is kept. */
+  /**
+   * Records that a person opened the case. Only the first time counts, and only if evidence is
+   * kept.
+   */
   public void viewed(UUID caseId, Who who) {
     inTransaction(
         t -> {
@@ -77,7 +82,7 @@ public final class CaseDesk {
   }
 
   /**
-   * A person answers the case's escalation.
+   * Answers the case's escalation.
    *
    * @param answerId given with the form, so that sending it twice is one answer
    * @param to the id of the person who takes over
@@ -114,7 +119,7 @@ public final class CaseDesk {
   }
 
   /**
-   * A person asks that evidence be taken of the case as the archive holds it now.
+   * Requests evidence of the case from the current archive.
    *
    * @param eventId given with the form
    * @return whether it is new
@@ -134,7 +139,7 @@ public final class CaseDesk {
   }
 
   /**
-   * A person writes a note on the case, whatever its state.
+   * Adds a note to the case in any state.
    *
    * @param noteId given with the form, so that sending it twice is one note
    * @return whether it is new
@@ -153,10 +158,10 @@ public final class CaseDesk {
   }
 
   /**
-   * A person saves what a duty asks for, in part or as done.
+   * Saves the fields of a duty, in part or as done.
    *
-   * @param fields what is filled in; joins what was saved before
-   * @return whether the duty's clock was there and still ran
+   * @param fields joins what was saved before
+   * @return whether the duty's clock was running
    */
   public boolean duty(
       UUID caseId, UUID clockId, Who who, Map<String, String> fields, boolean done) {

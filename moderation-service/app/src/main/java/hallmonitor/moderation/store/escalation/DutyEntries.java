@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** What people fill in for the duties that a case lays on them, piece by piece. */
+/** People's entries for a case's duties. */
 final class DutyEntries {
   private final Handle transaction;
 
@@ -19,9 +19,9 @@ final class DutyEntries {
   }
 
   /**
-   * Joins what is filled in with what was saved before.
+   * Joins the fields with what was saved before.
    *
-   * @return what is to be published; empty when the duty's clock does not run any more
+   * @return the event to publish; empty if the duty's clock no longer runs
    */
   Optional<DutyDone> save(
       UUID caseId,

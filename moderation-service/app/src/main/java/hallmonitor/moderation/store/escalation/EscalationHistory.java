@@ -19,13 +19,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Notes in a case's history what became of its escalation; the same event twice is one row. */
+/** Records an escalation's events in the case's history; the same event twice is one row. */
 final class EscalationHistory {
   private record Row(UUID caseId, Instant at, String kind, String detail, String dedupe) {}
 
   private EscalationHistory() {}
 
-  /** An event of an unknown case breaks the foreign key, as a record that cannot be used. */
+  /** An event of an unknown case violates the foreign key and counts as an unusable record. */
   static void add(Connection connection, List<EscalationEvent> events) throws SQLException {
     ColumnArrays.of(events.stream().map(EscalationHistory::row).toList())
         .uuid(Row::caseId)
@@ -104,7 +104,7 @@ final class EscalationHistory {
     return person == null || person.isBlank() ? "the role " + role : person + " (" + role + ")";
   }
 
-  /** PostgreSQL's text holds no NUL. */
+  /** PostgreSQL's text type cannot hold NUL. */
   private static String storable(String text) {
     return text.replace('\0', '\uFFFD');
   }

@@ -10,21 +10,21 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Takes up what the notifier says of escalations: history, state, clocks, seals, and the hides that
- * waited for a seal. The same news again changes nothing.
+ * Applies the notifier's events of escalations: history, state, clocks, seals, and hides that
+ * waited for a seal. The same events again change nothing.
  */
 public final class EscalationNews {
   private EscalationNews() {}
 
   /**
-   * An event of an unknown case breaks a foreign key, as a record that cannot be used.
+   * Applies events; one of an unknown case violates a foreign key and counts as an unusable record.
    *
-   * @param now stands on the orders that go out
-   * @return how many orders went out
+   * @param now time of the sent orders
+   * @return how many orders were sent
    */
   public static int take(Handle transaction, List<EscalationEvent> events, Instant now)
       throws SQLException {
-    // First, and in order: what follows locks the same rows piece by piece.
+    // First and in order, because later steps lock the same rows one by one.
     new CaseTable(transaction.getConnection())
         .lockByIds(events.stream().map(EscalationEvent::caseId).distinct().toList());
     EscalationHistory.add(transaction.getConnection(), events);

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Where escalations stand and what is sealed, as the notifier says. Older news than what is known,
- * and the same news again, change nothing; an escalation that is closed stays closed.
+ * The state of escalations and seals as the notifier reports them. Older and repeated events change
+ * nothing; a closed escalation stays closed.
  */
 final class EscalationStates {
   private final Handle transaction;
@@ -112,7 +112,7 @@ final class EscalationStates {
         event.at());
   }
 
-  /** An escalation from before this table was kept is known from its first news on. */
+  /** Adds an escalation older than this table on its first event. */
   private void insert(EscalationEvent event) {
     transaction.execute(
         """

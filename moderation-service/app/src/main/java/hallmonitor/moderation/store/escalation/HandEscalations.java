@@ -26,11 +26,11 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Carries out escalations by hand, in one transaction each. What goes out and what is sealed is
- * what the policy's own escalations send, made of what the archive holds.
+ * Carries out manual escalations, one transaction each. Events and evidence are the same as for the
+ * policy's escalations, built from the archive.
  */
 public final class HandEscalations {
-  /** A finding as the archive keeps it, its spans in UTF-16 units of the revision's text. */
+  /** An archived finding; its spans are in UTF-16 units of the revision's text. */
   record KeptFinding(
       String category, double score, String detector, List<KeptSpan> spans, String why) {
     CaseEscalated.Finding of(String text) {
@@ -51,7 +51,9 @@ public final class HandEscalations {
   private final Runnable relay;
 
   /**
-   * @param relay told that something was committed that must be published
+   * Creates the service.
+   *
+   * @param relay called after a commit that must be published
    */
   public HandEscalations(Jdbi database, Clock clock, Runnable relay) {
     this.database = database;
@@ -60,8 +62,10 @@ public final class HandEscalations {
   }
 
   /**
-   * @param accountName as notices name the account
-   * @throws CaseChanged when the case changed since the person looked, or there is none
+   * Escalates.
+   *
+   * @param accountName the account's name in notices
+   * @throws CaseChanged if the case has changed since the person saw it, or if there is none
    */
   public void escalate(HandEscalation asked, String accountName) {
     database.useTransaction(

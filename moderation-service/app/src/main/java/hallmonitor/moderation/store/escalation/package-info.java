@@ -1,5 +1,2 @@
-/**
- * Escalations of cases: their states and clocks as the notifier reports them, and what people do
- * about them.
- */
+/** Escalations of cases: states and clocks from the notifier, and people's acts on them. */
 package hallmonitor.moderation.store.escalation;

@@ -20,10 +20,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The newest text of a case's comment, unless it was disposed of, put together from the archive as
- * its connector published it.
+ * The newest text of a case's comment, rebuilt from the archive as its connector published it.
  *
- * @param seen with the visibility as it is known now
+ * @param seen with the currently known visibility
  */
 public record ArchivedComment(CommentSeen seen, String policyVersion, String modelVersion) {
   private static final String OF_CASE =
@@ -57,7 +56,9 @@ public record ArchivedComment(CommentSeen seen, String policyVersion, String mod
   }
 
   /**
-   * @throws NotLegal when it was disposed of, and nothing is left that could be shown or kept
+   * Loads it.
+   *
+   * @throws NotLegal if it was disposed of, so that nothing is left to show or keep
    */
   public static ArchivedComment present(Connection connection, UUID caseId) throws SQLException {
     return of(connection, caseId)

@@ -12,21 +12,23 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Makes a capture fit into one event. What does not fit is named where it would stand, by its size
- * and hash, so that it can be proved from the archive, which holds all of it.
+ * Makes a capture fit into one event. Parts that do not fit are replaced by their size and hash, so
+ * that the archive, which has everything, can prove them.
  *
  * @param seen most bytes of the platform's answer about the comment itself
- * @param earlier most bytes of earlier revisions, the newest first
- * @param thread most bytes of the comments around it, the nearest first
+ * @param earlier most bytes of earlier revisions, newest first
+ * @param thread most bytes of the comments around it, nearest first
  */
 record CaptureSizeLimit(long seen, long earlier, long thread) {
-  /** Together with the text, its copy for the notices and the quotes below what Kafka takes. */
+  /** Together with the text, its copy for notices and the quotes, less than Kafka's limit. */
   static final CaptureSizeLimit OF_ONE = new CaptureSizeLimit(3_000_000, 1_500_000, 1_000_000);
 
-  /** Most bytes of all captures of one transaction. */
+  /** Most bytes of all captures in one transaction. */
   private static final long OF_ALL = 64_000_000;
 
-  /** Of so many in one transaction each gets its share, so that a flood does not fill the heap. */
+  /**
+   * Divides the limit among the captures of a transaction, so that a flood does not fill the heap.
+   */
   static CaptureSizeLimit among(int captures) {
     long share = OF_ALL / Math.max(1, captures);
     return share >= 5_500_000
@@ -34,7 +36,7 @@ record CaptureSizeLimit(long seen, long earlier, long thread) {
         : new CaptureSizeLimit(share * 6 / 11, share * 3 / 11, share * 2 / 11);
   }
 
-  /** The record as received, its raw answer named only when it is too large. */
+  /** Returns the record as received; replaces its raw answer if it is too large. */
   CommentSeen fit(CommentSeen whole) {
     if (JsonSize.of(whole.raw()) <= seen) {
       return whole;
@@ -57,8 +59,10 @@ record CaptureSizeLimit(long seen, long earlier, long thread) {
   }
 
   /**
-   * @param newestFirst raw answers that were not loaded are named already
-   * @param all how many there are, listed or not
+   * Fits earlier revisions.
+   *
+   * @param newestFirst those without a loaded raw answer are already replaced
+   * @param all their total number, listed or not
    * @return oldest first
    */
   List<Capture.Revision> fitEarlier(List<Capture.Revision> newestFirst, int all) {
@@ -91,7 +95,9 @@ record CaptureSizeLimit(long seen, long earlier, long thread) {
   }
 
   /**
-   * @param nearestFirst in this order they are kept
+   * Fits the thread.
+   *
+   * @param nearestFirst kept in this order
    */
   List<Capture.ThreadComment> fitThread(List<Capture.ThreadComment> nearestFirst) {
     List<Capture.ThreadComment> kept = new ArrayList<>();
@@ -115,7 +121,7 @@ record CaptureSizeLimit(long seen, long earlier, long thread) {
         whole.observedAt());
   }
 
-  /** Stands where a raw answer would that is too large. */
+  /** Returns the replacement for a raw answer that is too large. */
   static String leftOut(long bytes, String sha256) {
     return "[left out: %d bytes, SHA-256 %s; the archive holds it]".formatted(bytes, sha256);
   }

@@ -18,27 +18,28 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Puts together what evidence is made of: the comment as received, its earlier revisions and the
- * thread around it, out of the archive. Costs a few queries for each capture, and nothing where
- * there is none.
+ * Builds captures from the archive: the comment as received, its earlier revisions and the thread
+ * around it. Takes a few queries per capture, and none without captures.
  */
 public final class Captures {
-  /** More revisions of one comment than this are counted, and not listed. */
+  /** Further revisions of a comment are counted but not listed. */
   private static final int MOST_REVISIONS = 500;
 
-  /** Who asks for a capture, and by which rule. */
+  /** Who asks for a capture, and under which rule. */
   record Cause(String clause, String policyVersion, String modelVersion, String by) {}
 
   private final Connection connection;
 
   /**
+   * Creates the builder.
+   *
    * @param connection in a transaction that has archived the comments
    */
   public Captures(Connection connection) {
     this.connection = connection;
   }
 
-  /** The same writes, those that escalate with their captures. */
+  /** Returns the same writes, with captures for those that escalate. */
   public List<CaseWrite> fill(List<CaseWrite> writes, Instant now) throws SQLException {
     long captures = writes.stream().filter(e -> e.change().escalation().isPresent()).count();
     if (captures == 0) {
@@ -66,10 +67,10 @@ public final class Captures {
   }
 
   /**
-   * Of what the archive holds of a case's comment now, for a person who asks for it.
+   * Builds a capture for a person from the current archive.
    *
-   * @param clause that they name; empty for none
-   * @return empty when there is no such case
+   * @param clause given by the person; empty for none
+   * @return empty if there is no such case
    */
   public Optional<Capture> byHand(UUID caseId, String clause, String by, Instant now)
       throws SQLException {
@@ -124,7 +125,9 @@ public final class Captures {
     }
   }
 
-  /** Oldest first; raw answers are loaded as far as there is room, and named beyond. */
+  /**
+   * Returns revisions, oldest first; raw answers are loaded within the limit and replaced beyond.
+   */
   private List<Revision> earlier(CommentKey key, CommentSeen seen, CaptureSizeLimit room)
       throws SQLException {
     try (PreparedStatement statement =

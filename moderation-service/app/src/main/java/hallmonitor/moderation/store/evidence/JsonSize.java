@@ -1,10 +1,12 @@
 package hallmonitor.moderation.store.evidence;
 
-/** How much room a text takes within an event. */
+/** Computes the size of a text within an event. */
 final class JsonSize {
   private JsonSize() {}
 
-  /** Bytes of the text as a JSON string in UTF-8, with what must be escaped, without the quotes. */
+  /**
+   * Returns the bytes of the text as a JSON string in UTF-8 with escapes, without quotation marks.
+   */
   static long of(String text) {
     long bytes = 0;
     for (int i = 0; i < text.length(); i++) {

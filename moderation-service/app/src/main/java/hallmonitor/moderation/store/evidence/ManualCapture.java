@@ -14,14 +14,16 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** A person asks that evidence be taken of a case as the archive holds it now. */
+/** A person's request for evidence of a case from the current archive. */
 public final class ManualCapture {
   private ManualCapture() {}
 
   /**
+   * Requests it.
+   *
    * @param eventId not used before
    * @return whether there is such a case
-   * @throws NotLegal when its comment was disposed of
+   * @throws NotLegal if its comment was disposed of
    */
   public static boolean ask(
       Handle transaction, UUID eventId, UUID caseId, String user, String reason, Instant now)

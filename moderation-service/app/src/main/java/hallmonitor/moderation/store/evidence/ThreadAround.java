@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The comments around one, the nearest first: those that it answers, and then those that were seen
- * just before and after it under the same post.
+ * The comments around one, nearest first: its ancestors, then those seen just before and after it
+ * under the same post.
  *
  * @param isCut whether the post has more than are listed
  */
 record ThreadAround(List<ThreadComment> nearestFirst, boolean isCut) {
   private static final int MOST = Capture.MOST_OF_THREAD;
 
-  /** Of a chain of answers that nobody ends. */
+  /** Most ancestors, to bound endless chains. */
   private static final int DEEPEST = 20;
 
   private static final String AROUND =

@@ -22,18 +22,18 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Takes appeals up and carries out what is decided on them: each in one transaction. */
+/** Receives appeals and carries out their decisions, each in one transaction. */
 public final class AppealDesk {
-  /** What the audit log and the histories call somebody who used the public form. */
+  /** Name of public form users in the audit log and the histories. */
   public static final String PUBLIC_FORM = "public form";
 
   /**
-   * An objection as it comes in.
+   * A received appeal.
    *
    * @param id the same for the same form sent twice
    * @param channel {@code form}, {@code telephone}, {@code letter} or {@code in-person}
-   * @param codeHash of the code that shows its state; empty for one that was written down by hand
-   * @param receivedBy the user name of who wrote it down; empty for the form
+   * @param codeHash of the code that shows its status; empty for a manually recorded one
+   * @param receivedBy the user name of the person who recorded it; empty for the form
    */
   public record Received(
       UUID id,
@@ -60,10 +60,9 @@ public final class AppealDesk {
   }
 
   /**
-   * The reference under which the case's newest hide can be objected to; made when it is first
-   * needed.
+   * Returns the reference for an appeal against the case's newest hide, creating it on first use.
    *
-   * @return empty when the comment was never hidden
+   * @return empty if the comment was never hidden
    */
   public Optional<ShortCode> referenceOfHide(UUID caseId) {
     return deeds.quietly(
@@ -84,17 +83,17 @@ public final class AppealDesk {
         });
   }
 
-  /** Whether a reference names something in a case. */
+  /** Returns whether a reference belongs to a case. */
   public boolean isOf(ShortCode reference, UUID caseId) {
     return deeds.quietly(
         t -> subject(t, reference).map(Subject::caseId).filter(caseId::equals).isPresent());
   }
 
   /**
-   * Takes an appeal up. The same one again changes nothing.
+   * Receives an appeal. The same one again changes nothing.
    *
-   * @param due by when it is to be decided, from when it came
-   * @return whether the reference names anything; the public is never told
+   * @param due returns its deadline from its time of receipt
+   * @return whether the reference exists; the public is never told
    */
   public boolean receive(Received received, UnaryOperator<Instant> due) {
     return deeds.in(
@@ -161,12 +160,11 @@ public final class AppealDesk {
   }
 
   /**
-   * Carries out what a person decided on an appeal: the ruling, and on the case or the block what
-   * follows from it.
+   * Carries out a person's decision on an appeal, with its effects on the case or the block.
    *
-   * @param version of the case that the person looked at
-   * @throws hallmonitor.moderation.casework.Decisions.NotLegal when the appeal does not allow it
-   * @throws CaseChanged when the case changed since the person looked
+   * @param version of the case that the person saw
+   * @throws hallmonitor.moderation.casework.Decisions.NotLegal if the appeal does not allow it
+   * @throws CaseChanged if the case has changed since the person saw it
    */
   public void decide(UUID appealId, int version, Appeal.Ruling ruling, String by, String reason) {
     deeds.run(
@@ -225,7 +223,7 @@ public final class AppealDesk {
     }
   }
 
-  /** The case first, as everybody does who means to change cases. */
+  /** Locks the case first, in the order that all transactions use. */
   private static Found lock(Handle t, UUID appealId) {
     t.execute(
         """

@@ -5,18 +5,20 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Handle;
 
-/** Makes and finds the references under which people object: one for each hide and each block. */
+/** Creates and finds the references for appeals: one for each hide and each block. */
 public final class AppealReferences {
   private final LongSupplier random;
 
   /**
+   * Creates the service.
+   *
    * @param random 64 bits that nobody can guess
    */
   public AppealReferences(LongSupplier random) {
     this.random = random;
   }
 
-  /** Of the newest hide that was ordered; of the case where others hid the comment. */
+  /** Returns that of the newest ordered hide, or of the case if others hid the comment. */
   ShortCode ofHide(Handle transaction, UUID caseId) {
     UUID newest =
         transaction

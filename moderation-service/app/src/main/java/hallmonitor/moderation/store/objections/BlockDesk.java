@@ -21,13 +21,13 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Carries blocks of authors through their states: each step in one transaction with its order. */
+/** Moves blocks of authors through their states, each step in one transaction with its order. */
 public final class BlockDesk {
-  /** Who ends a block when nobody does. */
+  /** Who ends a block automatically. */
   public static final String CLOCK = "clock";
 
   /**
-   * What a person proposes.
+   * A person's proposal.
    *
    * @param id given with the form, so that sending it twice is one proposal
    * @param lastDay in the district's time zone
@@ -43,8 +43,10 @@ public final class BlockDesk {
   }
 
   /**
+   * Proposes a block.
+   *
    * @param zone the district's
-   * @param notice what the author is told, from the reference for objections
+   * @param notice returns the text for the author from the appeal reference
    * @throws NotLegal with what is missing
    */
   public void propose(
@@ -74,7 +76,9 @@ public final class BlockDesk {
   }
 
   /**
-   * @throws NotLegal when the block does not allow it, or this person may not
+   * Approves a block.
+   *
+   * @throws NotLegal if the block does not allow it, or if this person may not
    */
   public void approve(UUID blockId, String by, Block.Limits limits, ZoneId zone) {
     step(
@@ -101,7 +105,7 @@ public final class BlockDesk {
     step(blockId, by, reason, (block, t, facts) -> block.endedByHand(reason));
   }
 
-  /** In the transaction of the ruling; a block that is over already stays over. */
+  /** Ends a block in the transaction of a ruling; a block that is already over stays over. */
   void endOnAppeal(Handle t, UUID blockId, String by, String reason) throws SQLException {
     Block block = BlockTable.lock(t, blockId).orElseThrow(BlockDesk::noBlock);
     if (block.isOn()) {
@@ -113,7 +117,7 @@ public final class BlockDesk {
     }
   }
 
-  /** The blocks whose time is over, by the database's clock. */
+  /** Returns the blocks whose time is over, by the database's clock. */
   public List<UUID> due() {
     return deeds.quietly(
         t ->
@@ -127,9 +131,9 @@ public final class BlockDesk {
   }
 
   /**
-   * Ends a block whose time is over. Any number of instances may try at the same time.
+   * Ends an overdue block. Any number of instances may try at the same time.
    *
-   * @return false when somebody else has ended it
+   * @return false if somebody else has ended it
    */
   public boolean endDue(UUID blockId) {
     return deeds.in(
@@ -157,14 +161,14 @@ public final class BlockDesk {
         });
   }
 
-  /** The case first, as everybody does who means to change cases. */
+  /** Locks the case first, in the order that all transactions use. */
   private static CaseCitation lockCase(Handle t, UUID blockId) {
     return BlockTable.caseOf(t, blockId)
         .flatMap(id -> CaseCitation.lock(t, id))
         .orElseThrow(BlockDesk::noBlock);
   }
 
-  /** Writes a step with all that follows from it. */
+  /** Writes a step with its effects. */
   private static void record(
       Handle t, Block.Step step, CaseCitation facts, String by, String reason) throws SQLException {
     Block after = step.after();

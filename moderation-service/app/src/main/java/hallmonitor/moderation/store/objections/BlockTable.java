@@ -14,7 +14,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Reads and writes blocks of authors. */
 final class BlockTable {
-  /** Violations that count: a person has confirmed them, and nobody has taken them back. */
+  /** Violations that count: confirmed by a person and not voided. */
   private static final String STRIKES =
       """
       from strike s join review_case rc using (case_id)
@@ -33,10 +33,10 @@ final class BlockTable {
   }
 
   /**
-   * A proposal with the violations that it counts.
+   * Adds a proposal with the violations that it counts.
    *
-   * @return false when this very proposal is there already
-   * @throws NotLegal when another block of the author is under way
+   * @return false if this proposal exists already
+   * @throws NotLegal if another block of the author is in progress
    */
   static boolean add(
       Handle t, Block block, CaseCitation facts, String reason, String notice, ZoneId zone) {
@@ -108,9 +108,9 @@ final class BlockTable {
   }
 
   /**
-   * Writes a block as it is from now on.
+   * Writes a block's new state.
    *
-   * @param note why a person or the clock did it; an empty one leaves what stands there
+   * @param note why a person or the clock did it; empty keeps the current one
    */
   static void put(Handle t, Block block, String kind, String by, String note) {
     boolean approved = kind.equals("block-approved");
@@ -134,7 +134,7 @@ final class BlockTable {
         .execute();
   }
 
-  /** What the platform did with the order, and what it said of it. */
+  /** Records the platform's result and message. */
   static void answered(Handle t, Block block, String trouble) {
     t.execute(
         """

@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Takes up what became of blocks, unblocks and replies. The same result again changes nothing: what
- * is done has no step left for it.
+ * Applies results of blocks, unblocks and replies. The same result again changes nothing, because a
+ * finished action has no further step.
  */
 public final class ObjectionResults {
   private static final String INGEST = "ingest";
@@ -26,13 +26,15 @@ public final class ObjectionResults {
 
   private ObjectionResults() {}
 
-  /** Whether a result is of an action that is kept here, and not with the hides. */
+  /** Returns whether a result belongs to such an action and not to a hide. */
   public static boolean isFor(ActionResult result) {
     return OURS.contains(result.action());
   }
 
   /**
-   * @throws Unusable when the action was never ordered here
+   * Applies a result.
+   *
+   * @throws Unusable if the action was never ordered here
    */
   public static void apply(Handle t, ActionResult result) throws SQLException {
     if (result.action() == PlatformAction.REPLY) {
@@ -49,7 +51,7 @@ public final class ObjectionResults {
             .mapTo(UUID.class)
             .findOne()
             .orElseThrow(() -> unknown(result));
-    // The case first, as everybody does who means to change cases.
+    // Locks the case first, in the order that all transactions use.
     CaseCitation.lock(t, BlockTable.caseOf(t, blockId).orElseThrow());
     Block block = BlockTable.lock(t, blockId).orElseThrow();
     Block.Order order =

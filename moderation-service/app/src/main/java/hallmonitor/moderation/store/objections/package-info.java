@@ -1,2 +1,2 @@
-/** Appeals, their references, and blocks of authors with the events that end them. */
+/** Appeals, their references, and blocks of authors. */
 package hallmonitor.moderation.store.objections;

@@ -27,10 +27,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/**
- * Takes up what became of ordered actions. The result of an action that is settled already changes
- * nothing.
- */
+/** Applies results of ordered actions. The result of a finished action changes nothing. */
 public final class ActionResults {
   private record Ordered(UUID id, Action action, String state, String by, Instant seenAt) {
     boolean settled() {
@@ -56,10 +53,11 @@ public final class ActionResults {
   }
 
   /**
-   * @param results in the order in which they came
-   * @return for each comment that an automatic order hid, the time from when it was seen to when it
-   *     was hidden
-   * @throws Unusable when an action was never ordered here
+   * Applies results.
+   *
+   * @param results in order of arrival
+   * @return for each automatically hidden comment, the time from seen to hidden
+   * @throws Unusable if an action was never ordered here
    */
   public List<Duration> apply(List<ActionResult> results) throws SQLException {
     load(results);

@@ -11,9 +11,9 @@ import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
- * What an order about the author of a case, or a reply to them, cites beside the case.
+ * What an order about a case's author, or a reply to them, cites.
  *
- * @param policyVersion behind the verdict that the case stands on
+ * @param policyVersion behind the case's verdict
  */
 public record CaseCitation(
     UUID caseId,
@@ -24,7 +24,7 @@ public record CaseCitation(
     String policyVersion,
     String modelVersion) {
 
-  /** Locks the case until the transaction ends; empty when there is none. */
+  /** Locks the case until the transaction ends; empty if there is none. */
   public static Optional<CaseCitation> lock(Handle transaction, UUID caseId) {
     return transaction
         .createQuery(

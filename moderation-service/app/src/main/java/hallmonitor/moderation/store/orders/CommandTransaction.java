@@ -16,20 +16,22 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
-/** What appeals, blocks and replies leave behind: history, ledger, orders, and who did it. */
+/** Records of appeals, blocks and replies: history, ledger, orders, and audit. */
 public final class CommandTransaction {
   private final Jdbi database;
   private final Runnable relay;
 
   /**
-   * @param relay told that something was committed that must be published
+   * Creates the service.
+   *
+   * @param relay called after a commit that must be published
    */
   public CommandTransaction(Jdbi database, Runnable relay) {
     this.database = database;
     this.relay = relay;
   }
 
-  /** One transaction; afterwards what it ordered is published at once. */
+  /** Runs one transaction and then publishes its orders at once. */
   public <T> T in(HandleCallback<T, SQLException> work) {
     try {
       T result = database.inTransaction(work);
@@ -40,12 +42,12 @@ public final class CommandTransaction {
     }
   }
 
-  /** One transaction that orders nothing. */
+  /** Runs one transaction that orders nothing. */
   public <T> T quietly(HandleCallback<T, RuntimeException> work) {
     return database.inTransaction(work);
   }
 
-  /** As {@link #in}, where there is nothing to give back. */
+  /** Does the same as {@link #in} without a result. */
   public void run(Consumer<Handle> work) {
     in(
         t -> {
@@ -54,7 +56,7 @@ public final class CommandTransaction {
         });
   }
 
-  /** An entry of a case's history; it goes to the ledger where evidence is kept. */
+  /** Adds an entry to a case's history, which goes to the ledger if evidence is kept. */
   public static void note(
       Handle transaction, UUID caseId, String actor, String kind, String detail, String dedupe)
       throws SQLException {
@@ -71,7 +73,7 @@ public final class CommandTransaction {
                 Topic.ACTIONS.topicName(), order.comment().key(), order, TraceHeaders.current())));
   }
 
-  /** By the database's clock, which all that is due compares with. */
+  /** Returns the time by the database's clock, which all due times use. */
   public static Instant now(Handle transaction) {
     return transaction.select("select clock_timestamp()").mapTo(Instant.class).one();
   }

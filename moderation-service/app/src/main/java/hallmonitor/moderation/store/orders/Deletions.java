@@ -25,9 +25,9 @@ import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Deleting a comment on its platform: one person proposes it, which has its evidence taken; another
- * approves it, which orders the deletion. It is ordered only once that evidence is sealed, and only
- * of the text that the evidence holds.
+ * Deletes a comment on its platform: one person proposes it, which captures evidence; another
+ * approves it, which orders the deletion. It is ordered only after that evidence is sealed, and
+ * only for the text in the evidence.
  */
 public final class Deletions {
   private final Jdbi database;
@@ -35,7 +35,9 @@ public final class Deletions {
   private final Runnable relay;
 
   /**
-   * @param relay told that something was committed that must be published
+   * Creates the service.
+   *
+   * @param relay called after a commit that must be published
    */
   public Deletions(Jdbi database, Clock clock, Runnable relay) {
     this.database = database;
@@ -44,10 +46,12 @@ public final class Deletions {
   }
 
   /**
-   * @param id given with the form, so that sending it twice is one proposal; the evidence that is
-   *     taken for it has the same
+   * Proposes a deletion.
+   *
+   * @param id given with the form, so that sending it twice is one proposal; its evidence has the
+   *     same id
    * @param clause that it rests on; not empty
-   * @throws NotLegal when the comment cannot be deleted, or that is proposed already
+   * @throws NotLegal if the comment cannot be deleted, or if that is already proposed
    */
   public void propose(UUID id, UUID caseId, String clause, String by, String reason) {
     inTransaction(
@@ -88,8 +92,10 @@ public final class Deletions {
   }
 
   /**
-   * @throws NotLegal when they may not answer so, the evidence is not sealed yet, or the comment
-   *     was edited or deleted since
+   * Answers a proposal.
+   *
+   * @throws NotLegal if this person may not give this answer, if the evidence is not sealed yet, or
+   *     if the comment was edited or deleted since
    */
   public void answer(UUID id, Answer answer, String by, String note) {
     inTransaction(

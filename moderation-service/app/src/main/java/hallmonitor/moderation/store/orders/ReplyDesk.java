@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Orders replies as the organisation: one for each case and template. */
+/** Orders replies as the organization, one for each case and template. */
 public final class ReplyDesk {
   private final CommandTransaction deeds;
 
@@ -20,10 +20,12 @@ public final class ReplyDesk {
   }
 
   /**
+   * Sends a reply.
+   *
    * @param template its id
    * @param text as the person saw it in the preview
    * @param by the person's user name
-   * @throws NotLegal when the case has had a reply from this template
+   * @throws NotLegal if the case has had a reply from this template
    */
   public void send(UUID caseId, String template, String language, String text, String by) {
     deeds.in(

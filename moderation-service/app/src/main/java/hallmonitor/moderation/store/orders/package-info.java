@@ -1,2 +1,2 @@
-/** What is ordered of the platforms, and what became of it: actions, deletions and replies. */
+/** Orders to platforms and their results: actions, deletions and replies. */
 package hallmonitor.moderation.store.orders;

@@ -16,21 +16,20 @@ import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
- * What two people agree to dispose of, and how far that is carried out.
+ * An approved disposal and its progress.
  *
  * @param id also the proposal's
  * @param building as chosen; empty for all
  * @param account as chosen; empty for all
- * @param accounts what that means: fixed with the proposal
- * @param beforeDay nothing may have happened to a record from this day on, in the district's time
- *     zone
+ * @param accounts the resulting accounts, fixed with the proposal
+ * @param beforeDay records with any event on or after this day stay, in the district's time zone
  * @param approval the number of the commission's approval
- * @param at the last record that was looked at; its account is empty before the first
- * @param total records to look at
- * @param looked those that were
- * @param certificate the SHA-256 of its bytes, in hex, as soon as it is done
- * @param certificateHead its first lines, as they were made
- * @param records those that were disposed of, with so many {@code revisions}
+ * @param at the last processed record; its account is empty before the first
+ * @param total records to process
+ * @param looked processed records
+ * @param certificate the SHA-256 of its bytes, in hex, once it is done
+ * @param certificateHead its first lines
+ * @param records disposed records, with this number of {@code revisions}
  */
 public record Disposal(
     UUID id,
@@ -96,7 +95,7 @@ public record Disposal(
         certificateHead);
   }
 
-  /** How many were looked at and stay, by the reason. */
+  /** Returns how many processed records stay, by reason. */
   public Map<RetentionExemption, Long> left(Handle h) {
     // In the order of the reasons, as a certificate lists them.
     Map<RetentionExemption, Long> left = new EnumMap<>(RetentionExemption.class);
@@ -121,7 +120,7 @@ public record Disposal(
         .findOne();
   }
 
-  /** The newest first; at most 200. */
+  /** Returns disposals, newest first; at most 200. */
   public static List<Disposal> all(Handle h) {
     return h.createQuery(
             COLUMNS
@@ -132,7 +131,7 @@ public record Disposal(
         .list();
   }
 
-  /** Locked until the transaction ends, and under way; empty when another works on it. */
+  /** Locks a running disposal until the transaction ends; empty if another instance works on it. */
   static Optional<Disposal> take(Handle t, UUID id) {
     return t.createQuery(
             COLUMNS

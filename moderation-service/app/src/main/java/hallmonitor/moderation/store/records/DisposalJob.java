@@ -17,9 +17,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Carries out a disposal, some records at a time: each time one transaction, which locks them,
- * looks again at each, and remembers how far it came. So it may be stopped anywhere, and goes on
- * there.
+ * Carries out a disposal in steps. Each step is one transaction that locks some records, checks
+ * each again, and stores its progress, so the job can stop anywhere and continue there.
  */
 public final class DisposalJob {
   private static final int AT_ONCE = 100;
@@ -32,14 +31,16 @@ public final class DisposalJob {
   }
 
   /**
-   * @param atOnce records in one transaction, at least 1
+   * Creates the job.
+   *
+   * @param atOnce records per transaction, at least 1
    */
   public DisposalJob(Jdbi database, int atOnce) {
     this.database = database;
     this.atOnce = atOnce;
   }
 
-  /** Those that were approved and are not done, the oldest first. */
+  /** Returns approved disposals that are not done, oldest first. */
   public List<UUID> underWay() {
     return database.withHandle(
         h ->
@@ -55,18 +56,18 @@ public final class DisposalJob {
                 .list());
   }
 
-  /** What came of a step. */
+  /** The result of a step. */
   public enum Step {
     /** There may be more. */
     MORE,
-    /** All were looked at. */
+    /** All were processed. */
     LAST,
-    /** Another works on it, or it is done. */
+    /** Another instance works on it, or it is done. */
     NOT_MINE
   }
 
   /**
-   * Disposes of the next records of one that is under way.
+   * Disposes of the next records.
    *
    * @param places the building of each account in the district's file
    */
@@ -81,9 +82,8 @@ public final class DisposalJob {
     if (keys.isEmpty()) {
       return Step.LAST;
     }
-    // The search may take long, and holds nobody up. From here on nobody reads or writes comments,
-    // and
-    // nobody puts a hold in force: what is looked at again now, holds.
+    // The search may take long but blocks nobody. From here on nobody reads or writes comments, and
+    // nobody places a hold, so the checks below stay valid.
     t.execute("select pg_advisory_xact_lock(?)", Archive.LOCK);
     t.execute("lock table record_hold in share mode");
     lock(t, keys);
@@ -94,7 +94,7 @@ public final class DisposalJob {
     return keys.size() < atOnce ? Step.LAST : Step.MORE;
   }
 
-  /** The cases first, in the order of their ids, as everybody does who means to change cases. */
+  /** Locks the cases first, in id order like all transactions. */
   private static void lock(Handle t, List<CommentKey> keys) {
     for (String sql :
         List.of(
@@ -150,21 +150,25 @@ public final class DisposalJob {
   }
 
   /**
-   * @param head its first lines, which are kept as they are
+   * A certificate.
+   *
+   * @param head its first lines, which are stored unchanged
    * @param sha256 of all its bytes, in hex
    */
   public record Certificate(String head, String sha256) {}
 
-  /** Makes the certificate of a disposal that has ended. */
+  /** Creates the certificate of a finished disposal. */
   @FunctionalInterface
   public interface Certifier {
     /**
-     * @param h in the transaction that ends it
+     * Creates it.
+     *
+     * @param h in the transaction that ends the disposal
      */
     Certificate certify(Handle h, Disposal ended);
   }
 
-  /** Ends one of which all records were looked at; once. */
+  /** Ends a disposal once all its records were processed. */
   public void end(UUID id, Clock clock, Certifier certifier) {
     database.useTransaction(
         t -> {

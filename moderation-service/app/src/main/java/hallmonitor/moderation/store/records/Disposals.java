@@ -21,8 +21,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Disposals of records: one person proposes, another approves, and only then is it carried out, by
- * {@link DisposalJob}.
+ * Disposals of records: one person proposes, another approves, and then {@link DisposalJob} carries
+ * it out.
  */
 public final class Disposals {
   private final Jdbi database;
@@ -30,12 +30,12 @@ public final class Disposals {
   private final Supplier<DecisionRules> rules;
 
   /**
-   * What is asked for.
+   * A request.
    *
    * @param id given with the form, so that sending it twice is one proposal
    * @param building empty for all
    * @param account empty for all
-   * @param accounts what that means now; at least one
+   * @param accounts the resulting accounts; at least one
    * @param before the first day that is kept, in the zone
    * @param approval the number of the commission's approval; not blank
    */
@@ -51,6 +51,8 @@ public final class Disposals {
       String reason,
       Who by) {
     /**
+     * Returns the selected records.
+     *
      * @param places the building of each account in the district's file
      */
     public RecordSelection selection(Map<String, String> places) {
@@ -71,14 +73,18 @@ public final class Disposals {
   }
 
   /**
-   * @throws NotLegal when records of this kind are kept for longer
+   * Checks a request.
+   *
+   * @throws NotLegal if records of this kind are kept for longer
    */
   public void check(Asked asked) {
     refuse(asked.kind(), asked.before(), asked.zone());
   }
 
   /**
-   * @throws NotLegal when records of this kind are kept for longer
+   * Proposes a disposal.
+   *
+   * @throws NotLegal if records of this kind are kept for longer
    */
   public void propose(Asked asked) {
     check(asked);
@@ -138,7 +144,10 @@ public final class Disposals {
   }
 
   /**
-   * @throws NotLegal when they may not answer so, or what is kept was changed since
+   * Answers a proposal.
+   *
+   * @throws NotLegal if this person may not give this answer, or if the retention rules changed
+   *     since
    */
   public void answer(UUID id, Answer answer, Who by, String note) {
     database.useTransaction(

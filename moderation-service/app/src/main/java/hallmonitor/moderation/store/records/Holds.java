@@ -17,8 +17,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Holds on records. One person puts one in force, at once; two lift it. What is under a hold is
- * never disposed of: a batch of a disposal waits for a hold that is being written, and sees it.
+ * Holds on records. One person places a hold, which applies at once; two people lift it. Held
+ * records are never disposed of: a disposal's batch waits for a hold that is being written, and
+ * then sees it.
  */
 public final class Holds {
   /** What a hold covers. */
@@ -26,21 +27,21 @@ public final class Holds {
     CASE,
     /** Everything that one author wrote on one account. */
     AUTHOR,
-    /** Everything, narrowed as far as a building, an account and days are named. */
+    /** Everything, limited by the given building, account and days. */
     EVERYTHING
   }
 
   /**
-   * A new one.
+   * A new hold.
    *
    * @param id given with the form, so that sending it twice is one hold
    * @param caseId of a case
    * @param account empty for all, and for a case
    * @param authorKey of an author; empty otherwise
-   * @param building of the case or the account; of everything: empty for all
+   * @param building of the case or the account; for everything, empty means all
    * @param from of everything; absent for no limit
-   * @param until the last day
-   * @param matter what it is called, such as a lawsuit's name; not blank
+   * @param until last day
+   * @param matter its name, such as a lawsuit's; not blank
    */
   public record Asked(
       UUID id,
@@ -64,7 +65,7 @@ public final class Holds {
     this.clock = clock;
   }
 
-  /** In force once this returns. */
+  /** Places a hold, which applies once this returns. */
   public void place(Asked asked) {
     database.useTransaction(
         t -> {
@@ -125,8 +126,10 @@ public final class Holds {
   }
 
   /**
+   * Proposes to lift a hold.
+   *
    * @param id of the proposal, given with the form
-   * @throws NotLegal when the hold is not in force, or that is proposed already
+   * @throws NotLegal if the hold is not active, or if that is already proposed
    */
   public void proposeLifting(UUID id, UUID holdId, String by, String reason) {
     database.useTransaction(
@@ -161,7 +164,9 @@ public final class Holds {
   }
 
   /**
-   * @throws NotLegal when they may not answer so, or the hold is lifted already
+   * Answers a proposal.
+   *
+   * @throws NotLegal if this person may not give this answer, or if the hold is already lifted
    */
   public void answer(UUID holdId, UUID proposalId, Answer answer, String by, String note) {
     database.useTransaction(
@@ -187,7 +192,7 @@ public final class Holds {
         });
   }
 
-  /** Gives its building. */
+  /** Locks a hold and returns its building. */
   private static String lock(Handle t, UUID holdId) {
     return t.createQuery(
             """

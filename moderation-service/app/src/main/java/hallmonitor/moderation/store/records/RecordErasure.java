@@ -8,12 +8,12 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
 /**
- * Empties records: whatever somebody wrote, and who they were, goes; ids, days and what was decided
- * stay, and the hash of each text for the certificate. The audit log and the ledger of evidence are
- * never touched.
+ * Erases records: everything that people wrote, and who they were. Ids, days, decisions and the
+ * hash of each text for the certificate stay. The audit log and the ledger of evidence are never
+ * touched.
  */
 final class RecordErasure {
-  /** The words of whoever decided an appeal; the database lets nothing else through. */
+  /** Replaces the reason of an appeal's decision; the database permits no other change. */
   private static final String GONE = "Disposed of.";
 
   private static final String THESE =
@@ -23,7 +23,9 @@ final class RecordErasure {
   private final Disposal disposal;
 
   /**
-   * @param transaction in which the records were locked
+   * Creates an erasure.
+   *
+   * @param transaction that has locked the records
    */
   RecordErasure(Handle transaction, Disposal disposal) {
     this.transaction = transaction;
@@ -31,7 +33,9 @@ final class RecordErasure {
   }
 
   /**
-   * @return how many revisions they had
+   * Erases records.
+   *
+   * @return number of their revisions
    */
   int empty(List<Candidate> records) {
     int revisions = list(records);
@@ -75,7 +79,7 @@ final class RecordErasure {
             "r")
         .bind("disposal", disposal.id())
         .execute();
-    // A key of its own, so that nobody takes those whose authors are gone for one author.
+    // A unique key for each, so that erased authors are not taken for one author.
     these(
             records,
             """

@@ -17,13 +17,13 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * Which records a disposal is about, and which of them stay. A record is a comment with everything
- * that is kept of it and of its case.
+ * Selects the records of a disposal and those of them that stay. A record is a comment with
+ * everything stored about it and its case.
  *
  * @param building of their cases; empty for all
  * @param accounts at least one
- * @param before only what was seen before it, and what nothing happened to since
- * @param zone the district's time zone, in which the days of holds begin and end
+ * @param before only records seen before this time and without any event since
+ * @param zone the district's time zone for the days of holds
  * @param places the building of each account in the district's file
  */
 public record RecordSelection(
@@ -34,11 +34,11 @@ public record RecordSelection(
     String zone,
     Map<String, String> places) {
 
-  /** One that is old enough, with the reason why it stays; empty when it goes. */
+  /** A record that is old enough, with the reason why it stays; empty if it goes. */
   public record Candidate(
       @Nested("key") CommentKey key, Optional<UUID> caseId, Optional<RetentionExemption> stays) {}
 
-  /** Holds for the rows of {@code comment c left join review_case rc} that it is about. */
+  /** Condition for the selected rows of {@code comment c left join review_case rc}. */
   private static final String ABOUT =
       """
       c.account = any(:accounts) and c.first_seen_at < :before and c.disposal_id is null
@@ -46,10 +46,7 @@ public record RecordSelection(
         and (:building = '' or rc.case_id is null or rc.building = :building)
       """;
 
-  /**
-   * When something last happened to it. What a person only looked at is no such thing, and is not
-   * among the events.
-   */
+  /** Time of the record's last event. Reads by people do not count. */
   private static final String LAST =
       """
       greatest(c.first_seen_at, c.changed_at, c.visibility_at, rc.opened_at, rc.decided_at,
@@ -95,7 +92,7 @@ public record RecordSelection(
           .formatted(HELD);
 
   /**
-   * Rows of {@code account, comment_id, case_id, stays}; a {@code where} over {@code c} is put in.
+   * Rows of {@code account, comment_id, case_id, stays}; a {@code where} on {@code c} is inserted.
    */
   private static final String CANDIDATES =
       """
@@ -108,7 +105,7 @@ public record RecordSelection(
       """
           .formatted(LAST, ABOUT);
 
-  /** How many there are, by the reason why they stay; those that go under no reason. */
+  /** Returns the numbers by reason to stay; those that go have no reason. */
   public Map<Optional<RetentionExemption>, Long> counts(Handle h) {
     return bind(h.createQuery(
             CANDIDATES.formatted("true")
@@ -135,9 +132,9 @@ public record RecordSelection(
       Instant lastAt) {}
 
   /**
-   * Some of those that would go, spread by chance that is the same each time.
+   * Returns a random sample of the records that would go, always the same one.
    *
-   * @param most at most so many
+   * @param most most rows
    */
   public List<Example> examples(Handle h, int most) {
     return bind(h.createQuery(
@@ -153,7 +150,7 @@ public record RecordSelection(
         .list();
   }
 
-  /** How many there are, whatever becomes of them. */
+  /** Returns the number of all selected records. */
   long size(Handle h) {
     return about(
             h.createQuery(
@@ -169,9 +166,9 @@ public record RecordSelection(
   }
 
   /**
-   * The next in the order of their ids.
+   * Returns the next records in id order.
    *
-   * @param after the last that was looked at; its account is empty before the first
+   * @param after the last processed one; its account is empty before the first
    */
   List<CommentKey> next(Handle h, CommentKey after, int most) {
     return about(
@@ -193,8 +190,8 @@ public record RecordSelection(
   }
 
   /**
-   * How these stand now. What is no longer among them, such as a comment that got a case, is left
-   * out.
+   * Returns the current state of these. Records no longer selected, such as a comment that got a
+   * case, are left out.
    */
   List<Candidate> look(Handle h, Collection<CommentKey> keys) {
     return bind(h.createQuery(

@@ -1,2 +1,2 @@
-/** The life of records: what is held, what is due for disposal, and its erasure. */
+/** The life of records: holds, disposals, and erasure. */
 package hallmonitor.moderation.store.records;
