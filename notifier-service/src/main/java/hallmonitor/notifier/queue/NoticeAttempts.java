@@ -40,7 +40,7 @@ final class NoticeAttempts {
                     select :attempt, unnest(:ids), :mail
                     """)
                 .bind("attempt", attempt)
-                .bindArray("ids", UUID.class, NoticeQueue.ids(mail))
+                .bindArray("ids", UUID.class, DueNotices.ids(mail))
                 .bind("mail", mailId)
                 .execute();
           });
@@ -64,7 +64,7 @@ final class NoticeAttempts {
     return new HashSet<>(
         transaction
             .createQuery("select notice_id from notice_attempt where notice_id = any(:ids)")
-            .bindArray("ids", UUID.class, NoticeQueue.ids(mail))
+            .bindArray("ids", UUID.class, DueNotices.ids(mail))
             .mapTo(UUID.class)
             .list());
   }

@@ -46,7 +46,7 @@ final class NoticeOutcomes {
     if (attempt instanceof MailAttempt.Refused refused) {
       return failed(transaction, mail, refused.message(), now);
     }
-    NoticeQueue.done(transaction, mail, "sent", now);
+    DueNotices.done(transaction, mail, "sent", now);
     Set<UUID> unknown = NoticeAttempts.unknown(transaction, mail);
     for (QueuedNotice n : mail) {
       boolean again = unknown.contains(n.id());
@@ -78,7 +78,7 @@ final class NoticeOutcomes {
           "Given up after 24 hours; tell the person in another way. " + delayed.message();
       return failed(transaction, mail, message, now);
     }
-    NoticeQueue.delay(
+    DueNotices.delay(
         transaction,
         mail,
         delayed.trouble(),
@@ -96,7 +96,7 @@ final class NoticeOutcomes {
   }
 
   private Left failed(Handle transaction, List<QueuedNotice> mail, String message, Instant now) {
-    NoticeQueue.done(transaction, mail, "failed", now);
+    DueNotices.done(transaction, mail, "failed", now);
     Set<UUID> unknown = NoticeAttempts.unknown(transaction, mail);
     for (QueuedNotice n : mail) {
       String all = unknown.contains(n.id()) ? message + FAILED_AT_LAST : message;

