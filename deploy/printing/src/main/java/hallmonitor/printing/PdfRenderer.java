@@ -1,5 +1,7 @@
 package hallmonitor.printing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
@@ -11,15 +13,16 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
@@ -33,6 +36,9 @@ final class PdfRenderer {
   /** Creation time of all pages; relevant times are in their text. */
   private static final Calendar NO_TIME =
       new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
+
+  private static final Pattern XMP_TIME =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+(Z|[+-]\\d{2}:\\d{2})");
 
   static {
     NO_TIME.setTimeInMillis(0);
@@ -66,6 +72,7 @@ final class PdfRenderer {
       renderer.createPDFWithoutClosing();
       PDDocument document = renderer.getPdfDocument();
       document.getDocumentInformation().setCreationDate(NO_TIME);
+      withoutTimes(document.getDocumentCatalog().getMetadata());
       document.setDocumentId((long) xhtml.hashCode());
       document.save(bytes);
       return bytes.toByteArray();
@@ -74,14 +81,19 @@ final class PdfRenderer {
     }
   }
 
+  /** The metadata of PDF/A tell the time of the page's making once more. */
+  private static void withoutTimes(PDMetadata metadata) throws IOException {
+    String xmp = new String(metadata.toByteArray(), UTF_8);
+    metadata.importXMPMetadata(
+        XMP_TIME.matcher(xmp).replaceAll(NO_TIME.toInstant().toString()).getBytes(UTF_8));
+  }
+
   private static Document parsed(String xhtml) {
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      return factory
-          .newDocumentBuilder()
-          .parse(new ByteArrayInputStream(xhtml.getBytes(StandardCharsets.UTF_8)));
+      return factory.newDocumentBuilder().parse(new ByteArrayInputStream(xhtml.getBytes(UTF_8)));
     } catch (ParserConfigurationException | SAXException e) {
       throw new IllegalStateException("a template makes no well-formed page", e);
     } catch (IOException e) {

@@ -1,8 +1,11 @@
 package hallmonitor.printing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.time.Year;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -58,6 +61,20 @@ class PrintTemplateTest {
   @Test
   void theSamePageGivesTheSameBytes() {
     assertThat(page("once")).isEqualTo(page("once"));
+  }
+
+  @Test
+  void theFileDoesNotSayWhenItWasMade() throws IOException {
+    String now = Year.now().toString();
+    byte[] pdf = page("once");
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      assertThat(document.getDocumentInformation().getCreationDate().toInstant())
+          .isEqualTo(Instant.EPOCH);
+      assertThat(document.getDocumentInformation().getModificationDate()).isNull();
+      assertThat(new String(document.getDocumentCatalog().getMetadata().toByteArray(), UTF_8))
+          .contains("1970-01-01T00:00:00Z")
+          .doesNotContain(now);
+    }
   }
 
   @Test
