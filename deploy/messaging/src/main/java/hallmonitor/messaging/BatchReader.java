@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a topic in batches, at least once: offsets advance only after the handler has returned.
@@ -33,7 +34,7 @@ public final class BatchReader implements AutoCloseable {
 
   /** Thrown by a handler for a record that no retry can make usable. */
   public static class Unusable extends RuntimeException {
-    public Unusable(String message, Throwable cause) {
+    public Unusable(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
   }

@@ -17,6 +17,7 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes the committed events of an {@link Outbox}, in order, at least once: a row is deleted
@@ -33,12 +34,13 @@ public final class OutboxRelay implements AutoCloseable {
   /** An event may have a megabyte, and a service's heap is small. */
   private static final int BATCH_BYTES = 8 << 20;
 
-  public record Row(long id, String topic, String key, byte[] payload, String traceparent) {}
+  public record Row(
+      long id, String topic, String key, byte[] payload, @Nullable String traceparent) {}
 
   private final Jdbi database;
   private final Producer<byte[], byte[]> producer;
   private final Worker worker;
-  private volatile String refused;
+  private volatile @Nullable String refused;
   private final Set<Long> tooLarge = new HashSet<>();
 
   /**

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries the W3C trace context (https://www.w3.org/TR/trace-context/) between services in Kafka
@@ -59,7 +60,7 @@ public final class TraceHeaders {
         }
 
         @Override
-        public String get(Headers headers, String key) {
+        public @Nullable String get(@Nullable Headers headers, String key) {
           Header header = headers == null ? null : headers.lastHeader(key);
           return header == null ? null : new String(header.value(), UTF_8);
         }

@@ -170,7 +170,7 @@ public final class Worker implements AutoCloseable {
   }
 
   private static String words(Exception e) {
-    return e instanceof Trouble ? e.getMessage() : e.getClass().getSimpleName();
+    return e instanceof Trouble ? String.valueOf(e.getMessage()) : e.getClass().getSimpleName();
   }
 
   private void await(Duration wait) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Converts events to and from JSON. Absent values are omitted and unknown fields are ignored, so
@@ -21,7 +22,9 @@ public final class EventJson {
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
           .build();
 
   private EventJson() {}
@@ -39,7 +42,7 @@ public final class EventJson {
    *
    * @throws UnreadableEvent if the bytes are not a complete {@code type}
    */
-  public static <T> T read(byte[] json, Class<T> type) {
+  public static <T> T read(byte @Nullable [] json, Class<T> type) {
     try {
       T event = json == null ? null : MAPPER.readValue(json, type);
       if (event == null) {
@@ -53,7 +56,7 @@ public final class EventJson {
 
   /** Thrown for a record that no retry can make readable. It belongs in the dead letters. */
   public static final class UnreadableEvent extends RuntimeException {
-    UnreadableEvent(String message, Throwable cause) {
+    UnreadableEvent(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
   }

@@ -6,16 +6,18 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
 
 /** Receives an HTTP body up to a size limit. A longer body fails before it fills the memory. */
 public final class CappedBody implements BodySubscriber<byte[]> {
   private final int most;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(16_384);
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
-  private Flow.Subscription subscription;
+  private Flow.@Nullable Subscription subscription;
 
   private CappedBody(int most) {
     this.most = most;
@@ -40,7 +42,7 @@ public final class CappedBody implements BodySubscriber<byte[]> {
   public void onNext(List<ByteBuffer> buffers) {
     for (ByteBuffer buffer : buffers) {
       if (bytes.size() + buffer.remaining() > most) {
-        subscription.cancel();
+        Objects.requireNonNull(subscription, "subscription").cancel();
         whole.completeExceptionally(
             new IOException("the answer is longer than " + most + " bytes"));
         return;

@@ -1,12 +1,13 @@
 package hallmonitor.settings.notice;
 
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * notices.yaml: a district's own texts in notices, by language; English is always present.
  *
- * @param subject with {@link #IN_SUBJECT}
- * @param footer with {@link #IN_FOOTER}
+ * @param subject with {@link NoticesFile#IN_SUBJECT}
+ * @param footer with {@link NoticesFile#IN_FOOTER}
  * @param categories by category name; {@code other} for all without texts of their own
  */
 public record NoticeTexts(
@@ -45,15 +46,20 @@ public record NoticeTexts(
 
   public String what(String category, String language) {
     Map<String, String> own = categories.getOrDefault(category, NOTHING).what();
-    return inLanguage(own.isEmpty() ? categories.get(OTHER).what() : own, language);
+    return inLanguage(own.isEmpty() ? other().what() : own, language);
   }
 
   public String todo(String category, String language) {
     Map<String, String> own = categories.getOrDefault(category, NOTHING).todo();
-    return inLanguage(own.isEmpty() ? categories.get(OTHER).todo() : own, language);
+    return inLanguage(own.isEmpty() ? other().todo() : own, language);
+  }
+
+  private Category other() {
+    return Objects.requireNonNull(categories.get(OTHER), OTHER);
   }
 
   private static String inLanguage(Map<String, String> words, String language) {
-    return words.getOrDefault(language, words.get("en"));
+    String english = Objects.requireNonNull(words.get("en"), "English words");
+    return words.getOrDefault(language, english);
   }
 }

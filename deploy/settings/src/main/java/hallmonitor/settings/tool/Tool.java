@@ -89,7 +89,7 @@ public final class Tool {
 
   private static String sentence(ParameterException e) {
     if (!(e instanceof UnmatchedArgumentException unmatched)) {
-      return e.getMessage();
+      return String.valueOf(e.getMessage());
     }
     String first = unmatched.getUnmatched().get(0);
     if (!first.startsWith("-")) {

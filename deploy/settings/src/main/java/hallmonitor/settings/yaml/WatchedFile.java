@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is reloaded when it changes. {@link #refresh()} loads a change; if the new version is
@@ -36,7 +37,7 @@ public final class WatchedFile<T> {
   private final Function<String, T> reader;
   private final boolean mayBeAbsent;
   private final List<Consumer<Version<T>>> listeners = new CopyOnWriteArrayList<>();
-  private byte[] lastBytes;
+  private byte @Nullable [] lastBytes;
   private volatile Version<T> current;
   private volatile List<FileProblem> problems = List.of();
   private volatile boolean standIn;

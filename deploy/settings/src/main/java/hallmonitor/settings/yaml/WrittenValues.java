@@ -2,6 +2,7 @@ package hallmonitor.settings.yaml;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values as written in a mapping, right or wrong, for somebody who edits it. Missing values and
@@ -16,7 +17,7 @@ public final class WrittenValues {
     this.values = values;
   }
 
-  static WrittenValues of(Object tree) {
+  static WrittenValues of(@Nullable Object tree) {
     return tree instanceof Map<?, ?> map ? new WrittenValues(map) : NOTHING;
   }
 

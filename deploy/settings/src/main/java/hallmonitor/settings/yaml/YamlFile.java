@@ -32,13 +32,13 @@ public final class YamlFile {
    */
   public static <T> T read(String name, String text, Function<YamlMapping, T> reader) {
     YamlFile file = new YamlFile(name);
-    T value = file.compose(text).map(root -> reader.apply(YamlMapping.of(file, root))).orElse(null);
+    Optional<T> value = file.compose(text).map(root -> reader.apply(YamlMapping.of(file, root)));
     if (!file.problems.isEmpty()) {
       file.problems.sort(
           Comparator.comparingInt(FileProblem::line).thenComparingInt(FileProblem::column));
       throw new InvalidFileException(file.problems);
     }
-    return value;
+    return value.orElseThrow();
   }
 
   /**

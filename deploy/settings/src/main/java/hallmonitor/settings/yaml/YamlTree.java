@@ -34,6 +34,8 @@ final class YamlTree {
     }
   }
 
+  /** Follows aliases: the same node again, not an equal one, is a circle. */
+  @SuppressWarnings("ReferenceEquality")
   private static boolean ends(Node node, List<Node> around) {
     if (around.stream().anyMatch(outer -> outer == node)) {
       return false;
