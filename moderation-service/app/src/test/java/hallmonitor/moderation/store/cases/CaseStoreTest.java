@@ -142,16 +142,19 @@ class CaseStoreTest {
         .database
         .jdbi()
         .useHandle(
-            h ->
-                h.createScript(
-                        """
-                        create table written (version int);
-                        create function note_write() returns trigger language plpgsql as $$
-                        begin insert into written values (new.version); return new; end $$;
-                        create trigger written after insert or update on review_case
-                          for each row execute function note_write();
-                        """)
-                    .execute());
+            h -> {
+              h.execute("create table written (version int)");
+              h.execute(
+                  """
+                  create function note_write() returns trigger language plpgsql as $$
+                  begin insert into written values (new.version); return new; end $$
+                  """);
+              h.execute(
+                  """
+                  create trigger written after insert or update on review_case
+                  for each row execute function note_write()
+                  """);
+            });
   }
 
   private void decide(int version, Kind kind) {
