@@ -19,7 +19,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 
 /** Of any archive, exactly what may go goes, and of all else every word stays. */
-class DisposalJobProperties {
+class DisposalJobPropertyTest {
   private static final OldArchive ARCHIVE = new OldArchive();
 
   /** What there is about a record beside its comment. */

@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Tests that in every reachable state, a person's next decision can be undone. */
-class UndoProperties {
+class UndoPropertyTest {
   /** Facts that can happen to a case in sequence. */
   enum Step {
     CONFIRM,

@@ -21,7 +21,7 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 
 /** Tests that repeating any records, in any order and batches, changes nothing. */
-class ReplayProperties {
+class ReplayPropertyTest {
   private static final Stage STAGE = new Stage();
   private static final Stage HELD = new Stage();
 

@@ -22,7 +22,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
 /** Tests properties for any events in any order. */
-class EscalationStateProperties {
+class EscalationStatePropertyTest {
   private static final Instant START = Instant.parse("2026-11-26T08:00:00Z");
   private static final EscalationRules RULES = EscalationFile.read("");
 
