@@ -34,6 +34,11 @@ class PrintTemplateTest {
   }
 
   @Test
+  void spacesStayAsTheyWereWritten() throws IOException {
+    assertThat(read(page("k  i    l\tl"))).contains("k  i    l    l");
+  }
+
+  @Test
   void marksOfAPageAreShownAsTheyWereWritten() throws IOException {
     String hostile = "</p><script>alert(1)</script>&amp;{text}{#if}<b>\"'";
     assertThat(read(page(hostile))).contains(hostile);

@@ -48,7 +48,12 @@ public final class CredentialChecks implements AutoCloseable {
 
   private Duration check() {
     for (CommandTable.WaitingCheck check : table.waitingChecks()) {
-      table.answered(check.commandId(), platform.apply(check.account()));
+      CredentialAnswer answer = platform.apply(check.account());
+      if (worker.closing()) {
+        // Cut off by the stop, it says nothing about the credential.
+        return LONGEST_SLEEP;
+      }
+      table.answered(check.commandId(), answer);
       answered.run();
     }
     return LONGEST_SLEEP;

@@ -135,7 +135,7 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
     if (!access.role().equals(ConsoleUser.ADMINISTRATOR) && !anotherAdministrator(userName)) {
       return false;
     }
-    findById(userName).give(access);
+    findById(userName, LockModeType.PESSIMISTIC_WRITE).give(access);
     audit.add(by, "role-set", userName, access.toString());
     return true;
   }

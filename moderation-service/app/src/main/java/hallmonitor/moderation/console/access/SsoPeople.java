@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.access;
 
+import jakarta.persistence.LockModeType;
 import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.sso.Account;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,7 +49,8 @@ public class SsoPeople {
     if (people.count("email = ?1 and userName <> ?2", email, userName) > 0) {
       return false;
     }
-    ConsoleUser person = people.findById(userName);
+    // Locked: a sign-in that binds an account at the same moment is forgotten, too.
+    ConsoleUser person = people.findById(userName, LockModeType.PESSIMISTIC_WRITE);
     person.email = email.isEmpty() ? null : email;
     person.ssoSubject = null;
     people.endSessions(userName);
