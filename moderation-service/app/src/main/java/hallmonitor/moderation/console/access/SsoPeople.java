@@ -1,9 +1,9 @@
 package hallmonitor.moderation.console.access;
 
-import jakarta.persistence.LockModeType;
 import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.sso.Account;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Locale;
