@@ -96,8 +96,9 @@ public final class Tool {
       return "'" + first + "' is not understood.";
     }
     List<String> similar = unmatched.getSuggestions();
+    // Its value stays unsaid: it may be a secret.
     return "There is no option '"
-        + first
+        + first.split("=", 2)[0]
         + "'"
         + (similar.isEmpty() ? "." : "; is it one of " + String.join(", ", similar) + "?");
   }

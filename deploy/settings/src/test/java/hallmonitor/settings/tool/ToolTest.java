@@ -72,7 +72,7 @@ class ToolTest {
   void anUnknownOptionIsAnsweredWithThoseThatThereAre() {
     assertThat(run("--colour=red")).isEqualTo(Tool.FAILED);
     assertThat(errors())
-        .contains("There is no option '--colour=red'")
+        .contains("There is no option '--colour'")
         .contains("Usage: deploy/paint [-h] [--color=<color>]")
         .contains("deploy/paint --help");
   }
