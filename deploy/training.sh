@@ -23,7 +23,7 @@ build_tools_if_missing() {
     echo "The training tools are not built; building them, which takes about a minute." >&2
     build_tools
   elif tools_are_older_than_their_sources; then
-    echo "The build is older than the sources and judges as it did then; mvn -q package -pl moderation-service/training -am builds anew." >&2
+    echo "The build is older than the sources and judges as they were then. Rebuild it: mvn -q package -pl moderation-service/training -am" >&2
   fi
 }
 
