@@ -16,7 +16,7 @@ import java.util.Set;
 record SignOffSlots(NameTokens tokens) implements Slots {
   private static final int MOST_WORDS = 5;
 
-  /** An office before the name of its holder. */
+  /** Words before the office of the person who is named after it. */
   private static final Set<String> HIS_OFFICE = WORDS.of("his-office");
 
   private static final Set<String> TAGGED = WORDS.of("tagged");
