@@ -7,6 +7,7 @@ tools="$module/target/training.jar:$module/target/lib/*"
 
 build_tools() {
   (cd "$root" && mvn -q -B -pl moderation-service/training -am package -Dmaven.test.skip=true 1>&2)
+  touch "$module/target/training.jar"
 }
 
 tools_are_built() {
