@@ -112,6 +112,40 @@ def pretrained(path):
     return model
 
 
+def shipped(path):
+    """Reads a network back from the ONNX file of export.py; its weights are as coarse as 8 bits made them."""
+    import onnx
+    from onnx import numpy_helper
+
+    graph = onnx.load(path).graph
+    found = {t.name: numpy_helper.to_array(t) for t in graph.initializer}
+    state = {name: torch.tensor(array) for name, array in found.items() if array.dtype == "float32" and array.ndim}
+
+    def whole(quantised):
+        base = quantised.removesuffix("_quantized")
+        scale, zero = found[base + "_scale"], found[base + "_zero_point"]
+        return torch.tensor((found[quantised].astype("float32") - zero.astype("float32")) * scale)
+
+    for node in graph.node:
+        if node.op_type == "MatMulInteger" and node.input[1] in found:
+            layer = node.name.removesuffix("_quant").removesuffix("/MatMul").removesuffix("/Gemm_MatMul")
+            state[layer.strip("/").replace("/", ".") + ".weight"] = whole(node.input[1]).t().contiguous()
+        elif node.op_type == "Gather" and node.input[0].endswith("_quantized"):
+            state[node.input[0].removesuffix("_quantized")] = whole(node.input[0])
+    state = {name: array for name, array in state.items() if not name.endswith("_scale")}
+    return Encoder.of(state)
+
+
+def network(path):
+    """Reads a network to go on from: a .pt of finetune.py, the published ONNX file, or one that ships."""
+    if not path.endswith(".onnx"):
+        return Encoder.of(torch.load(path))
+    import onnx
+
+    quantised = any(t.name.endswith("_quantized") for t in onnx.load(path).graph.initializer)
+    return shipped(path) if quantised else pretrained(path)
+
+
 def scout(state):
     """Returns a small, untrained network with the word embeddings of a large one."""
     model = Encoder(state["word.weight"].shape[0], SCOUT)

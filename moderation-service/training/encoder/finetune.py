@@ -1,12 +1,13 @@
 """Fine-tunes the second stage on token ids that the product's own tokenizer wrote.
 
-usage: python3 finetune.py --rows rows.jsonl --out model.pt [--start base.onnx|model.pt] [--minutes 40] [--rate 5e-5]
-                           [--epochs 1] [--corpus 2] [--public 1.0] [--scout]
+usage: python3 finetune.py --rows rows.jsonl --out model.pt --start base.onnx|shipped.onnx|model.pt [--minutes 40] [--rate 5e-5]
+                           [--epochs 1] [--corpus 2] [--public 1.0] [--new PREFIX,...] [--old 1.0] [--scout]
 
-A line of rows.jsonl: {"ids": [...], "split": "train", "public": false, "targets": {"school-threat": 1, ...}}, with targets
+A line of rows.jsonl: {"id": "en-threat-0012", "ids": [...], "split": "train", "public": false, "targets": {"school-threat": 1, ...}}, with targets
 named as in encoder.HEADS; missing ones are unknown. Learns only from the split 'train' and measures on 'dev' after each
-epoch. --corpus repeats the project's own rows, --public takes that share of the public ones. --scout trains a scout,
-which takes its word embeddings from the start model.
+epoch. --corpus repeats the project's own rows, --public takes that share of the public ones. --new PREFIX names the rows that a
+start model has not seen, by the beginning of their ids; of the others --old takes that share. --scout trains a scout, which
+takes its word embeddings from the start model.
 Needs Debian's python3-torch, python3-onnx, python3-numpy (PyTorch 2.6, run with the system's own Python).
 """
 import argparse
@@ -17,7 +18,7 @@ import time
 import torch
 import torch.nn.functional as F
 
-from encoder import HEADS, Encoder, pretrained, scout
+from encoder import HEADS, network, scout
 
 MOST_TOKENS = 2048  # per batch, padding included
 MOST_ROWS = 96
@@ -36,6 +37,8 @@ def arguments():
     parser.add_argument("--epochs", type=int, default=1)
     parser.add_argument("--corpus", type=int, default=2)
     parser.add_argument("--public", type=float, default=1.0)
+    parser.add_argument("--new", default="")
+    parser.add_argument("--old", type=float, default=1.0)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--scout", action="store_true")
     return parser.parse_args()
@@ -46,7 +49,7 @@ def read(path):
         for line in lines:
             row = json.loads(line)
             targets = torch.tensor([float(row["targets"].get(head, -1)) for head in HEADS])
-            yield row["split"], row["public"], row["ids"], targets
+            yield row["id"], row["split"], row["public"], row["ids"], targets
 
 
 def batches(rows, chance):
@@ -118,14 +121,15 @@ def main():
     torch.set_num_threads(args.threads)
     torch.manual_seed(SEED)
     chance = random.Random(SEED)
-    public, own, dev_public, dev_own = [], [], [], []
-    for split, from_public, ids, targets in read(args.rows):
+    public, own, old, dev_public, dev_own = [], [], [], [], []
+    unseen = tuple(args.new.split(","))
+    for name, split, from_public, ids, targets in read(args.rows):
         if split == "train":
-            (public if from_public else own).append((ids, targets))
+            (public if from_public else own if name.startswith(unseen) else old).append((ids, targets))
         elif split == "dev":
             (dev_public if from_public else dev_own).append((ids, targets))
-    new = args.scout or args.start.endswith(".onnx")
-    model = pretrained(args.start) if args.start.endswith(".onnx") else Encoder.of(torch.load(args.start))
+    model = network(args.start)
+    head_is_new = not model.head.bias.any()
     if args.scout:
         model = scout(model.state_dict())
     model.train()
@@ -134,16 +138,16 @@ def main():
     optimiser = torch.optim.AdamW(
         [{"params": [p for _, p in named if p.ndim > 1], "weight_decay": 0.01, "times": 1},
          {"params": [p for _, p in named if p.ndim <= 1], "weight_decay": 0.0, "times": 1},
-         {"params": list(model.head.parameters()), "weight_decay": 0.0, "times": 10 if new and not args.scout else 2}],
+         {"params": list(model.head.parameters()), "weight_decay": 0.0, "times": 10 if head_is_new and not args.scout else 2}],
         lr=args.rate, fused=True)
-    start, step, loss_now, tokens = time.time(), 0, None, 0
+    began, step, loss_now, tokens = time.time(), 0, None, 0
     steps = None
     for epoch in range(args.epochs):
-        share = chance.sample(public, int(len(public) * args.public))
+        share = chance.sample(public, int(len(public) * args.public)) + chance.sample(old, int(len(old) * args.old))
         made = batches(share + own * args.corpus, chance)
         steps = steps or len(made) * args.epochs
         for batch in made:
-            gone = max((time.time() - start) / (args.minutes * 60), step / steps)
+            gone = max((time.time() - began) / (args.minutes * 60), step / steps)
             if gone >= 1:
                 break
             for group in optimiser.param_groups:
@@ -163,7 +167,7 @@ def main():
             tokens += int(present.sum())
             step += 1
             if step % 50 == 0:
-                seconds = time.time() - start
+                seconds = time.time() - began
                 print(f"epoch {epoch + 1} step {step} of {steps}, {seconds:.0f} s, loss {loss_now:.4f},"
                       f" {tokens / seconds:.0f} tokens/s", flush=True)
         torch.save(model.state_dict(), args.out)

@@ -9,8 +9,12 @@ A row of the table: split, source, one column per label in LABELS (1, 0, or blan
 only on a hash of the text: one row in twenty is 'test' and one is 'dev'. 'school' is 0 if the text certainly has none
 of the labels that only the project's own corpus has (self-harm, disclosure, confidential, report of a threat); it is
 never 1.
+
+What a set calls harmless is harmless here too, for every label. The models were run over such rows, and those that they took most
+surely for harm were read: benign-read.tsv holds what each of these is, by a hash of its text.
 """
 import csv
+import hashlib
 import pathlib
 import random
 import re
@@ -37,7 +41,11 @@ MILD = {"sex", "sexy", "sexual", "sexually", "god", "damn", "hell", "suck", "suc
         "xxx", "queer", "rape", "nude", "nudity", "kill", "lesbo", "escort", "hooker", "crap"}
 GLAD = {"admiration", "amusement", "approval", "caring", "excitement", "gratitude", "joy", "love", "optimism", "pride",
         "relief"}
-CALM = {"neutral", "curiosity", "surprise", "realization", "sadness", "desire", "confusion"}
+CALM = {"neutral", "curiosity", "surprise", "realization", "desire", "confusion"}
+HARMLESS = dict.fromkeys(LABELS, 0)
+# The label of the table for a category of benign-read.tsv; the other categories only say that a text is not harmless.
+OF_CATEGORY = {"profanity": "obscene", "threat": "threat", "bullying": "insult", "hate": "identity", "sexual": "sexual",
+               "spam": "spam"}
 GROUPS_ONLY = {"edos", "implicit_hate", "toxigen_human"}
 NO_SPAM = {"goemotions", "civil_safe", "davidson", "convabuse", "hatemojibuild"}
 
@@ -48,6 +56,11 @@ class Mix:
         self.folder = pathlib.Path(folder)
         self.random = random.Random(SEED)
         self.rows = []
+        self.reread = {}
+        for line in pathlib.Path(__file__).with_name("benign-read.tsv").read_text(encoding="utf-8").splitlines():
+            if not line.startswith("#"):
+                digest, categories = line.split("\t")
+                self.reread[digest] = categories.split()
         self.canonical = self.read("lexicon_surge_canonical")
         words = self.folder / "lexicon_ldnoobw_en.txt"
         self.listed = [w.strip() for w in words.open(encoding="utf-8") if w.strip()] if words.exists() else []
@@ -76,6 +89,7 @@ class Mix:
         if not text:
             return
         y = {label: labels.get(label) for label in LABELS}
+        y.update(self.as_read(text))
         if y["toxic"] is None and 1 in (y["threat"], y["insult"], y["identity"]):
             y["toxic"] = 1
         if y["toxic"] == 0:
@@ -92,6 +106,16 @@ class Mix:
             y["spam"] = 0
         where = split(text)
         self.rows += [(where, source, y, text)] * (times if where == "train" else 1)
+
+    def as_read(self, text):
+        """Labels of a row that a person read; nothing if nobody did."""
+        categories = self.reread.get(digest(text))
+        if categories is None:
+            return {}
+        if categories == ["harmless"]:
+            return HARMLESS
+        named = {OF_CATEGORY[c]: 1 for c in categories if c in OF_CATEGORY}
+        return {**HARMLESS, "toxic": None, "school": None, **named}
 
     @staticmethod
     def upto(most, rows):
@@ -127,9 +151,9 @@ class Mix:
                 y["threat"] = int(threat)
             self.add("hatemojibuild", row["text"], y, 3 if threat else 2)
         for row, y in self.upto(6000, self.shuffled("edos")):
-            self.add("edos", row["text"], y, 4 if y.get("threat") else 1)
+            self.add("edos", row["text"], quiet(y), 4 if y.get("threat") else 1)
         for row, y in self.upto(5000, self.shuffled("cad")):
-            self.add("cad", row["text"], y)
+            self.add("cad", row["text"], quiet(y))
         for source in ("toxigen_human", "implicit_hate"):
             for row in self.read(source):
                 self.add(source, row["text"], numbers(row))
@@ -145,25 +169,20 @@ class Mix:
             self.add("civil_toxic", row["text"], {"toxic": 1})
         for row in self.read("sms_spam"):
             y = numbers(row)
-            self.add("sms_spam", row["text"], y if y["spam"] else {**y, "threat": 0}, 2 if y["spam"] else 1)
+            self.add("sms_spam", row["text"], y if y["spam"] else HARMLESS, 2 if y["spam"] else 1)
         for row in self.read("youtube_spam"):
-            self.add("youtube_spam", row["text"], numbers(row), 3)
+            y = numbers(row)
+            self.add("youtube_spam", row["text"], y if y["spam"] else HARMLESS, 3)
         self.words()
         self.random.shuffle(self.rows)
 
     def feelings(self):
-        """GoEmotions has no toxicity label; positive texts without a listed word count as harmless."""
-        glad, calm = 11000, 6000
+        """GoEmotions has no toxicity label; texts without an angry, sad or fearful feeling count as harmless."""
         for row in self.shuffled("goemotions"):
             felt = set(re.split(r"[,| ]+", row["extra"].strip()))
-            listed = self.has_listed_word(row["text"]) or OBSCENE.search(row["text"])
-            if felt <= GLAD and glad > 0:
-                glad -= 1
-                harmless = {"threat": 0, "insult": 0, "identity": 0, "spam": 0} if listed else dict.fromkeys(LABELS, 0)
-                self.add("goemotions", row["text"], harmless)
-            elif felt <= CALM and not listed and calm > 0:
-                calm -= 1
-                self.add("goemotions", row["text"], {"threat": 0, "spam": 0})
+            if felt <= GLAD | CALM:
+                listed = self.has_listed_word(row["text"]) or OBSCENE.search(row["text"])
+                self.add("goemotions", row["text"], {**HARMLESS, "toxic": None, "obscene": None, "sexual": None} if listed else HARMLESS)
 
     def words(self):
         """Adds single words: listed ones and many harmless ones, since a text model overreacts to words it seldom saw alone."""
@@ -187,8 +206,13 @@ def numbers(row):
     return {label: int(float(row[label])) for label in LABELS if row.get(label) not in (None, "")}
 
 
+def digest(text):
+    """Returns the name of a text in benign-read.tsv: half of the SHA-256 of its words with single spaces between them."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:32]
+
+
 def quiet(y):
-    """Wikipedia talk pages do not mention students."""
+    """What is not even rude is no cry for help and names no child."""
     return {**y, "school": 0} if y.get("toxic") == 0 else y
 
 

@@ -9,30 +9,26 @@ import java.util.Set;
 
 /**
  * Compares what a rule and the statistical model say about one category. If both agree, the result
- * is surer than either alone. If the model, which reads the whole comment, finds little, a rule
- * that saw only a few words may not hide the comment: a person decides, and is told just as soon.
- * If the model finds nothing, a person reviews the comment but nobody is alerted.
+ * is surer than either alone. The model weighs the rule's words beside the rest of the comment, so
+ * that where words depend on context its probability replaces the rule's score, but for a firm rule
+ * that the model does not deny. A firm rule that the model denies leads to a person's review, and
+ * nobody is alerted.
  */
 final class Corroboration {
   static final String NAME = "rule and model";
   private static final double WORTH_COUNTING = 0.5;
 
-  /**
-   * A rule and a model that agree may hide a comment only if the rule alone scores at least this.
-   */
+  /** A rule that scores at least this is firm. */
   private static final double FIRM_RULE = 0.8;
 
-  /** A model score below this does not support the rule. */
-  static final double DISSENT = 0.1;
+  /** A model score below this does not support a firm rule: it reports, but does not hide. */
+  static final double DISSENT = 0.2;
 
-  /**
-   * A model score below this denies the rule. In the held-out rows of the corpus, 86 rules were
-   * denied, 79 of them correctly.
-   */
+  /** A model score below this denies a firm rule. */
   static final double DENIAL = 0.05;
 
-  /** The score of a rule that the model denies: just enough for review. */
-  private static final double DENIED = 0.25;
+  /** The score of a firm rule that the model denies: just enough for review. */
+  private static final double DENIED = 0.05;
 
   /**
    * Categories whose words depend on context. Profanity does not: the policy names the word,
@@ -83,7 +79,7 @@ final class Corroboration {
     if (model == null || isOfModel(finding) || !BY_CONTEXT.contains(finding.category())) {
       return finding;
     }
-    double most = most(finding.category(), model);
+    double most = most(finding, model);
     return finding.score() <= most
         ? finding
         : new Finding(
@@ -94,12 +90,12 @@ final class Corroboration {
             finding.why() + " " + model.why() + " So a person decides.");
   }
 
-  /**
-   * Returns the highest score that a rule's finding keeps beside the model's. A slur always goes to
-   * review.
-   */
-  private static double most(Category category, Finding model) {
-    if (model.score() < DENIAL && category != Category.HATE) {
+  /** Returns the highest score that a rule's finding keeps beside the model's. */
+  private static double most(Finding rule, Finding model) {
+    if (rule.score() < FIRM_RULE) {
+      return model.score();
+    }
+    if (model.score() < DENIAL) {
       return DENIED;
     }
     return model.score() < DISSENT ? ModelDetector.SUREST : 1;

@@ -25,4 +25,14 @@ public record Finding(
     }
     spans = List.copyOf(spans);
   }
+
+  /** Returns the highest score of a category among findings; 0 if none is of it. */
+  public static double strongest(List<Finding> findings, Category category) {
+    double strongest = 0;
+    for (int i = 0; i < findings.size(); i++) {
+      Finding finding = findings.get(i);
+      strongest = finding.category == category ? Math.max(strongest, finding.score) : strongest;
+    }
+    return strongest;
+  }
 }

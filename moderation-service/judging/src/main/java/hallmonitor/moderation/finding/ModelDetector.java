@@ -16,12 +16,13 @@ public final class ModelDetector implements Detector {
   public static final String NAME = "model";
 
   /**
-   * Highest score. The model learned from a few thousand comments, so one in ten of its surest
-   * answers may be wrong.
+   * Highest score of an answer that has not proven to be as sure as a written rule. See {@link
+   * SecondStage#provenFrom}.
    */
   public static final double SUREST = 0.9;
 
-  private static final double WORTH_SAYING = 0.15;
+  /** Ten times the share of comments on a live page that are assumed to be of a category. */
+  private static final double WORTH_SAYING = 0.02;
   private static final int MOST_SPANS = 3;
 
   private final ScoreTable table;
@@ -70,7 +71,10 @@ public final class ModelDetector implements Detector {
     for (int label = 0; label < table.categories().size(); label++) {
       Category category = table.categories().get(label);
       Double stacked = again.get(category);
-      double score = Math.min(SUREST, stacked == null ? linear.probability(label) : stacked);
+      double score =
+          stacked == null
+              ? Math.min(SUREST, linear.probability(label))
+              : proven(category, stacked);
       if (score >= WORTH_SAYING) {
         List<Span> spans = heaviest(features, folded, label);
         findings.add(new Finding(category, score, NAME, spans, why(category, spans)));
@@ -79,6 +83,11 @@ public final class ModelDetector implements Detector {
       }
     }
     return findings;
+  }
+
+  private double proven(Category category, double probability) {
+    double from = secondStage.map(stage -> stage.provenFrom(category)).orElse(Double.MAX_VALUE);
+    return probability >= from ? probability : Math.min(SUREST, probability);
   }
 
   /** Returns the scores of the linear model alone. */

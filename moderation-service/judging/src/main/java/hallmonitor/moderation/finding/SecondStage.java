@@ -23,4 +23,14 @@ public interface SecondStage {
    *     review
    */
   Optional<Map<Category, Double>> look(Comment comment, LinearScores linear, List<Finding> before);
+
+  /**
+   * Returns the probability from which an answer has proven on held-out comments to be as sure as a
+   * written rule, so that it may hide a comment.
+   *
+   * @return above 1 if no answer of this category has
+   */
+  default double provenFrom(Category category) {
+    return Double.MAX_VALUE;
+  }
 }

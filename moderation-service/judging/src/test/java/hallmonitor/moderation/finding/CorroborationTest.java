@@ -27,11 +27,12 @@ class CorroborationTest {
   @ParameterizedTest
   @CsvSource({
     "THREAT, 0.80, 0.60, 0.92", // both agree: surer than each alone
-    "THREAT, 0.95, 0.30, 0.95", // the model doubts but does not deny: the rule stands
+    "THREAT, 0.95, 0.30, 0.95", // the model supports a firm rule: the rule stands
     "THREAT, 0.95, 0.08, 0.90", // the model finds little: told of, not hidden
-    "THREAT, 0.95, 0.02, 0.25", // the model finds nothing: a person reviews
-    "HATE, 0.95, 0.02, 0.90", // a slur always goes to review
-    "THREAT, 0.20, 0.02, 0.20", // a lower score is not raised
+    "THREAT, 0.95, 0.02, 0.05", // the model finds nothing: a person reviews
+    "THREAT, 0.50, 0.30, 0.30", // the model weighs what is no firm rule
+    "THREAT, 0.20, 0.02, 0.02",
+    "THREAT, 0.01, 0.02, 0.01", // a lower score is not raised
     "PROFANITY, 0.95, 0.02, 0.95" // the policy names the word, whatever surrounds it
   })
   void whatARuleIsWorthBesideTheModel(

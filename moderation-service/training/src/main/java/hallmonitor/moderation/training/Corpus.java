@@ -63,13 +63,23 @@ public record Corpus(List<Row> rows, List<String> problems) {
     boolean isOwn() {
       return source.equals(OWN);
     }
+
+    /**
+     * Returns whether it is from an ordinary day: what people write under a school's posts, harmful
+     * or not as it comes, and not chosen because it is hard to judge.
+     */
+    boolean isOrdinary() {
+      return isOwn() && group.startsWith(ORDINARY);
+    }
   }
 
   /** Source of the project's own rows, and of rows that a district adds. */
   public static final String OWN = "own";
 
+  private static final String ORDINARY = "ordinary-";
   private static final String KIND = "school";
 
+  private static final Set<String> SPLITS = Set.of("train", "dev", "test");
   private static final List<String> NEEDED = List.of("split", "labels", "text");
 
   /** Returns the rows of one split, in order. */
@@ -156,8 +166,8 @@ public record Corpus(List<Row> rows, List<String> problems) {
       throw new IllegalArgumentException("the column 'text' is empty or missing");
     }
     String split = line.getOrDefault("split", "");
-    if (!split.equals("train") && !split.equals("test")) {
-      throw new IllegalArgumentException("split must be train or test, not '" + split + "'");
+    if (!SPLITS.contains(split)) {
+      throw new IllegalArgumentException("split must be train, dev or test, not '" + split + "'");
     }
     Set<Category> labels = EnumSet.noneOf(Category.class);
     for (String label : line.getOrDefault("labels", "").strip().split("[ ;|]+")) {
@@ -176,7 +186,7 @@ public record Corpus(List<Row> rows, List<String> problems) {
     return new Row(
         line.getOrDefault("id", ""),
         OWN,
-        split.equals("test") ? Split.TEST : Split.ofTraining(group),
+        split.equals("train") ? Split.ofTraining(group) : Split.of(split),
         group,
         labels,
         Set.of(),

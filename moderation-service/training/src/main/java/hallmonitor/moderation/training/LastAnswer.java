@@ -32,4 +32,9 @@ final class LastAnswer implements SecondStage {
     }
     return answer;
   }
+
+  @Override
+  public double provenFrom(Category category) {
+    return stage.provenFrom(category);
+  }
 }

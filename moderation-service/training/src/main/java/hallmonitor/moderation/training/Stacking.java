@@ -4,8 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Comment;
+import hallmonitor.moderation.finding.Detectors;
+import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.LinearScores;
+import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.finding.ModelDetector;
+import hallmonitor.moderation.finding.SecondStage;
 import hallmonitor.moderation.finding.encoder.EncoderStage;
 import hallmonitor.moderation.finding.standard.StandardDetectors;
 import java.io.IOException;
@@ -17,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
@@ -47,8 +52,8 @@ public final class Stacking {
       EnumSet.of(
           Category.THREAT, Category.THREAT_REPORT, Category.SELF_HARM, Category.ABUSE_DISCLOSURE);
 
-  /** Lowest stacked probability at which a row counts as found. */
-  private static final double FOUND = 0.3;
+  /** Lowest stacked probability at which a row counts as found: faint, but worth a person's look. */
+  private static final double FOUND = 0.02;
 
   /** Encoder labels that are evidence for a category, including those of the public sets. */
   private static final Map<Category, List<String>> HEADS =
@@ -64,7 +69,28 @@ public final class Stacking {
           Category.CONFIDENTIAL, List.of("school-confidential"),
           Category.SPAM, List.of("spam", "school-spam"));
 
-  private record Opinion(Corpus.Row row, LinearScores linear, float[] scout, float[] encoder) {}
+  private record Opinion(
+      Corpus.Row row, List<Finding> rules, LinearScores linear, float[] scout, float[] encoder) {}
+
+  /** Notes what the rules found before the model is asked. */
+  private static final class Rules implements SecondStage {
+    private final Detectors detectors =
+        StandardDetectors.of(LocalNames.NONE, StandardDetectors.model().followedBy(this));
+
+    private List<Finding> found = List.of();
+
+    List<Finding> of(Comment comment) {
+      detectors.detect(comment);
+      return found;
+    }
+
+    @Override
+    public Optional<Map<Category, Double>> look(
+        Comment comment, LinearScores linear, List<Finding> before) {
+      found = List.copyOf(before);
+      return Optional.empty();
+    }
+  }
 
   /** A model whose logits are combined, with the name of its terms. */
   private record Looker(String name, Function<Opinion, float[]> of) {}
@@ -118,12 +144,15 @@ public final class Stacking {
 
   private static List<Opinion> opinions(EncoderStage encoder, List<Corpus.Row> rows) {
     ModelDetector linear = StandardDetectors.model();
+    Rules rules = new Rules();
     List<Opinion> opinions = new ArrayList<>(rows.size());
     for (Corpus.Row row : rows) {
       Comment comment = row.comment();
       opinions.add(
           new Opinion(
-              row, linear.linear(comment), encoder.scoutLogits(comment), encoder.logits(comment)));
+              row,
+              rules.of(comment),
+              linear.linear(comment), encoder.scoutLogits(comment), encoder.logits(comment)));
       if (opinions.size() % PROGRESS_EVERY == 0) {
         System.err.printf("Second stage: %d of %d%n", opinions.size(), rows.size());
       }
@@ -147,7 +176,7 @@ public final class Stacking {
   /** Returns the combined probabilities of the linear model and the given models. */
   private double[] stacked(
       Category category, List<Opinion> known, List<Looker> lookers, StringBuilder stack) {
-    List<String> terms = new ArrayList<>(List.of("linear"));
+    List<String> terms = new ArrayList<>(List.of("linear", "rule"));
     lookers.forEach(l -> HEADS.get(category).forEach(head -> terms.add(l.name + ":" + head)));
     double[][] inputs = new double[known.size()][];
     boolean[] applies = new boolean[known.size()];
@@ -157,6 +186,7 @@ public final class Stacking {
     }
     double[] weights = Weights.of(known, Opinion::row, category);
     double[] fit = LogisticFit.fit(inputs, applies, weights, RIDGE);
+    fit[fit.length - 1] += Weights.toBaseRate();
     for (int k = 0; k < terms.size(); k++) {
       line(stack, category, terms.get(k), fit[k]);
     }
@@ -168,7 +198,9 @@ public final class Stacking {
 
   private double[] inputs(Category category, Opinion opinion, List<Looker> lookers) {
     DoubleStream linear =
-        DoubleStream.of(opinion.linear.raw(opinion.linear.categories().indexOf(category)));
+        DoubleStream.of(
+            opinion.linear.raw(opinion.linear.categories().indexOf(category)),
+            Finding.strongest(opinion.rules, category));
     DoubleStream looked =
         lookers.stream()
             .flatMapToDouble(

@@ -91,7 +91,7 @@ final class Trainer {
       applies[i] = known.get(i).row.is(category);
     }
     double[] fit = LogisticFit.fit(raw, applies, Weights.of(known, category), 1e-6);
-    return new Calibration(fit[0], fit[1]);
+    return new Calibration(fit[0], fit[1] + Weights.toBaseRate());
   }
 
   static List<Example> knowing(Category category, List<Example> examples) {

@@ -125,11 +125,16 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
       }
       ids = ids == null ? ids(comment) : ids;
       opinions = step.opinions(opinions, ids);
-      Map<Category, Double> probabilities = step.stack().probabilities(linear, opinions);
+      Map<Category, Double> probabilities = step.stack().probabilities(linear, before, opinions);
       known = category -> probabilities.getOrDefault(category, linear.probability(category));
       seen = Optional.of(probabilities);
     }
     return seen;
+  }
+
+  @Override
+  public double provenFrom(Category category) {
+    return best().stack().provenFrom(category);
   }
 
   private int[] ids(Comment comment) {

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.finding.encoder;
 
 import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.LinearScores;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,21 +9,27 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Combines the scores of the linear model, the scout and the encoder into one probability. For each
- * category it is 1 / (1 + exp(-sum)), where the sum is over its lines {@code category term weight}.
- * Terms are {@code linear}, the linear model's raw log-odds of the category; {@code scout:LABEL}
- * and {@code encoder:LABEL}, their logits; and {@code constant}. A category without lines keeps the
- * linear model's probability.
+ * Combines what the rules, the linear model, the scout and the encoder say into one probability. For
+ * each category it is 1 / (1 + exp(-sum)), where the sum is over its lines {@code category term
+ * weight}. Terms are {@code linear}, the linear model's raw log-odds of the category; {@code rule},
+ * the score of the strongest rule, 0 if none found it; {@code scout:LABEL} and {@code
+ * encoder:LABEL}, their logits; and {@code constant}. A category without lines keeps the linear
+ * model's probability. The line {@code category proven P} is no term: from the probability P on, the
+ * answer has proven to be as sure as a written rule.
  */
 final class StackedWeights {
   private static final String FORM = "category term weight";
   private static final String LINEAR = "linear";
+  private static final String RULE = "rule";
   private static final String CONSTANT = "constant";
+  private static final String PROVEN = "proven";
 
   private static final class Weights {
     private final double[] opinions;
     private double linear;
+    private double rule;
     private double constant;
+    private double proven = Double.MAX_VALUE;
 
     Weights(int count) {
       opinions = new double[count];
@@ -67,22 +74,31 @@ final class StackedWeights {
     double weight = line.number(2);
     if (term.equals(LINEAR)) {
       of.linear = weight;
+    } else if (term.equals(RULE)) {
+      of.rule = weight;
     } else if (term.equals(CONSTANT)) {
       of.constant = weight;
+    } else if (term.equals(PROVEN)) {
+      of.proven = weight;
     } else if (!opinions.contains(term)) {
-      throw line.wrong("'" + term + "' is none of linear, constant and " + opinions);
+      throw line.wrong("'" + term + "' is none of linear, rule, constant, proven and " + opinions);
     } else {
       of.opinions[opinions.indexOf(term)] = weight;
     }
   }
 
-  /** Returns probabilities of the categories that have lines and that the linear model knows. */
-  Map<Category, Double> probabilities(LinearScores linear, float[] logits) {
+  /**
+   * Returns probabilities of the categories that have lines and that the linear model knows.
+   *
+   * @param rules findings of the rules
+   */
+  Map<Category, Double> probabilities(LinearScores linear, List<Finding> rules, float[] logits) {
     Map<Category, Double> probabilities = new EnumMap<>(Category.class);
     for (int i = 0; i < linear.categories().size(); i++) {
       Weights of = weights.get(linear.categories().get(i));
       if (of != null) {
-        double sum = of.constant + of.linear * linear.raw(i);
+        double rule = of.rule == 0 ? 0 : Finding.strongest(rules, linear.categories().get(i));
+        double sum = of.constant + of.linear * linear.raw(i) + of.rule * rule;
         for (int k = 0; k < logits.length; k++) {
           sum += of.opinions[k] * logits[k];
         }
@@ -95,16 +111,24 @@ final class StackedWeights {
     return probabilities;
   }
 
+  /** See {@link hallmonitor.moderation.finding.SecondStage#provenFrom}. */
+  double provenFrom(Category category) {
+    Weights of = weights.get(category);
+    return of == null ? Double.MAX_VALUE : of.proven;
+  }
+
   /** Returns the text form, which {@code read} accepts. Terms with zero weight are left out. */
   String write() {
     StringBuilder out = new StringBuilder("# " + FORM + "\n");
     weights.forEach(
         (category, of) -> {
           line(out, category, LINEAR, of.linear);
+          line(out, category, RULE, of.rule);
           for (int k = 0; k < opinions.size(); k++) {
             line(out, category, opinions.get(k), of.opinions[k]);
           }
           line(out, category, CONSTANT, of.constant);
+          line(out, category, PROVEN, of.proven == Double.MAX_VALUE ? 0 : of.proven);
         });
     return out.toString();
   }

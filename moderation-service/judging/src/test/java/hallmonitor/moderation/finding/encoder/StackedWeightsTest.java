@@ -27,7 +27,7 @@ class StackedWeightsTest {
     StackedWeights stack =
         stack("threat linear 0.5\nthreat encoder:mean 2 # a remark\n\nthreat constant -1\n");
 
-    Map<Category, Double> probabilities = stack.probabilities(LINEAR, new float[] {9, 0.5f});
+    Map<Category, Double> probabilities = stack.probabilities(LINEAR, List.of(), new float[] {9, 0.5f});
 
     assertThat(probabilities.get(Category.THREAT))
         .isCloseTo(1 / (1 + Math.exp(-(0.5 * 2 + 2 * 0.5 - 1))), within(1e-12));
@@ -35,7 +35,7 @@ class StackedWeightsTest {
 
   @Test
   void aCategoryWithoutLinesIsLeftToTheLinearModel() {
-    assertThat(stack("threat constant 1\n").probabilities(LINEAR, new float[] {0, 0}))
+    assertThat(stack("threat constant 1\n").probabilities(LINEAR, List.of(), new float[] {0, 0}))
         .containsOnlyKeys(Category.THREAT);
   }
 
@@ -45,10 +45,10 @@ class StackedWeightsTest {
         stack("threat linear 0.1\nthreat encoder:armed -3.25\nspam constant 1e-9\n").write();
 
     assertThat(stack(written).write()).isEqualTo(written);
-    assertThat(stack(written).probabilities(LINEAR, new float[] {1, 2}))
+    assertThat(stack(written).probabilities(LINEAR, List.of(), new float[] {1, 2}))
         .isEqualTo(
             stack("spam constant 1e-9\nthreat encoder:armed -3.25\nthreat linear 0.1\n")
-                .probabilities(LINEAR, new float[] {1, 2}));
+                .probabilities(LINEAR, List.of(), new float[] {1, 2}));
   }
 
   @ParameterizedTest
@@ -74,7 +74,7 @@ class StackedWeightsTest {
   void anAnswerThatIsNoNumberIsAFailure() {
     StackedWeights stack = stack("threat encoder:mean 1\n");
 
-    assertThatThrownBy(() -> stack.probabilities(LINEAR, new float[] {0, Float.NaN}))
+    assertThatThrownBy(() -> stack.probabilities(LINEAR, List.of(), new float[] {0, Float.NaN}))
         .isInstanceOf(EncoderException.class);
   }
 }
