@@ -114,6 +114,8 @@ class Mix:
             return {}
         if categories == ["harmless"]:
             return HARMLESS
+        if categories == ["unsure"]:
+            return dict.fromkeys(LABELS)
         named = {OF_CATEGORY[c]: 1 for c in categories if c in OF_CATEGORY}
         return {**HARMLESS, "toxic": None, "school": None, **named}
 

@@ -19,6 +19,8 @@ final class FigureTable {
       List.of(
           Category.PROFANITY, Category.THREAT, Category.BULLYING, Category.HATE, Category.SEXUAL);
 
+  private static final double[] EDGES = {0, 0.005, 0.02, 0.1, 0.3, 0.6, 0.9, 1.01};
+
   private final List<ScoredRow> own;
   private final List<ScoredRow> foreign;
 
@@ -33,6 +35,7 @@ final class FigureTable {
         "%nThe project's own rows: %d of split %s; shares with their 95 %% interval%n",
         table.own.size(), split);
     if (!table.own.isEmpty()) {
+      OrdinaryDay.print(table.own);
       table.categories();
       table.harmless();
       table.calibration();
@@ -120,20 +123,36 @@ final class FigureTable {
             count(of, j -> j.judgement().verdict().outcome() == PolicyOutcome.REVIEW), of.size()));
   }
 
+  /** What scores say beside what comes true, where a category is as rare as on a live page. */
   private void calibration() {
     System.out.printf(
         Locale.ROOT,
-        "%nexpected calibration error, a category being in %.0f %% of comments:",
-        Weights.SHARE * 100);
+        "%ncalibration, where a category is in %.1f of 1,000 comments: score, and share that it is%n",
+        1_000 * Weights.BASE_RATE);
     for (Category category : Train.LEARNT) {
       double[] weights = Weights.of(own, ScoredRow::row, category);
-      System.out.printf(
-          Locale.ROOT,
-          " %s %.3f",
-          category.label(),
-          Measures.calibrationError(scores(own, category), applies(own, category), weights));
+      StringBuilder line = new StringBuilder();
+      for (int bin = 0; bin + 1 < EDGES.length; bin++) {
+        double all = 0;
+        double said = 0;
+        double is = 0;
+        for (int i = 0; i < weights.length; i++) {
+          double score = own.get(i).score(category);
+          if (score >= EDGES[bin] && score < EDGES[bin + 1]) {
+            boolean applies = own.get(i).row().is(category);
+            double weight = Weights.onLivePage(weights[i], applies);
+            all += weight;
+            said += weight * score;
+            is += applies ? weight : 0;
+          }
+        }
+        line.append(
+            all == 0
+                ? "            -"
+                : String.format(Locale.ROOT, "  %.3f %.3f", said / all, is / all));
+      }
+      System.out.printf("  %-17s%s%n", category.label(), line);
     }
-    System.out.println();
   }
 
   private void publicSets() {

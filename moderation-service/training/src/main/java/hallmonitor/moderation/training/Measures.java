@@ -8,8 +8,6 @@ import java.util.stream.IntStream;
 
 /** Quality measures. Scores are from 0 to 1, higher for more likely. */
 public final class Measures {
-  private static final int BINS = 10;
-
   private Measures() {}
 
   /**
@@ -75,27 +73,6 @@ public final class Measures {
       }
     }
     return sum / found;
-  }
-
-  /**
-   * Returns the average distance between scores and observed shares over ten equal score ranges
-   * (expected calibration error; Naeini, Cooper and Hauskrecht 2015).
-   */
-  static double calibrationError(double[] scores, boolean[] applies, double[] weights) {
-    double[] weight = new double[BINS];
-    double[] score = new double[BINS];
-    double[] share = new double[BINS];
-    for (int i = 0; i < scores.length; i++) {
-      int bin = Math.min(BINS - 1, (int) (scores[i] * BINS));
-      weight[bin] += weights[i];
-      score[bin] += weights[i] * scores[i];
-      share[bin] += applies[i] ? weights[i] : 0;
-    }
-    double error = 0;
-    for (int bin = 0; bin < BINS; bin++) {
-      error += Math.abs(score[bin] - share[bin]);
-    }
-    return error / Arrays.stream(weight).sum();
   }
 
   /** Formats a share with its 95 % interval (Wilson 1927), such as {@code .83 (.78-.87)}. */

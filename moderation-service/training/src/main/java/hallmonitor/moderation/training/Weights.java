@@ -72,6 +72,11 @@ final class Weights {
     return weights;
   }
 
+  /** Returns the weight of a row of these weights on a live page. */
+  static double onLivePage(double weight, boolean applies) {
+    return weight * (applies ? BASE_RATE / SHARE : (1 - BASE_RATE) / (1 - SHARE));
+  }
+
   /** Returns what to add to the log-odds of a fit, so that they hold at {@link #BASE_RATE}. */
   static double toBaseRate() {
     return Math.log(BASE_RATE / (1 - BASE_RATE)) - Math.log(SHARE / (1 - SHARE));

@@ -35,16 +35,6 @@ class MeasuresTest {
   }
 
   @Test
-  void scoresThatAreSharesHaveNoCalibrationError() {
-    double[] weights = {1, 1, 1, 1};
-    double[] half = {0.5, 0.5, 0.5, 0.5};
-    assertThat(Measures.calibrationError(half, new boolean[] {true, false, true, false}, weights))
-        .isZero();
-    assertThat(Measures.calibrationError(half, new boolean[] {true, true, true, true}, weights))
-        .isEqualTo(0.5);
-  }
-
-  @Test
   void aShareCarriesItsInterval() {
     assertThat(Measures.share(5, 10)).isEqualTo("0.50 (0.24-0.76)");
     assertThat(Measures.share(0, 300)).isEqualTo("0.00 (0.00-0.01)");
