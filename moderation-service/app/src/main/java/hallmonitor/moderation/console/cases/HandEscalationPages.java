@@ -35,7 +35,7 @@ import java.util.UUID;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(ACT)
 public class HandEscalationPages {
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/cases")
   static class Templates {
     static native TemplateInstance escalateWords(DecidingForm form);
 

@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 public class ErrorPages {
   private static final Logger LOG = Logger.getLogger(ErrorPages.class);
 
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/page")
   static class Templates {
     static native TemplateInstance error(int status, Sentence title, Sentence sentence);
   }

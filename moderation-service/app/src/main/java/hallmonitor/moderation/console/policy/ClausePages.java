@@ -107,7 +107,7 @@ public class ClausePages {
     }
   }
 
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/policy")
   static class Templates {
     static native TemplateInstance draftClause(ClausePage item, PageMessage message);
   }

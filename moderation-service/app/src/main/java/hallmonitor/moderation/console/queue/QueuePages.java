@@ -32,7 +32,7 @@ import java.util.UUID;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(READ)
 public class QueuePages {
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/queue")
   static class Templates {
     static native TemplateInstance queue(
         QueueFilter filter,

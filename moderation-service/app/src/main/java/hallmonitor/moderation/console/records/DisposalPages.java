@@ -92,7 +92,7 @@ public class DisposalPages {
       String userName,
       CharSequence authority) {}
 
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/records")
   static class Templates {
     static native TemplateInstance disposalPreview(Draft draft, CharSequence authority);
 

@@ -156,12 +156,14 @@ class SpanishTest {
   }
 
   private static Map<String, String> templates() {
-    try (Stream<Path> files = Files.list(MAIN.resolve("resources/templates/console"))) {
+    Path folder = MAIN.resolve("resources/templates/console");
+    try (Stream<Path> files = Files.walk(folder)) {
       return files
+          .filter(Files::isRegularFile)
           .sorted()
           .collect(
               Collectors.toMap(
-                  file -> file.getFileName().toString().replace(".html", ""),
+                  file -> folder.relativize(file).toString().replace(".html", ""),
                   SpanishTest::text,
                   (one, other) -> one,
                   LinkedHashMap::new));
