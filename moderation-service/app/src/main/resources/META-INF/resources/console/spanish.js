@@ -1,4 +1,4 @@
-// The texts of console.js in Spanish; loaded for readers of Spanish. The words match spanish/pages.yaml.
+// The texts of the console's scripts in Spanish; loaded for readers of Spanish. The words match spanish/pages.yaml.
 window.spanish = {
   "Text is not blurred. Keys has a switch for it.": "El texto no está borroso. En Teclas hay un interruptor para ello.",
   "Wait a moment: this case is being saved.": "Espere un momento: este caso se está guardando.",

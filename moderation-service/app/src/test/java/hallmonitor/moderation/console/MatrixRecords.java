@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console;
 
+import hallmonitor.moderation.console.seed.RecordsSeed;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;

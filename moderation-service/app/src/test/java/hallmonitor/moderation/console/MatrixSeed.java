@@ -3,7 +3,12 @@ package hallmonitor.moderation.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.casework.ShortCode;
-import hallmonitor.moderation.console.StaffSeed.Escalated;
+import hallmonitor.moderation.console.seed.DecidingSeed;
+import hallmonitor.moderation.console.seed.ObjectionSeed;
+import hallmonitor.moderation.console.seed.PolicySeed;
+import hallmonitor.moderation.console.seed.Seed;
+import hallmonitor.moderation.console.seed.StaffSeed;
+import hallmonitor.moderation.console.seed.StaffSeed.Escalated;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;

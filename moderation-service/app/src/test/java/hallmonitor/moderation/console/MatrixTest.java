@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.Matrix.Line;
 import hallmonitor.moderation.console.MatrixSeed.There;
-import hallmonitor.testparts.QuarkusParts;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
+import hallmonitor.moderation.console.seed.BlockingDistrict;
+import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.Heard;
+import hallmonitor.moderation.console.seed.StaffSeed;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -24,11 +24,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Tests every endpoint of the console, for every role, with their own building and with another.
  */
-@QuarkusTest
+@ConsoleTest
 @TestProfile(BlockingDistrict.class)
-@QuarkusTestResource(
-    value = QuarkusParts.class,
-    initArgs = @ResourceArg(name = "role", value = "moderation"))
 class MatrixTest {
   @Inject ConsoleDatabase database;
 

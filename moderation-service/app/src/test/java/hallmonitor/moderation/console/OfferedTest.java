@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.Matrix.Line;
 import hallmonitor.moderation.console.MatrixSeed.There;
-import hallmonitor.testparts.QuarkusParts;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
+import hallmonitor.moderation.console.seed.BlockingDistrict;
+import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.StaffSeed;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -29,11 +28,8 @@ import org.junit.jupiter.api.Test;
  * Tests that pages offer their readers exactly what the table of endpoints allows: looks up every
  * form, button, link and part of every page.
  */
-@QuarkusTest
+@ConsoleTest
 @TestProfile(BlockingDistrict.class)
-@QuarkusTestResource(
-    value = QuarkusParts.class,
-    initArgs = @ResourceArg(name = "role", value = "moderation"))
 class OfferedTest {
   private static final List<String> READERS =
       List.of("moderator", "principal", "administrator", "records", "auditor");

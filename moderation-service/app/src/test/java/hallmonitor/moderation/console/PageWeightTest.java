@@ -2,10 +2,9 @@ package hallmonitor.moderation.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.testparts.QuarkusParts;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
+import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.QueueSeed;
+import hallmonitor.moderation.console.seed.Seed;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
@@ -24,11 +23,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** Tests what a browser loads for a full page of the queue, with all its resources. */
-@QuarkusTest
-@QuarkusTestResource(
-    value = QuarkusParts.class,
-    initArgs = @ResourceArg(name = "role", value = "moderation"))
-class PageWeightTest {
+@ConsoleTest
+public class PageWeightTest {
   private static final int MOST = 150 * 1024;
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -75,12 +71,12 @@ class PageWeightTest {
       loaded.add(part + " " + answer.body().length);
     }
 
-    assertThat(loaded).as("styles, scripts and the icon").hasSize(6);
+    assertThat(loaded).as("styles, scripts and the icon").hasSize(27);
     assertThat(weight).as("the page %d, %s", page.body().length, loaded).isLessThan(MOST);
   }
 
   /** Returns the addresses of all resources of a page. */
-  static List<String> parts(String html) {
+  public static List<String> parts(String html) {
     return Pattern.compile("<(?:link|script|img)[^>]*(?:href|src)=\"(/[^\"]+)\"")
         .matcher(html)
         .results()

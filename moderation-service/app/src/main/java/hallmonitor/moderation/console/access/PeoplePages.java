@@ -53,7 +53,7 @@ public class PeoplePages {
     }
   }
 
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/access")
   static class Templates {
     static native TemplateInstance people(
         List<ConsoleUser> people,

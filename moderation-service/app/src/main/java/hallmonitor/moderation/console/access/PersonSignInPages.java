@@ -30,7 +30,7 @@ public class PersonSignInPages {
   /** The result of an act, at the top of the page. */
   record Message(String kind, Sentence sentence) {}
 
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/access")
   static class Templates {
     static native TemplateInstance personSignIn(
         ConsoleUser person, SsoPeople.Link link, boolean self, Message message);

@@ -39,7 +39,7 @@ public class SecurityPages {
    */
   record State(boolean on, boolean asked, int recoveryCodes, boolean singleSignOn) {}
 
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/access")
   static class Templates {
     static native TemplateInstance security(State state, Sentence problem);
 

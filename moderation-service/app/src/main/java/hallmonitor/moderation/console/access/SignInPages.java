@@ -33,7 +33,7 @@ public class SignInPages {
    */
   record Ways(boolean passwords, CharSequence singleSignOn) {}
 
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/access")
   static class Templates {
     static native TemplateInstance signIn(Ways ways, Sentence problem, Sentence done);
 

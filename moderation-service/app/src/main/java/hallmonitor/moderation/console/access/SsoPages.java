@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
 public class SsoPages {
   private static final Logger LOG = Logger.getLogger(SsoPages.class);
 
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/access")
   static class Templates {
     static native TemplateInstance signedIn(String page);
   }

@@ -40,7 +40,7 @@ public class AuditPages {
    */
   record Page(List<AuditEntry> entries, String next) {}
 
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/audit")
   static class Templates {
     static native TemplateInstance audit(
         AuditFilter filter, Page page, List<String> actors, List<String> acts, boolean first);

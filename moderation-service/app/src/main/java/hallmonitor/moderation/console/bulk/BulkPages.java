@@ -57,7 +57,7 @@ public class BulkPages {
     }
   }
 
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/bulk")
   static class Templates {
     static native TemplateInstance bulkPreview(Preview preview, Sentence problem);
 

@@ -32,7 +32,7 @@ import java.util.UUID;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(READ)
 public class AlikePages {
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/cases")
   static class Templates {
     static native TemplateInstance alike(
         CaseView first,

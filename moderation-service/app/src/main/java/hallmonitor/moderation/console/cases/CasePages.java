@@ -119,7 +119,7 @@ public class CasePages {
   /** A row of the queue. */
   public record Row(CaseView item, QueueAside beside) {}
 
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/cases")
   static class Templates {
     static native TemplateInstance caseDetail(CaseFile file, QueueAside beside);
 

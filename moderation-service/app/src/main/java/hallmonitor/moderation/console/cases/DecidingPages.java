@@ -31,7 +31,7 @@ import java.util.UUID;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(ACT)
 public class DecidingPages {
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/cases")
   static class Templates {
     static native TemplateInstance decideWords(DecidingForm form);
 

@@ -62,7 +62,7 @@ public class DeletionPages {
     }
   }
 
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/cases")
   static class Templates {
     static native TemplateInstance deletion(Deletion deletion, Outcome outcome);
   }

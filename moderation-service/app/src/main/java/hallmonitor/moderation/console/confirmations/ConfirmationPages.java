@@ -35,7 +35,7 @@ public class ConfirmationPages {
     }
   }
 
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/confirmations")
   static class Templates {
     static native TemplateInstance confirmations(
         Waiting waiting, QueueAside beside, Outcome outcome);

@@ -28,7 +28,7 @@ public class BoardPages {
   static final String PATH = "/my-building";
   private static final int MOST = 30;
 
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/escalations")
   static class Templates {
     static native TemplateInstance board(
         AttentionBoard board, List<String> buildings, EventPosition since);

@@ -20,7 +20,7 @@ import java.util.List;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(READ)
 public class ClockPages {
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/escalations")
   static class Templates {
     static native TemplateInstance clocks(
         List<ClockView> clocks, List<FalseAlarms> falseAlarms, EventPosition since);

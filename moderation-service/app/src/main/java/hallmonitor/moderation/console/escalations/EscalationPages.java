@@ -43,7 +43,7 @@ public class EscalationPages {
   private static final int LONGEST_FIELD = 500;
   private static final String FIELD = "field-";
 
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/escalations")
   static class Templates {
     static native TemplateInstance concern(EscalationPanel concern);
   }

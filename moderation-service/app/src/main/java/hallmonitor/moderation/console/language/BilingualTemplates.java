@@ -29,7 +29,7 @@ public class BilingualTemplates {
     }
   }
 
-  /** Returns {@code queue} for {@code console/queue.html}. */
+  /** Returns {@code queue/queueList} for {@code console/queue/queueList.html}. */
   private static String page(String id) {
     String name = id.substring(CONSOLE.length());
     int dot = name.indexOf('.');

@@ -34,7 +34,7 @@ public final class Spanish {
   /**
    * Returns a segment as defined in {@link Bilingual}.
    *
-   * @param page the template's name without folder and extension
+   * @param page the template's path below the console's folder, without extension
    */
   Optional<String> segment(String page, String english) {
     return Optional.ofNullable(pages.getOrDefault(page, Map.of()).get(english))

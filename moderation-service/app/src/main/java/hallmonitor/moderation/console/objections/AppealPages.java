@@ -58,7 +58,7 @@ public class AppealPages {
     }
   }
 
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/objections")
   static class Templates {
     static native TemplateInstance appeals(Docket docket);
   }

@@ -48,7 +48,7 @@ public class BlockPages {
     }
   }
 
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/objections")
   static class Templates {
     static native TemplateInstance blocks(Register register);
   }

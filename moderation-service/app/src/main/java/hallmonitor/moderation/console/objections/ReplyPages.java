@@ -42,7 +42,7 @@ public class ReplyPages {
   record Preview(
       ObjectionSubject subject, ReplyTexts.Template template, String language, String text) {}
 
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/objections")
   static class Templates {
     static native TemplateInstance reply(Preview preview);
   }

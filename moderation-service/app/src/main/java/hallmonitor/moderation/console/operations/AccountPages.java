@@ -28,7 +28,7 @@ import java.util.List;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(READ)
 public class AccountPages {
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/operations")
   static class Templates {
     static native TemplateInstance accounts(List<AccountRow> accounts, Sentence problem);
 

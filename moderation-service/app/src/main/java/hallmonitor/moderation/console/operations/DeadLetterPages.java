@@ -52,7 +52,7 @@ public class DeadLetterPages {
     }
   }
 
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/operations")
   static class Templates {
     static native TemplateInstance deadLetters(List<Letter> letters, long open, Sentence problem);
 

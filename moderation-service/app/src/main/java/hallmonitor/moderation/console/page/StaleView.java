@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 
 /** The answer to a form that could not be carried out as sent. */
 public final class StaleView {
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/page")
   static class Templates {
     static native TemplateInstance notDone(String back, Sentence sentence);
   }

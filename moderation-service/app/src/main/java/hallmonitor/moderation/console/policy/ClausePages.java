@@ -108,7 +108,7 @@ public class ClausePages {
     }
   }
 
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/policy")
   static class Templates {
     static native TemplateInstance draftClause(ClausePage item, PageMessage message);
   }

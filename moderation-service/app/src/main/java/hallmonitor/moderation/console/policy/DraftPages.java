@@ -34,7 +34,7 @@ import java.net.URI;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(READ)
 public class DraftPages {
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/policy")
   static class Templates {
     static native TemplateInstance draft(DraftPage file, PageMessage message);
 

@@ -32,7 +32,7 @@ import java.util.Optional;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(ADMINISTRATOR)
 public class FormPages {
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/policy")
   static class Templates {
     static native TemplateInstance form(FormPage item, PageMessage message);
   }

@@ -72,7 +72,7 @@ public class PolicyPages {
       List<TextLines.Line> lines,
       DisplayNames names) {}
 
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/policy")
   static class Templates {
     static native TemplateInstance policy(InForce file);
 

@@ -50,7 +50,7 @@ public class TrialPages {
     }
   }
 
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/policy")
   static class Templates {
     static native TemplateInstance shadow(Shadow trial, PageMessage message);
 

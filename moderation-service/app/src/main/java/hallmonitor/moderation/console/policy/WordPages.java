@@ -45,7 +45,7 @@ public class WordPages {
   public record Tried(
       Draft draft, String sentence, List<Match> matches, String outcome, List<String> clauses) {}
 
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/policy")
   static class Templates {
     static native TemplateInstance wordsTried(Tried tried);
   }

@@ -20,7 +20,7 @@ import java.util.List;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(READ)
 public class ProposalPages {
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/proposals")
   static class Templates {
     static native TemplateInstance proposals(List<PendingProposal> waiting, String userName);
   }

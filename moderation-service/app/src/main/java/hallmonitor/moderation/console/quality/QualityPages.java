@@ -34,7 +34,7 @@ import java.util.UUID;
 public class QualityPages {
   private static final int LONGEST_NOTE = 2_000;
 
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/quality")
   static class Templates {
     static native TemplateInstance quality(
         Sample sample, List<Figures> figures, List<Category> categories, Sentence problem);

@@ -32,7 +32,7 @@ import java.util.UUID;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(READ)
 public class QueuePages {
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/queue")
   static class Templates {
     static native TemplateInstance queue(
         QueueFilter filter,
@@ -53,7 +53,7 @@ public class QueuePages {
 
   private static final Outcome NONE = new Outcome("", Sentence.NONE);
   private static final Sentence NONE_LEFT =
-      Sentence.of("There is no case in this list that nobody looks at already.");
+      Sentence.of("Somebody looks at every case in this list already.");
 
   private final QueueQueries queries;
   private final QueueOptions options;

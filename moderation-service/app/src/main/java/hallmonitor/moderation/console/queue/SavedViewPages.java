@@ -25,7 +25,7 @@ import java.util.List;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(READ)
 public class SavedViewPages {
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/queue")
   static class Templates {
     static native TemplateInstance savedViews(List<SavedView> views, Sentence problem);
   }

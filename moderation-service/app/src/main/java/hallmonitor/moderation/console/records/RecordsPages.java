@@ -75,7 +75,7 @@ public class RecordsPages {
     }
   }
 
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/records")
   static class Templates {
     static native TemplateInstance records(Register register, CharSequence problem);
   }

@@ -26,7 +26,7 @@ import java.util.List;
 @Path("/reports")
 @RolesAllowed(READ)
 public class ReportPages {
-  @CheckedTemplate(basePath = "console")
+  @CheckedTemplate(basePath = "console/reports")
   static class Templates {
     static native TemplateInstance reports(
         ReportQuery question,

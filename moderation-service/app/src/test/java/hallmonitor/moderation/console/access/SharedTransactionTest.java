@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.RequestAudit;
-import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
@@ -19,10 +16,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Entities and SQL take part in one transaction: a change stands with its audit row, or neither.
  */
-@QuarkusTest
-@QuarkusTestResource(
-    value = QuarkusParts.class,
-    initArgs = @ResourceArg(name = "role", value = "moderation"))
+@ConsoleTest
 class SharedTransactionTest {
   private static final Access AUDITOR = Access.everywhere(ConsoleUser.AUDITOR);
 

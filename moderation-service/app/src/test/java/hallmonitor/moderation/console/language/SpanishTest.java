@@ -107,13 +107,14 @@ class SpanishTest {
   @Test
   void whatTheScriptSaysIsKnownAndNothingElse() throws IOException {
     Set<String> said = new TreeSet<>();
-    Matcher say = matcher("\\bsay\\(\\s*\"((?:[^\"\\\\]|\\\\.)*)\"", SCRIPTS.resolve("console.js"));
+    Matcher say = matcher("\\bsay\\(\\s*\"((?:[^\"\\\\]|\\\\.)*)\"", modules());
     while (say.find()) {
       said.add(say.group(1));
     }
     Map<String, String> known = new LinkedHashMap<>();
     Matcher entry =
-        matcher("(?m)^  \"([^\"]+)\":\\s+\"([^\"]+)\",$", SCRIPTS.resolve("spanish.js"));
+        matcher(
+            "(?m)^  \"([^\"]+)\":\\s+\"([^\"]+)\",$", readString(SCRIPTS.resolve("spanish.js")));
     while (entry.find()) {
       known.put(entry.group(1), entry.group(2));
     }
@@ -129,7 +130,7 @@ class SpanishTest {
     Matcher bare =
         matcher(
             "(?:announce\\(|textContent = |replaceChildren\\((?:\\w+, )?)(?:\"[^\"]|`)[^;]*",
-            SCRIPTS.resolve("console.js"));
+            modules());
     List<String> found = new ArrayList<>();
     while (bare.find()) {
       found.add(bare.group());
@@ -137,8 +138,15 @@ class SpanishTest {
     assertThat(found).as("go through say(...)").isEmpty();
   }
 
-  private static Matcher matcher(String pattern, Path file) throws IOException {
-    return java.util.regex.Pattern.compile(pattern).matcher(readString(file));
+  private static Matcher matcher(String pattern, String text) {
+    return java.util.regex.Pattern.compile(pattern).matcher(text);
+  }
+
+  /** Returns the text of all modules. */
+  private static String modules() throws IOException {
+    try (Stream<Path> files = Files.list(SCRIPTS.resolve("script"))) {
+      return files.sorted().map(SpanishTest::text).collect(Collectors.joining());
+    }
   }
 
   private static Map<String, Set<String>> segments() {
@@ -156,12 +164,14 @@ class SpanishTest {
   }
 
   private static Map<String, String> templates() {
-    try (Stream<Path> files = Files.list(MAIN.resolve("resources/templates/console"))) {
+    Path folder = MAIN.resolve("resources/templates/console");
+    try (Stream<Path> files = Files.walk(folder)) {
       return files
+          .filter(Files::isRegularFile)
           .sorted()
           .collect(
               Collectors.toMap(
-                  file -> file.getFileName().toString().replace(".html", ""),
+                  file -> folder.relativize(file).toString().replace(".html", ""),
                   SpanishTest::text,
                   (one, other) -> one,
                   LinkedHashMap::new));

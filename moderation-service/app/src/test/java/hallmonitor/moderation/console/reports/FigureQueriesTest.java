@@ -3,11 +3,8 @@ package hallmonitor.moderation.console.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.access.Scope;
-import hallmonitor.testparts.QuarkusParts;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,10 +14,7 @@ import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 
 /** Tests the database queries of reports: by index, and within the viewer's scope. */
-@QuarkusTest
-@QuarkusTestResource(
-    value = QuarkusParts.class,
-    initArgs = @ResourceArg(name = "role", value = "moderation"))
+@ConsoleTest
 class FigureQueriesTest {
   private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
 

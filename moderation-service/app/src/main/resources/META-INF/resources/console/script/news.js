@@ -1,0 +1,85 @@
+// What changes of cases do to the queue and to the page of a case.
+import { $, announce, load, queue, rows, say, typing } from "./page.js";
+import { current } from "./choice.js";
+import { refreshEscalations } from "./escalations.js";
+import { busy, growLater, refreshRow } from "./rows.js";
+
+const FILTERED = ["building", "account", "platform", "category", "clause", "language"];
+
+// Cases that the list does not show yet.
+const fresh = new Set();
+const pill = $("#pill");
+const filters = new URLSearchParams(queue?.dataset.query);
+const inList = change => change.open && {
+  open: change.opened,
+  unconfirmed: change.opened && change.unconfirmed,
+  failed: change.actionState === "failed",
+}[filters.get("state")];
+const fits = change =>
+  inList(change) && FILTERED.every(name => !filters.get(name) || filters.get(name) === change[name]);
+
+const refreshList = () => {
+  fresh.clear();
+  pill.hidden = true;
+  load(`/queue?${queue.dataset.query}`, rows);
+};
+pill?.addEventListener("click", () => {
+  refreshList();
+  announce(say("The queue is up to date."));
+  window.scrollTo({ top: 0 });
+});
+
+let recounting = 0;
+const recount = () => {
+  clearTimeout(recounting);
+  recounting = setTimeout(() => {
+    if ($("#counts").contains(document.activeElement)) return;
+    load(`/queue/counts?${queue.dataset.query}`, $("#counts"));
+  }, 400);
+};
+
+const hearRow = (row, change, seen) => {
+  // Deciding the first of similar cases leaves the others, which had no rows.
+  if (!change.open && row.dataset.fold && $(".alike", row) && !busy.has(row.id)) fresh.add(row.dataset.fold);
+  if (!seen.has(change.caseId) && change.version > row.dataset.version) refreshRow(change.caseId, change.version);
+  seen.add(change.caseId);
+};
+
+const hearInQueue = changes => {
+  const seen = new Set();
+  const grown = new Set();
+  for (const change of changes) {
+    const row = document.getElementById(`case-${change.caseId}`);
+    if (row) {
+      hearRow(row, change, seen);
+    } else if (fits(change)) {
+      const like = change.fold && $(`.row.open[data-fold="${change.fold}"]`, rows);
+      if (like) grown.add(like.dataset.case);
+      else fresh.add(change.caseId);
+    }
+  }
+  grown.forEach(id => growLater(id));
+  recount();
+};
+
+const offerFresh = () => {
+  if (queue.dataset.live !== "true" || queue.dataset.first !== "true" || !fresh.size) return;
+  // Rows move only while nobody is working in the list.
+  if (!current() && window.scrollY < 200 && !typing(document.activeElement)) {
+    announce(say("{1} new in the queue.", fresh.size));
+    refreshList();
+  } else {
+    pill.textContent = say("{1} new - show", fresh.size);
+    pill.hidden = false;
+  }
+};
+
+export const hear = changes => {
+  refreshEscalations(changes);
+  const page = $("#case-page");
+  const isNewer = change => change.caseId === page.dataset.case && change.version > page.dataset.version;
+  if (page && changes.some(isNewer)) $("#stale").hidden = false;
+  if (!queue) return;
+  hearInQueue(changes);
+  offerFresh();
+};

@@ -1,0 +1,80 @@
+// Rows that are fetched again when their case changes, one request per row at a time.
+import { $, announce, load, say, typing } from "./page.js";
+import { chosen } from "./choice.js";
+
+// Rows whose form is under way, each with the row that was chosen then.
+export const busy = new Map();
+
+// When somebody else decided the case that is looked at here: a key that was on its way to the open case must not
+// take that decision back.
+export const overtaken = new Map();
+
+const loading = new Set();
+
+// Updates that came meanwhile are fetched afterwards.
+const again = new Map();
+
+export const posting = event =>
+  event.detail.requestConfig?.verb === "post" && event.detail.target?.matches(".row");
+
+document.addEventListener("htmx:beforeRequest", event => {
+  if (posting(event)) busy.set(event.detail.target.id, chosen);
+});
+document.addEventListener("htmx:beforeSwap", event => {
+  const id = event.detail.target.id;
+  // The answer to the form is to find its row, and brings it in a newer state.
+  if (event.detail.requestConfig?.verb === "get" && busy.has(id)) {
+    event.detail.shouldSwap = false;
+    again.set(id.slice("case-".length), Infinity);
+  }
+});
+
+// What must not be lost when a row is replaced by its newer self.
+const carryOver = (row, now, problem, focused) => {
+  if (row.id === chosen && row.matches(".open") && !now.matches(".open")) {
+    overtaken.set(now.id, Date.now());
+    announce($(".decided", now)?.textContent || say("This case was decided just now."));
+  }
+  // An error message stays readable although the case changes.
+  if (problem && !$("[data-outcome]", now)) $("form.decide", now).before(problem);
+  // Does not bring back a reader who has moved to another case, whose next key would act on this one.
+  if (focused && document.activeElement === document.body) now.focus({ preventScroll: true });
+};
+
+export const refreshRow = (id, version = Infinity) => {
+  const row = document.getElementById(`case-${id}`);
+  if (!row || row.contains(document.activeElement) && typing(document.activeElement)) return;
+  if (loading.has(id) || busy.has(row.id)) {
+    again.set(id, Math.max(version, again.get(id) || 0));
+    return;
+  }
+  const focused = row.contains(document.activeElement);
+  const problem = $(".problem[data-outcome]", row);
+  loading.add(id);
+  const done = () => {
+    loading.delete(id);
+    const now = document.getElementById(`case-${id}`);
+    if (now && now !== row) carryOver(row, now, problem, focused);
+    catchUp(id);
+  };
+  load(`/cases/${id}/row`, row, "outerHTML").then(done, done);
+};
+
+export const catchUp = id => {
+  const version = again.get(id);
+  const row = document.getElementById(`case-${id}`);
+  if (!version || busy.has(`case-${id}`) || loading.has(id)) return;
+  again.delete(id);
+  if (row && version > Number(row.dataset.version)) refreshRow(id, version);
+};
+
+// Copies may arrive by the hundred: their row is fetched once for all of them.
+const growing = new Map();
+export const growLater = id => {
+  if (growing.has(id)) return;
+  const timer = setTimeout(() => {
+    growing.delete(id);
+    refreshRow(id);
+  }, 1000);
+  growing.set(id, timer);
+};

@@ -1,0 +1,49 @@
+package hallmonitor.moderation.console.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.ConsoleTest;
+import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.Seed;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@ConsoleTest
+class FirstSignInTest {
+  private static final Path FILE = Path.of("target/secrets/first-sign-in");
+
+  @Inject ConsoleDatabase database;
+  @Inject FirstSignIn firstSignIn;
+
+  @Test
+  void theFirstStartLeavesAPasswordThatOnlyItsOwnerCanReadAndThatMustBeChanged() throws Exception {
+    new Seed(database).nothing();
+
+    firstSignIn.makeAdministratorIfThereIsNobody();
+
+    List<String> words = List.of(Files.readString(FILE).strip().split(" "));
+    assertThat(words.get(0)).isEqualTo("admin");
+    assertThat(words.get(1)).hasSizeGreaterThanOrEqualTo(20);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(FILE)))
+        .isEqualTo("rw-------");
+    ConsoleBrowser browser = new ConsoleBrowser();
+    assertThat(browser.signIn("admin", words.get(1)).header("Location")).endsWith("/");
+    assertThat(browser.get("/people").header("Location")).endsWith("/password");
+  }
+
+  @Test
+  void aLaterStartMakesNobody() throws Exception {
+    new Seed(database).nothing();
+    firstSignIn.makeAdministratorIfThereIsNobody();
+    Files.delete(FILE);
+
+    firstSignIn.makeAdministratorIfThereIsNobody();
+
+    assertThat(FILE).doesNotExist();
+  }
+}

@@ -1,0 +1,127 @@
+package hallmonitor.moderation.console.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.ConsoleTest;
+import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.Seed;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ConsoleTest
+class SignInTest {
+  @Inject ConsoleDatabase database;
+
+  private Seed seed;
+
+  @BeforeEach
+  void start() {
+    seed = new Seed(database);
+    seed.nothing();
+  }
+
+  @Test
+  void aFirstPasswordOpensNothingButThePageThatChangesIt() {
+    seed.person("novak", "moderator", true);
+    ConsoleBrowser browser = new ConsoleBrowser();
+
+    assertThat(browser.signIn("novak", Seed.PASSWORD).header("Location")).endsWith("/");
+    assertThat(browser.get("/queue").header("Location")).endsWith("/password");
+    assertThat(browser.part("/queue/counts").statusCode()).isEqualTo(303);
+    assertThat(browser.get("/password").asString()).contains("Choose your own password");
+
+    Response tooShort = change(browser, Seed.PASSWORD, "short-one");
+    assertThat(tooShort.statusCode()).isEqualTo(422);
+    assertThat(tooShort.asString()).contains("at least 12 characters");
+    assertThat(change(browser, Seed.PASSWORD, Seed.PASSWORD).asString()).contains("is the old one");
+    assertThat(change(browser, "not-the-password", "copper-lantern-42").asString())
+        .contains("present password is not right");
+
+    assertThat(change(browser, Seed.PASSWORD, "copper-lantern-42").header("Location"))
+        .endsWith("/sign-in?changed=yes");
+    assertThat(browser.get("/queue").header("Location")).endsWith("/sign-in");
+    browser.signIn("novak", "copper-lantern-42");
+    assertThat(browser.get("/queue").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aSessionEndsEverywhereWhenThePasswordChanges() {
+    seed.person("novak", "moderator", false);
+    ConsoleBrowser here = ConsoleBrowser.signedIn("novak");
+    ConsoleBrowser elsewhere = ConsoleBrowser.signedIn("novak");
+    assertThat(elsewhere.get("/queue").statusCode()).isEqualTo(200);
+
+    change(here, Seed.PASSWORD, "copper-lantern-42");
+
+    assertThat(elsewhere.get("/queue").header("Location")).endsWith("/sign-in");
+    assertThat(elsewhere.get("/sign-in").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aNameIsPausedAfterFiveFailuresAndTheAnswerStaysTheSame() {
+    seed.person("novak", "moderator", false);
+    ConsoleBrowser browser = new ConsoleBrowser();
+    for (int i = 0; i < 5; i++) {
+      assertThat(browser.signIn("novak", "wrong").header("Location"))
+          .endsWith("/sign-in?failed=yes");
+    }
+
+    assertThat(browser.signIn("novak", Seed.PASSWORD).header("Location"))
+        .as("right, but paused")
+        .endsWith("/sign-in?failed=yes");
+    assertThat(browser.signIn("nobody", "wrong").header("Location"))
+        .endsWith("/sign-in?failed=yes");
+    assertThat(browser.signIn("\0'; drop table", "wrong").header("Location"))
+        .endsWith("/sign-in?failed=yes");
+
+    database.write(
+        h -> h.execute("update console_user set locked_until = now() - interval '1 second'"));
+    assertThat(browser.signIn("novak", Seed.PASSWORD).header("Location")).endsWith("/");
+    assertThat(browser.get("/queue").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void signingInLeadsBackToThePageThatWasAskedForButNeverToAPartOfOne() {
+    seed.person("novak", "moderator", false);
+    ConsoleBrowser asked = new ConsoleBrowser();
+    asked.get("/policy");
+    assertThat(asked.signIn("novak", Seed.PASSWORD).header("Location")).endsWith("/policy");
+
+    ConsoleBrowser part = new ConsoleBrowser();
+    part.part("/queue/counts");
+    assertThat(part.signIn("novak", Seed.PASSWORD).header("Location")).endsWith("/");
+  }
+
+  @Test
+  void signingOutNeedsTheFormAndClosesEverything() {
+    seed.person("novak", "moderator", false);
+    ConsoleBrowser browser = ConsoleBrowser.signedIn("novak");
+
+    assertThat(browser.postWithoutToken("/sign-out", Map.of()).statusCode()).isEqualTo(400);
+    assertThat(browser.get("/queue").statusCode()).isEqualTo(200);
+
+    browser.post("/sign-out", Map.of("x", "x"));
+    assertThat(browser.get("/queue").header("Location")).endsWith("/sign-in");
+  }
+
+  @Test
+  void theSessionCookieIsOutOfReachOfScriptsAndOtherSites() {
+    seed.person("novak", "moderator", false);
+
+    var cookie =
+        new ConsoleBrowser()
+            .signIn("novak", Seed.PASSWORD)
+            .getDetailedCookie("hallmonitor-session");
+
+    assertThat(cookie.isHttpOnly()).isTrue();
+    assertThat(cookie.getSameSite()).isEqualTo("Strict");
+  }
+
+  private static Response change(ConsoleBrowser browser, String old, String next) {
+    return browser.post("/password", Map.of("old", old, "next", next, "again", next));
+  }
+}

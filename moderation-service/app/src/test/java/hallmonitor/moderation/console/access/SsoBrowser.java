@@ -1,0 +1,46 @@
+package hallmonitor.moderation.console.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** Takes a browser to the provider and back, step by step. */
+final class SsoBrowser {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private SsoBrowser() {}
+
+  /** All of it; the answer is that of the console in the end. */
+  static Response signIn(ConsoleBrowser browser) {
+    return browser.get(wayBack(browser));
+  }
+
+  /** To the provider; the path and query by which it leads back to the console. */
+  static String wayBack(ConsoleBrowser browser) {
+    Response start = browser.get("/sign-in/sso");
+    assertThat(start.statusCode()).isEqualTo(303);
+    try {
+      HttpRequest request = HttpRequest.newBuilder(URI.create(start.header("Location"))).build();
+      URI back =
+          URI.create(
+              CLIENT
+                  .send(request, BodyHandlers.discarding())
+                  .headers()
+                  .firstValue("Location")
+                  .orElseThrow());
+      assertThat(back.getPath()).isEqualTo("/sign-in/sso/return");
+      return back.getPath() + "?" + back.getRawQuery();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+}

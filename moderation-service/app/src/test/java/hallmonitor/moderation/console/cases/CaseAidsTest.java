@@ -1,0 +1,58 @@
+package hallmonitor.moderation.console.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.ConsoleTest;
+import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.DecidingSeed;
+import hallmonitor.moderation.console.seed.Seed;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tests the aids on a case's page: differences, and help with Spanish. */
+@ConsoleTest
+class CaseAidsTest {
+  @Inject ConsoleDatabase database;
+
+  private Seed seed;
+  private DecidingSeed deciding;
+  private ConsoleBrowser novak;
+
+  @BeforeEach
+  void start() {
+    seed = new Seed(database);
+    deciding = new DecidingSeed(database, seed);
+    deciding.nothing();
+    seed.person("novak", "moderator", false);
+    novak = ConsoleBrowser.signedIn("novak");
+  }
+
+  @Test
+  void aRevisionShowsWhatItsAuthorChanged() {
+    UUID id = seed.aCase("1").saying("You are a <b>fool</b>, Dana").there();
+    deciding.edited("1", "You are a <b>saint</b>, Dana");
+
+    assertThat(novak.get("/cases/" + id).asString())
+        .contains("You are a &lt;b&gt;<del>fool</del><ins>saint</ins>&lt;/b&gt;, Dana")
+        .doesNotContain("<b>fool", "<b>saint");
+  }
+
+  @Test
+  void spanishWordsThatWereFoundStandBesideTheirEnglish() {
+    UUID id =
+        seed.aCase("1")
+            .saying("Te voy a matar en la salida")
+            .language("es")
+            .found("THREAT", .97, "Says what will be done.", "Te voy a matar")
+            .there();
+
+    String page = novak.get("/cases/" + id).asString();
+
+    assertThat(page).contains("Help with the Spanish", "<bdi>Te voy a matar</bdi>", "kill");
+    assertThat(novak.get("/cases/" + seed.aCase("2").there()).asString())
+        .doesNotContain("Help with the Spanish");
+  }
+}

@@ -1,0 +1,145 @@
+package hallmonitor.moderation.console.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.ConsoleTest;
+import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.Seed;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tests the case events that a browser's page receives. */
+@ConsoleTest
+class LiveEventsTest {
+  @Inject ConsoleDatabase database;
+
+  private Seed seed;
+
+  @BeforeEach
+  void start() {
+    seed = new Seed(database);
+    seed.nothing();
+    seed.person("novak", "moderator", false);
+  }
+
+  @Test
+  void aNewCaseIsHeardWithoutAsking() {
+    List<String> heard = listen("/events", Optional.empty());
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              String id = seed.aCase(UUID.randomUUID().toString()).there().toString();
+              return heard.stream().anyMatch(line -> line.contains("\"opened\":true"))
+                  || id.isEmpty();
+            });
+
+    assertThat(heard).anyMatch(line -> line.contains("\"building\":\"maple-high\""));
+  }
+
+  @Test
+  void whoComesBackHearsWhatWasMissed() {
+    seed.aCase("1").there();
+    long known =
+        database.read(h -> h.select("select max(id) from case_event").mapTo(long.class).one());
+    UUID missed = seed.aCase("2").there();
+
+    List<String> heard = listen("/events", Optional.of(Long.toString(known)));
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> heard.stream().anyMatch(l -> l.contains(missed.toString())));
+  }
+
+  @Test
+  void whoMissedMoreThanIsReadAtOnceHearsAllOfIt() {
+    UUID busy = seed.aCase("busy").there();
+    String since = sinceOfThePage();
+    database.write(
+        h ->
+            h.execute(
+                """
+                insert into case_event (case_id, actor, kind)
+                select ?, 'ingest', 'hidden' from generate_series(1, 2500)
+                """,
+                busy));
+    UUID last = seed.aCase("last").there();
+
+    List<String> heard = listen("/events?since=" + since, Optional.empty());
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> heard.stream().anyMatch(l -> l.contains(last.toString())));
+  }
+
+  @Test
+  void aCaseThatOpensBeforeThePageIsConnectedIsHeard() {
+    String since = sinceOfThePage();
+    UUID between = seed.aCase("between").there();
+
+    List<String> heard = listen("/events?since=" + since, Optional.empty());
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> heard.stream().anyMatch(l -> l.contains(between.toString())));
+  }
+
+  @Test
+  void whatIsCommittedAfterSomethingNewerIsHeard() {
+    UUID slow = seed.aCase("slow").there();
+    String since =
+        database.write(
+            h -> {
+              h.execute(
+                  "insert into case_event (case_id, actor, kind) values (?, 'ingest', 'hidden')",
+                  slow);
+              seed.aCase("newer").there();
+              return sinceOfThePage();
+            });
+
+    List<String> heard = listen("/events?since=" + since, Optional.empty());
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> heard.stream().anyMatch(l -> l.contains(slow.toString())));
+  }
+
+  private static String sinceOfThePage() {
+    ConsoleBrowser browser = new ConsoleBrowser();
+    browser.signIn("novak", Seed.PASSWORD);
+    String page = browser.get("/queue").asString();
+    Matcher since = Pattern.compile("data-since=\"([\\d.]+)\"").matcher(page);
+    assertThat(since.find()).isTrue();
+    return since.group(1);
+  }
+
+  private List<String> listen(String path, Optional<String> lastEventId) {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    String cookie =
+        new ConsoleBrowser().signIn("novak", Seed.PASSWORD).cookie("hallmonitor-session");
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + path))
+            .header("Cookie", "hallmonitor-session=" + cookie)
+            .header("Accept", "text/event-stream");
+    lastEventId.ifPresent(id -> request.header("Last-Event-ID", id));
+    HttpClient.newHttpClient()
+        .sendAsync(request.build(), BodyHandlers.ofLines())
+        .thenAccept(answer -> answer.body().forEach(heard::add));
+    return heard;
+  }
+}

@@ -1,0 +1,162 @@
+package hallmonitor.moderation.console.objections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hallmonitor.contract.event.PlatformAction;
+import hallmonitor.moderation.console.ConsoleTest;
+import hallmonitor.moderation.console.seed.BlockingDistrict;
+import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import io.quarkus.test.junit.TestProfile;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Tests blocks of repeat violators where the district enables them and the platform can block:
+ * proposed and approved.
+ */
+@ConsoleTest
+@TestProfile(BlockingDistrict.class)
+class BlocksTest extends BlockingConsole {
+  @Test
+  void aProposalListsTheViolationsWithTheirSealsAndOrdersNothing() {
+    objections.sealed(id, 41);
+    UUID block = proposed();
+
+    String page = brandt.get("/blocks").asString();
+
+    assertThat(page)
+        .contains(
+            "Three attacks.", "Sealed as record 41", "No evidence is sealed", "Approve: block");
+    assertThat(Pattern.compile("Clause 2.1").matcher(page).results().count()).isEqualTo(3);
+    assertThat(objections.rows("select act || ' ' || target from audit where actor = 'brandt'"))
+        .contains("evidence-read " + id);
+    assertThat(state(block)).isEqualTo("proposed");
+    assertThat(ordered()).isEmpty();
+  }
+
+  @Test
+  void aBlockNeedsRepeatedViolationsAReasonAndAnEndWithinTheLimit() {
+    LocalDate today = LocalDate.now();
+    assertThat(propose(novak, today.plusDays(200), "Attacks.").asString()).contains("90 days");
+    assertThat(propose(novak, today.minusDays(1), "Attacks.").statusCode()).isEqualTo(409);
+    assertThat(propose(novak, today.plusDays(30), " ").asString()).contains("Give the reason");
+    assertThat(
+            novak
+                .post("/cases/" + id + "/blocks", Map.of("last", "", "reason", "Attacks."))
+                .asString())
+        .contains("every block ends");
+    objections.write("update strike set voided_at = now() where case_id = ?", id);
+    assertThat(propose(novak, today.plusDays(30), "Attacks.").asString()).contains("2 stand");
+    assertThat(novak.get("/cases/" + id).asString()).doesNotContain("Propose a block");
+    assertThat(objections.rows("select state from author_block")).isEmpty();
+  }
+
+  @Test
+  void aSecondPersonWhoIsAnAdministratorApprovesAndOnlyThenItIsOrdered() {
+    UUID byNovak = proposed();
+    assertThat(approve(novak, byNovak).statusCode()).isEqualTo(403);
+    assertThat(approve(brandt, byNovak).statusCode()).isEqualTo(303);
+    assertThat(newest())
+        .satisfies(
+            order -> {
+              assertThat(order.action()).isEqualTo(PlatformAction.BLOCK_AUTHOR);
+              assertThat(order.orderedBy()).isEqualTo("brandt");
+              assertThat(order.clause()).isEqualTo("2.1");
+              assertThat(order.comment().id()).isEqualTo("3");
+            });
+    assertThat(approve(brandt, byNovak).asString()).contains("&#39;approved&#39;");
+    assertThat(ordered()).hasSize(1);
+  }
+
+  @Test
+  void nobodyApprovesTheirOwnProposalInTheConsoleNorInTheDatabase() {
+    propose(brandt, LocalDate.now().plusDays(30), "Three attacks.");
+    UUID own = UUID.fromString(objections.rows("select block_id::text from author_block").get(0));
+
+    assertThat(brandt.get("/blocks").asString()).contains("You proposed this block");
+    assertThat(approve(brandt, own).asString()).contains("A second person must look at it");
+    assertThatThrownBy(
+            () ->
+                objections.write("update author_block set state='approved', approved_by='brandt'"))
+        .hasMessageContaining("check constraint");
+    assertThat(ordered()).isEmpty();
+  }
+
+  @Test
+  void aProposalWhoseViolationsNoLongerStandIsNotApproved() {
+    UUID block = proposed();
+    objections.write("update strike set voided_at = now() where case_id = ?", id);
+
+    assertThat(approve(brandt, block).asString()).contains("2 stand");
+    assertThat(brandt.get("/blocks").asString()).contains("no longer counts");
+    assertThat(state(block)).isEqualTo("proposed");
+  }
+
+  @Test
+  void aDeclinedProposalStaysOnTheRecordAndANewOneIsPossible() {
+    UUID block = proposed();
+    assertThat(propose(novak, LocalDate.now().plusDays(9), "Again.").asString())
+        .contains("proposed or in force already");
+    assertThat(end(brandt, block, "Too harsh.").statusCode()).isEqualTo(303);
+
+    assertThat(brandt.get("/blocks").asString()).contains("Declined", "Too harsh.");
+    assertThat(proposed()).isNotEqualTo(block);
+    assertThat(ordered()).isEmpty();
+  }
+
+  @Test
+  void theNoticeNamesTheClauseTheEndAndHowToObjectAndNeverQuotes() {
+    proposed();
+
+    assertThat(objections.rows("select notice from author_block"))
+        .singleElement()
+        .asString()
+        .contains("clause 2.1", "bully", "https://comments.example.org/appeal?ref=")
+        .doesNotContain("damn fool", "{");
+  }
+
+  @Test
+  void whereThePlatformCannotBlockThePageSaysSoAndNothingElseIsOffered() {
+    objections.platformCan("hide", "restore", "delete", "reply");
+
+    assertThat(novak.get("/cases/" + id).asString())
+        .contains("Not supported on this platform.")
+        .doesNotContain("Propose a block");
+    assertThat(propose(novak, LocalDate.now().plusDays(30), "Attacks.").asString())
+        .contains("Not supported on this platform");
+    assertThat(objections.rows("select state from author_block")).isEmpty();
+  }
+
+  @Test
+  void whereTheDistrictLetsThemModeratorsReply() {
+    objections.platformCan("hide", "reply");
+
+    assertThat(novak.get("/cases/" + id + "/reply?template=hidden-comment").asString())
+        .contains("https://comments.example.org/appeal?ref=");
+  }
+
+  @Test
+  void theSecondPersonHasARoleThatTheDistrictNames() {
+    seed.person("ferro", "records-officer", false);
+    UUID block = proposed();
+
+    assertThat(approve(novak, block).asString())
+        .contains("cannot be the second person here. Ask one of: administrator, records officer.");
+    assertThat(approve(ConsoleBrowser.signedIn("ferro"), block).statusCode()).isEqualTo(303);
+    assertThat(newest().orderedBy()).isEqualTo("ferro");
+  }
+
+  @Test
+  void whatIsProposedWaitsOnThePageOfSecondPersons() {
+    UUID block = proposed();
+
+    assertThat(brandt.get("/proposals").asString())
+        .contains("Block author", "Three attacks.", "/blocks#block-" + block);
+    approve(brandt, block);
+    assertThat(brandt.get("/proposals").asString()).contains("Nothing waits for a second person.");
+  }
+}

@@ -1,0 +1,161 @@
+package hallmonitor.moderation.console.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.ConsoleTest;
+import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.PolicySeed;
+import hallmonitor.moderation.drafting.Document;
+import hallmonitor.moderation.drafting.FilesInForce;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Tests that all files of the district take the same way: drafted, checked, approved, stored,
+ * reverted.
+ */
+@ConsoleTest
+@TestProfile(PolicySeed.OwnFolder.class)
+class DocumentsTest {
+  @Inject ConsoleDatabase database;
+  @Inject FilesInForce files;
+
+  private PolicyDesk desk;
+
+  @BeforeEach
+  void start() {
+    desk = PolicyDesk.open(database, files);
+  }
+
+  @AfterEach
+  void end() {
+    desk.close();
+  }
+
+  /** An effective change of each document. */
+  private static final Map<String, List<String>> CHANGES =
+      Map.of(
+          "policy", List.of("title: Community", "title: Our community"),
+          "district", List.of("N. Okafor", "N. Okafor"),
+          "escalation", List.of("remind-after: 15m", "remind-after: 14m"),
+          "decisions", List.of("quality-sample: 20", "quality-sample: 7"),
+          "replies", List.of("longest-days: 90", "longest-days: 30"),
+          "notices", List.of("Spam", "Advertising"));
+
+  @Test
+  void everyDocumentIsPublishedByTwoAndTakenBackByTwo() {
+    for (Document document : Document.values()) {
+      String code = document.code();
+      List<String> change = CHANGES.get(code);
+      String first = PolicySeed.inFile(document.file());
+      long id = desk.begin(code, "A change");
+      String changed = desk.text(id).replace(change.get(0), change.get(1)) + "# Changed.\n";
+      desk.brandt.post("/policy/drafts/" + id + "/text", Map.of("revision", "0", "text", changed));
+      assertThat(desk.page(id)).as(code).contains("No mistakes");
+
+      desk.publish(id, 1);
+
+      assertThat(PolicySeed.inFile(document.file())).as(code).isEqualTo(changed);
+      String versions = desk.brandt.get("/policy/versions?of=" + code).asString();
+      assertThat(versions)
+          .as(code)
+          .contains("Changed in the file, by nobody known", "approved by <bdi>haddad</bdi>");
+      List<String> ids =
+          Pattern.compile("/policy/versions/(\\d+)\"")
+              .matcher(versions)
+              .results()
+              .map(m -> m.group(1))
+              .toList();
+      assertThat(
+              desk.brandt
+                  .get("/policy/compare?from=" + ids.get(1) + "&to=" + ids.get(0))
+                  .asString())
+          .as(code)
+          .contains("# Changed.");
+
+      String back =
+          desk.brandt
+              .post("/policy/drafts", Map.of("of", code, "from", ids.get(1), "name", "Back"))
+              .header("Location");
+      desk.publish(Long.parseLong(back.replaceAll(".*/", "")), 0);
+      assertThat(PolicySeed.inFile(document.file())).as(code).isEqualTo(first);
+    }
+  }
+
+  @Test
+  void aMistakeInADraftIsNamedWithItsPlaceAndKeepsItFromBeingProposed() {
+    for (Document document : Document.values()) {
+      long id = desk.begin(document.code(), "Wrong");
+      String wrong = "nonsense: 1\n" + desk.text(id);
+      desk.brandt.post("/policy/drafts/" + id + "/text", Map.of("revision", "0", "text", wrong));
+
+      assertThat(desk.page(id)).as(document.file()).contains("Line 1, column 1: unknown key");
+      assertThat(
+              desk.brandt
+                  .post("/policy/drafts/" + id, PolicyDesk.propose(1, "Because."))
+                  .statusCode())
+          .isEqualTo(409);
+    }
+  }
+
+  @Test
+  void aMistakeByHandInAnyFileIsShownWithItsPlaceAndTheOldOneHolds() {
+    for (Document document : Document.values()) {
+      String file = document.file();
+      String before = PolicySeed.inFile(file);
+      PolicySeed.write(file, before + "nonsense: 1\n");
+      long line = before.lines().count() + 1;
+
+      files.look();
+
+      assertThat(desk.brandt.get("/policy").asString())
+          .as(file)
+          .contains("A newer file has mistakes", file + ":" + line + ":1: unknown key");
+      PolicySeed.write(file, before);
+      files.look();
+      assertThat(desk.brandt.get("/policy").asString()).doesNotContain("A newer file has mistakes");
+    }
+  }
+
+  @Test
+  void aDocumentWithoutAFileIsBegunFromWhatShips() {
+    for (String code : List.of("escalation", "notices")) {
+      PolicySeed.remove(code + ".yaml");
+    }
+    new PolicySeed(database).forget();
+    files.look();
+
+    assertThat(desk.brandt.get("/policy").asString()).contains("there is no such file");
+    long id = desk.begin("notices", "The first");
+    assertThat(desk.text(id)).contains("Possible threat of violence");
+    desk.fill(desk.brandt, id, "notice/spam", 0, Map.of("what-en", "Advertising"));
+    desk.publish(id, 1);
+    assertThat(PolicySeed.inFile("notices.yaml")).contains("en: Advertising");
+  }
+
+  @Test
+  void everybodyReadsWhatCanBeChangedAndOnlyAdministratorsBegin() {
+    ConsoleBrowser novak = ConsoleBrowser.signedIn("novak");
+
+    assertThat(novak.get("/policy").asString())
+        .contains("escalation.yaml", "notices.yaml", "replies.yaml", "decisions.yaml")
+        .doesNotContain("Begin a draft");
+    long id = desk.begin("replies", "x");
+    assertThat(novak.get("/policy/drafts/" + id).asString())
+        .contains("A comment was hidden, and how to object")
+        .doesNotContain("/policy/forms/");
+    for (String path :
+        List.of(
+            "/policy/forms/" + id + "/templates/0",
+            "/policy/forms/" + id + "/templates/0/remove")) {
+      assertThat(novak.post(path, Map.of("revision", "0")).statusCode()).isEqualTo(403);
+    }
+  }
+}

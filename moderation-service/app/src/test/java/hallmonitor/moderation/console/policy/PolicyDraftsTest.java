@@ -1,0 +1,196 @@
+package hallmonitor.moderation.console.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.ConsoleTest;
+import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.PolicySeed;
+import hallmonitor.moderation.drafting.FilesInForce;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tests a policy draft, edited by forms and as text. */
+@ConsoleTest
+@TestProfile(PolicySeed.OwnFolder.class)
+class PolicyDraftsTest {
+  @Inject LiveRules rules;
+  @Inject ConsoleDatabase database;
+  @Inject FilesInForce files;
+
+  private PolicyDesk desk;
+  private ConsoleBrowser brandt;
+  private ConsoleBrowser haddad;
+
+  @BeforeEach
+  void start() {
+    desk = PolicyDesk.open(database, files);
+    brandt = desk.brandt;
+    haddad = desk.haddad;
+  }
+
+  @AfterEach
+  void end() {
+    desk.close();
+  }
+
+  @Test
+  void aThresholdIsChangedByAFormAndToldInWords() {
+    long id = desk.draft("Milder on profanity");
+
+    Response saved = PolicyDesk.save(brandt, id, 1, 0, PolicyDesk.clause12("0.70"));
+
+    assertThat(saved.header("Location")).endsWith("/policy/drafts/" + id + "#clause-1");
+    assertThat(brandt.get("/policy/drafts/" + id).asString())
+        .contains("Clause 1.2: profanity at-least 0.50 -&gt; 0.70", "No mistakes");
+    assertThat(desk.text(id)).contains("# --- 2  Attacks on people", "at-least: 0.70");
+    assertThat(desk.audit()).contains("draft-saved draft " + id);
+  }
+
+  @Test
+  void aMistakeIsKeptAndNamedAtItsFieldAndWithItsPlace() {
+    long id = desk.draft("Too strict");
+    Map<String, Object> hides = PolicyDesk.clause12("0.5");
+    hides.put("then", List.of("hide"));
+
+    Response saved = PolicyDesk.save(brandt, id, 1, 0, hides);
+
+    String form =
+        brandt.get(saved.header("Location").replaceFirst("^https?://[^/]+", "")).asString();
+    assertThat(form)
+        .contains("name=\"at-least\" inputmode=\"decimal\" maxlength=\"20\" value=\"0.5\"")
+        .containsPattern(
+            "value=\"0.5\"[^>]*>\\s*<p class=\"mistake\">a clause that hides by itself");
+    assertThat(brandt.get("/policy/drafts/" + id).asString())
+        .containsPattern("Line \\d+, column \\d+</a>: a clause that hides by itself")
+        .contains("class=\"primary\" disabled");
+    assertThat(brandt.post("/policy/drafts/" + id, PolicyDesk.propose(1, "Try")).statusCode())
+        .isEqualTo(409);
+  }
+
+  @Test
+  void aClauseIsAddedAndRemoved() {
+    long id = desk.draft("Chain letters");
+    int last = rules.get().policy().clauses().size();
+    Map<String, Object> clause = PolicyDesk.clause12("0.3");
+    clause.put("number", "8.1");
+    clause.put("category", List.of("spam", ""));
+    clause.put("accounts", List.of("classroom", ""));
+
+    PolicyDesk.save(brandt, id, last, 0, clause);
+    assertThat(brandt.get("/policy/drafts/" + id).asString())
+        .contains("Clause 8.1 (Possible profanity) is new.");
+
+    brandt.post("/policy/clauses/" + id + "/" + last + "/remove", Map.of("revision", "1"));
+    assertThat(brandt.get("/policy/drafts/" + id).asString()).contains("The texts are the same.");
+  }
+
+  @Test
+  void rolesAndUrgencyOfAnEscalationAreChangedByAForm() {
+    long id = desk.draft("Routing");
+    Map<String, Object> clause = PolicyDesk.clause12("0.8");
+    clause.put("number", "2.2");
+    clause.put("category", List.of("bullying", ""));
+    clause.put("then", List.of("escalate"));
+    clause.put("role", List.of("principal", "counselor"));
+    clause.put("urgency", "immediate");
+
+    PolicyDesk.save(brandt, id, 3, 0, clause);
+
+    assertThat(brandt.get("/policy/drafts/" + id).asString())
+        .contains("Clause 2.2: tells assistant-principal -&gt; principal, counselor")
+        .contains("Clause 2.2: urgency soon -&gt; immediate");
+  }
+
+  @Test
+  void wordsAreNamedAndCheckedAtOnce() {
+    long id = desk.draft("Words");
+
+    brandt.post(
+        "/policy/clauses/" + id + "/words",
+        Map.of("revision", "0", "profanity", "frick\nokafor", "allowed", "crap"));
+
+    assertThat(brandt.get("/policy/drafts/" + id).asString())
+        .contains("<p class=\"mistake\">&#39;okafor&#39; cannot be named as profanity");
+    brandt.post(
+        "/policy/clauses/" + id + "/words",
+        Map.of("revision", "1", "profanity", "frick", "allowed", "crap"));
+    assertThat(brandt.get("/policy/drafts/" + id).asString())
+        .contains("The word &#39;frick&#39; is now counted as profanity.", "No mistakes");
+  }
+
+  @Test
+  void aSentenceIsTriedOnTheWordsOfTheDraft() {
+    long id = desk.draft("Words");
+    brandt.post(
+        "/policy/clauses/" + id + "/words",
+        Map.of("revision", "0", "profanity", "frick", "doubtful", "heck", "allowed", "crap"));
+
+    assertThat(tried(id, "What the fr*ck <b>"))
+        .contains("It matches", "<strong>hidden</strong> under clause 1.1", "&lt;b&gt;");
+    assertThat(tried(id, "What the heck"))
+        .contains(
+            "names as possible profanity", "<strong>put before a person</strong> under clause 1.2");
+    assertThat(tried(id, "What crap")).contains("It does not match", "<strong>allowed</strong>.");
+    assertThat(rules.get().policy().words().profanity()).as("nothing is in force").isEmpty();
+  }
+
+  private String tried(long id, String sentence) {
+    return brandt.post("/policy/words/" + id, Map.of("sentence", sentence)).asString();
+  }
+
+  @Test
+  void whoeverSavesSecondIsToldAndOverwritesNothing() {
+    long id = desk.draft("Together");
+    PolicyDesk.save(brandt, id, 1, 0, PolicyDesk.clause12("0.7"));
+
+    Response late = PolicyDesk.save(haddad, id, 1, 0, PolicyDesk.clause12("0.6"));
+
+    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(late.asString()).contains("Somebody else changed this draft", "You wrote:", "0.6");
+    assertThat(desk.text(id))
+        .contains("at-least: 0.7 }")
+        .doesNotContain("profanity, at-least: 0.6");
+    assertThat(PolicyDesk.save(haddad, id, 1, 1, PolicyDesk.clause12("0.6")).statusCode())
+        .as("anybody with the role goes on")
+        .isEqualTo(303);
+  }
+
+  @Test
+  void theWholeTextIsEditedAndHostileTextIsOnlyText() {
+    long id = desk.draft("<script>alert(1)</script>");
+    String hostile =
+        desk.text(id)
+            .replace("title: Profanity", "title: \"<img src=x> {inject:viewer} \u202Egnp\"");
+
+    Response saved =
+        brandt.post("/policy/drafts/" + id + "/text", Map.of("revision", "0", "text", hostile));
+
+    assertThat(saved.statusCode()).isEqualTo(303);
+    for (String path :
+        List.of("/policy/drafts/" + id, "/policy/drafts/" + id + "/text", "/policy")) {
+      assertThat(brandt.get(path).asString())
+          .as(path)
+          .doesNotContain("<script>alert", "<img src=x");
+    }
+    assertThat(brandt.get("/policy/drafts/" + id).asString()).contains("{inject:viewer}");
+  }
+
+  @Test
+  void aTextThatIsNoYamlHasNoFormsAndSaysWhereItEnds() {
+    long id = desk.draft("Broken");
+
+    brandt.post("/policy/drafts/" + id + "/text", Map.of("revision", "0", "text", "clauses: [\n"));
+
+    assertThat(brandt.get("/policy/drafts/" + id).asString())
+        .contains("this is not YAML", "there are no forms for it");
+    assertThat(brandt.get("/policy/clauses/" + id + "/0").statusCode()).isEqualTo(404);
+  }
+}

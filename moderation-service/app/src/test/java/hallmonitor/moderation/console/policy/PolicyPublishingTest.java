@@ -1,0 +1,189 @@
+package hallmonitor.moderation.console.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.ConsoleTest;
+import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.PolicySeed;
+import hallmonitor.moderation.console.seed.StaffSeed;
+import hallmonitor.moderation.drafting.FilesInForce;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tests that two people publish a version, and that all earlier ones stay readable. */
+@ConsoleTest
+@TestProfile(PolicySeed.OwnFolder.class)
+class PolicyPublishingTest {
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  @Inject LiveRules rules;
+  @Inject ConsoleDatabase database;
+  @Inject FilesInForce files;
+
+  private PolicyDesk desk;
+  private ConsoleBrowser brandt;
+  private ConsoleBrowser haddad;
+
+  @BeforeEach
+  void start() {
+    desk = PolicyDesk.open(database, files);
+    brandt = desk.brandt;
+    haddad = desk.haddad;
+  }
+
+  @AfterEach
+  void end() {
+    desk.close();
+  }
+
+  @Test
+  void twoPeoplePublishAndItIsInForceWithoutARestart() {
+    long id = desk.draft("Milder");
+    String read = rules.get().policyVersion();
+    PolicyDesk.save(brandt, id, 1, 0, PolicyDesk.clause12("0.7"));
+    brandt.post("/policy/drafts/" + id, PolicyDesk.propose(1, "Too many false alarms."));
+
+    assertThat(brandt.post("/policy/drafts/" + id, PolicyDesk.approve(1, read)).statusCode())
+        .isEqualTo(409);
+    assertThat(rules.get().policyVersion()).isEqualTo(read);
+    assertThat(haddad.post("/policy/drafts/" + id, PolicyDesk.approve(1, read)).statusCode())
+        .isEqualTo(303);
+
+    assertThat(rules.get().policyVersion()).isNotEqualTo(read);
+    assertThat(PolicySeed.inFile("policy.yaml")).contains("at-least: 0.7 }");
+    assertThat(brandt.get("/policy").asString())
+        .contains(
+            "Proposed by <bdi>Elias Brandt</bdi>, approved by <bdi>haddad</bdi>",
+            "Too many false alarms.");
+    assertThat(desk.audit()).contains("draft-proposed draft " + id, "draft-approved draft " + id);
+  }
+
+  @Test
+  void whoSeesOneBuildingOnlyPublishesNothingForTheDistrict() {
+    PolicySeed.edit(
+        "decisions.yaml",
+        "publish-policy: [administrator]",
+        "publish-policy: [administrator, moderator]");
+    new StaffSeed(database, desk.seed).person("okafor", "moderator", StaffSeed.OWN);
+    ConsoleBrowser okafor = ConsoleBrowser.signedIn("okafor");
+    long id = desk.draft("Milder");
+    PolicyDesk.save(brandt, id, 1, 0, PolicyDesk.clause12("0.7"));
+    brandt.post("/policy/drafts/" + id, PolicyDesk.propose(1, "Because."));
+    String read = rules.get().policyVersion();
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        okafor
+                            .post("/policy/drafts/" + id, PolicyDesk.approve(1, read))
+                            .then()
+                            .statusCode(403)
+                            .extract()
+                            .asString())
+                    .contains("you see only some of them"));
+    assertThat(rules.get().policyVersion()).isEqualTo(read);
+  }
+
+  @Test
+  void aProposalThatIsEditedMustBeProposedAnew() {
+    long id = desk.draft("Milder");
+    brandt.post("/policy/drafts/" + id, PolicyDesk.propose(0, "Because."));
+
+    PolicyDesk.save(haddad, id, 1, 0, PolicyDesk.clause12("0.7"));
+
+    assertThat(desk.state(id)).isEqualTo("open 1");
+    assertThat(
+            haddad
+                .post("/policy/drafts/" + id, PolicyDesk.approve(1, rules.get().policyVersion()))
+                .statusCode())
+        .isEqualTo(409);
+  }
+
+  @Test
+  void anOldVersionComesBackByTheSameWay() {
+    String first = rules.get().policyVersion();
+    desk.publish("Milder", "0.7");
+    long old = desk.version(first);
+
+    String location =
+        brandt
+            .post(
+                "/policy/drafts",
+                Map.of("of", "policy", "from", Long.toString(old), "name", "Back"))
+            .header("Location");
+    long id = Long.parseLong(location.replaceAll(".*/", ""));
+    String read = rules.get().policyVersion();
+    brandt.post("/policy/drafts/" + id, PolicyDesk.propose(0, "It missed too much."));
+    haddad.post("/policy/drafts/" + id, PolicyDesk.approve(0, read));
+
+    assertThat(rules.get().policyVersion()).isEqualTo(first);
+    assertThat(brandt.get("/policy/versions").asString()).contains("It missed too much.");
+  }
+
+  @Test
+  void anyTwoVersionsAreComparedInWordsAndAsText() {
+    String before = rules.get().policyVersion();
+    desk.publish("Milder", "0.7");
+
+    String page =
+        brandt
+            .get(
+                "/policy/compare?from="
+                    + desk.version(before)
+                    + "&to="
+                    + desk.version(rules.get().policyVersion()))
+            .asString();
+
+    assertThat(page)
+        .contains("Clause 1.2: profanity at-least 0.50 -&gt; 0.70")
+        .containsPattern(
+            "class=\"plus\"><b>\\+</b><bdi> *- \\{ category: profanity, at-least: 0.7 }");
+  }
+
+  @Test
+  void aChangeByHandIsShownAsSuch() {
+    desk.publish("Milder", "0.7");
+    PolicySeed.edit("policy.yaml", "title: Community guidelines", "title: By hand: guidelines");
+    PolicySeed.edit("policy.yaml", "title: By hand:", "title: By hand,");
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(brandt.get("/policy").asString())
+                    .contains("By hand, guidelines", "changed in the file, by nobody known"));
+    assertThat(brandt.get("/policy/versions").asString())
+        .contains("Changed in the file, by nobody known", "Proposed by <bdi>Elias Brandt");
+  }
+
+  @Test
+  void contactsGoTheSameWay() {
+    long id = desk.begin("district", "New principal");
+    brandt.post(
+        "/policy/drafts/" + id + "/text",
+        Map.of(
+            "revision", "0", "text", desk.text(id).replace("n.okafor@maplevalley12", "no email")));
+    assertThat(brandt.get("/policy/drafts/" + id).asString()).contains("is not an email address");
+
+    brandt.post(
+        "/policy/drafts/" + id + "/text",
+        Map.of("revision", "1", "text", desk.text(id).replace("no email", "ngozi@maplevalley12")));
+    brandt.post("/policy/drafts/" + id, PolicyDesk.propose(2, "Her address changed."));
+    haddad.post(
+        "/policy/drafts/" + id, PolicyDesk.approve(2, rules.district().current().version()));
+
+    assertThat(rules.district().current().value().person("okafor").orElseThrow().email())
+        .isEqualTo("ngozi@maplevalley12.example");
+    assertThat(PolicySeed.inFile("district.yaml")).contains("ngozi@maplevalley12");
+  }
+}

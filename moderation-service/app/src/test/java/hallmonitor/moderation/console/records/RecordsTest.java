@@ -1,0 +1,51 @@
+package hallmonitor.moderation.console.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.moderation.console.ConsoleTest;
+import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.StaffSeed;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import org.junit.jupiter.api.Test;
+
+/** Tests the page of records: what is kept. */
+@ConsoleTest
+class RecordsTest extends RecordsConsole {
+  @Test
+  void anEmptyPageSaysWhatItIsFor() {
+    assertThat(page(officer))
+        .contains(
+            "No comment is archived yet.",
+            "No hold is in force.",
+            "Nothing was disposed of, and nobody proposes to.",
+            "the Local Records Commission",
+            "kept for 3 years")
+        .contains("Put a hold in force", "Propose a disposal");
+    assertThat(page(ConsoleBrowser.signedIn("auditor")))
+        .doesNotContain("Put a hold in force", "Propose a disposal");
+  }
+
+  @Test
+  void whatIsKeptIsCountedByAccountWithTheOldestDay() {
+    records.allowed("1", "Hello");
+    records.decided("2", StaffSeed.OTHER, "You fool");
+    records.seed().aCase("3").there();
+
+    assertThat(page(officer).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "))
+        .contains(
+            "Maple Valley High School news (practice page) 1 "
+                + day(3650)
+                + " 1 "
+                + day(3650)
+                + " 0 1 ");
+  }
+
+  private static String day(int ago) {
+    return ZonedDateTime.now(ZoneId.of("America/Chicago"))
+        .minus(Duration.ofDays(ago))
+        .toLocalDate()
+        .toString();
+  }
+}

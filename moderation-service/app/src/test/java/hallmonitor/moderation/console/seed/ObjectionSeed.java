@@ -1,0 +1,86 @@
+package hallmonitor.moderation.console.seed;
+
+import hallmonitor.moderation.console.ConsoleDatabase;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Rows that appeals, blocks and replies need beside {@link Seed}. */
+public final class ObjectionSeed {
+  private final ConsoleDatabase database;
+
+  public ObjectionSeed(ConsoleDatabase database) {
+    this.database = database;
+  }
+
+  /** Resets the public form's rate limits. */
+  public void nobodyTried() {
+    database.write(h -> h.execute("truncate appeal_try"));
+  }
+
+  /** Records that a person decided the case, with the history of a real decision. */
+  public void decidedBy(UUID caseId, String person, String kind) {
+    database.write(
+        h ->
+            h.execute(
+                "insert into case_event (case_id, actor, kind) values (?, ?, ?)",
+                caseId,
+                person,
+                kind));
+  }
+
+  /** Adds a violation that counts. */
+  public void strike(UUID caseId) {
+    database.write(
+        h ->
+            h.execute(
+                """
+                insert into strike (case_id, account, author_key, clause, at)
+                select rc.case_id, rc.account, c.author_key, rc.clause, clock_timestamp() - interval '1 day'
+                from review_case rc join comment c using (account, comment_id) where rc.case_id = ?
+                """,
+                caseId));
+  }
+
+  public void sealed(UUID caseId, long sequence) {
+    database.write(
+        h ->
+            h.execute(
+                "insert into evidence_seal (capture_id, case_id, sequence, hash, at) values (?, ?, ?, ?, now())",
+                UUID.randomUUID(),
+                caseId,
+                sequence,
+                "ab".repeat(32)));
+  }
+
+  /** Sets the capabilities reported for the practice account's platform. */
+  public void platformCan(String... capabilities) {
+    String json = "{\"capabilities\":[\"" + String.join("\",\"", capabilities) + "\"]}";
+    database.write(
+        h ->
+            h.execute(
+                """
+                insert into account_status values ('practice', ?::jsonb, now())
+                on conflict (account) do update set status = excluded.status
+                """,
+                json));
+  }
+
+  /** Returns the reference shown on a case's page. */
+  public static String reference(String page) {
+    Matcher found = Pattern.compile("<code class=\"reference\">([0-9A-Z-]{14})<").matcher(page);
+    if (!found.find()) {
+      throw new AssertionError("no reference on the page");
+    }
+    return found.group(1);
+  }
+
+  public List<String> rows(String sql) {
+    return database.read(h -> h.select(sql).mapTo(String.class).list());
+  }
+
+  public int write(String sql, Object... values) {
+    return database.write(h -> h.execute(sql, values));
+  }
+}

@@ -1,0 +1,93 @@
+package hallmonitor.moderation.console.seed;
+
+import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.drafting.Document;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The district's documents for a test: a separate folder without drafts. */
+public final class PolicySeed {
+  public static final Path FOLDER = Path.of("target", "policy-config").toAbsolutePath();
+  private static final Path SHIPPED = Path.of("..", "..", "deploy", "config");
+
+  /** A service that publishes to that folder. */
+  public static final class OwnFolder implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      copyShippedFiles();
+      return Map.of(
+          "hallmonitor.config-dir", FOLDER.toString(), "hallmonitor.documents.publish", "true");
+    }
+  }
+
+  private final ConsoleDatabase database;
+
+  public PolicySeed(ConsoleDatabase database) {
+    this.database = database;
+  }
+
+  /**
+   * Runs before the files change, or the service takes them for a manual change. The service's jobs
+   * keep running, so each is locked first.
+   */
+  public void nothing() {
+    forget();
+    copyShippedFiles();
+  }
+
+  /** Removes all versions and drafts. */
+  public void forget() {
+    database.write(
+        h -> {
+          h.execute("lock table document_version, document_folder, document_draft, shadow_run");
+          h.execute("alter table document_version disable trigger user");
+          h.execute(
+              "truncate document_version, document_folder, document_draft, shadow_run,"
+                  + " shadow_answer, backtest_run, backtest_shift, backtest_example");
+          return h.execute("alter table document_version enable trigger user");
+        });
+  }
+
+  public static void copyShippedFiles() {
+    try {
+      Files.createDirectories(FOLDER);
+      for (Document document : Document.values()) {
+        String file = document.file();
+        Files.writeString(FOLDER.resolve(file), Files.readString(SHIPPED.resolve(file)));
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public static String inFile(String file) {
+    try {
+      return Files.readString(FOLDER.resolve(file));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public static void remove(String file) {
+    try {
+      Files.delete(FOLDER.resolve(file));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public static void write(String file, String text) {
+    try {
+      Files.writeString(FOLDER.resolve(file), text);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public static void edit(String file, String text, String by) {
+    write(file, inFile(file).replace(text, by));
+  }
+}
