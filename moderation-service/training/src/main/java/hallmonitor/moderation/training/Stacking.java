@@ -1,5 +1,7 @@
 package hallmonitor.moderation.training;
 
+import static hallmonitor.moderation.training.Weights.Mixture.LESSON;
+import static hallmonitor.moderation.training.Weights.Mixture.LIVE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.moderation.finding.Category;
@@ -17,11 +19,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
@@ -52,8 +56,29 @@ public final class Stacking {
       EnumSet.of(
           Category.THREAT, Category.THREAT_REPORT, Category.SELF_HARM, Category.ABUSE_DISCLOSURE);
 
+  /** What a model's answer must have shown on the held-out rows before it may hide a comment. */
+  private static final double PRECISION = 0.99;
+
+  /** Fewest right answers that show anything. */
+  private static final int FEWEST = 10;
+
+  /**
+   * Where a model may hide: danger, attacks on an identity, sexual material, private facts and
+   * advertising. Never personal attacks, which are too near to criticism, and not profanity, where
+   * the policy names the word.
+   */
+  private static final Set<Category> MAY_HIDE =
+      EnumSet.of(
+          Category.THREAT,
+          Category.SELF_HARM,
+          Category.ABUSE_DISCLOSURE,
+          Category.HATE,
+          Category.SEXUAL,
+          Category.CONFIDENTIAL,
+          Category.SPAM);
+
   /** Lowest stacked probability at which a row counts as found: faint, but worth a person's look. */
-  private static final double FOUND = 0.02;
+  private static final double FOUND = 0.05;
 
   /** Encoder labels that are evidence for a category, including those of the public sets. */
   private static final Map<Category, List<String>> HEADS =
@@ -184,16 +209,69 @@ public final class Stacking {
       inputs[i] = inputs(category, known.get(i), lookers);
       applies[i] = known.get(i).row.is(category);
     }
-    double[] weights = Weights.of(known, Opinion::row, category);
-    double[] fit = LogisticFit.fit(inputs, applies, weights, RIDGE);
-    fit[fit.length - 1] += Weights.toBaseRate();
+    double[] fit = LogisticFit.fit(inputs, applies, weights(known, category, LESSON), RIDGE);
+    fit = onLivePage(fit, inputs, applies, weights(known, category, LIVE));
     for (int k = 0; k < terms.size(); k++) {
       line(stack, category, terms.get(k), fit[k]);
     }
     line(stack, category, "constant", fit[fit.length - 1]);
-    return Arrays.stream(inputs)
-        .mapToDouble(input -> 1 / (1 + Math.exp(-LogisticFit.logOdds(fit, input))))
-        .toArray();
+    double[] sums = new double[inputs.length];
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] = LogisticFit.logOdds(fit, inputs[i]);
+    }
+    if (lookers.contains(ENCODER) && MAY_HIDE.contains(category)) {
+      proven(sums, applies, weights(known, category, LIVE))
+          .ifPresent(from -> line(stack, category, "proven", probability(from)));
+    }
+    return Arrays.stream(sums).map(Stacking::probability).toArray();
+  }
+
+  private static double[] weights(
+      List<Opinion> known, Category category, Weights.Mixture mixture) {
+    return Weights.of(known, Opinion::row, category, mixture);
+  }
+
+  private static double probability(double logOdds) {
+    return 1 / (1 + Math.exp(-logOdds));
+  }
+
+  /** Stretches and moves a fit so that its probabilities hold on a live page. */
+  private static double[] onLivePage(
+      double[] fit, double[][] inputs, boolean[] applies, double[] weights) {
+    double[][] sums = new double[inputs.length][1];
+    for (int i = 0; i < inputs.length; i++) {
+      sums[i][0] = LogisticFit.logOdds(fit, inputs[i]);
+    }
+    double[] platt = LogisticFit.fit(sums, applies, weights, 1e-6);
+    double[] moved = Arrays.stream(fit).map(coefficient -> coefficient * platt[0]).toArray();
+    moved[moved.length - 1] += platt[1] + Weights.toBaseRate();
+    return moved;
+  }
+
+  /**
+   * Returns the log-odds from which on {@link #PRECISION} of the comments of a live page are of the
+   * category; empty if none are, or too few to tell.
+   */
+  static OptionalDouble proven(double[] sums, boolean[] applies, double[] weights) {
+    List<Integer> order =
+        IntStream.range(0, sums.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> -sums[i]))
+            .toList();
+    OptionalDouble proven = OptionalDouble.empty();
+    double right = 0;
+    double all = 0;
+    int found = 0;
+    for (int i : order) {
+      double weight = Weights.onLivePage(weights[i], applies[i]);
+      all += weight;
+      right += applies[i] ? weight : 0;
+      found += applies[i] ? 1 : 0;
+      if (applies[i] && found >= FEWEST && right >= PRECISION * all) {
+        proven = OptionalDouble.of(sums[i]);
+      }
+    }
+    return proven;
   }
 
   private double[] inputs(Category category, Opinion opinion, List<Looker> lookers) {

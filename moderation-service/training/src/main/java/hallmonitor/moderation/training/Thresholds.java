@@ -6,32 +6,45 @@ import java.util.Locale;
 
 /**
  * Prints what each clause threshold would find and wrongly flag: the shares of the project's own
- * rows in the category, of the harmless rows, and of harsh criticism that reach the score.
+ * rows in the category, how many of 1,000 ordinary comments, and the shares of other harmless rows
+ * and of harsh criticism that reach the score.
  */
 final class Thresholds {
   private static final double[] LEVELS = {
-    0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.92
+    0.005, 0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.2, 0.3, 0.45, 0.6, 0.8, 0.92, 0.97, 0.99
   };
 
   private Thresholds() {}
 
   static void print(List<ScoredRow> judged) {
     List<ScoredRow> own = judged.stream().filter(j -> j.row().isOwn()).toList();
-    List<ScoredRow> harmless = own.stream().filter(j -> j.row().labels().isEmpty()).toList();
+    List<ScoredRow> hard =
+        own.stream()
+            .filter(j -> j.row().labels().isEmpty() && !j.row().isOrdinary())
+            .toList();
     List<ScoredRow> criticism = own.stream().filter(j -> Criticism.is(j.row())).toList();
     System.out.printf(
-        "%n%-17s %5s  %-15s %-15s %9s %9s%n",
-        "category", "from", "found, en", "found, es", "harmless", "criticism");
+        "%n%-17s %5s  %-15s %-15s %9s %9s %9s %9s%n",
+        "category",
+        "from",
+        "found, en",
+        "found, es",
+        "1,000 en",
+        "1,000 es",
+        "hard",
+        "criticism");
     for (Category category : Category.judged()) {
       for (double level : LEVELS) {
         System.out.printf(
             Locale.ROOT,
-            "%-17s %5.2f  %-15s %-15s %7.2f %% %7.2f %%%n",
+            "%-17s %5.3f  %-15s %-15s %9.1f %9.1f %7.2f %% %7.2f %%%n",
             category.label(),
             level,
             found(own, category, "en", level),
             found(own, category, "es", level),
-            100 * share(harmless, category, level),
+            1_000 * share(OrdinaryDay.rows(own, "en"), category, level),
+            1_000 * share(OrdinaryDay.rows(own, "es"), category, level),
+            100 * share(hard, category, level),
             100 * share(criticism, category, level));
       }
     }

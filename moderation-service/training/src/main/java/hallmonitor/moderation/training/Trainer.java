@@ -90,7 +90,7 @@ final class Trainer {
       raw[i] = table.raw(known.get(i).features);
       applies[i] = known.get(i).row.is(category);
     }
-    double[] fit = LogisticFit.fit(raw, applies, Weights.of(known, category), 1e-6);
+    double[] fit = LogisticFit.fit(raw, applies, Weights.of(known, category, Weights.Mixture.LIVE), 1e-6);
     return new Calibration(fit[0], fit[1] + Weights.toBaseRate());
   }
 

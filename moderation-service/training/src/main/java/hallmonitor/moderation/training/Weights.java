@@ -10,8 +10,8 @@ import java.util.function.Function;
  * The weight of each row when scores become probabilities. Data sets hold far more violations than
  * a school's page does, and far fewer ordinary comments. Here the positive rows are weighted to
  * {@link #SHARE} of the total; among the others the ordinary day, hard neighbors of harm, and
- * public sets are weighted to fixed parts, whatever their number. {@link #toBaseRate} then moves a
- * fit to the share of harm on a live page.
+ * public sets are weighted to the parts of a {@link Mixture}, whatever their number. {@link
+ * #toBaseRate} then moves a fit to the share of harm on a live page.
  */
 final class Weights {
   /** Share of positive comments in a fit, the same for all categories. */
@@ -26,23 +26,39 @@ final class Weights {
   /** Part of the project's own rows among the positive ones; the rest are public. */
   private static final double OWN = 0.75;
 
-  /** Parts of the negative rows. */
-  private static final double ORDINARY = 0.5;
+  /** What the negative rows stand for. */
+  enum Mixture {
+    /** Half of them hard, so that a fit learns the border of harm. */
+    LESSON(0.5, 0.25, 0.25),
+    /** As on a live page: nearly all is ordinary. */
+    LIVE(0.85, 0.1, 0.05);
 
-  private static final double HARD = 0.25;
-  private static final double PUBLIC = 0.25;
+    private final double ordinary;
+    private final double foreign;
+    private final double hard;
+
+    Mixture(double ordinary, double foreign, double hard) {
+      this.ordinary = ordinary;
+      this.foreign = foreign;
+      this.hard = hard;
+    }
+  }
 
   private enum Part {
-    OWN_POSITIVE(SHARE * OWN),
-    PUBLIC_POSITIVE(SHARE * (1 - OWN)),
-    ORDINARY_NEGATIVE((1 - SHARE) * ORDINARY),
-    HARD_NEGATIVE((1 - SHARE) * HARD),
-    PUBLIC_NEGATIVE((1 - SHARE) * PUBLIC);
+    OWN_POSITIVE,
+    PUBLIC_POSITIVE,
+    ORDINARY_NEGATIVE,
+    PUBLIC_NEGATIVE,
+    HARD_NEGATIVE;
 
-    private final double of;
-
-    Part(double of) {
-      this.of = of;
+    double in(Mixture mixture) {
+      return switch (this) {
+        case OWN_POSITIVE -> SHARE * OWN;
+        case PUBLIC_POSITIVE -> SHARE * (1 - OWN);
+        case ORDINARY_NEGATIVE -> (1 - SHARE) * mixture.ordinary;
+        case PUBLIC_NEGATIVE -> (1 - SHARE) * mixture.foreign;
+        case HARD_NEGATIVE -> (1 - SHARE) * mixture.hard;
+      };
     }
 
     static Part of(Corpus.Row row, Category category) {
@@ -55,19 +71,20 @@ final class Weights {
 
   private Weights() {}
 
-  static double[] of(List<Trainer.Example> examples, Category category) {
-    return of(examples, Trainer.Example::row, category);
+  static double[] of(List<Trainer.Example> examples, Category category, Mixture mixture) {
+    return of(examples, Trainer.Example::row, category, mixture);
   }
 
   /** Returns weights whose sum is the number of items; a part without items is left out. */
-  static <T> double[] of(List<T> items, Function<T, Corpus.Row> rowOf, Category category) {
+  static <T> double[] of(
+      List<T> items, Function<T, Corpus.Row> rowOf, Category category, Mixture mixture) {
     Map<Part, Integer> counts = new EnumMap<>(Part.class);
     items.forEach(item -> counts.merge(Part.of(rowOf.apply(item), category), 1, Integer::sum));
-    double present = counts.keySet().stream().mapToDouble(part -> part.of).sum();
+    double present = counts.keySet().stream().mapToDouble(part -> part.in(mixture)).sum();
     double[] weights = new double[items.size()];
     for (int i = 0; i < weights.length; i++) {
       Part part = Part.of(rowOf.apply(items.get(i)), category);
-      weights[i] = items.size() * part.of / present / counts.get(part);
+      weights[i] = items.size() * part.in(mixture) / present / counts.get(part);
     }
     return weights;
   }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Combines what the rules, the linear model, the scout and the encoder say into one probability. For
- * each category it is 1 / (1 + exp(-sum)), where the sum is over its lines {@code category term
+ * Combines what the rules, the linear model, the scout and the encoder say into one probability.
+ * For each category it is 1 / (1 + exp(-sum)), where the sum is over its lines {@code category term
  * weight}. Terms are {@code linear}, the linear model's raw log-odds of the category; {@code rule},
  * the score of the strongest rule, 0 if none found it; {@code scout:LABEL} and {@code
  * encoder:LABEL}, their logits; and {@code constant}. A category without lines keeps the linear
- * model's probability. The line {@code category proven P} is no term: from the probability P on, the
- * answer has proven to be as sure as a written rule.
+ * model's probability. The line {@code category proven P} is no term: from the probability P on,
+ * the answer has proven to be as sure as a written rule.
  */
 final class StackedWeights {
   private static final String FORM = "category term weight";

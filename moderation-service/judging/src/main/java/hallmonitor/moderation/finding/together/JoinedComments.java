@@ -43,12 +43,12 @@ public record JoinedComments(Comment whole, Comment others, int pieces, int from
   private static final int SYLLABLE = 3;
 
   /**
-   * Lowest score that counts: as likely as not. The whole must also say clearly more than each
-   * part, or it is noise of the model.
+   * Lowest score that counts: where the default policy tells somebody of danger. The whole must
+   * also say clearly more than each part, or it is noise of the model.
    */
-  private static final double LEAST = 0.5;
+  private static final double LEAST = 0.25;
 
-  private static final double CLEARLY_MORE = 0.25;
+  private static final double CLEARLY_MORE = 0.2;
 
   /**
    * Categories that can be split over comments. Signatures and advertising belong to one comment,

@@ -22,7 +22,7 @@ public record PileOn(int authors, Duration within) {
   public static final String NAME = "pile-on";
 
   /** Lowest score at which a personal attack counts toward a pile-on. */
-  public static final double MILD = 0.2;
+  public static final double MILD = 0.03;
 
   /** Highest score: it leads to review and never hides by itself. */
   private static final double SUREST = 0.9;

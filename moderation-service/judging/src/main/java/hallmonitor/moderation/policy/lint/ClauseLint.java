@@ -182,8 +182,8 @@ public final class ClauseLint {
     return Optional.of(
         "a clause that hides by itself needs more than "
             + ModelDetector.SUREST
-            + " (the default policy asks for 0.92): up to there the statistical model would hide"
-            + " alone, and one in ten of its surest may be wrong. Write a higher score, or"
+            + " (the default policy asks for 0.92): up to there an answer of the statistical model"
+            + " that has not proven to be sure would hide. Write a higher score, or"
             + " 'review: true' or 'escalate', which put it before a person first.");
   }
 }

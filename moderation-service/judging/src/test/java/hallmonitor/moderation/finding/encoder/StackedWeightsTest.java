@@ -27,7 +27,8 @@ class StackedWeightsTest {
     StackedWeights stack =
         stack("threat linear 0.5\nthreat encoder:mean 2 # a remark\n\nthreat constant -1\n");
 
-    Map<Category, Double> probabilities = stack.probabilities(LINEAR, List.of(), new float[] {9, 0.5f});
+    Map<Category, Double> probabilities =
+        stack.probabilities(LINEAR, List.of(), new float[] {9, 0.5f});
 
     assertThat(probabilities.get(Category.THREAT))
         .isCloseTo(1 / (1 + Math.exp(-(0.5 * 2 + 2 * 0.5 - 1))), within(1e-12));
