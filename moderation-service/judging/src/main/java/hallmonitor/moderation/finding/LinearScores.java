@@ -18,11 +18,18 @@ public final class LinearScores {
     this.probabilities = probabilities;
   }
 
-  static LinearScores of(ScoreTable table, Features features) {
+  /**
+   * Scores a comment.
+   *
+   * @param rules findings of the rules, which weigh in the probabilities
+   */
+  static LinearScores of(ScoreTable table, Features features, List<Finding> rules) {
     double[] raw = table.raw(features);
     double[] probabilities = new double[raw.length];
     for (int label = 0; label < raw.length; label++) {
-      probabilities[label] = table.probability(label, raw[label]);
+      probabilities[label] =
+          table.probability(
+              label, raw[label], Finding.strongest(rules, table.categories().get(label)));
     }
     return new LinearScores(table.categories(), raw, probabilities);
   }

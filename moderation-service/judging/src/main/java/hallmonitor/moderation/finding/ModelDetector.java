@@ -64,7 +64,7 @@ public final class ModelDetector implements Detector {
   public List<Finding> detect(Comment comment, List<Finding> before) {
     NormalisedText folded = comment.normalised().folded();
     Features features = Features.of(folded.text());
-    LinearScores linear = LinearScores.of(table, features);
+    LinearScores linear = LinearScores.of(table, features, before);
     List<Finding> findings = new ArrayList<>(0);
     Map<Category, Double> again = Map.of();
     try {
@@ -92,9 +92,13 @@ public final class ModelDetector implements Detector {
     return probability >= from ? Math.max(PROVEN, probability) : Math.min(SUREST, probability);
   }
 
-  /** Returns the scores of the linear model alone. */
+  /** Returns the scores of the linear model alone, without those of rules. */
   public LinearScores linear(Comment comment) {
-    return LinearScores.of(table, Features.of(comment.normalised().folded().text()));
+    return linear(comment, List.of());
+  }
+
+  private LinearScores linear(Comment comment, List<Finding> before) {
+    return LinearScores.of(table, Features.of(comment.normalised().folded().text()), before);
   }
 
   private Map<Category, Double> lookAgain(
@@ -108,7 +112,7 @@ public final class ModelDetector implements Detector {
    * @param before findings of earlier detectors
    */
   public Map<Category, Double> scores(Comment comment, List<Finding> before) {
-    LinearScores linear = linear(comment);
+    LinearScores linear = linear(comment, before);
     Map<Category, Double> scores = new EnumMap<>(Category.class);
     for (int label = 0; label < table.categories().size(); label++) {
       scores.put(table.categories().get(label), linear.probability(label));

@@ -38,12 +38,14 @@ public final class ModelFile {
   private ModelFile() {}
 
   public static void write(OutputStream out, Map<Category, Learnt> learnt) throws IOException {
-    StringBuilder calibrations = new StringBuilder("# category slope shift\n");
+    StringBuilder calibrations = new StringBuilder("# category slope rule shift\n");
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       for (Map.Entry<Category, Learnt> entry : learnt.entrySet()) {
         put(zip, entry.getKey().label() + ".bin", bytes(entry.getValue().model()));
         Calibration c = entry.getValue().calibration();
-        calibrations.append(entry.getKey().label() + " " + c.slope() + " " + c.shift() + "\n");
+        calibrations.append(
+            "%s %s %s %s%n"
+                .formatted(entry.getKey().label(), c.slope(), c.ruleWeight(), c.shift()));
       }
       put(zip, CALIBRATION, calibrations.toString().getBytes(UTF_8));
     }
@@ -104,7 +106,10 @@ public final class ModelFile {
         String[] parts = line.split(" ");
         into.put(
             category(parts[0]),
-            new Calibration(Double.parseDouble(parts[1]), Double.parseDouble(parts[2])));
+            new Calibration(
+                Double.parseDouble(parts[1]),
+                Double.parseDouble(parts[2]),
+                Double.parseDouble(parts[3])));
       }
     }
   }

@@ -28,10 +28,13 @@ public final class ScoreTable {
   /** Number of the heaviest weights that fit into a lane with its sign. */
   private static final int BLOCK = 32;
 
-  /** Turns a raw score into a probability (Platt, 1999): 1 / (1 + exp(-(slope * raw + shift))). */
-  public record Calibration(double slope, double shift) {
-    public double probability(double raw) {
-      return 1 / (1 + Math.exp(-(slope * raw + shift)));
+  /**
+   * Turns a raw score and the score of the strongest rule, 0 if none found the category, into a
+   * probability (Platt, 1999): 1 / (1 + exp(-(slope * raw + ruleWeight * rule + shift))).
+   */
+  public record Calibration(double slope, double ruleWeight, double shift) {
+    public double probability(double raw, double rule) {
+      return 1 / (1 + Math.exp(-(slope * raw + ruleWeight * rule + shift)));
     }
   }
 
@@ -157,8 +160,9 @@ public final class ScoreTable {
     return above << (Long.SIZE - LANE) >> (Long.SIZE - LANE);
   }
 
-  public double probability(int label, double raw) {
-    return calibrations.get(label).probability(raw);
+  /** Returns the probability of a category at a raw score, with the strongest rule's score. */
+  public double probability(int label, double raw, double rule) {
+    return calibrations.get(label).probability(raw, rule);
   }
 
   double weight(int bucket, int label) {

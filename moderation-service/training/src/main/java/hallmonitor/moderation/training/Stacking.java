@@ -6,12 +6,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Comment;
-import hallmonitor.moderation.finding.Detectors;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.LinearScores;
-import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.finding.ModelDetector;
-import hallmonitor.moderation.finding.SecondStage;
 import hallmonitor.moderation.finding.encoder.EncoderStage;
 import hallmonitor.moderation.finding.standard.StandardDetectors;
 import java.io.IOException;
@@ -24,7 +21,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
@@ -97,26 +93,6 @@ public final class Stacking {
   private record Opinion(
       Corpus.Row row, List<Finding> rules, LinearScores linear, float[] scout, float[] encoder) {}
 
-  /** Notes what the rules found before the model is asked. */
-  private static final class Rules implements SecondStage {
-    private final Detectors detectors =
-        StandardDetectors.of(LocalNames.NONE, StandardDetectors.model().followedBy(this));
-
-    private List<Finding> found = List.of();
-
-    List<Finding> of(Comment comment) {
-      detectors.detect(comment);
-      return found;
-    }
-
-    @Override
-    public Optional<Map<Category, Double>> look(
-        Comment comment, LinearScores linear, List<Finding> before) {
-      found = List.copyOf(before);
-      return Optional.empty();
-    }
-  }
-
   /** A model whose logits are combined, with the name of its terms. */
   private record Looker(String name, Function<Opinion, float[]> of) {}
 
@@ -169,7 +145,7 @@ public final class Stacking {
 
   private static List<Opinion> opinions(EncoderStage encoder, List<Corpus.Row> rows) {
     ModelDetector linear = StandardDetectors.model();
-    Rules rules = new Rules();
+    RuleFindings rules = new RuleFindings();
     List<Opinion> opinions = new ArrayList<>(rows.size());
     for (Corpus.Row row : rows) {
       Comment comment = row.comment();

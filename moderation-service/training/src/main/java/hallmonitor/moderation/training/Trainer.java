@@ -2,6 +2,7 @@ package hallmonitor.moderation.training;
 
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Features;
+import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.ModelFile.Learnt;
 import hallmonitor.moderation.finding.ScoreTable;
 import hallmonitor.moderation.finding.ScoreTable.Calibration;
@@ -79,19 +80,23 @@ final class Trainer {
     return new Learnt(model, calibration(category, model, dev));
   }
 
-  private static Calibration calibration(
-      Category category, AbstractModel model, List<Example> dev) {
+  /** Returns how a model's score and the rules' make a probability on a live page. */
+  static Calibration calibration(Category category, AbstractModel model, List<Example> dev) {
     List<Example> known = knowing(category, dev);
     ScoreTable table =
-        ScoreTable.of(List.of(category), List.of(model), List.of(new Calibration(1, 0)));
-    double[][] raw = new double[known.size()][];
-    boolean[] applies = new boolean[raw.length];
-    for (int i = 0; i < raw.length; i++) {
-      raw[i] = table.raw(known.get(i).features);
-      applies[i] = known.get(i).row.is(category);
+        ScoreTable.of(List.of(category), List.of(model), List.of(new Calibration(1, 0, 0)));
+    RuleFindings rules = new RuleFindings();
+    double[][] inputs = new double[known.size()][];
+    boolean[] applies = new boolean[inputs.length];
+    for (int i = 0; i < inputs.length; i++) {
+      Example example = known.get(i);
+      double rule = Finding.strongest(rules.of(example.row.comment()), category);
+      inputs[i] = new double[] {table.raw(example.features)[0], rule};
+      applies[i] = example.row.is(category);
     }
-    double[] fit = LogisticFit.fit(raw, applies, Weights.of(known, category, Weights.Mixture.LIVE), 1e-6);
-    return new Calibration(fit[0], fit[1] + Weights.toBaseRate());
+    double[] weights = Weights.of(known, category, Weights.Mixture.LIVE);
+    double[] fit = LogisticFit.fit(inputs, applies, weights, 1e-6);
+    return new Calibration(fit[0], fit[1], fit[2] + Weights.toBaseRate());
   }
 
   static List<Example> knowing(Category category, List<Example> examples) {

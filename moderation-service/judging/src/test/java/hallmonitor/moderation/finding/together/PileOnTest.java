@@ -103,8 +103,8 @@ class PileOnTest {
 
   @Test
   void onlyPersonalAttacksCount() {
-    assertThat(PileOn.attack(List.of(finding(Category.BULLYING, 0.2)))).contains(0.2);
-    assertThat(PileOn.attack(List.of(finding(Category.BULLYING, 0.19)))).isEmpty();
+    assertThat(PileOn.attack(List.of(finding(Category.BULLYING, 0.03)))).contains(0.03);
+    assertThat(PileOn.attack(List.of(finding(Category.BULLYING, 0.02)))).isEmpty();
     assertThat(PileOn.attack(List.of(finding(Category.PROFANITY, 1)))).isEmpty();
   }
 

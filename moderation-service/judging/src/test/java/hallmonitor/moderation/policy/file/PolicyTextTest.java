@@ -19,7 +19,7 @@ class PolicyTextTest {
           "8.1",
           "Chain letters: \"pass it on\"",
           "Chain letters are looked at by a person.",
-          List.of(new Condition("spam", "0.3", List.of("classroom"), "")),
+          List.of(new Condition("spam", "0.1", List.of("classroom"), "")),
           false,
           true,
           "",
@@ -75,7 +75,7 @@ class PolicyTextTest {
     assertThat(after).contains("      - { category: profanity, at-least: 0.7 }");
     assertThat(before.stream().filter(line -> !after.contains(line)))
         .as("only lines of that clause")
-        .allSatisfy(line -> assertThat(line).containsAnyOf("0.5 }", "1.2", "wording: Language"));
+        .allSatisfy(line -> assertThat(line).containsAnyOf("0.3 }", "1.2", "wording: Language"));
     assertThat(after).contains("  # --- 2  Attacks on people " + "-".repeat(90));
   }
 

@@ -91,7 +91,7 @@ class ClauseLintTest {
 
   @Test
   void hidingByItselfNeedsMoreThanTheModelGives() {
-    assertThat(lint.hidesAt(0.5)).get().asString().contains("one in ten of its surest");
+    assertThat(lint.hidesAt(0.5)).get().asString().contains("has not proven to be sure");
     assertThat(lint.hidesAt(0.9)).isPresent();
     assertThat(lint.hidesAt(0.92)).isEmpty();
   }
