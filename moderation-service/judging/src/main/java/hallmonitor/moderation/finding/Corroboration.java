@@ -42,10 +42,7 @@ final class Corroboration {
   /** What both are worth together: as sure as a rule that may hide. */
   private static final double AGREED = 0.95;
 
-  /**
-   * Categories whose words depend on context. Profanity does not: the policy names the word,
-   * whatever surrounds it.
-   */
+  /** Categories whose words depend on context, so that a model can deny even a firm rule. */
   private static final Set<Category> BY_CONTEXT =
       EnumSet.of(
           Category.THREAT,
@@ -88,7 +85,7 @@ final class Corroboration {
   }
 
   private static Finding doubted(Finding finding, @Nullable Finding model) {
-    if (model == null || isOfModel(finding) || !BY_CONTEXT.contains(finding.category())) {
+    if (model == null || isOfModel(finding) || finding.category() == Category.PROFANITY) {
       return finding;
     }
     double most = most(finding, model);
@@ -107,10 +104,10 @@ final class Corroboration {
     if (rule.score() < FIRM_RULE) {
       return model.score();
     }
-    if (model.score() < DENIAL) {
-      return Math.max(DENIED, model.score());
+    if (!BY_CONTEXT.contains(rule.category()) || model.score() >= DISSENT) {
+      return 1;
     }
-    return model.score() < DISSENT ? ModelDetector.SUREST : 1;
+    return model.score() < DENIAL ? Math.max(DENIED, model.score()) : ModelDetector.SUREST;
   }
 
   /** A personal attack is too near to criticism for an agreement of words and tone to hide it. */

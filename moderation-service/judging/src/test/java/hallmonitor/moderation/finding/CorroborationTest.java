@@ -35,6 +35,9 @@ class CorroborationTest {
     "THREAT, 0.50, 0.30, 0.30", // the model weighs what is no firm rule
     "THREAT, 0.20, 0.02, 0.02",
     "THREAT, 0.01, 0.02, 0.01", // a lower score is not raised
+    "CONFIDENTIAL, 0.95, 0.002, 0.95", // a firm shape stands
+    "CONFIDENTIAL, 0.50, 0.02, 0.02",
+    "PROFANITY, 0.50, 0.02, 0.50",
     "PROFANITY, 0.95, 0.02, 0.95" // the policy names the word, whatever surrounds it
   })
   void whatARuleIsWorthBesideTheModel(

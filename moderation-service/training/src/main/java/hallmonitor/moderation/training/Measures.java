@@ -1,7 +1,6 @@
 package hallmonitor.moderation.training;
 
 import hallmonitor.moderation.statistics.Proportion;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.IntStream;

@@ -73,7 +73,9 @@ public final class Stacking {
           Category.CONFIDENTIAL,
           Category.SPAM);
 
-  /** Lowest stacked probability at which a row counts as found: faint, but worth a person's look. */
+  /**
+   * Lowest stacked probability at which a row counts as found: faint, but worth a person's look.
+   */
   private static final double FOUND = 0.05;
 
   /** Encoder labels that are evidence for a category, including those of the public sets. */
@@ -153,7 +155,9 @@ public final class Stacking {
           new Opinion(
               row,
               rules.of(comment),
-              linear.linear(comment), encoder.scoutLogits(comment), encoder.logits(comment)));
+              linear.linear(comment),
+              encoder.scoutLogits(comment),
+              encoder.logits(comment)));
       if (opinions.size() % PROGRESS_EVERY == 0) {
         System.err.printf("Second stage: %d of %d%n", opinions.size(), rows.size());
       }
@@ -202,8 +206,7 @@ public final class Stacking {
     return Arrays.stream(sums).map(Stacking::probability).toArray();
   }
 
-  private static double[] weights(
-      List<Opinion> known, Category category, Weights.Mixture mixture) {
+  private static double[] weights(List<Opinion> known, Category category, Weights.Mixture mixture) {
     return Weights.of(known, Opinion::row, category, mixture);
   }
 

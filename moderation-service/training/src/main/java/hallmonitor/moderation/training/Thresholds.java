@@ -19,20 +19,11 @@ final class Thresholds {
   static void print(List<ScoredRow> judged) {
     List<ScoredRow> own = judged.stream().filter(j -> j.row().isOwn()).toList();
     List<ScoredRow> hard =
-        own.stream()
-            .filter(j -> j.row().labels().isEmpty() && !j.row().isOrdinary())
-            .toList();
+        own.stream().filter(j -> j.row().labels().isEmpty() && !j.row().isOrdinary()).toList();
     List<ScoredRow> criticism = own.stream().filter(j -> Criticism.is(j.row())).toList();
     System.out.printf(
         "%n%-17s %5s  %-15s %-15s %9s %9s %9s %9s%n",
-        "category",
-        "from",
-        "found, en",
-        "found, es",
-        "1,000 en",
-        "1,000 es",
-        "hard",
-        "criticism");
+        "category", "from", "found, en", "found, es", "1,000 en", "1,000 es", "hard", "criticism");
     for (Category category : Category.judged()) {
       for (double level : LEVELS) {
         System.out.printf(

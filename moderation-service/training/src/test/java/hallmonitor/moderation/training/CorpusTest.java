@@ -16,14 +16,14 @@ class CorpusTest {
     Path file = Files.createDirectory(folder.resolve("es")).resolve("a.csv");
     Files.writeString(
         file,
-        "id,split,group,labels,text,author,post,parent\n1,train,g,spam hate,hola,,,\n2,train,g,politics,x,,,\n3,dev,g,,x,,,\n4,test,h,,bien,,,\n");
+        "id,split,group,labels,text,author,post,parent\n1,train,g,spam hate,hola,,,\n2,train,g,politics,x,,,\n3,exam,g,,x,,,\n4,test,h,,bien,,,\n");
     Corpus corpus = Corpus.read(folder);
     assertThat(corpus.rows()).extracting(Corpus.Row::id).containsExactly("1", "4");
     assertThat(corpus.rows().get(0).language()).isEqualTo("es");
     assertThat(corpus.problems())
         .containsExactly(
             file + ":3: there is no label 'politics'",
-            file + ":4: split must be train or test, not 'dev'");
+            file + ":4: split must be train, dev or test, not 'exam'");
   }
 
   @Test

@@ -10,6 +10,7 @@ import hallmonitor.moderation.finding.ModelDetector;
 import hallmonitor.moderation.finding.ModelFile;
 import hallmonitor.moderation.finding.ModelFile.Learnt;
 import hallmonitor.moderation.finding.ScoreTable;
+import hallmonitor.moderation.finding.ScoreTable.Calibration;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -111,7 +112,9 @@ class ModelTest {
 
   @Test
   void theWordsThatWeighedMostAreTheSpansAndNoScoreIsCertain() {
-    ModelDetector detector = new ModelDetector(ModelFile.table(Map.of(Category.SPAM, learnt)));
+    Learnt uncalibrated = new Learnt(learnt.model(), new Calibration(1, 0, 0));
+    ModelDetector detector =
+        new ModelDetector(ModelFile.table(Map.of(Category.SPAM, uncalibrated)));
     String text = "hello, buy cheap followers now";
     Finding finding = detector.detect(RowFixtures.comment(text)).get(0);
     assertThat(finding.score()).isBetween(0.15, ModelDetector.SUREST);

@@ -34,8 +34,8 @@ class PolicyDifferencesTest {
 
   @Test
   void aThresholdIsToldWithBothNumbers() {
-    assertThat(after("bullying, at-least: 0.11 }", "bullying, at-least: 0.30 }"))
-        .containsExactly("Clause 2.3: bullying at-least 0.11 -> 0.30");
+    assertThat(after("bullying, at-least: 0.1 }", "bullying, at-least: 0.30 }"))
+        .containsExactly("Clause 2.3: bullying at-least 0.10 -> 0.30");
   }
 
   @Test
