@@ -148,7 +148,7 @@ public final class Stacking {
   private double[] stacked(
       Category category, List<Opinion> known, List<Looker> lookers, StringBuilder stack) {
     List<String> terms = new ArrayList<>(List.of("linear"));
-    lookers.forEach(l -> HEADS.get(category).forEach(head -> terms.add(l.name + ":" + head)));
+    lookers.forEach(l -> heads(category).forEach(head -> terms.add(l.name + ":" + head)));
     double[][] inputs = new double[known.size()][];
     boolean[] applies = new boolean[known.size()];
     for (int i = 0; i < inputs.length; i++) {
@@ -166,6 +166,10 @@ public final class Stacking {
         .toArray();
   }
 
+  private static List<String> heads(Category category) {
+    return HEADS.getOrDefault(category, List.of());
+  }
+
   private double[] inputs(Category category, Opinion opinion, List<Looker> lookers) {
     DoubleStream linear =
         DoubleStream.of(opinion.linear.raw(opinion.linear.categories().indexOf(category)));
@@ -173,7 +177,7 @@ public final class Stacking {
         lookers.stream()
             .flatMapToDouble(
                 looker ->
-                    HEADS.get(category).stream()
+                    heads(category).stream()
                         .mapToDouble(head -> looker.of.apply(opinion)[labels.indexOf(head)]));
     return DoubleStream.concat(linear, looked).toArray();
   }
