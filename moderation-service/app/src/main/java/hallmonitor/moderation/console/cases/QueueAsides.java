@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what the queue shows beside its cases: a few statements for all of them together. */
 @ApplicationScoped
@@ -43,14 +44,14 @@ public class QueueAsides {
       """;
 
   private static final class Found {
-    private UUID fold;
+    private @Nullable UUID fold;
     private final List<SeenCase> members = new ArrayList<>();
     private long alike;
-    private String looker;
+    private @Nullable String looker;
     private boolean mine;
     private boolean picked;
-    private String harmlessBy;
-    private Instant harmlessAt;
+    private @Nullable String harmlessBy;
+    private @Nullable Instant harmlessAt;
 
     private QueueAside beside() {
       return new QueueAside(fold, members, alike, looker, mine, picked, harmlessBy, harmlessAt);
@@ -97,7 +98,8 @@ public class QueueAsides {
               Found of = found.computeIfAbsent(row.getObject(1, UUID.class), id -> new Found());
               of.mine = row.getBoolean(2);
               of.picked = row.getBoolean(3);
-              return of.looker = row.getString(4);
+              of.looker = row.getString(4);
+              return of;
             })
         .list();
     h.createQuery(HARMLESS)
@@ -106,7 +108,8 @@ public class QueueAsides {
             (row, c) -> {
               Found of = found.computeIfAbsent(row.getObject(1, UUID.class), id -> new Found());
               of.harmlessAt = row.getTimestamp(3).toInstant();
-              return of.harmlessBy = row.getString(2);
+              of.harmlessBy = row.getString(2);
+              return of;
             })
         .list();
     Map<UUID, QueueAside> beside = new HashMap<>();

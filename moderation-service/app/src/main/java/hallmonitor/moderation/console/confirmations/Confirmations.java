@@ -14,6 +14,7 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 
 /** Automatic hides that wait for a person's confirmation, with the district's time limit. */
 @RequestScoped
@@ -39,7 +40,7 @@ public class Confirmations {
    * @param overdue how many of them have waited too long
    * @param oldest since when the oldest waits; absent if none does
    */
-  public record Backlog(long waiting, long overdue, Instant oldest) {
+  public record Backlog(long waiting, long overdue, @Nullable Instant oldest) {
     public boolean isMore() {
       return waiting > MOST_COUNTED;
     }
@@ -48,7 +49,7 @@ public class Confirmations {
   private final ConsoleDatabase database;
   private final DecisionSettings settings;
   private final Viewer viewer;
-  private Backlog now;
+  private @Nullable Backlog now;
 
   Confirmations(ConsoleDatabase database, DecisionSettings settings, Viewer viewer) {
     this.database = database;

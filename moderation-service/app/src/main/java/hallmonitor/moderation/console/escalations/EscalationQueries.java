@@ -209,10 +209,11 @@ public class EscalationQueries {
         .bind(
             handle.createQuery(
                 """
-            select e.case_id, rc.building, rc.category, e.undelivered as message, e.undelivered_at as at
-            from escalation_state e join review_case rc using (case_id)
-            where e.undelivered_at is not null and e.state <> 'closed'
-              and e.undelivered_at > coalesce(e.answered_at, '-infinity') and """
+                select e.case_id, rc.building, rc.category, e.undelivered as message, e.undelivered_at as at
+                from escalation_state e join review_case rc using (case_id)
+                where e.undelivered_at is not null and e.state <> 'closed'
+                  and e.undelivered_at > coalesce(e.answered_at, '-infinity') and\
+                """
                     + " "
                     + Scope.CASES
                     + " order by e.undelivered_at, e.escalation_id limit 20"))

@@ -63,7 +63,9 @@ public class CaseAppealPages {
       @FormParam("who") @DefaultValue("") String who,
       @FormParam("contact") @DefaultValue("") String contact,
       @FormParam("why") @DefaultValue("") String why) {
-    subjects.find(id, viewer.scope()).orElseThrow(NotFoundException::new);
+    if (subjects.find(id, viewer.scope()).isEmpty()) {
+      throw new NotFoundException();
+    }
     String name = CasePanel.words(who);
     String reach = CasePanel.words(contact);
     String words = CasePanel.words(why);

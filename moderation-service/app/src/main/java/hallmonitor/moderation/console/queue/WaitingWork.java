@@ -8,6 +8,7 @@ import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.proposals.PendingProposal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import org.jspecify.annotations.Nullable;
 
 /** The amount of waiting work beside the queue, for the navigation of every page. */
 @RequestScoped
@@ -24,7 +25,7 @@ public class WaitingWork {
 
   private final ConsoleDatabase database;
   private final Viewer viewer;
-  private Counts now;
+  private @Nullable Counts now;
 
   WaitingWork(ConsoleDatabase database, Viewer viewer) {
     this.database = database;
