@@ -45,8 +45,8 @@ record RoleMapping(Map<String, Access> roles) {
       return Access.parse(text);
     } catch (Access.Refused e) {
       throw new IllegalArgumentException(
-          "hallmonitor.console.sso.roles: '%s' is no access: it is one of %s, with ' of ' and buildings behind"
-                  + " it where it is limited to them. %s"
+          ("hallmonitor.console.sso.roles: '%s' is no access: it is one of %s, with ' of ' and buildings behind"
+                  + " it where it is limited to them. %s")
               .formatted(text, ConsoleUser.ROLES, e.getMessage()),
           e);
     }
