@@ -39,11 +39,12 @@ import java.util.UUID;
 public class CaseBlockPages {
   static final Sentence OFF =
       Sentence.of(
-          "Blocking is off in this district. The person who looks after replies.yaml can set 'blocking: on'"
-                  + " after counsel has read it.");
+          "Blocking is off in this district. The person who looks after replies.yaml can set"
+              + " 'blocking: on' after counsel has read it.");
   private static final Sentence UNSUPPORTED =
       Sentence.of(
-          "Not supported on this platform: it has no way to block an author. Nothing was proposed.");
+          "Not supported on this platform: it has no way to block an author. Nothing was"
+              + " proposed.");
   private static final int LONGEST_REASON = 2_000;
 
   private final SubjectQueries subjects;
