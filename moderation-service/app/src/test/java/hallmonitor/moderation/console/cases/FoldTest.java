@@ -4,11 +4,9 @@ import static hallmonitor.moderation.console.seed.QueueSeed.field;
 import static hallmonitor.moderation.console.seed.QueueSeed.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
-import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.NovakAtWork;
 import hallmonitor.moderation.console.seed.QueueSeed;
-import hallmonitor.moderation.console.seed.Seed;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -25,22 +23,15 @@ import org.junit.jupiter.api.Test;
  * Tests that comments with the same words are one row, and that one decision decides each of them.
  */
 @ConsoleTest
-class FoldTest {
-  @Inject ConsoleDatabase database;
+class FoldTest extends NovakAtWork {
   @Inject Jdbi jdbi;
 
-  private Seed seed;
   private QueueSeed queue;
-  private ConsoleBrowser novak;
 
   @BeforeEach
   void start() {
-    seed = new Seed(database);
     queue = new QueueSeed(database, jdbi);
-    seed.nothing();
     database.write(h -> h.execute("truncate harmless_text"));
-    seed.person("novak", "moderator", false);
-    novak = ConsoleBrowser.signedIn("novak");
   }
 
   @Test
