@@ -98,9 +98,10 @@ public class CaseQueries {
         .bind(
             h.createQuery(
                     CASES
-                        + "where rc.case_id = any(:ids) and "
-                        + Scope.CASES
-                        + " order by array_position(:ids, rc.case_id)")
+                        + """
+                        where rc.case_id = any(:ids) and <in_scope>
+                        order by array_position(:ids, rc.case_id)
+                        """)
                 .bindArray("ids", UUID.class, ids))
         .map(rows(CaseView.class))
         .list();
@@ -132,12 +133,11 @@ public class CaseQueries {
                     h.createQuery(
                         """
                         select rc.case_id from review_case rc
-                        where rc.state = 'open' and %s
+                        where rc.state = 'open' and <in_scope>
                           and (rc.place, rc.opened_at, rc.case_id) >
                             (select place, opened_at, case_id from review_case where case_id = :id)
                         order by rc.place, rc.opened_at, rc.case_id limit 1
-                        """
-                            .formatted(Scope.CASES)))
+                        """))
                 .bind("id", view.caseId())
                 .mapTo(UUID.class)
                 .findOne());
@@ -182,11 +182,10 @@ public class CaseQueries {
                         select n.place, n.comment_id, n.author_name, n.latest_text, n.visibility, n.first_seen_at,
                                n.disposal_id is not null as disposed, rc.case_id
                         from near n
-                        left join review_case rc on rc.account = n.account and rc.comment_id = n.comment_id and\
-                        """
-                            + " "
-                            + Scope.CASES
-                            + " order by n.first_seen_at, n.comment_id"))
+                        left join review_case rc on rc.account = n.account and rc.comment_id = n.comment_id
+                          and <in_scope>
+                        order by n.first_seen_at, n.comment_id
+                        """))
                 .bind("account", view.account())
                 .bind("comment", view.commentId())
                 .bind("around", AROUND)
@@ -236,10 +235,9 @@ public class CaseQueries {
                     h.createQuery(
                         """
                         select count(*) from strike s join review_case rc using (case_id)
-                        where s.account = :account and s.author_key = :author and s.voided_at is null and
-                        """
-                            + " "
-                            + Scope.CASES))
+                        where s.account = :account and s.author_key = :author and s.voided_at is null
+                          and <in_scope>
+                        """))
                 .bind("account", view.account())
                 .bind("author", view.authorKey())
                 .mapTo(int.class)
@@ -256,11 +254,9 @@ public class CaseQueries {
                         """
                         select rc.case_id, rc.category, rc.clause, rc.state, rc.opened_at
                         from comment c join review_case rc on rc.account = c.account and rc.comment_id = c.comment_id
-                        where c.account = :account and c.author_key = :author and rc.case_id <> :case and\
-                        """
-                            + " "
-                            + Scope.CASES
-                            + " order by rc.opened_at desc limit 20"))
+                        where c.account = :account and c.author_key = :author and rc.case_id <> :case and <in_scope>
+                        order by rc.opened_at desc limit 20
+                        """))
                 .bind("account", view.account())
                 .bind("author", view.authorKey())
                 .bind("case", view.caseId())

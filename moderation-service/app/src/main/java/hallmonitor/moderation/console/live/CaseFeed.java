@@ -171,10 +171,9 @@ public class CaseFeed {
                        rc.state = 'open' as open, rc.version, rc.building, rc.account, rc.platform, rc.category,
                        rc.clause, rc.language, rc.action_state, rc.unconfirmed, rc.fold
                 from case_event e join review_case rc using (case_id)
-                where e.id > :lowest and (e.id > :newest or e.xmin::text::bigint = any(:under_way)) and %s
+                where e.id > :lowest and (e.id > :newest or e.xmin::text::bigint = any(:under_way)) and <in_scope>
                 order by e.id limit :most
-                """
-                    .formatted(Scope.CASES)))
+                """))
         .bind("lowest", lowest)
         .bind("newest", since.newest())
         // A row stores the lower half of its transaction's id.
