@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes the status of each account: immediately when it changes, and every few seconds so that
@@ -48,12 +49,15 @@ final class StatusPublisher {
     }
   }
 
-  private void send(String account, byte[] status) {
-    producer.send(
-        new ProducerRecord<>(Topic.ACCOUNT_STATUS.topicName(), account.getBytes(UTF_8), status));
+  private void send(String account, byte @Nullable [] status) {
+    // One that is lost is followed by the next: each is repeated after a while.
+    var unused =
+        producer.send(
+            new ProducerRecord<>(
+                Topic.ACCOUNT_STATUS.topicName(), account.getBytes(UTF_8), status));
   }
 
-  private static boolean isNews(AccountStatus before, AccountStatus now) {
+  private static boolean isNews(@Nullable AccountStatus before, AccountStatus now) {
     return before == null
         || before.state() != now.state()
         || !before.fault().equals(now.fault())

@@ -29,11 +29,13 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Wires the service together. The only class that knows all of its parts. */
 @ApplicationScoped
@@ -49,8 +51,8 @@ public class Wiring {
   @Identifier("default-kafka-broker")
   Map<String, Object> kafkaSettings;
 
-  private Producer<byte[], byte[]> producer;
-  private IngestService service;
+  private @Nullable Producer<byte[], byte[]> producer;
+  private @Nullable IngestService service;
 
   /** Returns the platforms. This is the only place that names a connector. */
   private static List<Platform> platforms() {
@@ -63,9 +65,10 @@ public class Wiring {
     Jdbi database = Database.of(dataSource);
     // Short, so that an unreachable broker does not block threads with other tasks.
     kafka.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
-    producer = KafkaClients.producer(kafka);
+    Producer<byte[], byte[]> events = KafkaClients.producer(kafka);
+    producer = events;
     ActionTable actions = new ActionTable(database);
-    OutboxRelay results = new OutboxRelay("results", database, producer);
+    OutboxRelay results = new OutboxRelay("results", database, events);
     CommandTable commandTable = new CommandTable(database);
     AccountControls standings = new AccountControls(commandTable);
     IngestMetrics metrics = new IngestMetrics(registry);
@@ -88,7 +91,7 @@ public class Wiring {
             KafkaClients.consumer(kafka, GROUP, MOST_ORDERS_AT_ONCE),
             List.of(Topic.ACTIONS.topicName()),
             new ActionInbox(actions, accounts::wakeOrders),
-            new DeadLetters(producer, GROUP));
+            new DeadLetters(events, GROUP));
     CredentialChecks checks =
         new CredentialChecks(commandTable, accounts::check, standings::refresh);
     BatchReader commands =
@@ -102,7 +105,7 @@ public class Wiring {
                   standings.refresh();
                   checks.wake();
                 }),
-            new DeadLetters(producer, GROUP + "-commands"));
+            new DeadLetters(events, GROUP + "-commands"));
     service =
         new IngestService(
                 new WatchedFile<>(config.configDir().resolve("district.yaml"), DistrictFile::read),
@@ -113,7 +116,7 @@ public class Wiring {
                 checks,
                 results,
                 actions,
-                new StatusPublisher(producer),
+                new StatusPublisher(events),
                 metrics,
                 clock)
             .start();
@@ -129,6 +132,6 @@ public class Wiring {
   }
 
   IngestService service() {
-    return service;
+    return Objects.requireNonNull(service, "nothing asks before the start");
   }
 }

@@ -4,6 +4,7 @@ import hallmonitor.settings.tool.Tool;
 import hallmonitor.system.faults.FaultRun;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -36,7 +37,8 @@ public final class FaultBench implements Callable<Integer> {
   @Override
   public Integer call() {
     List<String> broken;
-    try (FaultRun run = new FaultRun(System.out::println)) {
+    Consumer<String> progress = System.out::println;
+    try (FaultRun run = new FaultRun(progress)) {
       broken = run.run(new FaultRun.Order(kills, seed, 5, 6_000));
     }
     broken.forEach(line -> System.out.println("BROKEN: " + line));

@@ -5,6 +5,7 @@ import hallmonitor.system.ScratchStack;
 import hallmonitor.system.ServiceTables;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Measures the time from the read of a threat by the connector until the mail server accepts its
@@ -76,10 +77,12 @@ final class SeenToTold {
             select (extract(epoch from min(e.at) - c.seen_at) * 1000)::bigint as millis
               from review_case c join case_event e using (case_id)
              where e.kind = 'notice-sent' and c.comment_id::bigint between %d and %d
-             group by c.case_id, c.seen_at"""
+             group by c.case_id, c.seen_at\
+            """
                 .formatted(first, last))
         .stream()
-        .map(row -> ((Number) row.get("millis")).longValue())
+        .map(row -> (Number) Objects.requireNonNull(row.get("millis"), "every group has a time"))
+        .map(Number::longValue)
         .toList();
   }
 }

@@ -3,6 +3,7 @@ package hallmonitor.embedded;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,10 @@ public record DatabasePasswords(String superuser, Map<DatabaseRole, String> role
         throw new IllegalArgumentException("no password for the role " + role.sqlName());
       }
     }
+  }
+
+  public String of(DatabaseRole role) {
+    return Objects.requireNonNull(roles.get(role), "the constructor has seen one for each role");
   }
 
   /** New passwords that nobody can guess. */

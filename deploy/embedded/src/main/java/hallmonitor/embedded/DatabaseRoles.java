@@ -51,7 +51,7 @@ public final class DatabaseRoles {
     execute(database, "REVOKE ALL ON DATABASE " + EmbeddedDatabase.DATABASE + " FROM PUBLIC");
     execute(database, "REVOKE ALL ON SCHEMA public FROM PUBLIC");
     for (DatabaseRole role : DatabaseRole.values()) {
-      createRole(database, role.sqlName(), passwords.roles().get(role));
+      createRole(database, role.sqlName(), passwords.of(role));
     }
     // The evidence belongs to a role that nobody signs in as, so that the notifier cannot rewrite
     // it.

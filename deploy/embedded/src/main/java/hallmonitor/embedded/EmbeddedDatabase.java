@@ -80,7 +80,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   public String password(DatabaseRole role) {
-    return passwords.roles().get(role);
+    return passwords.of(role);
   }
 
   /** Opens a new connection each time; meant for tests and tools. */

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -16,13 +18,22 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedKafkaTest {
   private static final String COMMENTS = "hallmonitor.comments.v1";
 
+  /** That a log is new, a topic unknown or a client closed is a warning to it. */
+  private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
   @TempDir Path folder;
+
+  @BeforeAll
+  static void onlyErrorsOfKafka() {
+    KAFKA.setLevel(Level.SEVERE);
+  }
 
   @Test
   void aRestartedBrokerStillHasItsTopicsAndWhatWasAcknowledged() throws Exception {

@@ -28,7 +28,7 @@ final class DatabaseWatch implements AutoCloseable {
         ProcessHandle.of(database.pid())
             .map(ProcessHandle::onExit)
             .orElseGet(() -> CompletableFuture.completedFuture(null));
-    end.thenRunAsync(this::startAgain);
+    var unused = end.thenRunAsync(this::startAgain); // startAgain tells its own failures
   }
 
   private synchronized void startAgain() {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -21,27 +22,26 @@ final class LauncherOptions {
   @Option(
       names = "--root",
       paramLabel = "FOLDER",
-      defaultValue = ".",
       description = "the folder that was built (the current one)")
-  private Path root;
+  private Path root = Path.of(".");
 
   @Option(
       names = "--data",
       paramLabel = "FOLDER",
       description = "where everything is kept (data in the root)")
-  private Path data;
+  private @Nullable Path data;
 
   @Option(
       names = "--config",
       paramLabel = "FOLDER",
       description = "where the district's YAML files are (config in the data folder)")
-  private Path config;
+  private @Nullable Path config;
 
   @Option(
       names = "--otlp",
       paramLabel = "http://HOST:4318",
       description = "send traces there (none are recorded)")
-  private String otlp;
+  private @Nullable String otlp;
 
   @Option(
       names = "--full-speed",

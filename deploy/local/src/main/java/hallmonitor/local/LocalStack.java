@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole local run: the lock on its data, PostgreSQL, Kafka, the mailbox, the practice page, and
@@ -28,8 +30,8 @@ public final class LocalStack implements AutoCloseable {
   private final CountDownLatch startEnded = new CountDownLatch(1);
 
   private volatile boolean starting;
-  private volatile EmbeddedDatabase database;
-  private volatile Path config;
+  private volatile @Nullable EmbeddedDatabase database;
+  private volatile @Nullable Path config;
   private volatile Optional<String> firstSignIn = Optional.empty();
 
   public LocalStack(StackSettings settings, StartProgress progress) {
@@ -87,9 +89,10 @@ public final class LocalStack implements AutoCloseable {
 
   private void startDatabase(DataFolder data, LocalSecrets secrets) {
     int port = settings.ports().of(PortName.DATABASE);
-    database = EmbeddedDatabase.start(data.database(), port, secrets.database());
-    started.add(Layer.DATABASE, database);
-    started.add(Layer.DATABASE_WATCH, new DatabaseWatch(database, progress));
+    EmbeddedDatabase running = EmbeddedDatabase.start(data.database(), port, secrets.database());
+    database = running;
+    started.add(Layer.DATABASE, running);
+    started.add(Layer.DATABASE_WATCH, new DatabaseWatch(running, progress));
     progress.say("PostgreSQL is up.");
   }
 
@@ -114,13 +117,14 @@ public final class LocalStack implements AutoCloseable {
       throw new CannotStart("The mailbox or the practice page cannot start: " + e.getMessage(), e);
     }
     progress.say("The mailbox and the practice page are up.");
-    ConfigFiles.practiceMismatch(config, ports).ifPresent(progress::say);
+    ConfigFiles.practiceMismatch(config(), ports).ifPresent(progress::say);
   }
 
   private void startServices(DataFolder data, LocalSecrets secrets) {
     progress.say("Starting the three services.");
     ServiceLaunch launch =
-        new ServiceLaunch(settings, config, data.secrets(), secrets, database, bootstrapServers());
+        new ServiceLaunch(
+            settings, config(), data.secrets(), secrets, database(), bootstrapServers());
     for (ServiceName name : ServiceName.values()) {
       Service service = Service.start(name, launch, data, progress);
       services.put(name, service);
@@ -155,7 +159,7 @@ public final class LocalStack implements AutoCloseable {
   }
 
   public EmbeddedDatabase database() {
-    return database;
+    return Objects.requireNonNull(database, "nothing asks before the start");
   }
 
   /** Returns Kafka's host and port. */
@@ -165,7 +169,7 @@ public final class LocalStack implements AutoCloseable {
 
   /** Returns the folder with the current {@code district.yaml} and {@code policy.yaml}. */
   public Path config() {
-    return config;
+    return Objects.requireNonNull(config, "nothing asks before the start");
   }
 
   /** Returns the folder with one file per secret. */

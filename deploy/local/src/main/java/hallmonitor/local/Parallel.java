@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /** Runs tasks in parallel, each in its own thread. */
 final class Parallel {
@@ -37,7 +38,7 @@ final class Parallel {
     }
   }
 
-  private static RuntimeException failureOf(Future<?> task) {
+  private static @Nullable RuntimeException failureOf(Future<?> task) {
     try {
       task.get();
       return null;

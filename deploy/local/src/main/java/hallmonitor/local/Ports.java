@@ -4,6 +4,7 @@ import hallmonitor.embedded.FreePorts;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -51,7 +52,7 @@ public record Ports(Map<PortName, Integer> numbers) {
   }
 
   public int of(PortName name) {
-    return numbers.get(name);
+    return Objects.requireNonNull(numbers.get(name), "the constructor has seen one for each name");
   }
 
   /** Returns the HTTP address of a part, without a path. */

@@ -38,15 +38,15 @@ public final class Service implements AutoCloseable {
     this.progress = progress;
     this.log = new RotatedLog(data.logs().resolve(name.text() + ".log"));
     this.pidFile = PidFile.of(data, name);
+    log.rotate();
+    this.process = begun();
+    this.guard = OrphanGuard.stopWhenAbandoned(process.pid());
   }
 
   /** Starts the process and returns immediately. */
   static Service start(
       ServiceName name, ServiceLaunch launch, DataFolder data, StartProgress progress) {
-    Service service = new Service(name, launch, data, progress);
-    service.log.rotate();
-    service.run();
-    return service;
+    return new Service(name, launch, data, progress);
   }
 
   /** Returns the id of the running process; a restart changes it. */
@@ -136,18 +136,23 @@ public final class Service implements AutoCloseable {
   }
 
   private synchronized void run() {
+    process = begun();
+    guard = OrphanGuard.stopWhenAbandoned(process.pid());
+  }
+
+  private Process begun() {
     ProcessBuilder builder = new ProcessBuilder(launch.command(name));
     builder.environment().putAll(launch.environment(name));
     builder.directory(data.run().toFile());
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()));
     try {
-      process = builder.start();
+      Process begun = builder.start();
+      pidFile.write(begun.toHandle());
+      return begun;
     } catch (IOException e) {
       throw new UncheckedIOException("the " + name.text() + " cannot be started", e);
     }
-    pidFile.write(process.toHandle());
-    guard = OrphanGuard.stopWhenAbandoned(process.pid());
   }
 
   private void end() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The started parts in layers. Stops them from the top down, even during a start. */
 final class StartedParts implements AutoCloseable {
@@ -17,9 +18,9 @@ final class StartedParts implements AutoCloseable {
     PAGES(null),
     SERVICES("Stopping the services.");
 
-    private final String farewell;
+    private final @Nullable String farewell;
 
-    Layer(String farewell) {
+    Layer(@Nullable String farewell) {
       this.farewell = farewell;
     }
   }

@@ -20,15 +20,13 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class Up implements Runnable {
   private static final int FAILED = 1;
 
-  private LauncherOptions options;
+  private final CommandSpec command = CommandSpec.forAnnotatedObject(this);
+  private final LauncherOptions options = new LauncherOptions(command, System::getProperty);
 
   private Up() {}
 
   public static void main(String[] arguments) {
-    Up up = new Up();
-    CommandSpec command = CommandSpec.forAnnotatedObject(up);
-    up.options = new LauncherOptions(command, System::getProperty);
-    Tool.main(command, arguments);
+    Tool.main(new Up().command, arguments);
   }
 
   @Override
@@ -63,8 +61,9 @@ public final class Up implements Runnable {
 
   /** Maven, killed, takes its child along only if the child wants to. */
   private static void stopWithParent() {
-    ProcessHandle.current()
-        .parent()
-        .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+    var unused =
+        ProcessHandle.current()
+            .parent()
+            .map(parent -> parent.onExit().thenRun(() -> System.exit(0)));
   }
 }

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Qute template of XHTML that becomes PDF. Every value is always text, shown completely (see
@@ -60,16 +61,16 @@ public final class PrintTemplate {
   /**
    * Fills the template and converts it.
    *
-   * @param names and values, alternating
+   * @param values names and their values, alternating
    */
-  public byte[] pdf(Object... values) {
+  public byte[] pdf(@Nullable Object... values) {
     return PdfRenderer.pdf(html(values));
   }
 
-  String html(Object... values) {
+  String html(@Nullable Object... values) {
     var filled = template.instance();
     for (int i = 0; i < values.length; i += 2) {
-      filled.data((String) values[i], values[i + 1]);
+      filled.data(String.valueOf(values[i]), values[i + 1]);
     }
     return filled.render();
   }

@@ -24,14 +24,10 @@ public final class PrintableText {
         if (i >= text.length() || text.charAt(i) != '\n') {
           shown.append('\n');
         }
-      } else if (c == 0xFE0E || c == 0xFE0F) {
-        continue; // selects a variant of the emoji before it
       } else if (c == JOINER && i < text.length() && isEmoji(text.codePointAt(i))) {
         shown.append('+');
-      } else if (isHidden(c) || !DejaVu.has(c)) {
-        shown.append(named(c));
-      } else {
-        shown.appendCodePoint(c);
+      } else if (!selectsVariant(c)) {
+        shown.append(isHidden(c) || !DejaVu.has(c) ? named(c) : Character.toString(c));
       }
     }
     return shown.toString();
@@ -41,6 +37,11 @@ public final class PrintableText {
   static String direction(String text) {
     boolean leftToRight = new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
     return leftToRight ? "ltr" : "rtl";
+  }
+
+  /** Whether it only tells how to draw the emoji before it. */
+  private static boolean selectsVariant(int c) {
+    return c == 0xFE0E || c == 0xFE0F;
   }
 
   private static boolean isEmoji(int c) {
@@ -63,7 +64,8 @@ public final class PrintableText {
 
   private static String named(int c) {
     String name = Character.isIdeographic(c) ? null : Character.getName(c);
-    boolean known = name != null && Character.getType(c) != Character.SURROGATE;
-    return known ? "[" + name.replaceAll("[^ -~]", "") + "]" : "[U+%04X]".formatted(c);
+    return name != null && Character.getType(c) != Character.SURROGATE
+        ? "[" + name.replaceAll("[^ -~]", "") + "]"
+        : "[U+%04X]".formatted(c);
   }
 }

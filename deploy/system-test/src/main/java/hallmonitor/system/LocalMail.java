@@ -3,6 +3,7 @@ package hallmonitor.system;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -38,8 +39,8 @@ public final class LocalMail {
   }
 
   private JsonNode get(String path) {
-    try {
-      return JSON.readTree(URI.create(address + path).toURL());
+    try (InputStream answer = URI.create(address + path).toURL().openStream()) {
+      return JSON.readTree(answer);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The public side of a site with WordPress's REST API, as a visitor without an account uses it. */
 public final class PracticeSite {
@@ -67,7 +68,8 @@ public final class PracticeSite {
     return exchange(HttpRequest.newBuilder(URI.create(address + path)).GET().build()).statusCode();
   }
 
-  private JsonNode send(String method, String path, Map<String, Object> body, int expected) {
+  private JsonNode send(
+      String method, String path, @Nullable Map<String, Object> body, int expected) {
     try {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(address + path))

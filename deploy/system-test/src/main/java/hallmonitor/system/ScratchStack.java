@@ -28,6 +28,7 @@ public final class ScratchStack implements AutoCloseable {
     this.folder = folder;
     this.settings = settings;
     this.parts = parts;
+    this.stack = notStarted();
   }
 
   public static ScratchStack start() {
@@ -63,13 +64,17 @@ public final class ScratchStack implements AutoCloseable {
 
   /** Starts again on the same data, as a person does after Ctrl-C. */
   public void startAgain() {
-    stack = new LocalStack(settings, new StartProgress(System.out), parts);
+    stack = notStarted();
     try {
       stack.start();
     } catch (RuntimeException e) {
       stack.close();
       throw e;
     }
+  }
+
+  private LocalStack notStarted() {
+    return new LocalStack(settings, new StartProgress(System.out), parts);
   }
 
   /** Stops cleanly and keeps the data. */

@@ -19,7 +19,8 @@ final class AbandonedContainers {
             .withLabelFilter(List.of(ContainerOwner.LABEL))
             .exec();
     for (Container container : marked) {
-      if (ContainerOwner.of(container.getLabels().get(ContainerOwner.LABEL)).isGone()) {
+      String owner = container.getLabels().get(ContainerOwner.LABEL);
+      if (owner != null && ContainerOwner.of(owner).isGone()) {
         remove(docker, container);
       }
     }

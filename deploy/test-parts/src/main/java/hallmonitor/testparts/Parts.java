@@ -5,9 +5,12 @@ import hallmonitor.embedded.DatabasePasswords;
 import hallmonitor.embedded.DatabaseRole;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -38,10 +41,10 @@ public record Parts(String bootstrapServers, String jdbcUrl, DatabasePasswords p
 
   private static final ContainerImages IMAGES = ContainerImages.configured();
 
-  private static Parts shared;
+  private static @Nullable Parts shared;
 
-  /** What prevented the start: not tried again for every test. */
-  private static RuntimeException obstacle;
+  /** What prevented the start, and why: not tried again for every test. */
+  private static @Nullable Supplier<RuntimeException> obstacle;
 
   /**
    * The pair of this JVM.
@@ -62,7 +65,7 @@ public record Parts(String bootstrapServers, String jdbcUrl, DatabasePasswords p
         "quarkus.datasource.username",
         role.sqlName(),
         "quarkus.datasource.password",
-        passwords.roles().get(role));
+        passwords.of(role));
   }
 
   /** Opens a new connection each time. */
@@ -70,7 +73,7 @@ public record Parts(String bootstrapServers, String jdbcUrl, DatabasePasswords p
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(jdbcUrl);
     source.setUser(role.sqlName());
-    source.setPassword(passwords.roles().get(role));
+    source.setPassword(passwords.of(role));
     return source;
   }
 
@@ -106,24 +109,26 @@ public record Parts(String bootstrapServers, String jdbcUrl, DatabasePasswords p
   /** Not for tests; public because it is called across class loaders. */
   public static synchronized Map<String, String> sharedAsMap() {
     if (obstacle != null) {
-      throw obstacle;
+      throw obstacle.get();
     }
-    if (shared == null) {
+    Parts known = shared;
+    if (known == null) {
       // The broker looks classes up through its caller's loader, which is Quarkus's in a Quarkus
       // test.
       Thread caller = Thread.currentThread();
       ClassLoader callers = caller.getContextClassLoader();
       caller.setContextClassLoader(Parts.class.getClassLoader());
       try {
-        shared = start();
+        known = start();
+        shared = known;
       } catch (RuntimeException e) {
-        obstacle = e;
+        obstacle = () -> e;
         throw e;
       } finally {
         caller.setContextClassLoader(callers);
       }
     }
-    return shared.toMap();
+    return known.toMap();
   }
 
   private static Parts start() {
@@ -139,12 +144,17 @@ public record Parts(String bootstrapServers, String jdbcUrl, DatabasePasswords p
         "kafka", bootstrapServers,
         "jdbc", jdbcUrl,
         "postgres", passwords.superuser(),
-        "ingest", passwords.roles().get(DatabaseRole.INGEST),
-        "moderation", passwords.roles().get(DatabaseRole.MODERATION),
-        "notifier", passwords.roles().get(DatabaseRole.NOTIFIER));
+        "ingest", passwords.of(DatabaseRole.INGEST),
+        "moderation", passwords.of(DatabaseRole.MODERATION),
+        "notifier", passwords.of(DatabaseRole.NOTIFIER));
   }
 
   private static Parts fromMap(Map<String, String> map) {
-    return new Parts(map.get("kafka"), map.get("jdbc"), DatabasePasswords.from(map::get));
+    return new Parts(
+        value(map, "kafka"), value(map, "jdbc"), DatabasePasswords.from(name -> value(map, name)));
+  }
+
+  private static String value(Map<String, String> map, String name) {
+    return Objects.requireNonNull(map.get(name), name + ", which toMap always gives");
   }
 }

@@ -3,13 +3,15 @@ package hallmonitor.testparts;
 import hallmonitor.embedded.DatabaseRole;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a Quarkus test the shared broker and database: {@code @QuarkusTestResource(value =
  * QuarkusParts.class, initArgs = @ResourceArg(name = "role", value = "moderation"))}.
  */
 public final class QuarkusParts implements QuarkusTestResourceLifecycleManager {
-  private DatabaseRole role;
+  private @Nullable DatabaseRole role;
 
   @Override
   public void init(Map<String, String> arguments) {
@@ -23,7 +25,8 @@ public final class QuarkusParts implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
-    return Parts.shared().quarkusConfiguration(role);
+    return Parts.shared()
+        .quarkusConfiguration(Objects.requireNonNull(role, "Quarkus calls init before this"));
   }
 
   /** The pair is the JVM's, not one test's: it stops when the JVM exits. */

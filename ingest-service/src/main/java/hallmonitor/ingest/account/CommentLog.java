@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Stores one account's comments together with its checkpoint: both or neither. */
 public interface CommentLog extends AutoCloseable {
@@ -37,8 +38,16 @@ public interface CommentLog extends AutoCloseable {
    * which.
    */
   final class Broken extends Exception {
-    public Broken(String sentence, Throwable cause) {
+    private final String sentence;
+
+    public Broken(String sentence, @Nullable Throwable cause) {
       super(sentence, cause);
+      this.sentence = sentence;
+    }
+
+    /** What is wrong, for people. */
+    public String sentence() {
+      return sentence;
     }
   }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -26,6 +27,7 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes comments and checkpoint in one Kafka transaction, so that a {@code kill -9} at any moment
@@ -44,7 +46,7 @@ public final class KafkaCommentLog implements CommentLog {
 
   private final String account;
   private final Map<String, Object> connection;
-  private Producer<byte[], byte[]> producer;
+  private @Nullable Producer<byte[], byte[]> producer;
 
   public KafkaCommentLog(String account, Map<String, Object> connection) {
     this.account = account;
@@ -58,8 +60,10 @@ public final class KafkaCommentLog implements CommentLog {
   public State open() throws Broken {
     close();
     try {
-      producer = KafkaClients.transactionalProducer(connection, "ingest-" + account);
-      producer.initTransactions();
+      Producer<byte[], byte[]> opened =
+          KafkaClients.transactionalProducer(connection, "ingest-" + account);
+      producer = opened;
+      opened.initTransactions();
       return load();
     } catch (KafkaException e) {
       throw broken(e);
@@ -69,8 +73,10 @@ public final class KafkaCommentLog implements CommentLog {
   @Override
   public void commit(Batch batch) throws Broken {
     Span span = readingSpan(batch);
-    try (Scope scope = span.makeCurrent()) {
-      producer.beginTransaction();
+    try (Scope ignored = span.makeCurrent()) {
+      Producer<byte[], byte[]> open =
+          Objects.requireNonNull(producer, "a log is opened before anything is committed to it");
+      open.beginTransaction();
       for (Entry entry : batch.entries()) {
         var comment = entry.comment();
         var record =
@@ -79,12 +85,12 @@ public final class KafkaCommentLog implements CommentLog {
                 comment.key().getBytes(UTF_8),
                 EventJson.write(comment));
         TraceHeaders.writeTo(record.headers());
-        producer.send(record);
-        entry.remember().ifPresent(known -> put(key(comment.comment().id()), known));
+        send(open, record);
+        entry.remember().ifPresent(known -> put(open, key(comment.comment().id()), known));
       }
-      batch.forget().forEach(id -> producer.send(new ProducerRecord<>(TOPIC, key(id), null)));
-      put(account.getBytes(UTF_8), batch.checkpoint());
-      producer.commitTransaction();
+      batch.forget().forEach(id -> send(open, new ProducerRecord<>(TOPIC, key(id), null)));
+      put(open, account.getBytes(UTF_8), batch.checkpoint());
+      open.commitTransaction();
     } catch (KafkaException | IllegalStateException e) {
       span.recordException(e);
       throw broken(e);
@@ -105,8 +111,13 @@ public final class KafkaCommentLog implements CommentLog {
         .startSpan();
   }
 
-  private void put(byte[] key, Object value) {
-    producer.send(new ProducerRecord<>(TOPIC, key, EventJson.write(value)));
+  private static void put(Producer<byte[], byte[]> open, byte[] key, Object value) {
+    send(open, new ProducerRecord<>(TOPIC, key, EventJson.write(value)));
+  }
+
+  /** Whether the broker took it is what the commit tells. */
+  private static void send(Producer<byte[], byte[]> open, ProducerRecord<byte[], byte[]> record) {
+    var unused = open.send(record);
   }
 
   private byte[] key(String comment) {
@@ -130,7 +141,7 @@ public final class KafkaCommentLog implements CommentLog {
       reader.assign(partitions);
       reader.seekToBeginning(partitions);
       long deadline = System.nanoTime() + LONGEST_LOAD.toNanos();
-      while (partitions.stream().anyMatch(p -> reader.position(p) < ends.get(p))) {
+      while (partitions.stream().anyMatch(p -> reader.position(p) < ends.getOrDefault(p, 0L))) {
         for (ConsumerRecord<byte[], byte[]> record : reader.poll(Duration.ofMillis(100))) {
           String key = new String(record.key(), UTF_8);
           if (key.equals(account) && record.value() != null) {

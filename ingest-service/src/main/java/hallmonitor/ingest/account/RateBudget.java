@@ -81,7 +81,7 @@ public final class RateBudget {
   public synchronized void learn(long limit, long remaining, Duration untilReset) {
     refill();
     capacity = Math.max(1, limit);
-    tokens = Math.min(remaining, capacity);
+    tokens = Math.min((double) remaining, capacity);
     perSecond =
         Math.max((capacity - tokens) / Math.max(1, untilReset.toSeconds()), capacity / 3600);
   }

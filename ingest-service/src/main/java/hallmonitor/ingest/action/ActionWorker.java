@@ -124,7 +124,7 @@ public final class ActionWorker implements AutoCloseable {
   private void carryOut(PendingAction pending) {
     try {
       Span span = span(pending);
-      try (Scope scope = span.makeCurrent()) {
+      try (Scope ignored = span.makeCurrent()) {
         record(pending, attempt.make(pending, clock));
       } finally {
         span.end();

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one account, most urgent lane first, one turn at a time. It is the account's only owner and
@@ -41,7 +42,7 @@ public final class AccountPoller implements AutoCloseable {
   private final InstantSource clock;
   private final PollListener listener;
   private final Supplier<ReadingWish> wishes;
-  private Lanes lanes;
+  private @Nullable Lanes lanes;
   private boolean verified;
   private int failures;
   private Instant nextLive = Instant.MIN;
@@ -85,12 +86,14 @@ public final class AccountPoller implements AutoCloseable {
    */
   public Duration turn() {
     try {
-      if (lanes == null) {
-        lanes = new Lanes(account, source, log, clock, listener, log.open());
+      Lanes open = lanes;
+      if (open == null) {
+        open = new Lanes(account, source, log, clock, listener, log.open());
+        lanes = open;
       }
       ReadingWish wish = wishes.get();
-      lanes.follow(wish);
-      state = state.committed(clock.instant(), false, lanes.backfill());
+      open.follow(wish);
+      state = state.committed(clock.instant(), false, open.backfill());
       if (wish.paused()) {
         state = state.paused();
         return WHILE_PAUSED;
@@ -99,13 +102,13 @@ public final class AccountPoller implements AutoCloseable {
         source.verifyAuth();
         verified = true;
       }
-      Duration wait = takeTurn();
+      Duration wait = takeTurn(open);
       failures = 0;
       return wait;
     } catch (PlatformException e) {
       return platformFailed(e.fault());
     } catch (CommentLog.Broken e) {
-      return failed(State.UNREACHABLE, e.getMessage(), e);
+      return failed(State.UNREACHABLE, e.sentence(), e);
     } catch (RuntimeException e) {
       return failed(
           State.UNREACHABLE,
@@ -115,43 +118,43 @@ public final class AccountPoller implements AutoCloseable {
     }
   }
 
-  private Duration takeTurn() throws PlatformException, CommentLog.Broken {
+  private Duration takeTurn(Lanes open) throws PlatformException, CommentLog.Broken {
     Instant now = clock.instant();
     boolean liveDue = !now.isBefore(nextLive) && budget.allows(Use.LIVE);
     boolean othersStarve = now.isAfter(lastOtherLane.plus(LONGEST_LIVE_ONLY));
-    if (liveDue && !(othersStarve && otherLane(now))) {
-      readLive();
-      return untilDue();
+    if (liveDue && !(othersStarve && otherLane(open, now))) {
+      readLive(open);
+      return untilDue(open);
     }
-    if (!liveDue && otherLane(now)) {
-      return untilDue();
+    if (!liveDue && otherLane(open, now)) {
+      return untilDue(open);
     }
-    return liveDue ? Duration.ZERO : untilDue();
+    return liveDue ? Duration.ZERO : untilDue(open);
   }
 
-  private void readLive() throws PlatformException, CommentLog.Broken {
-    Lanes.Read read = lanes.live();
+  private void readLive(Lanes open) throws PlatformException, CommentLog.Broken {
+    Lanes.Read read = open.live();
     pace = pace.after(read.created() > 0);
     nextLive = read.more() ? Instant.MIN : clock.instant().plus(pace.current());
-    done(read, !read.more());
+    done(open, read, !read.more());
   }
 
   /** Reconciling comes before the history, which waits until the live edge is reached. */
-  private boolean otherLane(Instant now) throws PlatformException, CommentLog.Broken {
-    if (!now.isBefore(lanes.reconcileDue(now)) && budget.allows(Use.RECONCILE)) {
+  private boolean otherLane(Lanes open, Instant now) throws PlatformException, CommentLog.Broken {
+    if (!now.isBefore(open.reconcileDue(now)) && budget.allows(Use.RECONCILE)) {
       lastOtherLane = now;
-      done(lanes.reconcile(), state.caughtUp());
+      done(open, open.reconcile(), state.caughtUp());
       return true;
     }
-    if (lanes.backfillDue() && state.caughtUp() && budget.allows(Use.BACKFILL)) {
+    if (open.backfillDue() && state.caughtUp() && budget.allows(Use.BACKFILL)) {
       lastOtherLane = now;
-      done(lanes.backfillPage(), true);
+      done(open, open.backfillPage(), true);
       return true;
     }
     return false;
   }
 
-  private void done(Lanes.Read read, boolean caughtUp) {
+  private void done(Lanes open, Lanes.Read read, boolean caughtUp) {
     Instant now = clock.instant();
     if (state.state() != State.CONNECTED) {
       LOG.log(System.Logger.Level.INFO, "{0} is being read", account.id());
@@ -159,16 +162,16 @@ public final class AccountPoller implements AutoCloseable {
     state =
         state
             .read(now, caughtUp)
-            .committed(now, read.created() + read.changed() > 0, lanes.backfill());
+            .committed(now, read.created() + read.changed() > 0, open.backfill());
   }
 
-  private Duration untilDue() {
+  private Duration untilDue(Lanes open) {
     Instant now = clock.instant();
     Duration live = later(until(nextLive, now), budget.untilAllowed(Use.LIVE));
     Duration reconcile =
-        later(until(lanes.reconcileDue(now), now), budget.untilAllowed(Use.RECONCILE));
+        later(until(open.reconcileDue(now), now), budget.untilAllowed(Use.RECONCILE));
     Duration wait = live.compareTo(reconcile) < 0 ? live : reconcile;
-    if (lanes.backfillDue() && state.caughtUp()) {
+    if (open.backfillDue() && state.caughtUp()) {
       Duration backfill = budget.untilAllowed(Use.BACKFILL);
       wait = backfill.compareTo(wait) < 0 ? backfill : wait;
     }

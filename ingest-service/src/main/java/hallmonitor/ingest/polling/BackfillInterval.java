@@ -4,6 +4,7 @@ import hallmonitor.ingest.account.AccountCheckpoint.Backfill;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Estimates the end of a back-fill from its pace since it was first observed or last resumed. Used
@@ -13,8 +14,8 @@ public final class BackfillInterval {
   /** No estimate before this time: one page more or less would move the end by hours. */
   private static final Duration SHORTEST = Duration.ofSeconds(10);
 
-  private Backfill first;
-  private Instant since;
+  private @Nullable Backfill first;
+  private Instant since = Instant.MIN;
 
   /**
    * Estimates the end.

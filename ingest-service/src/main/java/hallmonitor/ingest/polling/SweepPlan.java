@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Schedules sweeps: the newest comments every two seconds, since edits are most likely there, and
@@ -27,8 +28,8 @@ final class SweepPlan {
   private final Duration betweenShort;
   private Instant nextShort;
   private Instant nextWhole;
-  private Sweep shortSweep;
-  private Sweep wholeSweep;
+  private @Nullable Sweep shortSweep;
+  private @Nullable Sweep wholeSweep;
 
   /**
    * Creates a plan.

@@ -5,16 +5,24 @@ import hallmonitor.testparts.Parts;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The service's tables in a schema of their own, empty, on the database that all tests share. */
-public record TestDatabase(Jdbi jdbi, String schema) {
+/**
+ * The service's tables, empty, in a database of their own on the server that all tests share.
+ *
+ * @param jdbcUrl with the database and the schema
+ */
+public record TestDatabase(Jdbi jdbi, String jdbcUrl, String schema) {
+  private static final String SCHEMA = "moderation";
+
+  /** To copy what was migrated once takes a fraction of the time of migrating anew. */
+  private static final String MIGRATED = migrated();
+
   public static TestDatabase fresh() {
-    return at("latest");
+    return copyOf(MIGRATED);
   }
 
   /**
@@ -23,23 +31,37 @@ public record TestDatabase(Jdbi jdbi, String schema) {
    * @param version of the newest migration that it had
    */
   public static TestDatabase at(String version) {
-    String schema = "test_" + UUID.randomUUID().toString().replace("-", "");
-    Jdbi jdbi = Database.of(source(schema)).installPlugin(new PostgresPlugin());
-    TestDatabase database = new TestDatabase(jdbi, schema);
+    TestDatabase database = copyOf("template1");
     database.migrateTo(version);
     return database;
   }
 
   public void migrateTo(String version) {
-    Flyway.configure().dataSource(source(schema)).schemas(schema).target(version).load().migrate();
+    Flyway.configure().dataSource(source(jdbcUrl)).schemas(schema).target(version).load().migrate();
   }
 
-  private static DataSource source(String schema) {
+  private static String migrated() {
+    TestDatabase database = at("latest");
+    return database.one("select current_database()", String.class);
+  }
+
+  private static TestDatabase copyOf(String template) {
+    String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+    Jdbi.create(source(Parts.shared().jdbcUrl()))
+        .useHandle(
+            h ->
+                h.execute(
+                    "create database " + name + " template " + template + " strategy file_copy"));
+    String url = Parts.shared().jdbcUrl().replaceFirst("[^/]*$", name) + "?currentSchema=" + SCHEMA;
+    return new TestDatabase(
+        Database.of(source(url)).installPlugin(new PostgresPlugin()), url, SCHEMA);
+  }
+
+  private static PGSimpleDataSource source(String url) {
     PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(Parts.shared().jdbcUrl());
+    source.setUrl(url);
     source.setUser("postgres");
     source.setPassword(Parts.shared().passwords().superuser());
-    source.setCurrentSchema(schema);
     return source;
   }
 

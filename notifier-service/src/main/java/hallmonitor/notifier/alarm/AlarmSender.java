@@ -12,13 +12,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Makes due calls and retries failed ones. */
 public final class AlarmSender implements AutoCloseable {
-  private static final Logger LOG = Logger.getLogger(AlarmSender.class);
+  private static final System.Logger LOG = System.getLogger(AlarmSender.class.getName());
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
   private static final Duration GIVEN_UP_AFTER = Duration.ofHours(24);
@@ -82,11 +81,17 @@ public final class AlarmSender implements AutoCloseable {
     if (wrong.isEmpty()) {
       trouble.set(null);
       AlarmCalls.done(transaction, call, "taken");
-      LOG.infof("alarm taken: call=%s channel=%s", call.id(), call.channel());
+      LOG.log(
+          System.Logger.Level.INFO, "alarm taken: call={0} channel={1}", call.id(), call.channel());
       return true;
     }
     trouble.set("The second channel '" + call.channel() + "' takes no alarms: " + wrong.get());
-    LOG.warnf("alarm not taken: call=%s channel=%s: %s", call.id(), call.channel(), wrong.get());
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "alarm not taken: call={0} channel={1}: {2}",
+        call.id(),
+        call.channel(),
+        wrong.get());
     if (call.createdAt().plus(GIVEN_UP_AFTER).isBefore(now)) {
       AlarmCalls.done(transaction, call, "given-up");
     } else {

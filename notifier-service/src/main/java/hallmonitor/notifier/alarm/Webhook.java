@@ -13,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -80,7 +81,10 @@ final class Webhook {
     } catch (TimeoutException e) {
       return Optional.of("it does not answer within " + WHOLE.toSeconds() + " s");
     } catch (ExecutionException e) {
-      return Optional.of("it cannot be reached (" + e.getCause().getClass().getSimpleName() + ")");
+      return Optional.of(
+          "it cannot be reached ("
+              + Objects.requireNonNullElse(e.getCause(), e).getClass().getSimpleName()
+              + ")");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.of("the service is stopping");

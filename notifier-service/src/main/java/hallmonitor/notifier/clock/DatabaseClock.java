@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The database's clock, which all instances share; this machine's clock is never used. It is read
@@ -18,7 +19,7 @@ public final class DatabaseClock extends Clock {
   private static final Duration FRESH = Duration.ofSeconds(1);
 
   private final Jdbi database;
-  private volatile Reading last;
+  private volatile @Nullable Reading last;
 
   public DatabaseClock(Jdbi database) {
     this.database = database;
@@ -29,21 +30,25 @@ public final class DatabaseClock extends Clock {
    */
   public void refresh() {
     Reading known = last;
-    if (known != null && System.nanoTime() - known.nanos() < FRESH.toNanos()) {
-      return;
+    if (known == null || System.nanoTime() - known.nanos() >= FRESH.toNanos()) {
+      last = read();
     }
+  }
+
+  private Reading read() {
     Instant at =
         database.withHandle(
             h -> h.createQuery("select clock_timestamp()").mapTo(Instant.class).one());
-    last = new Reading(at, System.nanoTime());
+    return new Reading(at, System.nanoTime());
   }
 
   @Override
   public Instant instant() {
-    if (last == null) {
-      refresh();
-    }
     Reading known = last;
+    if (known == null) {
+      known = read();
+      last = known;
+    }
     return known.at().plusNanos(System.nanoTime() - known.nanos());
   }
 

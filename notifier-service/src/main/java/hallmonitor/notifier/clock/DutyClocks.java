@@ -119,8 +119,8 @@ public final class DutyClocks {
       return;
     }
     Map<String, Object> all = new TreeMap<>();
-    EventJson.read(running.get().filledIn(), Map.class)
-        .forEach((field, value) -> all.put(String.valueOf(field), value));
+    Map<?, ?> before = EventJson.read(running.get().filledIn(), Map.class);
+    before.forEach((field, value) -> all.put(String.valueOf(field), value));
     all.putAll(fields);
     transaction
         .createUpdate(

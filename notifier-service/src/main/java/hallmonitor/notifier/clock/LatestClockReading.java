@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -16,7 +15,7 @@ import org.jdbi.v3.core.Jdbi;
  * interval later; an early reminder does less harm than a late one.
  */
 final class LatestClockReading {
-  private static final Logger LOG = Logger.getLogger(LatestClockReading.class);
+  private static final System.Logger LOG = System.getLogger(LatestClockReading.class.getName());
 
   /** Smaller differences come from the network time protocol, or from two instances. */
   private static final Duration TOLERATED = Duration.ofSeconds(2);
@@ -48,7 +47,10 @@ final class LatestClockReading {
     }
     Duration back = Duration.between(now, last.get());
     if (back.compareTo(TOLERATED) > 0) {
-      LOG.warnf("the clock was set back by %d s; due times go back with it", back.toSeconds());
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "the clock was set back by {0} s; due times go back with it",
+          String.valueOf(back.toSeconds()));
       setBack(transaction, back);
     } else if (back.isNegative()) {
       remember(transaction, now);

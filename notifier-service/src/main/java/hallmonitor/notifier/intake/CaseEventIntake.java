@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -30,7 +29,7 @@ import org.jdbi.v3.core.Jdbi;
  * escalated, or whose escalation is closed, is only recorded there.
  */
 public final class CaseEventIntake implements BatchReader.Handler {
-  private static final Logger LOG = Logger.getLogger(CaseEventIntake.class);
+  private static final System.Logger LOG = System.getLogger(CaseEventIntake.class.getName());
 
   /** Actors that are not people. */
   private static final Set<String> MACHINES = Set.of("policy", "ingest", "notifier");
@@ -110,7 +109,12 @@ public final class CaseEventIntake implements BatchReader.Handler {
               it.to(),
               it.note(),
               now);
-      LOG.infof("answered: case=%s %s: %s", it.caseId(), it.answer(), outcome);
+      LOG.log(
+          System.Logger.Level.INFO,
+          "answered: case={0} {1}: {2}",
+          it.caseId(),
+          it.answer(),
+          outcome);
     } else if (event instanceof CaseChanged it && isDecision(it)) {
       answering.acted(transaction, of, it.caseId(), it.actor(), it.kind(), now);
     }

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -16,7 +15,7 @@ import org.jdbi.v3.core.Jdbi;
  * week, get a conversation, so that they can be answered.
  */
 public final class EarlierEscalations {
-  private static final Logger LOG = Logger.getLogger(EarlierEscalations.class);
+  private static final System.Logger LOG = System.getLogger(EarlierEscalations.class.getName());
 
   private final Jdbi database;
   private final EscalationService steps;
@@ -38,14 +37,19 @@ public final class EarlierEscalations {
       try {
         taken += database.inTransaction(transaction -> adopt(transaction, id)) ? 1 : 0;
       } catch (RuntimeException e) {
-        LOG.errorf(
-            "an escalation from before the clock cannot be taken up: escalation=%s (%s); answer it"
-                + " in the console",
-            id, e.getClass().getSimpleName());
+        LOG.log(
+            System.Logger.Level.ERROR,
+            "an escalation from before the clock cannot be taken up: escalation={0} ({1}); answer"
+                + " it in the console",
+            id,
+            e.getClass().getSimpleName());
       }
     }
     if (taken > 0) {
-      LOG.infof("escalations from before the clock were taken up: %d", taken);
+      LOG.log(
+          System.Logger.Level.INFO,
+          "escalations from before the clock were taken up: {0}",
+          String.valueOf(taken));
     }
   }
 

@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -40,7 +39,7 @@ import org.jdbi.v3.core.Jdbi;
  * </ol>
  */
 public final class EscalationIntake implements BatchReader.Handler {
-  private static final Logger LOG = Logger.getLogger(EscalationIntake.class);
+  private static final System.Logger LOG = System.getLogger(EscalationIntake.class.getName());
 
   private final Jdbi database;
   private final Supplier<District> district;
@@ -125,13 +124,20 @@ public final class EscalationIntake implements BatchReader.Handler {
 
   private static void log(Escalation escalation, boolean opened, boolean nobody) {
     if (nobody) {
-      LOG.errorf(
-          "nobody can be told: escalation=%s case=%s building=%s; add people to district.yaml",
-          escalation.id(), escalation.caseId(), escalation.building());
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "nobody can be told: escalation={0} case={1} building={2}; add people to district.yaml",
+          escalation.id(),
+          escalation.caseId(),
+          escalation.building());
     } else {
-      LOG.infof(
-          "escalation taken in: escalation=%s case=%s urgency=%s %s",
-          escalation.id(), escalation.caseId(), escalation.urgency(), opened ? "opened" : "joined");
+      LOG.log(
+          System.Logger.Level.INFO,
+          "escalation taken in: escalation={0} case={1} urgency={2} {3}",
+          escalation.id(),
+          escalation.caseId(),
+          escalation.urgency(),
+          opened ? "opened" : "joined");
     }
   }
 }

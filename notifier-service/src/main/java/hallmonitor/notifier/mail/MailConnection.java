@@ -7,11 +7,12 @@ import jakarta.mail.URLName;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 
 /** One connection to the mail server, kept open while there are mails to send. For one thread. */
 public final class MailConnection implements AutoCloseable {
   private final MailServer server;
-  private Transport transport;
+  private @Nullable Transport transport;
   private boolean sentToItsEnd;
 
   MailConnection(MailServer server) {
@@ -31,8 +32,7 @@ public final class MailConnection implements AutoCloseable {
               + " cannot be used; correct it in district.yaml.");
     }
     try {
-      connect();
-      transport.sendMessage(message, message.getAllRecipients());
+      connected().sendMessage(message, message.getAllRecipients());
       return new MailAttempt.Accepted();
     } catch (MessagingException e) {
       if (!SmtpFaults.leavesConnectionUsable(e)) {
@@ -50,19 +50,21 @@ public final class MailConnection implements AutoCloseable {
     return sentToItsEnd;
   }
 
-  private void connect() throws MessagingException {
+  private Transport connected() throws MessagingException {
     // Sends NOOP, so that a connection that the server has dropped is not used.
     if (transport != null && transport.isConnected()) {
-      return;
+      return transport;
     }
     close();
-    transport = new WatchedTransport(server.session());
+    Transport opened = new WatchedTransport(server.session());
+    transport = opened;
     if (server.credential().isPresent()) {
       MailCredential credential = server.credential().get();
-      transport.connect(credential.user(), credential.password());
+      opened.connect(credential.user(), credential.password());
     } else {
-      transport.connect();
+      opened.connect();
     }
+    return opened;
   }
 
   /** Disconnects; the next mail connects again. */

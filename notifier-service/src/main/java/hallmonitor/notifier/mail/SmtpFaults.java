@@ -8,6 +8,7 @@ import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Interprets failures. The only distinction that matters is whether a failure is permanent for this
@@ -83,7 +84,7 @@ final class SmtpFaults {
             + "); set hallmonitor.mail.from to an address that it accepts.");
   }
 
-  private static MailAttempt recipient(int code, String answer) {
+  private static MailAttempt recipient(int code, @Nullable String answer) {
     if (code < 500) {
       return new MailAttempt.Delayed(
           "recipient-" + code,
@@ -100,7 +101,7 @@ final class SmtpFaults {
                 + "); correct it in district.yaml and tell the person in another way.");
   }
 
-  private static MailAttempt content(int code, String answer) {
+  private static MailAttempt content(int code, @Nullable String answer) {
     if (code < 500) {
       return new MailAttempt.Delayed(
           "server-" + code,
@@ -115,7 +116,7 @@ final class SmtpFaults {
                 + "); tell the person in another way and ask the mail server's administrator why.");
   }
 
-  private static boolean operators(int code, String answer) {
+  private static boolean operators(int code, @Nullable String answer) {
     return code == SIGN_IN_ASKED || (answer != null && POLICY.matcher(answer).find());
   }
 
@@ -128,7 +129,7 @@ final class SmtpFaults {
             + "); allow it there, or set hallmonitor.mail.credential.");
   }
 
-  private static Throwable next(Throwable t) {
+  private static @Nullable Throwable next(Throwable t) {
     Throwable chained = t instanceof MessagingException m ? m.getNextException() : null;
     return chained != null ? chained : t.getCause() == t ? null : t.getCause();
   }

@@ -59,6 +59,12 @@ public final class MailRecord {
         .publishPercentileHistogram()
         .maximumExpectedValue(Duration.ofMinutes(10))
         .register(meters)
-        .record(Duration.between(notice.escalation().raisedAt(), now));
+        .record(sinceRaised(notice, now));
+  }
+
+  /** Never negative, though the other service's clock may be ahead of the database's. */
+  private static Duration sinceRaised(QueuedNotice notice, Instant now) {
+    Duration between = Duration.between(notice.escalation().raisedAt(), now);
+    return between.isNegative() ? Duration.ZERO : between;
   }
 }

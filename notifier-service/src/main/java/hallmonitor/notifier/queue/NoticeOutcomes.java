@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -19,7 +18,7 @@ import org.jdbi.v3.core.Handle;
  * transaction.
  */
 final class NoticeOutcomes {
-  private static final Logger LOG = Logger.getLogger(NoticeOutcomes.class);
+  private static final System.Logger LOG = System.getLogger(NoticeOutcomes.class.getName());
   private static final String SENT_AGAIN =
       "Sent again after an attempt of which nobody knows how it ended: an earlier copy may have"
           + " arrived too.";
@@ -62,9 +61,14 @@ final class NoticeOutcomes {
                 now,
                 again ? Optional.of(SENT_AGAIN) : Optional.empty()));
       }
-      LOG.infof(
-          "notice sent: notice=%s escalation=%s person=%s attempts=%d again=%s",
-          n.id(), n.escalation().id(), n.person(), n.attempts() + 1, again);
+      LOG.log(
+          System.Logger.Level.INFO,
+          "notice sent: notice={0} escalation={1} person={2} attempts={3} again={4}",
+          n.id(),
+          n.escalation().id(),
+          n.person(),
+          String.valueOf(n.attempts() + 1),
+          again);
     }
     inOrder(mail).forEach(n -> settled.delivered(transaction, n, now));
     return Left.SENT;
@@ -87,9 +91,13 @@ final class NoticeOutcomes {
       boolean known = n.trouble().filter(delayed.trouble()::equals).isPresent();
       if (!known) {
         publish(transaction, n, true, delayed.message(), now);
-        LOG.warnf(
-            "notice delayed: notice=%s escalation=%s person=%s trouble=%s",
-            n.id(), n.escalation().id(), n.person(), delayed.trouble());
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "notice delayed: notice={0} escalation={1} person={2} trouble={3}",
+            n.id(),
+            n.escalation().id(),
+            n.person(),
+            delayed.trouble());
       }
     }
     return Left.DELAYED;
@@ -101,9 +109,12 @@ final class NoticeOutcomes {
     for (QueuedNotice n : mail) {
       String all = unknown.contains(n.id()) ? message + FAILED_AT_LAST : message;
       publish(transaction, n, false, all, now);
-      LOG.errorf(
-          "notice failed: notice=%s escalation=%s person=%s",
-          n.id(), n.escalation().id(), n.person());
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "notice failed: notice={0} escalation={1} person={2}",
+          n.id(),
+          n.escalation().id(),
+          n.person());
     }
     inOrder(mail).forEach(n -> settled.refused(transaction, n, now));
     return Left.FAILED;

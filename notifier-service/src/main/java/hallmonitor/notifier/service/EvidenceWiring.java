@@ -15,17 +15,17 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the evidence parts after the notifier, and stops them after it. */
 @ApplicationScoped
 public class EvidenceWiring {
-  private static final Logger LOG = Logger.getLogger(EvidenceWiring.class);
+  private static final System.Logger LOG = System.getLogger(EvidenceWiring.class.getName());
 
   /** Observers without a priority, such as the notifier's, have 2500. */
   private static final int AFTER_THE_NOTIFIER = 3_000;
 
-  private volatile EvidenceKeeping evidence;
+  private volatile @Nullable EvidenceKeeping evidence;
 
   void start(
       @Observes @Priority(AFTER_THE_NOTIFIER) StartupEvent event,
@@ -35,7 +35,7 @@ public class EvidenceWiring {
       DataSource dataSource,
       MeterRegistry meters) {
     Optional<Notifier> notifier = wiring.notifier();
-    evidence =
+    EvidenceKeeping keeping =
         new EvidenceKeeping(
                 Database.of(dataSource),
                 new EvidenceKeeping.Settings(
@@ -55,26 +55,28 @@ public class EvidenceWiring {
                 meters,
                 () -> notifier.ifPresent(Notifier::wakeRelay))
             .start();
-    notifier.ifPresent(n -> n.whenEvidenceWaits(evidence::wake));
+    evidence = keeping;
+    notifier.ifPresent(n -> n.whenEvidenceWaits(keeping::wake));
   }
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void everySecond() {
-    if (evidence == null) {
+    EvidenceKeeping running = evidence;
+    if (running == null) {
       return;
     }
     try {
-      evidence.measure();
+      running.measure();
     } catch (RuntimeException e) {
-      LOG.debug(
-          "what waits before the seal cannot be measured", e); // the sealer's fault reports it
+      LOG.log(
+          System.Logger.Level.DEBUG,
+          "what waits before the seal cannot be measured",
+          e); // the sealer's fault reports it
     }
   }
 
   void stop(@Observes @Priority(AFTER_THE_NOTIFIER) ShutdownEvent event) {
-    if (evidence != null) {
-      evidence.close();
-    }
+    evidence().ifPresent(EvidenceKeeping::close);
   }
 
   Optional<EvidenceKeeping> evidence() {

@@ -34,20 +34,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Starts and stops the notifier inside Quarkus; the only place that depends on the container. */
 @ApplicationScoped
 public class NotifierWiring {
-  private static final Logger LOG = Logger.getLogger(NotifierWiring.class);
+  private static final System.Logger LOG = System.getLogger(NotifierWiring.class.getName());
 
-  private volatile Notifier notifier;
-  private volatile WatchedFile<District> district;
-  private volatile WatchedFile<EscalationRules> rules;
-  private volatile WatchedFile<NoticeTexts> texts;
-  private volatile AnswerTokens answerTokens;
-  private volatile AnswerLinks answers;
+  private volatile @Nullable Notifier notifier;
+  private volatile @Nullable WatchedFile<District> district;
+  private volatile @Nullable WatchedFile<EscalationRules> rules;
+  private volatile @Nullable WatchedFile<NoticeTexts> texts;
+  private volatile @Nullable AnswerTokens answerTokens;
+  private volatile @Nullable AnswerLinks answers;
 
   void start(
       @Observes StartupEvent event,
@@ -65,17 +65,18 @@ public class NotifierWiring {
           WatchedFile.optional(settings.configDir().resolve(NoticesFile.NAME), NoticesFile::read);
       Jdbi database = Database.of(dataSource);
       Clock clock = new DatabaseClock(database);
-      answerTokens =
+      AnswerTokens tokens =
           new AnswerTokens(
               AnswerKey.from(settings.secretsDir(), System.getenv()), settings.answers().valid());
+      answerTokens = tokens;
       answers =
           new AnswerLinks(
               database,
-              answerTokens,
-              () -> district.current().value(),
-              () -> rules.current().value(),
-              () -> texts.current().value(),
-              () -> notifier.answering(),
+              tokens,
+              () -> started(district).current().value(),
+              () -> started(rules).current().value(),
+              () -> started(texts).current().value(),
+              () -> started(notifier).answering(),
               settings.consoleUrl().replaceAll("/+$", ""),
               clock);
       notifier =
@@ -83,8 +84,8 @@ public class NotifierWiring {
                   new Notifier.Surroundings(
                       database,
                       kafka,
-                      () -> district.current().value(),
-                      () -> rules.current().value(),
+                      () -> started(district).current().value(),
+                      () -> started(rules).current().value(),
                       () -> house(settings, clock),
                       name -> secret(settings, name),
                       mailServer(settings),
@@ -103,10 +104,10 @@ public class NotifierWiring {
     String base = settings.answers().url().replaceAll("/+$", "");
     return new NoticeSettings(
         settings.consoleUrl(),
-        rules.current().value(),
-        texts.current().value(),
+        started(rules).current().value(),
+        started(texts).current().value(),
         (conversation, person) ->
-            base + "/answer/" + answerTokens.token(conversation, person, clock.instant()));
+            base + "/answer/" + started(answerTokens).token(conversation, person, clock.instant()));
   }
 
   private static Optional<String> secret(NotifierSettings settings, String name) {
@@ -124,27 +125,33 @@ public class NotifierWiring {
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void everySecond() {
-    if (notifier == null) {
+    Notifier running = notifier;
+    if (running == null) {
       return;
     }
-    district.refresh();
-    rules.refresh();
-    texts.refresh();
+    started(district).refresh();
+    started(rules).refresh();
+    started(texts).refresh();
     try {
-      notifier.measure();
+      running.measure();
     } catch (RuntimeException e) {
-      LOG.debug("the queue cannot be measured", e); // the senders' fault already reports it
+      LOG.log(
+          System.Logger.Level.DEBUG,
+          "the queue cannot be measured",
+          e); // the senders' fault already reports it
     }
   }
 
   void stop(@Observes ShutdownEvent event) {
-    if (notifier != null) {
-      notifier.close();
-    }
+    notifier().ifPresent(Notifier::close);
   }
 
   AnswerLinks answers() {
-    return answers;
+    return started(answers);
+  }
+
+  private static <T> T started(@Nullable T part) {
+    return Objects.requireNonNull(part, "nothing asks for it before the start");
   }
 
   Optional<Notifier> notifier() {
@@ -153,7 +160,7 @@ public class NotifierWiring {
 
   /** Returns the current district. */
   District district() {
-    return district.current().value();
+    return started(district).current().value();
   }
 
   /** Returns the mistakes of files that were rejected. */

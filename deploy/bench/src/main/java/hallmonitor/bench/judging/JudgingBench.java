@@ -29,9 +29,8 @@ public final class JudgingBench implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "BENCHMARK",
-      defaultValue = "",
       description = "a method of JudgingBenchmark, or the start of its name (all)")
-  private String benchmark;
+  private String benchmark = "";
 
   public static void main(String[] args) {
     Tool.main(new JudgingBench(), args);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -62,6 +63,10 @@ final class Sample {
     }
   }
 
+  private static String cell(Map<String, String> row, String column) {
+    return Objects.requireNonNull(row.get(column), "a file of the corpus has this column");
+  }
+
   private static void read(Path folder, List<Posted> harmless, List<Posted> others) {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.sorted().toList()) {
@@ -73,10 +78,11 @@ final class Sample {
                     .readValues(in)) {
           while (rows.hasNext()) {
             Map<String, String> row = rows.next();
-            String text = row.get("text");
+            String text = cell(row, "text");
             if (text.length() >= SHORTEST && text.length() <= LONGEST) {
-              (row.get("labels").isEmpty() ? harmless : others)
-                  .add(new Posted(text, row.get("author").isEmpty() ? ANYBODY : row.get("author")));
+              String author = cell(row, "author");
+              (cell(row, "labels").isEmpty() ? harmless : others)
+                  .add(new Posted(text, author.isEmpty() ? ANYBODY : author));
             }
           }
         }

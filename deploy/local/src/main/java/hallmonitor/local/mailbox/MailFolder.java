@@ -16,8 +16,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,7 +23,7 @@ import java.util.regex.Pattern;
  * The received mails, one {@code .eml} file each, named by number and time, with the raw source.
  */
 final class MailFolder {
-  private static final Logger LOG = Logger.getLogger(MailFolder.class.getName());
+  private static final System.Logger LOG = System.getLogger(MailFolder.class.getName());
   private static final Pattern NAME = Pattern.compile("(\\d{6,9})-(\\d{8}T\\d{9}Z)\\.eml");
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
@@ -62,7 +60,10 @@ final class MailFolder {
       var arrived = TIME.parse(name.group(2), Instant::from);
       mails.add(describe(Integer.parseInt(name.group(1)), arrived, file));
     } catch (IOException | MessagingException e) {
-      LOG.log(Level.WARNING, "The mail in " + file + " cannot be read and is not shown", e);
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "The mail in " + file + " cannot be read and is not shown",
+          e);
     }
   }
 

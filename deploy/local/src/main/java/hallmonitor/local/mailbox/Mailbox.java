@@ -16,8 +16,10 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The mail server of the local run. It accepts mail to anybody, forwards nothing, and shows
@@ -25,14 +27,16 @@ import java.util.WeakHashMap;
  * before the sender gets the confirmation.
  */
 public final class Mailbox implements AutoCloseable {
+  private static final String LISTENS = "it listens before anybody is given it";
+
   private final MailFolder folder;
   private final WaitingRequests waiters = new WaitingRequests();
 
   /** GreenMail delivers once per recipient, but a mail is stored once. */
   private final Set<MovingMessage> kept = Collections.newSetFromMap(new WeakHashMap<>());
 
-  private GreenMail smtp;
-  private LoopbackServer web;
+  private @Nullable GreenMail smtp;
+  private @Nullable LoopbackServer web;
 
   private Mailbox(MailFolder folder) {
     this.folder = folder;
@@ -63,11 +67,12 @@ public final class Mailbox implements AutoCloseable {
     refuseTaken(port);
     var setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
     setup.setServerStartupTimeout(10_000);
-    smtp = new GreenMail(setup);
-    smtp.getUserManager()
+    GreenMail mail = new GreenMail(setup);
+    smtp = mail;
+    mail.getUserManager()
         .setMessageDeliveryHandler((message, to) -> new AnyRecipient(to.getEmail(), this::keep));
     try {
-      smtp.start();
+      mail.start();
     } catch (RuntimeException e) {
       throw taken(port, e);
     }
@@ -115,16 +120,16 @@ public final class Mailbox implements AutoCloseable {
   }
 
   public int smtpPort() {
-    return smtp.getSmtp().getPort();
+    return Objects.requireNonNull(smtp, LISTENS).getSmtp().getPort();
   }
 
   public int webPort() {
-    return web.port();
+    return Objects.requireNonNull(web, LISTENS).port();
   }
 
   /** Returns the page's address without a trailing slash. */
   public String url() {
-    return web.url();
+    return Objects.requireNonNull(web, LISTENS).url();
   }
 
   @Override

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 
 /**
  * The three forms of a comment's text: what a person typed, what WordPress stores ({@code
- * content.raw}) and what it serves ({@code content.rendered}). Stored text is HTML in which {@code
- * &} is {@code &amp;}: an API client that does not decode it judges other words than the public
- * reads.
+ * content.raw}) and what it serves ({@code content.rendered}). Stored text is HTML in which <code>
+ * &amp;</code> is <code>&amp;amp;</code>: an API client that does not decode it judges other words
+ * than the public reads.
  */
 final class CommentHtml {
   /** Tags that an anonymous author may use (WordPress's {@code $allowedtags}). */

@@ -215,7 +215,7 @@ final class CommentResource {
     try {
       return storing.run();
     } catch (IOException e) {
-      throw new CommentRefused(500, code, e.getMessage());
+      throw new CommentRefused(500, code, String.valueOf(e.getMessage()));
     }
   }
 }

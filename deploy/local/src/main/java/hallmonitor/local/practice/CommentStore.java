@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All comments, in memory and in the {@link Journal}. Ids count up and times never run backwards,
@@ -66,14 +67,14 @@ public final class CommentStore implements AutoCloseable {
                 orEmpty(line.agent()),
                 line.time(),
                 orEmpty(line.raw()),
-                CommentStatus.ofWire(line.status()).orElseThrow(),
+                CommentStatus.ofWire(orEmpty(line.status())).orElseThrow(),
                 line.owner(),
                 line.user()));
       }
       case "status" ->
           byId.set(
               line.id() - 1,
-              at(line.id()).withStatus(CommentStatus.ofWire(line.status()).orElseThrow()));
+              at(line.id()).withStatus(CommentStatus.ofWire(orEmpty(line.status())).orElseThrow()));
       case "edit" -> byId.set(line.id() - 1, at(line.id()).withRaw(orEmpty(line.raw())));
       case "delete" -> byId.set(line.id() - 1, null);
       case "next" -> growTo(line.id() - 1);
@@ -81,7 +82,7 @@ public final class CommentStore implements AutoCloseable {
     }
   }
 
-  private static String orEmpty(String text) {
+  private static String orEmpty(@Nullable String text) {
     return text == null ? "" : text.length() < 64 ? text.intern() : text;
   }
 
@@ -125,7 +126,8 @@ public final class CommentStore implements AutoCloseable {
   public synchronized PracticeComment create(PracticeComment.Draft draft) throws IOException {
     if (byId.size() >= MOST) {
       throw new IOException(
-          "The practice page is full: stop Hall Monitor and delete its practice folder to start over.");
+          "The practice page is full: stop Hall Monitor and delete its practice folder to start"
+              + " over.");
     }
     long second = Math.max(clock.instant().getEpochSecond(), written.last());
     var comment =

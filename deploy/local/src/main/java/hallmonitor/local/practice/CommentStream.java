@@ -105,13 +105,13 @@ public final class CommentStream {
     boolean spanish = random.nextDouble() < mix.spanish();
     boolean reply = !recent.isEmpty() && random.nextDouble() < mix.replies();
     Written answered = reply ? recent.get(random.nextInt(recent.size())) : null;
-    int post = reply ? answered.post() : 1 + random.nextInt(Post.ALL.size());
+    int post = answered != null ? answered.post() : 1 + random.nextInt(Post.ALL.size());
     int marker = nextMarker++;
     var written =
         new Written(
             marker,
             post,
-            reply ? answered.marker() : 0,
+            answered != null ? answered.marker() : 0,
             StreamPhrases.name(random),
             StreamPhrases.text(tone, spanish, random) + " #" + marker,
             tone,

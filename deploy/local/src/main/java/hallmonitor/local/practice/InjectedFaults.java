@@ -46,7 +46,7 @@ public final class InjectedFaults {
     add(
         calls,
         real -> {
-          real.get();
+          var unused = real.get(); // asked, so that it is applied
           return new RouteAnswer.Cut();
         });
   }

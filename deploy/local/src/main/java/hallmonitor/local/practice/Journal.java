@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The site's data on disk: an append-only file with one JSON object per line. A line is passed to
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * failure may lose the last seconds, which is acceptable for a practice page.
  */
 final class Journal implements AutoCloseable {
-  private static final Logger LOG = Logger.getLogger(Journal.class.getName());
+  private static final System.Logger LOG = System.getLogger(Journal.class.getName());
 
   /**
    * One line.
@@ -35,12 +35,12 @@ final class Journal implements AutoCloseable {
       int id,
       int post,
       int parent,
-      String name,
-      String email,
-      String agent,
+      @Nullable String name,
+      @Nullable String email,
+      @Nullable String agent,
       long time,
-      String raw,
-      String status,
+      @Nullable String raw,
+      @Nullable String status,
       long owner,
       int user) {
 
@@ -82,10 +82,12 @@ final class Journal implements AutoCloseable {
   /** Not a FileChannel, which closes for everybody when a writing thread is interrupted. */
   private RandomAccessFile out;
 
-  private boolean damaged;
+  private final boolean damaged;
 
-  private Journal(Path file) {
+  private Journal(Path file, boolean damaged) throws IOException {
     this.file = file;
+    this.damaged = damaged;
+    this.out = atEnd(file);
   }
 
   /**
@@ -95,20 +97,17 @@ final class Journal implements AutoCloseable {
    */
   static Journal open(Path file, Consumer<Line> reader) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    var journal = new Journal(file);
-    if (Files.exists(file)) {
-      journal.read(reader);
-    }
-    journal.openAtEnd();
-    return journal;
+    return new Journal(file, Files.exists(file) && !read(file, reader));
   }
 
-  private void openAtEnd() throws IOException {
-    out = new RandomAccessFile(file.toFile(), "rw");
-    out.seek(out.length());
+  private static RandomAccessFile atEnd(Path file) throws IOException {
+    RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw");
+    opened.seek(opened.length());
+    return opened;
   }
 
-  private void read(Consumer<Line> reader) throws IOException {
+  /** Returns whether every line could be read. */
+  private static boolean read(Path file, Consumer<Line> reader) throws IOException {
     int unreadable = 0;
     long good = 0; // end of the last complete line
     long at = 0;
@@ -126,10 +125,10 @@ final class Journal implements AutoCloseable {
       }
     }
     if (unreadable > 0) {
-      damaged = true;
       Path copy = file.resolveSibling(file.getFileName() + ".damaged");
       Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-      LOG.warning(
+      LOG.log(
+          System.Logger.Level.WARNING,
           unreadable
               + " lines of "
               + file
@@ -141,6 +140,7 @@ final class Journal implements AutoCloseable {
         tail.setLength(good);
       }
     }
+    return unreadable == 0;
   }
 
   /** Returns whether the file had unreadable lines. Then rewrite it; the copy is kept. */
@@ -184,7 +184,7 @@ final class Journal implements AutoCloseable {
     }
     out.close();
     Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    openAtEnd();
+    out = atEnd(file);
   }
 
   private static byte[] withNewline(Line line) throws IOException {

@@ -13,7 +13,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small public page of an invented school on which anyone can comment, with the part of
@@ -27,11 +29,13 @@ public final class PracticePage implements AutoCloseable {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
 
+  private static final String LISTENS = "it listens before anybody is given it";
+
   private final CommentStore store;
   private final InjectedFaults faults = new InjectedFaults();
   private final WaitingRequests waiters = new WaitingRequests();
   private final StreamPump pump;
-  private LoopbackServer server;
+  private @Nullable LoopbackServer server;
 
   private PracticePage(CommentStore store) {
     this.store = store;
@@ -113,7 +117,7 @@ public final class PracticePage implements AutoCloseable {
         each -> {
           values.put("title" + each.id(), each.title());
           values.put("kicker" + each.id(), each.kicker());
-          values.put("current" + each.id(), each == post ? "page" : "false");
+          values.put("current" + each.id(), each.id() == post.id() ? "page" : "false");
         });
     return BrowserIdentity.remember(
         request, RouteAnswer.html(TemplatePage.fill(PracticePage.class, "practice.html", values)));
@@ -121,11 +125,11 @@ public final class PracticePage implements AutoCloseable {
 
   /** Returns the page's address without a trailing slash. */
   public String url() {
-    return server.url();
+    return Objects.requireNonNull(server, LISTENS).url();
   }
 
   public int port() {
-    return server.port();
+    return Objects.requireNonNull(server, LISTENS).port();
   }
 
   /** For tests and benchmarks in this process. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -43,8 +44,8 @@ final class PublicApi implements Route {
       return write(request);
     } catch (com.fasterxml.jackson.core.JacksonException e) {
       Throwable cause = e.getCause();
-      boolean refusal = cause instanceof IllegalArgumentException && cause.getMessage() != null;
-      return RouteAnswer.refusal(400, refusal ? cause.getMessage() : "Send a JSON object.");
+      String refusal = cause instanceof IllegalArgumentException ? cause.getMessage() : null;
+      return RouteAnswer.refusal(400, Objects.requireNonNullElse(refusal, "Send a JSON object."));
     }
   }
 

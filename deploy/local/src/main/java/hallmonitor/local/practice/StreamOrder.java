@@ -1,6 +1,7 @@
 package hallmonitor.local.practice;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request for a stream; everything but the rate is optional.
@@ -10,14 +11,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param seed the same seed gives the same comments; 0 takes one from the clock
  * @param violating share of violating comments, 0 to 1
  * @param edits share of acts that edit, 0 to 0.5
- * @param first marker of the first comment; 0 takes the next comment's id
+ * @param firstMarker marker of the first comment; 0 takes the next comment's id
  */
 public record StreamOrder(
     double rate,
     int count,
     long seed,
-    Double violating,
-    Double edits,
+    @Nullable Double violating,
+    @Nullable Double edits,
     @JsonProperty("first") int firstMarker) {
 
   /**

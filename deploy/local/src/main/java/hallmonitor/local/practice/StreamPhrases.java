@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +38,9 @@ final class StreamPhrases {
     Matcher slot = SLOT.matcher(template);
     var text = new StringBuilder();
     while (slot.find()) {
-      List<String> choices = SECTIONS.get(slot.group(1));
+      String section = slot.group(1);
+      List<String> choices =
+          Objects.requireNonNull(SECTIONS.get(section), () -> "phrases.txt lacks " + section);
       String chosen = fill(choices.get(random.nextInt(choices.size())), random);
       slot.appendReplacement(text, Matcher.quoteReplacement(chosen));
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a {@link CommentStream} to the site at a steady rate, one stream at a time. */
 final class StreamPump implements AutoCloseable {
@@ -33,7 +34,7 @@ final class StreamPump implements AutoCloseable {
       int posted,
       int edited,
       int violating,
-      String trouble) {}
+      @Nullable String trouble) {}
 
   private static final class Run extends Thread {
     private final CommentStore store;
@@ -122,7 +123,7 @@ final class StreamPump implements AutoCloseable {
   }
 
   private final CommentStore store;
-  private Run run;
+  private @Nullable Run run;
 
   StreamPump(CommentStore store) {
     this.store = store;
@@ -133,9 +134,10 @@ final class StreamPump implements AutoCloseable {
     stop();
     long seed = order.seed() == 0 ? System.nanoTime() : order.seed();
     int first = order.firstMarker() == 0 ? store.nextId() : order.firstMarker();
-    run = new Run(store, order, seed, first);
-    run.start();
-    return run.progress;
+    Run started = new Run(store, order, seed, first);
+    run = started;
+    started.start();
+    return started.progress;
   }
 
   /** Stops after the current comment. */

@@ -13,8 +13,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * A small HTTP server for this machine only. It binds to 127.0.0.1 and refuses a foreign Host
@@ -29,7 +27,7 @@ public final class LoopbackServer implements AutoCloseable {
   /** Larger than any comment that WordPress stores; larger bodies get 413. */
   static final int MAX_BODY_BYTES = 1 << 20;
 
-  private static final Logger LOG = Logger.getLogger(LoopbackServer.class.getName());
+  private static final System.Logger LOG = System.getLogger(LoopbackServer.class.getName());
   private static final Map<String, String> EVERY_ANSWER =
       Map.of(
           "Content-Security-Policy",
@@ -105,7 +103,10 @@ public final class LoopbackServer implements AutoCloseable {
     try {
       answer = hostIsOurs(exchange) ? guarded(exchange, route) : misdirected();
     } catch (Exception e) {
-      LOG.log(Level.WARNING, "A request to the local page at port " + port() + " failed", e);
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "A request to the local page at port " + port() + " failed",
+          e);
       answer = RouteAnswer.refusal(500, "Something went wrong here: try again.");
     }
     if (answer instanceof RouteAnswer.Now now) {
@@ -190,7 +191,7 @@ public final class LoopbackServer implements AutoCloseable {
         exchange.getResponseBody().write(now.body());
       }
     } catch (IOException e) {
-      LOG.log(Level.FINE, "The browser went away", e);
+      LOG.log(System.Logger.Level.DEBUG, "The browser went away", e);
     }
   }
 

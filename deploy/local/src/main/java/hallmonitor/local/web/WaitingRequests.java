@@ -63,7 +63,7 @@ public final class WaitingRequests implements AutoCloseable {
 
   private boolean later(Runnable task, Duration delay) {
     try {
-      clock.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+      var unused = clock.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
       return true;
     } catch (RejectedExecutionException e) {
       return false; // closed in the meantime

@@ -1,6 +1,7 @@
 package hallmonitor.settings.yaml;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -13,6 +14,12 @@ public final class InvalidFileException extends RuntimeException {
   public InvalidFileException(List<FileProblem> problems) {
     super(problems.stream().map(FileProblem::toString).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
+  }
+
+  /** All mistakes, one a line. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage(), "the constructor gives one");
   }
 
   /** Returns the mistakes in file order. */

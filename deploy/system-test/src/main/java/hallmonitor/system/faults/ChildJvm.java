@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of the stack in its own process, so that it can be killed. It signals readiness by
@@ -20,8 +22,9 @@ final class ChildJvm implements AutoCloseable {
   private final List<String> arguments;
   private final Path ready;
   private final Path log;
-  private Process process;
-  private OrphanGuard guard;
+  private @Nullable Running running;
+
+  private record Running(Process process, OrphanGuard guard) {}
 
   /**
    * Creates a part.
@@ -45,15 +48,15 @@ final class ChildJvm implements AutoCloseable {
     try {
       Files.createDirectories(ready.getParent());
       Files.deleteIfExists(ready);
-      process =
+      Process process =
           new ProcessBuilder(command())
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
+      running = new Running(process, OrphanGuard.stopWhenAbandoned(process.pid()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    guard = OrphanGuard.stopWhenAbandoned(process.pid());
     awaitReady();
     return this;
   }
@@ -72,7 +75,7 @@ final class ChildJvm implements AutoCloseable {
   private void awaitReady() {
     long deadline = System.nanoTime() + START_LIMIT.toNanos();
     while (!Files.exists(ready)) {
-      if (!process.isAlive() || System.nanoTime() > deadline) {
+      if (!running().process().isAlive() || System.nanoTime() > deadline) {
         throw new IllegalStateException(
             program.getSimpleName() + " did not get ready; its log is " + log);
       }
@@ -91,21 +94,25 @@ final class ChildJvm implements AutoCloseable {
 
   /** Kills it like {@code kill -9} and returns when it is gone. */
   void kill() {
-    process.destroyForcibly();
+    running().process().destroyForcibly();
     await();
-    guard.close();
+    running().guard().close();
   }
 
   @Override
   public void close() {
-    process.destroy();
+    running().process().destroy();
     await();
-    guard.close();
+    running().guard().close();
+  }
+
+  private Running running() {
+    return Objects.requireNonNull(running, "start is called first");
   }
 
   private void await() {
     try {
-      process.waitFor();
+      running().process().waitFor();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

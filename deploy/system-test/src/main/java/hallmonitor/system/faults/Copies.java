@@ -20,7 +20,7 @@ import java.util.Set;
 record Copies(List<Mail> arrived, Set<String> sent, Map<String, Long> unknown) {
   /** Returns the number of copies beyond the first of each mail. */
   long again() {
-    return arrived.size() - new HashSet<>(arrived).size();
+    return (long) arrived.size() - new HashSet<>(arrived).size();
   }
 
   /**

@@ -29,6 +29,8 @@ public final class FaultRun implements AutoCloseable {
    */
   public record Order(int kills, long seed, double rate, int longestPause) {}
 
+  private static final List<Victim> VICTIMS = List.of(Victim.values());
+
   private final KillableParts parts = new KillableParts();
   private final ScratchStack stack = ScratchStack.start(UnaryOperator.identity(), parts);
   private final Map<Victim, Integer> killed = new EnumMap<>(Victim.class);
@@ -52,7 +54,7 @@ public final class FaultRun implements AutoCloseable {
     Random chance = new Random(order.seed());
     for (int kill = 1; kill <= order.kills(); kill++) {
       pause(Duration.ofMillis(chance.nextInt(order.longestPause())));
-      Victim victim = Victim.values()[chance.nextInt(Victim.values().length)];
+      Victim victim = VICTIMS.get(chance.nextInt(VICTIMS.size()));
       victim.kill(stack.stack(), parts);
       killed.merge(victim, 1, Integer::sum);
       progress.accept("kill %d of %d: %s".formatted(kill, order.kills(), name(victim)));

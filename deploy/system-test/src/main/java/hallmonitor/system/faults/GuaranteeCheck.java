@@ -16,21 +16,27 @@ final class GuaranteeCheck {
   private static final String ESCALATED =
       "select count(*) from review_case c where outcome = 'escalate'";
 
+  private static final String NOT_SEALED =
+      ESCALATED + " and not exists (select 1 from evidence_seal s where s.case_id = c.case_id)";
+
+  private static final String NOBODY_TOLD =
+      ESCALATED
+          + " and urgency = 'immediate' and not exists (select 1 from case_event e where"
+          + " e.case_id = c.case_id and kind = 'notice-sent')";
+
   private static final Map<String, String> NOTHING_OF =
       ordered(
           "comments with two cases",
           "select count(*) - count(distinct comment_id) from review_case",
           "escalated cases without a seal",
-          ESCALATED + " and not exists (select 1 from evidence_seal s where s.case_id = c.case_id)",
+          NOT_SEALED,
           "escalated cases that were hidden before their seal, and not marked so",
           ESCALATED
               + " and exists (select 1 from case_event h where h.case_id = c.case_id and h.kind ="
               + " 'hidden' and not exists (select 1 from case_event s where s.case_id = c.case_id"
               + " and s.kind in ('evidence-sealed', 'hidden-before-seal') and s.id < h.id))",
           "escalated cases of danger of which nobody was told",
-          ESCALATED
-              + " and urgency = 'immediate' and not exists (select 1 from case_event e where"
-              + " e.case_id = c.case_id and kind = 'notice-sent')",
+          NOBODY_TOLD,
           "cases with two hides ordered for one verdict",
           "select count(*) from (select case_id from ordered_action where action = 'hide' and state"
               + " <> 'cancelled' group by case_id having count(*) > 1) twice",
@@ -63,9 +69,8 @@ final class GuaranteeCheck {
           && notices.count("select count(*) from outbox") == 0
           && notices.count("select count(*) from notice where state = 'queued' and due_at <= now()")
               == 0
-          && archive.count(NOTHING_OF.get("escalated cases without a seal")) == 0
-          && archive.count(NOTHING_OF.get("escalated cases of danger of which nobody was told"))
-              == 0;
+          && archive.count(NOT_SEALED) == 0
+          && archive.count(NOBODY_TOLD) == 0;
     } catch (RuntimeException e) {
       return false; // the database may still be starting
     }

@@ -5,22 +5,25 @@ import hallmonitor.local.StackParts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Runs broker and mail server in their own processes; the practice page is the platform. */
 final class KillableParts implements StackParts {
   private final LocalParts local = new LocalParts();
-  private ChildJvm broker;
-  private ChildJvm mail;
+  private @Nullable ChildJvm broker;
+  private @Nullable ChildJvm mail;
 
   @Override
   public AutoCloseable broker(Path data, int port, int controllerPort) {
-    broker =
+    ChildJvm started =
         new ChildJvm(
                 BrokerProcess.class,
                 data.resolveSibling("faults"),
                 List.of(data.toString(), Integer.toString(port), Integer.toString(controllerPort)))
             .start();
-    return broker;
+    broker = started;
+    return started;
   }
 
   @Override
@@ -30,20 +33,21 @@ final class KillableParts implements StackParts {
 
   @Override
   public AutoCloseable mailbox(int smtpPort, int webPort, Path data) {
-    mail =
+    ChildJvm started =
         new ChildJvm(
                 MailProcess.class,
                 data.resolveSibling("faults"),
                 List.of(data.toString(), Integer.toString(smtpPort), Integer.toString(webPort)))
             .start();
-    return mail;
+    mail = started;
+    return started;
   }
 
   ChildJvm broker() {
-    return broker;
+    return Objects.requireNonNull(broker, "nothing is killed before the start");
   }
 
   ChildJvm mail() {
-    return mail;
+    return Objects.requireNonNull(mail, "nothing is killed before the start");
   }
 }

@@ -65,6 +65,26 @@ class ArchitectureTest {
         .check(PRODUCT);
   }
 
+  /** The launcher and the tests' parts set up what the JDK's own logger writes to. */
+  @Test
+  void everyClassLogsWithTheJdksSystemLogger() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("hallmonitor.local.LauncherLog")
+        .and()
+        .doNotHaveFullyQualifiedName("hallmonitor.testparts.Parts")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.util.logging..",
+            "org.jboss.logging..",
+            "org.slf4j..",
+            "io.quarkus.logging..",
+            "org.apache.commons.logging..",
+            "org.apache.logging..")
+        .check(PRODUCT);
+  }
+
   @Test
   void moderationsPureOnesKnowNoEvents() {
     noClasses()

@@ -6,8 +6,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
 /**
- * Extracts text from the HTML that WordPress stores. An author's {@code &} is stored as {@code
- * &amp;}, but words are judged as people read them.
+ * Extracts text from the HTML that WordPress stores. An author's <code>&amp;</code> is stored as
+ * <code>&amp;amp;</code>, but words are judged as people read them.
  */
 final class CommentText {
   private CommentText() {}

@@ -22,9 +22,11 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests to one WordPress site, as one user, within the account's budget. Every failure
@@ -95,7 +97,7 @@ final class WordPressHttp {
             access.baseUrl()));
   }
 
-  private Answer send(String path, Map<String, String> query, String method, Object body)
+  private Answer send(String path, Map<String, String> query, String method, @Nullable Object body)
       throws PlatformException {
     HttpRequest request = request(path, query, method, body);
     access.budget().spend();
@@ -104,7 +106,8 @@ final class WordPressHttp {
     return new Answer(response, json(response));
   }
 
-  private HttpRequest request(String path, Map<String, String> query, String method, Object body)
+  private HttpRequest request(
+      String path, Map<String, String> query, String method, @Nullable Object body)
       throws PlatformException {
     String credential =
         access
@@ -144,7 +147,8 @@ final class WordPressHttp {
     } catch (TimeoutException e) {
       throw unanswered("did not answer within " + answerWithin.toSeconds() + " s", e);
     } catch (ExecutionException e) {
-      throw unanswered("cannot be reached (" + e.getCause().getClass().getSimpleName() + ")", e);
+      Throwable why = Objects.requireNonNullElse(e.getCause(), e);
+      throw unanswered("cannot be reached (" + why.getClass().getSimpleName() + ")", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw unanswered("was not waited for, because this service stops", e);

@@ -37,8 +37,12 @@ class WordPressHttpTest {
   }
 
   private Connector connector(String url) {
+    return connector(url, Duration.ofSeconds(20));
+  }
+
+  private Connector connector(String url, Duration limit) {
     AccountSecrets secrets = new AccountSecrets(Path.of("no-such-folder"), name -> "user:password");
-    return new WordPress(Duration.ofSeconds(1))
+    return new WordPress(limit)
         .connect(new Access("site", URI.create(url), "credential", secrets, budget));
   }
 
@@ -48,7 +52,11 @@ class WordPressHttpTest {
   }
 
   private Fault fault(String url) {
-    return catchThrowableOfType(PlatformException.class, () -> connector(url).poll("")).fault();
+    return fault(connector(url));
+  }
+
+  private static Fault fault(Connector connector) {
+    return catchThrowableOfType(PlatformException.class, () -> connector.poll("")).fault();
   }
 
   private static Said said(int status, String body) {
@@ -106,8 +114,8 @@ class WordPressHttpTest {
   @Test
   void aServerThatNeverAnswersIsGivenUp() throws IOException {
     try (ServerSocket silent = new ServerSocket(0)) {
-      assertThat(fault("http://127.0.0.1:" + silent.getLocalPort()))
-          .isInstanceOf(Fault.Transient.class);
+      String url = "http://127.0.0.1:" + silent.getLocalPort();
+      assertThat(fault(connector(url, Duration.ofSeconds(1)))).isInstanceOf(Fault.Transient.class);
     }
   }
 

@@ -84,12 +84,12 @@ public final class OnPlatform {
     String kind = action == Action.DELETE ? "deleted" : EnumCodes.of(done);
     return CaseChange.noted(
         now.seen(visibility, isNewest(now, actionId) ? done : now.action()),
-        result(now, actionId, kind, applied ? "" : "It was so already."));
+        result(actionId, kind, applied ? "" : "It was so already."));
   }
 
   /** Records that the order is still being retried. */
   public static CaseChange retrying(Case now, UUID actionId, String message) {
-    return CaseChange.noted(now.unchanged(), result(now, actionId, "action-retrying", message));
+    return CaseChange.noted(now.unchanged(), result(actionId, "action-retrying", message));
   }
 
   /**
@@ -100,7 +100,7 @@ public final class OnPlatform {
    * @param message one sentence that says what to do
    */
   public static CaseChange failed(Case now, UUID actionId, String message, Instant at) {
-    Event event = result(now, actionId, "action-failed", message);
+    Event event = result(actionId, "action-failed", message);
     if (!isNewest(now, actionId)) {
       return CaseChange.noted(now.unchanged(), event);
     }
@@ -112,13 +112,13 @@ public final class OnPlatform {
             List.of(),
             Optional.empty(),
             CaseChange.Strike.UNCHANGED,
-            List.of(event, result(now, actionId, "reopened", "")));
+            List.of(event, result(actionId, "reopened", "")));
   }
 
   /** Records that the comment no longer exists there. */
   public static CaseChange gone(Case now, UUID actionId, String message) {
     Case after = now.seen(Visibility.DELETED, ActionState.GONE);
-    Event event = result(now, actionId, "gone", message);
+    Event event = result(actionId, "gone", message);
     return now.situation().held() ? overtaken(now, after, event) : CaseChange.noted(after, event);
   }
 
@@ -127,7 +127,7 @@ public final class OnPlatform {
     return now.actionId().map(actionId::equals).orElse(true);
   }
 
-  private static Event result(Case now, UUID actionId, String kind, String detail) {
+  private static Event result(UUID actionId, String kind, String detail) {
     return new Event(INGEST, kind, detail, "action/" + actionId + "/" + kind);
   }
 }

@@ -36,11 +36,13 @@ public record Retention(CharSequence authority, Map<RecordKind, Period> kept) {
    * @param before the first day that is kept
    */
   public Optional<Sentence> refusal(RecordKind kind, LocalDate before, LocalDate today) {
+    Period time = kept.get(kind);
     Optional<LocalDate> latest = latest(kind, today);
-    if (latest.isEmpty()) {
+    if (time == null || latest.isEmpty()) {
       return Optional.of(
           Sentence.of(
-              "decisions.yaml does not say how long records of this kind are kept, so they are kept forever."));
+              "decisions.yaml does not say how long records of this kind are kept, so they are kept"
+                  + " forever."));
     }
     return latest
         .filter(before::isAfter)
@@ -48,7 +50,7 @@ public record Retention(CharSequence authority, Map<RecordKind, Period> kept) {
             day ->
                 Sentence.of(
                     "Records of this kind are kept for {1}: choose {2} or an earlier day.",
-                    inWords(kept.get(kind)), day.toString()));
+                    inWords(time), day.toString()));
   }
 
   /** Returns words such as {@code 7 years}. */

@@ -35,7 +35,7 @@ public final class ConfigFolder {
   }
 
   /** A text that is on disk in the folder but not in use yet. */
-  final class Staged implements AutoCloseable {
+  static final class Staged implements AutoCloseable {
     private final Path target;
     private final Path unfinished;
 

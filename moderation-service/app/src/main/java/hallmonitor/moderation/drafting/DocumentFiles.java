@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The current file of each document on this machine. */
 public final class DocumentFiles {
@@ -38,7 +39,7 @@ public final class DocumentFiles {
 
   /** Returns the current version; a blank text, with the shipped defaults, if there is no file. */
   public WatchedFile.Version<?> current(Document document) {
-    return files.get(document).current();
+    return file(document).current();
   }
 
   /**
@@ -46,7 +47,11 @@ public final class DocumentFiles {
    * by nobody.
    */
   boolean isStandIn(Document document) {
-    return files.get(document).isStandIn();
+    return file(document).isStandIn();
+  }
+
+  private WatchedFile<?> file(Document document) {
+    return Objects.requireNonNull(files.get(document), "the constructor opens every file");
   }
 
   /** Checks all files; cheap enough for once a second. */

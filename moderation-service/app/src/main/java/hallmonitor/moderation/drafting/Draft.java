@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param base the version that it started from
  * @param owner who started it; anybody with the role may continue
  * @param revision a change names the revision that it saw
- * @param state {@code open}, {@code proposed}, {@code published} or {@code discarded}
+ * @param state "open", "proposed", "published" or "discarded"
  * @param proposedBy empty until it is proposed
  * @param note why, in the proposer's words
  */

@@ -29,8 +29,7 @@ class SchemaCheckTest {
           new HashMap<>(parts.quarkusConfiguration(DatabaseRole.MODERATION));
       settings.put("quarkus.datasource.username", "postgres");
       settings.put("quarkus.datasource.password", parts.passwords().superuser());
-      settings.put(
-          "quarkus.datasource.jdbc.url", parts.jdbcUrl() + "?currentSchema=" + database.schema());
+      settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
       settings.put("quarkus.flyway.default-schema", database.schema());
       return settings;
     }

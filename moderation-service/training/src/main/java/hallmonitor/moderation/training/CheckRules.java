@@ -54,7 +54,7 @@ public final class CheckRules implements Callable<Integer> {
     try {
       return RuleExamples.shipped();
     } catch (IllegalStateException e) {
-      throw new ToolFailure(e.getMessage());
+      throw ToolFailure.saying(e);
     }
   }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -125,7 +126,9 @@ public record Corpus(List<Row> rows, List<String> problems) {
   private static void readFile(Path file, List<Row> rows, List<String> problems)
       throws IOException {
     CsvSchema schema = CsvSchema.emptySchema().withHeader();
-    String language = file.getParent().getFileName().toString();
+    Path folder =
+        Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder");
+    String language = folder.getFileName().toString();
     try (Reader in = Files.newBufferedReader(file, UTF_8);
         MappingIterator<Map<String, String>> lines =
             new CsvMapper().readerForMapOf(String.class).with(schema).readValues(in)) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,22 +57,20 @@ public final class Evaluate implements Callable<Integer> {
   @Option(
       names = "--split",
       paramLabel = "dev|test|train",
-      defaultValue = "test",
       description = "which of the rows (test; nothing has learnt from it)")
-  private Split split;
+  private Split split = Split.TEST;
 
   @Option(
       names = "--hatecheck",
       paramLabel = "FILE.csv",
       description = "adds the table by functionality of a file of HateCheck's form")
-  private Path hateCheck;
+  private @Nullable Path hateCheck;
 
   @Option(
       names = "--thresholds",
       paramLabel = "yes|no",
-      defaultValue = "no",
       description = "what each threshold of a clause would find and would wrongly raise (no)")
-  private Answer thresholds;
+  private Answer thresholds = Answer.NO;
 
   private Optional<String> misses = Optional.empty();
 

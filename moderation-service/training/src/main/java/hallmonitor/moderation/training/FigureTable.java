@@ -5,6 +5,7 @@ import hallmonitor.moderation.policy.PolicyOutcome;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -217,7 +218,7 @@ final class FigureTable {
     }
   }
 
-  private TreeSet<String> languages() {
+  private SortedSet<String> languages() {
     return new TreeSet<>(own.stream().map(j -> j.row().language()).toList());
   }
 

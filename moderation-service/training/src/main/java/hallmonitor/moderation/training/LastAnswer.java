@@ -8,6 +8,7 @@ import hallmonitor.moderation.finding.SecondStage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Caches the second stage's last answer, so that it runs once per comment for both findings and
@@ -15,7 +16,7 @@ import java.util.Optional;
  */
 final class LastAnswer implements SecondStage {
   private final SecondStage stage;
-  private Comment comment;
+  private @Nullable Comment comment;
   private Optional<Map<Category, Double>> answer = Optional.empty();
 
   LastAnswer(SecondStage stage) {
@@ -25,7 +26,7 @@ final class LastAnswer implements SecondStage {
   @Override
   public Optional<Map<Category, Double>> look(
       Comment next, LinearScores linear, List<Finding> before) {
-    if (next != comment) {
+    if (!isLast(next)) {
       comment = null; // a failed answer is not cached
       answer = stage.look(next, linear, before);
       comment = next;
@@ -36,5 +37,11 @@ final class LastAnswer implements SecondStage {
   @Override
   public double provenFrom(Category category) {
     return stage.provenFrom(category);
+  }
+
+  /** The very same: another with the same text may come after other findings. */
+  @SuppressWarnings("ReferenceEquality")
+  private boolean isLast(Comment next) {
+    return next == comment;
   }
 }

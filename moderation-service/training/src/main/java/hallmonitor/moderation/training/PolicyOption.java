@@ -14,9 +14,9 @@ final class PolicyOption {
   @Option(
       names = "--policy",
       paramLabel = "FILE",
-      defaultValue = "${sys:hallmonitor.root:-.}/deploy/config/policy.yaml",
       description = "the policy to judge by (deploy/config/policy.yaml)")
-  private Path file;
+  private Path file =
+      Path.of(System.getProperty("hallmonitor.root", "."), "deploy/config/policy.yaml");
 
   /**
    * @throws hallmonitor.settings.yaml.InvalidFileException with all its mistakes

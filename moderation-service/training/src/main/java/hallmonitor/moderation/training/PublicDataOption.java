@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** {@code --data}: a folder with the public data sets that the model card lists. */
@@ -15,7 +16,7 @@ final class PublicDataOption {
       names = "--data",
       paramLabel = "FOLDER",
       description = "adds the public sets' rows that were kept aside; needs Python 3")
-  private Path folder;
+  private @Nullable Path folder;
 
   /**
    * Their rows; none where no folder is named. Those that cannot be used are listed on standard
@@ -32,7 +33,7 @@ final class PublicDataOption {
     }
     Path table = Files.createTempFile("public", ".tsv");
     try {
-      mixInto(table);
+      mix(folder, table);
       Corpus corpus = PublicTable.read(table);
       Sources.listLeftOut(corpus);
       return corpus;
@@ -41,7 +42,7 @@ final class PublicDataOption {
     }
   }
 
-  private void mixInto(Path table) throws IOException {
+  private static void mix(Path folder, Path table) throws IOException {
     Path script = Path.of(System.getProperty("hallmonitor.root", "."), SCRIPT);
     Process process =
         new ProcessBuilder("python3", script.toString(), folder.toString())

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the table that {@code encoder/public.py} builds from public data sets: tab-separated, with
@@ -109,7 +110,7 @@ final class PublicTable {
         comment);
   }
 
-  private static Boolean known(String cell) {
+  private static @Nullable Boolean known(String cell) {
     return switch (cell) {
       case "1" -> true;
       case "0" -> false;
@@ -122,7 +123,7 @@ final class PublicTable {
     private final Set<Category> labels = EnumSet.noneOf(Category.class);
     private final Set<Category> unknown = EnumSet.allOf(Category.class);
 
-    private void put(Category category, Boolean applies) {
+    private void put(Category category, @Nullable Boolean applies) {
       if (applies != null) {
         unknown.remove(category);
         if (applies) {

@@ -3,6 +3,7 @@ package hallmonitor.moderation.training;
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.policy.PolicyOutcome;
+import java.util.Objects;
 
 /** A labeled comment and its judgment. */
 record ScoredRow(Corpus.Row row, TwoStageJudge.Judgement judgement) {
@@ -36,6 +37,7 @@ record ScoredRow(Corpus.Row row, TwoStageJudge.Judgement judgement) {
   }
 
   double score(Category category) {
-    return judgement.scores().get(category);
+    return Objects.requireNonNull(
+        judgement.scores().get(category), "a judgement has a score for every category");
   }
 }

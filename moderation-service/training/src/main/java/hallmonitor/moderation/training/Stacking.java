@@ -182,7 +182,7 @@ public final class Stacking {
   private double[] stacked(
       Category category, List<Opinion> known, List<Looker> lookers, StringBuilder stack) {
     List<String> terms = new ArrayList<>(List.of("linear", "rule"));
-    lookers.forEach(l -> HEADS.get(category).forEach(head -> terms.add(l.name + ":" + head)));
+    lookers.forEach(l -> heads(category).forEach(head -> terms.add(l.name + ":" + head)));
     double[][] inputs = new double[known.size()][];
     boolean[] applies = new boolean[known.size()];
     for (int i = 0; i < inputs.length; i++) {
@@ -253,6 +253,10 @@ public final class Stacking {
     return proven;
   }
 
+  private static List<String> heads(Category category) {
+    return HEADS.getOrDefault(category, List.of());
+  }
+
   private double[] inputs(Category category, Opinion opinion, List<Looker> lookers) {
     DoubleStream linear =
         DoubleStream.of(
@@ -262,7 +266,7 @@ public final class Stacking {
         lookers.stream()
             .flatMapToDouble(
                 looker ->
-                    HEADS.get(category).stream()
+                    heads(category).stream()
                         .mapToDouble(head -> looker.of.apply(opinion)[labels.indexOf(head)]));
     return DoubleStream.concat(linear, looked).toArray();
   }

@@ -21,6 +21,7 @@ import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Event;
 import opennlp.tools.util.ObjectStream;
 import opennlp.tools.util.TrainingParameters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains one category: a linear model with OpenNLP's quasi-Newton trainer over real-valued features
@@ -150,7 +151,7 @@ final class Trainer {
     }
 
     @Override
-    public Event read() {
+    public @Nullable Event read() {
       if (!next.hasNext()) {
         return null;
       }

@@ -45,7 +45,8 @@ class ShippedJudgementTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "This school board is a disgrace. Every one of them should resign, and I will vote them out.",
+        "This school board is a disgrace. Every one of them should resign, and I will vote them"
+            + " out.",
         "The superintendent lied to us about the budget. Fire him.",
         "La junta escolar es una vergüenza, deberían renunciar todos."
       })
@@ -193,7 +194,7 @@ class ShippedJudgementTest {
             .filter(row -> row.split() != Split.TEST && row.labels().isEmpty())
             .toList();
     List<String> hidden =
-        harmless.stream()
+        harmless.parallelStream()
             .filter(row -> policy.judge(detectors.detect(row.comment()), "school").hides())
             .map(Corpus.Row::id)
             .toList();

@@ -27,6 +27,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches an address written by a stranger. Checks every hop, redirects included: only http or
@@ -60,7 +61,7 @@ final class SafeFetch implements AutoCloseable {
             return thread;
           });
 
-  private volatile HttpGet inHand;
+  private volatile @Nullable HttpGet inHand;
 
   SafeFetch(Names names, Caps caps) {
     this.names = names;

@@ -117,8 +117,8 @@ final class CaseTimeline {
     }
     content
         .path("fields")
-        .fields()
-        .forEachRemaining(f -> details.add(f.getKey() + ": " + f.getValue().asText()));
+        .properties()
+        .forEach(f -> details.add(f.getKey() + ": " + f.getValue().asText()));
     if (!record.isCapture() && content.path("seen").isObject()) {
       details.add("text from then on: " + content.path("seen").path("text").asText());
     }

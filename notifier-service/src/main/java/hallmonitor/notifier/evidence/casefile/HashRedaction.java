@@ -34,8 +34,8 @@ final class HashRedaction {
     ObjectNode shown = JsonNodeFactory.instance.objectNode();
     String caseId = record.path("case").asText();
     record
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             f -> {
               switch (f.getKey()) {
                 case "salt" -> shown.put("salt", "[withheld]");
@@ -57,8 +57,8 @@ final class HashRedaction {
     }
     if (node.isObject()) {
       ObjectNode object = JsonNodeFactory.instance.objectNode();
-      node.fields()
-          .forEachRemaining(
+      node.properties()
+          .forEach(
               f ->
                   object.set(
                       text(f.getKey(), caseId),

@@ -129,8 +129,8 @@ public final class Redaction {
     }
     if (node.isObject()) {
       ObjectNode object = JsonNodeFactory.instance.objectNode();
-      node.fields()
-          .forEachRemaining(
+      node.properties()
+          .forEach(
               f -> {
                 boolean payload = f.getKey().equals("raw") && f.getValue().isTextual();
                 object.set(

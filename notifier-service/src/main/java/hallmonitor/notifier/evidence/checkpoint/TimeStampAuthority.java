@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
@@ -23,6 +24,8 @@ import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponse;
 import org.bouncycastle.tsp.TimeStampToken;
+import org.bouncycastle.util.Store;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests time stamps from an independent clock and key (RFC 3161, over HTTP according to its
@@ -46,8 +49,16 @@ public record TimeStampAuthority(URI url) {
 
   /** Thrown when there is no time stamp, with words for a person. */
   public static final class NoTimeStamp extends Exception {
-    NoTimeStamp(String message, Throwable cause) {
+    private final String why;
+
+    NoTimeStamp(String message, @Nullable Throwable cause) {
       super(message, cause);
+      this.why = message;
+    }
+
+    /** Why it proves nothing. */
+    public String why() {
+      return why;
     }
   }
 
@@ -96,7 +107,10 @@ public record TimeStampAuthority(URI url) {
       throw new NoTimeStamp("it did not answer within " + WHOLE.toSeconds() + " s", e);
     } catch (ExecutionException e) {
       throw new NoTimeStamp(
-          "it cannot be reached (" + e.getCause().getClass().getSimpleName() + ")", e);
+          "it cannot be reached ("
+              + Objects.requireNonNullElse(e.getCause(), e).getClass().getSimpleName()
+              + ")",
+          e);
     } catch (IOException e) {
       throw new NoTimeStamp("it cannot be reached (" + e.getClass().getSimpleName() + ")", e);
     } catch (TSPException e) {
@@ -116,8 +130,10 @@ public record TimeStampAuthority(URI url) {
   public static Stamped check(byte[] token, byte[] sha256) throws NoTimeStamp {
     try {
       TimeStampToken stamp = new TimeStampToken(new org.bouncycastle.cms.CMSSignedData(token));
-      Collection<X509CertificateHolder> signers =
-          stamp.getCertificates().getMatches(stamp.getSID());
+      Store<X509CertificateHolder> certificates = stamp.getCertificates();
+      // Compiled before type parameters told what it selects.
+      @SuppressWarnings("unchecked")
+      Collection<X509CertificateHolder> signers = certificates.getMatches(stamp.getSID());
       if (signers.isEmpty()) {
         throw new NoTimeStamp("it holds no certificate", null);
       }

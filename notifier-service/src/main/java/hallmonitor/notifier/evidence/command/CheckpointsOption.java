@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** {@code --checkpoints}: the folder of the signed checkpoints. */
@@ -13,7 +14,7 @@ final class CheckpointsOption {
       paramLabel = "FOLDER",
       description =
           "the signed checkpoints (evidence/checkpoints in the data folder; of a file: none)")
-  private Path folder;
+  private @Nullable Path folder;
 
   Optional<Path> named() {
     return Optional.ofNullable(folder);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,7 +30,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE.ndjson",
       description = "the file to write (standard output)")
-  private Path file;
+  private @Nullable Path file;
 
   @Override
   public Integer call() throws IOException, SQLException {

@@ -3,6 +3,7 @@ package hallmonitor.notifier.evidence.command;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that select the ledger. */
@@ -10,9 +11,8 @@ final class LedgerOptions {
   @Option(
       names = "--data",
       paramLabel = "FOLDER",
-      defaultValue = "${sys:hallmonitor.root:-.}/data",
       description = "the local run's data folder (data)")
-  private Path data;
+  private Path data = Path.of(System.getProperty("hallmonitor.root", "."), "data");
 
   @Option(
       names = "--database",
@@ -21,7 +21,7 @@ final class LedgerOptions {
           "another database, as jdbc:postgresql://HOST/DATABASE; user and password as the"
               + " notifier is told: QUARKUS_DATASOURCE_USERNAME and _PASSWORD, or the secret"
               + " 'database-notifier' from the environment or the secrets folder")
-  private String database;
+  private @Nullable String database;
 
   Path data() {
     return data;

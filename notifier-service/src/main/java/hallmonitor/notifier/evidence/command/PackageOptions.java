@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -17,6 +18,8 @@ final class PackageOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
+  /** Picocli refuses a command line without it. */
+  @SuppressWarnings("NullAway.Init")
   private UUID caseId;
 
   @Option(
@@ -34,6 +37,8 @@ final class PackageOptions {
     }
   }
 
+  /** Picocli refuses a command line without it. */
+  @SuppressWarnings("NullAway.Init")
   @Option(
       names = "--out",
       required = true,
@@ -46,20 +51,19 @@ final class PackageOptions {
       paramLabel = "NAMES.txt",
       description =
           "without the students that the file names, one a line: \"Ana Ruiz Mora | reason\"")
-  private Path redacted;
+  private @Nullable Path redacted;
 
   @Option(
       names = "--by",
       paramLabel = "NAME",
-      defaultValue = "${sys:user.name}",
       description = "who takes the package, for the record (the user of the system)")
-  private String by;
+  private String by = System.getProperty("user.name");
 
   @Option(
       names = "--certificate",
       paramLabel = "FILE",
       description = "another template for the draft certificate")
-  private Path certificate;
+  private @Nullable Path certificate;
 
   UUID caseId() {
     return caseId;

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,7 +44,7 @@ final class VerifyCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "FILE.ndjson|PACKAGE.zip",
       description = "a ledger or a package (the ledger in the database)")
-  private Path file;
+  private @Nullable Path file;
 
   @Mixin private LedgerOptions ledger;
   @Mixin private CheckpointsOption checkpoints;
@@ -54,18 +55,15 @@ final class VerifyCommand implements Callable<Integer> {
       description = "trust this public key and no other; may be given more than once")
   private List<Path> keys = new ArrayList<>();
 
-  private PrintStream out;
-
   @Override
   public Integer call() throws IOException, SQLException {
-    out = evidence.out();
     if (file == null) {
       return database();
     }
     if (!Files.isReadable(file)) {
       throw new ToolFailure(file + " cannot be read; is it there?");
     }
-    return isZip(file) ? aPackage() : ledgerFile();
+    return isZip(file) ? aPackage(file) : ledgerFile(file);
   }
 
   private static boolean isZip(Path file) throws IOException {
@@ -74,7 +72,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private int ledgerFile() throws IOException {
+  private int ledgerFile(Path file) throws IOException {
     TrustedCheckpoints trust = trust(checkpoints.named());
     LedgerVerification proof = new LedgerVerification(trust);
     try (InputStream in = Files.newInputStream(file)) {
@@ -104,7 +102,7 @@ final class VerifyCommand implements Callable<Integer> {
     try {
       return CheckpointFiles.read(folder.get(), keys);
     } catch (IllegalArgumentException e) {
-      throw new ToolFailure(e.getMessage());
+      throw ToolFailure.saying(e);
     }
   }
 
@@ -112,47 +110,58 @@ final class VerifyCommand implements Callable<Integer> {
     try {
       return CheckpointFiles.keys(keys);
     } catch (IllegalArgumentException e) {
-      throw new ToolFailure(e.getMessage());
+      throw ToolFailure.saying(e);
     }
+  }
+
+  private PrintStream out() {
+    return evidence.out();
   }
 
   private int say(LedgerVerification.Outcome outcome, TrustedCheckpoints trust) {
     if (!outcome.problems().isEmpty()) {
       return bad(outcome.problems(), outcome.head().sequence() + " records before it are right.");
     }
-    out.printf(
-        "The ledger is intact: %,d records, chained without a gap.%n", outcome.head().sequence());
+    out()
+        .printf(
+            "The ledger is intact: %,d records, chained without a gap.%n",
+            outcome.head().sequence());
     if (trust.size() == 0) {
-      out.println(
-          "No checkpoint was given, so records cut off at its end would not be noticed: name the"
-              + " folder with --checkpoints.");
+      out()
+          .println(
+              "No checkpoint was given, so records cut off at its end would not be noticed: name"
+                  + " the folder with --checkpoints.");
       return PROVEN;
     }
-    out.printf("It fits all %,d signed checkpoints.", trust.size());
-    out.printf(
-        " The newest covers record %,d; %,d after it are not signed yet.%n",
-        outcome.signed().orElseThrow().sequence(), outcome.unsigned());
+    out().printf("It fits all %,d signed checkpoints.", trust.size());
+    out()
+        .printf(
+            " The newest covers record %,d; %,d after it are not signed yet.%n",
+            outcome.signed().orElseThrow().sequence(), outcome.unsigned());
     trusted(trust, keys.isEmpty());
     return PROVEN;
   }
 
-  private int aPackage() throws IOException {
+  private int aPackage(Path file) throws IOException {
     PackageVerification.Outcome outcome = PackageVerification.prove(file, publicKeys());
     if (!outcome.problems().isEmpty()) {
       return bad(outcome.problems(), "");
     }
     if (outcome.redacted()) {
-      out.printf(
-          "The package is the one that was made, and the originals of its %d records stand in the"
-              + " chain. It is redacted: what its records say cannot be checked without them.%n",
-          outcome.records());
+      out()
+          .printf(
+              "The package is the one that was made, and the originals of its %d records stand in"
+                  + " the chain. It is redacted: what its records say cannot be checked without"
+                  + " them.%n",
+              outcome.records());
     } else {
-      out.printf(
-          "The package is the one that was made: %d records, whole, and each in the chain.%n",
-          outcome.records());
+      out()
+          .printf(
+              "The package is the one that was made: %d records, whole, and each in the chain.%n",
+              outcome.records());
     }
     if (outcome.unsigned() > 0) {
-      out.printf("%d of them are not covered by a signed checkpoint yet.%n", outcome.unsigned());
+      out().printf("%d of them are not covered by a signed checkpoint yet.%n", outcome.unsigned());
     }
     trusted(outcome.trust(), outcome.keysFromWithin());
     return PROVEN;
@@ -161,20 +170,21 @@ final class VerifyCommand implements Callable<Integer> {
   private void trusted(TrustedCheckpoints trust, boolean foundBeside) {
     trust
         .stamps()
-        .forEach(s -> out.printf("Time stamp of %s by %s (RFC 3161).%n", s.at(), s.authority()));
-    trust.keys().forEach(k -> out.printf("Public key: %s%n", k.fingerprint()));
+        .forEach(s -> out().printf("Time stamp of %s by %s (RFC 3161).%n", s.at(), s.authority()));
+    trust.keys().forEach(k -> out().printf("Public key: %s%n", k.fingerprint()));
     if (foundBeside && !trust.keys().isEmpty()) {
-      out.println(
-          "That key was found beside what it vouches for: compare its fingerprint with one that you"
-              + " keep elsewhere, or name your copy with --key.");
+      out()
+          .println(
+              "That key was found beside what it vouches for: compare its fingerprint with one that"
+                  + " you keep elsewhere, or name your copy with --key.");
     }
   }
 
   private int bad(List<VerificationProblem> problems, String before) {
-    out.println("NOT PROVEN.");
-    problems.stream().limit(20).forEach(p -> out.println("  " + p));
+    out().println("NOT PROVEN.");
+    problems.stream().limit(20).forEach(p -> out().println("  " + p));
     if (!before.isEmpty()) {
-      out.println("  " + before);
+      out().println("  " + before);
     }
     return BAD;
   }

@@ -26,13 +26,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The parts that keep evidence, wired together: sealing, checkpoints, attachments. */
 public final class EvidenceKeeping implements AutoCloseable {
-  private static final Logger LOG = Logger.getLogger(EvidenceKeeping.class);
+  private static final System.Logger LOG = System.getLogger(EvidenceKeeping.class.getName());
   private static final double TOO_LONG_SECONDS = 30;
   private static final Duration CLOCK_EVERY = Duration.ofMinutes(1);
 
@@ -183,7 +182,7 @@ public final class EvidenceKeeping implements AutoCloseable {
     Optional<String> before = keeper;
     keeper = database.withHandle(Ledger::keeperMissing);
     if (before.isEmpty()) {
-      keeper.ifPresent(LOG::warn);
+      keeper.ifPresent(words -> LOG.log(System.Logger.Level.WARNING, words));
     }
   }
 

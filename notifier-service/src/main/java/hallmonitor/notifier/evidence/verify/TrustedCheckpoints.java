@@ -64,7 +64,7 @@ public final class TrustedCheckpoints {
       byte[] hash = HexFormat.of().parseHex(Hash.of(checkpoint.signedBytes()));
       stamps.add(TimeStampAuthority.check(token, hash));
     } catch (NoTimeStamp e) {
-      problems.add(new VerificationProblem("the time stamp of " + file, e.getMessage()));
+      problems.add(new VerificationProblem("the time stamp of " + file, e.why()));
     }
   }
 

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /**
  * Finds the console's secrets by name: in the environment variable {@code
@@ -23,7 +22,7 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class ConsoleSecrets {
-  private static final Logger LOG = Logger.getLogger(ConsoleSecrets.class);
+  private static final System.Logger LOG = System.getLogger(ConsoleSecrets.class.getName());
 
   private final Path folder;
 
@@ -58,7 +57,7 @@ public class ConsoleSecrets {
       try {
         Files.createLink(folder.resolve(name), unfinished);
       } catch (FileAlreadyExistsException e) {
-        LOG.debugf("the secret %s was made by another service", name);
+        LOG.log(System.Logger.Level.DEBUG, "the secret {0} was made by another service", name);
       }
       return find(name).orElseThrow(() -> new IOException("it cannot be read"));
     } catch (IOException e) {
@@ -75,7 +74,8 @@ public class ConsoleSecrets {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      LOG.warnf("%s is left over and can be deleted", file.getFileName());
+      LOG.log(
+          System.Logger.Level.WARNING, "{0} is left over and can be deleted", file.getFileName());
     }
   }
 
@@ -85,7 +85,10 @@ public class ConsoleSecrets {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      LOG.warnf("the secret %s cannot be read; is its file readable by this service?", name);
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "the secret {0} cannot be read; is its file readable by this service?",
+          name);
       return Optional.empty();
     }
   }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Formula;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person who may sign in. {@link ConsoleUsers} returns detached copies: changes to them do not
@@ -45,7 +46,7 @@ public class ConsoleUser {
   int failedAttempts;
 
   /** End of a pause; infinite if access was removed. Only SQL writes it. */
-  Instant lockedUntil;
+  @Nullable Instant lockedUntil;
 
   @Column(insertable = false, updatable = false)
   Instant createdAt;
@@ -54,10 +55,10 @@ public class ConsoleUser {
   Instant sessionsFrom;
 
   /** Address by which single sign-on first finds the person; null for none. */
-  String email;
+  @Nullable String email;
 
   /** The provider's id of the account, from the first single sign-on. */
-  String ssoSubject;
+  @Nullable String ssoSubject;
 
   @Formula("coalesce(locked_until > clock_timestamp(), false)")
   boolean paused;
@@ -72,9 +73,12 @@ public class ConsoleUser {
       """)
   boolean secondFactor;
 
-  /** Required by Hibernate. */
+  /** Required by Hibernate, which fills the fields. */
+  @SuppressWarnings("NullAway.Init")
   ConsoleUser() {}
 
+  /** The database sets the times. */
+  @SuppressWarnings("NullAway.Init")
   ConsoleUser(String userName, String displayName, String passwordHash, Access access) {
     this.userName = userName;
     this.displayName = displayName;
@@ -151,7 +155,7 @@ public class ConsoleUser {
   public Scope scope() {
     return buildings.isEmpty() && !role.equals(BUILDING_ADMINISTRATOR)
         ? Scope.EVERYWHERE
-        : Scope.of(buildings);
+        : Scope.within(buildings);
   }
 
   @Override

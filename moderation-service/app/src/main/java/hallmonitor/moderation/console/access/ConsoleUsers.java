@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The people who may sign in. A person whose access was removed stays in the table, locked
@@ -99,7 +100,12 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
    * @return false if the name is taken
    */
   boolean add(
-      String userName, String displayName, Access access, String hash, String email, String by) {
+      String userName,
+      String displayName,
+      Access access,
+      String hash,
+      @Nullable String email,
+      String by) {
     int added =
         getEntityManager()
             .createQuery(

@@ -6,6 +6,7 @@ import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
@@ -74,7 +75,7 @@ public class Passwords {
     if (next.equals(old)) {
       return Optional.of(Sentence.of("The new password is the old one; choose another."));
     }
-    if (next.toLowerCase().contains(userName) || next.chars().distinct().count() < 5) {
+    if (next.toLowerCase(Locale.ROOT).contains(userName) || next.chars().distinct().count() < 5) {
       return Optional.of(
           Sentence.of(
               "The new password is easy to guess; choose one without your name or a single repeated letter."));

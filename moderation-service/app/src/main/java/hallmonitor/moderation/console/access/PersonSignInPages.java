@@ -67,7 +67,9 @@ public class PersonSignInPages {
   @POST
   @Path("email")
   public Response email(@PathParam("name") String name, @FormParam("email") String typed) {
-    people.named(name).orElseThrow(NotFoundException::new);
+    if (people.named(name).isEmpty()) {
+      throw new NotFoundException();
+    }
     String email = typed == null ? "" : typed.strip().toLowerCase(Locale.ROOT);
     if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
       return page(

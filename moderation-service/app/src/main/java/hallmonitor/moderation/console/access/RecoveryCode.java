@@ -31,7 +31,8 @@ class RecoveryCode {
 
   @EmbeddedId Key key;
 
-  /** Required by Hibernate. */
+  /** Required by Hibernate, which fills the field. */
+  @SuppressWarnings("NullAway.Init")
   RecoveryCode() {}
 
   RecoveryCode(Key key) {

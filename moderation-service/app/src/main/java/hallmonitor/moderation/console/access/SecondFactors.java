@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jboss.logging.Logger;
 
 /**
  * Manages second factors. Secrets are encrypted with a key from the secrets folder, which is
@@ -17,7 +16,7 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class SecondFactors {
-  private static final Logger LOG = Logger.getLogger(SecondFactors.class);
+  private static final System.Logger LOG = System.getLogger(SecondFactors.class.getName());
   private static final String KEY = "second-factor-key";
 
   private final Authenticators authenticators;
@@ -105,9 +104,10 @@ public class SecondFactors {
                 key ->
                     new SealedSecret(key).open(authenticator.userName, authenticator.sealedSecret));
     if (secret.isEmpty()) {
-      LOG.errorf(
-          "A second step cannot be checked: the secret %s is missing or is not the one that it was set up"
-              + " with. Bring it back from the backup; recovery codes work meanwhile.",
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "A second step cannot be checked: the secret {0} is missing or is not the one that it was"
+              + " set up with. Bring it back from the backup; recovery codes work meanwhile.",
           KEY);
     }
     return secret;

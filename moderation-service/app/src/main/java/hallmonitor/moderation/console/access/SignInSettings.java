@@ -4,12 +4,11 @@ import hallmonitor.moderation.console.ConsoleConfig;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.jboss.logging.Logger;
 
 /** Checks the sign-in settings at startup instead of at the first attempt. */
 @ApplicationScoped
 public class SignInSettings {
-  private static final Logger LOG = Logger.getLogger(SignInSettings.class);
+  private static final System.Logger LOG = System.getLogger(SignInSettings.class.getName());
 
   private final ConsoleConfig config;
   private final SingleSignOn singleSignOn;
@@ -24,14 +23,17 @@ public class SignInSettings {
   /** Does not contact the provider: the console starts without it. */
   void atStart(@Observes StartupEvent event) {
     if (singleSignOn.isConfigured() && secrets.find(SingleSignOn.SECRET).isEmpty()) {
-      LOG.warnf(
-          "Single sign-on cannot work yet: put the client's secret into the file %s of the secrets folder, or"
-              + " into %s.",
-          SingleSignOn.SECRET, ConsoleSecrets.variable(SingleSignOn.SECRET));
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "Single sign-on cannot work yet: put the client''s secret into the file {0} of the"
+              + " secrets folder, or into {1}.",
+          SingleSignOn.SECRET,
+          ConsoleSecrets.variable(SingleSignOn.SECRET));
     }
     if (config.passwords() == ConsoleConfig.Passwords.OFF && !singleSignOn.isConfigured()) {
-      LOG.warnf(
-          "Passwords are off and single sign-on is not configured: only %s can sign in.",
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "Passwords are off and single sign-on is not configured: only {0} can sign in.",
           FirstSignIn.USER_NAME);
     }
   }

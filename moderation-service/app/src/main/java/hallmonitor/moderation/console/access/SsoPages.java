@@ -14,14 +14,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.jboss.logging.Logger;
 
 /** To the provider and back. */
 @Path("/sign-in/sso")
 @Produces(MediaType.TEXT_HTML)
 @PermitAll
 public class SsoPages {
-  private static final Logger LOG = Logger.getLogger(SsoPages.class);
+  private static final System.Logger LOG = System.getLogger(SsoPages.class.getName());
 
   @CheckedTemplate(basePath = "console/access")
   static class Templates {
@@ -75,8 +74,8 @@ public class SsoPages {
                   () ->
                       new SsoRefused(
                           Sentence.of(
-                              "This sign-in was used already, took longer than 10 minutes, or began in another"
-                                  + " browser. Begin once more here."),
+                              "This sign-in was used already, took longer than 10 minutes, or began"
+                                  + " in another browser. Begin once more here."),
                           "no such state"));
       if (error != null || code == null || code.isBlank()) {
         throw new SsoRefused(
@@ -91,8 +90,10 @@ public class SsoPages {
   }
 
   private Response refused(SsoRefused e) {
-    LOG.warnf(
-        "single sign-on refused: %s", String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}", " "));
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "single sign-on refused: {0}",
+        String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}", " "));
     return signIn.page(403, e.sentence(), Sentence.NONE);
   }
 

@@ -44,7 +44,7 @@ public class Viewer {
 
   /** Returns the page's address for a link back; the start page for errors and form answers. */
   public String getHere() {
-    boolean page = request.request().method() == HttpMethod.GET && !atAnError;
+    boolean page = HttpMethod.GET.equals(request.request().method()) && !atAnError;
     return page && !request.request().path().startsWith("/sign-in/")
         ? request.request().uri()
         : "/";

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of the public page.
@@ -27,7 +28,7 @@ record AppealPage(
     String code,
     int days,
     boolean looked,
-    AppealStatus standing) {
+    @Nullable AppealStatus standing) {
 
   public String word(String name) {
     return AppealWords.in(language).get(name);
@@ -44,7 +45,7 @@ record AppealPage(
       String nextProblem,
       String nextCode,
       boolean nextLooked,
-      AppealStatus found) {
+      @Nullable AppealStatus found) {
     return new AppealPage(
         language, district, zone, token, nextTyped, nextProblem, nextCode, days, nextLooked, found);
   }
@@ -61,7 +62,7 @@ record AppealPage(
     return with(typed, "", newCode, false, null);
   }
 
-  AppealPage found(AppealStatus how) {
+  AppealPage found(@Nullable AppealStatus how) {
     return with(typed, "", "", true, how);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The words of the public form in English and Spanish. */
 final class AppealWords {
@@ -30,7 +31,7 @@ final class AppealWords {
   }
 
   static AppealWords in(String language) {
-    return ALL.get(language);
+    return Objects.requireNonNull(ALL.get(language), language);
   }
 
   /** Returns the names of all words, which every language has. */
@@ -49,7 +50,7 @@ final class AppealWords {
    * @param accepted the browser's Accept-Language; null for none
    * @return {@code en} or {@code es}
    */
-  static String language(String asked, String accepted) {
+  static String language(@Nullable String asked, @Nullable String accepted) {
     String wanted = asked != null ? asked : accepted == null ? "" : accepted;
     return wanted.strip().toLowerCase(java.util.Locale.ROOT).startsWith("es") ? "es" : "en";
   }

@@ -16,7 +16,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /**
  * {@code /appeal}. Uses plain routes, because the console's form guard needs a cookie and this page
@@ -24,7 +23,7 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class PublicForm {
-  private static final Logger LOG = Logger.getLogger(PublicForm.class);
+  private static final System.Logger LOG = System.getLogger(PublicForm.class.getName());
   private static final int LONGEST_BODY = 32 * 1024;
   private static final int TOO_LARGE = 413;
 
@@ -208,7 +207,7 @@ public class PublicForm {
 
   private void failed(RoutingContext context) {
     if (context.failure() != null && context.statusCode() != TOO_LARGE) {
-      LOG.error("the public form failed", context.failure());
+      LOG.log(System.Logger.Level.ERROR, "the public form failed", context.failure());
     }
     int status = context.statusCode() == TOO_LARGE ? TOO_LARGE : 500;
     String word = status == TOO_LARGE ? "problem-large" : "problem-fault";

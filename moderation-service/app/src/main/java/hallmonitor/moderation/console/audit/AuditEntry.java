@@ -8,13 +8,16 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of the audit log for reading; {@link hallmonitor.moderation.store.AuditLog} adds them.
+ * Hibernate fills the fields.
  */
 @Entity
 @Immutable
 @Table(name = "audit")
+@SuppressWarnings("NullAway.Init")
 public class AuditEntry {
   @Id public long id;
   public Instant at;
@@ -24,7 +27,7 @@ public class AuditEntry {
   public String detail;
 
   /** Null if it is about no case. */
-  public UUID caseId;
+  public @Nullable UUID caseId;
 
   /** The display name; the user name if the person is unknown. */
   @Formula("coalesce((select u.display_name from console_user u where u.user_name = actor), actor)")

@@ -24,6 +24,7 @@ import java.io.OutputStream;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The audit log, as a page and as a file. */
 @Path("/audit")
@@ -65,7 +66,7 @@ public class AuditPages {
       @QueryParam("case") String aboutCase,
       @QueryParam("from") String from,
       @QueryParam("until") String until,
-      @QueryParam("after") String after) {
+      @QueryParam("after") @Nullable String after) {
     AuditFilter filter = AuditFilter.of(actor, act, aboutCase, from, until);
     Optional<Cursor> cursor = Cursor.parse(after);
     boolean usable = filter.getProblem().isEmpty();

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the audit log, newest row first. A person limited to buildings sees only rows about cases
@@ -22,7 +23,7 @@ public class AuditQueries implements PanacheRepositoryBase<AuditEntry, Long> {
 
   /** The last row of a page. */
   record Cursor(Instant at, long id) {
-    static Optional<Cursor> parse(String text) {
+    static Optional<Cursor> parse(@Nullable String text) {
       String[] parts = text == null ? new String[0] : text.split("~", -1);
       try {
         return parts.length == 2

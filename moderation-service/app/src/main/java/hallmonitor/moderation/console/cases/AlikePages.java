@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pages for the similar open cases that form one row of the queue: to read, and to decide together.
@@ -49,7 +50,7 @@ public class AlikePages {
         Outcome outcome,
         List<CasePages.Row> left,
         Outcome changed,
-        CasePages.Row next,
+        CasePages.@Nullable Row next,
         Outcome nothing);
   }
 
@@ -131,7 +132,7 @@ public class AlikePages {
         .build();
   }
 
-  private TemplateInstance rows(UUID id, UUID fold, AlikeDecision.Done done) {
+  private TemplateInstance rows(UUID id, @Nullable UUID fold, AlikeDecision.Done done) {
     Outcome outcome = new Outcome(done.decided() > 0 ? "done" : "problem", done.sentence());
     CasePages.Row next =
         cases

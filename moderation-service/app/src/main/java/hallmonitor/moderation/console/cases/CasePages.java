@@ -29,6 +29,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Shows one case, as a page or beside the queue. */
 @Path("/cases/{id}")
@@ -43,7 +44,7 @@ public class CasePages {
   record CaseFile(
       EventPosition since,
       CaseView view,
-      Clause clause,
+      @Nullable Clause clause,
       List<CaseQueries.Neighbour> thread,
       List<RevisionView> revisions,
       CommentGloss gloss,

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A case with its comment, from one row of the database.
@@ -122,7 +123,7 @@ public record CaseView(
   }
 
   /** Returns a platform link that is safe to follow, or null. */
-  public String getLink() {
+  public @Nullable String getLink() {
     return permalink != null && permalink.matches("(?i)https?://\\S+") ? permalink : null;
   }
 

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the forms of decisions and reads their input. */
 @ApplicationScoped
@@ -81,7 +82,7 @@ public class DecidingForms {
    *
    * @throws Unusable if together they are too long
    */
-  public static String words(String reason, String note) {
+  public static String words(String reason, @Nullable String note) {
     String words = (clean(reason) + " " + clean(note)).strip();
     if (words.length() > Decision.LONGEST_NOTE) {
       throw new Unusable(Sentence.of("The note is too long; shorten it to 2,000 characters."));
@@ -89,7 +90,7 @@ public class DecidingForms {
     return words;
   }
 
-  private static String clean(String text) {
+  private static String clean(@Nullable String text) {
     return text == null ? "" : text.replace("\0", "").strip();
   }
 }

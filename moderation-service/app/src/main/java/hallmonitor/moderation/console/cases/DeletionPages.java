@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Deletes a comment on its platform: one person proposes it, another approves or refuses. */
 @Path("/cases/{id}/deletion")
@@ -47,7 +48,7 @@ public class DeletionPages {
    */
   public record Deletion(
       DecidingForm form,
-      Proposal waiting,
+      @Nullable Proposal waiting,
       List<Proposal> past,
       boolean own,
       boolean approver,

@@ -5,6 +5,7 @@ import hallmonitor.moderation.wording.Sentence;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the queue shows beside a case.
@@ -19,14 +20,14 @@ import java.util.UUID;
  *     absent for nobody
  */
 public record QueueAside(
-    UUID fold,
+    @Nullable UUID fold,
     List<SeenCase> members,
     long alike,
-    String looker,
+    @Nullable String looker,
     boolean mine,
     boolean picked,
-    String harmlessBy,
-    Instant harmlessAt) {
+    @Nullable String harmlessBy,
+    @Nullable Instant harmlessAt) {
   /** Most similar cases that one decision covers besides the first. */
   public static final int MOST = 100;
 

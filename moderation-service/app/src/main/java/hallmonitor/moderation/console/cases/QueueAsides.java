@@ -3,6 +3,8 @@ package hallmonitor.moderation.console.cases;
 import hallmonitor.moderation.casework.SeenCase;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what the queue shows beside its cases: a few statements for all of them together. */
 @ApplicationScoped
@@ -36,21 +39,21 @@ public class QueueAsides {
 
   private static final String HARMLESS =
       """
-      select rc.case_id, coalesce(u.display_name, h.marked_by), h.marked_at
+      select rc.case_id, coalesce(u.display_name, h.marked_by) as marker, h.marked_at
       from review_case rc join harmless_text h using (text_key, building, category, clause)
       left join console_user u on u.user_name = h.marked_by
       where rc.case_id = any(:cases) and rc.set_back and rc.outcome <> 'escalate'
       """;
 
   private static final class Found {
-    private UUID fold;
+    private @Nullable UUID fold;
     private final List<SeenCase> members = new ArrayList<>();
     private long alike;
-    private String looker;
+    private @Nullable String looker;
     private boolean mine;
     private boolean picked;
-    private String harmlessBy;
-    private Instant harmlessAt;
+    private @Nullable String harmlessBy;
+    private @Nullable Instant harmlessAt;
 
     private QueueAside beside() {
       return new QueueAside(fold, members, alike, looker, mine, picked, harmlessBy, harmlessAt);
@@ -81,8 +84,7 @@ public class QueueAsides {
         .bind("counted", QueueAside.COUNTED)
         .map(
             (row, c) -> {
-              Found of =
-                  found.computeIfAbsent(row.getObject("case_id", UUID.class), id -> new Found());
+              Found of = in(found, row);
               of.fold = row.getObject("fold", UUID.class);
               of.alike = row.getLong("alike");
               UUID member = row.getObject("member", UUID.class);
@@ -94,23 +96,29 @@ public class QueueAsides {
         .bind("me", me)
         .map(
             (row, c) -> {
-              Found of = found.computeIfAbsent(row.getObject(1, UUID.class), id -> new Found());
-              of.mine = row.getBoolean(2);
-              of.picked = row.getBoolean(3);
-              return of.looker = row.getString(4);
+              Found of = in(found, row);
+              of.mine = row.getBoolean("mine");
+              of.picked = row.getBoolean("picked");
+              of.looker = row.getString("display_name");
+              return of;
             })
         .list();
     h.createQuery(HARMLESS)
         .bindArray("cases", UUID.class, cases)
         .map(
             (row, c) -> {
-              Found of = found.computeIfAbsent(row.getObject(1, UUID.class), id -> new Found());
-              of.harmlessAt = row.getTimestamp(3).toInstant();
-              return of.harmlessBy = row.getString(2);
+              Found of = in(found, row);
+              of.harmlessAt = row.getTimestamp("marked_at").toInstant();
+              of.harmlessBy = row.getString("marker");
+              return of;
             })
         .list();
     Map<UUID, QueueAside> beside = new HashMap<>();
     found.forEach((id, of) -> beside.put(id, of.beside()));
     return beside;
+  }
+
+  private static Found in(Map<UUID, Found> found, ResultSet row) throws SQLException {
+    return found.computeIfAbsent(row.getObject("case_id", UUID.class), id -> new Found());
   }
 }

@@ -4,7 +4,6 @@ import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 
 import hallmonitor.moderation.casework.CaseChange.Order;
 import hallmonitor.moderation.console.ConsoleDatabase;
-import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.CaseQueries;
 import hallmonitor.moderation.console.cases.CaseView;
@@ -14,6 +13,7 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 
 /** Automatic hides that wait for a person's confirmation, with the district's time limit. */
 @RequestScoped
@@ -25,9 +25,8 @@ public class Confirmations {
       """
       where rc.state = 'open' and rc.action_state in ('hide-held', 'hide-ordered', 'hidden')
         and exists (select from ordered_action o where o.action_id = rc.action_id and o.ordered_by = :policy)
-        and %s
-      """
-          .formatted(Scope.CASES);
+        and <in_scope>
+      """;
 
   /** Larger numbers are not counted, because nobody needs them. */
   public static final int MOST_COUNTED = 1_000;
@@ -39,7 +38,7 @@ public class Confirmations {
    * @param overdue how many of them have waited too long
    * @param oldest since when the oldest waits; absent if none does
    */
-  public record Backlog(long waiting, long overdue, Instant oldest) {
+  public record Backlog(long waiting, long overdue, @Nullable Instant oldest) {
     public boolean isMore() {
       return waiting > MOST_COUNTED;
     }
@@ -48,7 +47,7 @@ public class Confirmations {
   private final ConsoleDatabase database;
   private final DecisionSettings settings;
   private final Viewer viewer;
-  private Backlog now;
+  private @Nullable Backlog now;
 
   Confirmations(ConsoleDatabase database, DecisionSettings settings, Viewer viewer) {
     this.database = database;

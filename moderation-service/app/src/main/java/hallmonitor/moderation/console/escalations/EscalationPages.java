@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person's answers to a case's escalation, entries for its duties, and requests for a capture.
@@ -100,7 +101,8 @@ public class EscalationPages {
     return to(place(id, back));
   }
 
-  private Sentence problem(EscalationView escalation, Answer answer, String to, String note) {
+  private Sentence problem(
+      @Nullable EscalationView escalation, Answer answer, String to, String note) {
     if (escalation == null) {
       return Sentence.of("This case was never escalated, so there is nothing to answer.");
     }

@@ -4,6 +4,7 @@ import hallmonitor.settings.district.District;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The escalation and the evidence of one case, for its page.
@@ -16,7 +17,7 @@ import java.util.UUID;
  */
 public record EscalationPanel(
     UUID caseId,
-    EscalationView escalation,
+    @Nullable EscalationView escalation,
     List<ClockView> clocks,
     List<District.Person> people,
     List<SealView> seals,

@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.escalations;
 import hallmonitor.moderation.console.access.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import org.jspecify.annotations.Nullable;
 
 /** The alarms for the frame around every page, read once per page. */
 @RequestScoped
@@ -10,7 +11,7 @@ import jakarta.inject.Named;
 public class StandingAlarms {
   private final EscalationQueries queries;
   private final Viewer viewer;
-  private Alarms now;
+  private @Nullable Alarms now;
 
   StandingAlarms(EscalationQueries queries, Viewer viewer) {
     this.queries = queries;

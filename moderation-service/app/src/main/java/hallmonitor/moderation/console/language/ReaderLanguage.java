@@ -8,6 +8,7 @@ import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The language of the current request: the reader's choice, else the browser's language, else
@@ -61,7 +62,7 @@ public final class ReaderLanguage {
     return readsSpanish() ? Spanish.shipped().code(code).orElse(english) : english;
   }
 
-  private static RoutingContext request() {
+  private static @Nullable RoutingContext request() {
     ArcContainer container = Arc.container();
     return container != null && container.requestContext().isActive()
         ? container.instance(CurrentVertxRequest.class).get().getCurrent()
@@ -87,7 +88,7 @@ public final class ReaderLanguage {
    * @param chosen value of the cookie; null for none
    * @param accepted the browser's Accept-Language; null for none
    */
-  static String of(String chosen, String accepted) {
+  static String of(@Nullable String chosen, @Nullable String accepted) {
     if (chosen != null && LANGUAGES.contains(chosen)) {
       return chosen;
     }

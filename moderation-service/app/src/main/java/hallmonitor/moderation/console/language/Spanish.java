@@ -38,7 +38,7 @@ public final class Spanish {
    */
   Optional<String> segment(String page, String english) {
     return Optional.ofNullable(pages.getOrDefault(page, Map.of()).get(english))
-        .or(() -> Optional.ofNullable(pages.get(EVERYWHERE).get(english)));
+        .or(() -> Optional.ofNullable(pages.getOrDefault(EVERYWHERE, Map.of()).get(english)));
   }
 
   /** Returns the English if there is no Spanish, which the tests exclude. */

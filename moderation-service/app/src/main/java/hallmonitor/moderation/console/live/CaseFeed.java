@@ -17,8 +17,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the database for changes of cases, once for all open pages together, and only while there
@@ -26,7 +26,7 @@ import org.jdbi.v3.core.Handle;
  */
 @ApplicationScoped
 public class CaseFeed {
-  private static final Logger LOG = Logger.getLogger(CaseFeed.class);
+  private static final System.Logger LOG = System.getLogger(CaseFeed.class.getName());
   private static final int MOST = 1_000;
 
   private final ConsoleDatabase database;
@@ -57,12 +57,13 @@ public class CaseFeed {
             t.setDaemon(true);
             return t;
           });
-  private EventWindow window;
+  private @Nullable EventWindow window;
 
   CaseFeed(ConsoleDatabase database, ConsoleConfig config) {
     this.database = database;
     long every = Math.max(1, config.liveEvery().toMillis());
-    thread.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
+    var unused = // it runs until the thread is shut down
+        thread.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
   }
 
   @PreDestroy
@@ -91,7 +92,10 @@ public class CaseFeed {
       }
       since.ifPresent(known -> catchUp(listener, known));
     } catch (RuntimeException e) {
-      LOG.warnf("an open page was not told what it missed (%s)", e.getClass().getName());
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "an open page was not told what it missed ({0})",
+          e.getClass().getName());
     }
   }
 
@@ -128,7 +132,10 @@ public class CaseFeed {
         listeners.forEach(listener -> listener.tell(fresh));
       }
     } catch (RuntimeException e) {
-      LOG.warnf("no news of cases for the open pages (%s); trying again", e.getClass().getName());
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "no news of cases for the open pages ({0}); trying again",
+          e.getClass().getName());
     }
   }
 
@@ -164,10 +171,9 @@ public class CaseFeed {
                        rc.state = 'open' as open, rc.version, rc.building, rc.account, rc.platform, rc.category,
                        rc.clause, rc.language, rc.action_state, rc.unconfirmed, rc.fold
                 from case_event e join review_case rc using (case_id)
-                where e.id > :lowest and (e.id > :newest or e.xmin::text::bigint = any(:under_way)) and %s
+                where e.id > :lowest and (e.id > :newest or e.xmin::text::bigint = any(:under_way)) and <in_scope>
                 order by e.id limit :most
-                """
-                    .formatted(Scope.CASES)))
+                """))
         .bind("lowest", lowest)
         .bind("newest", since.newest())
         // A row stores the lower half of its transaction's id.

@@ -11,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jboss.logging.Logger;
 
 /**
  * Publishes who looks at which case to open pages: the full list after every change, including an
@@ -19,7 +18,7 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class ClaimFeed {
-  private static final Logger LOG = Logger.getLogger(ClaimFeed.class);
+  private static final System.Logger LOG = System.getLogger(ClaimFeed.class.getName());
 
   private final Claims claims;
   private final Set<Consumer<List<Claim>>> listeners = ConcurrentHashMap.newKeySet();
@@ -35,7 +34,8 @@ public class ClaimFeed {
   ClaimFeed(Claims claims, ConsoleConfig config) {
     this.claims = claims;
     long every = Math.max(1, config.liveEvery().toMillis());
-    thread.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
+    var unused = // it runs until the thread is shut down
+        thread.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
   }
 
   @PreDestroy
@@ -76,7 +76,10 @@ public class ClaimFeed {
     try {
       work.run();
     } catch (RuntimeException e) {
-      LOG.warnf("no news of claims for the open pages (%s); trying again", e.getClass().getName());
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "no news of claims for the open pages ({0}); trying again",
+          e.getClass().getName());
     }
   }
 }

@@ -108,7 +108,9 @@ public class AppealPages {
       @FormParam("version") int version,
       @FormParam("ruling") String ruling,
       @FormParam("reason") @DefaultValue("") String reason) {
-    queries.find(id, viewer.scope()).orElseThrow(NotFoundException::new);
+    if (queries.find(id, viewer.scope()).isEmpty()) {
+      throw new NotFoundException();
+    }
     String words = reason.replace("\0", "").strip();
     if (words.length() > LONGEST_REASON) {
       return refused(Sentence.of("The reason is too long; shorten it to 2,000 characters."));

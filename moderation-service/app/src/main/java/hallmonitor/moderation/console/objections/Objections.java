@@ -8,6 +8,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What pages around a case show of appeals, replies and blocks. */
 @RequestScoped
@@ -41,7 +42,7 @@ public class Objections {
   }
 
   /** Returns null for a case out of the viewer's scope. */
-  public CaseObjections of(UUID caseId) {
+  public @Nullable CaseObjections of(UUID caseId) {
     return subjects
         .find(caseId, viewer.scope())
         .map(

@@ -28,6 +28,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -118,9 +119,11 @@ public class ReplyPages {
         subjects.find(id, viewer.scope()).orElseThrow(NotFoundException::new);
     ReplyTexts.Template template =
         current.answers().template(String.valueOf(templateId)).orElseThrow(NotFoundException::new);
-    String chosen = template.texts().containsKey(String.valueOf(language)) ? language : "en";
-    return new Preview(
-        subject, template, chosen, filled(template.texts().get(chosen), subject, current));
+    String asked = String.valueOf(language);
+    String chosen = template.texts().containsKey(asked) ? asked : "en";
+    String text =
+        Objects.requireNonNull(template.texts().get(chosen), "every template has English");
+    return new Preview(subject, template, chosen, filled(text, subject, current));
   }
 
   private String filled(String text, ObjectionSubject subject, ReplyTexts current) {

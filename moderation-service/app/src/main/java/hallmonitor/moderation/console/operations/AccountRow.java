@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account of the district, or one that reported and is no longer in the district's file.
@@ -34,7 +35,7 @@ record AccountRow(
   /** The ingest service answers within seconds; after this time the page says where to look. */
   private static final Duration LONG = Duration.ofSeconds(30);
 
-  public AccountStatus getNow() {
+  public @Nullable AccountStatus getNow() {
     return status.orElse(null);
   }
 
@@ -76,7 +77,7 @@ record AccountRow(
     };
   }
 
-  public AccountStatus.Paused getPaused() {
+  public AccountStatus.@Nullable Paused getPaused() {
     return status.flatMap(AccountStatus::paused).orElse(null);
   }
 
@@ -84,15 +85,15 @@ record AccountRow(
     return status.flatMap(AccountStatus::fault).orElse("");
   }
 
-  public Instant getLastRead() {
+  public @Nullable Instant getLastRead() {
     return status.flatMap(AccountStatus::lastPolledAt).orElse(null);
   }
 
-  public Instant getLastComment() {
+  public @Nullable Instant getLastComment() {
     return status.flatMap(AccountStatus::lastCommentAt).orElse(null);
   }
 
-  public AccountStatus.Backfill getBackfill() {
+  public AccountStatus.@Nullable Backfill getBackfill() {
     return status.flatMap(AccountStatus::backfill).orElse(null);
   }
 
@@ -104,19 +105,19 @@ record AccountRow(
         .isPresent();
   }
 
-  public Long getBackfillTotal() {
+  public @Nullable Long getBackfillTotal() {
     return status.flatMap(AccountStatus::backfill).flatMap(b -> b.total()).orElse(null);
   }
 
-  public Instant getReachedBack() {
+  public @Nullable Instant getReachedBack() {
     return status.flatMap(AccountStatus::backfill).flatMap(b -> b.reachedBack()).orElse(null);
   }
 
-  public LocalDate getBackfillFrom() {
+  public @Nullable LocalDate getBackfillFrom() {
     return status.flatMap(AccountStatus::backfill).flatMap(b -> b.from()).orElse(null);
   }
 
-  public Instant getBackfillEnd() {
+  public @Nullable Instant getBackfillEnd() {
     return status.flatMap(AccountStatus::backfill).flatMap(b -> b.expectedEnd()).orElse(null);
   }
 

@@ -24,14 +24,13 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import org.jboss.logging.Logger;
 
 /** Records that could not be used: what went wrong, and replaying or dismissing them. */
 @Path("/dead-letters")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(ADMINISTRATOR)
 public class DeadLetterPages {
-  private static final Logger LOG = Logger.getLogger(DeadLetterPages.class);
+  private static final System.Logger LOG = System.getLogger(DeadLetterPages.class.getName());
   private static final int MOST = 200;
   private static final int PAYLOAD_SHOWN = 20_000;
 
@@ -141,12 +140,13 @@ public class DeadLetterPages {
     } catch (DeadLetterDesk.NotOpen e) {
       return Response.status(409).entity(list(e.sentence())).build();
     } catch (IllegalStateException e) {
-      LOG.errorf(e, "dead letter %d could not be handled", id);
+      LOG.log(System.Logger.Level.ERROR, "dead letter %d could not be handled".formatted(id), e);
       return Response.status(503)
           .entity(
               list(
                   Sentence.of(
-                      "Kafka did not take the record, which stays open; replay it when the broker is reachable.")))
+                      "Kafka did not take the record, which stays open; replay it when the broker"
+                          + " is reachable.")))
           .build();
     }
   }

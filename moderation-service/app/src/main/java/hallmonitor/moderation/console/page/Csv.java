@@ -2,6 +2,7 @@ package hallmonitor.moderation.console.page;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes CSV lines (RFC 4180). A cell that a spreadsheet would read as a formula gets a leading
@@ -21,11 +22,11 @@ public final class Csv {
    *
    * @param cells null for an empty one
    */
-  public static String line(Object... cells) {
+  public static String line(@Nullable Object... cells) {
     return Arrays.stream(cells).map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
   }
 
-  static String cell(Object value) {
+  static String cell(@Nullable Object value) {
     String text = value == null ? "" : value.toString().replace("\0", "");
     String safe = startsFormula(text) ? "'" + text : text;
     return "\"" + safe.replace("\"", "\"\"") + "\"";

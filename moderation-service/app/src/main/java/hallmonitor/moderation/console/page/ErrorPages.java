@@ -13,13 +13,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Shows every error as a page that says what to do. */
 public class ErrorPages {
-  private static final Logger LOG = Logger.getLogger(ErrorPages.class);
+  private static final System.Logger LOG = System.getLogger(ErrorPages.class.getName());
 
   @CheckedTemplate(basePath = "console/page")
   static class Templates {
@@ -52,7 +51,8 @@ public class ErrorPages {
             e instanceof NotPermitted refused
                 ? refused.sentence()
                 : Sentence.of(
-                    "Your role does not open this. Ask an administrator, or go back to the queue."));
+                    "Your role does not open this. Ask an administrator, or go back to the"
+                        + " queue."));
   }
 
   @ServerExceptionMapper
@@ -71,12 +71,13 @@ public class ErrorPages {
   @ServerExceptionMapper
   Response unexpected(RuntimeException e) {
     String id = UUID.randomUUID().toString().substring(0, 8);
-    LOG.errorf(e, "error %s while a page was made", id);
+    LOG.log(System.Logger.Level.ERROR, "error %s while a page was made".formatted(id), e);
     return page(
         500,
         Sentence.of("Something went wrong"),
         Sentence.of(
-            "Nothing was changed. Try again; if it happens again, give the number {1} to the server's administrator.",
+            "Nothing was changed. Try again; if it happens again, give the number {1} to the"
+                + " server's administrator.",
             id));
   }
 

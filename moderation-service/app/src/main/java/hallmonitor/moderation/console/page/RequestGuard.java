@@ -120,7 +120,7 @@ public class RequestGuard {
   private void forgetWhatIsNoPage(HttpServerRequest request, HttpServerResponse response) {
     String accept = request.getHeader("Accept");
     boolean page =
-        request.method() == HttpMethod.GET
+        HttpMethod.GET.equals(request.method())
             && request.getHeader("HX-Request") == null
             && accept != null
             && accept.contains("text/html");

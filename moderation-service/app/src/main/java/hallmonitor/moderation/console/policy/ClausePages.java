@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Forms for the parts of a policy draft: its title, its words, each clause. */
 @Path("/policy/clauses/{id}")
@@ -41,34 +42,34 @@ public class ClausePages {
     int revision;
 
     @FormParam("number")
-    String number;
+    @Nullable String number;
 
     @FormParam("title")
-    String title;
+    @Nullable String title;
 
     @FormParam("wording")
-    String wording;
+    @Nullable String wording;
 
     @FormParam("category")
-    List<String> category;
+    @Nullable List<String> category;
 
     @FormParam("at-least")
-    List<String> atLeast;
+    @Nullable List<String> atLeast;
 
     @FormParam("accounts")
-    List<String> accounts;
+    @Nullable List<String> accounts;
 
     @FormParam("strikes")
-    List<String> strikes;
+    @Nullable List<String> strikes;
 
     @FormParam("then")
-    List<String> then;
+    @Nullable List<String> then;
 
     @FormParam("role")
-    List<String> role;
+    @Nullable List<String> role;
 
     @FormParam("urgency")
-    String urgency;
+    @Nullable String urgency;
 
     WrittenClause clause() {
       List<Condition> when = new ArrayList<>();

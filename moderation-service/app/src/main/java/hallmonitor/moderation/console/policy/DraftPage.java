@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A draft with everything known about it.
@@ -45,7 +46,7 @@ public record DraftPage(
     boolean administrator,
     boolean approver,
     DisplayNames names) {
-  public WrittenPolicy getWritten() {
+  public @Nullable WrittenPolicy getWritten() {
     return policy.orElse(null);
   }
 
@@ -100,11 +101,11 @@ public record DraftPage(
     return shadowRun.filter(run -> run.endsAt().isAfter(Instant.now())).isPresent();
   }
 
-  public ShadowRun getShadow() {
+  public @Nullable ShadowRun getShadow() {
     return shadowRun.orElse(null);
   }
 
-  public BacktestRun getBacktest() {
+  public @Nullable BacktestRun getBacktest() {
     return backtestRun.orElse(null);
   }
 

@@ -31,6 +31,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The current policy as people read it, all earlier versions, and the differences of any two. */
 @Path("/policy")
@@ -47,7 +48,7 @@ public class PolicyPages {
   public record InForce(
       Policy policy,
       String version,
-      DocumentVersion source,
+      @Nullable DocumentVersion source,
       District district,
       List<FileProblem> problems,
       List<Sentence> faults,
@@ -62,7 +63,11 @@ public class PolicyPages {
    * @param source null until recorded
    */
   public record InForceDocument(
-      String code, String file, String version, boolean written, DocumentVersion source) {}
+      String code,
+      String file,
+      String version,
+      boolean written,
+      @Nullable DocumentVersion source) {}
 
   /** Two versions side by side. */
   public record Comparison(
@@ -113,7 +118,9 @@ public class PolicyPages {
   @GET
   public TemplateInstance policy() {
     List<InForceDocument> all = Arrays.stream(Document.values()).map(this::inForce).toList();
-    InForceDocument policy = all.get(Document.POLICY.ordinal());
+    String code = Document.POLICY.code();
+    InForceDocument policy =
+        all.stream().filter(d -> d.code().equals(code)).findFirst().orElseThrow();
     return Templates.policy(
         new InForce(
             rules.policy().current().value(),

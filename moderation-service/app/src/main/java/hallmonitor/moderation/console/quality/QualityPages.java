@@ -26,6 +26,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The check of allowed comments: one comment after the other, and the results. */
 @Path("/quality")
@@ -37,7 +38,10 @@ public class QualityPages {
   @CheckedTemplate(basePath = "console/quality")
   static class Templates {
     static native TemplateInstance quality(
-        Sample sample, List<Figures> figures, List<Category> categories, Sentence problem);
+        @Nullable Sample sample,
+        List<Figures> figures,
+        List<Category> categories,
+        Sentence problem);
   }
 
   private final QualityQueries queries;

@@ -4,9 +4,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 
-/** Filters of the queue that a person gave a name. */
+/** Filters of the queue that a person gave a name. Hibernate fills the fields. */
 @Entity
 @IdClass(SavedView.Key.class)
+@SuppressWarnings("NullAway.Init")
 public class SavedView {
   /** A person has each name once. */
   record Key(String userName, String name) {}

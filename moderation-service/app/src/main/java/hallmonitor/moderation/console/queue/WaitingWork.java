@@ -3,11 +3,11 @@ package hallmonitor.moderation.console.queue;
 import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
-import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.proposals.PendingProposal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import org.jspecify.annotations.Nullable;
 
 /** The amount of waiting work beside the queue, for the navigation of every page. */
 @RequestScoped
@@ -24,7 +24,7 @@ public class WaitingWork {
 
   private final ConsoleDatabase database;
   private final Viewer viewer;
-  private Counts now;
+  private @Nullable Counts now;
 
   WaitingWork(ConsoleDatabase database, Viewer viewer) {
     this.database = database;
@@ -44,11 +44,11 @@ public class WaitingWork {
                               """
                               select
                                 (select count(*) from appeal a join review_case rc using (case_id)
-                                  where a.state = 'open' and %1$s) as appeals,
-                                (select count(*) from (%2$s) w) as proposals,
+                                  where a.state = 'open' and <in_scope>) as appeals,
+                                (select count(*) from (%s) w) as proposals,
                                 (select count(*) from dead_letter where state = 'open') as letters
                               """
-                                  .formatted(Scope.CASES, PendingProposal.SQL)))
+                                  .formatted(PendingProposal.SQL)))
                       .bind("audits", viewer.isAudits())
                       .map(rows(Counts.class))
                       .one());

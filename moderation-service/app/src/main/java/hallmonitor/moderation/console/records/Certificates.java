@@ -29,6 +29,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Certificates of disposal. The table contains only final data, so it is the same, byte for byte,
@@ -130,7 +131,7 @@ public class Certificates {
         time(row, "disposed_at"));
   }
 
-  private static Instant time(ResultSet row, String column) throws SQLException {
+  private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
     Timestamp time = row.getTimestamp(column);
     return time == null ? null : time.toInstant();
   }

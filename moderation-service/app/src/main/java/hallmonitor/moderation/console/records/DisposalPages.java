@@ -36,6 +36,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Disposals: first a preview, then a proposal, then a second person; at the end a certificate. */
 @Path("/records/disposals")
@@ -45,25 +46,25 @@ public class DisposalPages {
   /** The raw input. */
   public static final class Typed {
     @FormParam("form")
-    UUID form;
+    @Nullable UUID form;
 
     @FormParam("kind")
-    String kind;
+    @Nullable String kind;
 
     @FormParam("building")
-    String building;
+    @Nullable String building;
 
     @FormParam("account")
-    String account;
+    @Nullable String account;
 
     @FormParam("before")
-    String before;
+    @Nullable String before;
 
     @FormParam("approval")
-    String approval;
+    @Nullable String approval;
 
     @FormParam("reason")
-    String reason;
+    @Nullable String reason;
   }
 
   /** A request with its effects. */
@@ -85,7 +86,7 @@ public class DisposalPages {
    */
   public record File(
       DisposalView view,
-      DisposalPreview preview,
+      @Nullable DisposalPreview preview,
       boolean keeps,
       boolean approver,
       String approvers,

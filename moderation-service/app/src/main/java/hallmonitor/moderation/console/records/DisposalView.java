@@ -6,6 +6,7 @@ import hallmonitor.moderation.store.records.Disposal;
 import hallmonitor.moderation.wording.Sentence;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A disposal with its proposal. */
 public record DisposalView(Disposal disposal, Proposal proposal, List<ExemptCount> left) {
@@ -53,11 +54,11 @@ public record DisposalView(Disposal disposal, Proposal proposal, List<ExemptCoun
     return proposal.proposedBy().equals(userName);
   }
 
-  public Instant getApprovedAt() {
+  public @Nullable Instant getApprovedAt() {
     return disposal.approvedAt().orElse(null);
   }
 
-  public Instant getEndedAt() {
+  public @Nullable Instant getEndedAt() {
     return disposal.endedAt().orElse(null);
   }
 

@@ -249,10 +249,9 @@ public class HoldPages {
 
   /** Finds a hold that the viewer may act on; a district-wide one may be read-only. */
   private void find(UUID id) {
-    queries
-        .hold(id, viewer.scope())
-        .filter(hold -> viewer.sees(hold.building()))
-        .orElseThrow(NotFoundException::new);
+    if (queries.hold(id, viewer.scope()).filter(hold -> viewer.sees(hold.building())).isEmpty()) {
+      throw new NotFoundException();
+    }
   }
 
   private Response answer(UUID hold, Optional<Chosen> chosen, Runnable act) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the raw input of forms about records. */
 final class RecordsForm {
@@ -25,11 +26,11 @@ final class RecordsForm {
     }
   }
 
-  static UUID id(UUID form) {
+  static UUID id(@Nullable UUID form) {
     return form == null ? UUID.randomUUID() : form;
   }
 
-  static String text(String typed) {
+  static String text(@Nullable String typed) {
     return typed == null ? "" : typed.replace("\0", "").strip();
   }
 
@@ -38,7 +39,7 @@ final class RecordsForm {
    *
    * @throws Mistaken if it is empty, with this sentence, or too long
    */
-  static String name(String typed, Sentence missing) {
+  static String name(@Nullable String typed, Sentence missing) {
     String name = text(typed);
     if (name.isEmpty()) {
       throw new Mistaken(missing);
@@ -50,7 +51,7 @@ final class RecordsForm {
     return name;
   }
 
-  static String reason(String typed) {
+  static String reason(@Nullable String typed) {
     String reason = DecidingForms.words("", typed);
     if (reason.isEmpty()) {
       throw new Mistaken(Sentence.of("Say why: a person who reads it years from now must know."));
@@ -59,7 +60,7 @@ final class RecordsForm {
   }
 
   /** Reads a day; absent if nothing was typed. */
-  static Optional<LocalDate> day(String typed) {
+  static Optional<LocalDate> day(@Nullable String typed) {
     String text = text(typed);
     if (text.isEmpty()) {
       return Optional.empty();
@@ -75,7 +76,7 @@ final class RecordsForm {
     throw new Mistaken(Sentence.of("Write the day as year, month and day, such as 2019-08-01."));
   }
 
-  static RecordKind kind(String code) {
+  static RecordKind kind(@Nullable String code) {
     try {
       return EnumCodes.read(RecordKind.class, text(code));
     } catch (IllegalArgumentException e) {

@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The records: what is kept, what is held, what is disposed of. */
 @Path("/records")
@@ -41,7 +42,7 @@ public class RecordsPages {
    * @param kept in words; empty for no limit
    * @param latest last day that a disposal may name; null if all are kept
    */
-  public record Kind(String code, Sentence words, Sentence kept, LocalDate latest) {}
+  public record Kind(String code, Sentence words, Sentence kept, @Nullable LocalDate latest) {}
 
   /**
    * The page's content.
@@ -59,7 +60,7 @@ public class RecordsPages {
       List<String> accounts,
       UUID holdForm,
       UUID liftForm,
-      Chosen chosen,
+      @Nullable Chosen chosen,
       boolean keeps,
       boolean lifts,
       String lifters,

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reports as a page, CSV and PDF, within the viewer's scope. */
 @Path("/reports")
@@ -30,7 +31,7 @@ public class ReportPages {
   static class Templates {
     static native TemplateInstance reports(
         ReportQuery question,
-        Instant countedUntil,
+        @Nullable Instant countedUntil,
         List<ReportTable> tables,
         Chart judged,
         Chart answers,

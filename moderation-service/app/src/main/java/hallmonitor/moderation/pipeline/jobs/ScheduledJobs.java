@@ -48,7 +48,10 @@ public class ScheduledJobs {
       if (fault.isEmpty()) {
         LOG.log(System.Logger.Level.ERROR, "held hides cannot be released; trying on", e);
       }
-      fault = e instanceof HeldHideReleaseJob.Stuck ? e.getMessage() : e.getClass().getSimpleName();
+      fault =
+          e instanceof HeldHideReleaseJob.Stuck
+              ? String.valueOf(e.getMessage())
+              : e.getClass().getSimpleName();
     }
   }
 

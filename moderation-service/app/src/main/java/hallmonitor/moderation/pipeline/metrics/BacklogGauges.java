@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The amounts of waiting work in the database: the queue, the outbox, held hides, dead letters.
@@ -35,7 +36,7 @@ public final class BacklogGauges {
   }
 
   private void gauge(
-      MeterRegistry registry, String name, String what, boolean age, String urgency) {
+      MeterRegistry registry, String name, String what, boolean age, @Nullable String urgency) {
     Gauge.Builder<BacklogGauges> gauge =
         Gauge.builder(
             name,

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -108,7 +109,8 @@ public final class PipelineMetrics {
   }
 
   private void judged(Verdict verdict) {
-    judged.get(verdict.outcome()).increment();
+    Objects.requireNonNull(judged.get(verdict.outcome()), "the constructor makes one for each")
+        .increment();
     for (Finding finding : verdict.findings()) {
       if (finding.category() == Category.DETECTOR_FAILURE) {
         Counter.builder("hallmonitor.detector.failures")

@@ -11,11 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /** Runs the second stage in this service, or none; counts and times its calls. */
 public final class SecondStageRunner implements AutoCloseable {
-  private static final Logger LOG = Logger.getLogger(SecondStageRunner.class);
+  private static final System.Logger LOG = System.getLogger(SecondStageRunner.class.getName());
 
   private final Optional<EncoderStage> stage;
   private final PipelineMetrics metrics;
@@ -34,13 +33,16 @@ public final class SecondStageRunner implements AutoCloseable {
    */
   public static SecondStageRunner start(boolean wanted, Duration limit, PipelineMetrics metrics) {
     if (!wanted) {
-      LOG.info("The second stage is off by configuration: the linear model judges alone.");
+      LOG.log(
+          System.Logger.Level.INFO,
+          "The second stage is off by configuration: the linear model judges alone.");
       return new SecondStageRunner(Optional.empty(), metrics);
     }
     try {
       Optional<EncoderStage> stage = EncoderStage.shipped(limit);
       if (stage.isEmpty()) {
-        LOG.info("This build has no encoder: the linear model judges alone.");
+        LOG.log(
+            System.Logger.Level.INFO, "This build has no encoder: the linear model judges alone.");
       }
       return new SecondStageRunner(stage, metrics);
     } catch (EncoderException e) {
@@ -71,7 +73,10 @@ public final class SecondStageRunner implements AutoCloseable {
         return answer;
       } catch (RuntimeException e) {
         metrics.secondStageFailed();
-        LOG.error("The second stage failed on a comment, which a person must look at.", e);
+        LOG.log(
+            System.Logger.Level.ERROR,
+            "The second stage failed on a comment, which a person must look at.",
+            e);
         throw e;
       }
     };

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The archive as it will be after the records so far: the loaded context, overlaid with what the
@@ -85,11 +86,14 @@ final class ArchiveOverlay {
 
   private int placeOf(CommentRow comment, List<CommentKey> written) {
     int place = written.size();
-    while (place > 0
-        && comments.get(written.get(place - 1)).firstSeenAt().isAfter(comment.firstSeenAt())) {
+    while (place > 0 && isAfter(comments.get(written.get(place - 1)), comment)) {
       place--;
     }
     return place;
+  }
+
+  private static boolean isAfter(@Nullable CommentRow written, CommentRow comment) {
+    return written != null && written.firstSeenAt().isAfter(comment.firstSeenAt());
   }
 
   void add(RevisionHash revision) {

@@ -8,14 +8,13 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
-import org.jboss.logging.Logger;
 
 /**
  * Runs the detectors on several threads and keeps the order of the comments. If a detector hangs,
  * its comment goes to review and the batch continues.
  */
 public final class DetectionPool implements AutoCloseable {
-  private static final Logger LOG = Logger.getLogger(DetectionPool.class);
+  private static final System.Logger LOG = System.getLogger(DetectionPool.class.getName());
 
   /** Few, because a comment in the second stage takes longer than passing it to a thread. */
   private static final int WORTH_SHARING = 8;
@@ -92,8 +91,10 @@ public final class DetectionPool implements AutoCloseable {
   private synchronized DetectionTask resumeAfterTimeout(DetectionTask task) {
     DetectionTask rest = task.givenUp(() -> hanging(-1));
     if (rest != task) {
-      LOG.errorf(
-          "A detector took too long on comment %s, which a person must look at.", task.now().key());
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "A detector took too long on comment {0}, which a person must look at.",
+          task.now().key());
       queue.addFirst(rest);
       hanging(1);
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the detectors on some comments of a batch, one after the other, on one thread. The waiting
@@ -21,11 +22,11 @@ final class DetectionTask implements Runnable {
   private final CommentFindings[] found;
   private final CountDownLatch over = new CountDownLatch(1);
   private int at;
-  private DetectionRun present;
-  private Thread worker;
+  private @Nullable DetectionRun present;
+  private @Nullable Thread worker;
   private boolean givenUp;
-  private Runnable whenFreed;
-  private Throwable failure;
+  private @Nullable Runnable whenFreed;
+  private @Nullable Throwable failure;
 
   DetectionTask(List<CommentUpdate> updates, RuleSnapshot rules) {
     this(updates, rules, new CommentFindings[updates.size()], 0, null);
@@ -36,7 +37,7 @@ final class DetectionTask implements Runnable {
       RuleSnapshot rules,
       CommentFindings[] found,
       int at,
-      DetectionRun present) {
+      @Nullable DetectionRun present) {
     this.updates = updates;
     this.rules = rules;
     this.found = found;
@@ -58,7 +59,7 @@ final class DetectionTask implements Runnable {
     }
   }
 
-  private synchronized void begin(Thread thread) {
+  private synchronized void begin(@Nullable Thread thread) {
     worker = thread;
   }
 
@@ -76,13 +77,15 @@ final class DetectionTask implements Runnable {
   }
 
   private DetectionRun present() {
-    if (present == null) {
-      DetectionRun next = DetectionRun.of(updates.get(at), rules);
-      synchronized (this) {
-        present = next;
-      }
+    DetectionRun begun = present;
+    if (begun != null) {
+      return begun;
     }
-    return present;
+    DetectionRun next = DetectionRun.of(updates.get(at), rules);
+    synchronized (this) {
+      present = next;
+    }
+    return next;
   }
 
   private synchronized void end(List<Finding> findings) {

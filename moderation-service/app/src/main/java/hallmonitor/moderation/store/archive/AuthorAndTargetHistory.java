@@ -63,7 +63,8 @@ public final class AuthorAndTargetHistory {
             cross join lateral (
               select * from attack
               where attack.account = t.account and attack.target = t.target and at >= t.since
-              order by at desc limit """
+              order by at desc limit\
+            """
                 + " "
                 + MOST
                 + ") k",

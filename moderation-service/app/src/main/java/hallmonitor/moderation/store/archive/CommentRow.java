@@ -3,6 +3,7 @@ package hallmonitor.moderation.store.archive;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.Visibility;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A comment's current state in the archive.
@@ -21,10 +22,10 @@ public record CommentRow(
     CommentKey key,
     String platform,
     String postId,
-    String parentId,
+    @Nullable String parentId,
     String authorKey,
     String authorName,
-    String permalink,
+    @Nullable String permalink,
     Visibility visibility,
     Instant visibilityAt,
     String latestRevision,
@@ -62,14 +63,14 @@ public record CommentRow(
    * one.
    */
   public CommentRow reopened(
-      String revision, String text, String newKey, String name, String link, Instant at) {
+      String revision, String text, String newKey, String name, @Nullable String link, Instant at) {
     return changed(newKey, name, link, revision, text, at, false);
   }
 
   private CommentRow changed(
       String newAuthorKey,
       String name,
-      String link,
+      @Nullable String link,
       String revision,
       String text,
       Instant at,

@@ -7,6 +7,7 @@ import hallmonitor.moderation.text.TextLikeness;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One revision with its verdict.
@@ -26,9 +27,9 @@ public record RevisionRow(
     String body,
     String raw,
     List<String> attachments,
-    Instant claimedAt,
+    @Nullable Instant claimedAt,
     Instant observedAt,
-    PolicyOutcome outcome,
+    @Nullable PolicyOutcome outcome,
     List<String> clauses,
     List<Finding> findings,
     String policyVersion,

@@ -164,7 +164,7 @@ public final class BulkDecisions {
       return new Result(
           "changed", "It changed after the preview was made. Nothing was done to it.");
     } catch (NotLegal e) {
-      return new Result("refused", e.getMessage());
+      return new Result("refused", String.valueOf(e.getMessage()));
     }
   }
 

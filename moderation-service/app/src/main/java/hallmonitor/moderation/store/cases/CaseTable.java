@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link Case}s in batches. Cases to be changed are locked first, in id order. */
 public final class CaseTable {
@@ -161,7 +162,7 @@ public final class CaseTable {
    *
    * @param decidedAt time of their decisions
    */
-  void put(Collection<Row> rows, Instant decidedAt) throws SQLException {
+  void put(Collection<Row> rows, @Nullable Instant decidedAt) throws SQLException {
     ColumnArrays.of(rows)
         .uuid(r -> r.after().id())
         .text(r -> r.after().comment().account())

@@ -21,10 +21,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Orders that wait until their evidence is sealed. A wait ends by locking the case and then
@@ -90,7 +92,12 @@ public final class HeldOrders {
                 HeldOrders::waiting);
     return release(
         waiting,
-        (held, w) -> OnSeal.sealed(held, w.actionId(), sequences.get(w.escalationId())),
+        (held, w) ->
+            OnSeal.sealed(
+                held,
+                w.actionId(),
+                Objects.requireNonNull(
+                    sequences.get(w.escalationId()), "only these were asked for")),
         now);
   }
 
@@ -207,7 +214,7 @@ public final class HeldOrders {
   }
 
   /** The transaction that deletes a row decides the fate of its order. */
-  private List<Taken> take(List<UUID> actions, String state, Instant orderedAt)
+  private List<Taken> take(List<UUID> actions, String state, @Nullable Instant orderedAt)
       throws SQLException {
     List<Taken> taken =
         ColumnArrays.of(actions)

@@ -4,6 +4,7 @@ import hallmonitor.moderation.casework.ShortCode;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Creates and finds the references for appeals: one for each hide and each block. */
 public final class AppealReferences {
@@ -39,7 +40,7 @@ public final class AppealReferences {
     return of(transaction, caseId, "block", blockId);
   }
 
-  private ShortCode of(Handle transaction, UUID caseId, String about, UUID subject) {
+  private ShortCode of(Handle transaction, UUID caseId, String about, @Nullable UUID subject) {
     transaction
         .createUpdate(
             """

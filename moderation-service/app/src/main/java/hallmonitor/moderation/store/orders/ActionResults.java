@@ -66,7 +66,7 @@ public final class ActionResults {
     for (ActionResult result : results) {
       Ordered ordered = orders.get(result.actionId());
       Case now = ordered == null ? null : cases.get(result.caseId());
-      if (now == null) {
+      if (ordered == null || now == null) {
         throw new Unusable("no action " + result.actionId() + " was ordered here", null);
       }
       if (ordered.settled()) {

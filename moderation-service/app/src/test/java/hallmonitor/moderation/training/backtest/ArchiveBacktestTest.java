@@ -44,9 +44,7 @@ class ArchiveBacktestTest {
   }
 
   private String url() {
-    return Parts.shared().jdbcUrl()
-        + "?currentSchema="
-        + stage.database.one("select current_schema()", String.class);
+    return stage.database.jdbcUrl();
   }
 
   private ArchivedComments archive(Optional<LocalDate> since) throws Exception {

@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,9 +21,13 @@ import picocli.CommandLine.Spec;
 final class BacktestOptions {
   private static final int MOST_EXAMPLES = 1_000;
 
+  private final String root = System.getProperty("hallmonitor.root", ".");
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
+  /** Picocli refuses a command line without it. */
+  @SuppressWarnings("NullAway.Init")
   @Option(names = "--policy", required = true, paramLabel = "NEW.yaml", description = "the draft")
   private Path policy;
 
@@ -30,7 +35,7 @@ final class BacktestOptions {
       names = "--against",
       paramLabel = "OLD.yaml",
       description = "the policy to compare with (the one in force)")
-  private Path against;
+  private @Nullable Path against;
 
   @Option(names = "--check", description = "only reads the draft and names its mistakes")
   private boolean checkOnly;
@@ -42,28 +47,24 @@ final class BacktestOptions {
           "another archive, as jdbc:postgresql://HOST/DATABASE; user and password as the"
               + " service is told: QUARKUS_DATASOURCE_USERNAME and _PASSWORD, or the secret"
               + " 'database-moderation' from the environment or the secrets folder")
-  private String database;
+  private @Nullable String database;
 
   @Option(
       names = "--data",
       paramLabel = "FOLDER",
-      defaultValue = "${sys:hallmonitor.root:-.}/data",
       description = "the local run's data folder (data)")
-  private Path data;
+  private Path data = Path.of(root, "data");
 
   @Option(
       names = "--config",
       paramLabel = "FOLDER",
       description = "with the policy in force and district.yaml (config in the data folder)")
-  private Path config;
+  private @Nullable Path config;
 
-  @Option(
-      names = "--shipped",
-      hidden = true,
-      defaultValue = "${sys:hallmonitor.root:-.}/deploy/config")
-  private Path shipped;
+  @Option(names = "--shipped", hidden = true)
+  private Path shipped = Path.of(root, "deploy/config");
 
-  private LocalDate since;
+  private @Nullable LocalDate since;
 
   @Option(
       names = "--since",
@@ -73,7 +74,7 @@ final class BacktestOptions {
     try {
       since = LocalDate.parse(day);
     } catch (DateTimeParseException e) {
-      throw wrong("--since takes a day such as 2026-09-01, not '%s'.", day);
+      throw wrong("--since takes a day such as 2026-09-01, not '%s'.".formatted(day));
     }
   }
 
@@ -87,7 +88,8 @@ final class BacktestOptions {
       description = "of each kind of change, at most 1000 (3)")
   private void examples(int number) {
     if (number < 0 || number > MOST_EXAMPLES) {
-      throw wrong("--examples takes a number from 0 to %d, not %d.", MOST_EXAMPLES, number);
+      throw wrong(
+          "--examples takes a number from 0 to %d, not %d.".formatted(MOST_EXAMPLES, number));
     }
     examples = number;
   }
@@ -96,14 +98,14 @@ final class BacktestOptions {
       names = "--json",
       paramLabel = "FILE",
       description = "writes the outcome for programs, too")
-  private Path json;
+  private @Nullable Path json;
 
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE.ndjson|-",
       description =
           "comments of deploy/classify's form, - for standard input (the archive of the local run)")
-  private String file;
+  private @Nullable String file;
 
   private UnaryOperator<String> environment = System::getenv;
 
@@ -129,8 +131,8 @@ final class BacktestOptions {
     }
   }
 
-  private ParameterException wrong(String sentence, Object... of) {
-    return new ParameterException(command.commandLine(), String.format(sentence, of));
+  private ParameterException wrong(String sentence) {
+    return new ParameterException(command.commandLine(), sentence);
   }
 
   /** The draft. */

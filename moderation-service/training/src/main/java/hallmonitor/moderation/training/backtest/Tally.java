@@ -9,28 +9,25 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The counts of a backtest. Their size depends on the policies and not on the archive. */
 final class Tally {
   /** A count by stance. */
   static final class Count {
-    private final long[] byStance = new long[Stance.values().length];
+    private final Map<Stance, Long> byStance = new EnumMap<>(Stance.class);
 
     private void add(Stance stance) {
-      byStance[stance.ordinal()]++;
+      byStance.merge(stance, 1L, Long::sum);
     }
 
     long of(Stance stance) {
-      return byStance[stance.ordinal()];
+      return byStance.getOrDefault(stance, 0L);
     }
 
     long all() {
-      long sum = 0;
-      for (long some : byStance) {
-        sum += some;
-      }
-      return sum;
+      return byStance.values().stream().mapToLong(Long::longValue).sum();
     }
   }
 
@@ -118,15 +115,20 @@ final class Tally {
           .add(change);
     }
     for (Verdict.ClauseHit hit : change.before().hits()) {
-      clauses.get(hit.clause().id()).inForce.add(change.stance());
+      count(hit).inForce.add(change.stance());
     }
     for (Verdict.ClauseHit hit : change.after().hits()) {
-      ClauseCount count = clauses.get(hit.clause().id());
+      ClauseCount count = count(hit);
       count.draft.add(change.stance());
       if (change.stance() == Stance.CRITICAL) {
         count.onCritics.add(change);
       }
     }
+  }
+
+  private ClauseCount count(Verdict.ClauseHit hit) {
+    return Objects.requireNonNull(
+        clauses.get(hit.clause().id()), "a verdict names clauses of its own policy only");
   }
 
   /** Returns the clauses in the draft's order, then those that only the current policy has. */

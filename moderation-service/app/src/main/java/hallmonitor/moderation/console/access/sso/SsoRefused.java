@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.access.sso;
 
 import hallmonitor.moderation.wording.Sentence;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody could not be signed in. {@link #sentence()} is for them, the message for the log; it
@@ -16,7 +17,7 @@ public final class SsoRefused extends Exception {
     this.sentence = sentence;
   }
 
-  SsoRefused(Sentence sentence, String reason, Throwable cause) {
+  SsoRefused(Sentence sentence, String reason, @Nullable Throwable cause) {
     super(reason, cause);
     this.sentence = sentence;
   }
@@ -27,21 +28,21 @@ public final class SsoRefused extends Exception {
   }
 
   /** The provider cannot be asked, or answers with nonsense. */
-  static SsoRefused unreachable(String reason, Throwable cause) {
+  static SsoRefused unreachable(String reason, @Nullable Throwable cause) {
     return new SsoRefused(
         Sentence.of(
-            "The sign-in service does not answer as it should. Try again in a minute; if this continues, tell"
-                    + " the server's administrator."),
+            "The sign-in service does not answer as it should. Try again in a minute; if this"
+                + " continues, tell the server's administrator."),
         reason,
         cause);
   }
 
   /** What came back must not be trusted. */
-  static SsoRefused untrusted(String reason, Throwable cause) {
+  static SsoRefused untrusted(String reason, @Nullable Throwable cause) {
     return new SsoRefused(
         Sentence.of(
-            "What the sign-in service sent is not for this sign-in, or is too old. Nobody was signed in; try once"
-                + " more."),
+            "What the sign-in service sent is not for this sign-in, or is too old. Nobody was"
+                + " signed in; try once more."),
         reason,
         cause);
   }

@@ -1,0 +1,120 @@
+package hallmonitor.moderation.casework;
+
+import static hallmonitor.moderation.casework.Fixtures.NOON;
+import static hallmonitor.moderation.casework.Fixtures.POLICY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import hallmonitor.moderation.casework.CaseChange.Event;
+import hallmonitor.moderation.casework.CaseChange.Strike;
+import hallmonitor.moderation.policy.Clause;
+import hallmonitor.moderation.policy.Clause.Urgency;
+import hallmonitor.moderation.policy.PolicyOutcome;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What follows when a person escalates. */
+class OnEscalationTest {
+  private static final Instant LATER = NOON.plusSeconds(3_600);
+  private static final Clause COARSE = POLICY.clauses().get(0);
+
+  private static HandEscalation asked(Case on) {
+    return new HandEscalation(
+        on.id(),
+        on.version().number(),
+        "novak",
+        COARSE,
+        List.of("principal", "counselor"),
+        Urgency.IMMEDIATE,
+        "He means it.");
+  }
+
+  private static CaseChange change(Case on) {
+    return OnEscalation.change(on, asked(on), "r7", LATER);
+  }
+
+  @Test
+  void peopleAreToldUnderTheClauseAndTheCommentStaysAsItIs() {
+    Case open = Fixtures.opened(Fixtures.attack());
+
+    CaseChange change = change(open);
+
+    assertThat(change.orders()).isEmpty();
+    assertThat(change.strike()).isEqualTo(Strike.UNCHANGED);
+    CaseChange.Escalation escalation = change.escalation().orElseThrow();
+    assertThat(escalation.revision()).isEqualTo("r7");
+    assertThat(escalation.hideOrdered()).isFalse();
+    assertThat(escalation.escalationId())
+        .isEqualTo(CaseIds.ofEscalationByHand(open.id(), open.version().number()));
+    assertThat(escalation.clause())
+        .isEqualTo(
+            new Clause(
+                COARSE.id(),
+                COARSE.title(),
+                COARSE.wording(),
+                COARSE.when(),
+                new Clause.Consequence(
+                    PolicyOutcome.ESCALATE,
+                    false,
+                    List.of("principal", "counselor"),
+                    Urgency.IMMEDIATE,
+                    true)));
+  }
+
+  @Test
+  void theHistorySaysWhoIsToldAndWhy() {
+    Case open = Fixtures.opened(Fixtures.attack());
+
+    assertThat(change(open).events())
+        .containsExactly(
+            new Event(
+                "novak",
+                "escalated-by-hand",
+                "Clause 1.1, to principal, counselor. He means it.",
+                open.id() + "/escalated-by-hand/v" + open.version().number()));
+  }
+
+  @Test
+  void anOpenCaseKeepsItsPlaceInTimeAndBecomesAsUrgent() {
+    Case open = Fixtures.opened(Fixtures.attack());
+
+    Case after = change(open).after();
+
+    assertThat(after.place().openedAt()).isEqualTo(open.place().openedAt());
+    assertThat(after.place().urgency()).isEqualTo(Urgency.IMMEDIATE);
+    assertThat(after.version()).isEqualTo(open.version().next());
+  }
+
+  @Test
+  void aClosedCaseWaitsForAPersonAgainFromNowOn() {
+    Case closed = Fixtures.decided(Fixtures.opened(Fixtures.coarse()), Decision.Kind.DISMISS);
+
+    Case after = change(closed).after();
+
+    assertThat(after.state()).isEqualTo(CaseState.OPEN);
+    assertThat(after.place().openedAt()).isEqualTo(LATER);
+  }
+
+  @Test
+  void theCategoryIsTheCasesOrTheClausesWhereADetectorFailed() {
+    assertThat(category(Fixtures.attack())).isEqualTo("bullying");
+    assertThat(category(Fixtures.failedDetector())).isEqualTo("profanity");
+  }
+
+  private static String category(hallmonitor.moderation.policy.Verdict verdict) {
+    return change(Fixtures.opened(verdict)).escalation().orElseThrow().category();
+  }
+
+  @Test
+  void anEscalationByHandNeedsRolesAndAReason() {
+    Case open = Fixtures.opened(Fixtures.attack());
+
+    assertThatIllegalArgumentException().isThrownBy(() -> asked(open, List.of(), "He means it."));
+    assertThatIllegalArgumentException().isThrownBy(() -> asked(open, List.of("principal"), " "));
+  }
+
+  private static HandEscalation asked(Case on, List<String> roles, String reason) {
+    return new HandEscalation(on.id(), 0, "novak", COARSE, roles, Urgency.SOON, reason);
+  }
+}
