@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 final class OrdinaryDay {
   /** The most of 1,000 ordinary comments that may meet an outcome, in English and in Spanish. */
   enum Budget {
-    ESCALATED("somebody is told", 2, 3, ScoredRow::isEscalated),
+    ESCALATED("reported to somebody", 2, 3, ScoredRow::isEscalated),
     DANGER_LANE("in the danger lane", 8, 12, j -> j.judgement().verdict().dangerLane()),
     BEFORE_A_PERSON("put before a person, all lanes", 20, 30, OrdinaryDay::isNoticed),
     HIDDEN("hidden", 0.5, 0.5, ScoredRow::isHidden);
