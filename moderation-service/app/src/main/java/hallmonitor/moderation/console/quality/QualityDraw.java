@@ -27,7 +27,7 @@ public class QualityDraw {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  record Allowed(
+  public record Allowed(
       String account,
       String commentId,
       String revision,

@@ -20,7 +20,7 @@ public class QualityQueries {
   /** Condition for rows of {@code quality_sample s} that are in scope. */
   private static final String SEEN = Scope.of("s.building");
 
-  record Counts(long judged, long wrong, long waiting) {}
+  public record Counts(long judged, long wrong, long waiting) {}
 
   /** An allowed comment to be judged by a person. */
   public record Sample(

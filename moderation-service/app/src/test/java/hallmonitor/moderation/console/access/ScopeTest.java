@@ -80,9 +80,9 @@ class ScopeTest extends PrincipalAtWork {
     objections.strike(seed.aCase("2").in(StaffSeed.OWN).decided("confirmed").there());
     UUID id = seed.aCase("3").in(StaffSeed.OWN).there();
 
-    assertThat(principal.get("/cases/" + id).asString()).contains("1 strike<");
+    assertThat(principal.get("/cases/" + id).asString()).contains("1 strike </p>");
     assertThat(ConsoleBrowser.signedIn("administrator").get("/cases/" + id).asString())
-        .contains("2 strikes<");
+        .contains("2 strikes </p>");
   }
 
   @Test

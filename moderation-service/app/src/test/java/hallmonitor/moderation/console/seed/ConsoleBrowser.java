@@ -17,6 +17,13 @@ public final class ConsoleBrowser {
     return browser;
   }
 
+  /** Returns another one with the same cookies. */
+  public ConsoleBrowser copy() {
+    ConsoleBrowser copy = new ConsoleBrowser();
+    copy.cookies.putAll(cookies);
+    return copy;
+  }
+
   /** Returns the value of its session cookie. */
   public String session() {
     return cookies.get("hallmonitor-session");
