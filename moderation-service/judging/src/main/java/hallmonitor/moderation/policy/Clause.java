@@ -56,6 +56,8 @@ public record Clause(
    *
    * @param hide whether the comment is hidden; always true for {@link PolicyOutcome#HIDE}
    * @param roles who is told; at least one for {@link PolicyOutcome#ESCALATE}, otherwise empty
+   * @param urgency of a review: {@link Urgency#IMMEDIATE} in the danger lane, the part of the queue
+   *     that comes first and that nobody may leave waiting, otherwise {@link Urgency#DIGEST}
    * @param strike whether it counts against the author once a person has confirmed it or let it
    *     stand
    */
@@ -69,6 +71,11 @@ public record Clause(
       if (outcome == PolicyOutcome.ESCALATE && roles.isEmpty()) {
         throw new IllegalArgumentException("an escalation needs somebody to be told");
       }
+    }
+
+    /** Returns whether the comment waits for a person in the danger lane. */
+    public boolean dangerLane() {
+      return outcome == PolicyOutcome.REVIEW && urgency == Urgency.IMMEDIATE;
     }
   }
 

@@ -12,13 +12,15 @@ import java.util.Objects;
 /**
  * The district's written policy. Whatever no clause names is allowed.
  *
- * @param clauses in file order; of two with the same outcome, the earlier decides
+ * @param clauses in file order; of two with the same outcome and lane, the earlier decides
  * @param words words that the policy names in addition to the shipped lists; they change what
  *     detectors find
  */
 public record Policy(String title, List<Clause> clauses, NamedWords words) {
   private static final Comparator<ClauseHit> STRONGEST_FIRST =
-      Comparator.comparing((ClauseHit h) -> h.clause().then().outcome()).reversed();
+      Comparator.comparing((ClauseHit h) -> h.clause().then().outcome())
+          .thenComparing(h -> h.clause().then().dangerLane())
+          .reversed();
 
   public Policy {
     clauses = List.copyOf(clauses);

@@ -35,4 +35,10 @@ public record Verdict(
   public boolean hides() {
     return hits.stream().anyMatch(h -> h.clause().then().hide());
   }
+
+  /** Returns whether the comment waits in the danger lane of the queue. */
+  public boolean dangerLane() {
+    return outcome == PolicyOutcome.REVIEW
+        && decisive().filter(hit -> hit.clause().then().dangerLane()).isPresent();
+  }
 }

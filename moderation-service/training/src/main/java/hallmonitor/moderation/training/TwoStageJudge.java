@@ -52,6 +52,9 @@ final class TwoStageJudge {
     ObjectNode answer = nodes.objectNode();
     answer.put("id", line.path("id").asText());
     answer.put("verdict", judgement.verdict.outcome().name().toLowerCase(Locale.ROOT));
+    if (judgement.verdict.dangerLane()) {
+      answer.put("lane", "danger");
+    }
     ArrayNode clauses = answer.putArray("clauses");
     judgement.verdict.hits().forEach(hit -> clauses.add(hit.clause().id()));
     ObjectNode scores = answer.putObject("scores");

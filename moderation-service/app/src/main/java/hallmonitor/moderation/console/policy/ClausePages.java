@@ -92,6 +92,7 @@ public class ClausePages {
           when,
           has("hide"),
           has("review"),
+          has("danger") ? "danger" : "",
           has("strike"),
           has("escalate"),
           roles,
@@ -138,7 +139,7 @@ public class ClausePages {
     WrittenClause clause =
         index < clauses.size()
             ? clauses.get(index)
-            : new WrittenClause("", "", "", List.of(), false, true, false, false, List.of(), "");
+            : new WrittenClause("", "", "", List.of(), false, true, "", false, false, List.of(), "");
     return new ClausePage(
         file, index, clause, file.mistakes().stream().filter(m -> m.clause() == index).toList());
   }

@@ -37,7 +37,11 @@ public final class CaseTable {
              v.action_id, v.harmless_revision, v.version, v.same_since
       from review_case v join comment c using (account, comment_id)
       """;
-  private static final String LOCK = " order by v.case_id for update of v";
+  private static final String LOCK =
+      """
+      select v.case_id
+      from review_case v
+      """;
 
   private static final String PUT =
       """
@@ -82,19 +86,22 @@ public final class CaseTable {
   }
 
   public List<Case> lockByComments(Collection<CommentKey> keys) throws SQLException {
-    return ColumnArrays.of(keys)
-        .text(CommentKey::account)
-        .text(CommentKey::id)
-        .query(
-            connection,
-            SELECT + "where (v.account, v.comment_id) in (select * from unnest(?, ?))" + LOCK,
-            CaseTable::read);
+    return lock(
+        ColumnArrays.of(keys).text(CommentKey::account).text(CommentKey::id),
+        "where (v.account, v.comment_id) in (select * from unnest(?, ?))");
   }
 
   public List<Case> lockByIds(Collection<UUID> ids) throws SQLException {
-    return ColumnArrays.of(ids)
-        .uuid(id -> id)
-        .query(connection, SELECT + "where v.case_id = any(?)" + LOCK, CaseTable::read);
+    return lock(ColumnArrays.of(ids).uuid(id -> id), "where v.case_id = any(?)");
+  }
+
+  /**
+   * Locks, and only then reads. One statement that does both sees the locked case as the
+   * transaction before it left it, but the joined comment as it was before the wait.
+   */
+  private List<Case> lock(ColumnArrays<?> of, String which) throws SQLException {
+    of.query(connection, LOCK + which + " order by v.case_id for update", row -> row.getObject(1));
+    return of.query(connection, SELECT + which + " order by v.case_id", CaseTable::read);
   }
 
   private static Case read(ResultSet row) throws SQLException {

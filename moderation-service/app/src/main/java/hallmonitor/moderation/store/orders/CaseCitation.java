@@ -26,6 +26,8 @@ public record CaseCitation(
 
   /** Locks the case until the transaction ends; empty if there is none. */
   public static Optional<CaseCitation> lock(Handle transaction, UUID caseId) {
+    // Locked first: the query's snapshot must not be older than the lock.
+    transaction.execute("select from review_case where case_id = ? for update", caseId);
     return transaction
         .createQuery(
             """
@@ -34,7 +36,7 @@ public record CaseCitation(
             from review_case rc
             join comment c on c.account = rc.account and c.comment_id = rc.comment_id
             join revision r on r.account = rc.account and r.comment_id = rc.comment_id and r.revision = rc.revision
-            where rc.case_id = :id for update of rc
+            where rc.case_id = :id
             """)
         .bind("id", caseId)
         .map(ConstructorMapper.of(CaseCitation.class))

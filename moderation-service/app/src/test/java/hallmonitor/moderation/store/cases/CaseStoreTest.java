@@ -3,19 +3,29 @@ package hallmonitor.moderation.store.cases;
 import static hallmonitor.moderation.pipeline.SeenComment.aComment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import hallmonitor.contract.event.ActionOrdered;
 import hallmonitor.contract.event.PlatformAction;
+import hallmonitor.moderation.casework.ActionState;
 import hallmonitor.moderation.casework.CaseIds;
+import hallmonitor.moderation.casework.CaseSituation;
+import hallmonitor.moderation.casework.CaseState;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.Decision;
 import hallmonitor.moderation.casework.Decision.Kind;
 import hallmonitor.moderation.casework.Decisions.CaseChanged;
 import hallmonitor.moderation.casework.Decisions.NotLegal;
+import hallmonitor.moderation.casework.Visibility;
 import hallmonitor.moderation.pipeline.Stage;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 
 class CaseStoreTest {
@@ -135,6 +145,35 @@ class CaseStoreTest {
             row -> assertThat(row).containsEntry("decided_by", "novak").doesNotContainValue(null))
         .satisfies(row -> assertThat(row).containsEntry("evidence", true));
     assertThat(stage.database.count("written")).isEqualTo(2);
+  }
+
+  @Test
+  void aCaseThatWasWaitedForIsReadWithItsCommentAsTheOtherLeftIt() throws Exception {
+    stage.receive(aComment("17").saying("damn"));
+    try (Handle first = stage.database.jdbi().open()) {
+      first.begin();
+      first.execute("update review_case set action_state = 'hidden'");
+      first.execute("update comment set visibility = 'hidden'");
+      CompletableFuture<CaseSituation> second = CompletableFuture.supplyAsync(this::lock);
+      await()
+          .until(
+              () ->
+                  stage.database.count(
+                          "pg_stat_activity where datname = current_database()"
+                              + " and wait_event_type = 'Lock'")
+                      == 1);
+      first.commit();
+      assertThat(second.get(30, TimeUnit.SECONDS))
+          .isEqualTo(new CaseSituation(CaseState.OPEN, ActionState.HIDDEN, Visibility.HIDDEN));
+    }
+  }
+
+  private CaseSituation lock() {
+    try (Handle second = stage.database.jdbi().open()) {
+      return new CaseTable(second.getConnection()).lockByIds(List.of(CASE_ID)).get(0).situation();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void noteWritesOfCases() {

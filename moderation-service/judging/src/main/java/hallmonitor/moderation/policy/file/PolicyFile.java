@@ -34,6 +34,10 @@ public final class PolicyFile {
   private static final Consequence LOOK =
       new Consequence(PolicyOutcome.REVIEW, false, List.of(), Urgency.DIGEST, false);
 
+  private enum Lane {
+    DANGER
+  }
+
   /** A condition and its place in the file. */
   private record Placed(YamlMapping at, Optional<Condition> condition) {}
 
@@ -179,14 +183,18 @@ public final class PolicyFile {
   }
 
   private static Consequence consequence(YamlMapping m) {
-    m.allow("hide", "review", "escalate", "strike");
+    m.allow("hide", "review", "lane", "escalate", "strike");
     boolean hide = m.flag("hide", false);
     boolean review = m.flag("review", false);
     boolean strike = m.flag("strike", false);
     Optional<YamlMapping> escalation = m.mapping("escalate");
     List<String> roles = escalation.map(PolicyFile::roles).orElse(List.of());
+    Urgency reviewed = m.has("lane") ? lane(m) : Urgency.DIGEST;
     Urgency urgency =
-        escalation.map(e -> e.oneOf("urgency", Urgency.class, Urgency.SOON)).orElse(Urgency.DIGEST);
+        escalation.map(e -> e.oneOf("urgency", Urgency.class, Urgency.SOON)).orElse(reviewed);
+    if (m.has("lane") && (!review || hide || m.has("escalate"))) {
+      m.problem("lane", "only a review has a lane: write review: true, without hide and escalate");
+    }
     if (!hide && !review && !m.has("escalate")) {
       m.problem("hide", "nothing follows: write hide: true, review: true or escalate");
     }
@@ -195,6 +203,11 @@ public final class PolicyFile {
             ? PolicyOutcome.ESCALATE
             : hide ? PolicyOutcome.HIDE : PolicyOutcome.REVIEW;
     return new Consequence(outcome, hide, roles, urgency, strike);
+  }
+
+  private static Urgency lane(YamlMapping m) {
+    m.oneOf("lane", Lane.class, Lane.DANGER);
+    return Urgency.IMMEDIATE;
   }
 
   private static List<String> roles(YamlMapping m) {

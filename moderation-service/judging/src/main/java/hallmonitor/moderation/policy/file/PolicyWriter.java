@@ -107,6 +107,9 @@ final class PolicyWriter {
     if (clause.review()) {
       parts.add("review: true");
     }
+    if (!clause.lane().isEmpty()) {
+      parts.add("lane: " + YamlScalar.of(clause.lane()));
+    }
     if (clause.strike()) {
       parts.add("strike: true");
     }

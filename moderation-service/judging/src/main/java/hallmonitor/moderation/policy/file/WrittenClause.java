@@ -12,6 +12,7 @@ import java.util.Optional;
  * A clause being edited, exactly as written, right or wrong.
  *
  * @param when the conditions; any one is enough
+ * @param lane of a review; empty if not written
  * @param escalates whether roles are told
  * @param roles who is told
  * @param urgency how soon they must act; empty if not written
@@ -25,6 +26,7 @@ public record WrittenClause(
     List<Condition> when,
     boolean hide,
     boolean review,
+    String lane,
     boolean strike,
     boolean escalates,
     List<String> roles,
@@ -56,12 +58,13 @@ public record WrittenClause(
       List<Condition> when,
       boolean hide,
       boolean review,
+      String lane,
       boolean strike,
       boolean escalates,
       List<String> roles,
       String urgency) {
     this(
-        id, title, wording, when, hide, review, strike, escalates, roles, urgency, NOWHERE,
+        id, title, wording, when, hide, review, lane, strike, escalates, roles, urgency, NOWHERE,
         Map.of());
   }
 
@@ -72,7 +75,7 @@ public record WrittenClause(
     Optional<YamlMapping> then = m.mapping("then");
     Optional<YamlMapping> escalate = then.flatMap(t -> t.mapping("escalate"));
     escalate.ifPresent(e -> note(fields, e, "to", "urgency"));
-    then.ifPresent(t -> note(fields, t, "hide", "review", "strike"));
+    then.ifPresent(t -> note(fields, t, "hide", "review", "lane", "strike"));
     note(fields, m, "id", "title", "wording", "when", "then");
     return new WrittenClause(
         m.text("id", ""),
@@ -81,6 +84,7 @@ public record WrittenClause(
         when,
         flag(then, "hide"),
         flag(then, "review"),
+        then.map(t -> t.text("lane", "")).orElse(""),
         flag(then, "strike"),
         escalate.isPresent(),
         escalate.map(e -> e.texts("to")).orElse(List.of()),
@@ -114,6 +118,6 @@ public record WrittenClause(
   /** Returns a copy without places, for comparison. */
   WrittenClause anywhere() {
     return new WrittenClause(
-        id, title, wording, when, hide, review, strike, escalates, roles, urgency);
+        id, title, wording, when, hide, review, lane, strike, escalates, roles, urgency);
   }
 }

@@ -22,6 +22,7 @@ class PolicyTextTest {
           List.of(new Condition("spam", "0.3", List.of("classroom"), "")),
           false,
           true,
+          "",
           false,
           false,
           List.of(),
@@ -62,6 +63,7 @@ class PolicyTextTest {
             List.of(new Condition("profanity", "0.7", List.of(), "")),
             false,
             true,
+            "",
             false,
             false,
             List.of(),
@@ -87,6 +89,7 @@ class PolicyTextTest {
             List.of(new Condition("profanity", "a lot", List.of(), "")),
             false,
             true,
+            "",
             false,
             false,
             List.of(),
@@ -150,7 +153,7 @@ class PolicyTextTest {
             "true")) {
       WrittenClause clause =
           new WrittenClause(
-              "1.2", hostile, hostile, NEW.when(), false, true, false, false, List.of(), "");
+              "1.2", hostile, hostile, NEW.when(), false, true, "", false, false, List.of(), "");
       WrittenPolicy written = PolicyText.of(text.with(1, clause)).orElseThrow().written();
       assertThat(written.clauses()).hasSize(text.written().clauses().size());
       assertThat(written.clauses().get(1).title())
