@@ -2,7 +2,10 @@ package hallmonitor.moderation.console.cases;
 
 import hallmonitor.moderation.casework.SeenCase;
 import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
+import hallmonitor.settings.district.District;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,6 +45,13 @@ public class QueueAsides {
       where rc.case_id = any(:cases) and rc.set_back and rc.outcome <> 'escalate'
       """;
 
+  private static final String IN_LANE =
+      """
+      select rc.case_id, case when c.visibility <> 'deleted' then rc.lane_since end
+      from review_case rc join comment c using (account, comment_id)
+      where rc.case_id = any(:cases) and rc.state = 'open' and rc.lane_since is not null
+      """;
+
   private static final class Found {
     private UUID fold;
     private final List<SeenCase> members = new ArrayList<>();
@@ -51,15 +61,29 @@ public class QueueAsides {
     private boolean picked;
     private String harmlessBy;
     private Instant harmlessAt;
+    private boolean lane;
+    private Instant decideBy;
 
     private QueueAside beside() {
-      return new QueueAside(fold, members, alike, looker, mine, picked, harmlessBy, harmlessAt);
+      return new QueueAside(
+          fold,
+          members,
+          alike,
+          looker,
+          mine,
+          picked,
+          harmlessBy,
+          harmlessAt,
+          lane,
+          decideBy);
     }
   }
 
   private final ConsoleDatabase database;
+  private final LiveRules rules;
 
-  QueueAsides(ConsoleDatabase database) {
+  QueueAsides(ConsoleDatabase database, LiveRules rules) {
+    this.rules = rules;
     this.database = database;
   }
 
@@ -107,6 +131,17 @@ public class QueueAsides {
               Found of = found.computeIfAbsent(row.getObject(1, UUID.class), id -> new Found());
               of.harmlessAt = row.getTimestamp(3).toInstant();
               return of.harmlessBy = row.getString(2);
+            })
+        .list();
+    District district = rules.get().district();
+    h.createQuery(IN_LANE)
+        .bindArray("cases", UUID.class, cases)
+        .map(
+            (row, c) -> {
+              Found of = found.computeIfAbsent(row.getObject(1, UUID.class), id -> new Found());
+              Timestamp since = row.getTimestamp(2);
+              of.decideBy = since == null ? null : district.decideBy(since.toInstant());
+              return of.lane = true;
             })
         .list();
     Map<UUID, QueueAside> beside = new HashMap<>();
