@@ -112,7 +112,7 @@ final class SmtpFaults {
         : new MailAttempt.Refused(
             "The mail server refuses the notice (code "
                 + code
-                + "); tell the person in another way and ask whoever runs the mail server why.");
+                + "); tell the person in another way and ask the mail server's administrator why.");
   }
 
   private static boolean operators(int code, String answer) {

@@ -121,7 +121,7 @@ final class Sender implements AutoCloseable {
                 new MailAttempt.Refused(
                     "The person "
                         + mail.get(0).person()
-                        + " is no longer in district.yaml; tell whoever took over."));
+                        + " is no longer in district.yaml; tell the person who took over."));
   }
 
   private MailAttempt send(Handle transaction, List<QueuedNotice> mail, NoticeMail written) {

@@ -41,7 +41,7 @@ public final class LedgerBuilder {
                 entry.caseId(),
                 entry.kind(),
                 EventJson.write(entry.content()),
-                new ClockTime(entry.at(), "whoever reported it"),
+                new ClockTime(entry.at(), "the person or service that reported it"),
                 new ClockTime(now, "the database server")),
             new SealedRecord.SealingClock(
                 new ClockTime(now.plusMillis(20), "the notifier on maple"), "yes"),

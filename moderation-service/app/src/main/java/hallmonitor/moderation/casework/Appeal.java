@@ -85,7 +85,7 @@ public record Appeal(UUID id, UUID caseId, About about, State state, Set<String>
     }
     if (reason.isBlank()) {
       throw new Decisions.NotLegal(
-          Sentence.of("Give the reason in words: whoever appealed can read it."));
+          Sentence.of("Give the reason in words: the person who appealed can read it."));
     }
     Appeal after = new Appeal(id, caseId, about, ruling.after, behind);
     boolean overturned = ruling == Ruling.OVERTURN;

@@ -82,7 +82,7 @@ public record Block(
       Limits limits) {
     need(
         !reason.isBlank(),
-        Sentence.of("Give the reason in words: it stands with the block for good."));
+        Sentence.of("Give the reason in words: it stays on record with the block."));
     needStrikes(strikes, limits);
     need(
         lastDay.isAfter(today) && !lastDay.isAfter(today.plusDays(limits.longestDays())),
@@ -108,7 +108,7 @@ public record Block(
     needStrikes(strikes, limits);
     need(
         lastDay.isAfter(today),
-        Sentence.of("Its last day has come; propose it anew if it is still needed."));
+        Sentence.of("Its last day has come; propose it again if it is still needed."));
     Block after = new Block(id, caseId, proposedBy, Optional.of(by), State.APPROVED, lastDay);
     return new Step(after, Optional.of(Order.BLOCK), "block-approved");
   }
@@ -124,7 +124,7 @@ public record Block(
   public Step endEarly(String reason) {
     need(
         !reason.isBlank(),
-        Sentence.of("Give the reason in words: it stands with the block for good."));
+        Sentence.of("Give the reason in words: it stays on record with the block."));
     return end();
   }
 

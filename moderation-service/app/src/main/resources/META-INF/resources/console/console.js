@@ -14,4 +14,4 @@ import "./script/keys.js";
 import "./script/escalations.js";
 import "./script/claims.js";
 import "./script/news.js";
-import "./script/events.js";
+import "./script/stream.js";

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 record UnsealedEntry(long arrival, Matter matter) {
   private static final int MOST_AT_ONCE = 500;
   private static final long MOST_BYTES_AT_ONCE = 4 << 20;
-  private static final String REPORTED = "whoever reported it";
+  private static final String REPORTED = "the person or service that reported it";
   private static final String DATABASE = "the database server";
 
   public record Size(long arrival, int bytes) {}

@@ -45,7 +45,8 @@ record RoleMapping(Map<String, Access> roles) {
       return Access.parse(text);
     } catch (Access.Refused e) {
       throw new IllegalArgumentException(
-          "hallmonitor.console.sso.roles: '%s' is no access: it is one of %s, with ' of ' and buildings behind it where it is limited to them. %s"
+          "hallmonitor.console.sso.roles: '%s' is no access: it is one of %s, with ' of ' and buildings behind"
+                  + " it where it is limited to them. %s"
               .formatted(text, ConsoleUser.ROLES, e.getMessage()),
           e);
     }
@@ -65,12 +66,12 @@ record RoleMapping(Map<String, Access> roles) {
     throw given.isEmpty()
         ? new SsoRefused(
             Sentence.of(
-                "Your account has no role for this console. Ask whoever looks after your school accounts for one."),
+                "Your account has no role for this console. Ask the people who manage your school accounts for one."),
             "no mapped role")
         : new SsoRefused(
             Sentence.of(
-                "Your account has several roles for this console. Ask whoever looks after your school accounts to"
-                    + " leave you one."),
+                "Your account has several roles for this console. Ask the people who manage your school"
+                        + " accounts to keep only one."),
             "several mapped roles");
   }
 }

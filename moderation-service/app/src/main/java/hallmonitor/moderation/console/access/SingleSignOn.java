@@ -94,7 +94,7 @@ public class SingleSignOn {
                 () ->
                     new SsoRefused(
                         Sentence.of(
-                            "Single sign-on is not set up to its end. Tell whoever looks after the server."),
+                            "Single sign-on is not completely set up. Tell the server's administrator."),
                         "the secret " + SECRET + " is missing"));
     Account account =
         admission
@@ -117,8 +117,8 @@ public class SingleSignOn {
             () ->
                 new SsoRefused(
                     Sentence.of(
-                        "Nobody was added to the console with this account. Ask an administrator to add your email"
-                            + " address on the page People, or to save it anew there."),
+                        "Nobody was added to the console with this account. Ask an administrator to add your"
+                                + " email address on the page People, or to save it there again."),
                     "no person for the account"));
   }
 

@@ -99,8 +99,8 @@ public class HandEscalationPages {
           new Outcome(
               "done",
               Sentence.of(
-                  "Escalated: evidence is taken, and those who must act are told. Where it stands is on"
-                      + " the page of the case."));
+                  "Escalated: evidence is taken, and the people who must act are told. The page of the case"
+                          + " shows how it stands."));
     } catch (Decisions.CaseChanged e) {
       outcome =
           new Outcome(
@@ -129,7 +129,7 @@ public class HandEscalationPages {
       throw new Unusable(Sentence.of("There is no such role. Choose who is told."));
     }
     if (why.isEmpty()) {
-      throw new Unusable(Sentence.of("Say why: whoever is told at night must know the reason."));
+      throw new Unusable(Sentence.of("Say why: a person who is told at night must know the reason."));
     }
     return new HandEscalation(
         view.caseId(), version, viewer.userName(), clause, told, urgency(clause, urgency), why);

@@ -39,8 +39,8 @@ import java.util.UUID;
 public class CaseBlockPages {
   static final Sentence OFF =
       Sentence.of(
-          "Blocking is off in this district. Whoever looks after replies.yaml can set 'blocking: on', after counsel has"
-              + " read it.");
+          "Blocking is off in this district. The person who looks after replies.yaml can set 'blocking: on'"
+                  + " after counsel has read it.");
   private static final Sentence UNSUPPORTED =
       Sentence.of(
           "Not supported on this platform: it has no way to block an author. Nothing was proposed.");
@@ -104,7 +104,7 @@ public class CaseBlockPages {
       return Sentence.of("The reason is too long; shorten it to 2,000 characters.");
     }
     return lastDay.isEmpty()
-        ? Sentence.of("Give the last day of the block: none is without an end.")
+        ? Sentence.of("Give the last day of the block: every block ends.")
         : Sentence.NONE;
   }
 

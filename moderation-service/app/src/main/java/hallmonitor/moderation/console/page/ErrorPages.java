@@ -76,8 +76,7 @@ public class ErrorPages {
         500,
         Sentence.of("Something went wrong"),
         Sentence.of(
-            "Nothing was changed by this. Try again; if it happens again, give the number {1} to"
-                + " whoever looks after the server.",
+            "Nothing was changed. Try again; if it happens again, give the number {1} to the server's administrator.",
             id));
   }
 

@@ -53,7 +53,7 @@ public class QueuePages {
 
   private static final Outcome NONE = new Outcome("", Sentence.NONE);
   private static final Sentence NONE_LEFT =
-      Sentence.of("There is no case in this list that nobody looks at already.");
+      Sentence.of("Somebody looks at every case in this list already.");
 
   private final QueueQueries queries;
   private final QueueOptions options;

@@ -179,7 +179,7 @@ public class DisposalPages {
         RecordsForm.name(
             typed.approval,
             Sentence.of(
-                "Give the number of the approval by {1}: without one nothing is disposed of.",
+                "Give the number of the approval by {1}: nothing is disposed of without one.",
                 records.authority())),
         RecordsForm.reason(typed.reason),
         who());

@@ -53,7 +53,7 @@ final class RecordsForm {
   static String reason(String typed) {
     String reason = DecidingForms.words("", typed);
     if (reason.isEmpty()) {
-      throw new Mistaken(Sentence.of("Say why: whoever reads it in some years must know."));
+      throw new Mistaken(Sentence.of("Say why: a person who reads it years from now must know."));
     }
     return reason;
   }

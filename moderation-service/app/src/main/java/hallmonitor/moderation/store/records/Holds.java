@@ -91,7 +91,7 @@ public final class Holds {
           if (added == 0 && !isThere(t, asked)) {
             throw new NotLegal(
                 Sentence.of(
-                    "This form put another hold in force before. Open the page again and fill it in anew."));
+                    "This form has already put another hold in force. Open the page again and fill in a new form."));
           }
           if (added > 0) {
             AuditLog.add(

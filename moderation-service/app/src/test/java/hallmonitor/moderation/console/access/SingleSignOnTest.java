@@ -118,7 +118,7 @@ class SingleSignOnTest {
   void anEmailThatTheProviderDoesNotVouchForIsRefused() {
     refused(
         Map.of("sub", "7001", "email", "p.novak@maple.example", "email_verified", false),
-        "does not say that your email address is really yours");
+        "does not confirm that your email address is yours");
   }
 
   @Test
@@ -126,7 +126,7 @@ class SingleSignOnTest {
     SsoBrowser.signIn(new ConsoleBrowser());
     Map<String, Object> successor =
         Map.of("sub", "8888", "email", "p.novak@maple.example", "email_verified", true);
-    refused(successor, "save it anew");
+    refused(successor, "save it there again");
 
     seed.person("brandt", "administrator", false);
     ConsoleBrowser.signedIn("brandt")

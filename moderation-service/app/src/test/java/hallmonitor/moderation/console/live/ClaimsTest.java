@@ -173,7 +173,7 @@ class ClaimsTest {
     assertThat(brandt.post("/queue/next", Map.of("after", soon.toString())).header("Location"))
         .contains("none-left");
     assertThat(brandt.get("/queue?state=open&none-left=yes").asString())
-        .contains("There is no case in this list that nobody looks at already.");
+        .contains("Somebody looks at every case in this list already.");
   }
 
   @Test

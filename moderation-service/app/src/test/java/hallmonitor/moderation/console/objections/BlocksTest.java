@@ -48,7 +48,7 @@ class BlocksTest extends BlockingConsole {
             novak
                 .post("/cases/" + id + "/blocks", Map.of("last", "", "reason", "Attacks."))
                 .asString())
-        .contains("none is without an end");
+        .contains("every block ends");
     objections.write("update strike set voided_at = now() where case_id = ?", id);
     assertThat(propose(novak, today.plusDays(30), "Attacks.").asString()).contains("2 stand");
     assertThat(novak.get("/cases/" + id).asString()).doesNotContain("Propose a block");

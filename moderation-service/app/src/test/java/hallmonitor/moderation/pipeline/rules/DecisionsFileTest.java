@@ -50,7 +50,7 @@ class DecisionsFileTest {
             rules
                 .retention()
                 .refusal(RecordKind.ALLOWED_COMMENTS, LocalDate.parse("1990-01-01"), today))
-        .hasValueSatisfying(why -> assertThat(why).contains("kept for ever"));
+        .hasValueSatisfying(why -> assertThat(why).contains("kept forever"));
   }
 
   @Test

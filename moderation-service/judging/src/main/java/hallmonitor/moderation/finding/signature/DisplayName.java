@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The name that a platform shows over a comment: a person's, a handle, or an organisation's.
+ * The name that a platform shows over a comment: a person's, a handle, or an organization's.
  *
  * @param tokens its words, small and without accents; a handle is taken apart at capitals, digits
  *     and signs; not those of others, as in {@code Ruby's friend}
@@ -85,7 +85,7 @@ record DisplayName(
     return false;
   }
 
-  /** Whether it is an organisation's that has nothing to do with a school. */
+  /** Whether it is an organization's that has nothing to do with a school. */
   boolean isBusiness() {
     return kind == Kind.ORGANISATION
         && !Collections.disjoint(words, BUSINESSES)

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  * What the district asks of an account whose ID token is genuine.
  *
  * @param google whether the provider is Google, where everybody can have an account: only the claim
- *     {@code hd} tells that it is one of an organisation, whatever its email is
+ *     {@code hd} tells that it is one of an organization, whatever its email is
  * @param domains that may sign in; all when it is empty
  * @param emailClaim the claim that holds the email. {@code email} counts only when the provider
  *     says that it was verified; another claim counts as it is
@@ -58,16 +58,16 @@ public record Admission(
                 () ->
                     new SsoRefused(
                         Sentence.of(
-                            "Your account tells no email address, so the console cannot find you. Tell whoever looks"
-                                + " after the server."),
+                            "Your account gives no email address, so the console cannot find you. Tell the"
+                                    + " server's administrator."),
                         "the ID token has no usable claim " + emailClaim));
     boolean vouched =
         !emailClaim.equals("email") || "true".equals(String.valueOf(claims.get("email_verified")));
     if (!vouched) {
       throw new SsoRefused(
           Sentence.of(
-              "The sign-in service does not say that your email address is really yours. Tell whoever looks after"
-                  + " the server."),
+              "The sign-in service does not confirm that your email address is yours. Tell the server's"
+                      + " administrator."),
           "the ID token has no email_verified: true; see hallmonitor.console.sso.email-claim");
     }
     return email;

@@ -30,8 +30,8 @@ public final class SsoRefused extends Exception {
   static SsoRefused unreachable(String reason, Throwable cause) {
     return new SsoRefused(
         Sentence.of(
-            "The sign-in service does not answer as it should. Try again in a minute; if it goes on, tell whoever"
-                + " looks after the server."),
+            "The sign-in service does not answer as it should. Try again in a minute; if this continues, tell"
+                    + " the server's administrator."),
         reason,
         cause);
   }
