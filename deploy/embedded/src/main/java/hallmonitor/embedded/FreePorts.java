@@ -1,20 +1,50 @@
 package hallmonitor.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** Ports of 127.0.0.1 that nobody listens on at this moment. */
+/**
+ * Ports of 127.0.0.1 that nobody listens on at this moment.
+ *
+ * <p>Each process chooses in turn from ports of its own, below those that systems give to outgoing
+ * connections: between the answer and the caller's use neither another such process nor a
+ * connection is likely to take the port.
+ */
 public final class FreePorts {
+  private static final int FIRST = 20_000;
+  private static final int BLOCKS = 100;
+  private static final int BLOCK = 120;
+
+  private static final int MINE = FIRST + (int) (ProcessHandle.current().pid() % BLOCKS) * BLOCK;
+
+  private static int next;
+
   private FreePorts() {}
 
-  /** A port that was free when asked; another process may take it before the caller does. */
-  public static int one() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+  /**
+   * Returns a port that was free when asked, and was not returned before by this process in its
+   * last {@value #BLOCK} answers.
+   *
+   * @throws IllegalStateException if all ports of this process are taken
+   */
+  public static synchronized int one() {
+    for (int tried = 0; tried < BLOCK; tried++) {
+      int port = MINE + next;
+      next = (next + 1) % BLOCK;
+      if (free(port)) {
+        return port;
+      }
+    }
+    throw new IllegalStateException(
+        "No port of 127.0.0.1 from %d to %d is free.".formatted(MINE, MINE + BLOCK - 1));
+  }
+
+  private static boolean free(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return false;
     }
   }
 }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
@@ -22,6 +23,7 @@ final class DejaVu {
   private static final byte[] SANS = file("DejaVuSans.ttf");
   private static final byte[] SANS_BOLD = file("DejaVuSans-Bold.ttf");
   private static final byte[] MONO = file("DejaVuSansMono.ttf");
+  private static final TrueTypeFont PARSED = parsed();
   private static final CmapLookup CHARACTERS = characters();
 
   private DejaVu() {}
@@ -41,9 +43,21 @@ final class DejaVu {
     builder.useFont(() -> new ByteArrayInputStream(font), family, weight, FontStyle.NORMAL, true);
   }
 
+  static TrueTypeFont sans() {
+    return PARSED;
+  }
+
+  private static TrueTypeFont parsed() {
+    try {
+      return new TTFParser().parse(new RandomAccessReadBuffer(SANS));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static CmapLookup characters() {
     try {
-      return new TTFParser().parse(new RandomAccessReadBuffer(SANS)).getUnicodeCmapLookup();
+      return PARSED.getUnicodeCmapLookup();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,12 +19,15 @@ import java.util.Locale;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Converts XHTML to PDF (PDF/A-3, tagged for screen readers). Reads no file and no address: the
@@ -43,6 +46,7 @@ final class PdfRenderer {
   static {
     NO_TIME.setTimeInMillis(0);
     XRLog.setLoggingEnabled(false);
+    FontMappers.set(new OwnFonts());
   }
 
   private PdfRenderer() {}
@@ -93,7 +97,10 @@ final class PdfRenderer {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      return factory.newDocumentBuilder().parse(new ByteArrayInputStream(xhtml.getBytes(UTF_8)));
+      DocumentBuilder builder = factory.newDocumentBuilder();
+      // The parser's own prints an error before it throws it.
+      builder.setErrorHandler(new DefaultHandler());
+      return builder.parse(new ByteArrayInputStream(xhtml.getBytes(UTF_8)));
     } catch (ParserConfigurationException | SAXException e) {
       throw new IllegalStateException("a template makes no well-formed page", e);
     } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,14 @@ class PdfRendererTest {
         assertThat(new PDFTextStripper().getText(document)).contains("still here");
       }
     }
+  }
+
+  @Test
+  void noFontOfThisMachineIsLookedFor() throws Exception {
+    PdfRenderer.pdf(page("", "<p>x</p>"));
+
+    assertThat(FontMappers.instance().getFontBoxFont("Helvetica", null).getFont().getName())
+        .isEqualTo("DejaVuSans");
   }
 
   @Test

@@ -83,7 +83,8 @@ class KeyboardIT {
 
     ada.press("l");
     ben.browser.waitUntilShown(By.id("case-" + cases.get(3)), ada.name + " looks at this.");
-    ada.browser.waitFor(By.xpath("//button[@data-key='l'][starts-with(., 'Leave')]"));
+    ada.browser.waitFor(
+        By.xpath("//button[@data-key='l'][starts-with(normalize-space(), 'Leave')]"));
     ada.press("l");
     ada.untilTold("You left this case to others.");
 
@@ -121,7 +122,7 @@ class KeyboardIT {
     ada.browser.waitFor(By.cssSelector("#bulk button[value=confirm]")).sendKeys(Keys.ENTER);
     ada.browser.waitUntilShown(By.tagName("main"), "2 of 2 can be carried out");
     ada.browser.screenshot("bulk-preview");
-    ada.browser.waitFor(By.xpath("//button[text()='Carry out']")).sendKeys(Keys.ENTER);
+    ada.browser.waitFor(By.xpath("//button[normalize-space()='Carry out']")).sendKeys(Keys.ENTER);
     ada.browser.waitUntilShown(By.tagName("h1"), "2 of 2 done");
 
     two.queue(ada);
@@ -175,9 +176,11 @@ class KeyboardIT {
     assertThat(ada.browser.waitFor(By.id("keys")).getText()).doesNotContain("choose it");
     ada.press(Keys.ESCAPE);
     ada.press("l");
-    ada.browser.waitFor(By.xpath("//button[@data-key='l'][starts-with(., 'Leave')]"));
+    ada.browser.waitFor(
+        By.xpath("//button[@data-key='l'][starts-with(normalize-space(), 'Leave')]"));
     ada.press("l");
-    ada.browser.waitFor(By.xpath("//button[@data-key='l'][starts-with(., 'Take')]"));
+    ada.browser.waitFor(
+        By.xpath("//button[@data-key='l'][starts-with(normalize-space(), 'Take')]"));
 
     ada.press("m");
     ada.browser.waitFor(By.cssSelector("#words [name=note]"));

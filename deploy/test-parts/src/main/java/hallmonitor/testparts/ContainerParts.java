@@ -21,7 +21,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * A broker and a database in containers, with the settings of the embedded ones. Testcontainers
+ * A broker and a database in containers, with the settings of {@link EmbeddedParts}. Testcontainers
  * removes them when the JVM exits; {@link AbandonedContainers} removes those of a killed one.
  */
 final class ContainerParts {
@@ -64,7 +64,12 @@ final class ContainerParts {
         .withPassword(passwords.superuser())
         .withEnv("POSTGRES_INITDB_ARGS", String.join(" ", PostgresSettings.INITIAL))
         .withCommand(
-            Stream.concat(Stream.of("postgres"), PostgresSettings.inContainer().stream())
+            Stream.of(
+                    Stream.of("postgres"),
+                    PostgresSettings.inContainer().stream(),
+                    // The last one counts. No test cuts the power.
+                    Stream.of("-c", "fsync=off"))
+                .flatMap(part -> part)
                 .toArray(String[]::new))
         // The server that initializes the files listens on no port.
         .waitingFor(Wait.forSuccessfulCommand("pg_isready -h 127.0.0.1 -U postgres"));

@@ -10,6 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 
 /** A broker in this JVM and a database beside it, on files that go with the JVM. */
 final class EmbeddedParts {
@@ -20,6 +24,7 @@ final class EmbeddedParts {
     DatabasePasswords passwords = DatabasePasswords.random();
     EmbeddedDatabase database =
         EmbeddedDatabase.start(folder.resolve("database"), FreePorts.one(), passwords);
+    withoutWaitingForTheDisk(database.jdbcUrl(), passwords.superuser());
     EmbeddedKafka kafka =
         EmbeddedKafka.start(folder.resolve("kafka"), FreePorts.one(), FreePorts.one());
     Runtime.getRuntime()
@@ -33,6 +38,20 @@ final class EmbeddedParts {
                 "stop the shared parts"));
     PipelineTopics.createOn(kafka.bootstrapServers());
     return new Parts(kafka.bootstrapServers(), database.jdbcUrl(), passwords);
+  }
+
+  /**
+   * No test cuts the power, and a commit that waits for the disk takes most of the time of tests
+   * that write. What is committed survives kill -9 all the same.
+   */
+  private static void withoutWaitingForTheDisk(String jdbcUrl, String password) {
+    try (Connection connection = DriverManager.getConnection(jdbcUrl, "postgres", password);
+        Statement statement = connection.createStatement()) {
+      statement.execute("alter system set fsync = off");
+      statement.execute("select pg_reload_conf()");
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database's settings could not be changed", e);
+    }
   }
 
   private static Path temporaryFolder() {

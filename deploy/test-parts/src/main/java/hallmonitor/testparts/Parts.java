@@ -27,6 +27,8 @@ public record Parts(String bootstrapServers, String jdbcUrl, DatabasePasswords p
   private static final Map<Logger, Level> QUIETER =
       Map.of(
           Logger.getLogger("org.apache.kafka"), Level.WARNING,
+          // That a new broker's log is empty is a warning to it.
+          Logger.getLogger("org.apache.kafka.controller.QuorumController"), Level.SEVERE,
           Logger.getLogger("kafka"), Level.WARNING,
           Logger.getLogger("state"), Level.WARNING,
           Logger.getLogger("org.testcontainers"), Level.SEVERE,

@@ -51,10 +51,11 @@ class PartsTest {
   }
 
   @Test
-  void theDatabaseHasTheSettingsOfTheOneThatIsShipped() throws Exception {
+  void theDatabaseHasTheSettingsOfTheOneThatIsShippedButWaitsForNoDisk() throws Exception {
     try (Connection connection = parts.dataSource(DatabaseRole.INGEST).getConnection()) {
       assertThat(show(connection, "server_version")).startsWith("17.");
-      assertThat(show(connection, "fsync")).isEqualTo("on");
+      assertThat(show(connection, "fsync")).isEqualTo("off");
+      assertThat(show(connection, "synchronous_commit")).isEqualTo("on");
       assertThat(show(connection, "max_connections")).isEqualTo("60");
       assertThat(show(connection, "jit")).isEqualTo("off");
       assertThat(show(connection, "lc_messages")).isEqualTo("C");

@@ -125,7 +125,8 @@ public final class CommentStore implements AutoCloseable {
   public synchronized PracticeComment create(PracticeComment.Draft draft) throws IOException {
     if (byId.size() >= MOST) {
       throw new IOException(
-          "The practice page is full: stop Hall Monitor and delete its practice folder to start over.");
+          "The practice page is full: stop Hall Monitor and delete its practice folder to start"
+              + " over.");
     }
     long second = Math.max(clock.instant().getEpochSecond(), written.last());
     var comment =

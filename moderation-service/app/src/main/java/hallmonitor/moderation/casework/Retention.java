@@ -40,7 +40,8 @@ public record Retention(CharSequence authority, Map<RecordKind, Period> kept) {
     if (latest.isEmpty()) {
       return Optional.of(
           Sentence.of(
-              "decisions.yaml does not say how long records of this kind are kept, so they are kept forever."));
+              "decisions.yaml does not say how long records of this kind are kept, so they are kept"
+                  + " forever."));
     }
     return latest
         .filter(before::isAfter)

@@ -27,13 +27,11 @@ public record EventPosition(long newest, List<Long> underWay) {
     return handle
         .createQuery(
             """
-            select coalesce(max(id), 0),
-                   array(select x::text::bigint from pg_snapshot_xip(pg_current_snapshot()) x)
+            select coalesce(max(id), 0) as newest,
+                   array(select x::text::bigint from pg_snapshot_xip(pg_current_snapshot()) x) as under_way
             from case_event
             """)
-        .map(
-            (row, context) ->
-                new EventPosition(row.getLong(1), List.of((Long[]) row.getArray(2).getArray())))
+        .map(ConsoleDatabase.rows(EventPosition.class))
         .one();
   }
 

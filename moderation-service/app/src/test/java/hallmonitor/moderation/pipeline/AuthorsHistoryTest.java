@@ -4,74 +4,23 @@ import static hallmonitor.moderation.pipeline.SeenComment.aComment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.casework.Decision;
-import hallmonitor.moderation.finding.Category;
-import hallmonitor.moderation.finding.Detectors;
-import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
-import hallmonitor.moderation.policy.Clause;
-import hallmonitor.moderation.policy.Clause.Condition;
-import hallmonitor.moderation.policy.Clause.Consequence;
-import hallmonitor.moderation.policy.Clause.Urgency;
-import hallmonitor.moderation.policy.Policy;
-import hallmonitor.moderation.policy.PolicyOutcome;
-import hallmonitor.moderation.store.cases.CaseStore;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class AuthorsHistoryTest {
-  private static final Policy POLICY =
-      new Policy(
-          "History",
-          List.of(
-              clause(
-                  "2.1",
-                  new Condition(Category.BULLYING, 0.9, Set.of()),
-                  new Consequence(PolicyOutcome.HIDE, true, List.of(), Urgency.SOON, true)),
-              clause(
-                  "7.1",
-                  new Condition(Category.BULLYING, 0.2, Set.of(), 2),
-                  new Consequence(PolicyOutcome.REVIEW, false, List.of(), Urgency.DIGEST, false))));
-
-  private final Stage stage = new Stage();
-  private final CommentPipeline pipeline =
-      stage.pipeline(
-          new RuleSnapshot(
-              stage.rules().district(),
-              POLICY,
-              "policy-1",
-              new Detectors(
-                  List.of(
-                      new WordsDetector("idiot", Category.BULLYING, 1),
-                      new WordsDetector("lame", Category.BULLYING, 0.25))),
-              "model-1"),
-          ContextSettings.DEFAULT);
-  private final CaseStore decisions = new CaseStore(stage.database.jdbi(), Stage.CLOCK, () -> {});
-
-  private static Clause clause(String id, Condition when, Consequence then) {
-    return new Clause(id, "Clause", "Wording.", List.of(when), then);
-  }
+  private final StrikesStage strikes = new StrikesStage(0.9, 0.2, 2, 0.25);
+  private final Stage stage = strikes.stage;
 
   private void receive(SeenComment comment) throws Exception {
-    pipeline.handle(List.of(comment.record()));
+    strikes.receive(comment);
   }
 
   private void attackDecided(String id, Decision.Kind kind) throws Exception {
-    receive(aComment(id).saying("you idiot"));
-    Map<String, Object> found =
-        stage
-            .database
-            .rows("select case_id, version from review_case where comment_id = '" + id + "'")
-            .get(0);
-    decisions.decide(
-        new Decision(
-            (UUID) found.get("case_id"), (Integer) found.get("version"), kind, "novak", ""));
+    strikes.attackDecided(aComment(id), kind);
   }
 
   private String outcome(String id) {
-    return stage.database.one(
-        "select outcome from revision where comment_id = '" + id + "'", String.class);
+    return strikes.outcome(id);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what a rule and the statistical model say about one category. If both agree, the result
@@ -79,7 +80,7 @@ final class Corroboration {
     return finding.detector().equals(ModelDetector.NAME);
   }
 
-  private static Finding doubted(Finding finding, Finding model) {
+  private static Finding doubted(Finding finding, @Nullable Finding model) {
     if (model == null || isOfModel(finding) || !BY_CONTEXT.contains(finding.category())) {
       return finding;
     }
@@ -105,7 +106,7 @@ final class Corroboration {
     return model.score() < DISSENT ? ModelDetector.SUREST : 1;
   }
 
-  private static void agreed(Finding rule, Finding model, List<Finding> weighed) {
+  private static void agreed(Finding rule, @Nullable Finding model, List<Finding> weighed) {
     if (model != null && rule.score() >= FIRM_RULE && model.score() >= WORTH_COUNTING) {
       double score = 1 - (1 - rule.score()) * (1 - model.score());
       weighed.add(new Finding(rule.category(), score, NAME, rule.spans(), rule.why()));

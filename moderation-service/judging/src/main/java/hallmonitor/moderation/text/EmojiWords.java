@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Emoji that stand for a relevant word, from {@code /lexicon/emoji.txt}. */
 final class EmojiWords {
@@ -17,7 +18,7 @@ final class EmojiWords {
   private EmojiWords() {}
 
   /** Returns the word, or null. */
-  static String of(int codePoint) {
+  static @Nullable String of(int codePoint) {
     return codePoint < 0x2000 ? null : WORDS.get(codePoint);
   }
 

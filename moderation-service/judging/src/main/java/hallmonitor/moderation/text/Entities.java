@@ -3,9 +3,9 @@ package hallmonitor.moderation.text;
 import java.util.Map;
 
 /**
- * Decodes HTML character references ({@code &#102;}, {@code &#x66;}, {@code &amp;}), which
- * platforms leave in comments and people use to hide letters. A reference is decoded at its
- * semicolon, so nested references are decoded too.
+ * Decodes HTML character references (<code>&amp;#102;</code>, <code>&amp;#x66;</code>, <code>
+ * &amp;amp;</code>), which platforms leave in comments and people use to hide letters. A reference
+ * is decoded at its semicolon, so nested references are decoded too.
  */
 final class Entities {
   private static final int LONGEST = 10;

@@ -1,5 +1,7 @@
 package hallmonitor.moderation.text;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A comment's text as detectors see it, with a map back to the original: every unit knows its part
  * of the original.
@@ -17,9 +19,9 @@ public final class NormalisedText {
   private final String text;
   private final int[] from;
   private final int[] to;
-  private final NormalisedText folded;
+  private final @Nullable NormalisedText folded;
 
-  private NormalisedText(TextBuffer view, NormalisedText folded) {
+  private NormalisedText(TextBuffer view, @Nullable NormalisedText folded) {
     this.text = view.text();
     this.from = view.allFrom();
     this.to = view.allTo();

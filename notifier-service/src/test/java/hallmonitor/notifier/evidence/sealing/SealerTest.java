@@ -44,7 +44,8 @@ class SealerTest {
     assertThat(new String(sealed.record(), UTF_8))
         .contains("\"content\":{\"text\":\"wait until tomorrow\"}")
         .contains(
-            "\"happened\":{\"at\":\"2026-11-24T18:30:05Z\",\"clock\":\"the person or service that reported it\"}")
+            "\"happened\":{\"at\":\"2026-11-24T18:30:05Z\",\"clock\":\"the person or service that"
+                + " reported it\"}")
         .contains("\"clock\":\"the database server\"")
         .contains("\"synchronised\":");
   }

@@ -151,7 +151,7 @@ public class ConsoleUser {
   public Scope scope() {
     return buildings.isEmpty() && !role.equals(BUILDING_ADMINISTRATOR)
         ? Scope.EVERYWHERE
-        : Scope.of(buildings);
+        : Scope.within(buildings);
   }
 
   @Override

@@ -126,7 +126,8 @@ public class PeoplePages {
     if (!PasswordSignIn.USER_NAME.matcher(name).matches()) {
       return Message.problem(
           Sentence.of(
-              "A user name is made of 1 to 40 small letters, digits, dots, hyphens and underscores; choose another."));
+              "A user name is made of 1 to 40 small letters, digits, dots, hyphens and underscores;"
+                  + " choose another."));
     }
     if (shown.isEmpty() || shown.length() > 80 || shown.indexOf('\0') >= 0) {
       return Message.problem(Sentence.of("Give the person's name, in at most 80 characters."));
@@ -157,7 +158,8 @@ public class PeoplePages {
       return page(
           Message.problem(
               Sentence.of(
-                  "Ask another administrator to change your own access, so that one always remains.")),
+                  "Ask another administrator to change your own access, so that one always"
+                      + " remains.")),
           Draft.EMPTY);
     }
     Message message =

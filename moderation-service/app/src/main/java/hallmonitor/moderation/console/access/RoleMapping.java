@@ -29,11 +29,13 @@ record RoleMapping(Map<String, Access> roles) {
     boolean claim = settings.rolesClaim().isPresent();
     if (claim == settings.roles().isEmpty()) {
       throw new IllegalArgumentException(
-          "hallmonitor.console.sso.roles-claim and hallmonitor.console.sso.roles go together: set both or none.");
+          "hallmonitor.console.sso.roles-claim and hallmonitor.console.sso.roles go together: set"
+              + " both or none.");
     }
     if (claim && settings.allowedDomains().orElse(List.of()).isEmpty()) {
       throw new IllegalArgumentException(
-          "Roles from a claim let people in whom nobody added: name hallmonitor.console.sso.allowed-domains.");
+          "Roles from a claim let people in whom nobody added: name"
+              + " hallmonitor.console.sso.allowed-domains.");
     }
     return new RoleMapping(
         settings.roles().entrySet().stream()
@@ -45,9 +47,10 @@ record RoleMapping(Map<String, Access> roles) {
       return Access.parse(text);
     } catch (Access.Refused e) {
       throw new IllegalArgumentException(
-          "hallmonitor.console.sso.roles: '%s' is no access: it is one of %s, with ' of ' and buildings behind"
-                  + " it where it is limited to them. %s"
-              .formatted(text, ConsoleUser.ROLES, e.getMessage()),
+          "hallmonitor.console.sso.roles: '%s' is no access: it is one of %s, with ' of ' and"
+              + " buildings behind"
+              + " it where it is limited to them. %s"
+                  .formatted(text, ConsoleUser.ROLES, e.getMessage()),
           e);
     }
   }
@@ -66,12 +69,13 @@ record RoleMapping(Map<String, Access> roles) {
     throw given.isEmpty()
         ? new SsoRefused(
             Sentence.of(
-                "Your account has no role for this console. Ask the people who manage your school accounts for one."),
+                "Your account has no role for this console. Ask the people who manage your school"
+                    + " accounts for one."),
             "no mapped role")
         : new SsoRefused(
             Sentence.of(
-                "Your account has several roles for this console. Ask the people who manage your school"
-                        + " accounts to keep only one."),
+                "Your account has several roles for this console. Ask the people who manage your"
+                    + " school accounts to keep only one."),
             "several mapped roles");
   }
 }

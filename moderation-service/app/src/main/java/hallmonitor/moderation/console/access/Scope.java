@@ -4,8 +4,9 @@ import java.util.List;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * The buildings whose cases a person may see. Enforced in SQL: a query on cases has {@link #CASES}
- * in its {@code where}, and {@link #bind} binds it, so that other rows are never read.
+ * The buildings whose cases a person may see. Enforced in SQL, so that other rows are never read: a
+ * query on {@code review_case rc} has {@code <in_scope>} in its {@code where}, and {@link #bind}
+ * fills it in.
  *
  * @param everywhere whether all buildings are visible, including those not in the district's file
  * @param buildings their ids; empty with {@code everywhere}
@@ -16,8 +17,7 @@ public record Scope(boolean everywhere, List<String> buildings) {
   /** The scope of a visitor who is not signed in. */
   public static final Scope NOWHERE = new Scope(false, List.of());
 
-  /** Condition for rows of {@code review_case rc} that are in scope. */
-  public static final String CASES = "(:everywhere or rc.building = any(:buildings))";
+  private static final String CASES = of("rc.building");
 
   public Scope {
     buildings = List.copyOf(buildings);
@@ -26,7 +26,7 @@ public record Scope(boolean everywhere, List<String> buildings) {
     }
   }
 
-  static Scope of(List<String> buildings) {
+  static Scope within(List<String> buildings) {
     return new Scope(false, buildings);
   }
 
@@ -34,7 +34,32 @@ public record Scope(boolean everywhere, List<String> buildings) {
     return everywhere || buildings.contains(building);
   }
 
+  /**
+   * Returns the condition for rows without {@code rc}, for a statement that is bound here too.
+   *
+   * @param building the column or expression with the row's building
+   */
+  public static String of(String building) {
+    return "(:everywhere or " + building + " = any(:buildings))";
+  }
+
+  /**
+   * Returns the condition for comments with their case outer-joined as {@code rc}: by its building,
+   * and by the account where there is no case. The statement binds {@code accounts}, those of the
+   * buildings in scope.
+   *
+   * @param account the column with the comment's account
+   */
+  public static String ofComments(String account) {
+    return "(:everywhere or coalesce(rc.building = any(:buildings), %s = any(:accounts)))"
+        .formatted(account);
+  }
+
+  /** Fills in {@code <in_scope>}, and binds this and the other conditions. */
   public <S extends SqlStatement<S>> S bind(S statement) {
-    return statement.bind("everywhere", everywhere).bindArray("buildings", String.class, buildings);
+    return statement
+        .define("in_scope", CASES)
+        .bind("everywhere", everywhere)
+        .bindArray("buildings", String.class, buildings);
   }
 }

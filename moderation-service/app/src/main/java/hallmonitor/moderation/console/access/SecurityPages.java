@@ -144,8 +144,8 @@ public class SecurityPages {
     if (codes.isEmpty()) {
       return setUpPage(
           Sentence.of(
-              "That code does not go with this secret. Look whether the telephone's clock is right, and type the"
-                  + " code that it shows now."));
+              "That code does not go with this secret. Look whether the telephone's clock is right,"
+                  + " and type the code that it shows now."));
     }
     // All other sessions have ended; this browser has just proved both factors.
     giveSession(person, context);

@@ -44,7 +44,8 @@ public class SignInPages {
 
   private static final Sentence FAILED =
       Sentence.of(
-          "That name and password do not go together. After several failures a name is paused for some minutes.");
+          "That name and password do not go together. After several failures a name is paused for"
+              + " some minutes.");
 
   private final Viewer viewer;
   private final ConsoleUsers people;
@@ -111,8 +112,8 @@ public class SignInPages {
           .entity(
               Templates.signInCode(
                   Sentence.of(
-                      "That code does not open. Wait for the next one and type that. After several failures, wait"
-                          + " some minutes.")))
+                      "That code does not open. Wait for the next one and type that. After several"
+                          + " failures, wait some minutes.")))
           .build();
     }
     Instant since = people.signedIn(name, "password and code");

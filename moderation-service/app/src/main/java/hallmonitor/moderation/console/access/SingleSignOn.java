@@ -94,7 +94,8 @@ public class SingleSignOn {
                 () ->
                     new SsoRefused(
                         Sentence.of(
-                            "Single sign-on is not completely set up. Tell the server's administrator."),
+                            "Single sign-on is not completely set up. Tell the server's"
+                                + " administrator."),
                         "the secret " + SECRET + " is missing"));
     Account account =
         admission
@@ -117,8 +118,9 @@ public class SingleSignOn {
             () ->
                 new SsoRefused(
                     Sentence.of(
-                        "Nobody was added to the console with this account. Ask an administrator to add your"
-                                + " email address on the page People, or to save it there again."),
+                        "Nobody was added to the console with this account. Ask an administrator to"
+                            + " add your email address on the page People, or to save it there"
+                            + " again."),
                     "no person for the account"));
   }
 
@@ -130,8 +132,8 @@ public class SingleSignOn {
     if (refused) {
       throw new SsoRefused(
           Sentence.of(
-              "Your access to the console was taken away, or another account has your email address here. Ask an"
-                  + " administrator."),
+              "Your access to the console was taken away, or another account has your email address"
+                  + " here. Ask an administrator."),
           "the person is removed, or bound to another account");
     }
     if (known.isEmpty()) {

@@ -75,8 +75,8 @@ public class SsoPages {
                   () ->
                       new SsoRefused(
                           Sentence.of(
-                              "This sign-in was used already, took longer than 10 minutes, or began in another"
-                                  + " browser. Begin once more here."),
+                              "This sign-in was used already, took longer than 10 minutes, or began"
+                                  + " in another browser. Begin once more here."),
                           "no such state"));
       if (error != null || code == null || code.isBlank()) {
         throw new SsoRefused(

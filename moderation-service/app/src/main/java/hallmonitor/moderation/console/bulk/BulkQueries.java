@@ -30,8 +30,7 @@ public class BulkQueries {
       String authorName,
       String body) {}
 
-  private record Head(
-      UUID bulkId, String name, String decision, String clause, String note, Instant at) {}
+  record Head(UUID bulkId, String name, String decision, String clause, String note, Instant at) {}
 
   /** A finished bulk decision, with those of its items that are in scope. */
   public record Done(
@@ -82,8 +81,8 @@ public class BulkQueries {
             scope
                 .bind(
                     h.createQuery(
-                        "select count(*) from review_case rc where rc.case_id = any(:ids) and "
-                            + Scope.CASES))
+                        "select count(*) from review_case rc where rc.case_id = any(:ids) and"
+                            + " <in_scope>"))
                 .bindArray("ids", UUID.class, ids)
                 .mapTo(Integer.class)
                 .one());
@@ -104,9 +103,8 @@ public class BulkQueries {
                             join comment c on c.account = rc.account and c.comment_id = rc.comment_id
                             join revision r on r.account = rc.account and r.comment_id = rc.comment_id
                               and r.revision = rc.revision
-                            where i.bulk_id = :id and %s order by i.position
-                            """
-                                .formatted(Scope.CASES)))
+                            where i.bulk_id = :id and <in_scope> order by i.position
+                            """))
                     .bind("id", id)
                     .map(rows(Item.class))
                     .list());
@@ -123,15 +121,7 @@ public class BulkQueries {
                     from bulk b left join console_user u on u.user_name = b.by where b.bulk_id = :id
                     """)
                 .bind("id", id)
-                .map(
-                    (row, context) ->
-                        new Head(
-                            row.getObject(1, UUID.class),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getString(4),
-                            row.getString(5),
-                            row.getTimestamp(6).toInstant()))
+                .map(rows(Head.class))
                 .findOne());
   }
 

@@ -97,9 +97,10 @@ public class CaseQueries {
         .bind(
             h.createQuery(
                     CASES
-                        + "where rc.case_id = any(:ids) and "
-                        + Scope.CASES
-                        + " order by array_position(:ids, rc.case_id)")
+                        + """
+                        where rc.case_id = any(:ids) and <in_scope>
+                        order by array_position(:ids, rc.case_id)
+                        """)
                 .bindArray("ids", UUID.class, ids))
         .map(rows(CaseView.class))
         .list();
@@ -131,12 +132,11 @@ public class CaseQueries {
                     h.createQuery(
                         """
                         select rc.case_id from review_case rc
-                        where rc.state = 'open' and %s
+                        where rc.state = 'open' and <in_scope>
                           and (rc.place, rc.opened_at, rc.case_id) >
                             (select place, opened_at, case_id from review_case where case_id = :id)
                         order by rc.place, rc.opened_at, rc.case_id limit 1
-                        """
-                            .formatted(Scope.CASES)))
+                        """))
                 .bind("id", view.caseId())
                 .mapTo(UUID.class)
                 .findOne());
@@ -153,38 +153,38 @@ public class CaseQueries {
                 .bind(
                     h.createQuery(
                         """
-                    with self as (select * from comment where account = :account and comment_id = :comment),
-                    near as (
-                      (select 'parent' as place, c.* from comment c, self s
-                       where c.account = s.account and c.comment_id = s.parent_id)
-                      union all
-                      (select 'reply', c.* from comment c, self s
-                       where c.account = s.account and c.post_id = s.post_id and c.parent_id = s.comment_id
-                         and c.first_seen_at >= s.first_seen_at
-                       order by c.first_seen_at limit 5)
-                      union all
-                      (select 'before', c.* from comment c, self s
-                       where c.account = s.account and c.post_id = s.post_id and c.first_seen_at <= s.first_seen_at
-                         and c.comment_id <> s.comment_id and c.comment_id is distinct from s.parent_id
-                       order by c.first_seen_at desc limit :around)
-                      union
-                      (select 'before', c.* from comment c, self s
-                       where c.account = s.account and c.author_key = s.author_key and c.post_id = s.post_id
-                         and c.first_seen_at between s.first_seen_at - interval '15 minutes' and s.first_seen_at
-                         and c.comment_id <> s.comment_id and c.comment_id is distinct from s.parent_id
-                       order by c.first_seen_at desc limit 12)
-                      union all
-                      (select 'after', c.* from comment c, self s
-                       where c.account = s.account and c.post_id = s.post_id and c.first_seen_at > s.first_seen_at
-                         and c.parent_id is distinct from s.comment_id and c.comment_id is distinct from s.parent_id
-                       order by c.first_seen_at limit :around))
-                    select n.place, n.comment_id, n.author_name, n.latest_text, n.visibility, n.first_seen_at,
-                           n.disposal_id is not null as disposed, rc.case_id
-                    from near n
-                    left join review_case rc on rc.account = n.account and rc.comment_id = n.comment_id and """
-                            + " "
-                            + Scope.CASES
-                            + " order by n.first_seen_at, n.comment_id"))
+                        with self as (select * from comment where account = :account and comment_id = :comment),
+                        near as (
+                          (select 'parent' as place, c.* from comment c, self s
+                           where c.account = s.account and c.comment_id = s.parent_id)
+                          union all
+                          (select 'reply', c.* from comment c, self s
+                           where c.account = s.account and c.post_id = s.post_id and c.parent_id = s.comment_id
+                             and c.first_seen_at >= s.first_seen_at
+                           order by c.first_seen_at limit 5)
+                          union all
+                          (select 'before', c.* from comment c, self s
+                           where c.account = s.account and c.post_id = s.post_id and c.first_seen_at <= s.first_seen_at
+                             and c.comment_id <> s.comment_id and c.comment_id is distinct from s.parent_id
+                           order by c.first_seen_at desc limit :around)
+                          union
+                          (select 'before', c.* from comment c, self s
+                           where c.account = s.account and c.author_key = s.author_key and c.post_id = s.post_id
+                             and c.first_seen_at between s.first_seen_at - interval '15 minutes' and s.first_seen_at
+                             and c.comment_id <> s.comment_id and c.comment_id is distinct from s.parent_id
+                           order by c.first_seen_at desc limit 12)
+                          union all
+                          (select 'after', c.* from comment c, self s
+                           where c.account = s.account and c.post_id = s.post_id and c.first_seen_at > s.first_seen_at
+                             and c.parent_id is distinct from s.comment_id and c.comment_id is distinct from s.parent_id
+                           order by c.first_seen_at limit :around))
+                        select n.place, n.comment_id, n.author_name, n.latest_text, n.visibility, n.first_seen_at,
+                               n.disposal_id is not null as disposed, rc.case_id
+                        from near n
+                        left join review_case rc on rc.account = n.account and rc.comment_id = n.comment_id
+                          and <in_scope>
+                        order by n.first_seen_at, n.comment_id
+                        """))
                 .bind("account", view.account())
                 .bind("comment", view.commentId())
                 .bind("around", AROUND)
@@ -234,10 +234,9 @@ public class CaseQueries {
                     h.createQuery(
                         """
                         select count(*) from strike s join review_case rc using (case_id)
-                        where s.account = :account and s.author_key = :author and s.voided_at is null and
-                        """
-                            + " "
-                            + Scope.CASES))
+                        where s.account = :account and s.author_key = :author and s.voided_at is null
+                          and <in_scope>
+                        """))
                 .bind("account", view.account())
                 .bind("author", view.authorKey())
                 .mapTo(int.class)
@@ -252,12 +251,11 @@ public class CaseQueries {
                 .bind(
                     h.createQuery(
                         """
-                    select rc.case_id, rc.category, rc.clause, rc.state, rc.opened_at
-                    from comment c join review_case rc on rc.account = c.account and rc.comment_id = c.comment_id
-                    where c.account = :account and c.author_key = :author and rc.case_id <> :case and """
-                            + " "
-                            + Scope.CASES
-                            + " order by rc.opened_at desc limit 20"))
+                        select rc.case_id, rc.category, rc.clause, rc.state, rc.opened_at
+                        from comment c join review_case rc on rc.account = c.account and rc.comment_id = c.comment_id
+                        where c.account = :account and c.author_key = :author and rc.case_id <> :case and <in_scope>
+                        order by rc.opened_at desc limit 20
+                        """))
                 .bind("account", view.account())
                 .bind("author", view.authorKey())
                 .bind("case", view.caseId())

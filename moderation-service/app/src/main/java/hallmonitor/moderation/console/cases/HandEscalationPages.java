@@ -99,14 +99,15 @@ public class HandEscalationPages {
           new Outcome(
               "done",
               Sentence.of(
-                  "Escalated: evidence is taken, and the people who must act are told. The page of the case"
-                          + " shows how it stands."));
+                  "Escalated: evidence is taken, and the people who must act are told. The page of"
+                      + " the case shows how it stands."));
     } catch (Decisions.CaseChanged e) {
       outcome =
           new Outcome(
               "problem",
               Sentence.of(
-                  "This case changed since you looked. Nothing was changed; look again and decide."));
+                  "This case changed since you looked. Nothing was changed; look again and"
+                      + " decide."));
     } catch (Unusable | Decisions.NotLegal e) {
       outcome = new Outcome("problem", e.sentence());
     }
@@ -129,7 +130,8 @@ public class HandEscalationPages {
       throw new Unusable(Sentence.of("There is no such role. Choose who is told."));
     }
     if (why.isEmpty()) {
-      throw new Unusable(Sentence.of("Say why: a person who is told at night must know the reason."));
+      throw new Unusable(
+          Sentence.of("Say why: a person who is told at night must know the reason."));
     }
     return new HandEscalation(
         view.caseId(), version, viewer.userName(), clause, told, urgency(clause, urgency), why);

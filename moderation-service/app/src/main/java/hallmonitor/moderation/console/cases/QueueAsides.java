@@ -5,6 +5,8 @@ import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.settings.district.District;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +41,7 @@ public class QueueAsides {
 
   private static final String HARMLESS =
       """
-      select rc.case_id, coalesce(u.display_name, h.marked_by), h.marked_at
+      select rc.case_id, coalesce(u.display_name, h.marked_by) as marker, h.marked_at
       from review_case rc join harmless_text h using (text_key, building, category, clause)
       left join console_user u on u.user_name = h.marked_by
       where rc.case_id = any(:cases) and rc.set_back and rc.outcome <> 'escalate'
@@ -47,7 +49,7 @@ public class QueueAsides {
 
   private static final String IN_LANE =
       """
-      select rc.case_id, case when c.visibility <> 'deleted' then rc.lane_since end
+      select rc.case_id, case when c.visibility <> 'deleted' then rc.lane_since end as runs_since
       from review_case rc join comment c using (account, comment_id)
       where rc.case_id = any(:cases) and rc.state = 'open' and rc.lane_since is not null
       """;
@@ -96,8 +98,7 @@ public class QueueAsides {
         .bind("counted", QueueAside.COUNTED)
         .map(
             (row, c) -> {
-              Found of =
-                  found.computeIfAbsent(row.getObject("case_id", UUID.class), id -> new Found());
+              Found of = in(found, row);
               of.fold = row.getObject("fold", UUID.class);
               of.alike = row.getLong("alike");
               UUID member = row.getObject("member", UUID.class);
@@ -109,19 +110,19 @@ public class QueueAsides {
         .bind("me", me)
         .map(
             (row, c) -> {
-              Found of = found.computeIfAbsent(row.getObject(1, UUID.class), id -> new Found());
-              of.mine = row.getBoolean(2);
-              of.picked = row.getBoolean(3);
-              return of.looker = row.getString(4);
+              Found of = in(found, row);
+              of.mine = row.getBoolean("mine");
+              of.picked = row.getBoolean("picked");
+              return of.looker = row.getString("display_name");
             })
         .list();
     h.createQuery(HARMLESS)
         .bindArray("cases", UUID.class, cases)
         .map(
             (row, c) -> {
-              Found of = found.computeIfAbsent(row.getObject(1, UUID.class), id -> new Found());
-              of.harmlessAt = row.getTimestamp(3).toInstant();
-              return of.harmlessBy = row.getString(2);
+              Found of = in(found, row);
+              of.harmlessAt = row.getTimestamp("marked_at").toInstant();
+              return of.harmlessBy = row.getString("marker");
             })
         .list();
     District district = rules.get().district();
@@ -129,8 +130,8 @@ public class QueueAsides {
         .bindArray("cases", UUID.class, cases)
         .map(
             (row, c) -> {
-              Found of = found.computeIfAbsent(row.getObject(1, UUID.class), id -> new Found());
-              Timestamp since = row.getTimestamp(2);
+              Found of = in(found, row);
+              Timestamp since = row.getTimestamp("runs_since");
               of.decideBy = since == null ? null : district.decideBy(since.toInstant());
               return of.lane = true;
             })
@@ -138,5 +139,9 @@ public class QueueAsides {
     Map<UUID, QueueAside> beside = new HashMap<>();
     found.forEach((id, of) -> beside.put(id, of.beside()));
     return beside;
+  }
+
+  private static Found in(Map<UUID, Found> found, ResultSet row) throws SQLException {
+    return found.computeIfAbsent(row.getObject("case_id", UUID.class), id -> new Found());
   }
 }

@@ -4,7 +4,6 @@ import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 
 import hallmonitor.moderation.casework.CaseChange.Order;
 import hallmonitor.moderation.console.ConsoleDatabase;
-import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.CaseQueries;
 import hallmonitor.moderation.console.cases.CaseView;
@@ -25,9 +24,8 @@ public class Confirmations {
       """
       where rc.state = 'open' and rc.action_state in ('hide-held', 'hide-ordered', 'hidden')
         and exists (select from ordered_action o where o.action_id = rc.action_id and o.ordered_by = :policy)
-        and %s
-      """
-          .formatted(Scope.CASES);
+        and <in_scope>
+      """;
 
   /** Larger numbers are not counted, because nobody needs them. */
   public static final int MOST_COUNTED = 1_000;

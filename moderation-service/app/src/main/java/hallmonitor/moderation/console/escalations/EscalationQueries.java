@@ -50,8 +50,8 @@ public class EscalationQueries {
             scope
                 .bind(
                     h.createQuery(
-                        "select rc.building from review_case rc where rc.case_id = :case and "
-                            + Scope.CASES))
+                        "select rc.building from review_case rc where rc.case_id = :case and"
+                            + " <in_scope>"))
                 .bind("case", caseId)
                 .mapTo(String.class)
                 .findOne());
@@ -108,12 +108,8 @@ public class EscalationQueries {
                 .bind(
                     h.createQuery(
                         CLOCKS
-                            + "where "
-                            + WAITS
-                            + " and "
-                            + Scope.CASES
-                            + " order by k.due_at, k.clock_id limit "
-                            + MOST_CLOCKS))
+                            + "where %s and <in_scope> order by k.due_at, k.clock_id limit %d"
+                                .formatted(WAITS, MOST_CLOCKS)))
                 .map(rows(ClockView.class))
                 .list());
   }
@@ -137,13 +133,13 @@ public class EscalationQueries {
                           from case_clock k left join case_duty d using (clock_id) where %s group by k.case_id)
                         select rc.case_id, rc.building, rc.category, rc.clause, rc.urgency, rc.opened_at
                         from standing s full join waiting w using (case_id) join review_case rc using (case_id)
-                        where %s
+                        where <in_scope>
                         order by coalesce(s.unanswered, false) desc,
                                  array_position(array['immediate', 'soon', 'digest'], rc.urgency),
                                  w.due_at nulls last, rc.opened_at, rc.case_id
                         limit :most
                         """
-                            .formatted(WAITS, Scope.CASES)))
+                            .formatted(WAITS)))
                 .bind("most", most)
                 .map(rows(AttentionBoard.Concerned.class))
                 .list());
@@ -194,11 +190,13 @@ public class EscalationQueries {
                 scope
                     .bind(
                         h.createQuery(
-                            "select count(*) from case_clock k join review_case rc using (case_id)"
-                                + " left join case_duty d using (clock_id) where "
-                                + WAITS
-                                + " and k.due_at < clock_timestamp() and "
-                                + Scope.CASES))
+                            """
+                            select count(*) from case_clock k
+                            join review_case rc using (case_id)
+                            left join case_duty d using (clock_id)
+                            where %s and k.due_at < clock_timestamp() and <in_scope>
+                            """
+                                .formatted(WAITS)))
                     .mapTo(long.class)
                     .one(),
                 undelivered(h, scope)));
@@ -209,13 +207,12 @@ public class EscalationQueries {
         .bind(
             handle.createQuery(
                 """
-            select e.case_id, rc.building, rc.category, e.undelivered as message, e.undelivered_at as at
-            from escalation_state e join review_case rc using (case_id)
-            where e.undelivered_at is not null and e.state <> 'closed'
-              and e.undelivered_at > coalesce(e.answered_at, '-infinity') and """
-                    + " "
-                    + Scope.CASES
-                    + " order by e.undelivered_at, e.escalation_id limit 20"))
+                select e.case_id, rc.building, rc.category, e.undelivered as message, e.undelivered_at as at
+                from escalation_state e join review_case rc using (case_id)
+                where e.undelivered_at is not null and e.state <> 'closed'
+                  and e.undelivered_at > coalesce(e.answered_at, '-infinity') and <in_scope>
+                order by e.undelivered_at, e.escalation_id limit 20
+                """))
         .map(rows(Alarms.Undelivered.class))
         .list();
   }
@@ -228,18 +225,17 @@ public class EscalationQueries {
                 .bind(
                     h.createQuery(
                         """
-                    select category, clause,
-                           count(*) filter (where recent) as raised_30,
-                           count(*) filter (where recent and false_alarm) as false_30,
-                           count(*) as raised_90,
-                           count(*) filter (where false_alarm) as false_90
-                    from (select s.category, s.clause, s.false_alarm,
-                                 s.raised_at >= clock_timestamp() - interval '30 days' as recent
-                          from escalation_state s join review_case rc using (case_id)
-                          where s.raised_at >= clock_timestamp() - interval '90 days' and %s) e
-                    group by category, clause order by false_90 desc, raised_90 desc, category, clause
-                    """
-                            .formatted(Scope.CASES)))
+                        select category, clause,
+                               count(*) filter (where recent) as raised_30,
+                               count(*) filter (where recent and false_alarm) as false_30,
+                               count(*) as raised_90,
+                               count(*) filter (where false_alarm) as false_90
+                        from (select s.category, s.clause, s.false_alarm,
+                                     s.raised_at >= clock_timestamp() - interval '30 days' as recent
+                              from escalation_state s join review_case rc using (case_id)
+                              where s.raised_at >= clock_timestamp() - interval '90 days' and <in_scope>) e
+                        group by category, clause order by false_90 desc, raised_90 desc, category, clause
+                        """))
                 .map(rows(FalseAlarms.class))
                 .list());
   }

@@ -11,9 +11,13 @@ import io.quarkus.qute.Variant;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 
-/** Makes the console's templates bilingual and shows each sentence in the reader's language. */
+/**
+ * Makes the console's templates short and bilingual, and shows each sentence in the reader's
+ * language.
+ */
 public class BilingualTemplates {
   private static final String CONSOLE = "console/";
+  private static final String APPEAL = "appeal/";
 
   void configure(@Observes EngineBuilder engine) {
     engine.addParserHook(BilingualTemplates::before);
@@ -22,6 +26,9 @@ public class BilingualTemplates {
 
   private static void before(ParserHelper template) {
     String id = template.getTemplateId();
+    if (id.startsWith(CONSOLE) || id.startsWith(APPEAL)) {
+      template.addContentFilter(FoldedLines::of);
+    }
     if (id.startsWith(CONSOLE)) {
       String page = page(id);
       template.addContentFilter(

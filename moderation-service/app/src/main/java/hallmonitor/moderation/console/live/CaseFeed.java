@@ -165,10 +165,9 @@ public class CaseFeed {
                        rc.clause, rc.language, rc.action_state, rc.unconfirmed,
                        rc.lane_since is not null as lane, rc.fold
                 from case_event e join review_case rc using (case_id)
-                where e.id > :lowest and (e.id > :newest or e.xmin::text::bigint = any(:under_way)) and %s
+                where e.id > :lowest and (e.id > :newest or e.xmin::text::bigint = any(:under_way)) and <in_scope>
                 order by e.id limit :most
-                """
-                    .formatted(Scope.CASES)))
+                """))
         .bind("lowest", lowest)
         .bind("newest", since.newest())
         // A row stores the lower half of its transaction's id.

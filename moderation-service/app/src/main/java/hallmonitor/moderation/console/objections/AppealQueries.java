@@ -24,9 +24,8 @@ public class AppealQueries {
       join review_case rc on rc.case_id = a.case_id
       join comment c on c.account = rc.account and c.comment_id = rc.comment_id
       left join console_user u on u.user_name = a.decided_by
-      where
-      """
-          + Scope.CASES;
+      where <in_scope>
+      """;
 
   private static final int MOST = 200;
 
@@ -85,9 +84,8 @@ public class AppealQueries {
                     h.createQuery(
                         """
                         select count(*) from appeal a join review_case rc using (case_id)
-                        where a.state = 'open' and
-                        """
-                            + Scope.CASES))
+                        where a.state = 'open' and <in_scope>
+                        """))
                 .mapTo(int.class)
                 .one());
   }
@@ -104,10 +102,9 @@ public class AppealQueries {
                                count(*) filter (where a.state = 'upheld') as upheld,
                                count(*) filter (where a.state = 'overturned') as overturned
                         from appeal a join review_case rc using (case_id)
-                        where a.about = 'hide' and
-                        """
-                            + Scope.CASES
-                            + " group by a.clause order by overturned desc, a.clause"))
+                        where a.about = 'hide' and <in_scope>
+                        group by a.clause order by overturned desc, a.clause
+                        """))
                 .map(rows(ClauseFigure.class))
                 .list());
   }

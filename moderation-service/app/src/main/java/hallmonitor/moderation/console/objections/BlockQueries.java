@@ -24,9 +24,8 @@ public class BlockQueries {
       left join appeal_reference r on r.case_id = b.case_id and r.about = 'block' and r.subject = b.block_id
       left join console_user p on p.user_name = b.proposed_by
       left join console_user q on q.user_name = b.approved_by
-      where
-      """
-          + Scope.CASES;
+      where <in_scope>
+      """;
 
   /** Adds the latest seal of each case, if there is one. */
   private static final String SEALED =
@@ -53,9 +52,9 @@ public class BlockQueries {
                     h.createQuery(
                         BLOCKS
                             + """
-                               order by array_position(array['proposed', 'ending', 'active', 'approved'], b.state),
-                                 b.changed_at desc, b.block_id limit 200
-                              """))
+                             order by array_position(array['proposed', 'ending', 'active', 'approved'], b.state),
+                               b.changed_at desc, b.block_id limit 200
+                            """))
                 .map(rows(BlockView.class))
                 .list());
   }
@@ -79,9 +78,9 @@ public class BlockQueries {
                     h.createQuery(
                         BLOCKS
                             + """
-                               and b.account = :account and b.author_key = :author
-                               order by b.proposed_at desc limit 20
-                              """))
+                             and b.account = :account and b.author_key = :author
+                             order by b.proposed_at desc limit 20
+                            """))
                 .bind("account", account)
                 .bind("author", authorKey)
                 .map(rows(BlockView.class))
@@ -96,15 +95,14 @@ public class BlockQueries {
                 .bind(
                     h.createQuery(
                         """
-                        select v.block_id, v.case_id, v.clause, rc.category, v.at,
+                        select v.block_id, v.case_id, v.clause, rc.category, v.at, %s as stands, seal.sequence, seal.hash
+                        from block_violation v
+                        join review_case rc using (case_id)
+                        left join strike s using (case_id)
+                        %s
+                        where <in_scope> order by v.at
                         """
-                            + STANDS
-                            + " as stands, seal.sequence, seal.hash from block_violation v"
-                            + " join review_case rc using (case_id) left join strike s using (case_id) "
-                            + SEALED
-                            + " where "
-                            + Scope.CASES
-                            + " order by v.at"))
+                            .formatted(STANDS, SEALED)))
                 .map(rows(Violation.class))
                 .list());
   }
@@ -116,14 +114,16 @@ public class BlockQueries {
             scope
                 .bind(
                     h.createQuery(
-                        "select null::uuid as block_id, s.case_id, s.clause, rc.category, s.at, true as stands,"
-                            + " seal.sequence, seal.hash from strike s join review_case rc using (case_id) "
-                            + SEALED
-                            + " where s.account = :account and s.author_key = :author and "
-                            + STANDS
-                            + " and "
-                            + Scope.CASES
-                            + " order by s.at limit 50"))
+                        """
+                        select null::uuid as block_id, s.case_id, s.clause, rc.category, s.at, true as stands,
+                          seal.sequence, seal.hash
+                        from strike s
+                        join review_case rc using (case_id)
+                        %s
+                        where s.account = :account and s.author_key = :author and %s and <in_scope>
+                        order by s.at limit 50
+                        """
+                            .formatted(SEALED, STANDS)))
                 .bind("account", account)
                 .bind("author", authorKey)
                 .map(rows(Violation.class))

@@ -6,15 +6,11 @@ import static hallmonitor.moderation.console.access.ConsoleUser.MODERATOR;
 import static hallmonitor.moderation.console.access.ConsoleUser.RECORDS_OFFICER;
 
 import hallmonitor.moderation.casework.ShortCode;
-import hallmonitor.moderation.console.access.Viewer;
-import hallmonitor.moderation.pipeline.rules.LiveRules;
-import hallmonitor.moderation.pipeline.rules.ObjectionRules;
 import hallmonitor.moderation.store.objections.AppealDesk;
 import hallmonitor.moderation.wording.Sentence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -35,23 +31,12 @@ public class CaseAppealPages {
   private static final int MOST_CONTACT = 200;
   private static final int MOST_WHY = 4_000;
 
-  private final SubjectQueries subjects;
+  private final PanelForms forms;
   private final AppealDesk desk;
-  private final ObjectionRules objections;
-  private final LiveRules rules;
-  private final Viewer viewer;
 
-  CaseAppealPages(
-      SubjectQueries subjects,
-      AppealDesk desk,
-      ObjectionRules objections,
-      LiveRules rules,
-      Viewer viewer) {
-    this.subjects = subjects;
+  CaseAppealPages(PanelForms forms, AppealDesk desk) {
+    this.forms = forms;
     this.desk = desk;
-    this.objections = objections;
-    this.rules = rules;
-    this.viewer = viewer;
   }
 
   @POST
@@ -63,7 +48,7 @@ public class CaseAppealPages {
       @FormParam("who") @DefaultValue("") String who,
       @FormParam("contact") @DefaultValue("") String contact,
       @FormParam("why") @DefaultValue("") String why) {
-    subjects.find(id, viewer.scope()).orElseThrow(NotFoundException::new);
+    forms.subject(id);
     String name = CasePanel.words(who);
     String reach = CasePanel.words(contact);
     String words = CasePanel.words(why);
@@ -81,8 +66,8 @@ public class CaseAppealPages {
             reach,
             words,
             Optional.empty(),
-            Optional.of(viewer.userName())),
-        came -> objections.appealDue(came, rules.district().current().value().timeZone()));
+            Optional.of(forms.userName())),
+        came -> forms.objections().appealDue(came, forms.zone()));
     return CasePanel.back(id, "appeals");
   }
 
@@ -101,7 +86,8 @@ public class CaseAppealPages {
     }
     if (who.isEmpty() || who.length() > MOST_NAME || contact.length() > MOST_CONTACT) {
       return Sentence.of(
-          "Give the person's name in at most 120 characters, and at most 200 for how to reach them.");
+          "Give the person's name in at most 120 characters, and at most 200 for how to reach"
+              + " them.");
     }
     return why.isEmpty() || why.length() > MOST_WHY
         ? Sentence.of("Write down why they object, in at most 4,000 characters.")

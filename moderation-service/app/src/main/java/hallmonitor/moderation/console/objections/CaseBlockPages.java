@@ -5,17 +5,12 @@ import static hallmonitor.moderation.console.access.ConsoleUser.MODERATOR;
 
 import hallmonitor.moderation.casework.Decisions;
 import hallmonitor.moderation.casework.ShortCode;
-import hallmonitor.moderation.console.access.Viewer;
-import hallmonitor.moderation.pipeline.rules.LiveRules;
-import hallmonitor.moderation.pipeline.rules.ObjectionRules;
-import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.ReplyTexts;
 import hallmonitor.moderation.store.objections.BlockDesk;
 import hallmonitor.moderation.wording.Sentence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -39,30 +34,20 @@ import java.util.UUID;
 public class CaseBlockPages {
   static final Sentence OFF =
       Sentence.of(
-          "Blocking is off in this district. The person who looks after replies.yaml can set 'blocking: on'"
-                  + " after counsel has read it.");
+          "Blocking is off in this district. The person who looks after replies.yaml can set"
+              + " 'blocking: on' after counsel has read it.");
   private static final Sentence UNSUPPORTED =
       Sentence.of(
-          "Not supported on this platform: it has no way to block an author. Nothing was proposed.");
+          "Not supported on this platform: it has no way to block an author. Nothing was"
+              + " proposed.");
   private static final int LONGEST_REASON = 2_000;
 
-  private final SubjectQueries subjects;
+  private final PanelForms forms;
   private final BlockDesk desk;
-  private final ObjectionRules objections;
-  private final LiveRules rules;
-  private final Viewer viewer;
 
-  CaseBlockPages(
-      SubjectQueries subjects,
-      BlockDesk desk,
-      ObjectionRules objections,
-      LiveRules rules,
-      Viewer viewer) {
-    this.subjects = subjects;
+  CaseBlockPages(PanelForms forms, BlockDesk desk) {
+    this.forms = forms;
     this.desk = desk;
-    this.objections = objections;
-    this.rules = rules;
-    this.viewer = viewer;
   }
 
   @POST
@@ -72,8 +57,7 @@ public class CaseBlockPages {
       @FormParam("reason") @DefaultValue("") String reason,
       @FormParam("last") @DefaultValue("") String last,
       @FormParam("language") @DefaultValue("en") String language) {
-    ObjectionSubject subject =
-        subjects.find(id, viewer.scope()).orElseThrow(NotFoundException::new);
+    ObjectionSubject subject = forms.subject(id);
     String words = CasePanel.words(reason);
     Optional<LocalDate> lastDay = day(last);
     Sentence problem = problem(subject, words, lastDay);
@@ -83,9 +67,9 @@ public class CaseBlockPages {
     UUID blockId = form == null ? UUID.randomUUID() : form;
     try {
       desk.propose(
-          new BlockDesk.Proposal(blockId, id, viewer.userName(), words, lastDay.orElseThrow()),
-          objections.blockLimits(),
-          rules.district().current().value().timeZone(),
+          new BlockDesk.Proposal(blockId, id, forms.userName(), words, lastDay.orElseThrow()),
+          forms.objections().blockLimits(),
+          forms.zone(),
           reference -> notice(subject, language, lastDay.get(), reference));
       return Response.seeOther(URI.create("/blocks#block-" + blockId)).build();
     } catch (Decisions.NotLegal | Decisions.CaseChanged e) {
@@ -94,7 +78,7 @@ public class CaseBlockPages {
   }
 
   private Sentence problem(ObjectionSubject subject, String reason, Optional<LocalDate> lastDay) {
-    if (!objections.current().blocking()) {
+    if (!forms.objections().current().blocking()) {
       return OFF;
     }
     if (!subject.can("block-author") || !subject.can("unblock-author")) {
@@ -119,7 +103,7 @@ public class CaseBlockPages {
   /** Returns the text for the author; it never includes what they wrote. */
   private String notice(
       ObjectionSubject subject, String language, LocalDate lastDay, ShortCode reference) {
-    Map<String, String> texts = objections.current().blocks().notice();
+    Map<String, String> texts = forms.objections().current().blocks().notice();
     String chosen = texts.containsKey(language) ? language : "en";
     return ReplyTexts.fill(
         texts.getOrDefault(chosen, ""),
@@ -127,12 +111,12 @@ public class CaseBlockPages {
             "clause",
             subject.clause(),
             "wording",
-            rules.clause(subject.clause()).map(Clause::wording).orElse(""),
+            forms.wording(subject.clause()),
             "until",
             DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(Locale.forLanguageTag(chosen + "-US"))
                 .format(lastDay),
             "appeal",
-            objections.current().appeals().howTo(reference.toString())));
+            forms.objections().current().appeals().howTo(reference.toString())));
   }
 }

@@ -30,9 +30,8 @@ public class SubjectQueries {
                         from review_case rc
                         join comment c on c.account = rc.account and c.comment_id = rc.comment_id
                         left join account_status s on s.account = rc.account
-                        where rc.case_id = :case and
-                        """
-                            + Scope.CASES))
+                        where rc.case_id = :case and <in_scope>
+                        """))
                 .bind("case", caseId)
                 .map(rows(ObjectionSubject.class))
                 .findOne());

@@ -146,7 +146,8 @@ public class DeadLetterPages {
           .entity(
               list(
                   Sentence.of(
-                      "Kafka did not take the record, which stays open; replay it when the broker is reachable.")))
+                      "Kafka did not take the record, which stays open; replay it when the broker"
+                          + " is reachable.")))
           .build();
     }
   }

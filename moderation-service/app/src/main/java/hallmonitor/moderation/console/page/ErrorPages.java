@@ -52,7 +52,8 @@ public class ErrorPages {
             e instanceof NotPermitted refused
                 ? refused.sentence()
                 : Sentence.of(
-                    "Your role does not open this. Ask an administrator, or go back to the queue."));
+                    "Your role does not open this. Ask an administrator, or go back to the"
+                        + " queue."));
   }
 
   @ServerExceptionMapper
@@ -76,7 +77,8 @@ public class ErrorPages {
         500,
         Sentence.of("Something went wrong"),
         Sentence.of(
-            "Nothing was changed. Try again; if it happens again, give the number {1} to the server's administrator.",
+            "Nothing was changed. Try again; if it happens again, give the number {1} to the"
+                + " server's administrator.",
             id));
   }
 

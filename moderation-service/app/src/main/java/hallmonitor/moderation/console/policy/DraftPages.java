@@ -144,7 +144,8 @@ public class DraftPages {
       if (!viewer.scope().everywhere()) {
         throw new NotPermitted(
             Sentence.of(
-                "This is in force in all buildings, and you see only some of them. Ask somebody who sees all."));
+                "This is in force in all buildings, and you see only some of them. Ask somebody who"
+                    + " sees all."));
       }
     } else if (!viewer.isAdministrator()) {
       throw new ForbiddenException();

@@ -48,8 +48,7 @@ public class TrialQueries {
   }
 
   /** By the case's building if there is a case, otherwise by the account's. */
-  private static final String SEEN =
-      "(:everywhere or coalesce(rc.building = any(:buildings), a.account = any(:accounts)))";
+  private static final String SEEN = Scope.ofComments("a.account");
 
   private static final String COMMENT =
       """
@@ -103,7 +102,8 @@ public class TrialQueries {
                         from shadow_answer a
                         """
                             + COMMENT
-                            + " where a.shadow_id = :run and a.kinds <> '{}' and r.disposal_id is null and "
+                            + " where a.shadow_id = :run and a.kinds <> '{}' and r.disposal_id is"
+                            + " null and "
                             + SEEN
                             + " order by a.at desc limit 50"),
                     scope)

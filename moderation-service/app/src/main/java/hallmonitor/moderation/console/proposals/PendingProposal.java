@@ -35,18 +35,18 @@ public record PendingProposal(
         p.proposed_at, p.expires_at, rc.building
       from proposal p
       left join review_case rc on rc.case_id = case when p.kind = 'delete-comment' then p.subject::uuid end
-      where p.state = 'proposed' and p.expires_at > now() and (p.kind <> 'delete-comment' or %1$s)
+      where p.state = 'proposed' and p.expires_at > now() and (p.kind <> 'delete-comment' or <in_scope>)
         and (p.kind not in ('dispose-records', 'lift-hold') or :audits
-          and (:everywhere or p.terms->>'building' = any(:buildings)))
+          and %s)
       union all
       select b.block_id::text, 'block-author', b.case_id::text, b.author_name, b.clause, b.proposed_by, b.reason,
         b.proposed_at, null, rc.building
-      from author_block b join review_case rc using (case_id) where b.state = 'proposed' and %1$s
+      from author_block b join review_case rc using (case_id) where b.state = 'proposed' and <in_scope>
       union all
       select d.id::text, 'publish-policy', d.id::text, d.name, '', d.proposed_by, d.note, d.changed_at, null, null
       from document_draft d where d.state = 'proposed'
       """
-          .formatted(Scope.CASES);
+          .formatted(Scope.of("p.terms->>'building'"));
 
   /** Returns the page where it is shown and answered. */
   public String getLink() {

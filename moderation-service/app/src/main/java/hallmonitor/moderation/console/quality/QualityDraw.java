@@ -27,7 +27,7 @@ public class QualityDraw {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private record Allowed(
+  record Allowed(
       String account,
       String commentId,
       String revision,
@@ -107,14 +107,7 @@ public class QualityDraw {
             .bind("to", to)
             .bind("seed", seed)
             .bind("size", size)
-            .map(
-                (row, context) ->
-                    new Allowed(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5)))
+            .map(ConsoleDatabase.rows(Allowed.class))
             .list();
     for (int i = 0; i < drawn.size(); i++) {
       Allowed one = drawn.get(i);

@@ -18,7 +18,9 @@ import org.jdbi.v3.core.statement.Query;
 @ApplicationScoped
 public class QualityQueries {
   /** Condition for rows of {@code quality_sample s} that are in scope. */
-  private static final String SEEN = "(:everywhere or s.building = any(:buildings))";
+  private static final String SEEN = Scope.of("s.building");
+
+  record Counts(long judged, long wrong, long waiting) {}
 
   /** An allowed comment to be judged by a person. */
   public record Sample(
@@ -132,23 +134,24 @@ public class QualityQueries {
         h -> {
           String period =
               " from quality_sample s where s.day > current_date - (:days::int + 1) and " + SEEN;
-          record Counts(long judged, long wrong, long waiting) {}
           Counts counts =
               bound(
                       h.createQuery(
-                          "select count(s.judged_by) as judged, count(*) filter (where not s.allowed_right) as wrong,"
-                              + " count(*) filter (where s.judged_by is null) as waiting"
+                          "select count(s.judged_by) as judged, count(*) filter (where not"
+                              + " s.allowed_right) as wrong, count(*) filter (where s.judged_by is"
+                              + " null) as waiting"
                               + period),
                       days,
                       scope)
-                  .map((row, context) -> new Counts(row.getLong(1), row.getLong(2), row.getLong(3)))
+                  .map(rows(Counts.class))
                   .one();
           List<Missed> missed =
               bound(
                       h.createQuery(
                           "select s.category, count(*) as times"
                               + period
-                              + " and not s.allowed_right group by s.category order by times desc, s.category"),
+                              + " and not s.allowed_right group by s.category order by times desc,"
+                              + " s.category"),
                       days,
                       scope)
                   .map(rows(Missed.class))

@@ -101,7 +101,7 @@ public class QueueQueries {
           Map<Integer, CappedCount> places = new HashMap<>();
           bind(h.createQuery(QueueSql.places(open)), open, scope, me)
               .bind("most", CappedCount.ENOUGH)
-              .map((row, c) -> Map.entry(row.getInt(1), new CappedCount(row.getLong(2))))
+              .map((row, c) -> Map.entry(row.getInt("place"), new CappedCount(row.getLong("n"))))
               .forEach(e -> places.put(e.getKey(), e.getValue()));
           Map<QueueState, CappedCount> lists = new EnumMap<>(QueueState.class);
           lists.put(

@@ -1,10 +1,9 @@
 package hallmonitor.moderation.console.queue;
 
-import hallmonitor.moderation.console.access.Scope;
-
 /**
  * The statements that list and count the queue. Each reads its rows from an index in queue order
- * and stops, so that a long queue costs no more than a short one.
+ * and stops, so that a long queue costs no more than a short one. {@link
+ * hallmonitor.moderation.console.access.Scope} fills in {@code <in_scope>}.
  */
 final class QueueSql {
   private static final String ORDER = " order by rc.place, rc.opened_at, rc.case_id";
@@ -27,8 +26,7 @@ final class QueueSql {
     return "where rc.state = 'open'"
         + filter.getState().condition()
         + filter.narrowing()
-        + " and "
-        + Scope.CASES;
+        + " and <in_scope>";
   }
 
   /** Returns rows of case id, place and time, up to {@code :limit}. */
@@ -59,8 +57,7 @@ final class QueueSql {
         + moment
         + " as opened_at from review_case rc where rc.state <> 'open'"
         + filter.narrowing()
-        + " and "
-        + Scope.CASES
+        + " and <in_scope>"
         + (after ? " and (" + moment + ", rc.case_id) < (:at, :id)" : "")
         + " order by "
         + moment

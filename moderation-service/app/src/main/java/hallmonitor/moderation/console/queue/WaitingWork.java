@@ -3,7 +3,6 @@ package hallmonitor.moderation.console.queue;
 import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
-import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.proposals.PendingProposal;
 import jakarta.enterprise.context.RequestScoped;
@@ -44,11 +43,11 @@ public class WaitingWork {
                               """
                               select
                                 (select count(*) from appeal a join review_case rc using (case_id)
-                                  where a.state = 'open' and %1$s) as appeals,
-                                (select count(*) from (%2$s) w) as proposals,
+                                  where a.state = 'open' and <in_scope>) as appeals,
+                                (select count(*) from (%s) w) as proposals,
                                 (select count(*) from dead_letter where state = 'open') as letters
                               """
-                                  .formatted(Scope.CASES, PendingProposal.SQL)))
+                                  .formatted(PendingProposal.SQL)))
                       .bind("audits", viewer.isAudits())
                       .map(rows(Counts.class))
                       .one());

@@ -40,8 +40,7 @@ public class RecordsQueries {
     }
   }
 
-  private static final String SEEN =
-      "(:everywhere or coalesce(rc.building = any(:buildings), c.account = any(:accounts)))";
+  private static final String SEEN = Scope.ofComments("c.account");
 
   private static final String HOLDS =
       """
@@ -55,8 +54,9 @@ public class RecordsQueries {
       left join proposal p on p.kind = 'lift-hold' and p.subject = h.hold_id::text and p.state = 'proposed'
         and p.expires_at > now()
       left join console_user pu on pu.user_name = p.proposed_by
-      where (:everywhere or h.building = any(:buildings) or h.building = '' and h.covers = 'everything')
-      """;
+      where (%s or h.building = '' and h.covers = 'everything')
+      """
+          .formatted(Scope.of("h.building"));
 
   private final ConsoleDatabase database;
 
@@ -152,9 +152,8 @@ public class RecordsQueries {
                         """
                         select rc.case_id, rc.account, c.author_key, c.author_name, rc.building
                         from review_case rc join comment c using (account, comment_id)
-                        where rc.case_id = :id and %s
-                        """
-                            .formatted(Scope.CASES)))
+                        where rc.case_id = :id and <in_scope>
+                        """))
                 .bind("id", caseId)
                 .map(rows(Chosen.class))
                 .findOne());

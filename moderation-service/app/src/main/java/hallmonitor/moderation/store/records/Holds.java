@@ -91,7 +91,8 @@ public final class Holds {
           if (added == 0 && !isThere(t, asked)) {
             throw new NotLegal(
                 Sentence.of(
-                    "This form has already put another hold in force. Open the page again and fill in a new form."));
+                    "This form has already put another hold in force. Open the page again and fill"
+                        + " in a new form."));
           }
           if (added > 0) {
             AuditLog.add(

@@ -2,41 +2,23 @@ package hallmonitor.moderation.console.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.Heard;
 import hallmonitor.moderation.console.seed.ObjectionSeed;
-import hallmonitor.moderation.console.seed.Seed;
+import hallmonitor.moderation.console.seed.PrincipalAtWork;
 import hallmonitor.moderation.console.seed.StaffSeed;
 import hallmonitor.moderation.console.seed.StaffSeed.Escalated;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests scope where the endpoint matrix does not: counts, redirects, events and offers. */
 @ConsoleTest
-class ScopeTest {
-  @Inject ConsoleDatabase database;
-
-  private Seed seed;
-  private StaffSeed staff;
-  private ConsoleBrowser principal;
-
-  @BeforeEach
-  void start() {
-    seed = new Seed(database);
-    seed.nothing();
-    staff = new StaffSeed(database, seed);
-    staff.oneOfEach();
-    principal = ConsoleBrowser.signedIn("principal");
-  }
-
+class ScopeTest extends PrincipalAtWork {
   @Test
   void onlyTheirOwnIsCountedWhateverTheFilter() {
     seed.aCase("1").in(StaffSeed.OWN).urgency("soon").there();

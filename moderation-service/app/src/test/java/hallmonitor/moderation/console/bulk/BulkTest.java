@@ -2,13 +2,10 @@ package hallmonitor.moderation.console.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
-import hallmonitor.moderation.console.seed.DecidingSeed;
-import hallmonitor.moderation.console.seed.Seed;
+import hallmonitor.moderation.console.seed.NovakAtWork;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,24 +15,14 @@ import org.junit.jupiter.api.Test;
 
 /** Tests one decision on several cases: previewed, carried out, logged for each. */
 @ConsoleTest
-class BulkTest {
-  @Inject ConsoleDatabase database;
-
+class BulkTest extends NovakAtWork {
   private final String form = UUID.randomUUID().toString();
-  private Seed seed;
-  private DecidingSeed deciding;
-  private ConsoleBrowser novak;
   private UUID hidden;
   private UUID visible;
   private UUID other;
 
   @BeforeEach
   void start() {
-    seed = new Seed(database);
-    deciding = new DecidingSeed(database, seed);
-    deciding.nothing();
-    seed.person("novak", "moderator", false);
-    novak = ConsoleBrowser.signedIn("novak");
     hidden = seed.aCase("1").judged("hide", "1.1").there();
     visible = seed.aCase("2").judged("review", "1.2").action("none", "").there();
     other = seed.aCase("3").judged("hide", "6.1").there();

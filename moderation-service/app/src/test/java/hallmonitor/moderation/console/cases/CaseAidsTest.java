@@ -2,34 +2,14 @@ package hallmonitor.moderation.console.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
-import hallmonitor.moderation.console.seed.ConsoleBrowser;
-import hallmonitor.moderation.console.seed.DecidingSeed;
-import hallmonitor.moderation.console.seed.Seed;
-import jakarta.inject.Inject;
+import hallmonitor.moderation.console.seed.NovakAtWork;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests the aids on a case's page: differences, and help with Spanish. */
 @ConsoleTest
-class CaseAidsTest {
-  @Inject ConsoleDatabase database;
-
-  private Seed seed;
-  private DecidingSeed deciding;
-  private ConsoleBrowser novak;
-
-  @BeforeEach
-  void start() {
-    seed = new Seed(database);
-    deciding = new DecidingSeed(database, seed);
-    deciding.nothing();
-    seed.person("novak", "moderator", false);
-    novak = ConsoleBrowser.signedIn("novak");
-  }
-
+class CaseAidsTest extends NovakAtWork {
   @Test
   void aRevisionShowsWhatItsAuthorChanged() {
     UUID id = seed.aCase("1").saying("You are a <b>fool</b>, Dana").there();

@@ -2,43 +2,23 @@ package hallmonitor.moderation.console.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
-import hallmonitor.moderation.console.seed.ConsoleBrowser;
-import hallmonitor.moderation.console.seed.DecidingSeed;
-import hallmonitor.moderation.console.seed.Seed;
+import hallmonitor.moderation.console.seed.NovakAtWork;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests decisions with clause and reason, undo, notes, and manual escalation. */
 @ConsoleTest
-class DecidingTest {
+class DecidingTest extends NovakAtWork {
   private static final String EVENTS =
       "select actor || ' ' || kind || ': ' || detail from case_event where case_id = ? order by id";
   private static final String AUDIT =
       "select act || ': ' || detail from audit where target = 'case ' || ? order by id";
-
-  @Inject ConsoleDatabase database;
-
-  private Seed seed;
-  private DecidingSeed deciding;
-  private ConsoleBrowser novak;
-
-  @BeforeEach
-  void start() {
-    seed = new Seed(database);
-    deciding = new DecidingSeed(database, seed);
-    deciding.nothing();
-    seed.person("novak", "moderator", false);
-    novak = ConsoleBrowser.signedIn("novak");
-  }
 
   @Test
   void aHideSaysOnWhichClauseAndWhyEverywhere() {

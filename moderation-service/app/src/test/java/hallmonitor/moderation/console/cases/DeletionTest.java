@@ -3,13 +3,10 @@ package hallmonitor.moderation.console.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
-import hallmonitor.moderation.console.seed.DecidingSeed;
-import hallmonitor.moderation.console.seed.Seed;
+import hallmonitor.moderation.console.seed.NovakAtWork;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,24 +14,14 @@ import org.junit.jupiter.api.Test;
 
 /** Tests deleting on the platform: a reason, sealed evidence, and two people. */
 @ConsoleTest
-class DeletionTest {
-  @Inject ConsoleDatabase database;
-
+class DeletionTest extends NovakAtWork {
   private final UUID proposal = UUID.randomUUID();
-  private Seed seed;
-  private DecidingSeed deciding;
-  private ConsoleBrowser novak;
   private ConsoleBrowser brandt;
   private UUID id;
 
   @BeforeEach
   void start() {
-    seed = new Seed(database);
-    deciding = new DecidingSeed(database, seed);
-    deciding.nothing();
-    seed.person("novak", "moderator", false);
     seed.person("brandt", "administrator", false);
-    novak = ConsoleBrowser.signedIn("novak");
     brandt = ConsoleBrowser.signedIn("brandt");
     id = seed.aCase("1").judged("hide", "4.1").saying("She lives at 4 Elm Street").there();
   }

@@ -4,11 +4,9 @@ import static hallmonitor.moderation.console.seed.QueueSeed.field;
 import static hallmonitor.moderation.console.seed.QueueSeed.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
-import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.NovakAtWork;
 import hallmonitor.moderation.console.seed.QueueSeed;
-import hallmonitor.moderation.console.seed.Seed;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -25,22 +23,15 @@ import org.junit.jupiter.api.Test;
  * Tests that comments with the same words are one row, and that one decision decides each of them.
  */
 @ConsoleTest
-class FoldTest {
-  @Inject ConsoleDatabase database;
+class FoldTest extends NovakAtWork {
   @Inject Jdbi jdbi;
 
-  private Seed seed;
   private QueueSeed queue;
-  private ConsoleBrowser novak;
 
   @BeforeEach
   void start() {
-    seed = new Seed(database);
     queue = new QueueSeed(database, jdbi);
-    seed.nothing();
     database.write(h -> h.execute("truncate harmless_text"));
-    seed.person("novak", "moderator", false);
-    novak = ConsoleBrowser.signedIn("novak");
   }
 
   @Test
@@ -248,7 +239,7 @@ class FoldTest {
     seed.aCase("z").saying("Something else").aged(Duration.ofMinutes(1)).there();
     UUID other = seed.aCase("other").in("maple-high").aged(Duration.ofMinutes(50)).there();
     queue.compared();
-    assertThat(novak.get("/queue").asString()).contains(">Harmless 2 <kbd");
+    assertThat(novak.get("/queue").asString()).contains("Harmless 2 <kbd");
 
     Response answer =
         novak.postPart(

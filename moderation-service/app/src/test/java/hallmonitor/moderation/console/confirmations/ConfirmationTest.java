@@ -2,36 +2,16 @@ package hallmonitor.moderation.console.confirmations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
-import hallmonitor.moderation.console.seed.ConsoleBrowser;
-import hallmonitor.moderation.console.seed.DecidingSeed;
-import hallmonitor.moderation.console.seed.Seed;
-import jakarta.inject.Inject;
+import hallmonitor.moderation.console.seed.NovakAtWork;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests that automatic hides wait for confirmation, and not too long. */
 @ConsoleTest
-class ConfirmationTest {
-  @Inject ConsoleDatabase database;
-
-  private Seed seed;
-  private DecidingSeed deciding;
-  private ConsoleBrowser novak;
-
-  @BeforeEach
-  void start() {
-    seed = new Seed(database);
-    deciding = new DecidingSeed(database, seed);
-    deciding.nothing();
-    seed.person("novak", "moderator", false);
-    novak = ConsoleBrowser.signedIn("novak");
-  }
-
+class ConfirmationTest extends NovakAtWork {
   @Test
   void theQueueSaysHowManyWaitAndForHowLong() {
     hidden("1", Duration.ofHours(5), "policy");

@@ -2,39 +2,22 @@ package hallmonitor.moderation.console.escalations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.PrincipalAtWork;
 import hallmonitor.moderation.console.seed.Seed;
 import hallmonitor.moderation.console.seed.StaffSeed;
 import hallmonitor.moderation.console.seed.StaffSeed.Escalated;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests what a principal sees and does on a phone. */
 @ConsoleTest
-class BoardTest {
-  @Inject ConsoleDatabase database;
-
-  private Seed seed;
-  private StaffSeed staff;
-  private ConsoleBrowser principal;
-
-  @BeforeEach
-  void start() {
-    seed = new Seed(database);
-    seed.nothing();
-    staff = new StaffSeed(database, seed);
-    staff.oneOfEach();
-    principal = ConsoleBrowser.signedIn("principal");
-  }
-
+class BoardTest extends PrincipalAtWork {
   @Test
   void everybodyBeginsWhereTheirWorkIs() {
     assertThat(principal.get("/").header("Location")).endsWith("/my-building");

@@ -91,8 +91,8 @@ class BilingualTest {
   void sectionsEndASegment() {
     assertThat(
             segments(
-                "<p>Nothing waits{#if f.narrowed} under these filters{#else if x is 'a b'}, or{/if}."
-                    + " {#for b in list}Row {b}{/for}{@java.lang.String x}</p>"))
+                "<p>Nothing waits{#if f.narrowed} under these filters{#else if x is 'a b'},"
+                    + " or{/if}. {#for b in list}Row {b}{/for}{@java.lang.String x}</p>"))
         .containsExactly("Nothing waits", "under these filters", ", or", "Row {1}");
   }
 
@@ -133,8 +133,9 @@ class BilingualTest {
     assertThat(
             segments(
                 "<!-- A remark --><script>say(\"Words\")</script><style>a { b: c }</style>{! A"
-                    + " remark !}{|<p>Raw</p>|}<meta content='\\{\"a\":[\\{\"b\":1}]}'>{#layout}wide{/layout}"
-                    + "<option lang=\"es\">Español</option><p>&nbsp;{x} · 12</p><!DOCTYPE html>"))
+                    + " remark !}{|<p>Raw</p>|}<meta"
+                    + " content='\\{\"a\":[\\{\"b\":1}]}'>{#layout}wide{/layout}<option"
+                    + " lang=\"es\">Español</option><p>&nbsp;{x} · 12</p><!DOCTYPE html>"))
         .isEmpty();
   }
 

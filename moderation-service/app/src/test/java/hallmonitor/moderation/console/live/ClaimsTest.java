@@ -4,9 +4,9 @@ import static hallmonitor.moderation.console.seed.QueueSeed.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.NovakAtWork;
 import hallmonitor.moderation.console.seed.QueueSeed;
 import hallmonitor.moderation.console.seed.Seed;
 import io.restassured.RestAssured;
@@ -34,25 +34,18 @@ import org.junit.jupiter.api.Test;
 
 /** Tests claims: shown to others, expiring by themselves, blocking nobody. */
 @ConsoleTest
-class ClaimsTest {
+class ClaimsTest extends NovakAtWork {
   private static final String NOVAK_LOOKS = "<bdi>Petra Novak</bdi> looks at this.";
 
-  @Inject ConsoleDatabase database;
   @Inject Jdbi jdbi;
 
-  private Seed seed;
   private QueueSeed queue;
-  private ConsoleBrowser novak;
   private ConsoleBrowser brandt;
 
   @BeforeEach
   void start() {
-    seed = new Seed(database);
     queue = new QueueSeed(database, jdbi);
-    seed.nothing();
-    seed.person("novak", "moderator", false);
     seed.person("brandt", "moderator", false);
-    novak = ConsoleBrowser.signedIn("novak");
     brandt = ConsoleBrowser.signedIn("brandt");
   }
 

@@ -2,39 +2,21 @@ package hallmonitor.moderation.console.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.PolicySeed;
-import hallmonitor.moderation.drafting.FilesInForce;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests the forms for who is told: people, names of the schools, quiet hours. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
-class ContactFormsTest {
-  @Inject ConsoleDatabase database;
-  @Inject FilesInForce files;
+class ContactFormsTest extends DeskAtWork {
   @Inject LiveRules rules;
-
-  private PolicyDesk desk;
-
-  @BeforeEach
-  void start() {
-    desk = PolicyDesk.open(database, files);
-  }
-
-  @AfterEach
-  void end() {
-    desk.close();
-  }
 
   private static Map<String, Object> person(String name) {
     Map<String, Object> form = new HashMap<>();

@@ -2,19 +2,14 @@ package hallmonitor.moderation.console.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.PolicySeed;
 import hallmonitor.moderation.drafting.Document;
-import hallmonitor.moderation.drafting.FilesInForce;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,22 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
-class DocumentsTest {
-  @Inject ConsoleDatabase database;
-  @Inject FilesInForce files;
-
-  private PolicyDesk desk;
-
-  @BeforeEach
-  void start() {
-    desk = PolicyDesk.open(database, files);
-  }
-
-  @AfterEach
-  void end() {
-    desk.close();
-  }
-
+class DocumentsTest extends DeskAtWork {
   /** An effective change of each document. */
   private static final Map<String, List<String>> CHANGES =
       Map.of(

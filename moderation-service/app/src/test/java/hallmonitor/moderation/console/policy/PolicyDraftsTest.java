@@ -2,44 +2,21 @@ package hallmonitor.moderation.console.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
-import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.PolicySeed;
-import hallmonitor.moderation.drafting.FilesInForce;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests a policy draft, edited by forms and as text. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
-class PolicyDraftsTest {
+class PolicyDraftsTest extends DeskAtWork {
   @Inject LiveRules rules;
-  @Inject ConsoleDatabase database;
-  @Inject FilesInForce files;
-
-  private PolicyDesk desk;
-  private ConsoleBrowser brandt;
-  private ConsoleBrowser haddad;
-
-  @BeforeEach
-  void start() {
-    desk = PolicyDesk.open(database, files);
-    brandt = desk.brandt;
-    haddad = desk.haddad;
-  }
-
-  @AfterEach
-  void end() {
-    desk.close();
-  }
 
   @Test
   void aThresholdIsChangedByAFormAndToldInWords() {

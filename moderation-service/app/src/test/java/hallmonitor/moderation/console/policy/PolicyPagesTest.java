@@ -2,42 +2,20 @@ package hallmonitor.moderation.console.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.PageWeightTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.PolicySeed;
-import hallmonitor.moderation.drafting.FilesInForce;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests what everybody may read of the policy, and what only administrators may change. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
-class PolicyPagesTest {
-  @Inject ConsoleDatabase database;
-  @Inject FilesInForce files;
-
-  private PolicyDesk desk;
-  private ConsoleBrowser brandt;
-
-  @BeforeEach
-  void start() {
-    desk = PolicyDesk.open(database, files);
-    brandt = desk.brandt;
-  }
-
-  @AfterEach
-  void end() {
-    desk.close();
-  }
-
+class PolicyPagesTest extends DeskAtWork {
   @Test
   void everybodyReadsWhatIsInForceAndSinceWhen() {
     String page = ConsoleBrowser.signedIn("novak").get("/policy").asString();

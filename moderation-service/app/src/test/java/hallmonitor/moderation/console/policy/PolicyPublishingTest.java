@@ -3,46 +3,24 @@ package hallmonitor.moderation.console.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.PolicySeed;
 import hallmonitor.moderation.console.seed.StaffSeed;
-import hallmonitor.moderation.drafting.FilesInForce;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests that two people publish a version, and that all earlier ones stay readable. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
-class PolicyPublishingTest {
+class PolicyPublishingTest extends DeskAtWork {
   private static final Duration SOON = Duration.ofSeconds(30);
 
   @Inject LiveRules rules;
-  @Inject ConsoleDatabase database;
-  @Inject FilesInForce files;
-
-  private PolicyDesk desk;
-  private ConsoleBrowser brandt;
-  private ConsoleBrowser haddad;
-
-  @BeforeEach
-  void start() {
-    desk = PolicyDesk.open(database, files);
-    brandt = desk.brandt;
-    haddad = desk.haddad;
-  }
-
-  @AfterEach
-  void end() {
-    desk.close();
-  }
 
   @Test
   void twoPeoplePublishAndItIsInForceWithoutARestart() {

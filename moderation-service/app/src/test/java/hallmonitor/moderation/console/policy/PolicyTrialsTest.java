@@ -4,11 +4,8 @@ import static hallmonitor.moderation.pipeline.SeenComment.aComment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
-import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.PolicySeed;
-import hallmonitor.moderation.drafting.FilesInForce;
 import hallmonitor.moderation.pipeline.SeenComment;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -18,33 +15,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests what a draft would do before it takes effect. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
-class PolicyTrialsTest {
+class PolicyTrialsTest extends DeskAtWork {
   private static final Duration SOON = Duration.ofSeconds(30);
 
   @Inject Producer<byte[], byte[]> producer;
-  @Inject ConsoleDatabase database;
-  @Inject FilesInForce files;
-
-  private PolicyDesk desk;
-  private ConsoleBrowser brandt;
-
-  @BeforeEach
-  void start() {
-    desk = PolicyDesk.open(database, files);
-    brandt = desk.brandt;
-  }
-
-  @AfterEach
-  void end() {
-    desk.close();
-  }
 
   @Test
   void inShadowADraftJudgesWhatComesInAndDoesNothing() throws Exception {

@@ -2,41 +2,21 @@ package hallmonitor.moderation.console.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.PolicySeed;
-import hallmonitor.moderation.drafting.FilesInForce;
 import hallmonitor.settings.escalation.EscalationFile;
 import hallmonitor.settings.escalation.EscalationRules;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests the forms for who is told next and when, for all categories and for one. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
-class RoutingFormsTest {
-  @Inject ConsoleDatabase database;
-  @Inject FilesInForce files;
-
-  private PolicyDesk desk;
-
-  @BeforeEach
-  void start() {
-    desk = PolicyDesk.open(database, files);
-  }
-
-  @AfterEach
-  void end() {
-    desk.close();
-  }
-
+class RoutingFormsTest extends DeskAtWork {
   private static Map<String, Object> pace() {
     Map<String, Object> form = new HashMap<>();
     form.put("remind-after", "15m");

@@ -2,40 +2,22 @@ package hallmonitor.moderation.console.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.PolicySeed;
-import hallmonitor.moderation.drafting.FilesInForce;
 import hallmonitor.moderation.pipeline.rules.DecisionSettings;
 import hallmonitor.moderation.pipeline.rules.ObjectionRules;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests the forms for the district's texts: replies, reasons, notices, with previews. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
-class TemplateFormsTest {
-  @Inject ConsoleDatabase database;
-  @Inject FilesInForce files;
+class TemplateFormsTest extends DeskAtWork {
   @Inject ObjectionRules objections;
   @Inject DecisionSettings decisions;
-
-  private PolicyDesk desk;
-
-  @BeforeEach
-  void start() {
-    desk = PolicyDesk.open(database, files);
-  }
-
-  @AfterEach
-  void end() {
-    desk.close();
-  }
 
   private static String at(String field, String message) {
     return "<div id=\"" + field + "-says\"><p class=\"mistake\">" + message;

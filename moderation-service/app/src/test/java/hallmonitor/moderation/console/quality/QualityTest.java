@@ -2,11 +2,8 @@ package hallmonitor.moderation.console.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
-import hallmonitor.moderation.console.seed.ConsoleBrowser;
-import hallmonitor.moderation.console.seed.DecidingSeed;
-import hallmonitor.moderation.console.seed.Seed;
+import hallmonitor.moderation.console.seed.NovakAtWork;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -15,32 +12,18 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests the check of allowed comments, on a sample that nobody can choose. */
 @ConsoleTest
-class QualityTest {
+class QualityTest extends NovakAtWork {
   private static final ZoneId ZONE = ZoneId.of("America/Chicago");
   private static final Duration A_DAY = Duration.ofHours(24);
   private static final String DRAWN = "select comment_id from quality_sample order by position";
 
-  @Inject ConsoleDatabase database;
   @Inject QualityDraw draw;
 
   private final LocalDate yesterday = LocalDate.ofInstant(Instant.now().minus(A_DAY), ZONE);
-  private Seed seed;
-  private DecidingSeed deciding;
-  private ConsoleBrowser novak;
-
-  @BeforeEach
-  void start() {
-    seed = new Seed(database);
-    deciding = new DecidingSeed(database, seed);
-    deciding.nothing();
-    seed.person("novak", "moderator", false);
-    novak = ConsoleBrowser.signedIn("novak");
-  }
 
   @Test
   void aDayIsDrawnOnceAndCanBeDrawnAgainByItsSeed() {

@@ -3,11 +3,10 @@ package hallmonitor.moderation.console.queue;
 import static hallmonitor.moderation.console.seed.QueueSeed.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.NovakAtWork;
 import hallmonitor.moderation.console.seed.QueueSeed;
-import hallmonitor.moderation.console.seed.Seed;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -20,21 +19,14 @@ import org.junit.jupiter.api.Test;
 
 /** Tests the queue's filters, the numbers beside it, and saved views. */
 @ConsoleTest
-class QueueFiltersTest {
-  @Inject ConsoleDatabase database;
+class QueueFiltersTest extends NovakAtWork {
   @Inject Jdbi jdbi;
 
-  private Seed seed;
   private QueueSeed queue;
-  private ConsoleBrowser novak;
 
   @BeforeEach
   void start() {
-    seed = new Seed(database);
     queue = new QueueSeed(database, jdbi);
-    seed.nothing();
-    seed.person("novak", "moderator", false);
-    novak = ConsoleBrowser.signedIn("novak");
   }
 
   @Test

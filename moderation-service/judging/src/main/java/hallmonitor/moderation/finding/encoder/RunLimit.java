@@ -34,8 +34,9 @@ final class RunLimit implements AutoCloseable {
   RunLimit(Duration limit) {
     atOnce = limit.isZero();
     long every = Math.max(1_000_000, limit.toNanos() / LOOKS);
-    watcher.scheduleWithFixedDelay(
-        () -> running.forEach(Run::seen), every, every, TimeUnit.NANOSECONDS);
+    var unused = // it runs until the watcher is shut down
+        watcher.scheduleWithFixedDelay(
+            () -> running.forEach(Run::seen), every, every, TimeUnit.NANOSECONDS);
   }
 
   /** One run; close it when it ends. */

@@ -17,6 +17,9 @@ public final class PhraseFile {
     }
   }
 
+  /** A heading while its phrases are read. */
+  private record Heading(String meaning, List<String> phrases) {}
+
   private PhraseFile() {}
 
   /**
@@ -25,28 +28,26 @@ public final class PhraseFile {
    * @throws IllegalStateException naming the file and line if it cannot be read
    */
   public static List<Section> read(String file) {
-    Map<String, String> meanings = new LinkedHashMap<>();
-    Map<String, List<String>> phrases = new LinkedHashMap<>();
-    String name = "";
+    Map<String, Heading> headings = new LinkedHashMap<>();
+    Heading heading = null;
     for (RuleFile.Line line : RuleFile.lines(file)) {
       if (!line.isIndented()) {
         int colon = line.text().indexOf(':');
         if (colon < 1) {
           throw line.wrong("a heading is 'name: what it means'");
         }
-        name = line.text().substring(0, colon);
-        meanings.put(name, line.text().substring(colon + 1).strip());
-        phrases.put(name, new ArrayList<>());
-      } else if (name.isEmpty()) {
+        heading = new Heading(line.text().substring(colon + 1).strip(), new ArrayList<>());
+        headings.put(line.text().substring(0, colon), heading);
+      } else if (heading == null) {
         throw line.wrong("these phrases stand under no heading");
       } else {
         for (String phrase : line.text().strip().split(" *, *")) {
-          phrases.get(name).add(phrase);
+          heading.phrases.add(phrase);
         }
       }
     }
-    return meanings.entrySet().stream()
-        .map(e -> new Section(e.getKey(), e.getValue(), phrases.get(e.getKey())))
+    return headings.entrySet().stream()
+        .map(e -> new Section(e.getKey(), e.getValue().meaning, e.getValue().phrases))
         .toList();
   }
 }

@@ -7,6 +7,7 @@ import hallmonitor.moderation.text.LetterForms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words that carry meaning by themselves (file format: {@link LexiconEntries}). Finds them written
@@ -100,7 +101,7 @@ public final class Lexicon {
     return hits;
   }
 
-  private LexiconHit misspelt(String folded, int start) {
+  private @Nullable LexiconHit misspelt(String folded, int start) {
     int end = start;
     long hash = Typos.BASIS;
     while (end < folded.length() && LetterForms.isLetter(folded.charAt(end))) {

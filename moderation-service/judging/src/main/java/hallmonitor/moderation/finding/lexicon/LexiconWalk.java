@@ -4,6 +4,7 @@ import hallmonitor.moderation.finding.lexicon.LexiconHit.How;
 import hallmonitor.moderation.finding.scan.CharTrie;
 import hallmonitor.moderation.text.LetterForms;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tries to read entries from a place in the folded text. Doubled letters match one letter, a star
@@ -23,7 +24,7 @@ final class LexiconWalk {
   private int start;
   private boolean inWord;
   private CharTrie trie;
-  private LexiconHit best;
+  private @Nullable LexiconHit best;
 
   LexiconWalk(Lexicon lexicon, String text) {
     this.lexicon = lexicon;
@@ -37,7 +38,7 @@ final class LexiconWalk {
    *
    * @param within whether the place is in the middle of a word
    */
-  LexiconHit longest(int from, boolean within) {
+  @Nullable LexiconHit longest(int from, boolean within) {
     if (within && lexicon.anywhere().child(0, text.charAt(from)) == 0) {
       return null;
     }

@@ -3,6 +3,7 @@ package hallmonitor.moderation.finding.lexicon;
 import hallmonitor.moderation.finding.lexicon.LexiconHit.How;
 import hallmonitor.moderation.finding.scan.CharTrie;
 import hallmonitor.moderation.text.LetterForms;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tries to read entries from a place in light text that contains signs. A sign may stand for a
@@ -23,7 +24,7 @@ final class ObfuscationMatcher {
   private int start;
   private boolean inWord;
   private CharTrie trie;
-  private LexiconHit best;
+  private @Nullable LexiconHit best;
   private int steps;
 
   ObfuscationMatcher(Lexicon lexicon, String text, int end) {
@@ -35,7 +36,7 @@ final class ObfuscationMatcher {
   }
 
   /** Returns the longest entry from a place, or null. */
-  LexiconHit longest(int from, boolean within) {
+  @Nullable LexiconHit longest(int from, boolean within) {
     start = from;
     inWord = within;
     best = null;

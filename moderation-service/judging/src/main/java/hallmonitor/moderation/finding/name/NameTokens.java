@@ -9,15 +9,26 @@ import java.util.Set;
 public final class NameTokens {
   /** The separator between a word and the one before, from weak to strong. */
   public enum Seam {
-    SPACE,
-    COMMA,
-    COLON,
-    PARENTHESIS,
-    QUOTE,
-    END,
-    DASH,
-    LINE,
-    START
+    SPACE(' '),
+    COMMA(','),
+    COLON(':'),
+    PARENTHESIS('('),
+    QUOTE('"'),
+    END('.'),
+    DASH('-'),
+    LINE('¶'),
+    START('^');
+
+    private final char mark;
+
+    Seam(char mark) {
+      this.mark = mark;
+    }
+
+    /** The mark by which patterns of forms ask for it. */
+    public char mark() {
+      return mark;
+    }
   }
 
   private static final int MOST = 90;

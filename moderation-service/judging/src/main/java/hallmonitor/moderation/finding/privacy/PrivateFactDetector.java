@@ -84,9 +84,8 @@ public final class PrivateFactDetector implements Detector {
     if (best == null || best.score() < WORTH_SAYING) {
       return List.of();
     }
-    boolean two = second != null && second.score() >= 0.8 && best.score() >= 0.8;
     return List.of(
-        two
+        second != null && second.score() >= 0.8 && best.score() >= 0.8
             ? new Finding(
                 best.category(),
                 SURE_OF_TWO,

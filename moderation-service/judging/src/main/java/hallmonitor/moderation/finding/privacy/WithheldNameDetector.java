@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds students whose families refused publication when a comment gives their full name: given and
@@ -116,7 +117,7 @@ public final class WithheldNameDetector implements Detector {
     return List.of();
   }
 
-  private static Word givenNear(Comment comment, List<Entry> entries, int from, int to) {
+  private static @Nullable Word givenNear(Comment comment, List<Entry> entries, int from, int to) {
     NormalisedText light = comment.normalised();
     List<Word> near = new ArrayList<>(2 * BETWEEN + 2);
     int at = from;
@@ -158,7 +159,7 @@ public final class WithheldNameDetector implements Detector {
         && Character.isUpperCase(comment.text().codePointAt(original));
   }
 
-  private static Word before(String text, int at) {
+  private static @Nullable Word before(String text, int at) {
     int end = at;
     while (end > 0 && !LetterForms.isLetter(text.charAt(end - 1))) {
       if (ends(text.charAt(end - 1))) {
@@ -173,7 +174,7 @@ public final class WithheldNameDetector implements Detector {
     return start == end ? null : new Word(text.substring(start, end), start, end);
   }
 
-  private static Word after(String text, int at) {
+  private static @Nullable Word after(String text, int at) {
     int start = at;
     while (start < text.length() && !LetterForms.isLetter(text.charAt(start))) {
       if (ends(text.charAt(start))) {

@@ -5,6 +5,7 @@ import hallmonitor.moderation.finding.rule.Rule.Circumstance;
 import hallmonitor.moderation.finding.rule.Rule.Where;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rulebook's findings in the post and in the answered comment. Few rules need them, so each is
@@ -15,8 +16,8 @@ final class Asides {
 
   private final Rulebook rules;
   private final Comment comment;
-  private RuleReading parent;
-  private RuleReading post;
+  private @Nullable RuleReading parent;
+  private @Nullable RuleReading post;
 
   Asides(Rulebook rules, Comment comment) {
     this.rules = rules;

@@ -36,12 +36,12 @@ public final class Forms {
    * @throws IllegalStateException naming every mistake by file and line
    */
   public Forms(String file, WordKinds lists) {
-    List<RuleParser.Entry> entries = RuleParser.read(file, lists, vocabulary).forms();
+    List<RuleParser.FormEntry> entries = RuleParser.read(file, lists, vocabulary).forms();
     for (int i = 0; i < entries.size(); i++) {
-      RuleParser.Entry entry = entries.get(i);
+      RuleParser.FormEntry entry = entries.get(i);
       WordPattern pattern = entry.pattern();
       int[] needed = pattern.needs().stream().mapToInt(needs::number).distinct().toArray();
-      Indexed indexed = new Indexed(pattern, needed, entry.name(), i);
+      Indexed indexed = new Indexed(pattern, needed, entry.form(), i);
       if (pattern.beginnings().isEmpty()) {
         anywhere.add(indexed);
       }

@@ -16,13 +16,13 @@ final class Needs {
    * For each symbol, the start of the needs that it meets, as an index into {@link #at} and {@link
    * #bits}.
    */
-  private int[] begin;
+  private int[] begin = {0};
 
   /** Index of a long in a row of bits, where each bit is a need. */
-  private int[] at;
+  private int[] at = {};
 
   /** Bits to set in that long. */
-  private long[] bits;
+  private long[] bits = {};
 
   /** Registers a need and returns its number: the comment must contain one of these symbols. */
   int number(Set<Integer> symbols) {

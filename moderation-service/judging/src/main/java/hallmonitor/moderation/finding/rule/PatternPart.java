@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One part of a pattern.
@@ -51,7 +52,7 @@ record PatternPart(
   }
 
   /** One that is no words, or null where these are words. */
-  static PatternPart sign(String written) {
+  static @Nullable PatternPart sign(String written) {
     if (written.equals("..")) {
       return GAP;
     }

@@ -2,11 +2,12 @@ package hallmonitor.moderation.finding.rule;
 
 import hallmonitor.moderation.text.LetterForms;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The quoted parts of a text, found on first use. */
 final class Quotations {
   private final String text;
-  private int[] opened;
+  private int @Nullable [] opened;
   private int[] closed = new int[4];
 
   Quotations(String text) {
@@ -16,7 +17,7 @@ final class Quotations {
   /** Returns whether a part of the text overlaps a quotation. */
   boolean touch(int from, int to) {
     if (opened == null) {
-      find();
+      opened = find();
     }
     int before = Arrays.binarySearch(opened, to);
     int last =
@@ -25,7 +26,7 @@ final class Quotations {
     return last >= 0 && closed[last] > from;
   }
 
-  private void find() {
+  private int[] find() {
     int[] begin = new int[4];
     int count = 0;
     int open = -1;
@@ -45,7 +46,7 @@ final class Quotations {
         open = -1;
       }
     }
-    opened = Arrays.copyOf(begin, count);
+    return Arrays.copyOf(begin, count);
   }
 
   /** An apostrophe opens a quotation only before a word, not within or after one. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The example sentences in rule files: a rule must match its {@code yes:} sentences and must not
@@ -77,7 +78,7 @@ public final class RuleExamples {
         || line.text().startsWith("topic ");
   }
 
-  private void wantBoth(RuleFile.Line head, Map<Boolean, Integer> beside) {
+  private void wantBoth(RuleFile.@Nullable Line head, Map<Boolean, Integer> beside) {
     if (head != null && beside.size() < 2) {
       failures.add(
           head.place()

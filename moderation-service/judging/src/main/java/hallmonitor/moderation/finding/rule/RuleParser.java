@@ -8,16 +8,24 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Parses rule files. Continues after a mistake so that all are reported at once. */
 final class RuleParser {
   /**
-   * A pattern and its heading: a rule, a context or topic, or a form.
+   * A pattern and its heading: a rule, or a context or topic.
    *
-   * @param rule or null
-   * @param name of the context or form, or null
+   * @param rule null under a context
+   * @param context its name; empty under a rule
    */
-  record Entry(WordPattern pattern, Rule rule, String name) {}
+  record Entry(WordPattern pattern, @Nullable Rule rule, String context) {}
+
+  /**
+   * A pattern of a form.
+   *
+   * @param form its name
+   */
+  record FormEntry(WordPattern pattern, String form) {}
 
   private final Vocabulary vocabulary;
   private final Map<String, List<String>> lists = new HashMap<>();
@@ -25,13 +33,13 @@ final class RuleParser {
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, List<WordPattern>> parts = new HashMap<>();
   private final Map<String, List<String>> written = new HashMap<>();
-  private final List<Entry> forms = new ArrayList<>();
+  private final List<FormEntry> forms = new ArrayList<>();
   private final List<String> mistakes = new ArrayList<>();
-  private Rule rule;
-  private String context;
-  private String form;
-  private List<WordPattern> part;
-  private String partName;
+  private @Nullable Rule rule;
+  private String context = "";
+  private String form = "";
+  private @Nullable List<WordPattern> part;
+  private String partName = "";
 
   private RuleParser(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
@@ -95,21 +103,26 @@ final class RuleParser {
       String[] head = line.text().split(" +");
       double factor = head[0].equals("topic") ? 1 : RuleLine.factor(head);
       contexts.put(head[1], factor);
-      under(null, head[1], null, null);
+      under(null, head[1], "", null);
     } else if (line.text().matches("(?:form|part) [a-z-]+")) {
       String name = line.text().substring(5);
       boolean whole = line.text().startsWith("form ");
-      under(null, null, whole ? name : null, whole ? null : new ArrayList<>());
+      List<WordPattern> patterns = new ArrayList<>();
+      under(null, "", whole ? name : "", whole ? null : patterns);
       if (!whole) {
-        parts.put(name, part);
+        parts.put(name, patterns);
         partName = name;
       }
     } else {
-      under(RuleLine.rule(line, contexts), null, null, null);
+      under(RuleLine.rule(line, contexts), "", "", null);
     }
   }
 
-  private void under(Rule newRule, String newContext, String newForm, List<WordPattern> newPart) {
+  private void under(
+      @Nullable Rule newRule,
+      String newContext,
+      String newForm,
+      @Nullable List<WordPattern> newPart) {
     rule = newRule;
     context = newContext;
     form = newForm;
@@ -127,15 +140,15 @@ final class RuleParser {
   }
 
   private void addPattern(String text) {
-    if (form != null) {
+    if (!form.isEmpty()) {
       for (String whole : expanded(text.strip())) {
         WordPattern pattern = WordPattern.ofForm(whole, lists, parts, vocabulary, false);
-        forms.add(new Entry(pattern, null, form));
+        forms.add(new FormEntry(pattern, form));
       }
     } else if (part != null) {
       part.add(WordPattern.ofForm(text.strip(), lists, parts, vocabulary, true));
       written.computeIfAbsent(partName, name -> new ArrayList<>()).add(text.strip());
-    } else if (rule != null || context != null) {
+    } else if (rule != null || !context.isEmpty()) {
       entries.add(new Entry(WordPattern.of(plain(text), lists, vocabulary), rule, context));
     } else {
       throw new IllegalArgumentException(
@@ -181,7 +194,7 @@ final class RuleParser {
   }
 
   /** Returns the patterns of forms, in the order of the file. */
-  List<Entry> forms() {
+  List<FormEntry> forms() {
     return forms;
   }
 

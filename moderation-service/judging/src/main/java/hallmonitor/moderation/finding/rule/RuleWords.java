@@ -4,13 +4,11 @@ import hallmonitor.moderation.finding.name.NameTokens;
 import hallmonitor.moderation.finding.name.NameTokens.Seam;
 import hallmonitor.moderation.text.LetterForms;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The words of a folded text, each with its vocabulary symbols. */
 public final class RuleWords {
   private static final int FEW = 32;
-
-  /** One for each {@link Seam}, in their order. */
-  private static final String MARKS = " ,:(\".-¶^";
 
   private final String text;
   private int[] from = {};
@@ -20,13 +18,13 @@ public final class RuleWords {
   private boolean[] opensClause = {};
   private int count;
 
-  /** Of a text that is cut already: its words, looked up when they are first asked for. */
-  private NameTokens tokens;
-
-  private Vocabulary vocabulary;
+  /** Of a text that is cut already: its words are looked up when they are first asked for. */
+  private @Nullable Cut cut;
 
   /** What stands before each of these. */
   private char[] marks = {};
+
+  private record Cut(NameTokens tokens, Vocabulary vocabulary) {}
 
   private RuleWords(String text) {
     this.text = text;
@@ -59,14 +57,13 @@ public final class RuleWords {
   /** The words of a text that is cut as it is written. */
   static RuleWords of(NameTokens tokens, Vocabulary vocabulary) {
     RuleWords words = new RuleWords("");
-    words.tokens = tokens;
-    words.vocabulary = vocabulary;
+    words.cut = new Cut(tokens, vocabulary);
     words.count = tokens.count();
     words.symbols = new int[words.count][];
     char[] marks = new char[words.count];
     for (int i = 0; i < marks.length; i++) {
       boolean dash = i == 0 && tokens.afterDash();
-      marks[i] = MARKS.charAt((dash ? Seam.DASH : tokens.before(i)).ordinal());
+      marks[i] = (dash ? Seam.DASH : tokens.before(i)).mark();
     }
     words.marks = marks;
     return words;
@@ -121,17 +118,15 @@ public final class RuleWords {
   }
 
   int[] symbols(int word) {
-    if (symbols[word] == null) {
-      String plain = tokens.plain(word);
-      symbols[word] = vocabulary.symbols(plain, 0, plain.length());
+    if (cut != null && symbols[word] == null) {
+      String plain = cut.tokens.plain(word);
+      symbols[word] = cut.vocabulary.symbols(plain, 0, plain.length());
     }
     return symbols[word];
   }
 
   boolean opensSentence(int word) {
-    return tokens == null
-        ? opensSentence[word]
-        : mark(word) != ' ' && ".-¶^".indexOf(mark(word)) >= 0;
+    return cut == null ? opensSentence[word] : mark(word) != ' ' && ".-¶^".indexOf(mark(word)) >= 0;
   }
 
   /** Returns whether a comma or a sentence end separates two words. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules about sequences of words, read from files (see {@code patterns/README.md}) and compiled
@@ -28,7 +29,7 @@ public final class Rulebook {
    * @param needs numbers in {@link Needs}
    * @param rule or null if the pattern shows a context
    */
-  private record Indexed(WordPattern pattern, int[] needs, Rule rule, String context) {}
+  private record Indexed(WordPattern pattern, int[] needs, @Nullable Rule rule, String context) {}
 
   /** The shipped rule files on the class path. */
   public static final List<String> FILES =
@@ -73,7 +74,7 @@ public final class Rulebook {
     Map<Integer, List<Indexed>> building = new HashMap<>();
     for (RuleParser.Entry entry : parsed.entries()) {
       int[] needed = entry.pattern().needs().stream().mapToInt(needs::number).distinct().toArray();
-      Indexed indexed = new Indexed(entry.pattern(), needed, entry.rule(), entry.name());
+      Indexed indexed = new Indexed(entry.pattern(), needed, entry.rule(), entry.context());
       for (int symbol : entry.pattern().beginnings()) {
         building.computeIfAbsent(symbol, s -> new ArrayList<>()).add(indexed);
       }
@@ -110,7 +111,7 @@ public final class Rulebook {
           }
           if (candidate.rule == null) {
             contexts = contexts.isEmpty() ? new HashMap<>(4) : contexts;
-            contexts.put(candidate.context, factors.get(candidate.context));
+            contexts.put(candidate.context, factors.getOrDefault(candidate.context, 1.0));
           } else if (asides.show(candidate.rule.when())) {
             boolean negated = isNegated(words, at, end, trial.free);
             double aside = asides.factor(candidate.rule.unless());

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words used by rules. Each is a symbol: {@code word}, or {@code word*} for all words that
@@ -28,9 +29,13 @@ public final class Vocabulary {
 
   private final Map<String, Integer> words = new HashMap<>();
   private final Map<String, Integer> beginnings = new HashMap<>();
-  private volatile Tree tree;
+  private volatile @Nullable Tree tree;
 
-  /** The last text read by a thread, because several rulebooks ask for the words of one comment. */
+  /**
+   * The last text read by a thread, because several rulebooks ask for the words of one comment. Not
+   * static: another vocabulary has other symbols.
+   */
+  @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<RuleWords> last = new ThreadLocal<>();
 
   /** Returns the symbol of a word, creating it on first use. Call only before any text is read. */
@@ -49,18 +54,25 @@ public final class Vocabulary {
   /** Returns the words of a text. */
   RuleWords words(String text) {
     RuleWords known = last.get();
-    if (known == null || known.text() != text) { // compares identity, not equality
+    if (known == null || !isOf(known, text)) {
       known = RuleWords.of(text, this);
       last.set(known);
     }
     return known;
   }
 
+  /** Compares identity: whether a long text equals another takes longer than to read it again. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isOf(RuleWords words, String text) {
+    return words.text() == text;
+  }
+
   int[] symbols(String text, int from, int to) {
     if (LetterForms.isDigit(text.charAt(from))) {
       return A_NUMBER;
     }
-    Tree known = tree == null ? grow() : tree;
+    Tree grown = tree;
+    Tree known = grown == null ? grow() : grown;
     CharTrie trie = known.trie;
     int[] found = UNKNOWN;
     int node = 0;
@@ -91,7 +103,8 @@ public final class Vocabulary {
       int[] within = UNKNOWN;
       for (int end = word.length() - 1; end > 0 && within == UNKNOWN; end--) {
         String shorter = word.substring(0, end);
-        within = beginnings.containsKey(shorter) ? open[numbers.get(shorter)] : within;
+        Integer beginning = beginnings.containsKey(shorter) ? numbers.get(shorter) : null;
+        within = beginning == null ? within : open[beginning];
       }
       if (beginnings.containsKey(word)) {
         within = and(within, beginnings.get(word));

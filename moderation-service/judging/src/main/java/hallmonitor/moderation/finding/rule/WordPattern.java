@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A sequence of words as rules write it (see {@code patterns/README.md}). It never crosses a
@@ -152,9 +153,11 @@ final class WordPattern {
    * selective first.
    */
   List<Set<Integer>> needs() {
-    PatternPart first = first().orElse(null);
-    return parts.stream()
-        .filter(part -> part != first && part.isNeeded())
+    int first = first().map(parts::indexOf).orElse(-1);
+    return IntStream.range(0, parts.size())
+        .filter(i -> i != first)
+        .mapToObj(parts::get)
+        .filter(PatternPart::isNeeded)
         .map(PatternPart::beginnings)
         .sorted(Comparator.comparingInt(Set::size))
         .toList();

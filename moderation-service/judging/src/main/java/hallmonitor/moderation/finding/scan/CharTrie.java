@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -39,12 +40,12 @@ public final class CharTrie {
   public static CharTrie of(Map<String, Integer> values) {
     values.keySet().forEach(CharTrie::check);
     List<int[]> nodes = new ArrayList<>();
-    List<TreeMap<Integer, TreeMap<String, Integer>>> waiting = new ArrayList<>();
+    List<SortedMap<Integer, SortedMap<String, Integer>>> waiting = new ArrayList<>();
     nodes.add(new int[WIDTH]);
     waiting.add(byFirst(new TreeMap<>(values), nodes.get(0)));
     for (int node = 0; node < nodes.size(); node++) {
       nodes.get(node)[FIRST] = nodes.size();
-      for (Map.Entry<Integer, TreeMap<String, Integer>> child : waiting.get(node).entrySet()) {
+      for (Map.Entry<Integer, SortedMap<String, Integer>> child : waiting.get(node).entrySet()) {
         nodes.get(node)[SIGNS] |= 1 << child.getKey();
         int[] added = new int[WIDTH];
         nodes.add(added);
@@ -56,9 +57,9 @@ public final class CharTrie {
   }
 
   /** Groups words by their first character; the empty rest holds the node's own value. */
-  private static TreeMap<Integer, TreeMap<String, Integer>> byFirst(
+  private static SortedMap<Integer, SortedMap<String, Integer>> byFirst(
       Map<String, Integer> rests, int[] node) {
-    TreeMap<Integer, TreeMap<String, Integer>> children = new TreeMap<>();
+    SortedMap<Integer, SortedMap<String, Integer>> children = new TreeMap<>();
     node[VALUE] = NONE;
     rests.forEach(
         (rest, value) -> {

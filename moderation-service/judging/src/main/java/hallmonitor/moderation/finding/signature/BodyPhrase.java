@@ -9,6 +9,7 @@ import hallmonitor.moderation.finding.name.PersonName;
 import hallmonitor.moderation.finding.name.Titles;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words that name many who speak as one, whatever else stands with them: {@code the math
@@ -40,11 +41,23 @@ final class BodyPhrase {
 
   private BodyPhrase() {}
 
+  /** Whether it is that very name: one that is read from a text can equal it. */
+  @SuppressWarnings("ReferenceEquality")
+  static boolean isNobody(PersonName name) {
+    return name == NOBODY;
+  }
+
+  /** Whether it is that very name: one that is read from a text can equal it. */
+  @SuppressWarnings("ReferenceEquality")
+  static boolean isRelatives(PersonName name) {
+    return name == RELATIVES;
+  }
+
   /**
    * @param small whether it may be written without capitals and without {@code the}
    * @return null where none begins; it ends before a seam or a word that cannot be of it
    */
-  static NamePhrase at(NameTokens tokens, int first, boolean small) {
+  static @Nullable NamePhrase at(NameTokens tokens, int first, boolean small) {
     if (INDEFINITE.contains(tokens.plain(first))) {
       return null;
     }
@@ -85,7 +98,7 @@ final class BodyPhrase {
   }
 
   /** {@code Love, the classroom hamster}: whatever it is, it is not the author. */
-  static NamePhrase anything(NameTokens tokens, int first) {
+  static @Nullable NamePhrase anything(NameTokens tokens, int first) {
     if (!DETERMINERS.contains(tokens.plain(first))) {
       return null;
     }
@@ -120,7 +133,7 @@ final class BodyPhrase {
   }
 
   /** Whether what reads as a name is rather the name of many: {@code Student Services}. */
-  static boolean isRather(NamePhrase phrase, NamePhrase many) {
+  static boolean isRather(@Nullable NamePhrase phrase, @Nullable NamePhrase many) {
     if (many == null || phrase == null) {
       return phrase == null;
     }

@@ -8,6 +8,7 @@ import hallmonitor.moderation.finding.name.NameTokens.Seam;
 import hallmonitor.moderation.finding.name.PersonName;
 import hallmonitor.moderation.finding.name.Titles;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words that name somebody: {@code the principal}, {@code Coach Tanner}, {@code Rosa de la Cruz}.
@@ -42,7 +43,7 @@ record NamePhrase(
    * @param small whether names may be written without capitals
    * @return null where the word at {@code first} begins no name
    */
-  static NamePhrase at(NameTokens tokens, int first, boolean small) {
+  static @Nullable NamePhrase at(NameTokens tokens, int first, boolean small) {
     int i = first;
     while (i < tokens.count()
         && i - first < 3
@@ -122,7 +123,7 @@ record NamePhrase(
   }
 
   /** One name in small letters that may also be a word: after {@code signed} it is a name. */
-  static NamePhrase atPossible(NameTokens tokens, int first) {
+  static @Nullable NamePhrase atPossible(NameTokens tokens, int first) {
     String word = tokens.plain(first);
     return GivenNames.isPossible(word)
         ? new NamePhrase(PersonName.ofPlain(word), first, first + 1, false, false, "")
@@ -130,7 +131,7 @@ record NamePhrase(
   }
 
   /** What somebody says is his name, however it is written and whether or not it is known. */
-  static NamePhrase given(NameTokens tokens, int first) {
+  static @Nullable NamePhrase given(NameTokens tokens, int first) {
     String word = tokens.plain(first);
     if (word.length() < 3 || !mayName(word) || Roles.of(word) != Titles.NONE) {
       return null;
@@ -238,6 +239,6 @@ record NamePhrase(
     return name.parts().isEmpty()
         && name.hasTitle()
         && name.title() != Titles.COURTESY
-        && (!name.kin() || name == BodyPhrase.RELATIVES);
+        && (!name.kin() || BodyPhrase.isRelatives(name));
   }
 }

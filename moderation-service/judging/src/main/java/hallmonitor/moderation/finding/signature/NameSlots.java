@@ -10,6 +10,7 @@ import hallmonitor.moderation.finding.name.Titles;
 import hallmonitor.moderation.finding.rule.Slots;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the slots of {@code patterns/introductions.txt} and {@code patterns/headings.txt} hold:
@@ -20,9 +21,9 @@ final class NameSlots implements Slots {
   private static final Set<String> OF_SCHOOLS = WORDS.of("of-school");
 
   private final NameTokens tokens;
-  private NamePhrase read;
+  private @Nullable NamePhrase read;
   private int readAt = -1;
-  private NamePhrase many;
+  private @Nullable NamePhrase many;
   private int manyAt = -1;
 
   NameSlots(NameTokens tokens) {
@@ -50,7 +51,7 @@ final class NameSlots implements Slots {
   }
 
   /** What stands in a slot there, or null. */
-  NamePhrase phrase(String slot, int at) {
+  @Nullable NamePhrase phrase(String slot, int at) {
     return switch (slot) {
       case "many" -> many(at);
       case "they" -> they(at);
@@ -85,7 +86,7 @@ final class NameSlots implements Slots {
     };
   }
 
-  private NamePhrase read(int at) {
+  private @Nullable NamePhrase read(int at) {
     if (readAt != at) {
       NamePhrase phrase = NamePhrase.at(tokens, at, true);
       boolean speaks =
@@ -99,7 +100,7 @@ final class NameSlots implements Slots {
     return read;
   }
 
-  private NamePhrase many(int at) {
+  private @Nullable NamePhrase many(int at) {
     if (manyAt != at) {
       many = BodyPhrase.at(tokens, at, false);
       manyAt = at;
@@ -107,7 +108,7 @@ final class NameSlots implements Slots {
     return many;
   }
 
-  private NamePhrase speaker(int at, Predicate<NamePhrase> fits) {
+  private @Nullable NamePhrase speaker(int at, Predicate<NamePhrase> fits) {
     NamePhrase phrase = read(at);
     return phrase != null
             && fits.test(phrase)
@@ -116,11 +117,11 @@ final class NameSlots implements Slots {
         : null;
   }
 
-  private NamePhrase named(int at, Predicate<NamePhrase> fits) {
+  private @Nullable NamePhrase named(int at, Predicate<NamePhrase> fits) {
     return speaker(at, p -> !p.name().hasTitle() && !p.name().parts().isEmpty() && fits.test(p));
   }
 
-  private NamePhrase speakerOrMany(int at, Predicate<NamePhrase> fits) {
+  private @Nullable NamePhrase speakerOrMany(int at, Predicate<NamePhrase> fits) {
     NamePhrase phrase = read(at);
     if (phrase == null) {
       phrase = SmallName.is(tokens, at) ? SmallName.of(tokens, at) : many(at);
@@ -128,7 +129,7 @@ final class NameSlots implements Slots {
     return phrase != null && fits.test(phrase) ? phrase : null;
   }
 
-  private NamePhrase held(int at) {
+  private @Nullable NamePhrase held(int at) {
     NamePhrase phrase = speaker(at, p -> p.name().hasTitle() && p.names());
     boolean begins =
         phrase != null
@@ -138,12 +139,12 @@ final class NameSlots implements Slots {
     return begins ? phrase : many(at);
   }
 
-  private NamePhrase pupil(int at) {
+  private @Nullable NamePhrase pupil(int at) {
     return SmallName.is(tokens, at) ? SmallName.of(tokens, at) : null;
   }
 
   /** {@code the Board of Education}, {@code las maestras}, {@code the Abbott family}. */
-  private NamePhrase they(int at) {
+  private @Nullable NamePhrase they(int at) {
     if (!Roles.isOpen(tokens.plain(at)) || tokens.plain(at).equals("your")) {
       return null;
     }
@@ -152,12 +153,12 @@ final class NameSlots implements Slots {
   }
 
   /** Those of whom one is not by living in a town. */
-  private static NamePhrase ofBody(NamePhrase they) {
-    return they != null && they.name() == BodyPhrase.NOBODY ? they : null;
+  private static @Nullable NamePhrase ofBody(@Nullable NamePhrase they) {
+    return they != null && BodyPhrase.isNobody(they.name()) ? they : null;
   }
 
   /** {@code Oak Hill Elementary}, but not {@code this district}. */
-  private NamePhrase school(int at) {
+  private @Nullable NamePhrase school(int at) {
     boolean capital = false;
     for (int i = at; i < Math.min(tokens.count(), at + 5); i++) {
       if (i > at && tokens.before(i) != Seam.SPACE) {

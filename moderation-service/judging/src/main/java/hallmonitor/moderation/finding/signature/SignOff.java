@@ -12,6 +12,7 @@ import hallmonitor.moderation.finding.rule.Forms;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name with which a comment ends, in the many forms in which people sign.
@@ -112,7 +113,7 @@ record SignOff(NamePhrase phrase, Form form, boolean role, boolean house, int fr
   }
 
   /** Whoever is named there up to the end of the text, or null. */
-  private static NamePhrase phrase(String text, NameTokens tokens, int i, Form form) {
+  private static @Nullable NamePhrase phrase(String text, NameTokens tokens, int i, Form form) {
     boolean small = isSmall(form) || SAYS_FROM.contains(tokens.plain(i - 1)) || isTitle(tokens, i);
     if (!small && !mayBegin(tokens, i, form)) {
       return null;
@@ -135,13 +136,14 @@ record SignOff(NamePhrase phrase, Form form, boolean role, boolean house, int fr
     return isSigner(text, tokens, phrase, form) ? phrase : null;
   }
 
-  private static boolean isSigner(String text, NameTokens tokens, NamePhrase phrase, Form form) {
+  private static boolean isSigner(
+      String text, NameTokens tokens, @Nullable NamePhrase phrase, Form form) {
     return phrase != null
         && !phrase.possessive()
         && (phrase.names() || phrase.name().kin())
         && !isCalled(tokens, phrase, form)
         && !(phrase.isOffice()
-            && phrase.name() != BodyPhrase.NOBODY
+            && !BodyPhrase.isNobody(phrase.name())
             && isNamedAfter(tokens, phrase.end()))
         && (form != Form.SENTENCE
             || tokens.isCapital(phrase.first())

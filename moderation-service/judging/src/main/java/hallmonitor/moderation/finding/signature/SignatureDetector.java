@@ -76,8 +76,9 @@ public final class SignatureDetector implements Detector {
         best = signed;
       }
     }
-    boolean foreign = most >= WORTH_SAYING && (!own || Kinship.isAuthors(best, author));
-    return foreign ? Optional.of(finding(best, most)) : Optional.empty();
+    return best != null && most >= WORTH_SAYING && (!own || Kinship.isAuthors(best, author))
+        ? Optional.of(finding(best, most))
+        : Optional.empty();
   }
 
   private Signer signer(SignOff signed, DisplayName author, Comment comment) {

@@ -33,7 +33,7 @@ final class SignatureExtent {
   static boolean isToTheEnd(NameTokens tokens, NamePhrase phrase, Form form) {
     int end = phrase.end();
     boolean firm = form == Form.CLOSING || form == Form.LOVE || form == Form.DASH;
-    if (!firm && phrase.name() == BodyPhrase.NOBODY && isLoose(tokens, phrase)) {
+    if (!firm && BodyPhrase.isNobody(phrase.name()) && isLoose(tokens, phrase)) {
       return false;
     }
     if (end == tokens.count()) {

@@ -4,7 +4,6 @@ import hallmonitor.moderation.text.ListDifference;
 import hallmonitor.moderation.text.ListDifference.Fate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Two texts side by side, line by line. */
 public final class TextLines {
@@ -13,9 +12,6 @@ public final class TextLines {
 
   /** The lines around a difference that are shown with it. */
   private static final int AROUND = 2;
-
-  private static final Map<Fate, String> SIGNS =
-      Map.of(Fate.KEPT, " ", Fate.REMOVED, "-", Fate.ADDED, "+");
 
   /**
    * @param sign {@code +} for a line of the second text, {@code -} for one of the first, a space
@@ -31,7 +27,7 @@ public final class TextLines {
         ListDifference.between(
                 List.of(before.split("\n", -1)), List.of(after.split("\n", -1)), MOST)
             .stream()
-            .map(step -> new Line(SIGNS.get(step.fate()), step.element()))
+            .map(step -> new Line(sign(step.fate()), step.element()))
             .toList();
     List<Line> shown = new ArrayList<>();
     boolean gap = false;
@@ -47,6 +43,14 @@ public final class TextLines {
       }
     }
     return shown;
+  }
+
+  private static String sign(Fate fate) {
+    return switch (fate) {
+      case KEPT -> " ";
+      case REMOVED -> "-";
+      case ADDED -> "+";
+    };
   }
 
   private static boolean nearChange(List<Line> all, int at) {

@@ -68,14 +68,13 @@ public final class RepliesFile {
           }
         });
     Optional<String> address =
-        appeals.optionalText("address").isEmpty()
-            ? Optional.empty()
-            : Optional.ofNullable(
+        Optional.of(
                 appeals.value(
                     "address",
-                    null,
+                    "",
                     "an address such as https://comments.example.org/appeal",
-                    RepliesFile::address));
+                    RepliesFile::address))
+            .filter(given -> !given.isEmpty());
     return new ReplyTexts.Appeals(whole(appeals, "answer-within", 10, 1, 60), closed, address);
   }
 

@@ -3,6 +3,7 @@ package hallmonitor.moderation.text.gloss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The words of a text, each with what the gloss knows about it. */
 final class GlossTokens {
@@ -20,15 +21,17 @@ final class GlossTokens {
     /** Whether only white space separates this word from the one before. */
     final boolean follows;
 
-    SpanishWord word;
+    @Nullable SpanishWord word;
     boolean english;
 
     /** The phrase that starts here, and its number of words. */
-    SpanishPhrases phrase;
+    @Nullable SpanishPhrases phrase;
 
     int phraseLength;
     boolean partOfName;
-    boolean glossed;
+
+    /** The word to write in English; null where this one stays as it is. */
+    @Nullable SpanishWord glossed;
 
     private Token(
         String text, int start, int end, boolean apostrophe, boolean sentence, boolean follows) {

@@ -2,6 +2,7 @@ package hallmonitor.moderation.text.gloss;
 
 import hallmonitor.moderation.text.gloss.EnglishForms.Person;
 import hallmonitor.moderation.text.gloss.SpanishWord.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads unlisted words by their ending: pronouns after a verb, diminutives, superlatives, adverbs.
@@ -31,7 +32,7 @@ final class SpanishEndings {
    * @param folded lower-case letters without accents
    * @return null if no ending fits
    */
-  SpanishWord read(String folded) {
+  @Nullable SpanishWord read(String folded) {
     int n = folded.length();
     if (n < SHORTEST || n > 30) {
       return null;
@@ -50,7 +51,7 @@ final class SpanishEndings {
     return found;
   }
 
-  private SpanishWord withPronouns(String folded) {
+  private @Nullable SpanishWord withPronouns(String folded) {
     int last = pronoun(folded);
     if (last < 0) {
       return null;
@@ -88,7 +89,7 @@ final class SpanishEndings {
   }
 
   /** Returns the form that can carry pronouns. "démonos" has lost an s before nos. */
-  private SpanishWord verb(String stem) {
+  private @Nullable SpanishWord verb(String stem) {
     for (SpanishWord word = words.get(stem); word != null; word = word.next()) {
       if (word.bare() != null) {
         return word;
@@ -98,7 +99,7 @@ final class SpanishEndings {
     return we != null && we.bare() != null ? we : null;
   }
 
-  private SpanishWord small(String folded) {
+  private @Nullable SpanishWord small(String folded) {
     boolean many = folded.endsWith("s");
     String one = many ? folded.substring(0, folded.length() - 1) : folded;
     for (String ending : SMALL) {
@@ -113,7 +114,7 @@ final class SpanishEndings {
     return null;
   }
 
-  private SpanishWord nominal(String stem, boolean many) {
+  private @Nullable SpanishWord nominal(String stem, boolean many) {
     String hard = hardened(stem);
     for (String ending : STEMS) {
       SpanishWord found = words.get(hard + ending + (many && !ending.isEmpty() ? "s" : ""));
@@ -140,7 +141,7 @@ final class SpanishEndings {
     return stem.endsWith("gu") ? stem.substring(0, stem.length() - 1) : stem;
   }
 
-  private SpanishWord adverb(String folded) {
+  private @Nullable SpanishWord adverb(String folded) {
     String stem = folded.substring(0, folded.length() - "mente".length());
     SpanishWord adjective = words.get(stem);
     return adjective == null || adjective.role() != Role.ADJECTIVE
@@ -155,7 +156,7 @@ final class SpanishEndings {
             null);
   }
 
-  private SpanishWord superlative(String folded) {
+  private @Nullable SpanishWord superlative(String folded) {
     String one = folded.endsWith("s") ? folded.substring(0, folded.length() - 1) : folded;
     if (!one.endsWith("isimo") && !one.endsWith("isima")) {
       return null;

@@ -3,11 +3,12 @@ package hallmonitor.moderation.text.gloss;
 import hallmonitor.moderation.text.gloss.EnglishForms.Person;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Phrases whose meaning differs from that of their words: a tree by word, accents ignored. */
 final class SpanishPhrases {
   private Map<String, SpanishPhrases> longer = Map.of();
-  private String gloss;
+  private @Nullable String gloss;
   private Person person = Person.NOBODY;
   private boolean name;
 
@@ -28,12 +29,12 @@ final class SpanishPhrases {
   }
 
   /** Returns the phrases that continue with this word, or null. */
-  SpanishPhrases after(String folded) {
+  @Nullable SpanishPhrases after(String folded) {
     return longer.get(folded);
   }
 
   /** Returns null if the words so far are only the start of a phrase. */
-  String gloss() {
+  @Nullable String gloss() {
     return gloss;
   }
 

@@ -132,7 +132,7 @@ final class SpanishStretches {
 
   private void gloss(Token token) {
     if (token.word != null && !token.partOfName) {
-      token.glossed = true;
+      token.glossed = token.word;
       any = true;
     }
   }

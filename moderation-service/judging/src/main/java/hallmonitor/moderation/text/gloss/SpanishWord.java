@@ -1,6 +1,7 @@
 package hallmonitor.moderation.text.gloss;
 
 import hallmonitor.moderation.text.gloss.EnglishForms.Person;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A written form and its English meaning.
@@ -19,9 +20,9 @@ record SpanishWord(
     String gloss,
     Role role,
     Person person,
-    String bare,
+    @Nullable String bare,
     int weight,
-    SpanishWord next) {
+    @Nullable SpanishWord next) {
   static final int PARTICLE = 1;
   static final int PROOF = 2;
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** All forms of the words and phrases of a gloss file, built once. */
 final class SpanishWords {
@@ -54,7 +55,7 @@ final class SpanishWords {
   }
 
   /** Returns the word with these letters, accents ignored, or null. */
-  SpanishWord get(String folded) {
+  @Nullable SpanishWord get(String folded) {
     return words.get(folded);
   }
 
@@ -198,7 +199,7 @@ final class SpanishWords {
     put(written, gloss, role, Person.NOBODY, null);
   }
 
-  private void put(String written, String gloss, Role role, Person person, String bare) {
+  private void put(String written, String gloss, Role role, Person person, @Nullable String bare) {
     String folded = SpanishLetters.folded(written);
     SpanishWord first = words.get(folded);
     SpanishWord word =
@@ -212,7 +213,7 @@ final class SpanishWords {
       words.put(folded, written.equals(folded) ? word.withNext(first) : first.withNext(word));
       return;
     }
-    if (bare != null && same.bare() == null && same == first) {
+    if (bare != null && same.bare() == null && first.written().equals(written)) {
       first = first.withBare(bare);
     }
     boolean alsoVerb = role == Role.VERB && same.asVerb().role() != Role.VERB;

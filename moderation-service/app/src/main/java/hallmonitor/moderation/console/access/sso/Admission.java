@@ -58,16 +58,16 @@ public record Admission(
                 () ->
                     new SsoRefused(
                         Sentence.of(
-                            "Your account gives no email address, so the console cannot find you. Tell the"
-                                    + " server's administrator."),
+                            "Your account gives no email address, so the console cannot find you."
+                                + " Tell the server's administrator."),
                         "the ID token has no usable claim " + emailClaim));
     boolean vouched =
         !emailClaim.equals("email") || "true".equals(String.valueOf(claims.get("email_verified")));
     if (!vouched) {
       throw new SsoRefused(
           Sentence.of(
-              "The sign-in service does not confirm that your email address is yours. Tell the server's"
-                      + " administrator."),
+              "The sign-in service does not confirm that your email address is yours. Tell the"
+                  + " server's administrator."),
           "the ID token has no email_verified: true; see hallmonitor.console.sso.email-claim");
     }
     return email;

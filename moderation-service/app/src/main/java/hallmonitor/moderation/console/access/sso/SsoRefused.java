@@ -30,8 +30,8 @@ public final class SsoRefused extends Exception {
   static SsoRefused unreachable(String reason, Throwable cause) {
     return new SsoRefused(
         Sentence.of(
-            "The sign-in service does not answer as it should. Try again in a minute; if this continues, tell"
-                    + " the server's administrator."),
+            "The sign-in service does not answer as it should. Try again in a minute; if this"
+                + " continues, tell the server's administrator."),
         reason,
         cause);
   }
@@ -40,8 +40,8 @@ public final class SsoRefused extends Exception {
   static SsoRefused untrusted(String reason, Throwable cause) {
     return new SsoRefused(
         Sentence.of(
-            "What the sign-in service sent is not for this sign-in, or is too old. Nobody was signed in; try once"
-                + " more."),
+            "What the sign-in service sent is not for this sign-in, or is too old. Nobody was"
+                + " signed in; try once more."),
         reason,
         cause);
   }

@@ -1,0 +1,53 @@
+package hallmonitor.moderation.console.objections;
+
+import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
+import hallmonitor.moderation.pipeline.rules.ObjectionRules;
+import hallmonitor.moderation.policy.Clause;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotFoundException;
+import java.time.ZoneId;
+import java.util.UUID;
+
+/** What the forms on the page of a case need: the case, the rules, and who sends them. */
+@ApplicationScoped
+class PanelForms {
+  private final SubjectQueries subjects;
+  private final ObjectionRules objections;
+  private final LiveRules rules;
+  private final Viewer viewer;
+
+  PanelForms(SubjectQueries subjects, ObjectionRules objections, LiveRules rules, Viewer viewer) {
+    this.subjects = subjects;
+    this.objections = objections;
+    this.rules = rules;
+    this.viewer = viewer;
+  }
+
+  /**
+   * Returns what the form is about.
+   *
+   * @throws NotFoundException if the sender sees no such case
+   */
+  ObjectionSubject subject(UUID caseId) {
+    return subjects.find(caseId, viewer.scope()).orElseThrow(NotFoundException::new);
+  }
+
+  String userName() {
+    return viewer.userName();
+  }
+
+  ObjectionRules objections() {
+    return objections;
+  }
+
+  /** Returns the district's time zone, in which days begin and end. */
+  ZoneId zone() {
+    return rules.district().current().value().timeZone();
+  }
+
+  /** Returns a clause's wording; empty if the policy in force has no such clause. */
+  String wording(String clause) {
+    return rules.clause(clause).map(Clause::wording).orElse("");
+  }
+}

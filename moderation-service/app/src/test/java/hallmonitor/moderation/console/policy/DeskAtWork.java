@@ -1,0 +1,30 @@
+package hallmonitor.moderation.console.policy;
+
+import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.drafting.FilesInForce;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A console whose two administrators, brandt and haddad, are signed in to change documents. */
+class DeskAtWork {
+  @Inject ConsoleDatabase database;
+  @Inject FilesInForce files;
+
+  PolicyDesk desk;
+  ConsoleBrowser brandt;
+  ConsoleBrowser haddad;
+
+  @BeforeEach
+  void openDesk() {
+    desk = PolicyDesk.open(database, files);
+    brandt = desk.brandt;
+    haddad = desk.haddad;
+  }
+
+  @AfterEach
+  void closeDesk() {
+    desk.close();
+  }
+}
