@@ -19,6 +19,7 @@ import hallmonitor.moderation.pipeline.jobs.HeldHideReleaseJob;
 import hallmonitor.moderation.pipeline.metrics.PipelineMetrics;
 import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
 import hallmonitor.moderation.text.language.Language;
+import hallmonitor.settings.district.DangerLane;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Account;
 import hallmonitor.settings.district.District.AccountKind;
@@ -51,7 +52,8 @@ public final class Stage {
           "damn", Category.PROFANITY,
           "idiot", Category.BULLYING,
           "shoot", Category.THREAT,
-          "beats me", Category.ABUSE_DISCLOSURE);
+          "beats me", Category.ABUSE_DISCLOSURE,
+          "he has a knife", Category.THREAT_REPORT);
 
   public final TestDatabase database = TestDatabase.fresh();
   public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -161,7 +163,8 @@ public final class Stage {
         database.rows("select case_id, actor, kind, detail, dedupe from case_event order by id"),
         database.rows("select * from ordered_action order by 1"),
         database.rows(
-            "select action_id, case_id, escalation_id, held_at, release_at from held_action order by 1"),
+            "select action_id, case_id, escalation_id, held_at, release_at from held_action order"
+                + " by 1"),
         database.rows("select * from escalation_state order by 1"),
         database.rows("select * from case_clock order by 1"),
         database.rows("select * from evidence_seal order by 1"),
@@ -175,6 +178,7 @@ public final class Stage {
         "Maple Valley School District 12",
         ZoneId.of("America/Chicago"),
         new QuietHours(LocalTime.of(21, 0), LocalTime.of(7, 0), Set.of()),
+        new DangerLane(Duration.ofHours(2), Duration.ofMinutes(30)),
         List.of(),
         List.of(new Building("maple-high", "Maple Valley High School")),
         List.of(),
