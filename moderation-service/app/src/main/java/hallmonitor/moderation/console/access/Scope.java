@@ -45,7 +45,7 @@ public record Scope(boolean everywhere, List<String> buildings) {
 
   /**
    * Returns the condition for comments with their case outer-joined as {@code rc}: by its building,
-   * and by the account where there is no case. The statement binds {@code accounts}, those of the
+   * and by the account where there is no case. The statement binds {@code :accounts}, those of the
    * buildings in scope.
    *
    * @param account the column with the comment's account
