@@ -1,8 +1,8 @@
 package hallmonitor.notifier.escalation;
 
 import hallmonitor.notifier.directory.Contacts;
-import hallmonitor.notifier.directory.QuietTime;
 import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.QuietTime;
 import hallmonitor.settings.escalation.EscalationCategory;
 import hallmonitor.settings.escalation.EscalationPace;
 import hallmonitor.settings.escalation.EscalationRules;

@@ -3,6 +3,7 @@ package hallmonitor.settings.district;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -19,6 +20,7 @@ public record District(
     String name,
     ZoneId timeZone,
     QuietHours quietHours,
+    DangerLane dangerLane,
     List<String> mascots,
     List<Building> buildings,
     List<Person> people,
@@ -137,6 +139,15 @@ public record District(
     buildings = List.copyOf(buildings);
     people = List.copyOf(people);
     accounts = List.copyOf(accounts);
+  }
+
+  /**
+   * Returns by when somebody must decide a case of the danger lane.
+   *
+   * @param since when the case came into the lane
+   */
+  public Instant decideBy(Instant since) {
+    return dangerLane.decideBy(since, quietHours, timeZone);
   }
 
   public Optional<Building> building(String id) {

@@ -37,6 +37,9 @@ public final class DistrictFile {
   private static final QuietHours NIGHT =
       new QuietHours(LocalTime.of(21, 0), LocalTime.of(7, 0), Set.of());
 
+  private static final DangerLane LANE =
+      new DangerLane(Duration.ofHours(2), Duration.ofMinutes(30));
+
   private final Set<String> buildings = new TreeSet<>();
   private final Set<String> people = new TreeSet<>();
 
@@ -56,7 +59,14 @@ public final class DistrictFile {
 
   private District district(YamlMapping root) {
     root.allow(
-        "district", "time-zone", "quiet-hours", "mascots", "buildings", "people", "accounts");
+        "district",
+        "time-zone",
+        "quiet-hours",
+        "danger-lane",
+        "mascots",
+        "buildings",
+        "people",
+        "accounts");
     String name = root.text("district");
     ZoneId zone =
         root.value(
@@ -65,6 +75,7 @@ public final class DistrictFile {
             "a time zone such as America/Chicago",
             ZoneId::of);
     QuietHours quiet = root.mapping("quiet-hours").map(DistrictFile::quietHours).orElse(NIGHT);
+    DangerLane lane = root.mapping("danger-lane").map(DistrictFile::lane).orElse(LANE);
     List<Building> allBuildings = root.list("buildings", this::building);
     List<Person> allPeople = root.list("people", this::person);
     delegates.forEach((at, id) -> mustBe(at, "delegate", id, people, "people"));
@@ -74,7 +85,7 @@ public final class DistrictFile {
       root.problem("buildings", "name at least one building");
     }
     return new District(
-        name, zone, quiet, root.texts("mascots"), allBuildings, allPeople, accounts);
+        name, zone, quiet, lane, root.texts("mascots"), allBuildings, allPeople, accounts);
   }
 
   private static QuietHours quietHours(YamlMapping m) {
@@ -96,6 +107,23 @@ public final class DistrictFile {
         m.value("from", NIGHT.from(), "a time such as 21:00", LocalTime::parse),
         m.value("until", NIGHT.until(), "a time such as 07:00", LocalTime::parse),
         days);
+  }
+
+  private static DangerLane lane(YamlMapping m) {
+    m.allow("by-day", "morning");
+    return new DangerLane(
+        time(m, "by-day", LANE.byDay(), "A faint danger waits"),
+        time(m, "morning", LANE.morning(), "A faint danger of the night waits"));
+  }
+
+  /** A wrong unit, 2d for 2h, must not leave a danger waiting. */
+  private static Duration time(YamlMapping m, String key, Duration otherwise, String what) {
+    Duration found = m.duration(key, otherwise);
+    if (found.compareTo(DangerLane.LEAST) >= 0 && found.compareTo(DangerLane.MOST) <= 0) {
+      return found;
+    }
+    m.problem(key, what + " from 1m to 12h");
+    return otherwise;
   }
 
   private Building building(YamlMapping m) {

@@ -82,9 +82,18 @@ public record Case(
         version.next());
   }
 
-  /** Returns the same version with at least this urgency. */
-  Case atLeast(Urgency least) {
-    return new Case(subject, verdict, place.atLeast(least), situation, actionId, harmless, version);
+  /** Returns the same version, out of the danger lane and with at least this urgency. */
+  Case escalated(Urgency least) {
+    return new Case(
+        subject, verdict, place.escalated(least), situation, actionId, harmless, version);
+  }
+
+  /**
+   * Returns since when it has waited in the danger lane. Empty outside the lane and while no time
+   * runs there: once a person has decided, and while the comment is deleted.
+   */
+  public Optional<Instant> waitsInLaneSince() {
+    return open() && !situation.gone() ? place.laneSince() : Optional.empty();
   }
 
   /** Returns the next version after an update from the platform. */

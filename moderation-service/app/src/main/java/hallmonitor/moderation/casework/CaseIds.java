@@ -45,6 +45,15 @@ public final class CaseIds {
   }
 
   /**
+   * Returns the id of the escalation of a case that nobody decided in the danger lane.
+   *
+   * @param version of the case when its time was up
+   */
+  public static UUID ofEscalationFromLane(UUID caseId, int version) {
+    return named("escalation-from-lane", caseId.toString(), Integer.toString(version));
+  }
+
+  /**
    * Returns the id of the event for an entry of a case's history.
    *
    * @param dedupe of the entry

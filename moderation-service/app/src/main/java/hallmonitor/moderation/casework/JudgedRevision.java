@@ -47,6 +47,11 @@ public record JudgedRevision(
     return !longPast && verdict.hides();
   }
 
+  /** Returns whether it waits in the danger lane, where nothing of the past waits. */
+  boolean dangerLane() {
+    return !longPast && verdict.dangerLane();
+  }
+
   /** Returns whether it is escalated. */
   boolean escalates() {
     return outcome() == PolicyOutcome.ESCALATE;

@@ -63,14 +63,23 @@ public final class OnVerdict {
                   "judged-again",
                   "A person marked this text harmless until it is edited; nothing changes.")));
     }
-    boolean milder = judged.outcome().compareTo(present.verdict().outcome()) < 0;
+    boolean milder = on.compareTo(present) < 0;
     return Optional.of(present.open() && milder ? on.milderEdit(present) : on.openOrUpdate(before));
   }
 
   private boolean isMarkedHarmless(Case present) {
     return !present.open()
         && present.harmless().filter(judged.revision()::equals).isPresent()
-        && judged.outcome().compareTo(present.verdict().outcome()) <= 0;
+        && compareTo(present) <= 0;
+  }
+
+  /** Compares by outcome; among reviews, a danger is more serious than the rest. */
+  private int compareTo(Case present) {
+    int outcome = judged.outcome().compareTo(present.verdict().outcome());
+    return outcome == 0 && judged.outcome() == PolicyOutcome.REVIEW
+        ? Boolean.compare(
+            urgency() == Urgency.IMMEDIATE, present.place().urgency() == Urgency.IMMEDIATE)
+        : outcome;
   }
 
   private CaseChange harmlessEdit(Case present) {
@@ -148,8 +157,9 @@ public final class OnVerdict {
             strikes(),
             judged.seenAt()),
         new QueuePlace(
-            clause.map(c -> c.then().urgency()).orElse(Urgency.SOON),
-            before.filter(Case::open).map(b -> b.place().openedAt()).orElse(now)),
+            urgency(),
+            before.filter(Case::open).map(b -> b.place().openedAt()).orElse(now),
+            laneSince(before.filter(Case::open))),
         new CaseSituation(
             CaseState.OPEN,
             hide.map(OnVerdict::ordered).orElseGet(() -> standingAction(before)),
@@ -157,6 +167,23 @@ public final class OnVerdict {
         hide.map(Order::actionId).or(() -> before.flatMap(Case::actionId)),
         Optional.empty(),
         before.map(b -> b.version().next()).orElse(CaseVersion.FIRST));
+  }
+
+  /** An old comment that would be in the danger lane is a review like others. */
+  private Urgency urgency() {
+    return judged.longPast() && judged.verdict().dangerLane()
+        ? Urgency.DIGEST
+        : clause.map(c -> c.then().urgency()).orElse(Urgency.SOON);
+  }
+
+  /** An edit neither takes a waiting case out of the lane nor gives it more time. */
+  private Optional<Instant> laneSince(Optional<Case> waiting) {
+    if (judged.escalates()) {
+      return Optional.empty();
+    }
+    return waiting
+        .flatMap(b -> b.place().laneSince())
+        .or(() -> judged.dangerLane() ? Optional.of(now) : Optional.empty());
   }
 
   private String clauseId() {

@@ -2,18 +2,31 @@ package hallmonitor.moderation.casework;
 
 import hallmonitor.moderation.policy.Clause.Urgency;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a case's place in the queue depends on.
  *
  * @param openedAt when it last started to wait for a person
+ * @param laneSince when it came into the danger lane, from which its time there counts; empty for a
+ *     case that is not in the lane
  */
-public record QueuePlace(Urgency urgency, Instant openedAt) {
-  QueuePlace since(Instant at) {
-    return new QueuePlace(urgency, at);
+public record QueuePlace(Urgency urgency, Instant openedAt, Optional<Instant> laneSince) {
+  public QueuePlace {
+    Objects.requireNonNull(urgency, "urgency");
+    Objects.requireNonNull(openedAt, "openedAt");
+    Objects.requireNonNull(laneSince, "laneSince");
   }
 
-  QueuePlace atLeast(Urgency least) {
-    return least.compareTo(urgency) >= 0 ? this : new QueuePlace(least, openedAt);
+  /** Returns the place of a case that waits again from then on, in the lane if it was there. */
+  QueuePlace since(Instant at) {
+    return at.equals(openedAt) ? this : new QueuePlace(urgency, at, laneSince.map(lane -> at));
+  }
+
+  /** Returns the place once people are told: not in the lane, and at least this urgent. */
+  QueuePlace escalated(Urgency least) {
+    return new QueuePlace(
+        least.compareTo(urgency) >= 0 ? urgency : least, openedAt, Optional.empty());
   }
 }

@@ -19,6 +19,7 @@ import hallmonitor.moderation.pipeline.jobs.HeldHideReleaseJob;
 import hallmonitor.moderation.pipeline.metrics.PipelineMetrics;
 import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
 import hallmonitor.moderation.text.language.Language;
+import hallmonitor.settings.district.DangerLane;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Account;
 import hallmonitor.settings.district.District.AccountKind;
@@ -175,6 +176,7 @@ public final class Stage {
         "Maple Valley School District 12",
         ZoneId.of("America/Chicago"),
         new QuietHours(LocalTime.of(21, 0), LocalTime.of(7, 0), Set.of()),
+        new DangerLane(Duration.ofHours(2), Duration.ofMinutes(30)),
         List.of(),
         List.of(new Building("maple-high", "Maple Valley High School")),
         List.of(),

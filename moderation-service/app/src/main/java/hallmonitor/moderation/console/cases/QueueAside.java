@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param picked whether they claimed it deliberately
  * @param harmlessBy display name of the person who marked the same text by another author harmless;
  *     absent for nobody
+ * @param lane whether it waits in the danger lane
+ * @param decideBy when its time there is up; absent while none runs
  */
 public record QueueAside(
     @Nullable UUID fold,
@@ -27,17 +29,24 @@ public record QueueAside(
     boolean mine,
     boolean picked,
     @Nullable String harmlessBy,
-    @Nullable Instant harmlessAt) {
+    @Nullable Instant harmlessAt,
+    boolean lane,
+    @Nullable Instant decideBy) {
   /** Most similar cases that one decision covers besides the first. */
   public static final int MOST = 100;
 
   static final int COUNTED = 10_000;
 
   public static final QueueAside NOTHING =
-      new QueueAside(null, List.of(), 0, null, false, false, null, null);
+      new QueueAside(null, List.of(), 0, null, false, false, null, null, false, null);
 
   public QueueAside {
     members = List.copyOf(members);
+  }
+
+  /** Returns whether its time in the danger lane is up. */
+  public boolean isOverdue() {
+    return decideBy != null && !decideBy.isAfter(Instant.now());
   }
 
   /** Returns whether there are more similar cases than one decision covers. */

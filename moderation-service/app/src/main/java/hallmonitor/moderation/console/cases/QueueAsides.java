@@ -2,9 +2,12 @@ package hallmonitor.moderation.console.cases;
 
 import hallmonitor.moderation.casework.SeenCase;
 import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
+import hallmonitor.settings.district.District;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,6 +48,13 @@ public class QueueAsides {
       where rc.case_id = any(:cases) and rc.set_back and rc.outcome <> 'escalate'
       """;
 
+  private static final String IN_LANE =
+      """
+      select rc.case_id, case when c.visibility <> 'deleted' then rc.lane_since end as runs_since
+      from review_case rc join comment c using (account, comment_id)
+      where rc.case_id = any(:cases) and rc.state = 'open' and rc.lane_since is not null
+      """;
+
   private static final class Found {
     private @Nullable UUID fold;
     private final List<SeenCase> members = new ArrayList<>();
@@ -54,15 +64,29 @@ public class QueueAsides {
     private boolean picked;
     private @Nullable String harmlessBy;
     private @Nullable Instant harmlessAt;
+    private boolean lane;
+    private @Nullable Instant decideBy;
 
     private QueueAside beside() {
-      return new QueueAside(fold, members, alike, looker, mine, picked, harmlessBy, harmlessAt);
+      return new QueueAside(
+          fold,
+          members,
+          alike,
+          looker,
+          mine,
+          picked,
+          harmlessBy,
+          harmlessAt,
+          lane,
+          decideBy);
     }
   }
 
   private final ConsoleDatabase database;
+  private final LiveRules rules;
 
-  QueueAsides(ConsoleDatabase database) {
+  QueueAsides(ConsoleDatabase database, LiveRules rules) {
+    this.rules = rules;
     this.database = database;
   }
 
@@ -110,6 +134,18 @@ public class QueueAsides {
               Found of = in(found, row);
               of.harmlessAt = row.getTimestamp("marked_at").toInstant();
               of.harmlessBy = row.getString("marker");
+              return of;
+            })
+        .list();
+    District district = rules.get().district();
+    h.createQuery(IN_LANE)
+        .bindArray("cases", UUID.class, cases)
+        .map(
+            (row, c) -> {
+              Found of = in(found, row);
+              Timestamp since = row.getTimestamp("runs_since");
+              of.lane = true;
+              of.decideBy = since == null ? null : district.decideBy(since.toInstant());
               return of;
             })
         .list();

@@ -108,15 +108,18 @@ public class QueueQueries {
               QueueState.OPEN,
               places.values().stream().reduce(new CappedCount(0), CappedCount::plus));
           for (QueueState state :
-              List.of(QueueState.UNCONFIRMED, QueueState.FAILED, QueueState.MINE)) {
+              List.of(
+                  QueueState.DANGER_LANE,
+                  QueueState.UNCONFIRMED, QueueState.FAILED, QueueState.MINE)) {
             lists.put(state, count(h, filter.with(state), scope, me));
           }
           CappedCount none = new CappedCount(0);
           return new QueueCounts(
               places.getOrDefault(0, none),
-              places.getOrDefault(1, none),
               places.getOrDefault(2, none),
-              places.getOrDefault(3, none),
+              places.getOrDefault(1, none).plus(places.getOrDefault(3, none)),
+              places.getOrDefault(4, none),
+              places.getOrDefault(5, none),
               lists);
         });
   }

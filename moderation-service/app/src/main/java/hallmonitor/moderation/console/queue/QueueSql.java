@@ -82,8 +82,7 @@ final class QueueSql {
     return "select p.place, (select count(*) from (select from review_case rc "
         + open(filter)
         + " and rc.place = p.place limit :most) counted) as n"
-        + " from (values (cast(0 as smallint)), (cast(1 as smallint)), (cast(2 as smallint)),"
-        + " (cast(3 as smallint))) p (place)";
+        + " from (select cast(n as smallint) from generate_series(0, 5) n) p (place)";
   }
 
   /** Returns a count up to {@code :most}. */

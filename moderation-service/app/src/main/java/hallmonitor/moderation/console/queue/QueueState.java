@@ -7,6 +7,8 @@ import java.util.Arrays;
 /** Which cases the queue lists. */
 public enum QueueState {
   OPEN(Sentence.of("Open"), ""),
+  /** Waits in the danger lane, where a clock runs. */
+  DANGER_LANE(Sentence.of("Danger lane"), " and rc.lane_since is not null"),
   /** The policy hid it, or is about to, and nobody has confirmed that yet. */
   UNCONFIRMED(Sentence.of("Hidden, not confirmed"), " and rc.unconfirmed"),
   /** The platform did not do what was ordered. */

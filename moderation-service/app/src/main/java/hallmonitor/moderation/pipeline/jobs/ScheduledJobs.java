@@ -19,10 +19,16 @@ public class ScheduledJobs {
   private final DecisionSettings decisions;
   private final BacklogGauges gauges;
   private final HeldHideReleaseJob held;
+  private final DangerLaneJob lane;
   private volatile String fault = "";
 
   ScheduledJobs(
-      LiveRules rules, DecisionSettings decisions, BacklogGauges gauges, HeldHideReleaseJob held) {
+      LiveRules rules,
+      DecisionSettings decisions,
+      BacklogGauges gauges,
+      HeldHideReleaseJob held,
+      DangerLaneJob lane) {
+    this.lane = lane;
     this.decisions = decisions;
     this.held = held;
     this.rules = rules;
@@ -58,6 +64,22 @@ public class ScheduledJobs {
   /** Returns why overdue held hides are not released, in words; empty if they are. */
   public Optional<String> fault() {
     return Optional.of(fault).filter(words -> !words.isEmpty());
+  }
+
+  /** Skipped while one runs: the next is seconds away. */
+  @Scheduled(
+      every = "5s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  void escalateWhatNobodyDecided() {
+    try {
+      lane.escalate();
+    } catch (RuntimeException e) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "the danger lane cannot be looked through ({0}); trying on",
+          e.getClass().getName());
+    }
   }
 
   @Scheduled(every = "5s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)

@@ -1,12 +1,15 @@
 package hallmonitor.moderation.pipeline.wiring;
 
 import hallmonitor.messaging.OutboxRelay;
+import hallmonitor.moderation.pipeline.jobs.DangerLaneJob;
 import hallmonitor.moderation.pipeline.rules.DecisionSettings;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.store.accounts.AccountDesk;
 import hallmonitor.moderation.store.cases.BulkDecisions;
 import hallmonitor.moderation.store.cases.CaseStore;
 import hallmonitor.moderation.store.cases.HarmlessTexts;
 import hallmonitor.moderation.store.escalation.CaseDesk;
+import hallmonitor.moderation.store.escalation.DangerLaneCases;
 import hallmonitor.moderation.store.escalation.HandEscalations;
 import hallmonitor.moderation.store.orders.Deletions;
 import hallmonitor.moderation.store.records.DisposalJob;
@@ -37,6 +40,13 @@ public class CaseWiring {
   @Singleton
   HandEscalations handEscalations(Jdbi jdbi, OutboxRelay relay) {
     return new HandEscalations(jdbi, Clock.systemUTC(), relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  DangerLaneJob dangerLane(Jdbi jdbi, LiveRules rules, OutboxRelay relay) {
+    return new DangerLaneJob(
+        new DangerLaneCases(jdbi, Clock.systemUTC()), rules, relay::wake);
   }
 
   @Produces

@@ -2,6 +2,7 @@ package hallmonitor.moderation.pipeline.wiring;
 
 import hallmonitor.messaging.BatchReader;
 import hallmonitor.moderation.pipeline.jobs.BlockExpiryJob;
+import hallmonitor.moderation.pipeline.jobs.DangerLaneJob;
 import hallmonitor.moderation.pipeline.jobs.ScheduledJobs;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +15,7 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready if every reader, the relay and the release of held hides work. Mistakes in a changed file
+ * Ready if every reader, the relay and the jobs that nobody may miss work. Mistakes in a changed file
  * are shown and do not stop the current version.
  */
 @Readiness
@@ -25,8 +26,15 @@ public class PipelineReadiness implements HealthCheck {
   private final ScheduledJobs jobs;
 
   private final BlockExpiryJob blocks;
+  private final DangerLaneJob lane;
 
-  PipelineReadiness(PipelineRun run, LiveRules rules, ScheduledJobs jobs, BlockExpiryJob blocks) {
+  PipelineReadiness(
+      PipelineRun run,
+      LiveRules rules,
+      ScheduledJobs jobs,
+      BlockExpiryJob blocks,
+      DangerLaneJob lane) {
+    this.lane = lane;
     this.blocks = blocks;
     this.run = run;
     this.rules = rules;
@@ -38,6 +46,7 @@ public class PipelineReadiness implements HealthCheck {
     List<String> faults = new ArrayList<>(run.faults());
     jobs.fault().ifPresent(words -> faults.add("held hides: " + words));
     blocks.fault().ifPresent(words -> faults.add("blocks: " + words));
+    lane.fault().ifPresent(words -> faults.add("danger lane: " + words));
     HealthCheckResponseBuilder response =
         HealthCheckResponse.named("pipeline").status(faults.isEmpty() && !run.readers().isEmpty());
     for (int i = 0; i < faults.size(); i++) {

@@ -39,6 +39,9 @@ public final class CaseHistory {
           "seen-visible",
           "seen-deleted");
 
+  private static final Set<String> WITH_A_REASON =
+      Set.of(OnEscalation.BY_HAND, OnEscalation.NOT_IN_TIME);
+
   /** Kinds of entries that include the author's new revision. */
   private static final Set<String> BY_THE_AUTHOR =
       Set.of("edited", "judged-again", "reopened", "deleted-on-platform");
@@ -57,12 +60,12 @@ public final class CaseHistory {
           write.change().after().id(),
           write.change().events(),
           write.seen(),
-          write.change().escalation().isPresent() && !byHand(write));
+          write.change().escalation().isPresent() && !saysWhy(write));
     }
 
-    /** A person's reason to escalate is not in the capture. */
-    private static boolean byHand(CaseWrite write) {
-      return write.change().events().stream().anyMatch(e -> e.kind().equals(OnEscalation.BY_HAND));
+    /** The reason of an escalation after the verdict is not in the capture. */
+    private static boolean saysWhy(CaseWrite write) {
+      return write.change().events().stream().anyMatch(e -> WITH_A_REASON.contains(e.kind()));
     }
 
     public static Addition of(CaseChange change) {

@@ -19,6 +19,7 @@ import hallmonitor.moderation.store.ColumnArrays;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class CaseTable {
              v.revision, v.outcome, v.clause, v.category, v.strikes, v.seen_at,
              v.urgency, v.opened_at,
              v.state, v.action_state, c.visibility,
-             v.action_id, v.harmless_revision, v.version, v.same_since
+             v.action_id, v.harmless_revision, v.version, v.same_since, v.lane_since
       from review_case v join comment c using (account, comment_id)
       """;
   private static final String LOCK =
@@ -48,13 +49,14 @@ public final class CaseTable {
       """
       insert into review_case as old (case_id, account, comment_id, building, revision, outcome,
         clause, category, urgency, strikes, state, action_state, action_id, opened_at, seen_at,
-        harmless_revision, version, same_since, evidence, decided_by, decided_at, decision_note,
-        decision_clause, platform, language, text_key, words_key)
+        harmless_revision, version, same_since, lane_since, evidence, decided_by, decided_at,
+        decision_note, decision_clause, platform, language, text_key, words_key)
       select n.*, c.platform, coalesce(r.language, ''), r.text_key, r.words_key
-      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         as n(case_id, account, comment_id, building, revision, outcome, clause, category, urgency,
           strikes, state, action_state, action_id, opened_at, seen_at, harmless_revision, version,
-          same_since, evidence, decided_by, decided_at, decision_note, decision_clause)
+          same_since, lane_since, evidence, decided_by, decided_at, decision_note,
+          decision_clause)
       join comment c using (account, comment_id)
       left join revision r using (account, comment_id, revision)
       on conflict (case_id) do update
@@ -63,6 +65,7 @@ public final class CaseTable {
           state = excluded.state, action_state = excluded.action_state,
           action_id = excluded.action_id, opened_at = excluded.opened_at,
           seen_at = excluded.seen_at, version = excluded.version, same_since = excluded.same_since,
+          lane_since = excluded.lane_since,
           harmless_revision = excluded.harmless_revision, language = excluded.language,
           text_key = excluded.text_key, words_key = excluded.words_key,
           evidence = old.evidence or excluded.evidence,
@@ -119,7 +122,9 @@ public final class CaseTable {
             row.getBoolean(9),
             row.getTimestamp(10).toInstant()),
         new QueuePlace(
-            EnumCodes.read(Urgency.class, row.getString(11)), row.getTimestamp(12).toInstant()),
+            EnumCodes.read(Urgency.class, row.getString(11)),
+            row.getTimestamp(12).toInstant(),
+            Optional.ofNullable(row.getTimestamp(20)).map(Timestamp::toInstant)),
         new CaseSituation(
             EnumCodes.read(CaseState.class, row.getString(13)),
             EnumCodes.read(ActionState.class, row.getString(14)),
@@ -182,6 +187,7 @@ public final class CaseTable {
         .text(r -> r.after().harmless().orElse(null))
         .number(r -> r.after().version().number())
         .number(r -> r.after().version().sameSince())
+        .time(r -> r.after().place().laneSince().orElse(null))
         .flag(Row::evidence)
         .text(r -> r.decided().map(Decided::by).orElse(null))
         .time(r -> r.decided().isPresent() ? decidedAt : null)

@@ -67,12 +67,13 @@ public final class Captures {
   }
 
   /**
-   * Builds a capture for a person from the current archive.
+   * Builds a capture from the current archive.
    *
-   * @param clause given by the person; empty for none
+   * @param clause that it rests on; empty for none
+   * @param by a user name, or the policy
    * @return empty if there is no such case
    */
-  public Optional<Capture> byHand(UUID caseId, String clause, String by, Instant now)
+  public Optional<Capture> ofArchived(UUID caseId, String clause, String by, Instant now)
       throws SQLException {
     Optional<ArchivedComment> archived = ArchivedComment.of(connection, caseId);
     return archived.isEmpty()

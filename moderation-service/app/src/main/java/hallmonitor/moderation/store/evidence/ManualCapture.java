@@ -34,7 +34,7 @@ public final class ManualCapture {
     }
     ArchivedComment.present(transaction.getConnection(), caseId);
     Capture capture =
-        new Captures(transaction.getConnection()).byHand(caseId, "", user, now).orElseThrow();
+        new Captures(transaction.getConnection()).ofArchived(caseId, "", user, now).orElseThrow();
     transaction.execute(
         "update review_case set evidence = true where case_id = ? and not evidence", caseId);
     transaction.execute(

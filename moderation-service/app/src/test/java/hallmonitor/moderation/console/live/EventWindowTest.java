@@ -49,6 +49,7 @@ class EventWindowTest {
         "en",
         "hidden",
         true,
+        false,
         null);
   }
 }

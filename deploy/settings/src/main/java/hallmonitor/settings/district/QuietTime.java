@@ -1,4 +1,4 @@
-package hallmonitor.notifier.directory;
+package hallmonitor.settings.district;
 
 import hallmonitor.settings.district.District.QuietHours;
 import java.time.DayOfWeek;
@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 
 /**
  * When people are not disturbed. Equal bounds mean no quiet hours. If all days of the week are
@@ -15,7 +16,12 @@ public record QuietTime(QuietHours hours, ZoneId zone) {
   /** Returns the time itself outside quiet hours, otherwise their end. */
   public Instant notBefore(Instant time) {
     LocalDateTime local = LocalDateTime.ofInstant(time, zone);
-    return isQuiet(local) ? instant(endAfter(local)) : time;
+    return isQuiet(local) ? instant(endAfter(local), time) : time;
+  }
+
+  /** Returns whether people are not disturbed at this time; the end is not part of it. */
+  public boolean isQuiet(Instant time) {
+    return isQuiet(LocalDateTime.ofInstant(time, zone));
   }
 
   /** Returns the next time for digests: strictly later, at the end of quiet hours. */
@@ -25,7 +31,7 @@ public record QuietTime(QuietHours hours, ZoneId zone) {
     while (!next.isAfter(local) || isWholeDay(next.getDayOfWeek())) {
       next = next.plusDays(1);
     }
-    return instant(next);
+    return instant(next, time);
   }
 
   /** Quiet hours may run into a quiet day, and from it into the next night. */
@@ -57,7 +63,11 @@ public record QuietTime(QuietHours hours, ZoneId zone) {
     return hours.wholeDays().size() < DayOfWeek.values().length && hours.wholeDays().contains(day);
   }
 
-  private Instant instant(LocalDateTime local) {
-    return local.atZone(zone).toInstant();
+  /** A local time that the clock shows twice in autumn must not end before {@code after}. */
+  private Instant instant(LocalDateTime local, Instant after) {
+    ZonedDateTime zoned = local.atZone(zone);
+    return zoned.toInstant().isAfter(after)
+        ? zoned.toInstant()
+        : zoned.withLaterOffsetAtOverlap().toInstant();
   }
 }

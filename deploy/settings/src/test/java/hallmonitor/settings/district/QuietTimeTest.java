@@ -1,4 +1,4 @@
-package hallmonitor.notifier.directory;
+package hallmonitor.settings.district;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,6 +73,17 @@ class QuietTimeTest {
     // On 8 March 2026 in Chicago, 02:00 is followed by 03:00.
     assertThat(skipped.notBefore(at("2026-03-08T01:00")))
         .isEqualTo(Instant.parse("2026-03-08T08:30:00Z"));
+  }
+
+  @Test
+  void anEndThatTheClockShowsTwiceInAutumnIsNeverBehind() {
+    QuietTime twice = quiet("21:00", "01:30", Set.of());
+
+    // On 1 November 2026 in Chicago, 02:00 is followed by 01:00.
+    assertThat(twice.notBefore(at("2026-11-01T00:30")))
+        .isEqualTo(Instant.parse("2026-11-01T06:30:00Z"));
+    assertThat(twice.notBefore(Instant.parse("2026-11-01T07:10:00Z")))
+        .isEqualTo(Instant.parse("2026-11-01T07:30:00Z"));
   }
 
   private static QuietTime quiet(String from, String until, Set<DayOfWeek> wholeDays) {
