@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * How long a faint danger may wait for a moderator. Nobody is called at night for it, and nobody may
- * leave it until after a weekend: so quiet hours count, and quiet days are days like others.
+ * How long a faint danger may wait for a moderator. Nobody is called at night for it, and nobody
+ * may leave it until after a weekend: so quiet hours count, and quiet days are days like others.
  *
  * @param byDay from when the case came into the lane; {@link #LEAST} to {@link #MOST}
- * @param morning from the end of quiet hours, for what came in them or would run out in them; {@link
- *     #LEAST} to {@link #MOST}
+ * @param morning from the end of quiet hours, for what came in them or would run out in them;
+ *     {@link #LEAST} to {@link #MOST}
  */
 public record DangerLane(Duration byDay, Duration morning) {
   static final Duration LEAST = Duration.ofMinutes(1);
@@ -37,8 +37,6 @@ public record DangerLane(Duration byDay, Duration morning) {
     if (nights.isQuiet(since)) {
       return nights.notBefore(since).plus(morning);
     }
-    return nights.isQuiet(byDayUntil)
-        ? nights.notBefore(byDayUntil).plus(morning)
-        : byDayUntil;
+    return nights.isQuiet(byDayUntil) ? nights.notBefore(byDayUntil).plus(morning) : byDayUntil;
   }
 }

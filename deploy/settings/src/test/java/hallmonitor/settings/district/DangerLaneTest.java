@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DangerLaneTest {
   private static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
-  private static final DangerLane LANE = new DangerLane(Duration.ofHours(2), Duration.ofMinutes(30));
+  private static final DangerLane LANE =
+      new DangerLane(Duration.ofHours(2), Duration.ofMinutes(30));
 
   @ParameterizedTest(name = "what came at {0} is decided by {1}")
   @CsvSource({
@@ -77,9 +78,7 @@ class DangerLaneTest {
     return LANE.decideBy(
         since,
         new QuietHours(
-            LocalTime.of(21, 0),
-            LocalTime.of(6, 30),
-            Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY)),
+            LocalTime.of(21, 0), LocalTime.of(6, 30), Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY)),
         CHICAGO);
   }
 

@@ -74,6 +74,39 @@ class DistrictFileTest {
   }
 
   @Test
+  void theDangerLaneHasTimesWithoutTheFileSayingSo() {
+    String text = "district: D\nbuildings: [{id: a, name: A}]\n";
+
+    assertThat(DistrictFile.read(text).dangerLane())
+        .isEqualTo(new DangerLane(Duration.ofHours(2), Duration.ofMinutes(30)));
+    assertThat(DistrictFile.read(text + "danger-lane: { by-day: 45m }").dangerLane())
+        .isEqualTo(new DangerLane(Duration.ofMinutes(45), Duration.ofMinutes(30)));
+  }
+
+  @Test
+  void aTimeThatWouldLeaveADangerWaitingIsRefusedWithItsPlace() {
+    assertThatThrownBy(
+            () ->
+                DistrictFile.read(
+                    """
+                    district: D
+                    buildings: [{id: a, name: A}]
+                    danger-lane:
+                      by-day: 2d
+                      morning: 0m
+                      by-night: 1h
+                    """))
+        .hasMessageContaining("district.yaml:4:11: A faint danger waits from 1m to 12h")
+        .hasMessageContaining("district.yaml:5:12: A faint danger of the night waits")
+        .hasMessageContaining("district.yaml:6:3: unknown key 'by-night'");
+    assertThatThrownBy(
+            () ->
+                DistrictFile.read(
+                    "district: D\nbuildings: [{id: a, name: A}]\ndanger-lane: { by-day: soon }"))
+        .hasMessageContaining("district.yaml:3:24: 'soon' is not a time such as");
+  }
+
+  @Test
   void aPasswordInAnAddressIsRefused() {
     assertThatThrownBy(
             () ->

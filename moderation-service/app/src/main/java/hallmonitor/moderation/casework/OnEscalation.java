@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The effects of an escalation that comes after the verdict, by a person or because nobody decided a
- * case of the danger lane in time: people are told, evidence is captured, and a closed case waits
+ * The effects of an escalation that comes after the verdict, by a person or because nobody decided
+ * a case of the danger lane in time: people are told, evidence is captured, and a closed case waits
  * for a person again. The comment does not change.
  */
 public final class OnEscalation {

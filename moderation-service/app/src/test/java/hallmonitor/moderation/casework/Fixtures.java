@@ -29,7 +29,8 @@ public final class Fixtures {
               clause("1.1", "Coarse language", Category.PROFANITY, look()),
               clause("2.1", "Personal attacks", Category.BULLYING, hide()),
               clause("3.1", "Threats", Category.THREAT, report(true)),
-              clause("3.2", "Reported harm", Category.ABUSE_DISCLOSURE, report(false))));
+              clause("3.2", "Reported harm", Category.ABUSE_DISCLOSURE, report(false)),
+              clause("3.3", "Possible danger", Category.THREAT_REPORT, lane())));
 
   private Fixtures() {}
 
@@ -40,6 +41,10 @@ public final class Fixtures {
 
   private static Consequence look() {
     return new Consequence(PolicyOutcome.REVIEW, false, List.of(), Urgency.DIGEST, true);
+  }
+
+  private static Consequence lane() {
+    return new Consequence(PolicyOutcome.REVIEW, false, List.of(), Urgency.IMMEDIATE, false);
   }
 
   private static Consequence hide() {
@@ -69,6 +74,10 @@ public final class Fixtures {
 
   public static Verdict disclosure() {
     return found(Category.ABUSE_DISCLOSURE);
+  }
+
+  public static Verdict faintDanger() {
+    return found(Category.THREAT_REPORT);
   }
 
   public static Verdict failedDetector() {

@@ -103,7 +103,7 @@ class AlikeCommentsTest {
         aComment("3").by("C. Diaz").saying("damn fools"),
         aComment("4").by("D. Eade").saying("damn liars"));
 
-    assertThat(stage.database.rows("select comment_id from review_case where place = 3 order by 1"))
+    assertThat(stage.database.rows("select comment_id from review_case where place = 5 order by 1"))
         .extracting(row -> row.get("comment_id"))
         .containsExactly("2", "3");
     assertThat(states()).containsExactly("dismissed", "open", "open", "open");
@@ -119,8 +119,8 @@ class AlikeCommentsTest {
     texts.remember(id("1"), "novak");
     assertThat(
             stage.database.one(
-                "select until - marked_at between interval '29 days 23 hours' and interval '30 days 1 hour'"
-                    + " from harmless_text",
+                "select until - marked_at between interval '29 days 23 hours' and interval '30 days"
+                    + " 1 hour' from harmless_text",
                 Boolean.class))
         .isTrue();
     stage

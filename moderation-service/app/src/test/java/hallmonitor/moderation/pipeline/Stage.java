@@ -52,7 +52,8 @@ public final class Stage {
           "damn", Category.PROFANITY,
           "idiot", Category.BULLYING,
           "shoot", Category.THREAT,
-          "beats me", Category.ABUSE_DISCLOSURE);
+          "beats me", Category.ABUSE_DISCLOSURE,
+          "he has a knife", Category.THREAT_REPORT);
 
   public final TestDatabase database = TestDatabase.fresh();
   public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -162,7 +163,8 @@ public final class Stage {
         database.rows("select case_id, actor, kind, detail, dedupe from case_event order by id"),
         database.rows("select * from ordered_action order by 1"),
         database.rows(
-            "select action_id, case_id, escalation_id, held_at, release_at from held_action order by 1"),
+            "select action_id, case_id, escalation_id, held_at, release_at from held_action order"
+                + " by 1"),
         database.rows("select * from escalation_state order by 1"),
         database.rows("select * from case_clock order by 1"),
         database.rows("select * from evidence_seal order by 1"),

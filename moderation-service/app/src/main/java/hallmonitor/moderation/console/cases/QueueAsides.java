@@ -69,16 +69,7 @@ public class QueueAsides {
 
     private QueueAside beside() {
       return new QueueAside(
-          fold,
-          members,
-          alike,
-          looker,
-          mine,
-          picked,
-          harmlessBy,
-          harmlessAt,
-          lane,
-          decideBy);
+          fold, members, alike, looker, mine, picked, harmlessBy, harmlessAt, lane, decideBy);
     }
   }
 

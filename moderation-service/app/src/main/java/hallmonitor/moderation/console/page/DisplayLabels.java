@@ -13,6 +13,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Arrays;
@@ -163,7 +164,10 @@ public final class DisplayLabels {
   public static Sentence outcomeOf(Clause.Consequence then) {
     return switch (then.outcome()) {
       case ALLOW -> Sentence.of("allowed");
-      case REVIEW -> Sentence.of("put before a person");
+      case REVIEW ->
+          then.dangerLane()
+              ? Sentence.of("put before a person, in the danger lane")
+              : Sentence.of("put before a person");
       case HIDE -> Sentence.of("hidden, and put before a person");
       case ESCALATE ->
           then.hide()
@@ -204,7 +208,8 @@ public final class DisplayLabels {
                   + " restoring brings it back.");
       default ->
           Sentence.of(
-              "Hiding is reversible here: nothing is deleted, and restoring brings the comment back.");
+              "Hiding is reversible here: nothing is deleted, and restoring brings the comment"
+                  + " back.");
     };
   }
 
@@ -287,6 +292,15 @@ public final class DisplayLabels {
 
   private static String moment(Instant then, Locale locale) {
     return MOMENT.withLocale(locale).format(then.atZone(district().timeZone()));
+  }
+
+  /** Formats the hour in the district's time zone, with the day unless it is today. */
+  public static String hour(Instant then) {
+    ZonedDateTime local = then.atZone(district().timeZone());
+    boolean today = local.toLocalDate().equals(LocalDate.now(district().timeZone()));
+    String hour = spanish() ? "H:mm" : "h:mm a";
+    return DateTimeFormatter.ofPattern(today ? hour : "EEE " + hour, ReaderLanguage.locale())
+        .format(local);
   }
 
   /** Formats a day in the district's time zone. */

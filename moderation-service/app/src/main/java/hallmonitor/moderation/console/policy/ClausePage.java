@@ -73,7 +73,7 @@ public record ClausePage(
   /** Returns mistakes that no field shows. */
   public List<DraftMistake> getGeneral() {
     Set<String> shown = new LinkedHashSet<>(List.of("id", "title", "wording", "when", "then"));
-    shown.addAll(List.of("hide", "review", "strike", "to", "urgency"));
+    shown.addAll(List.of("hide", "review", "lane", "strike", "to", "urgency"));
     for (int i = 0; i < clause.when().size(); i++) {
       for (String key : List.of("category-", "at-least-", "accounts-", "strikes-")) {
         shown.add(key + i);

@@ -140,7 +140,8 @@ public class ClausePages {
     WrittenClause clause =
         index < clauses.size()
             ? clauses.get(index)
-            : new WrittenClause("", "", "", List.of(), false, true, "", false, false, List.of(), "");
+            : new WrittenClause(
+                "", "", "", List.of(), false, true, "", false, false, List.of(), "");
     return new ClausePage(
         file, index, clause, file.mistakes().stream().filter(m -> m.clause() == index).toList());
   }

@@ -110,7 +110,9 @@ public class QueueQueries {
           for (QueueState state :
               List.of(
                   QueueState.DANGER_LANE,
-                  QueueState.UNCONFIRMED, QueueState.FAILED, QueueState.MINE)) {
+                  QueueState.UNCONFIRMED,
+                  QueueState.FAILED,
+                  QueueState.MINE)) {
             lists.put(state, count(h, filter.with(state), scope, me));
           }
           CappedCount none = new CappedCount(0);

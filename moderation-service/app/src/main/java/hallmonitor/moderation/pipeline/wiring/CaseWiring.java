@@ -45,8 +45,7 @@ public class CaseWiring {
   @Produces
   @Singleton
   DangerLaneJob dangerLane(Jdbi jdbi, LiveRules rules, OutboxRelay relay) {
-    return new DangerLaneJob(
-        new DangerLaneCases(jdbi, Clock.systemUTC()), rules, relay::wake);
+    return new DangerLaneJob(new DangerLaneCases(jdbi, Clock.systemUTC()), rules, relay::wake);
   }
 
   @Produces

@@ -15,8 +15,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready if every reader, the relay and the jobs that nobody may miss work. Mistakes in a changed file
- * are shown and do not stop the current version.
+ * Ready if every reader, the relay and the jobs that nobody may miss work. Mistakes in a changed
+ * file are shown and do not stop the current version.
  */
 @Readiness
 @ApplicationScoped

@@ -18,8 +18,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The cases of the danger lane, and their escalation when nobody decided in time. The case is locked
- * and looked at again, so that any number of instances escalate it once, and none after a decision.
+ * The cases of the danger lane, and their escalation when nobody decided in time. The case is
+ * locked and looked at again, so that any number of instances escalate it once, and none after a
+ * decision.
  */
 public final class DangerLaneCases {
   /** A case whose time runs, and since when. */
@@ -64,8 +65,9 @@ public final class DangerLaneCases {
             where rc.state = 'open' and rc.lane_since is not null and c.visibility <> 'deleted'
             order by rc.lane_since, rc.case_id
             """)
-        .map((row, context) ->
-            new Waiting(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()))
+        .map(
+            (row, context) ->
+                new Waiting(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()))
         .list();
   }
 

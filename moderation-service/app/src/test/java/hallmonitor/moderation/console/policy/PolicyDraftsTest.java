@@ -32,6 +32,27 @@ class PolicyDraftsTest extends DeskAtWork {
   }
 
   @Test
+  void aReviewIsPutIntoTheDangerLaneByAForm() {
+    long id = desk.draft("Faint dangers first");
+    Map<String, Object> lane = PolicyDesk.clause12("0.50");
+    lane.put("then", List.of("review", "danger"));
+
+    PolicyDesk.save(brandt, id, 1, 0, lane);
+
+    assertThat(desk.text(id)).contains("review: true, lane: danger");
+    assertThat(brandt.get("/policy/drafts/" + id).asString())
+        .contains("Clause 1.2: lane none -&gt; danger", "In the danger lane.", "No mistakes")
+        .doesNotContain("urgency");
+    assertThat(brandt.get("/policy/clauses/" + id + "/1").asString())
+        .containsPattern("value=\"danger\" checked[^>]*> Danger lane");
+
+    lane.put("then", List.of("hide", "danger"));
+    PolicyDesk.save(brandt, id, 1, 1, lane);
+    assertThat(brandt.get("/policy/clauses/" + id + "/1").asString())
+        .contains("only a review has a lane");
+  }
+
+  @Test
   void aMistakeIsKeptAndNamedAtItsFieldAndWithItsPlace() {
     long id = desk.draft("Too strict");
     Map<String, Object> hides = PolicyDesk.clause12("0.5");

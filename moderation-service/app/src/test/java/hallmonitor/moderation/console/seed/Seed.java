@@ -148,6 +148,7 @@ public final class Seed {
     private String note = "";
     private String building = "maple-high";
     private String parent;
+    private Duration inLane;
     private String language = "en";
     private Duration age = Duration.ofMinutes(5);
     private final List<String[]> events = new ArrayList<>();
@@ -214,6 +215,12 @@ public final class Seed {
       return this;
     }
 
+    /** Puts it into the danger lane this long ago. */
+    public CaseSeed inLaneFor(Duration time) {
+      inLane = time;
+      return judged("review", "3.3").urgency("immediate").action("none", "");
+    }
+
     public CaseSeed in(String id) {
       building = id;
       return this;
@@ -273,6 +280,13 @@ public final class Seed {
                 state,
                 action,
                 note);
+            if (inLane != null) {
+              h.execute(
+                  "update review_case set lane_since = clock_timestamp() - make_interval(secs => ?)"
+                      + " where case_id = ?",
+                  inLane.toSeconds(),
+                  id);
+            }
             h.execute(
                 "insert into case_event (case_id, at, actor, kind) values (?, "
                     + ago

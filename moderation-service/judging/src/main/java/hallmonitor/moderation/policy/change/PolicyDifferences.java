@@ -4,6 +4,7 @@ import hallmonitor.moderation.finding.NamedWords;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Clause.Condition;
 import hallmonitor.moderation.policy.Clause.Consequence;
+import hallmonitor.moderation.policy.Clause.Urgency;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.wording.Sentence;
 import java.util.ArrayList;
@@ -95,11 +96,21 @@ public final class PolicyDifferences {
     note(Sentence.of("Clause {1}: outcome", id), code(before.outcome()), code(after.outcome()));
     note(Sentence.of("Clause {1}: hides", id), yes(before.hide()), yes(after.hide()));
     note(Sentence.of("Clause {1}: tells", id), list(before.roles()), list(after.roles()));
-    note(Sentence.of("Clause {1}: urgency", id), code(before.urgency()), code(after.urgency()));
+    note(Sentence.of("Clause {1}: lane", id), lane(before), lane(after));
+    note(Sentence.of("Clause {1}: urgency", id), urgency(before), urgency(after));
     note(
         Sentence.of("Clause {1}: counts as a strike", id),
         yes(before.strike()),
         yes(after.strike()));
+  }
+
+  private static CharSequence lane(Consequence then) {
+    return then.dangerLane() ? Sentence.of("danger") : Sentence.of("none");
+  }
+
+  /** Returns how soon people must act; of the danger lane, that is told by the lane. */
+  private static String urgency(Consequence then) {
+    return code(then.dangerLane() ? Urgency.DIGEST : then.urgency());
   }
 
   private void order(Policy before, Policy after) {

@@ -117,8 +117,8 @@ public final class PolicyFile {
           "then",
           "clause '"
               + id
-              + "' counts earlier strikes, so it may only ask for a review: what somebody did before"
-              + " is no ground for hiding or reporting what they say now");
+              + "' counts earlier strikes, so it may only ask for a review: what somebody did"
+              + " before is no ground for hiding or reporting what they say now");
       follows = LOOK;
     }
     Clause clause = new Clause(id, m.text("title"), m.text("wording"), conditions, follows);

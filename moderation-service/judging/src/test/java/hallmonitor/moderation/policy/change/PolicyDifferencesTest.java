@@ -50,6 +50,14 @@ class PolicyDifferencesTest {
   }
 
   @Test
+  void aLaneIsToldAsALaneAndNotAsAnUrgency() {
+    String lane = shipped.replaceFirst("(?s)(id: \"6\\.2\".*?review: true)", "$1, lane: danger");
+
+    assertThat(between(shipped, lane)).containsExactly("Clause 6.2: lane none -> danger");
+    assertThat(between(lane, shipped)).containsExactly("Clause 6.2: lane danger -> none");
+  }
+
+  @Test
   void wordsAreToldOneByOne() {
     assertThat(after("\nclauses:", "\nwords: { profanity: [frick], allowed: [crap] }\nclauses:"))
         .containsExactly(
