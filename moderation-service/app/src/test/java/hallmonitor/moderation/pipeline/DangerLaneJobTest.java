@@ -64,7 +64,7 @@ class DangerLaneJobTest {
     assertThat(told.clauseTitle()).isEqualTo("Possible danger");
     assertThat(told.building()).isEqualTo("maple-high");
     assertThat(told.snapshot().text()).isEqualTo("he has a knife");
-    assertThat(told.capture()).map(Capture::by).contains("policy");
+    assertThat(told.capture()).map(Capture::cause).contains("policy");
     assertThat(history()).containsExactly("opened", "not-decided-in-time", "escalated");
     assertThat(stage.caseEvents())
         .extracting(e -> ((CaseChanged) e).kind())

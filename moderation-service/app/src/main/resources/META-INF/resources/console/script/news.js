@@ -13,7 +13,7 @@ const filters = new URLSearchParams(queue?.dataset.query);
 const inList = change => change.open && {
   open: change.opened,
   unconfirmed: change.opened && change.unconfirmed,
-  "danger-lane": change.opened && change.lane,
+  "danger-lane": change.lane,
   failed: change.actionState === "failed",
 }[filters.get("state")];
 const fits = change =>

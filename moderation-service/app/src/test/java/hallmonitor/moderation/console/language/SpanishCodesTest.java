@@ -67,7 +67,8 @@ class SpanishCodesTest {
     kinds.addAll(codes(source(file -> file.endsWith("store/escalation/EscalationHistory.java"))));
 
     // Parts of ids.
-    kinds.removeAll(Set.of(
+    kinds.removeAll(
+        Set.of(
             "block-order",
             "case-event",
             "case-view",
