@@ -45,8 +45,8 @@ public record Scope(boolean everywhere, List<String> buildings) {
 
   /**
    * Returns the condition for comments with their case outer-joined as {@code rc}: by its building,
-   * and by the account where there is no case. The statement binds {@code accounts}, those of the
-   * buildings in scope.
+   * and by the account where there is no case. The statement binds as {@code :accounts} the
+   * accounts of the buildings in scope.
    *
    * @param account the column with the comment's account
    */
