@@ -111,8 +111,7 @@ final class Corroboration {
   }
 
   /** A personal attack is too near to criticism for an agreement of words and tone to hide it. */
-  private static void agreed(
-      Finding rule, @Nullable Finding model, List<Finding> weighed) {
+  private static void agreed(Finding rule, @Nullable Finding model, List<Finding> weighed) {
     if (model == null || rule.score() < FIRM_RULE || model.score() < AGREEMENT) {
       return;
     }

@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Decides whether newly trained models are as good as the shipped ones, and whether they keep to the
- * budgets of an ordinary day under the shipped policy. {@code Scorecard write FILE
- * SOURCES...} measures the models on the class path on the held-out rows. {@code Scorecard compare
- * OLD NEW} prints reasons and exits with 1 if the new ones are worse.
+ * Decides whether newly trained models are as good as the shipped ones, and whether they keep to
+ * the budgets of an ordinary day under the shipped policy. {@code Scorecard write FILE SOURCES...}
+ * measures the models on the class path on the held-out rows. {@code Scorecard compare OLD NEW}
+ * prints reasons and exits with 1 if the new ones are worse.
  */
 public final class Scorecard {
   /** A mean that drops by more is worse. */

@@ -84,7 +84,7 @@ final class Weights {
     double[] weights = new double[items.size()];
     for (int i = 0; i < weights.length; i++) {
       Part part = Part.of(rowOf.apply(items.get(i)), category);
-      weights[i] = items.size() * part.in(mixture) / present / counts.get(part);
+      weights[i] = items.size() * part.in(mixture) / present / counts.getOrDefault(part, 1);
     }
     return weights;
   }

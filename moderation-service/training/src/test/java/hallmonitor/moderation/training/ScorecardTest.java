@@ -68,8 +68,7 @@ class ScorecardTest {
             row("ordinary-a", "I will shoot you all at school tomorrow"),
             row("ordinary-a", "Great game tonight"),
             row("hard", "I will shoot you all at school tomorrow"));
-    Policy policy =
-        PolicyFile.read(Files.readString(Path.of("../../deploy/config/policy.yaml")));
+    Policy policy = PolicyFile.read(Files.readString(Path.of("../../deploy/config/policy.yaml")));
     assertThat(Scorecard.alarms(rows, policy))
         .contains("ordinary/en/ESCALATED 500.0", "ordinary/en/HIDDEN 500.0")
         .hasSize(4);

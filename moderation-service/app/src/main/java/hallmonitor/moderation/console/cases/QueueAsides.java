@@ -135,8 +135,9 @@ public class QueueAsides {
             (row, c) -> {
               Found of = in(found, row);
               Timestamp since = row.getTimestamp("runs_since");
+              of.lane = true;
               of.decideBy = since == null ? null : district.decideBy(since.toInstant());
-              return of.lane = true;
+              return of;
             })
         .list();
     Map<UUID, QueueAside> beside = new HashMap<>();
