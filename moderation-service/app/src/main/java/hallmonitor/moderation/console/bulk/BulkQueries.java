@@ -30,7 +30,8 @@ public class BulkQueries {
       String authorName,
       String body) {}
 
-  public record Head(UUID bulkId, String name, String decision, String clause, String note, Instant at) {}
+  public record Head(
+      UUID bulkId, String name, String decision, String clause, String note, Instant at) {}
 
   /** A finished bulk decision, with those of its items that are in scope. */
   public record Done(
