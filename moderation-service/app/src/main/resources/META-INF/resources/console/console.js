@@ -1,16 +1,11 @@
-// The console's scripts: keys, live updates, and keeping the reader's place. Everything except live updates works without
-// them. Nothing here makes markup from text that strangers wrote. Each module does one thing; frame.html preloads them all.
+// The scripts of every page: live updates, and keeping the reader's place. Everything except live updates works without
+// them. Nothing here makes markup from text that strangers wrote. Each module does one thing; frame.html preloads them.
 import "./script/page.js";
 import "./script/frame.js";
 import "./script/clocks.js";
 import "./script/choice.js";
 import "./script/blurred.js";
 import "./script/rows.js";
-import "./script/words.js";
-import "./script/skipped.js";
-import "./script/bulk.js";
-import "./script/decisions.js";
-import "./script/keys.js";
 import "./script/escalations.js";
 import "./script/claims.js";
 import "./script/news.js";

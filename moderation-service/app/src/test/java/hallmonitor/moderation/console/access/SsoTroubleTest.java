@@ -74,7 +74,7 @@ class SsoTroubleTest {
   @Test
   void withoutTheSecretItSaysSoAndWithItTheNextAttemptOpens() throws Exception {
     Files.delete(SECRET);
-    refused("not set up to its end");
+    refused("not completely set up");
 
     Files.writeString(SECRET, OidcProvider.SECRET);
 

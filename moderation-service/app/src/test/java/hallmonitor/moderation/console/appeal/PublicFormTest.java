@@ -72,7 +72,7 @@ class PublicFormTest {
 
   private static String code(Response received) {
     Matcher found =
-        Pattern.compile("<code class=\"secret\">([0-9A-Z-]{14})</code></dd></div></dl>")
+        Pattern.compile("<code class=\"secret\">([0-9A-Z-]{14})</code></dd> </div> </dl>")
             .matcher(received.asString());
     assertThat(found.find()).as(received.asString()).isTrue();
     return found.group(1);

@@ -215,7 +215,7 @@ class EscalationConsoleTest {
     seed.escalated(id, other);
     hear(new Closed(escalation, id, "novak", "A song.", true, now()));
     assertThat(novak.get("/clocks").asString())
-        .contains("<td>Disclosure of abuse</td><td>3.2</td>", "1 of 2");
+        .contains("<td>Disclosure of abuse</td> <td>3.2</td>", "1 of 2");
   }
 
   @Test

@@ -24,6 +24,14 @@ class FoldedLinesTest {
   }
 
   @Test
+  void whatAFieldOrAPreformattedPartHoldsIsNotTouched() {
+    String field = "<textarea name=\"a\"\n  rows=\"2\">\n{text}\n  as it is</textarea>";
+    assertThat(FoldedLines.of("<p>\n  " + field + "\n  end</p>\n"))
+        .isEqualTo("<p> <textarea name=\"a\" rows=\"2\">\n{text}\n  as it is</textarea> end</p>\n");
+    assertThat(FoldedLines.of("<pre>\n  a\n   b</pre>\n")).isEqualTo("<pre>\n  a\n   b</pre>\n");
+  }
+
+  @Test
   void anInsertedTextIsNotTouched() {
     assertThat(FoldedLines.of("<pre>{text}</pre>")).isEqualTo("<pre>{text}</pre>");
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,17 +19,27 @@ class ScriptModulesTest {
   private static final int MOST_LINES = 150;
 
   @Test
-  void theEntryImportsEveryModule() throws IOException {
-    assertThat(names("import \"\\./script/(\\w+)\\.js\"", CONSOLE.resolve("console.js")))
-        .containsExactlyInAnyOrderElementsOf(modules());
+  void oneEntryImportsEachModule() throws IOException {
+    List<String> imported = new ArrayList<>(imported("console.js"));
+    imported.addAll(imported("queue.js"));
+    assertThat(imported).containsExactlyInAnyOrderElementsOf(modules());
+  }
+
+  private static List<String> imported(String entry) throws IOException {
+    return names("import \"\\./script/(\\w+)\\.js\"", CONSOLE.resolve(entry));
   }
 
   /** Otherwise a browser would ask for modules one after another. */
   @Test
-  void theFramePreloadsEveryModule() throws IOException {
-    Path frame = RESOURCES.resolve("templates/console/page/frame.html");
-    assertThat(names("rel=\"modulepreload\" href=\"/console/script/(\\w+)\\.js\"", frame))
-        .containsExactlyInAnyOrderElementsOf(modules());
+  void whereAnEntryIsLoadedItsModulesArePreloaded() throws IOException {
+    assertThat(preloaded("frame.html")).isEqualTo(imported("console.js"));
+    assertThat(preloaded("keys.html")).isEqualTo(imported("queue.js"));
+  }
+
+  private static List<String> preloaded(String template) throws IOException {
+    return names(
+        "rel=\"modulepreload\" href=\"/console/script/(\\w+)\\.js\"",
+        RESOURCES.resolve("templates/console/page").resolve(template));
   }
 
   @Test

@@ -53,7 +53,7 @@ class HoldsTest extends RecordsConsole {
     Response other = place(once, Map.of("covers", "case", "case", second.toString()));
 
     assertThat(other.statusCode()).isEqualTo(409);
-    assertThat(other.asString()).contains("This form put another hold in force before.");
+    assertThat(other.asString()).contains("This form has already put another hold in force.");
     assertThat(one("select string_agg(case_id::text, ' ') from record_hold"))
         .isEqualTo(first.toString());
   }

@@ -1,0 +1,6 @@
+// The scripts of pages where cases are decided: the keys, and what they do. keys.html loads them.
+import "./script/words.js";
+import "./script/skipped.js";
+import "./script/bulk.js";
+import "./script/decisions.js";
+import "./script/keys.js";
