@@ -71,7 +71,7 @@ public class PageWeightTest {
       loaded.add(part + " " + answer.body().length);
     }
 
-    assertThat(loaded).as("styles, scripts and the icon").hasSize(27);
+    assertThat(loaded).as("styles, scripts and the icon").hasSize(28);
     assertThat(weight).as("the page %d, %s", page.body().length, loaded).isLessThan(MOST);
   }
 

@@ -42,7 +42,8 @@ final class FoldedLines {
     boolean begun = false;
     for (Iterator<String> lines = source.lines().iterator(); lines.hasNext(); ) {
       String line = lines.next().strip();
-      boolean alone = line.isEmpty() || TAGS_ALONE.matcher(line).matches();
+      boolean whole = begun || first; // else it begins behind what was kept
+      boolean alone = whole && (line.isEmpty() || TAGS_ALONE.matcher(line).matches());
       if (begun && (folded.length() > 0 || !first)) {
         folded.append(before || alone ? '\n' : ' ');
       }

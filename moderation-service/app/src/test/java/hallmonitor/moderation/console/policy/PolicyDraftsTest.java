@@ -26,7 +26,7 @@ class PolicyDraftsTest extends DeskAtWork {
 
     assertThat(saved.header("Location")).endsWith("/policy/drafts/" + id + "#clause-1");
     assertThat(brandt.get("/policy/drafts/" + id).asString())
-        .contains("Clause 1.2: profanity at-least 0.50 -&gt; 0.70", "No mistakes");
+        .contains("Clause 1.2: profanity at-least 0.30 -&gt; 0.70", "No mistakes");
     assertThat(desk.text(id)).contains("# --- 2  Attacks on people", "at-least: 0.70");
     assertThat(desk.audit()).contains("draft-saved draft " + id);
   }
@@ -77,7 +77,7 @@ class PolicyDraftsTest extends DeskAtWork {
   void aClauseIsAddedAndRemoved() {
     long id = desk.draft("Chain letters");
     int last = rules.get().policy().clauses().size();
-    Map<String, Object> clause = PolicyDesk.clause12("0.3");
+    Map<String, Object> clause = PolicyDesk.clause12("0.15");
     clause.put("number", "8.1");
     clause.put("category", List.of("spam", ""));
     clause.put("accounts", List.of("classroom", ""));

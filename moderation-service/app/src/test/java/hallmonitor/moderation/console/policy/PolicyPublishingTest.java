@@ -123,7 +123,7 @@ class PolicyPublishingTest extends DeskAtWork {
             .asString();
 
     assertThat(page)
-        .contains("Clause 1.2: profanity at-least 0.50 -&gt; 0.70")
+        .contains("Clause 1.2: profanity at-least 0.30 -&gt; 0.70")
         .containsPattern(
             "class=\"plus\"><b>\\+</b><bdi> *- \\{ category: profanity, at-least: 0.7 }");
   }
