@@ -18,6 +18,7 @@ import hallmonitor.moderation.store.archive.LikenessBackfill;
 import hallmonitor.moderation.text.language.DetectedLanguages;
 import hallmonitor.moderation.text.language.Languages;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -176,10 +177,24 @@ public class ModerationWiring {
       PipelineRun run,
       CommentPipeline comments,
       SecondStageRunner secondStage,
-      Producer<byte[], byte[]> producer) {
+      Producer<byte[], byte[]> producer,
+      MeterRegistry registry) {
     run.close();
     comments.close();
     secondStage.close();
     producer.close();
+    forgetGauges(registry);
+  }
+
+  /**
+   * A gauge looks at an object of this run. The registry outlives the run where the service starts
+   * again in the same process, as in tests, and would keep the gauge of the object that is gone.
+   */
+  private static void forgetGauges(MeterRegistry registry) {
+    registry.getMeters().stream()
+        .filter(meter -> meter.getId().getType() == Meter.Type.GAUGE)
+        .filter(meter -> meter.getId().getName().startsWith("hallmonitor."))
+        .toList()
+        .forEach(registry::remove);
   }
 }
