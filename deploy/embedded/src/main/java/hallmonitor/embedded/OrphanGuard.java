@@ -29,8 +29,8 @@ public final class OrphanGuard implements AutoCloseable {
   }
 
   /**
-   * The command so that Ctrl-C and the end of a terminal, which reach every process of it, do not
-   * cut it off: whoever runs it decides when it ends.
+   * Wraps a command so that Ctrl-C and the end of a terminal, which reach all its processes, do not
+   * stop it. The process that runs it decides when it ends.
    */
   static List<String> deafToTheTerminal(List<String> command) {
     List<String> line = new ArrayList<>(List.of("sh", "-c", DEAF, "deaf"));

@@ -78,7 +78,7 @@ public record Parts(String bootstrapServers, String jdbcUrl, DatabasePasswords p
   }
 
   /**
-   * Quarkus loads test code anew for every test profile. The broker must neither start again then
+   * Quarkus loads test code again for every test profile. The broker must neither start again then
    * nor live in a class loader that gets closed, so the pair always lives in the JVM's own loader
    * and is spoken to in the JDK's types.
    */

@@ -119,9 +119,9 @@ public final class YamlText {
       at = at.parent();
       written = YamlTree.value(wanted, at);
     }
-    List<String> anew = new ArrayList<>(text.lines().takeWhile(l -> l.startsWith("#")).toList());
-    anew.addAll(YamlWriter.all((Map<?, ?>) wanted));
-    String all = String.join("\n", anew) + "\n";
+    List<String> rebuilt = new ArrayList<>(text.lines().takeWhile(l -> l.startsWith("#")).toList());
+    rebuilt.addAll(YamlWriter.all((Map<?, ?>) wanted));
+    String all = String.join("\n", rebuilt) + "\n";
     return new YamlText(all, YamlTree.nodes(all));
   }
 

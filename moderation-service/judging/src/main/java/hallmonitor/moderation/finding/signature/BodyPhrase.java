@@ -34,7 +34,7 @@ final class BodyPhrase {
 
   private static final Set<String> ALL_OF = WORDS.of("all-of");
 
-  /** As many of whom a town is full: whoever says so is one. */
+  /** Words for people of whom a town has many, such as residents: the author is one of them. */
   private static final Set<String> CIVIC = WORDS.of("civic");
 
   private static final Set<String> ENDS_AS_VERBS = WORDS.of("ends-as-verb");

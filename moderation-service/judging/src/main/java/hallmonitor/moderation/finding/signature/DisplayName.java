@@ -59,7 +59,7 @@ record DisplayName(
     return DisplayNameReader.read(written);
   }
 
-  /** Whether it shares a word with the name of many: whoever is of them may speak for them. */
+  /** Returns whether it shares a word with the name of a group, for which a member may speak. */
   boolean isOf(String many) {
     return !mocks
         && Arrays.stream(many.split(" "))

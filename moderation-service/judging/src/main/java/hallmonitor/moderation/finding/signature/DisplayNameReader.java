@@ -38,7 +38,7 @@ final class DisplayNameReader {
 
   private static final Pattern DENIED = Pattern.compile("\\bno[ _.](?:soy|es)[ _.]|^no es |nosoy");
 
-  /** Whoever calls himself so speaks about the named person, and is not that person. */
+  /** A person with such a name speaks about the named person, and is not that person. */
   private static final Set<String> MOCKING = WORDS.of("mocking");
 
   private static final Set<String> INSTITUTIONS = WORDS.of("institution");

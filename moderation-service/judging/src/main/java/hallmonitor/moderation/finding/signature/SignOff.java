@@ -112,7 +112,7 @@ record SignOff(NamePhrase phrase, Form form, boolean role, boolean house, int fr
         || SmallName.is(tokens, i, form);
   }
 
-  /** Whoever is named there up to the end of the text, or null. */
+  /** Returns the name that stands there up to the end of the text, or null. */
   private static @Nullable NamePhrase phrase(String text, NameTokens tokens, int i, Form form) {
     boolean small = isSmall(form) || SAYS_FROM.contains(tokens.plain(i - 1)) || isTitle(tokens, i);
     if (!small && !mayBegin(tokens, i, form)) {

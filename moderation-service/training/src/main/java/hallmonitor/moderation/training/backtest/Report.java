@@ -45,7 +45,7 @@ final class Report {
         result.inForce().file(),
         result.inForce().version());
     line(
-        "%,d comments of %s%s, all judged anew by the rules and models of this build (%s).",
+        "%,d comments of %s%s, all judged again by the rules and models of this build (%s).",
         tally.comments.all(),
         result.history(),
         result.bad() == 0 ? "" : ", " + result.bad() + " bad lines left out",
