@@ -108,7 +108,7 @@ class Mix:
         self.rows += [(where, source, y, text)] * (times if where == "train" else 1)
 
     def as_read(self, text):
-        """Labels of a row that a person read; nothing if nobody did."""
+        """Labels of a row that was read again; nothing if it was not."""
         categories = self.reread.get(digest(text))
         if categories is None:
             return {}

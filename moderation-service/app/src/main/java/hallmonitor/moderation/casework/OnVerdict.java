@@ -176,14 +176,25 @@ public final class OnVerdict {
         : clause.map(c -> c.then().urgency()).orElse(Urgency.SOON);
   }
 
-  /** An edit neither takes a waiting case out of the lane nor gives it more time. */
+  /**
+   * An edit neither takes a waiting case out of the lane, nor gives it more time, nor puts it back
+   * where somebody has been told already.
+   */
   private Optional<Instant> laneSince(Optional<Case> waiting) {
     if (judged.escalates()) {
       return Optional.empty();
     }
     return waiting
         .flatMap(b -> b.place().laneSince())
-        .or(() -> judged.dangerLane() ? Optional.of(now) : Optional.empty());
+        .or(
+            () ->
+                judged.dangerLane() && waiting.map(OnVerdict::wasNoDanger).orElse(true)
+                    ? Optional.of(now)
+                    : Optional.empty());
+  }
+
+  private static boolean wasNoDanger(Case waiting) {
+    return waiting.place().urgency() == Urgency.DIGEST;
   }
 
   private String clauseId() {

@@ -104,6 +104,16 @@ class DangerLaneJobTest {
   }
 
   @Test
+  void anEditAfterTheTimeTellsNobodyAgain() throws Exception {
+    faintDanger();
+    after(TIME).escalate();
+    stage.receive(aComment("17").saying("he has a knife").editedTo("r2", "he has a big knife"));
+
+    assertThat(after(TIME.multipliedBy(20)).escalate()).isZero();
+    assertThat(stage.escalations()).hasSize(1);
+  }
+
+  @Test
   void aDecisionStopsTheTime() throws Exception {
     faintDanger();
     new CaseStore(stage.database.jdbi(), Stage.CLOCK, () -> {})

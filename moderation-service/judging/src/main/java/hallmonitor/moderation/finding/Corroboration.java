@@ -2,7 +2,6 @@ package hallmonitor.moderation.finding;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +22,7 @@ final class Corroboration {
 
   /**
    * A model score from here on agrees with a firm rule. Of the held-out rows, 181 of 190 such
-   * comments were of the category, and none of the 5,479 ordinary ones met both.
+   * comments were of the category, and none of 5,479 ordinary ones met both.
    */
   static final double AGREEMENT = 0.2;
 
@@ -36,22 +35,28 @@ final class Corroboration {
    */
   static final double DENIAL = 0.01;
 
-  /** The score of a firm rule that the model denies: just enough for review. */
-  static final double DENIED = 0.06;
+  /**
+   * The score of a firm rule that the model denies, by category: enough for a person's review under
+   * the default policy, and no more.
+   */
+  private static final Map<Category, Double> DENIED =
+      Map.of(
+          Category.THREAT, 0.06,
+          Category.THREAT_REPORT, 0.05,
+          Category.BULLYING, 0.1,
+          Category.HATE, 0.06,
+          Category.SEXUAL, 0.16,
+          Category.SELF_HARM, 0.06,
+          Category.ABUSE_DISCLOSURE, 0.06);
+
+  /** A private fact that scores at least this is firm: lists and shapes find it, not a reading. */
+  private static final double FIRM_FACT = 0.6;
 
   /** What both are worth together: as sure as a rule that may hide. */
   private static final double AGREED = 0.95;
 
   /** Categories whose words depend on context, so that a model can deny even a firm rule. */
-  private static final Set<Category> BY_CONTEXT =
-      EnumSet.of(
-          Category.THREAT,
-          Category.THREAT_REPORT,
-          Category.BULLYING,
-          Category.HATE,
-          Category.SEXUAL,
-          Category.SELF_HARM,
-          Category.ABUSE_DISCLOSURE);
+  static final Set<Category> BY_CONTEXT = DENIED.keySet();
 
   private Corroboration() {}
 
@@ -101,13 +106,19 @@ final class Corroboration {
 
   /** Returns the highest score that a rule's finding keeps beside the model's. */
   private static double most(Finding rule, Finding model) {
-    if (rule.score() < FIRM_RULE) {
+    if (!isFirm(rule)) {
       return model.score();
     }
     if (!BY_CONTEXT.contains(rule.category()) || model.score() >= DISSENT) {
       return 1;
     }
-    return model.score() < DENIAL ? Math.max(DENIED, model.score()) : ModelDetector.SUREST;
+    return model.score() < DENIAL
+        ? Math.max(DENIED.getOrDefault(rule.category(), 1.0), model.score())
+        : ModelDetector.SUREST;
+  }
+
+  private static boolean isFirm(Finding rule) {
+    return rule.score() >= (rule.category() == Category.CONFIDENTIAL ? FIRM_FACT : FIRM_RULE);
   }
 
   /** A personal attack is too near to criticism for an agreement of words and tone to hide it. */
@@ -116,8 +127,10 @@ final class Corroboration {
       return;
     }
     double both = 1 - (1 - rule.score()) * (1 - model.score());
-    boolean mayHide = BY_CONTEXT.contains(rule.category()) && rule.category() != Category.BULLYING;
-    double score = mayHide ? Math.max(AGREED, both) : both;
+    double score =
+        rule.category() == Category.BULLYING
+            ? Math.max(rule.score(), Math.min(ModelDetector.SUREST, both))
+            : BY_CONTEXT.contains(rule.category()) ? Math.max(AGREED, both) : both;
     weighed.add(new Finding(rule.category(), score, NAME, rule.spans(), rule.why()));
   }
 }

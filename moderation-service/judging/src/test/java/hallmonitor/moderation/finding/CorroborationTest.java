@@ -2,8 +2,16 @@ package hallmonitor.moderation.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hallmonitor.moderation.policy.Policy;
+import hallmonitor.moderation.policy.PolicyOutcome;
+import hallmonitor.moderation.policy.Verdict;
+import hallmonitor.moderation.policy.file.PolicyFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,6 +37,8 @@ class CorroborationTest {
     "THREAT, 0.80, 0.60, 0.95", // both agree: as sure as a rule that may hide
     "THREAT, 0.97, 0.60, 0.988",
     "BULLYING, 0.80, 0.50, 0.90", // too near to criticism to be hidden
+    "BULLYING, 0.80, 0.90, 0.90",
+    "BULLYING, 0.93, 0.90, 0.93",
     "THREAT, 0.95, 0.08, 0.95", // the model supports a firm rule: the rule stands
     "THREAT, 0.95, 0.03, 0.90", // the model finds little: told of, not hidden
     "THREAT, 0.95, 0.002, 0.06", // the model finds nothing: a person reviews
@@ -36,6 +46,7 @@ class CorroborationTest {
     "THREAT, 0.20, 0.02, 0.02",
     "THREAT, 0.01, 0.02, 0.01", // a lower score is not raised
     "CONFIDENTIAL, 0.95, 0.002, 0.95", // a firm shape stands
+    "CONFIDENTIAL, 0.60, 0.002, 0.60", // as does a name that a family keeps out of print
     "CONFIDENTIAL, 0.50, 0.02, 0.02",
     "PROFANITY, 0.50, 0.02, 0.50",
     "PROFANITY, 0.95, 0.02, 0.95" // the policy names the word, whatever surrounds it
@@ -43,5 +54,21 @@ class CorroborationTest {
   void whatARuleIsWorthBesideTheModel(
       Category category, double rule, double model, double expected) {
     assertThat(score(category, rule, model)).isCloseTo(expected, Offset.offset(DELTA));
+  }
+
+  /** A firm rule that the model denies is looked at by a person, and nobody is alerted. */
+  @Test
+  void whatIsDeniedIsReviewedUnderTheShippedPolicy() throws IOException {
+    Policy policy = PolicyFile.read(Files.readString(Path.of("../../deploy/config/policy.yaml")));
+    for (Category category : Corroboration.BY_CONTEXT) {
+      List<Finding> findings =
+          Corroboration.weigh(
+              List.of(
+                  found(category, 0.93, "pattern"),
+                  found(category, 0.002, ModelDetector.NAME)));
+      Verdict verdict = policy.judge(findings, "school");
+      assertThat(verdict.outcome()).as(category.label()).isEqualTo(PolicyOutcome.REVIEW);
+      assertThat(verdict.dangerLane()).as(category.label()).isFalse();
+    }
   }
 }

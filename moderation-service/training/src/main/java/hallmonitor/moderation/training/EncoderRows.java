@@ -36,7 +36,7 @@ public final class EncoderRows {
    */
   public static void main(String[] args) throws IOException {
     if (args.length == 0) {
-      System.err.println("usage: Tokens CORPUS-FOLDER... [--public FILE.tsv]");
+      System.err.println("usage: EncoderRows CORPUS-FOLDER... [--public FILE.tsv]");
       System.exit(2);
     }
     try (InputStream vocabulary =

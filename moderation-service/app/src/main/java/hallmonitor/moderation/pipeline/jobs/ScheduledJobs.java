@@ -21,6 +21,7 @@ public class ScheduledJobs {
   private final HeldHideReleaseJob held;
   private final DangerLaneJob lane;
   private volatile String fault = "";
+  private volatile String laneFault = "";
 
   ScheduledJobs(
       LiveRules rules,
@@ -66,6 +67,11 @@ public class ScheduledJobs {
     return Optional.of(fault).filter(words -> !words.isEmpty());
   }
 
+  /** Returns why the danger lane is not looked through, in words; empty if it is. */
+  public Optional<String> laneFault() {
+    return Optional.of(laneFault).filter(words -> !words.isEmpty());
+  }
+
   /** Skipped while one runs: the next is seconds away. */
   @Scheduled(
       every = "5s",
@@ -74,11 +80,12 @@ public class ScheduledJobs {
   void escalateWhatNobodyDecided() {
     try {
       lane.escalate();
+      laneFault = "";
     } catch (RuntimeException e) {
-      LOG.log(
-          System.Logger.Level.ERROR,
-          "the danger lane cannot be looked through ({0}); trying on",
-          e.getClass().getName());
+      if (laneFault.isEmpty()) {
+        LOG.log(System.Logger.Level.ERROR, "the danger lane cannot be read; trying on", e);
+      }
+      laneFault = "the danger lane cannot be read (" + e.getClass().getSimpleName() + ")";
     }
   }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Refreshed every few seconds.
  */
 public final class BacklogGauges {
-  private static final String[] URGENCIES = {"immediate", "soon", "digest"};
+  private static final String[] URGENCIES = {"immediate", "danger-lane", "soon", "digest"};
 
   private record Waiting(double count, double oldestSeconds) {
     static final Waiting NOTHING = new Waiting(0, 0);
@@ -61,8 +61,9 @@ public final class BacklogGauges {
     handle
         .createQuery(
             """
-            select 'queue/' || urgency, count(*), extract(epoch from now() - min(opened_at))
-            from review_case where state = 'open' group by urgency
+            select 'queue/' || case when lane_since is null then urgency else 'danger-lane' end,
+              count(*), extract(epoch from now() - min(opened_at))
+            from review_case where state = 'open' group by 1
             union all
             select 'outbox', count(*), extract(epoch from now() - min(created_at)) from outbox
             union all

@@ -46,7 +46,7 @@ public class PipelineReadiness implements HealthCheck {
     List<String> faults = new ArrayList<>(run.faults());
     jobs.fault().ifPresent(words -> faults.add("held hides: " + words));
     blocks.fault().ifPresent(words -> faults.add("blocks: " + words));
-    lane.fault().ifPresent(words -> faults.add("danger lane: " + words));
+    lane.fault().or(jobs::laneFault).ifPresent(words -> faults.add("danger lane: " + words));
     HealthCheckResponseBuilder response =
         HealthCheckResponse.named("pipeline").status(faults.isEmpty() && !run.readers().isEmpty());
     for (int i = 0; i < faults.size(); i++) {

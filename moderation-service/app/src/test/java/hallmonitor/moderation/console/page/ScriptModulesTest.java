@@ -33,7 +33,18 @@ class ScriptModulesTest {
   @Test
   void whereAnEntryIsLoadedItsModulesArePreloaded() throws IOException {
     assertThat(preloaded("frame.html")).isEqualTo(imported("console.js"));
-    assertThat(preloaded("keys.html")).isEqualTo(imported("queue.js"));
+    assertThat(preloaded("keyScripts.html")).isEqualTo(imported("queue.js"));
+  }
+
+  @Test
+  void aPageWithAKeyLoadsWhatHearsIt() throws IOException {
+    try (Stream<Path> templates = Files.walk(RESOURCES.resolve("templates/console"))) {
+      for (Path page : templates.filter(p -> p.toString().endsWith(".html")).toList()) {
+        if (readString(page).contains("data-direct")) {
+          assertThat(readString(page)).as(page.toString()).contains("console/page/keyScripts");
+        }
+      }
+    }
   }
 
   private static List<String> preloaded(String template) throws IOException {

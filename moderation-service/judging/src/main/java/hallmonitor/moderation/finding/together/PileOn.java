@@ -28,7 +28,7 @@ public record PileOn(int authors, Duration within) {
   private static final double SUREST = 0.9;
 
   /** Score of a comment that joins a known pile-on, so that nobody is alerted again for each. */
-  private static final double ADDED = 0.6;
+  private static final double ADDED = 0.5;
 
   /**
    * An attack on a person.
