@@ -64,8 +64,7 @@ class CorroborationTest {
       List<Finding> findings =
           Corroboration.weigh(
               List.of(
-                  found(category, 0.93, "pattern"),
-                  found(category, 0.002, ModelDetector.NAME)));
+                  found(category, 0.93, "pattern"), found(category, 0.002, ModelDetector.NAME)));
       Verdict verdict = policy.judge(findings, "school");
       assertThat(verdict.outcome()).as(category.label()).isEqualTo(PolicyOutcome.REVIEW);
       assertThat(verdict.dangerLane()).as(category.label()).isFalse();

@@ -88,6 +88,8 @@ public final class DangerLaneJob {
   public Optional<String> fault() {
     return stuck.isEmpty()
         ? Optional.empty()
-        : Optional.of("these are overdue and cannot be escalated; decide them, and tell the account administrator: " + stuck);
+        : Optional.of(
+            "these are overdue and cannot be escalated; decide them, and tell the account administrator: "
+                + stuck);
   }
 }
