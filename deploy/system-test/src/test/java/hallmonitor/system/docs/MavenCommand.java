@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /** Checks a Maven command against the poms: its profiles, modules, tests and properties. */
 final class MavenCommand {
   private static final Set<String> GOALS =
-      Set.of("clean", "test-compile", "test", "package", "verify", "spotless:apply", "spotless:check");
+      Set.of(
+          "clean", "test-compile", "test", "package", "verify", "spotless:apply", "spotless:check");
   private static final Set<String> FLAGS = Set.of("-q", "-B", "-am", "-o", "-U");
 
   private static final String OTHERS_MAY_LACK_IT = "-Dsurefire.failIfNoSpecifiedTests=false";
