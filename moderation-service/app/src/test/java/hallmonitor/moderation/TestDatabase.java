@@ -18,7 +18,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public record TestDatabase(Jdbi jdbi, String jdbcUrl, String schema) {
   private static final String SCHEMA = "moderation";
 
-  /** To copy what was migrated once takes a fraction of the time of migrating anew. */
+  /** Migrated once and then copied, which takes a fraction of the time. */
   private static final String MIGRATED = migrated();
 
   public static TestDatabase fresh() {

@@ -16,12 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
@@ -51,12 +49,6 @@ public final class Stacking {
   private static final Set<Category> DANGER =
       EnumSet.of(
           Category.THREAT, Category.THREAT_REPORT, Category.SELF_HARM, Category.ABUSE_DISCLOSURE);
-
-  /** What a model's answer must have shown on the held-out rows before it may hide a comment. */
-  private static final double PRECISION = 0.99;
-
-  /** Fewest right answers that show anything. */
-  private static final int FEWEST = 10;
 
   /**
    * Where a model may hide: danger, attacks on an identity, sexual material, private facts and
@@ -190,7 +182,7 @@ public final class Stacking {
       applies[i] = known.get(i).row.is(category);
     }
     double[] fit = LogisticFit.fit(inputs, applies, weights(known, category, LESSON), RIDGE);
-    fit = onLivePage(fit, inputs, applies, weights(known, category, LIVE));
+    fit = LivePage.fit(fit, inputs, applies, weights(known, category, LIVE));
     for (int k = 0; k < terms.size(); k++) {
       line(stack, category, terms.get(k), fit[k]);
     }
@@ -200,57 +192,14 @@ public final class Stacking {
       sums[i] = LogisticFit.logOdds(fit, inputs[i]);
     }
     if (lookers.contains(ENCODER) && MAY_HIDE.contains(category)) {
-      proven(sums, applies, weights(known, category, LIVE))
-          .ifPresent(from -> line(stack, category, "proven", probability(from)));
+      LivePage.proven(sums, applies, weights(known, category, LIVE))
+          .ifPresent(from -> line(stack, category, "proven", LivePage.probability(from)));
     }
-    return Arrays.stream(sums).map(Stacking::probability).toArray();
+    return Arrays.stream(sums).map(LivePage::probability).toArray();
   }
 
   private static double[] weights(List<Opinion> known, Category category, Weights.Mixture mixture) {
     return Weights.of(known, Opinion::row, category, mixture);
-  }
-
-  private static double probability(double logOdds) {
-    return 1 / (1 + Math.exp(-logOdds));
-  }
-
-  /** Stretches and moves a fit so that its probabilities hold on a live page. */
-  private static double[] onLivePage(
-      double[] fit, double[][] inputs, boolean[] applies, double[] weights) {
-    double[][] sums = new double[inputs.length][1];
-    for (int i = 0; i < inputs.length; i++) {
-      sums[i][0] = LogisticFit.logOdds(fit, inputs[i]);
-    }
-    double[] platt = LogisticFit.fit(sums, applies, weights, 1e-6);
-    double[] moved = Arrays.stream(fit).map(coefficient -> coefficient * platt[0]).toArray();
-    moved[moved.length - 1] += platt[1] + Weights.toBaseRate();
-    return moved;
-  }
-
-  /**
-   * Returns the log-odds from which on {@link #PRECISION} of the comments of a live page are of the
-   * category; empty if none are, or too few to tell.
-   */
-  static OptionalDouble proven(double[] sums, boolean[] applies, double[] weights) {
-    List<Integer> order =
-        IntStream.range(0, sums.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> -sums[i]))
-            .toList();
-    OptionalDouble proven = OptionalDouble.empty();
-    double right = 0;
-    double all = 0;
-    int found = 0;
-    for (int i : order) {
-      double weight = Weights.onLivePage(weights[i], applies[i]);
-      all += weight;
-      right += applies[i] ? weight : 0;
-      found += applies[i] ? 1 : 0;
-      if (applies[i] && found >= FEWEST && right >= PRECISION * all) {
-        proven = OptionalDouble.of(sums[i]);
-      }
-    }
-    return proven;
   }
 
   private static List<String> heads(Category category) {

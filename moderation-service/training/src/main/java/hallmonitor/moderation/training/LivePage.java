@@ -1,0 +1,70 @@
+package hallmonitor.moderation.training;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * What a fit is worth on a live page, where nearly all comments are ordinary. The weights are those
+ * of {@link Weights.Mixture#LIVE}.
+ */
+final class LivePage {
+  /** Share of right answers that a model must have shown before it may hide a comment. */
+  private static final double PRECISION = 0.99;
+
+  /** Fewest right answers that show anything. */
+  static final int FEWEST = 10;
+
+  private LivePage() {}
+
+  static double probability(double logOdds) {
+    return 1 / (1 + Math.exp(-logOdds));
+  }
+
+  /**
+   * Stretches and moves a fit so that its probabilities hold.
+   *
+   * @param coefficients one per input, then the constant
+   */
+  static double[] fit(
+      double[] coefficients, double[][] inputs, boolean[] applies, double[] weights) {
+    double[][] sums = new double[inputs.length][1];
+    for (int i = 0; i < inputs.length; i++) {
+      sums[i][0] = LogisticFit.logOdds(coefficients, inputs[i]);
+    }
+    double[] platt = LogisticFit.fit(sums, applies, weights, 1e-6);
+    double[] moved = Arrays.stream(coefficients).map(c -> c * platt[0]).toArray();
+    moved[moved.length - 1] += platt[1] + Weights.toBaseRate();
+    return moved;
+  }
+
+  /**
+   * Returns the log-odds from which on {@link #PRECISION} of the comments are of the category;
+   * empty if they nowhere are, or if fewer than {@link #FEWEST} right answers show it.
+   *
+   * @param sums log-odds of the comments
+   */
+  static OptionalDouble proven(double[] sums, boolean[] applies, double[] weights) {
+    List<Integer> order =
+        IntStream.range(0, sums.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> -sums[i]))
+            .toList();
+    OptionalDouble proven = OptionalDouble.empty();
+    double right = 0;
+    double all = 0;
+    int found = 0;
+    for (int i : order) {
+      double weight = Weights.onLivePage(weights[i], applies[i]);
+      all += weight;
+      right += applies[i] ? weight : 0;
+      found += applies[i] ? 1 : 0;
+      if (applies[i] && found >= FEWEST && right >= PRECISION * all) {
+        proven = OptionalDouble.of(sums[i]);
+      }
+    }
+    return proven;
+  }
+}
